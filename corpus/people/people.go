@@ -1,0 +1,32 @@
+// Package people knows who is who: it folds the spellings of a name, tells people
+// from bodies and unnamed sources, makes one person of the many ways a corpus
+// names somebody, and matches what a member typed. Reading and asking share it.
+package people
+
+import "rapporteur/corpus/civil"
+
+// Kind tells who can speak.
+type Kind string
+
+// The kinds of speaker.
+const (
+	Human   Kind = "person"  // Antony Blinken
+	Body    Kind = "body"    // the Kremlin, the State Department
+	Unnamed Kind = "unnamed" // a senior defence source: never anybody's alias
+)
+
+// A Role is an office or description under which somebody was printed.
+type Role struct {
+	Title string // as printed: "U.S. Secretary of State", "Estonian Defence Minister"
+	First civil.Day
+	Last  civil.Day
+}
+
+// A Person is one speaker of the corpus, under one canonical name.
+type Person struct {
+	Name       string // canonical: the fullest common form, without titles
+	Kind       Kind
+	Aliases    []string // other forms printed, most frequent first
+	Roles      []Role   // most recent first
+	Statements int      // how many statements of the corpus are this person's
+}
