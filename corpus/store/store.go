@@ -1,0 +1,216 @@
+// Package store is the corpus at rest: articles with the facts read from them,
+// found again by words, by speaker and by day. The rules are in the comments of
+// Store, and storetest holds every store to them; SQLite is the one built in.
+//
+// # Why walls are in every query
+//
+// Articles belong to a collection: the operator's, which everybody sees, or one
+// guild's own. Every query says on whose behalf it is put and sees those two at
+// most, in its answers and in the numbers that rank them: what one guild adds
+// changes nothing that another can observe.
+package store
+
+import (
+	"context"
+	"iter"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+	"rapporteur/corpus/when"
+)
+
+// A Collection says whose articles are meant: a guild's Discord ID, or Operator.
+// In a query it is the asker's, who sees the operator's articles and their own.
+type Collection string
+
+// Operator is the collection that every guild sees.
+const Operator Collection = ""
+
+// An Entry is an article and all that reading found in it. Sentence indexes in
+// Statements, Dates and Events are indexes of Sentences, and Event.Date of Dates.
+type Entry struct {
+	Article    article.Article
+	Sentences  []text.Sentence
+	Statements []attribution.Statement
+	Dates      []when.Date
+	Events     []when.Event
+}
+
+// A Stored is an entry as the store keeps it.
+type Stored struct {
+	Entry
+	In  Collection
+	Seq int64 // grows with each article added to the store, and is never used twice
+}
+
+// A Store keeps entries. It is safe for use by several goroutines.
+//
+// Nothing found is an empty result and a nil error. Every method gives up when
+// its context ends, with an error that wraps the context's.
+type Store interface {
+	Writer
+	Reader
+	// Close ends all use of the store.
+	Close() error
+}
+
+// A Writer changes what a store holds. Each call is one transaction: wholly done
+// or, when it returns an error, not at all.
+type Writer interface {
+	// Add keeps entries in a collection and reports how many were new. An article
+	// whose ID the collection already has is left as it is. One whose ID another
+	// collection has is added: the same news may be in both.
+	Add(ctx context.Context, in Collection, entries ...Entry) (added int, err error)
+	// Remove takes an article out and reports whether it was there.
+	Remove(ctx context.Context, in Collection, id article.ID) (bool, error)
+	// SetPublished gives an article the day a moderator knows it appeared on, and
+	// reports whether the article was there. Dates in its words are relative to
+	// that day, so reread is called with the changed article and what it returns
+	// takes the old entry's place, under the same ID and Seq.
+	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error)
+	// Settle works out what depends on the corpus as a whole: one canonical person
+	// for the many forms of a name, and speakers known only from the same words in
+	// another article. Call it after adding or removing; it does nothing when
+	// nothing has changed since the last time. Until then queries answer from what
+	// each article says by itself. A guild's articles never settle the operator's.
+	Settle(ctx context.Context) error
+}
+
+// A Reread finds the facts of an article anew.
+type Reread func(context.Context, article.Article) (Entry, error)
+
+// A Reader asks what the store holds; as is the asker's collection.
+type Reader interface {
+	// Coverage is how much the asker sees.
+	Coverage(ctx context.Context, as Collection) (Coverage, error)
+	// Entries yields entries in order of Seq, or an error and nothing more.
+	// Statements carry the speakers that Settle found.
+	Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error]
+	// Article is one article the asker sees, the operator's copy first; nil when
+	// there is none.
+	Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error)
+	// Weigh counts, for each term, the sentences that hold it, and all sentences.
+	Weigh(ctx context.Context, as Collection, terms []string) (Weights, error)
+	// Spell gives words of the corpus that a word may be a misspelling of, nearest
+	// first, at most ten: one edit away for words up to four letters, else two. A
+	// word that is in the corpus, or is as short as two letters, has none.
+	Spell(ctx context.Context, as Collection, word string) ([]string, error)
+	// Match finds sentences that hold at least one of the terms, in no order. Terms
+	// are those of the package words; a string that is no term matches nothing.
+	// Titles and boilerplate are never matched.
+	Match(ctx context.Context, as Collection, terms []string) ([]Match, error)
+	// Statements finds what was said, newest publication first, undated last.
+	Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error)
+	// Events finds what happened, by first day.
+	Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error)
+	// Days counts the events that are placed on a single day, in order of days; days
+	// without any are not listed.
+	Days(ctx context.Context, as Collection) ([]DayCount, error)
+	// People is everybody who speaks, most statements first. Statements counts only
+	// what the asker sees.
+	People(ctx context.Context, as Collection) ([]people.Person, error)
+}
+
+// Coverage is how much a store holds for an asker. First and Last are days of
+// publication; zero when no article has one.
+type Coverage struct {
+	Articles   int
+	Sentences  int
+	Statements int
+	Publishers int // different non-empty publishers
+	First      civil.Day
+	Last       civil.Day
+}
+
+// An EntryQuery chooses entries. The zero value chooses all; fields narrow it.
+type EntryQuery struct {
+	From    civil.Day // published on this day or later; leaves out the undated
+	To      civil.Day // published on this day or earlier; leaves out the undated
+	Undated bool      // only articles whose day is not known
+	After   int64     // Seq greater than this
+	IDs     []article.ID
+}
+
+// Weights are how common terms are.
+type Weights struct {
+	Sentences int   // all that can be matched
+	In        []int // of these, how many hold the term, in the order asked
+}
+
+// A Place is one sentence of the store.
+type Place struct {
+	In       Collection
+	Article  article.ID
+	Sentence int // index in the entry's Sentences
+}
+
+// A Match is a sentence that holds some of the terms asked.
+type Match struct {
+	Place
+	Terms []int // indexes of the terms it holds, ascending
+}
+
+// A StatementQuery chooses statements. The zero value chooses all.
+type StatementQuery struct {
+	Speakers []string  // canonical names; any of them
+	From     civil.Day // said (else published) on this day or later
+	To       civil.Day // said (else published) on this day or earlier
+	At       []Place   // with its cue or content in one of these sentences; nil for anywhere
+	Limit    int       // 0 for all
+}
+
+// A Told is a statement as one article tells it. Speaker.Name is the canonical
+// name, and the speaker the one that Settle found.
+type Told struct {
+	attribution.Statement
+	In      Collection
+	Article *article.Article
+	Within  text.Sentence // the sentence that holds the cue
+	Kind    people.Kind   // of the speaker; "" where there is none
+}
+
+// Words is the statement's content in the article's words, a piece for each span.
+func (t Told) Words() []string {
+	out := make([]string, len(t.Content))
+	for i, s := range t.Content {
+		out[i] = t.Article.At(s)
+	}
+	return out
+}
+
+// An EventQuery chooses events. The zero value chooses all.
+type EventQuery struct {
+	During when.Interval // events that share a day with it; zero for any
+	At     []Place       // in one of these sentences; nil for anywhere
+	Limit  int           // 0 for all
+}
+
+// A Happening is an event as one article tells it, with the date that places it.
+type Happening struct {
+	when.Event
+	In      Collection
+	When    when.Date
+	Article *article.Article
+	Within  text.Sentence
+}
+
+// Text is the clause of the event, or its sentence where the clause is empty.
+func (h Happening) Text() string { return h.Article.At(h.Span()) }
+
+// Span is where Text stands in the article.
+func (h Happening) Span() span.Span {
+	if h.Clause.Empty() {
+		return h.Within.Span
+	}
+	return h.Clause
+}
+
+// A DayCount is a day that has news.
+type DayCount struct {
+	Day    civil.Day
+	Events int
+}
