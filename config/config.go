@@ -1,0 +1,141 @@
+// Package config holds the operator's settings: defaults, then a TOML file, then
+// the environment, then flags, each overriding the one before.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"github.com/caarlos0/env/v11"
+)
+
+// A Secret is a string that no log, error or dump shows.
+type Secret string
+
+const redacted = "REDACTED"
+
+// String hides the secret from fmt.
+func (Secret) String() string { return redacted }
+
+// GoString hides the secret from %#v.
+func (Secret) GoString() string { return redacted }
+
+// LogValue hides the secret from slog.
+func (Secret) LogValue() slog.Value { return slog.StringValue(redacted) }
+
+// MarshalText hides the secret from JSON, TOML and the like.
+func (Secret) MarshalText() ([]byte, error) { return []byte(redacted), nil }
+
+// UnmarshalText reads the secret as it stands.
+func (s *Secret) UnmarshalText(b []byte) error {
+	*s = Secret(strings.TrimSpace(string(b)))
+	return nil
+}
+
+// Reveal is the secret itself, for the one place that sends it.
+func (s Secret) Reveal() string { return string(s) }
+
+// A Config is every setting of the program. Doc tags are the README's words.
+type Config struct {
+	Data     string  `toml:"data" env:"RAPPORTEUR_DATA" doc:"folder of the articles and of what was delivered"`
+	Timezone string  `toml:"timezone" env:"RAPPORTEUR_TIMEZONE" doc:"zone of a server that has not set one with /admin timezone"`
+	Discord  Discord `toml:"discord"`
+	Digest   Digest  `toml:"digest"`
+	Log      Log     `toml:"log"`
+}
+
+// Discord is how to reach Discord.
+type Discord struct {
+	Token Secret `toml:"token" env:"DISCORD_TOKEN" doc:"the bot's token; better in the environment than in a file"`
+	API   string `toml:"api" env:"RAPPORTEUR_DISCORD_API" doc:"another base address for REST, such as a rate-limit proxy; the gateway's address comes from REST"`
+}
+
+// Digest is how scheduled digests behave.
+type Digest struct {
+	CatchUp time.Duration `toml:"catch_up" env:"RAPPORTEUR_DIGEST_CATCH_UP" doc:"how late a digest missed while the bot was down may still be posted, marked late"`
+}
+
+// Log is what the operator is told.
+type Log struct {
+	Level  slog.Level `toml:"level" env:"RAPPORTEUR_LOG_LEVEL" doc:"debug, info, warn or error"`
+	Format string     `toml:"format" env:"RAPPORTEUR_LOG_FORMAT" doc:"text or json"`
+}
+
+// Default is the configuration of an operator who sets nothing.
+func Default() Config {
+	return Config{
+		Data:     "data",
+		Timezone: "UTC",
+		Digest:   Digest{CatchUp: 6 * time.Hour},
+		Log:      Log{Format: "text"},
+	}
+}
+
+// Load starts from Default and applies the TOML file, unless file is "", and then
+// the environment, given as os.Environ gives it. A setting the file should not
+// have is an error, so that a misspelt one is noticed.
+func Load(file string, environ []string) (Config, error) {
+	c := Default()
+	if file != "" {
+		if err := c.read(file); err != nil {
+			return Config{}, err
+		}
+	}
+	if err := env.ParseWithOptions(&c, env.Options{Environment: env.ToMap(environ)}); err != nil {
+		return Config{}, fmt.Errorf("read settings from the environment: %w", err)
+	}
+	return c, nil
+}
+
+func (c *Config) read(file string) error {
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("read settings: %w", err)
+	}
+	meta, err := toml.Decode(string(raw), c)
+	if err != nil {
+		return fmt.Errorf("read settings from %s: %w", file, err)
+	}
+	unknown := map[string]bool{}
+	for _, key := range meta.Undecoded() {
+		unknown[key.String()] = true
+	}
+	if len(unknown) > 0 {
+		names := slices.Sorted(maps.Keys(unknown))
+		return fmt.Errorf("read settings from %s: no such setting: %s", file, strings.Join(names, ", "))
+	}
+	return nil
+}
+
+// Validate reports every problem at once, each on a line of its own.
+func (c Config) Validate() error {
+	var problems []error
+	bad := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
+	if c.Data == "" {
+		bad("data: name a folder, such as data = \"/var/lib/rapporteur\"")
+	}
+	if _, err := time.LoadLocation(c.Timezone); err != nil || c.Timezone == "" || c.Timezone == "Local" {
+		bad("timezone: %q is not an IANA zone such as Europe/Berlin", c.Timezone)
+	}
+	if c.Discord.API != "" {
+		u, err := url.Parse(c.Discord.API)
+		if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+			bad("discord.api: %q is not an address such as http://127.0.0.1:8080", c.Discord.API)
+		}
+	}
+	if c.Digest.CatchUp < 0 || c.Digest.CatchUp > 7*24*time.Hour {
+		bad("digest.catch_up: %s is not between 0s and 168h", c.Digest.CatchUp)
+	}
+	if c.Log.Format != "text" && c.Log.Format != "json" {
+		bad("log.format: %q is neither text nor json", c.Log.Format)
+	}
+	return errors.Join(problems...)
+}
