@@ -1,0 +1,175 @@
+package schedule
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/robfig/cron/v3"
+)
+
+// A Rule is a schedule as it is kept: a cron line of five fields and a zone.
+type Rule struct {
+	Cron string // "0 9 * * 1-5"
+	Zone string // IANA: "Europe/Berlin"
+}
+
+// A RuleError is a mistake in what a moderator typed, in words for them.
+type RuleError struct {
+	Option  string // at, days or timezone
+	Problem string
+}
+
+// Error is the problem alone; Option says where it was typed.
+func (e *RuleError) Error() string { return e.Problem }
+
+// Parse makes a rule of what a moderator types: a time of day ("09:00", "9am",
+// "21.30") and days ("daily", "weekdays", "weekends", "mon, thu"; "" is daily),
+// or a whole cron line in at. Errors are of type *RuleError.
+func Parse(at, days, zone string) (Schedule, error) {
+	if len(strings.Fields(at)) == 5 {
+		return Rule{Cron: sundayIsZero(at), Zone: zone}.Schedule()
+	}
+	hour, minute, ok := clock(at)
+	if !ok {
+		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a time of day: write it as 09:00 or 9am, or as a cron line such as 0 9 * * 1-5", at)}
+	}
+	field, ok := weekdays(days)
+	if !ok {
+		return Schedule{}, &RuleError{"days", fmt.Sprintf("%q does not name days: write daily, weekdays, weekends, or days such as mon, thu", days)}
+	}
+	return Rule{Cron: fmt.Sprintf("%d %d * * %s", minute, hour, field), Zone: zone}.Schedule()
+}
+
+// Schedule checks the rule and makes it usable. Errors are of type *RuleError.
+func (r Rule) Schedule() (Schedule, error) {
+	zone, err := time.LoadLocation(r.Zone)
+	if err != nil || r.Zone == "" || r.Zone == "Local" {
+		return Schedule{}, &RuleError{"timezone", fmt.Sprintf("%q is not a time zone: write an IANA name such as Europe/Berlin or America/New_York", r.Zone)}
+	}
+	wall, err := parse(r.Cron)
+	if err != nil {
+		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a cron line: write minute, hour, day, month and weekday, such as 0 9 * * 1-5", r.Cron)}
+	}
+	if wall.Next(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() {
+		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q names a date that no year has", r.Cron)}
+	}
+	return Schedule{rule: r, zone: zone, wall: wall}, nil
+}
+
+// parse reads five fields and nothing else: robfig/cron also takes "TZ=", on which
+// it can panic, and "@every", which has no wall time.
+func parse(line string) (s cron.Schedule, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("parse cron line %q: %v", line, p)
+		}
+	}()
+	if strings.ContainsAny(line, "=@") || len(strings.Fields(line)) != 5 {
+		return nil, errors.New("want five fields")
+	}
+	fields := cron.NewParser(cron.Minute | cron.Hour | cron.Dom | cron.Month | cron.Dow)
+	return fields.Parse(line)
+}
+
+// sundayIsZero writes a weekday of 7, which cron daemons take, as robfig's 0, in a
+// line of five fields.
+func sundayIsZero(line string) string {
+	f := strings.Fields(line)
+	parts := strings.Split(f[4], ",")
+	for i, p := range parts {
+		switch {
+		case p == "7":
+			parts[i] = "0"
+		case strings.HasSuffix(p, "-7"):
+			parts[i] = strings.TrimSuffix(p, "7") + "6,0"
+		}
+	}
+	f[4] = strings.Join(parts, ",")
+	return strings.Join(f, " ")
+}
+
+var clockForm = regexp.MustCompile(`^(\d{1,2})(?:[:.h ]?(\d{2}))? ?(am|pm|a\.m\.|p\.m\.)?$`)
+
+// clock reads a time of day.
+func clock(s string) (hour, minute int, ok bool) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	switch s {
+	case "noon", "midday":
+		return 12, 0, true
+	case "midnight":
+		return 0, 0, true
+	}
+	m := clockForm.FindStringSubmatch(s)
+	if m == nil || (m[2] == "" && m[3] == "") {
+		return 0, 0, false
+	}
+	hour, _ = strconv.Atoi(m[1])
+	minute, _ = strconv.Atoi("0" + m[2])
+	if half := strings.ReplaceAll(m[3], ".", ""); half != "" {
+		if hour < 1 || hour > 12 {
+			return 0, 0, false
+		}
+		hour %= 12
+		if half == "pm" {
+			hour += 12
+		}
+	}
+	return hour, minute, hour < 24 && minute < 60
+}
+
+// weekdays reads days into a cron field.
+func weekdays(s string) (field string, ok bool) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	switch strings.TrimPrefix(s, "every ") {
+	case "", "daily", "day", "all", "*":
+		return "*", true
+	case "weekdays", "weekday", "workdays", "working days":
+		return "1-5", true
+	case "weekends", "weekend":
+		return "0,6", true
+	}
+	var chosen []int
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '/' || r == '+' }) {
+		if word == "and" || word == "every" || word == "on" {
+			continue
+		}
+		from, to, isRange := strings.Cut(word, "-")
+		a, okA := weekday(from)
+		b, okB := a, okA
+		if isRange {
+			b, okB = weekday(to)
+		}
+		if !okA || !okB {
+			return "", false
+		}
+		for d := a; ; d = (d + 1) % 7 {
+			chosen = append(chosen, d)
+			if d == b {
+				break
+			}
+		}
+	}
+	slices.Sort(chosen)
+	chosen = slices.Compact(chosen)
+	if len(chosen) == 0 {
+		return "", false
+	}
+	return strings.Trim(strings.ReplaceAll(fmt.Sprint(chosen), " ", ","), "[]"), true
+}
+
+// weekday reads "thu", "thurs", "thursday" or "thursdays".
+func weekday(s string) (int, bool) {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "."), "s")
+	for d := range 7 {
+		full := strings.ToLower(time.Weekday(d).String())
+		if len(s) >= 2 && strings.HasPrefix(full, s) || len(s) >= 3 && strings.HasPrefix(strings.TrimSuffix(full, "day"), s) {
+			return d, true
+		}
+	}
+	return 0, false
+}

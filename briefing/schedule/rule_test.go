@@ -1,0 +1,96 @@
+package schedule
+
+import (
+	"errors"
+	"testing"
+	"time"
+)
+
+func TestParse(t *testing.T) {
+	for _, row := range []struct{ at, days, want string }{
+		{"09:00", "", "every day at 09:00, Europe/Berlin"},
+		{"9am", "daily", "every day at 09:00, Europe/Berlin"},
+		{"9:30 pm", "weekdays", "Monday to Friday at 21:30, Europe/Berlin"},
+		{"21.30", "Mon, Thu", "Mondays and Thursdays at 21:30, Europe/Berlin"},
+		{"0715", "weekends", "Saturday and Sunday at 07:15, Europe/Berlin"},
+		{"noon", "sundays", "Sundays at 12:00, Europe/Berlin"},
+		{"12 am", "fri-sun", "Fridays, Saturdays and Sundays at 00:00, Europe/Berlin"},
+		{"7h05", "on Tuesdays and wednesday", "Tuesdays and Wednesdays at 07:05, Europe/Berlin"},
+		{"0 9 * * 1-5", "", "Monday to Friday at 09:00, Europe/Berlin"},
+		{"15 6 * * 7", "", "Sundays at 06:15, Europe/Berlin"},
+		{"*/20 9-17 * * *", "", "by the cron line */20 9-17 * * *, Europe/Berlin"},
+	} {
+		s, err := Parse(row.at, row.days, "Europe/Berlin")
+		if err != nil || s.String() != row.want {
+			t.Errorf("Parse(%q, %q) = %q, %v; want %q", row.at, row.days, s, err, row.want)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, row := range []struct{ at, days, zone, option string }{
+		{"9", "", "UTC", "at"},
+		{"25:00", "", "UTC", "at"},
+		{"09:60", "", "UTC", "at"},
+		{"13pm", "", "UTC", "at"},
+		{"soon", "", "UTC", "at"},
+		{"", "", "UTC", "at"},
+		{"09:00", "someday", "UTC", "days"},
+		{"09:00", "mon-", "UTC", "days"},
+		{"09:00", "", "Berlin", "timezone"},
+		{"09:00", "", "", "timezone"},
+		{"09:00", "", "Local", "timezone"},
+		{"TZ= 0 9 * *", "", "UTC", "at"},
+		{"@every 1h 2 3 4", "", "UTC", "at"},
+		{"0 0 30 2 *", "", "UTC", "at"},
+		{"61 9 * * *", "", "UTC", "at"},
+	} {
+		_, err := Parse(row.at, row.days, row.zone)
+		var bad *RuleError
+		if !errors.As(err, &bad) || bad.Option != row.option {
+			t.Errorf("Parse(%q, %q, %q): got %v, want a RuleError about %s", row.at, row.days, row.zone, err, row.option)
+		}
+	}
+}
+
+func TestChanges(t *testing.T) {
+	from := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, row := range []struct{ at, zone, want string }{
+		{"02:30", "America/New_York", "On 2026-03-08 the clocks skip 02:30, so that day's digest comes at 03:00."},
+		{"09:00", "America/New_York", ""},
+		{"02:15", "Australia/Lord_Howe", "On 2026-10-04 the clocks skip 02:15, so that day's digest comes at 02:30."},
+	} {
+		s, err := Parse(row.at, "", row.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Changes(from); got != row.want {
+			t.Errorf("%s in %s: got %q, want %q", row.at, row.zone, got, row.want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("09:00", "mon,thu", "Europe/Berlin")
+	f.Add("TZ=", "", "UTC")
+	f.Add("TZ=0 * * * *", "", "UTC")
+	f.Add("CRON_TZ=UTC 0 9 * *", "", "UTC")
+	f.Add("@every -1h 1 2 3", "fri-sun", "America/New_York")
+	f.Fuzz(func(t *testing.T, at, days, zone string) {
+		s, err := Parse(at, days, zone)
+		if err != nil {
+			var bad *RuleError
+			if !errors.As(err, &bad) {
+				t.Fatalf("an error not written for moderators: %v", err)
+			}
+			return
+		}
+		if _, err := s.Rule().Schedule(); err != nil {
+			t.Fatalf("the rule %+v that Parse made is refused: %v", s.Rule(), err)
+		}
+		now := time.Date(2026, 3, 8, 6, 0, 0, 0, time.UTC)
+		if o, ok := s.After(now); ok && !o.Due.After(now) {
+			t.Fatalf("next run %v is not after %v", o, now)
+		}
+	})
+}
