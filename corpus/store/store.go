@@ -99,9 +99,9 @@ type Reader interface {
 	// first, at most ten: one edit away for words up to four letters, else two. A
 	// word that is in the corpus, or is as short as two letters, has none.
 	Spell(ctx context.Context, as Collection, word string) ([]string, error)
-	// Match finds sentences that hold at least one of the terms, in no order. Terms
-	// are those of the package words; a string that is no term matches nothing.
-	// Titles and boilerplate are never matched.
+	// Match finds sentences that hold at least one of the terms, in order of Seq and
+	// sentence. Terms are keys of the package term; any other string matches
+	// nothing. Boilerplate is never matched.
 	Match(ctx context.Context, as Collection, terms []string) ([]Match, error)
 	// Statements finds what was said, newest publication first, undated last.
 	Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error)
@@ -143,9 +143,8 @@ type Weights struct {
 
 // A Place is one sentence of the store.
 type Place struct {
-	In       Collection
-	Article  article.ID
-	Sentence int // index in the entry's Sentences
+	Seq      int64 // of the stored article
+	Sentence int   // index in the entry's Sentences
 }
 
 // A Match is a sentence that holds some of the terms asked.
@@ -168,6 +167,7 @@ type StatementQuery struct {
 type Told struct {
 	attribution.Statement
 	In      Collection
+	Seq     int64
 	Article *article.Article
 	Within  text.Sentence // the sentence that holds the cue
 	Kind    people.Kind   // of the speaker; "" where there is none
@@ -193,6 +193,7 @@ type EventQuery struct {
 type Happening struct {
 	when.Event
 	In      Collection
+	Seq     int64
 	When    when.Date
 	Article *article.Article
 	Within  text.Sentence

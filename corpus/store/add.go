@@ -1,0 +1,353 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store/term"
+)
+
+// sentenceBits is how many low bits of a sentence row's number are its index; an
+// article of the largest size taken, 10 MiB, has fewer than 2^20 sentences of ten
+// bytes or more.
+const sentenceBits = 20
+
+// Add implements Writer.
+func (s *SQLite) Add(ctx context.Context, in Collection, entries ...Entry) (int, error) {
+	added := 0
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		into, err := s.collection(ctx, tx, in)
+		if err != nil {
+			return err
+		}
+		w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
+		if err := w.prepare(ctx); err != nil {
+			return err
+		}
+		for i := range entries {
+			fresh, err := w.add(ctx, &entries[i], 0)
+			if err != nil {
+				return fmt.Errorf("article %s: %w", entries[i].Article.ID, err)
+			}
+			if fresh {
+				added++
+			}
+		}
+		return w.finish(ctx, added > 0)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("add to collection %q: %w", in, err)
+	}
+	return added, nil
+}
+
+// collection is the row of a collection, which is made when it is new.
+func (s *SQLite) collection(ctx context.Context, tx *sql.Tx, in Collection) (int64, error) {
+	if _, err := tx.ExecContext(ctx, "INSERT INTO collection (name) VALUES (?) ON CONFLICT DO NOTHING", in); err != nil {
+		return 0, err
+	}
+	var id int64
+	err := tx.QueryRowContext(ctx, "SELECT id FROM collection WHERE name = ?", in).Scan(&id)
+	return id, err
+}
+
+// A writing is one transaction that puts articles into one collection. Full-text
+// rows are gathered and copied at the end: row by row they cost four times as much.
+type writing struct {
+	*SQLite
+	tx    *sql.Tx
+	into  int64
+	words map[string]bool
+	pack  packer
+
+	article, statement, event, staged *sql.Stmt
+}
+
+func (w *writing) prepare(ctx context.Context) error {
+	if _, err := w.tx.ExecContext(ctx, "CREATE TEMP TABLE IF NOT EXISTS staged (id INTEGER PRIMARY KEY, terms TEXT NOT NULL)"); err != nil {
+		return err
+	}
+	for _, p := range []struct {
+		to    **sql.Stmt
+		query string
+	}{
+		{&w.article, `INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
+			sentences, statements, text, layout, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
+		{&w.statement, "INSERT INTO statement (article, n, first, last, person, day, fact) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+		{&w.event, "INSERT INTO event (article, n, sentence, first, last, fact) VALUES (?, ?, ?, ?, ?, ?)"},
+		{&w.staged, "INSERT INTO staged (id, terms) VALUES (?, ?)"},
+	} {
+		st, err := w.tx.PrepareContext(ctx, p.query)
+		if err != nil {
+			return err
+		}
+		*p.to = st
+	}
+	return nil
+}
+
+// add writes an entry under seq, or under the next one when seq is 0, and reports
+// whether it was new.
+func (w *writing) add(ctx context.Context, e *Entry, seq int64) (bool, error) {
+	if err := check(e); err != nil {
+		return false, err
+	}
+	seq, err := w.addArticle(ctx, e, seq)
+	if err != nil || seq == 0 {
+		return false, err
+	}
+	if err := w.addStatements(ctx, e, seq); err != nil {
+		return false, err
+	}
+	if err := w.addEvents(ctx, e, seq); err != nil {
+		return false, err
+	}
+	return true, w.addTerms(ctx, e, seq)
+}
+
+// errEntry is the fault of an entry whose parts do not belong together.
+var errEntry = errors.New("entry is inconsistent")
+
+// check finds the indexes and spans that would make a later answer impossible.
+func check(e *Entry) error {
+	size := len(e.Article.Text)
+	for i, s := range e.Sentences {
+		if s.Start < 0 || s.End < s.Start || s.End > size {
+			return fmt.Errorf("%w: sentence %d is %v of %d bytes", errEntry, i, s.Span, size)
+		}
+	}
+	if len(e.Sentences) >= 1<<sentenceBits {
+		return fmt.Errorf("%w: %d sentences", errEntry, len(e.Sentences))
+	}
+	for i, st := range e.Statements {
+		if st.Sentence < 0 || st.Sentence >= len(e.Sentences) || len(st.Content) == 0 {
+			return fmt.Errorf("%w: statement %d has sentence %d of %d and %d contents", errEntry, i, st.Sentence, len(e.Sentences), len(st.Content))
+		}
+		for _, c := range st.Content {
+			if c.Start < 0 || c.Empty() || c.End > size {
+				return fmt.Errorf("%w: content of statement %d is %v of %d bytes", errEntry, i, c, size)
+			}
+		}
+	}
+	for i, ev := range e.Events {
+		if ev.Sentence < 0 || ev.Sentence >= len(e.Sentences) || ev.Date < 0 || ev.Date >= len(e.Dates) || ev.Clause.End > size {
+			return fmt.Errorf("%w: event %d is of sentence %d and date %d", errEntry, i, ev.Sentence, ev.Date)
+		}
+	}
+	return nil
+}
+
+// addArticle is 0 when the collection has the article already.
+func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, error) {
+	a := &e.Article
+	words, err := w.pack.pack([]byte(a.Text))
+	if err != nil {
+		return 0, err
+	}
+	lines, err := encode(layout{Head: a.Head, Body: a.Body, Ordered: a.Ordered, File: a.File})
+	if err != nil {
+		return 0, err
+	}
+	read, err := encode(facts{e.Sentences, e.Statements, e.Dates, e.Events})
+	if err != nil {
+		return 0, err
+	}
+	if read, err = w.pack.pack(read); err != nil {
+		return 0, err
+	}
+	matched := 0
+	for _, sent := range e.Sentences {
+		if !sent.Boilerplate {
+			matched++
+		}
+	}
+	r, err := w.article.ExecContext(ctx, sql.NullInt64{Int64: seq, Valid: seq != 0}, w.into, a.ID, a.Title, a.Publisher, a.URL,
+		number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words, lines, read)
+	if err != nil {
+		return 0, err
+	}
+	if n, err := r.RowsAffected(); err != nil || n == 0 {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+func (w *writing) addStatements(ctx context.Context, e *Entry, seq int64) error {
+	for i, st := range e.Statements {
+		fact, err := encode(told{st, e.Sentences[st.Sentence]})
+		if err != nil {
+			return err
+		}
+		first, last := e.reach(i)
+		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, number(e.saidOn(i)), fact); err != nil {
+			return fmt.Errorf("statement %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+// reach is the first and the last sentence with a part of statement i.
+func (e *Entry) reach(i int) (first, last int) {
+	st := e.Statements[i]
+	first, last = st.Sentence, st.Sentence
+	for n, sent := range e.Sentences {
+		for _, c := range st.Content {
+			if c.Overlaps(sent.Span) {
+				first, last = min(first, n), max(last, n)
+			}
+		}
+	}
+	return first, last
+}
+
+// saidOn is the day of statement i: when it was said, else when it was published.
+func (e *Entry) saidOn(i int) civil.Day {
+	if d := e.Statements[i].SaidOn; !d.IsZero() {
+		return d
+	}
+	return e.Article.Published
+}
+
+func (w *writing) addEvents(ctx context.Context, e *Entry, seq int64) error {
+	for i, ev := range e.Events {
+		d := e.Dates[ev.Date]
+		fact, err := encode(happening{ev, d, e.Sentences[ev.Sentence]})
+		if err != nil {
+			return err
+		}
+		if _, err := w.event.ExecContext(ctx, seq, i, ev.Sentence, number(d.From), number(d.To), fact); err != nil {
+			return fmt.Errorf("event %d: %w", i, err)
+		}
+	}
+	return nil
+}
+
+// addTerms stages the full-text rows of an article's sentences.
+func (w *writing) addTerms(ctx context.Context, e *Entry, seq int64) error {
+	var row strings.Builder
+	for n, sent := range e.Sentences {
+		if sent.Boilerplate {
+			continue
+		}
+		row.Reset()
+		for _, t := range term.Split(e.Article.At(sent.Span)) {
+			w.words[t.Word] = true
+			if !term.Common(t.Word) {
+				row.WriteString(mark(w.into, t.Key))
+				row.WriteByte(' ')
+			}
+		}
+		if _, err := w.staged.ExecContext(ctx, seq<<sentenceBits|int64(n), row.String()); err != nil {
+			return fmt.Errorf("terms of sentence %d: %w", n, err)
+		}
+	}
+	return nil
+}
+
+// finish copies the staged rows, and remembers the words and, where there was a
+// change, that it has not been settled.
+func (w *writing) finish(ctx context.Context, changed bool) error {
+	if !changed {
+		return nil
+	}
+	for _, q := range []string{
+		"INSERT INTO sentence (rowid, terms) SELECT id, terms FROM staged ORDER BY id",
+		"DELETE FROM staged",
+	} {
+		if _, err := w.tx.ExecContext(ctx, q); err != nil {
+			return err
+		}
+	}
+	if _, err := w.tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", w.into); err != nil {
+		return err
+	}
+	st, err := w.tx.PrepareContext(ctx, "INSERT INTO word (collection, word) VALUES (?, ?) ON CONFLICT DO NOTHING")
+	if err != nil {
+		return err
+	}
+	for word := range w.words {
+		if _, err := st.ExecContext(ctx, w.into, word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Remove implements Writer.
+func (s *SQLite) Remove(ctx context.Context, in Collection, id article.ID) (bool, error) {
+	found := false
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		seq, from, err := find(ctx, tx, in, id)
+		if err != nil || seq == 0 {
+			return err
+		}
+		found = true
+		return remove(ctx, tx, seq, from)
+	})
+	if err != nil {
+		return false, fmt.Errorf("remove article %s from collection %q: %w", id, in, err)
+	}
+	return found, nil
+}
+
+// find is the row of an article and of its collection, or zeros.
+func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, from int64, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT a.seq, a.collection FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, 0, nil
+	}
+	return seq, from, err
+}
+
+func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE seq = ?", seq); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", from)
+	return err
+}
+
+// SetPublished implements Writer.
+func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error) {
+	found := false
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		seq, into, err := find(ctx, tx, in, id)
+		if err != nil || seq == 0 {
+			return err
+		}
+		found = true
+		a, err := s.articleAt(ctx, tx, seq)
+		if err != nil {
+			return err
+		}
+		a.Published, a.Dated = day, article.FromModerator
+		e, err := reread(ctx, *a)
+		if err != nil {
+			return fmt.Errorf("read anew: %w", err)
+		}
+		e.Article = *a
+		if err := remove(ctx, tx, seq, into); err != nil {
+			return err
+		}
+		w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
+		if err := w.prepare(ctx); err != nil {
+			return err
+		}
+		if _, err := w.add(ctx, &e, seq); err != nil {
+			return err
+		}
+		return w.finish(ctx, true)
+	})
+	if err != nil {
+		return false, fmt.Errorf("set the day of article %s in collection %q: %w", id, in, err)
+	}
+	return found, nil
+}

@@ -1,0 +1,152 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"io"
+	"sync"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+	"rapporteur/corpus/when"
+)
+
+// layout is what an article's row keeps as JSON of where things stand.
+type layout struct {
+	Head    span.Span   `json:"h"`
+	Body    []span.Span `json:"b"`
+	Ordered bool        `json:"o,omitempty"`
+	File    span.Map    `json:"f,omitempty"`
+}
+
+// facts is what an article's row keeps as JSON of what was read.
+type facts struct {
+	Sentences  []text.Sentence
+	Statements []attribution.Statement
+	Dates      []when.Date
+	Events     []when.Event
+}
+
+// A told is one statement's row: all that an answer needs without the article's
+// other facts.
+type told struct {
+	Statement attribution.Statement
+	Within    text.Sentence
+}
+
+// A happening is one event's row.
+type happening struct {
+	Event  when.Event
+	When   when.Date
+	Within text.Sentence
+}
+
+func encode(v any) ([]byte, error) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("encode %T: %w", v, err)
+	}
+	return b, nil
+}
+
+func decode(b []byte, v any) error {
+	if err := json.Unmarshal(b, v); err != nil {
+		return fmt.Errorf("decode %T: %w", v, err)
+	}
+	return nil
+}
+
+// A packer deflates. Level 6 halves an article at about 40 MB/s; it is only used
+// by the one writer, and a compressor is 600 kB, so it is kept.
+type packer struct {
+	out bytes.Buffer
+	z   *flate.Writer
+}
+
+func (p *packer) pack(b []byte) ([]byte, error) {
+	p.out.Reset()
+	if p.z == nil {
+		z, err := flate.NewWriter(&p.out, flate.DefaultCompression)
+		if err != nil {
+			return nil, fmt.Errorf("deflate: %w", err)
+		}
+		p.z = z
+	} else {
+		p.z.Reset(&p.out)
+	}
+	if _, err := p.z.Write(b); err != nil {
+		return nil, fmt.Errorf("deflate: %w", err)
+	}
+	if err := p.z.Close(); err != nil {
+		return nil, fmt.Errorf("deflate: %w", err)
+	}
+	return bytes.Clone(p.out.Bytes()), nil
+}
+
+// An unpacker inflates; its decompressors (40 kB each) are used again.
+type unpacker struct{ pool sync.Pool }
+
+func (u *unpacker) unpack(b []byte) ([]byte, error) {
+	z, _ := u.pool.Get().(io.ReadCloser)
+	if z == nil {
+		z = flate.NewReader(bytes.NewReader(b))
+	} else if err := z.(flate.Resetter).Reset(bytes.NewReader(b), nil); err != nil {
+		return nil, fmt.Errorf("inflate: %w", err)
+	}
+	defer u.pool.Put(z)
+	out, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("inflate: %w", err)
+	}
+	return out, nil
+}
+
+// number is a day as rows keep it.
+func number(d civil.Day) sql.NullInt64 {
+	if d.IsZero() {
+		return sql.NullInt64{}
+	}
+	return sql.NullInt64{Int64: int64(d.Sub(epoch())), Valid: true}
+}
+
+// day is the reverse of number.
+func day(n sql.NullInt64) civil.Day {
+	if !n.Valid {
+		return civil.Day{}
+	}
+	return epoch().Add(int(n.Int64))
+}
+
+func epoch() civil.Day { return civil.Of(1970, 1, 1) }
+
+// articleColumns are what scanArticle reads, of the table under the alias a.
+const articleColumns = "a.seq, c.name, a.id, a.title, a.publisher, a.url, a.published, a.dated, a.path, a.format, a.language, a.text, a.layout"
+
+// scanArticle reads one row's articleColumns and then the rest.
+func (s *SQLite) scanArticle(r interface{ Scan(...any) error }, rest ...any) (seq int64, in Collection, a *article.Article, err error) {
+	a = new(article.Article)
+	var published sql.NullInt64
+	var words, lines []byte
+	to := append([]any{&seq, &in, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &a.Dated, &a.Path, &a.Format, &a.Language, &words, &lines}, rest...)
+	if err := r.Scan(to...); err != nil {
+		return 0, "", nil, err
+	}
+	a.Published = day(published)
+	body, err := s.unpacker.unpack(words)
+	if err != nil {
+		return 0, "", nil, fmt.Errorf("text of article %s: %w", a.ID, err)
+	}
+	a.Text = string(body)
+	var l layout
+	if err := decode(lines, &l); err != nil {
+		return 0, "", nil, fmt.Errorf("layout of article %s: %w", a.ID, err)
+	}
+	a.Head, a.Body, a.Ordered, a.File = l.Head, l.Body, l.Ordered, l.File
+	return seq, in, a, nil
+}

@@ -1,0 +1,197 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/store/term"
+)
+
+// Match implements Reader.
+func (s *SQLite) Match(ctx context.Context, as Collection, terms []string) ([]Match, error) {
+	ids, err := s.walls(ctx, as)
+	if err != nil {
+		return nil, fmt.Errorf("match terms: %w", err)
+	}
+	found := make(map[int64][]int)
+	for i, t := range terms {
+		if !term.Valid(t) {
+			continue
+		}
+		for _, id := range ids {
+			err := rows(ctx, s.read, func(r *sql.Rows) error {
+				var at int64
+				err := r.Scan(&at)
+				found[at] = append(found[at], i)
+				return err
+			}, "SELECT rowid FROM sentence WHERE sentence MATCH ?", `"`+mark(id, t)+`"`)
+			if err != nil {
+				return nil, fmt.Errorf("match term %q: %w", t, err)
+			}
+		}
+	}
+	out := make([]Match, 0, len(found))
+	for at, held := range found {
+		out = append(out, Match{placeAt(at), held})
+	}
+	slices.SortFunc(out, func(a, b Match) int { return cmp.Compare(a.number(), b.number()) })
+	return out, nil
+}
+
+// placeAt is the place of a full-text row, and number the row of a place.
+func placeAt(row int64) Place {
+	return Place{Seq: row >> sentenceBits, Sentence: int(row & (1<<sentenceBits - 1))}
+}
+
+func (p Place) number() int64 { return p.Seq<<sentenceBits | int64(p.Sentence) }
+
+func numbers(at []Place) []int64 {
+	out := make([]int64, len(at))
+	for i, p := range at {
+		out[i] = p.number()
+	}
+	return out
+}
+
+// Statements implements Reader.
+func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error) {
+	from, where, args := q.clauses(as)
+	var out []Told
+	articles := make(map[int64]*article.Article)
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var t Told
+		var person string
+		var fact, speaker []byte
+		if err := r.Scan(&t.Seq, &t.In, &person, &fact, &speaker); err != nil {
+			return err
+		}
+		var row told
+		if err := decode(fact, &row); err != nil {
+			return err
+		}
+		t.Statement, t.Within = row.Statement, row.Within
+		articles[t.Seq] = nil
+		out = append(out, t)
+		return settle(&out[len(out)-1].Statement, person, speaker)
+	}, "SELECT DISTINCT a.seq, c.name, s.person, s.fact, s.settled FROM "+from+" JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("statements for %q: %w", as, err)
+	}
+	if err := s.articles(ctx, articles); err != nil {
+		return nil, fmt.Errorf("articles of statements: %w", err)
+	}
+	for i := range out {
+		out[i].Article = articles[out[i].Seq]
+		out[i].Kind = kind(out[i].Statement)
+	}
+	return out, nil
+}
+
+// kind is what kind of speaker is credited, as far as the statement tells.
+func kind(s attribution.Statement) people.Kind {
+	switch {
+	case s.Speaker.Name != "":
+		return people.Human
+	case s.Speaker.Basis == attribution.Anonymous:
+		return people.Unnamed
+	}
+	return ""
+}
+
+// settle gives a statement the speaker that Settle found: the canonical name, and
+// where other articles told more, the whole speaker.
+func settle(s *attribution.Statement, person string, speaker []byte) error {
+	if len(speaker) > 0 {
+		if err := decode(speaker, &s.Speaker); err != nil {
+			return err
+		}
+	}
+	s.Speaker.Name = person
+	return nil
+}
+
+// clauses is the FROM, of the alias s, the WHERE with order and limit, and their
+// arguments.
+func (q StatementQuery) clauses(as Collection) (from, where string, args []any) {
+	from = "statement s"
+	if q.At != nil {
+		from = "json_each(?) j JOIN statement s ON s.article = j.value >> " + strconv.Itoa(sentenceBits) +
+			" AND s.first <= j.value & " + strconv.Itoa(1<<sentenceBits-1) + " AND s.last >= j.value & " + strconv.Itoa(1<<sentenceBits-1)
+		args = append(args, array(numbers(q.At)))
+	}
+	conds := []string{seen}
+	args = append(args, as)
+	if q.Speakers != nil {
+		conds, args = append(conds, "s.person IN (SELECT value FROM json_each(?))"), append(args, array(q.Speakers))
+	}
+	if !q.From.IsZero() {
+		conds, args = append(conds, "s.day >= ?"), append(args, number(q.From))
+	}
+	if !q.To.IsZero() {
+		conds, args = append(conds, "s.day <= ?"), append(args, number(q.To))
+	}
+	where = strings.Join(conds, " AND ") + " ORDER BY a.published DESC NULLS LAST, a.seq, s.n" + limit(q.Limit)
+	return from, where, args
+}
+
+func limit(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return " LIMIT " + strconv.Itoa(n)
+}
+
+// Events implements Reader.
+func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error) {
+	from, where, args := q.clauses(as)
+	var out []Happening
+	articles := make(map[int64]*article.Article)
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var h Happening
+		var fact []byte
+		if err := r.Scan(&h.Seq, &h.In, &fact); err != nil {
+			return err
+		}
+		var row happening
+		if err := decode(fact, &row); err != nil {
+			return err
+		}
+		h.Event, h.When, h.Within = row.Event, row.When, row.Within
+		articles[h.Seq] = nil
+		out = append(out, h)
+		return nil
+	}, "SELECT a.seq, c.name, e.fact FROM "+from+" JOIN article a ON a.seq = e.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("events for %q: %w", as, err)
+	}
+	if err := s.articles(ctx, articles); err != nil {
+		return nil, fmt.Errorf("articles of events: %w", err)
+	}
+	for i := range out {
+		out[i].Article = articles[out[i].Seq]
+	}
+	return out, nil
+}
+
+func (q EventQuery) clauses(as Collection) (from, where string, args []any) {
+	from = "event e"
+	if q.At != nil {
+		from = "json_each(?) j JOIN event e ON e.article = j.value >> " + strconv.Itoa(sentenceBits) +
+			" AND e.sentence = j.value & " + strconv.Itoa(1<<sentenceBits-1)
+		args = append(args, array(numbers(q.At)))
+	}
+	conds := []string{seen}
+	args = append(args, as)
+	if !q.During.From.IsZero() {
+		conds, args = append(conds, "e.last >= ? AND e.first <= ?"), append(args, number(q.During.From), number(q.During.To))
+	}
+	return from, strings.Join(conds, " AND ") + " ORDER BY e.first, e.last, a.seq, e.n" + limit(q.Limit), args
+}

@@ -1,0 +1,245 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"strconv"
+	"strings"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/people"
+)
+
+// seen is a condition on the alias a, the article, with one argument: the asker.
+const seen = "a.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"
+
+// mark heads a term with its collection.
+func mark(collection int64, key string) string { return strconv.FormatInt(collection, 10) + "." + key }
+
+// walls is the rows of the collections that the asker sees.
+func (s *SQLite) walls(ctx context.Context, as Collection) ([]int64, error) {
+	var out []int64
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var id int64
+		err := r.Scan(&id)
+		out = append(out, id)
+		return err
+	}, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
+	return out, err
+}
+
+// Coverage implements Reader.
+func (s *SQLite) Coverage(ctx context.Context, as Collection) (Coverage, error) {
+	var c Coverage
+	var first, last sql.NullInt64
+	err := s.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(a.sentences), 0), coalesce(sum(a.statements), 0),
+		count(DISTINCT nullif(a.publisher, '')), min(a.published), max(a.published) FROM article a WHERE `+seen, as).
+		Scan(&c.Articles, &c.Sentences, &c.Statements, &c.Publishers, &first, &last)
+	if err != nil {
+		return Coverage{}, fmt.Errorf("coverage for %q: %w", as, err)
+	}
+	c.First, c.Last = day(first), day(last)
+	return c, nil
+}
+
+// Article implements Reader.
+func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error) {
+	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.id = ? AND "+seen+" ORDER BY a.collection LIMIT 1", id, as)
+	_, _, a, err := s.scanArticle(row)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("article %s: %w", id, err)
+	}
+	return a, nil
+}
+
+// articleAt reads the article of a row that is there.
+func (s *SQLite) articleAt(ctx context.Context, db querier, seq int64) (*article.Article, error) {
+	row := db.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq = ?", seq)
+	_, _, a, err := s.scanArticle(row)
+	return a, err
+}
+
+// articles reads the articles of rows, each once.
+func (s *SQLite) articles(ctx context.Context, seqs map[int64]*article.Article) error {
+	list := make([]int64, 0, len(seqs))
+	for seq := range seqs {
+		list = append(list, seq)
+	}
+	return rows(ctx, s.read, func(r *sql.Rows) error {
+		seq, _, a, err := s.scanArticle(r)
+		seqs[seq] = a
+		return err
+	}, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq IN (SELECT value FROM json_each(?))", array(list))
+}
+
+// array is a list as SQLite's json_each takes it.
+func array[T any](list []T) string {
+	b, err := json.Marshal(list)
+	if err != nil { // numbers and strings always have a form
+		panic(err)
+	}
+	return string(b)
+}
+
+// batch is how many entries are read at a time: none is held open while the caller
+// looks at one, who may well ask the store about it.
+const batch = 32
+
+// Entries implements Reader.
+func (s *SQLite) Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error] {
+	return func(yield func(Stored, error) bool) {
+		for {
+			some, err := s.entries(ctx, as, q)
+			if err != nil {
+				yield(Stored{}, fmt.Errorf("entries for %q: %w", as, err))
+				return
+			}
+			for _, e := range some {
+				if !yield(e, nil) {
+					return
+				}
+				q.After = e.Seq
+			}
+			if len(some) < batch {
+				return
+			}
+		}
+	}
+}
+
+func (s *SQLite) entries(ctx context.Context, as Collection, q EntryQuery) ([]Stored, error) {
+	where, args := q.where(as)
+	var out []Stored
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var packed []byte
+		seq, in, a, err := s.scanArticle(r, &packed)
+		if err != nil {
+			return err
+		}
+		e := Stored{In: in, Seq: seq, Entry: Entry{Article: *a}}
+		if err := s.fill(&e.Entry, packed); err != nil {
+			return fmt.Errorf("facts of article %s: %w", a.ID, err)
+		}
+		out = append(out, e)
+		return nil
+	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
+	if err != nil {
+		return nil, err
+	}
+	return out, s.settled(ctx, out)
+}
+
+func (s *SQLite) fill(e *Entry, packed []byte) error {
+	b, err := s.unpacker.unpack(packed)
+	if err != nil {
+		return err
+	}
+	var f facts
+	if err := decode(b, &f); err != nil {
+		return err
+	}
+	e.Sentences, e.Statements, e.Dates, e.Events = f.Sentences, f.Statements, f.Dates, f.Events
+	return nil
+}
+
+// settled gives the statements of entries the speakers that Settle found.
+func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
+	at := make(map[int64]*Stored, len(entries))
+	seqs := make([]int64, len(entries))
+	for i := range entries {
+		at[entries[i].Seq], seqs[i] = &entries[i], entries[i].Seq
+	}
+	return rows(ctx, s.read, func(r *sql.Rows) error {
+		var seq int64
+		var n int
+		var person string
+		var speaker []byte
+		if err := r.Scan(&seq, &n, &person, &speaker); err != nil {
+			return err
+		}
+		e := at[seq]
+		if n >= len(e.Statements) {
+			return nil
+		}
+		return settle(&e.Statements[n], person, speaker)
+	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))", array(seqs))
+}
+
+// where is the condition of an entry query, on the alias a.
+func (q EntryQuery) where(as Collection) (string, []any) {
+	conds, args := []string{seen, "a.seq > ?"}, []any{as, q.After}
+	if !q.From.IsZero() {
+		conds, args = append(conds, "a.published >= ?"), append(args, number(q.From))
+	}
+	if !q.To.IsZero() {
+		conds, args = append(conds, "a.published <= ?"), append(args, number(q.To))
+	}
+	if q.Undated {
+		conds = append(conds, "a.published IS NULL")
+	}
+	if q.IDs != nil {
+		conds, args = append(conds, "a.id IN (SELECT value FROM json_each(?))"), append(args, array(q.IDs))
+	}
+	return strings.Join(conds, " AND "), args
+}
+
+// Weigh implements Reader.
+func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weights, error) {
+	w := Weights{In: make([]int, len(terms))}
+	ids, err := s.walls(ctx, as)
+	if err != nil {
+		return Weights{}, fmt.Errorf("weigh terms: %w", err)
+	}
+	cover, err := s.Coverage(ctx, as)
+	if err != nil {
+		return Weights{}, fmt.Errorf("weigh terms: %w", err)
+	}
+	w.Sentences = cover.Sentences
+	for i, t := range terms {
+		for _, id := range ids {
+			err := rows(ctx, s.read, func(r *sql.Rows) error {
+				var n int
+				err := r.Scan(&n)
+				w.In[i] += n
+				return err
+			}, "SELECT doc FROM sentence_term WHERE term = ?", mark(id, t))
+			if err != nil {
+				return Weights{}, fmt.Errorf("weigh term %q: %w", t, err)
+			}
+		}
+	}
+	return w, nil
+}
+
+// Days implements Reader.
+func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
+	var out []DayCount
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var n sql.NullInt64
+		var c DayCount
+		err := r.Scan(&n, &c.Events)
+		c.Day = day(n)
+		out = append(out, c)
+		return err
+	}, "SELECT e.first, count(*) FROM event e JOIN article a ON a.seq = e.article WHERE e.first = e.last AND "+seen+" GROUP BY e.first ORDER BY e.first", as)
+	if err != nil {
+		return nil, fmt.Errorf("days for %q: %w", as, err)
+	}
+	return out, nil
+}
+
+// People implements Reader.
+func (s *SQLite) People(ctx context.Context, as Collection) ([]people.Person, error) {
+	list, err := s.settledPeople(ctx, s.read, as)
+	if err != nil {
+		return nil, fmt.Errorf("people for %q: %w", as, err)
+	}
+	return list, nil
+}

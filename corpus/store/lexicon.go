@@ -1,0 +1,143 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/blevesearch/vellum"
+	"github.com/blevesearch/vellum/levenshtein"
+
+	"rapporteur/corpus/store/term"
+)
+
+// mostSpellings is how many corrections Spell offers.
+const mostSpellings = 10
+
+// lexicons find misspelt words. A collection's words are one finite-state
+// transducer (vellum), which a Levenshtein automaton runs through in well under a
+// millisecond whatever their number; it is made by Settle and kept in the
+// collection's row, so that opening a store costs nothing.
+type lexicons struct {
+	once sync.Once
+	one  *levenshtein.LevenshteinAutomatonBuilder // one edit, a swap of neighbours counting as one
+	two  *levenshtein.LevenshteinAutomatonBuilder
+	err  error
+}
+
+func (l *lexicons) automaton(word string) (*levenshtein.DFA, error) {
+	l.once.Do(func() {
+		var err1, err2 error
+		l.one, err1 = levenshtein.NewLevenshteinAutomatonBuilder(1, true)
+		l.two, err2 = levenshtein.NewLevenshteinAutomatonBuilder(2, true)
+		l.err = errors.Join(err1, err2)
+	})
+	if l.err != nil {
+		return nil, l.err
+	}
+	if len([]rune(word)) <= 4 {
+		return l.one.BuildDfa(word, 1)
+	}
+	return l.two.BuildDfa(word, 2)
+}
+
+// Spell implements Reader.
+func (s *SQLite) Spell(ctx context.Context, as Collection, word string) ([]string, error) {
+	split := term.Split(word)
+	if len(split) != 1 || len([]rune(split[0].Word)) <= 2 {
+		return nil, nil
+	}
+	word = split[0].Word
+	found, err := s.spellings(ctx, as, word)
+	if err != nil {
+		return nil, fmt.Errorf("spell %q: %w", word, err)
+	}
+	if slices.Contains(found, word) {
+		return nil, nil
+	}
+	slices.SortFunc(found, func(a, b string) int {
+		return cmp.Or(cmp.Compare(edits(word, a), edits(word, b)), cmp.Compare(a, b))
+	})
+	found = slices.Compact(found)
+	return found[:min(len(found), mostSpellings)], nil
+}
+
+func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]string, error) {
+	dfa, err := s.lexicons.automaton(word)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	err = rows(ctx, s.read, func(r *sql.Rows) error {
+		var packed []byte
+		if err := r.Scan(&packed); err != nil {
+			return err
+		}
+		fst, err := vellum.Load(packed)
+		if err != nil {
+			return fmt.Errorf("load words: %w", err)
+		}
+		it, err := fst.Search(dfa, nil, nil)
+		for ; err == nil; err = it.Next() {
+			key, _ := it.Current()
+			out = append(out, string(key))
+		}
+		if !errors.Is(err, vellum.ErrIteratorDone) {
+			return fmt.Errorf("search words: %w", err)
+		}
+		return nil
+	}, "SELECT lexicon FROM collection WHERE name IN ('', ?) AND lexicon IS NOT NULL", as)
+	return out, err
+}
+
+// lexicon makes the transducer of a collection's words.
+func lexicon(ctx context.Context, tx *sql.Tx, collection int64) ([]byte, error) {
+	var out bytes.Buffer
+	b, err := vellum.New(&out, nil)
+	if err != nil {
+		return nil, fmt.Errorf("build words: %w", err)
+	}
+	err = rows(ctx, tx, func(r *sql.Rows) error {
+		var w []byte
+		if err := r.Scan(&w); err != nil {
+			return err
+		}
+		return b.Insert(w, 0)
+	}, "SELECT word FROM word WHERE collection = ? ORDER BY word", collection) // BINARY order is the order of bytes
+	if err != nil {
+		return nil, fmt.Errorf("build words: %w", err)
+	}
+	if err := b.Close(); err != nil {
+		return nil, fmt.Errorf("build words: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+// edits is the distance of Damerau and Levenshtein, without edits inside a swap.
+func edits(a, b string) int {
+	s, t := []rune(a), []rune(b)
+	before, prev, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(s); i++ {
+		row[0] = i
+		for j := 1; j <= len(t); j++ {
+			swap := 0
+			if s[i-1] != t[j-1] {
+				swap = 1
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+swap)
+			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, prev, row = prev, row, before
+	}
+	return prev[len(t)]
+}

@@ -1,0 +1,50 @@
+// Package storetest is the conformance suite of stores: the rules of every method
+// of store.Store, the walls between collections, idempotence, and what members
+// type put to the test as it is. A new store passes it or is not one.
+package storetest
+
+import (
+	"testing"
+
+	"rapporteur/corpus/store"
+)
+
+// Run holds a store to the rules. Open gives an empty one, which Run closes; each
+// rule gets its own, and rules run in parallel.
+func Run(t *testing.T, open func(t *testing.T) store.Store) {
+	for _, rule := range []struct {
+		name string
+		test func(*testing.T, store.Store)
+	}{
+		{"Add", testAdd},
+		{"AddInconsistent", testAddInconsistent},
+		{"Remove", testRemove},
+		{"SetPublished", testSetPublished},
+		{"Entries", testEntries},
+		{"Coverage", testCoverage},
+		{"Match", testMatch},
+		{"Weigh", testWeigh},
+		{"Spell", testSpell},
+		{"Statements", testStatements},
+		{"Events", testEvents},
+		{"Days", testDays},
+		{"People", testPeople},
+		{"Walls", testWalls},
+		{"WallsInNumbers", testWallsInNumbers},
+		{"Hostile", testHostile},
+		{"Cancelled", testCancelled},
+		{"Together", testTogether},
+		{"Empty", testEmpty},
+	} {
+		t.Run(rule.name, func(t *testing.T) {
+			t.Parallel()
+			st := open(t)
+			t.Cleanup(func() {
+				if err := st.Close(); err != nil {
+					t.Errorf("Close: %v", err)
+				}
+			})
+			rule.test(t, st)
+		})
+	}
+}
