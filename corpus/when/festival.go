@@ -1,0 +1,156 @@
+package when
+
+import (
+	"strings"
+	"time"
+
+	"rapporteur/corpus/civil"
+)
+
+// A feast is a holiday with a date.
+type feast struct {
+	words string // in small letters
+	day   func(year int) civil.Day
+}
+
+// feasts has longer names before shorter ones that begin alike.
+var feasts = []feast{
+	{"christmas eve", fixed(12, 24)},
+	{"christmas day", fixed(12, 25)},
+	{"christmas", fixed(12, 25)},
+	{"boxing day", fixed(12, 26)},
+	{"new year's day", fixed(1, 1)},
+	{"new year's eve", fixed(12, 31)},
+	{"new years day", fixed(1, 1)},
+	{"new years eve", fixed(12, 31)},
+	{"orthodox christmas", fixed(1, 7)},
+	{"martin luther king day", nth(time.Monday, 3, 1)},
+	{"martin luther king jr day", nth(time.Monday, 3, 1)},
+	{"groundhog day", fixed(2, 2)},
+	{"valentine's day", fixed(2, 14)},
+	{"valentines day", fixed(2, 14)},
+	{"presidents day", nth(time.Monday, 3, 2)},
+	{"presidents' day", nth(time.Monday, 3, 2)},
+	{"president's day", nth(time.Monday, 3, 2)},
+	{"international women's day", fixed(3, 8)},
+	{"st patrick's day", fixed(3, 17)},
+	{"saint patrick's day", fixed(3, 17)},
+	{"april fools' day", fixed(4, 1)},
+	{"april fool's day", fixed(4, 1)},
+	{"earth day", fixed(4, 22)},
+	{"anzac day", fixed(4, 25)},
+	{"may day", fixed(5, 1)},
+	{"victory day", fixed(5, 9)},
+	{"memorial day", lastOf(time.Monday, 5)},
+	{"juneteenth", fixed(6, 19)},
+	{"canada day", fixed(7, 1)},
+	{"independence day", fixed(7, 4)},
+	{"fourth of july", fixed(7, 4)},
+	{"bastille day", fixed(7, 14)},
+	{"labor day", nth(time.Monday, 1, 9)},
+	{"labour day", nth(time.Monday, 1, 9)},
+	{"columbus day", nth(time.Monday, 2, 10)},
+	{"halloween", fixed(10, 31)},
+	{"bonfire night", fixed(11, 5)},
+	{"veterans day", fixed(11, 11)},
+	{"armistice day", fixed(11, 11)},
+	{"remembrance day", fixed(11, 11)},
+	{"thanksgiving day", nth(time.Thursday, 4, 11)},
+	{"thanksgiving", nth(time.Thursday, 4, 11)},
+	{"black friday", afterThanksgiving},
+	{"mardi gras", easterPlus(-47)},
+	{"ash wednesday", easterPlus(-46)},
+	{"palm sunday", easterPlus(-7)},
+	{"maundy thursday", easterPlus(-3)},
+	{"good friday", easterPlus(-2)},
+	{"easter sunday", easterPlus(0)},
+	{"easter monday", easterPlus(1)},
+	{"easter", easterPlus(0)},
+	{"pentecost", easterPlus(49)},
+	{"mother's day", nth(time.Sunday, 2, 5)},
+	{"father's day", nth(time.Sunday, 3, 6)},
+	{"mothers day", nth(time.Sunday, 2, 5)},
+	{"fathers day", nth(time.Sunday, 3, 6)},
+}
+
+// feastsBy has the indexes of the feasts that begin with a word.
+var feastsBy = indexFeasts()
+
+func indexFeasts() map[string][]int {
+	by := make(map[string][]int)
+	for i, f := range feasts {
+		first, _, _ := strings.Cut(strings.ReplaceAll(f.words, "'", " "), " ")
+		by[first] = append(by[first], i)
+	}
+	return by
+}
+
+func fixed(m time.Month, d int) func(int) civil.Day {
+	return func(y int) civil.Day { return civil.Of(y, m, d) }
+}
+
+// nth is the nth such weekday of a month.
+func nth(w time.Weekday, n int, m time.Month) func(int) civil.Day {
+	return func(y int) civil.Day {
+		first := civil.Of(y, m, 1)
+		return first.Add((int(w)-int(first.Weekday())+7)%7 + 7*(n-1))
+	}
+}
+
+func lastOf(w time.Weekday, m time.Month) func(int) civil.Day {
+	return func(y int) civil.Day {
+		end := civil.Of(y, m+1, 0)
+		return end.Add(-((int(end.Weekday()) - int(w) + 7) % 7))
+	}
+}
+
+func afterThanksgiving(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(1) }
+
+// easterPlus is n days after Easter Sunday of the Western churches, by the
+// anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
+func easterPlus(n int) func(int) civil.Day {
+	return func(y int) civil.Day {
+		a, b, c := y%19, y/100, y%100
+		d, e := b/4, b%4
+		g := (8*b + 13) / 25
+		h := (19*a + b - d - g + 15) % 30
+		i, k := c/4, c%4
+		l := (32 + 2*e + 2*i - h - k) % 7
+		m := (a + 11*h + 22*l) / 451
+		month := (h + l - 7*m + 114) / 31
+		day := (h+l-7*m+114)%31 + 1
+		return civil.Of(y, time.Month(month), day+n)
+	}
+}
+
+// festival reads a holiday, with or without its year. Capitals are wanted, so
+// that "labor day" in small letters counts only where members type it.
+func festival(p *phrase, i int) (expr, int) {
+	t := p.at(i)
+	if t.num >= 0 || !t.capital && !t.word.festive {
+		return expr{}, 0
+	}
+	var buf [24]byte
+	for _, f := range feastsBy[string(fold(p.raw(i), &buf))] {
+		end := p.spells(i, feasts[f].words)
+		if end == 0 {
+			continue
+		}
+		e := expr{kind: festive, unit: day, n: f}
+		e.year, end = p.yearAfter(end, true)
+		return e, end
+	}
+	return expr{}, 0
+}
+
+// spells is the token after the name in words that begins at token i, or 0.
+func (p *phrase) spells(i int, words string) int {
+	for name := range strings.FieldsSeq(words) {
+		base, _, tick := strings.Cut(name, "'")
+		if !strings.EqualFold(p.raw(i), base) || tick && name[len(name)-1] == 's' && !p.at(i).own {
+			return 0
+		}
+		i++
+	}
+	return i
+}

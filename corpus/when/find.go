@@ -1,0 +1,85 @@
+package when
+
+import (
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text"
+)
+
+// Find has the dates of an article published on that day, resolved; a zero day
+// leaves out what only the day of publication could tell. Dates come in the order
+// of their ends, and a range after the two dates that bound it. Boilerplate is
+// passed over.
+func Find(doc *text.Document, published civil.Day) []Date {
+	found := gather(doc)
+	r := reading{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
+	if published.IsZero() {
+		r.year = yearOfText(doc, found)
+	}
+	return r.resolve(doc.Text, found)
+}
+
+// gather has the expressions of all sentences, unresolved.
+func gather(doc *text.Document) []mention {
+	var out []mention
+	p := phrase{text: doc.Text}
+	for s := range doc.Sentences {
+		if doc.Sentences[s].Boilerplate {
+			continue
+		}
+		p.toks = scan(doc.Text, doc.Sentences[s].Span, p.toks[:0])
+		out = p.mentions(s, out)
+	}
+	return out
+}
+
+func (r *reading) resolve(words string, found []mention) []Date {
+	out := make([]Date, 0, len(found))
+	placed := make([]Interval, len(found))
+	for n := range found {
+		m := &found[n]
+		var i Interval
+		ok := false
+		if m.kind == spanned {
+			i, ok = stretch(placed[m.from], placed[m.to])
+		} else if i, ok = r.place(m); ok {
+			r.remember(m, i)
+			placed[n] = i
+		}
+		if !ok {
+			continue
+		}
+		planned := m.tense == future && !i.To.Before(r.published) || !r.published.IsZero() && r.published.Before(i.From)
+		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: r.why(m, m.Of(words), i)})
+	}
+	return out
+}
+
+// stretch is from the first day of a to the last of b.
+func stretch(a, b Interval) (Interval, bool) {
+	i := Interval{a.From, b.To, RangePrecision}
+	return i, !a.From.IsZero() && !b.From.IsZero() && i.sound()
+}
+
+// writesDayFirst reports whether the article writes the day before the month: what its
+// dates in figures can only mean, else how it writes them in words.
+func writesDayFirst(found []mention) bool {
+	words := 0
+	for i := range found {
+		m := &found[i]
+		switch {
+		case m.kind == slashed && m.month > 12:
+			return true
+		case m.kind == slashed && m.day > 12:
+			return false
+		case m.kind == calendar && m.unit == day && m.dayBeforeMonth:
+			words++
+		case m.kind == calendar && m.unit == day:
+			words--
+		}
+	}
+	return words > 0
+}
+
+// yearOfText is the year an undated article was written in, where its own words
+// tell it; 0 where they do not.
+func yearOfText(doc *text.Document, found []mention) int { return 0 }

@@ -1,0 +1,115 @@
+package when
+
+// A rule reads an expression that begins at token i of the phrase. It returns
+// the token after the expression, or 0 where there is none.
+type rule func(p *phrase, i int) (expr, int)
+
+// grammar is the rules, in the order in which equals are preferred. The longest
+// reading wins.
+var grammar = []rule{
+	isoDate,
+	slashDate,
+	monthFirst,
+	dayFirst,
+	festival,
+	weekdayDate,
+	dayWord,
+	deicticUnit,
+	deicticNamed,
+	shifted,
+	narrative,
+	quarterDate,
+	halfDate,
+	season,
+	decadeDate,
+	spokenYear,
+	yearAlone,
+	weekOfDate,
+}
+
+// starts reports whether an expression can begin with t: a cheap look that saves
+// trying every rule on every word.
+func starts(t *token) bool {
+	if t.num >= 0 {
+		return true
+	}
+	w := &t.word
+	if w.month|w.weekday|w.season|w.decade|w.ordinal != 0 || w.cardinal != 0 || w.deixis != noDeixis || w.unit != noUnit {
+		return true
+	}
+	switch w.id {
+	case wThe, wYesterday, wToday, wTonight, wTomorrow, wOvernight, wFiscal, wFollowing, wPrevious, wSame, wThat,
+		wPast, wLatest, wFull, wComparable, wNew, wCalendar:
+		return true
+	}
+	return t.capital && !t.upper || t.upper && t.End-t.Start < 3
+}
+
+// read is the longest expression at token i.
+func (p *phrase) read(i int) (expr, int) {
+	var best expr
+	end := 0
+	for _, r := range grammar {
+		if e, n := r(p, i); n > end {
+			best, end = e, n
+		}
+	}
+	return best, end
+}
+
+// mentions appends the expressions of the phrase, which is sentence s.
+func (p *phrase) mentions(s int, out []mention) []mention {
+	from := len(out)
+	for i := 0; i < len(p.toks); {
+		if !starts(&p.toks[i]) {
+			i++
+			continue
+		}
+		e, end := p.read(i)
+		if end == 0 {
+			i++
+			continue
+		}
+		lo := 0
+		if len(out) > from {
+			lo = out[len(out)-1].end
+		}
+		m := mention{expr: e, sentence: s, first: p.lead(i, lo), end: p.trail(end, e)}
+		m.Start, m.End = p.toks[m.first].Start, p.toks[m.end-1].End
+		m.tense = p.tenseOf(m.first, m.end)
+		out = append(out, m)
+		out, i = p.lists(out, i, m.end)
+	}
+	return p.ranges(from, out)
+}
+
+// lead moves the start of an expression back over what narrows it: "early",
+// "the end of", "later that". It goes no further back than token lo.
+func (p *phrase) lead(i, lo int) int {
+	for i > lo {
+		t, gap := p.at(i-1), p.at(i).gap
+		if !gap.near() {
+			return i
+		}
+		switch {
+		case t.edge, t.id == wMiddle, t.id == wEarlier, t.id == wLater:
+			i--
+		case t.id == wThe:
+			return i - 1
+		case t.id == wOf && i-2 >= lo && (p.at(i-2).id == wEnd || p.at(i-2).id == wMiddle):
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// trail moves the end of an expression over a part of the day: "Friday morning".
+func (p *phrase) trail(end int, e expr) int {
+	t := p.at(end)
+	if t.daypart && t.gap == gapSpace && (e.kind == onWeekday || e.unit == day) {
+		return end + 1
+	}
+	return end
+}

@@ -1,0 +1,225 @@
+package when
+
+import "strings"
+
+// A word is what the lexicon knows of one word, in every part it can play: "second"
+// is an ordinal and a unit, "may" a month and an auxiliary. The zero word is any
+// word that dates have no use for.
+type word struct {
+	id       id
+	month    int8 // 1 to 12
+	weekday  int8 // 1 is Sunday, 7 Saturday
+	cardinal int16
+	ordinal  int8
+	unit     unit
+	plural   bool
+	deixis   deixis
+	edge     bool // early, late, mid: narrows a period without naming another
+	daypart  bool
+	season   int8 // 1 spring, 2 summer, 3 autumn, 4 winter
+	decade   int8 // 20 for "twenties"
+	tense    tense
+	report   bool // a verb of reporting: a date beside it dates the telling
+	lead     bool // stands before a year: "in 1989"
+	doubtful bool // an ordinary word too: needs company to be a date
+	festive  bool // begins the name of a holiday that needs no capital
+}
+
+// An id names a word that some rule asks for.
+type id uint8
+
+const (
+	_ id = iota
+	wThe
+	wA
+	wOf
+	wIn
+	wOn
+	wTo
+	wFrom
+	wBetween
+	wAnd
+	wOr
+	wThrough
+	wUntil
+	wSince
+	wBy
+	wBefore
+	wAfter
+	wAgo
+	wEarlier
+	wLater
+	wFollowing
+	wPrevious
+	wSame
+	wThat
+	wYesterday
+	wToday
+	wTonight
+	wTomorrow
+	wOvernight
+	wFiscal
+	wEnd
+	wNegative
+	wHundred
+	wThousand
+	wPast
+	wLatest
+	wFull
+	wComparable
+	wPeriod
+	wFirst
+	wFor
+	wOver
+	wSet
+	wBe
+	wMiddle
+	wYearEnd
+	wCalendar
+	wWithin
+	wThis
+	wDuring
+	wAt
+	wNumber
+	wNew
+	wOther
+	wSecond
+	wPerson // "he", "Mr": what follows is no date
+)
+
+// A unit is a stretch of the calendar.
+type unit uint8
+
+const (
+	noUnit unit = iota
+	day
+	week
+	weekend
+	month
+	quarter
+	half
+	year
+	decade
+	century
+)
+
+// A deixis points from the day of telling.
+type deixis uint8
+
+const (
+	noDeixis deixis = iota
+	last
+	this
+	next
+)
+
+// A tense is when the words around an expression put it.
+type tense uint8
+
+const (
+	noTense tense = iota
+	past
+	future
+)
+
+// A table is the lexicon while it is being written.
+type table map[string]word
+
+// lexicon maps a word in small letters to its parts. It is never changed.
+var lexicon = newLexicon()
+
+func newLexicon() table {
+	l := make(table, 1024)
+	l.calendar()
+	l.numbers()
+	l.functionWords()
+	l.verbs()
+	return l
+}
+
+// each applies change to the entry of each of the words, separated by spaces.
+func (l table) each(words string, change func(w *word, i int)) {
+	for i, s := range strings.Fields(words) {
+		w := l[s]
+		change(&w, i)
+		l[s] = w
+	}
+}
+
+func (l table) calendar() {
+	for _, names := range []string{
+		"january february march april may june july august september october november december",
+		"jan feb mar apr may jun jul aug sept oct nov dec",
+	} {
+		l.each(names, func(w *word, i int) { w.month = int8(i + 1) })
+	}
+	l.each("sep", func(w *word, _ int) { w.month = 9 })
+	l.each("may march mar dec jan jun", func(w *word, _ int) { w.doubtful = true })
+	for _, names := range []string{
+		"sunday monday tuesday wednesday thursday friday saturday",
+		"sundays mondays tuesdays wednesdays thursdays fridays saturdays",
+		"sun mon tue wed thu fri sat",
+		"sun mon tues weds thurs fri sat",
+		"sun mon tues weds thur fri sat",
+	} {
+		l.each(names, func(w *word, i int) {
+			w.weekday = int8(i + 1)
+			w.doubtful = len(names) < 40
+		})
+	}
+	l.each("sundays mondays tuesdays wednesdays thursdays fridays saturdays", func(w *word, _ int) { w.plural = true })
+	units := []unit{day, week, weekend, month, quarter, half, year, decade, century}
+	l.each("day week weekend month quarter half year decade century", func(w *word, i int) { w.unit = units[i] })
+	l.each("days weeks weekends months quarters halves years decades centuries", func(w *word, i int) { w.unit, w.plural = units[i], true })
+	l.each("spring summer autumn winter", func(w *word, i int) { w.season = int8(i + 1) })
+	l.each("fall", func(w *word, _ int) { w.season = 3 })
+	l.each("morning afternoon evening night midday noon midnight mornings nights lunchtime dawn", func(w *word, _ int) { w.daypart = true })
+	l.each("early late mid midway", func(w *word, _ int) { w.edge = true })
+	l.each("last next", func(w *word, i int) { w.deixis = []deixis{last, next}[i] })
+	l.each("this current", func(w *word, _ int) { w.deixis = this })
+	l.each("coming upcoming", func(w *word, _ int) { w.deixis = next })
+	l.each("christmas easter thanksgiving halloween", func(w *word, _ int) { w.festive = true })
+}
+
+func (l table) numbers() {
+	l.each("a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+		func(w *word, i int) { w.cardinal = int16(max(i, 1)) })
+	l.each("an couple", func(w *word, i int) { w.cardinal = int16(i + 1) })
+	l.each("twenty thirty forty fifty sixty seventy eighty ninety", func(w *word, i int) { w.cardinal = int16(i+2) * 10 })
+	l.each("twenties thirties forties fifties sixties seventies eighties nineties", func(w *word, i int) { w.decade = int8(i+2) * 10 })
+	l.each("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "+
+		"sixteenth seventeenth eighteenth nineteenth twentieth", func(w *word, i int) { w.ordinal = int8(i + 1) })
+}
+
+func (l table) functionWords() {
+	for id, words := range map[id]string{
+		wThe: "the", wA: "a an", wOf: "of", wIn: "in", wOn: "on", wTo: "to", wFrom: "from", wBetween: "between", wAnd: "and",
+		wOr: "or", wThrough: "through thru", wUntil: "until till til", wSince: "since", wBy: "by", wBefore: "before", wAfter: "after",
+		wAgo: "ago", wEarlier: "earlier", wLater: "later", wFollowing: "following", wPrevious: "previous preceding prior",
+		wSame: "same", wThat: "that", wYesterday: "yesterday", wToday: "today", wTonight: "tonight", wTomorrow: "tomorrow",
+		wOvernight: "overnight", wFiscal: "fiscal", wEnd: "end beginning start close", wNegative: "not never didn didnt hasn hasnt without",
+		wHundred: "hundred", wThousand: "thousand", wPast: "past", wLatest: "latest", wFull: "full whole entire",
+		wComparable: "comparable corresponding", wPeriod: "period", wFirst: "first", wFor: "for", wOver: "over", wSet: "set",
+		wBe: "is are be being been am", wMiddle: "middle", wCalendar: "calendar", wWithin: "within", wThis: "this",
+		wDuring: "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wNumber: "no number page chapter flight room",
+	} {
+		l.each(words, func(w *word, _ int) { w.id = id })
+	}
+	l.each("in of since by until till til during from to through between before after and or for circa late early mid fiscal the year around about back pre post",
+		func(w *word, _ int) { w.lead = true })
+}
+
+func (l table) verbs() {
+	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
+		"going tomorrow forthcoming won wont poised tentatively shortly soon proposes wants deadline expire expires until may could",
+		func(w *word, _ int) { w.tense = future })
+	l.each("was were had did has have wasn weren hadn didn hasn haven said told met went came took made began left gave got held found "+
+		"knew thought saw ran became brought bought sold lost won paid spent stood led rose fell grew broke spoke wrote drove flew "+
+		"sent built kept felt heard meant sat lay drew shook struck fought taught caught sought hit cut put shot killed died hurt "+
+		"threw chose froze hid swore tore wore woke rang sang sank swam beat bid cast cost shut split spread quit rode slid stuck "+
+		"swept swung understood withdrew overtook overthrew underwent slept fled fed dealt lent bent bound burst clung crept dug "+
+		"hung laid lit shone shot slew spun sprang stole stung strode strove wept wound rebuilt",
+		func(w *word, _ int) { w.tense = past })
+	l.each("said told announced reported added says saying tells reports warned claimed confirmed denied",
+		func(w *word, _ int) { w.report = true })
+}

@@ -1,0 +1,129 @@
+package when
+
+import "rapporteur/corpus/span"
+
+// lists adds what shares the month of the mention just read, which began at token
+// i and ended before token end: "Jan. 10, 12 and 14", "10 to 12 January". It
+// returns the token to go on from.
+func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
+	m := out[len(out)-1]
+	if m.kind != calendar || m.unit != day || m.deixis != noDeixis {
+		return out, end
+	}
+	if p.at(i).digits > 0 {
+		return p.listBefore(out, m), end
+	}
+	for m.year == (yearRef{}) || p.at(m.end-1).month > 0 {
+		j := end
+		switch t := p.at(j); {
+		case joins(t.id) || t.id == wUntil:
+			j++
+		case p.isDayNumber(j) && (t.gap == gapHyphen || t.gap == gapComma):
+		default:
+			return out, end
+		}
+		t := p.at(j)
+		if !p.isDayNumber(j) || t.num <= m.day || p.at(j+1).month > 0 || p.at(j+1).unit != noUnit || counted(p, j+1) && p.at(j+1).gap == gapSpace ||
+			p.amount(j) || p.at(j+1).daypart || p.at(j+1).id == wOf || !real(2000, m.month, t.num) {
+			return out, end
+		}
+		sibling := mention{expr: m.expr, sentence: m.sentence, first: j, tense: m.tense, Span: span.Span{Start: t.Start, End: t.End}}
+		sibling.day, sibling.weekday = t.num, 0
+		sibling.year, sibling.end = p.yearAfter(j+1, true)
+		sibling.End = p.at(sibling.end - 1).End
+		out, end, m = append(out, sibling), sibling.end, sibling
+	}
+	return out, end
+}
+
+func joins(w id) bool { return w == wTo || w == wThrough || w == wAnd || w == wOr }
+
+// listBefore adds "10" of "10 to 12 January", before the mention m that ends out.
+func (p *phrase) listBefore(out []mention, m mention) []mention {
+	k := m.first - 1
+	if joins(p.at(k).id) && p.at(m.first).gap.near() {
+		k--
+	} else if p.at(m.first).gap != gapHyphen {
+		return out
+	}
+	t := p.at(k)
+	taken := len(out) > 1 && out[len(out)-2].sentence == m.sentence && out[len(out)-2].end > k
+	if taken || !p.isDayNumber(k) || t.num >= m.day || t.gap != gapSpace && t.gap != gapNone || p.at(k-1).month > 0 {
+		return out
+	}
+	sibling := mention{expr: m.expr, sentence: m.sentence, first: k, end: k + 1, tense: m.tense, Span: t.Span}
+	sibling.day, sibling.weekday = t.num, 0
+	out[len(out)-1] = sibling
+	return append(out, m)
+}
+
+// ranges joins the ends of a stretch among the mentions from index from on: "from
+// March to May", "between Jan. 10 and 12", "2014-2016". A range follows its ends.
+func (p *phrase) ranges(from int, out []mention) []mention {
+	n := len(out)
+	for i := from; i+1 < n; i++ {
+		a, b := &out[i], &out[i+1]
+		bounds := p.bounds(a, b)
+		if bounds || p.coordinates(a, b) {
+			shareYear(a, b)
+		}
+		if !bounds {
+			continue
+		}
+		r := mention{sentence: a.sentence, tense: a.tense, first: a.first, end: b.end, from: i, to: i + 1}
+		r.kind, r.Span = spanned, span.Span{Start: a.Start, End: b.End}
+		if before := p.at(a.first - 1); before.id == wFrom || before.id == wBetween {
+			r.Start = before.Start
+		}
+		out = append(out, r)
+		i++
+	}
+	return out
+}
+
+// bounds reports whether a and b are the ends of one stretch.
+func (p *phrase) bounds(a, b *mention) bool {
+	if a.unit != b.unit && a.kind != onWeekday || a.unit == noUnit {
+		return false
+	}
+	between := p.at(a.end)
+	led := p.at(a.first - 1).id
+	switch b.first - a.end {
+	case 0:
+		return b.first < len(p.toks) && p.at(b.first).gap == gapHyphen
+	case 1:
+		switch between.id {
+		case wTo, wThrough:
+			return true
+		case wUntil:
+			return led == wFrom
+		case wAnd:
+			return led == wBetween
+		}
+	}
+	return false
+}
+
+// coordinates reports whether a and b share what qualifies the second: "January
+// and February 1989".
+func (p *phrase) coordinates(a, b *mention) bool {
+	between := p.at(a.end).id
+	return a.unit == b.unit && b.first-a.end == 1 && (between == wAnd || between == wOr)
+}
+
+// shareYear lends the year of one end of a stretch to the other.
+func shareYear(a, b *mention) {
+	switch {
+	case a.kind != calendar || b.kind != calendar || a.month == 0 || b.month == 0:
+	case !a.year.given() && b.year.number > 0:
+		a.year = b.year
+		if a.month > b.month {
+			a.year.number--
+		}
+	case !b.year.given() && a.year.number > 0:
+		b.year = a.year
+		if a.month > b.month {
+			b.year.number++
+		}
+	}
+}

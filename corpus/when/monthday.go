@@ -1,0 +1,147 @@
+package when
+
+// monthFirst reads "Jan. 21", "January 21st, 2022", "January 2022", "June last
+// year" and a month alone.
+func monthFirst(p *phrase, i int) (expr, int) {
+	t := p.at(i)
+	if t.month == 0 || t.digits > 0 {
+		return expr{}, 0
+	}
+	e := expr{kind: calendar, unit: month, month: int(t.month)}
+	if n, end := p.dayAfter(i + 1); end > 0 && !p.lowerDoubtful(i) {
+		e.day, e.unit = n, day
+		if !real(2000, e.month, e.day) {
+			return expr{}, 0
+		}
+		e.year, end = p.yearAfter(end, true)
+		return e, end
+	}
+	end := i + 1
+	e.year, end = p.yearAfter(end, false)
+	if end > i+1 && !p.lowerDoubtful(i) {
+		return e, end
+	}
+	if end == i+1 && !p.standsAsMonth(i) {
+		return expr{}, 0
+	}
+	return e, end
+}
+
+// dayAfter reads the day of the month at token i: "21", "21st", "the 21st".
+func (p *phrase) dayAfter(i int) (n, end int) {
+	t := p.at(i)
+	if t.id == wThe && t.gap == gapSpace && p.at(i+1).suffix == 't' {
+		i++
+		t = p.at(i)
+	}
+	if !p.isDayNumber(i) || t.gap != gapSpace && t.gap != gapDot && t.gap != gapHyphen {
+		return 0, 0
+	}
+	after := p.at(i + 1)
+	switch {
+	case after.num >= 0 && (after.gap == gapPoint || after.gap == gapColon || after.gap == gapSlash):
+		return 0, 0
+	case t.End < len(p.text) && p.text[t.End] == '%':
+		return 0, 0
+	}
+	return t.num, i + 1
+}
+
+// yearAfter reads a year that qualifies a month or a day of it.
+func (p *phrase) yearAfter(i int, day bool) (yearRef, int) {
+	t := p.at(i)
+	comma := t.gap == gapComma && day || t.gap == gapSpace || t.gap == gapComma && p.isYear(i) || t.gap == gapDot && p.isYear(i)
+	switch {
+	case comma && p.isYear(i) && t.suffix == 0 && t.num >= 1000 && !p.amount(i):
+		return yearRef{number: t.num}, i + 1
+	case t.gap == gapTick && t.digits == 2 && t.suffix == 0:
+		return yearRef{number: shortYear(t.num)}, i + 1
+	case t.id == wOf && t.gap == gapSpace:
+		if ref, end := p.yearAfter(i+1, false); end > i+1 {
+			return ref, end
+		}
+		return yearRef{}, i
+	case t.deixis != noDeixis && t.gap == gapSpace && p.at(i+1).unit == year && !p.at(i+1).plural && p.at(i+1).gap == gapSpace:
+		return yearRef{deixis: t.deixis}, i + 2
+	case (t.id == wThat || t.id == wSame) && p.at(i+1).unit == year && !p.at(i+1).plural:
+		return yearRef{same: true}, i + 2
+	case t.id == wThe && p.at(i+1).id == wSame && p.at(i+2).unit == year:
+		return yearRef{same: true}, i + 3
+	case comma && t.gap == gapSpace && t.cardinal >= 19:
+		if n, end := p.spoken(i); end > 0 {
+			return yearRef{number: n}, end
+		}
+	}
+	return yearRef{}, i
+}
+
+// amount reports whether the number at i counts something rather than naming a
+// year: "1,990", "2000.5", "2000%".
+func (p *phrase) amount(i int) bool {
+	t, after := p.at(i), p.at(i+1)
+	if t.gap == gapMoney || t.gap == gapPoint {
+		return true
+	}
+	if after.num >= 0 && (after.gap == gapPoint || after.gap == gapColon) {
+		return true
+	}
+	return t.End < len(p.text) && p.text[t.End] == '%'
+}
+
+// lowerDoubtful reports whether token i is a month's name that is an ordinary
+// word when not a capitalised: "may 5 people", "march 10 miles".
+func (p *phrase) lowerDoubtful(i int) bool {
+	t := p.at(i)
+	return t.doubtful && !t.capital
+}
+
+// standsAsMonth reports whether the month's name at i, with neither day nor year
+// beside it, is a month and not a verb, a first name or a word of a name.
+func (p *phrase) standsAsMonth(i int) bool {
+	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
+	if p.typed || !t.capital {
+		return p.typed
+	}
+	led := t.gap.near() && (before.lead || before.deixis != noDeixis || before.edge)
+	short := t.End-t.Start < 5 && t.month != 5 && t.month != 6 && t.month != 7
+	switch {
+	case short && !led && p.text[min(t.End, len(p.text)-1)] != '.':
+		return false
+	case t.doubtful:
+		return led && !(after.capital && after.gap == gapSpace && before.deixis == noDeixis)
+	case t.month == 4 || t.month == 6 || t.month == 8:
+		name := after.capital && after.gap == gapSpace && after.month == 0 && after.weekday == 0
+		return led || !name
+	}
+	return true
+}
+
+// dayFirst reads "21 January 2022", "4 February", "the 21st of January".
+func dayFirst(p *phrase, i int) (expr, int) {
+	t := p.at(i)
+	n, m := t.num, i+1
+	switch {
+	case p.isDayNumber(i) && t.gap != gapMoney && t.gap != gapPoint && t.gap != gapColon:
+	case t.ordinal > 0 && p.at(m).id == wOf:
+		n = int(t.ordinal)
+	default:
+		return expr{}, 0
+	}
+	if p.at(m).id == wOf && p.at(m).gap == gapSpace {
+		m++
+	}
+	mt := p.at(m)
+	if mt.month == 0 || p.lowerDoubtful(m) || !mt.gap.near() && mt.gap != gapDot || !real(2000, int(mt.month), n) {
+		return expr{}, 0
+	}
+	if m == i+1 && t.suffix == 0 && mt.doubtful && mt.End-mt.Start > 3 && p.at(i-1).month != 0 {
+		return expr{}, 0
+	}
+	e := expr{kind: calendar, unit: day, month: int(mt.month), day: n, dayBeforeMonth: true}
+	if q, end := p.dayAfter(m + 1); end > 0 && t.suffix == 0 && p.at(i-1).gap != gapComma && q > 0 && !p.isYear(m+1) && m == i+1 && !p.lowerDoubtful(m) && i > 0 && p.at(i-1).month == 0 && p.at(end).gap != gapBreak && p.isYear(end) {
+		return expr{}, 0 // "3 January 21, 2022": the number before belongs elsewhere
+	}
+	var end int
+	e.year, end = p.yearAfter(m+1, true)
+	return e, end
+}

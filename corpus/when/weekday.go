@@ -1,0 +1,110 @@
+package when
+
+// weekdayDate reads "Friday", "Friday, Jan. 21", "Friday last week" and "Monday
+// of next week". "on Fridays" is a habit, not a date.
+func weekdayDate(p *phrase, i int) (expr, int) {
+	t := p.at(i)
+	if t.weekday == 0 || t.plural || t.own && t.doubtful {
+		return expr{}, 0
+	}
+	if e, end := p.dated(i + 1); end > 0 {
+		e.weekday = int(t.weekday)
+		return e, end
+	}
+	if t.doubtful && !p.standsAsWeekday(i) {
+		return expr{}, 0
+	}
+	e := expr{kind: onWeekday, unit: day, weekday: int(t.weekday)}
+	j := i + 1
+	if p.at(j).id == wOf && p.at(j).gap == gapSpace {
+		j++
+	}
+	if d := p.at(j); d.deixis != noDeixis && d.gap == gapSpace && p.at(j+1).unit == week && !p.at(j+1).plural && p.at(j+1).gap == gapSpace {
+		e.n, e.deixis = 1, d.deixis // n: the weekday of that week
+		return e, j + 2
+	}
+	return e, i + 1
+}
+
+// dated reads the month and day that follow a weekday.
+func (p *phrase) dated(i int) (expr, int) {
+	t := p.at(i)
+	if t.gap != gapComma && t.gap != gapSpace && t.gap != gapDot {
+		return expr{}, 0
+	}
+	if t.id == wThe && t.gap == gapSpace {
+		i++
+	}
+	for _, r := range []rule{monthFirst, dayFirst, isoDate, slashDate} {
+		if e, end := r(p, i); end > 0 && e.unit == day {
+			return e, end
+		}
+	}
+	return expr{}, 0
+}
+
+// standsAsWeekday reports whether a short weekday's name is not "sat", "sun",
+// "wed" or "mon".
+func (p *phrase) standsAsWeekday(i int) bool {
+	t := p.at(i)
+	if p.typed || !t.capital {
+		return p.typed
+	}
+	before := p.at(i - 1)
+	led := before.id == wOn || before.deixis != noDeixis || before.id == wUntil || before.id == wBy || before.id == wSince
+	dot := t.End < len(p.text) && p.text[t.End] == '.'
+	switch t.weekday {
+	case 3, 5, 6: // Tue, Thu, Fri are no words
+		return led || dot || t.End-t.Start > 3
+	}
+	return led && dot
+}
+
+// dayWord reads "today", "yesterday", "tomorrow", "tonight", "overnight" and "the
+// day before yesterday".
+func dayWord(p *phrase, i int) (expr, int) {
+	t := p.at(i)
+	e := expr{kind: relative, unit: day}
+	switch t.id {
+	case wToday, wTonight:
+	case wYesterday:
+		e.n = -1
+	case wTomorrow:
+		e.n = 1
+	case wOvernight:
+		if p.adjective(i) {
+			return expr{}, 0
+		}
+		e.kind = overnight
+	default:
+		return dayBeyond(p, i)
+	}
+	return e, i + 1
+}
+
+// adjective reports whether "overnight" at i qualifies a noun: "overnight rates".
+func (p *phrase) adjective(i int) bool {
+	before, after := p.at(i-1), p.at(i+1)
+	if before.id == wThe || before.id == wA || before.id == wAt {
+		return true
+	}
+	return after.gap == gapSpace && after.id == 0 && after.tense == noTense && after.weekday == 0 && after.num < 0 && !after.capital
+}
+
+// dayBeyond reads "the day before yesterday" and "the day after tomorrow".
+func dayBeyond(p *phrase, i int) (expr, int) {
+	j := i
+	if p.at(j).id == wThe {
+		j++
+	}
+	if t := p.at(j); t.unit != day || t.plural {
+		return expr{}, 0
+	}
+	switch a, b := p.at(j+1).id, p.at(j+2).id; {
+	case a == wBefore && b == wYesterday:
+		return expr{kind: relative, unit: day, n: -2}, j + 3
+	case a == wAfter && b == wTomorrow:
+		return expr{kind: relative, unit: day, n: 2}, j + 3
+	}
+	return expr{}, 0
+}

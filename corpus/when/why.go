@@ -1,0 +1,42 @@
+package when
+
+import "fmt"
+
+// why tells a member how the words came to mean the interval.
+func (r *reading) why(m *mention, words string, i Interval) string {
+	day := "publication on " + r.published.String()
+	if r.typed {
+		day = "today, " + r.published.String()
+	}
+	switch m.kind {
+	case calendar, slashed, nthHalf, festive, inDecade, weekOf:
+		switch {
+		case m.year.number > 0:
+			return fmt.Sprintf("“%s” names the date itself", words)
+		case r.published.IsZero():
+			return fmt.Sprintf("“%s” in %d, the year the text tells of", words, r.year)
+		}
+		return fmt.Sprintf("“%s”, %s %s", words, side(i, r, "the nearest to", "the last before", "the next after"), day)
+	case onWeekday:
+		return fmt.Sprintf("“%s” %s %s", words, side(i, r, "on the day of", "before", "after"), day)
+	case narrated, latest, yearAgo:
+		return fmt.Sprintf("“%s”, counted from what the text tells before it", words)
+	case spanned:
+		return fmt.Sprintf("“%s”, first day to last", words)
+	}
+	if r.published.IsZero() {
+		return fmt.Sprintf("“%s”, counted from %d, the year the text tells of", words, r.year)
+	}
+	return fmt.Sprintf("“%s”, counted from %s", words, day)
+}
+
+// side chooses by where the interval lies from publication.
+func side(i Interval, r *reading, about, before, after string) string {
+	switch {
+	case i.To.Before(r.published):
+		return before
+	case i.From.After(r.published):
+		return after
+	}
+	return about
+}

@@ -1,0 +1,151 @@
+package when
+
+// yearAlone reads a year in digits, "fiscal 1989" and "the year 2000". A number
+// that counts something is none.
+func yearAlone(p *phrase, i int) (expr, int) {
+	switch t := p.at(i); {
+	case t.id == wFiscal && (p.isYear(i+1) || p.at(i+1).unit == year && p.isYear(i+2)):
+		if p.at(i+1).unit == year {
+			i++
+		}
+		return yearExpr(p.at(i + 1).num), i + 2
+	case t.unit == year && !t.plural && p.isYear(i+1) && p.at(i+1).gap == gapSpace && !p.amount(i+1):
+		return yearExpr(p.at(i + 1).num), i + 2
+	case t.gap == gapTick && t.digits == 2 && t.suffix == 0 && p.at(i-1).lead:
+		return yearExpr(shortYear(t.num)), i + 1
+	}
+	if !p.isYear(i) || !p.countsNothing(i) {
+		return expr{}, 0
+	}
+	return yearExpr(p.at(i).num), i + 1
+}
+
+func yearExpr(n int) expr {
+	return expr{kind: calendar, unit: year, year: yearRef{number: n}}
+}
+
+// countsNothing tells a year from a count, a price or part of a longer number.
+func (p *phrase) countsNothing(i int) bool {
+	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
+	if p.amount(i) || t.gap == gapColon || t.gap == gapTick || after.num >= 0 && (after.gap == gapSlash) {
+		return false
+	}
+	led := before.lead && t.gap == gapSpace || p.at(i-1).month > 0
+	usual := t.num >= 1900 && t.num < 2050
+	round := t.num%100 == 0
+	switch {
+	case t.gap == gapHyphen && before.num < 0 && !before.lead,
+		after.gap == gapHyphen && after.num < 0 && after.unit != noUnit,
+		before.id == wNumber, before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
+		return false
+	case after.num >= 0 && after.gap == gapHyphen:
+		return after.digits == 2 || after.digits == 4 && after.num >= t.num
+	case after.gap == gapSpace && after.num < 0 && counted(p, i+1):
+		return led && before.id != wOf && usual && !round && before.id != wAnd && before.id != wOr && before.id != wTo && !(after.unit != noUnit && after.plural)
+	case !usual || round && t.num != 2000:
+		return led && (before.id == wIn || before.id == wSince || before.id == wBy || before.id == wUntil || before.id == wOf || before.edge || before.id == wFrom)
+	case round:
+		return led
+	}
+	return true
+}
+
+// counted reports whether the word at i looks like something that is counted: a
+// plural in small letters, a unit or a measure.
+func counted(p *phrase, i int) bool {
+	t := p.at(i)
+	if t.capital || t.End-t.Start < 4 {
+		return false
+	}
+	if t.unit != noUnit || t.id == wHundred || t.id == wThousand {
+		return true
+	}
+	s := p.raw(i)
+	switch s {
+	case "million", "billion", "percent", "people", "feet", "metres", "meters", "square", "cubic", "more", "men", "women", "children":
+		return true
+	case "was", "has", "is", "as", "this", "its", "plus", "less", "elections", "sales", "results", "earnings", "figures", "games", "attacks", "levels", "prices", "rules", "talks", "protests", "polls", "does", "across", "towards", "unless", "always", "sees", "says":
+		return false
+	}
+	n := len(s)
+	return s[n-1] == 's' && s[n-2] != 's' && s[n-2] != 'u' && s[n-2] != 'i' && !t.own
+}
+
+// spokenYear reads years in words, as transcripts print them: "nineteen
+// ninety-six", "two thousand and four", "twenty thirteen".
+func spokenYear(p *phrase, i int) (expr, int) {
+	n, end := p.spoken(i)
+	if end == 0 {
+		return expr{}, 0
+	}
+	before := p.at(i - 1)
+	if !(before.lead || before.unit == year || before.month > 0 || before.edge) {
+		return expr{}, 0
+	}
+	if counted(p, end) && p.at(end).gap == gapSpace {
+		return expr{}, 0
+	}
+	return yearExpr(n), end
+}
+
+func (p *phrase) spoken(i int) (n, end int) {
+	a, b := p.at(i), p.at(i+1)
+	switch {
+	case a.cardinal == 2 && a.id != wA && b.id == wThousand && b.gap == gapSpace:
+		j := i + 2
+		if p.follows(j, wAnd) {
+			j++
+		}
+		if k, e := p.below100(j); e > 0 {
+			return 2000 + k, e
+		}
+		return 2000, i + 2
+	case a.cardinal >= 17 && a.cardinal <= 20 && b.gap == gapSpace:
+		if k, e := p.below100(i + 1); e > 0 && k >= 10 {
+			return int(a.cardinal)*100 + k, e
+		}
+	}
+	return 0, 0
+}
+
+// below100 reads a number in words under a hundred.
+func (p *phrase) below100(i int) (n, end int) {
+	a, b := p.at(i), p.at(i+1)
+	switch {
+	case a.cardinal == 0 || a.id == wA || !a.gap.near():
+		return 0, 0
+	case a.cardinal >= 20 && b.cardinal > 0 && b.cardinal < 10 && b.id != wA && b.gap.near():
+		return int(a.cardinal + b.cardinal), i + 2
+	}
+	return int(a.cardinal), i + 1
+}
+
+// decadeDate reads "the 1980s", "the late '70s", "the nineties".
+func decadeDate(p *phrase, i int) (expr, int) {
+	t := p.at(i)
+	e := expr{kind: inDecade, unit: decade}
+	switch {
+	case t.suffix == 's' && t.digits == 4 && t.num%10 == 0 && t.num >= 1000 && t.num < 2100,
+		t.own && t.digits == 4 && t.num%10 == 0 && t.num%100 != 0 && t.num >= 1900 && t.num < 2000 && p.at(i-1).id == wThe:
+		e.year.number = t.num
+	case (t.suffix == 's' || t.own) && t.digits == 2 && t.num%10 == 0 && (t.gap == gapTick || p.at(i-1).id == wThe || p.at(i-1).edge):
+		e.year.number = shortDecade(t.num)
+	case t.decade > 0 && (p.at(i-1).id == wThe || p.at(i-1).edge) && t.gap.near():
+		e.year.number = shortDecade(int(t.decade))
+	default:
+		return expr{}, 0
+	}
+	if before := p.at(i - 1); t.suffix == 's' && t.digits == 2 && (before.id == wPerson || p.at(i-2).id == wIn && before.id == wPerson) {
+		return expr{}, 0
+	}
+	return e, i + 1
+}
+
+// shortDecade is the decade meant by "the '80s": of the twentieth century from the
+// twenties on.
+func shortDecade(n int) int {
+	if n < 20 {
+		return 2000 + n
+	}
+	return 1900 + n
+}
