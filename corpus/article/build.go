@@ -1,0 +1,104 @@
+package article
+
+import "rapporteur/corpus/span"
+
+// A builder assembles the text of an article and, beside it, the map that says
+// which bytes of the file each part was read from.
+type builder struct {
+	text []byte
+	runs span.Map
+}
+
+// keep appends bytes that stand in the file as they are, at offset at.
+func (b *builder) keep(s string, at int) {
+	if s == "" {
+		return
+	}
+	start := len(b.text)
+	b.text = append(b.text, s...)
+	if n := len(b.runs); n > 0 {
+		last := &b.runs[n-1]
+		if last.File.End == at && last.Text.Len() == last.File.Len() {
+			last.Text.End, last.File.End = len(b.text), at+len(s)
+			return
+		}
+	}
+	b.runs = append(b.runs, span.Run{
+		Text: span.Span{Start: start, End: len(b.text)},
+		File: span.Span{Start: at, End: at + len(s)},
+	})
+}
+
+// put appends s, which the file writes in some other way at from.
+func (b *builder) put(s string, from span.Span) {
+	start := len(b.text)
+	b.text = append(b.text, s...)
+	b.runs = append(b.runs, span.Run{Text: span.Span{Start: start, End: len(b.text)}, File: from})
+}
+
+// join appends line ends or a space that stand nowhere in the file.
+func (b *builder) join(s string) {
+	at := 0
+	if n := len(b.runs); n > 0 {
+		at = b.runs[n-1].File.End
+	}
+	b.put(s, span.Span{Start: at, End: at})
+}
+
+// result is the text and its map; the map of a text that is the file itself is nil.
+func (b *builder) result() (string, span.Map) {
+	if len(b.runs) == 1 && b.runs[0].Text == b.runs[0].File {
+		return string(b.text), nil
+	}
+	return string(b.text), b.runs
+}
+
+// through carries a map of text to some decoded source on to the file that the
+// source itself was decoded from.
+func through(m, source span.Map) span.Map {
+	if len(source) == 0 {
+		return m
+	}
+	out := make(span.Map, 0, len(m))
+	for _, r := range m {
+		if r.Text.Len() != r.File.Len() {
+			r.File = source.File(r.File)
+			out = append(out, r)
+			continue
+		}
+		out = append(out, divide(r, source)...)
+	}
+	return out
+}
+
+// divide cuts a run whose bytes answer one to one at the borders of source's runs.
+func divide(r span.Run, source span.Map) []span.Run {
+	var out []span.Run
+	shift := r.Text.Start - r.File.Start
+	for _, s := range source {
+		cut := span.Span{Start: max(r.File.Start, s.Text.Start), End: min(r.File.End, s.Text.End)}
+		if cut.Empty() {
+			continue
+		}
+		out = append(out, span.Run{
+			Text: span.Span{Start: cut.Start + shift, End: cut.End + shift},
+			File: source.File(cut),
+		})
+	}
+	return out
+}
+
+// shifted moves a map of a text of n bytes by at bytes of the file, in place.
+func shifted(m span.Map, at, n int) span.Map {
+	if at == 0 {
+		return m
+	}
+	if len(m) == 0 {
+		m = span.Map{{Text: span.Span{End: n}, File: span.Span{End: n}}}
+	}
+	for i := range m {
+		m[i].File.Start += at
+		m[i].File.End += at
+	}
+	return m
+}

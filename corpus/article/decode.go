@@ -1,0 +1,193 @@
+package article
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"rapporteur/corpus/span"
+)
+
+// decode turns the bytes of a file into UTF-8 with "\n" line ends, and says where
+// each part stood. UTF-8 and UTF-16 are read with a byte order mark or without;
+// single bytes that are not UTF-8 are read as Windows-1252, the code page that web
+// pages and word processors leave behind. The error is in plain words.
+func decode(raw []byte) (string, span.Map, error) {
+	if err := binaryFile(raw); err != nil {
+		return "", nil, err
+	}
+	var b builder
+	b.text = make([]byte, 0, len(raw))
+	order, skip := utf16Order(raw)
+	switch {
+	case order != nil:
+		if err := decodeUTF16(&b, raw, order, skip); err != nil {
+			return "", nil, err
+		}
+	case bytes.IndexByte(raw, 0) >= 0:
+		return "", nil, fmt.Errorf("it holds NUL bytes, so it is not a text file")
+	default:
+		if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
+			skip = 3
+		}
+		if err := decodeUTF8(&b, string(raw[skip:]), skip); err != nil {
+			return "", nil, err
+		}
+	}
+	text, file := b.result()
+	if err := printable(text); err != nil {
+		return "", nil, err
+	}
+	return text, file, nil
+}
+
+// binaryFile refuses kinds of file that people drop into a folder of articles.
+func binaryFile(raw []byte) error {
+	for _, kind := range []struct{ magic, name string }{
+		{"%PDF-", "a PDF"}, {"PK\x03\x04", "a zip archive or an office document"}, {"\x1f\x8b", "a gzip file"},
+		{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"{\\rtf", "an RTF document"},
+		{"\xd0\xcf\x11\xe0", "an old office document"}, {"SQLite format 3", "a database"}, {"\x7fELF", "a program"},
+		{"\xff\xfe\x00\x00", "UTF-32 text, which is not supported: save it as UTF-8"},
+		{"\x00\x00\xfe\xff", "UTF-32 text, which is not supported: save it as UTF-8"},
+	} {
+		if bytes.HasPrefix(raw, []byte(kind.magic)) {
+			return fmt.Errorf("it is %s, not a text", kind.name)
+		}
+	}
+	return nil
+}
+
+// utf16Order tells UTF-16 by its mark, or by the zero bytes that Latin letters
+// leave in every other place; skip is the length of the mark.
+func utf16Order(raw []byte) (order binary.ByteOrder, skip int) {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
+		return binary.LittleEndian, 2
+	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
+		return binary.BigEndian, 2
+	}
+	probe := raw[:min(len(raw), 4096)&^1]
+	var zeros [2]int
+	for i, c := range probe {
+		if c == 0 {
+			zeros[i&1]++
+		}
+	}
+	most := len(probe) / 2 * 7 / 10
+	switch {
+	case len(probe) < 8:
+		return nil, 0
+	case zeros[1] > most && zeros[0] == 0:
+		return binary.LittleEndian, 0
+	case zeros[0] > most && zeros[1] == 0:
+		return binary.BigEndian, 0
+	}
+	return nil, 0
+}
+
+// decodeUTF16 gives each word a run of its own, and each other character: a run a
+// letter would take three times the memory, and no span ends inside a word.
+func decodeUTF16(b *builder, raw []byte, order binary.ByteOrder, at int) error {
+	if (len(raw)-at)%2 != 0 {
+		return fmt.Errorf("it is UTF-16 text that breaks off inside a character")
+	}
+	var word strings.Builder
+	start := at
+	flush := func(end int) {
+		if word.Len() > 0 {
+			b.put(word.String(), span.Span{Start: start, End: end})
+			word.Reset()
+		}
+	}
+	for at < len(raw) {
+		r, size := rune(order.Uint16(raw[at:])), 2
+		if utf16.IsSurrogate(r) && at+4 <= len(raw) {
+			r, size = utf16.DecodeRune(r, rune(order.Uint16(raw[at+2:]))), 4
+		}
+		if r == '\r' && at+4 <= len(raw) && order.Uint16(raw[at+2:]) == '\n' {
+			r, size = '\n', 4
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if word.Len() == 0 {
+				start = at
+			}
+			word.WriteRune(r)
+		} else {
+			flush(at)
+			b.put(string(lineEnd(r)), span.Span{Start: at, End: at + size})
+		}
+		at += size
+	}
+	flush(at)
+	return nil
+}
+
+func lineEnd(r rune) rune {
+	if r == '\r' {
+		return '\n'
+	}
+	return r
+}
+
+// decodeUTF8 reads s, which stands in the file at offset at.
+func decodeUTF8(b *builder, s string, at int) error {
+	if !strings.Contains(s, "\r") && utf8.ValidString(s) {
+		b.keep(s, at)
+		return nil
+	}
+	stray, from := 0, 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		var fixed string
+		switch {
+		case r == '\r' && strings.HasPrefix(s[i:], "\r\n"):
+			fixed, size = "\n", 2
+		case r == '\r':
+			fixed = "\n"
+		case r == utf8.RuneError && size == 1:
+			stray++
+			fixed, size = repair(s[i:])
+		default:
+			i += size
+			continue
+		}
+		b.keep(s[from:i], at+from)
+		b.put(fixed, span.Span{Start: at + i, End: at + i + size})
+		i += size
+		from = i
+	}
+	b.keep(s[from:], at+from)
+	if stray*7 > len(s) {
+		return fmt.Errorf("it is neither UTF-8, UTF-16 nor Windows-1252 text: save it as UTF-8")
+	}
+	return nil
+}
+
+// repair reads the first byte of s, which is not UTF-8, as Windows-1252; a
+// character broken off by the end of the file becomes one replacement character.
+func repair(s string) (string, int) {
+	if len(s) > 1 && !utf8.FullRuneInString(s) {
+		return string(utf8.RuneError), len(s)
+	}
+	return string(charmap.Windows1252.DecodeByte(s[0])), 1
+}
+
+// printable refuses text with more than a stray control character in it.
+func printable(text string) error {
+	control := 0
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' && c != '\t' && c != '\f' && c != '\v' {
+			control++
+		}
+	}
+	if control > 2 && control*200 > len(text) {
+		return fmt.Errorf("it holds control characters, so it is not a text file")
+	}
+	return nil
+}

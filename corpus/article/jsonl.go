@@ -1,0 +1,209 @@
+package article
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/span"
+)
+
+// parseObjects reads a whole file of JSON Lines that was decoded from file.
+func parseObjects(name, text string, file span.Map) ([]Article, error) {
+	var all []Article
+	line := 0
+	for at := 0; at < len(text); {
+		line++
+		end := at + strings.IndexByte(text[at:]+"\n", '\n')
+		if strings.TrimSpace(text[at:end]) != "" {
+			a, err := parseObject(text[at:end], at)
+			if err != nil {
+				return nil, &FileError{Path: name, Line: line, Reason: err.Error()}
+			}
+			a.Path, a.File = name, through(a.File, file)
+			all = append(all, a)
+		}
+		at = end + 1
+	}
+	if len(all) == 0 {
+		return nil, &FileError{Path: name, Reason: errEmpty.Error()}
+	}
+	return all, nil
+}
+
+// A field is the text of one JSON string as it is written, and where.
+type field struct {
+	raw string // with its quotation marks
+	at  int
+}
+
+// parseObject reads one line, which stands at offset at: an object with the fields
+// title, published, url and text, of which only the text is needed. Others are
+// passed over.
+func parseObject(line string, at int) (Article, error) {
+	fields, err := fieldsOf(line, at)
+	if err != nil {
+		return Article{}, err
+	}
+	text, ok := fields["text"]
+	if !ok {
+		return Article{}, errors.New(`the object has no "text"`)
+	}
+	var b builder
+	a := Article{Format: JSONLines, Ordered: true}
+	if title, ok := fields["title"]; ok {
+		unescape(&b, title)
+		a.Head = trim(string(b.text), span.Span{End: len(b.text)})
+		b.join("\n")
+	}
+	start := len(b.text)
+	unescape(&b, text)
+	a.Text, a.File = b.result()
+	a.Title = strings.Join(strings.Fields(a.At(a.Head)), " ")
+	for _, r := range rowsOf(a.Text[start:]) {
+		a.Body = append(a.Body, span.Span{Start: r.Start + start, End: r.End + start})
+	}
+	if published, ok := fields["published"]; ok {
+		if a.Published, err = readDay(plainString(published)); err != nil {
+			return Article{}, err
+		}
+	}
+	a.URL = plainString(fields["url"])
+	return a, a.finish()
+}
+
+// fieldsOf finds the four strings of an object; a null counts as absent.
+func fieldsOf(line string, at int) (map[string]field, error) {
+	dec := json.NewDecoder(strings.NewReader(line))
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
+		return nil, errors.New("it is not a JSON object")
+	}
+	fields := make(map[string]field, 4)
+	for dec.More() {
+		key, err := dec.Token()
+		if err != nil {
+			return nil, fmt.Errorf("it is not JSON: %w", err)
+		}
+		var value json.RawMessage
+		if err := dec.Decode(&value); err != nil {
+			return nil, fmt.Errorf("it is not JSON: %w", err)
+		}
+		switch name, _ := key.(string); name {
+		case "title", "published", "url", "text":
+			if string(value) == "null" {
+				continue
+			}
+			if value[0] != '"' {
+				return nil, fmt.Errorf("%q is not a string", name)
+			}
+			fields[name] = field{string(value), at + int(dec.InputOffset()) - len(value)}
+		}
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, errors.New("the JSON object breaks off")
+	}
+	if dec.More() {
+		return nil, errors.New("more than one JSON value stands on the line")
+	}
+	return fields, nil
+}
+
+// plainString is the string itself, for fields that nobody points into.
+func plainString(f field) string {
+	var b builder
+	if f.raw != "" {
+		unescape(&b, f)
+	}
+	return string(b.text)
+}
+
+// unescape appends the string that f writes, which encoding/json has found valid.
+// A carriage return becomes a line end, alone or before one.
+func unescape(b *builder, f field) {
+	end := len(f.raw) - 1
+	from := 1
+	for i := 1; i < end; {
+		if f.raw[i] != '\\' {
+			i++
+			continue
+		}
+		r, size := escape(f.raw[i:end])
+		b.keep(f.raw[from:i], f.at+from)
+		b.put(string(r), span.Span{Start: f.at + i, End: f.at + i + size})
+		i += size
+		from = i
+	}
+	b.keep(f.raw[from:end], f.at+from)
+}
+
+// escape reads the escape at the start of s and says how many bytes it takes.
+func escape(s string) (rune, int) {
+	switch s[1] {
+	case 'b', 'f':
+		return ' ', 2
+	case 't':
+		return '\t', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		if strings.HasPrefix(s[2:], `\n`) {
+			return '\n', 4
+		}
+		return '\n', 2
+	case 'u':
+	default:
+		return rune(s[1]), 2
+	}
+	r := unit(s)
+	if utf16.IsSurrogate(r) && len(s) >= 12 && s[6] == '\\' && s[7] == 'u' {
+		if pair := utf16.DecodeRune(r, unit(s[6:])); pair != utf8.RuneError {
+			return pair, 12
+		}
+	}
+	if r < ' ' && r != '\n' && r != '\t' {
+		r = ' '
+	}
+	return r, 6
+}
+
+// unit is the number in \uXXXX.
+func unit(s string) rune {
+	n, err := strconv.ParseUint(s[2:6], 16, 16)
+	if err != nil {
+		return utf8.RuneError
+	}
+	return rune(n)
+}
+
+// readDay reads the day of publication as machines and people write it; "" is the
+// unknown day. An instant counts in the zone it is written in: that is the date
+// the publisher printed.
+func readDay(s string) (civil.Day, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return civil.Day{}, nil
+	}
+	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
+		if d, err := civil.Parse(s[:10]); err == nil {
+			return d, nil
+		}
+	}
+	if d, ok := compactDay(s); ok {
+		return d, nil
+	}
+	for _, layout := range []string{
+		time.DateOnly, time.RFC1123, time.RFC1123Z, time.RFC850, "Mon, 2 Jan 2006 15:04:05 -0700", "2006/01/02",
+		"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "2 Jan. 2006",
+	} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return civil.From(t), nil
+		}
+	}
+	return civil.Day{}, fmt.Errorf("%q is not a day of publication: write it as 2022-01-21", s[:min(len(s), 40)])
+}

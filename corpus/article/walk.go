@@ -1,0 +1,230 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+var errSize = fmt.Errorf("it is larger than %d MiB, the most that one article may have", MaxSize>>20)
+
+// A FileError names a file, or a line of one, that could not be read and says why
+// in plain words. The files beside it are read all the same.
+type FileError struct {
+	Path   string
+	Line   int // of JSON Lines, from 1; 0 where the whole file is meant
+	Reason string
+}
+
+// Error is "path: reason", or "path line 7: reason".
+func (e *FileError) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s line %d: %s", e.Path, e.Line, e.Reason)
+	}
+	return e.Path + ": " + e.Reason
+}
+
+// A File is one file to be read, and its size in bytes.
+type File struct {
+	Path string
+	Size int64
+}
+
+// Files lists the files at paths: each file, and the files in and below each folder,
+// in the order of their names. Names that begin with a dot are passed over in
+// folders. What cannot be listed comes as a *FileError.
+func Files(ctx context.Context, paths []string) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		for _, root := range paths {
+			err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+				switch {
+				case ctx.Err() != nil:
+					return ctx.Err()
+				case err == nil && path != root && strings.HasPrefix(d.Name(), "."):
+					if d.IsDir() {
+						return fs.SkipDir
+					}
+					return nil
+				case err == nil && d.IsDir():
+					return nil
+				}
+				f, err := regular(path, path == root, err)
+				if !yield(f, err) {
+					return fs.SkipAll
+				}
+				return nil
+			})
+			if err != nil {
+				yield(File{}, err)
+				return
+			}
+		}
+	}
+}
+
+// regular sees that path is a file that can be read to its end. A link is followed
+// only where the caller named it: inside a folder it may lead anywhere.
+func regular(path string, named bool, err error) (File, error) {
+	var info fs.FileInfo
+	if err == nil {
+		info, err = os.Lstat(path)
+	}
+	if err == nil && named {
+		info, err = os.Stat(path)
+	}
+	var reason string
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		reason = "there is no such file or folder"
+	case errors.Is(err, fs.ErrPermission):
+		reason = "permission to read it is denied"
+	case err != nil:
+		reason = cause(err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		reason = "it is a link, which is not followed inside a folder"
+	case !info.Mode().IsRegular():
+		reason = "it is not a regular file"
+	default:
+		return File{path, info.Size()}, nil
+	}
+	return File{Path: path}, &FileError{Path: path, Reason: reason}
+}
+
+// cause is the innermost error, without the path, which is told already.
+func cause(err error) string {
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		err = inner.Err
+	}
+	return err.Error()
+}
+
+// Walk reads the articles at paths one after the other. An error is a *FileError,
+// after which the walk goes on, or the context's, which ends it.
+func Walk(ctx context.Context, paths []string) iter.Seq2[Article, error] {
+	return func(yield func(Article, error) bool) {
+		for f, err := range Files(ctx, paths) {
+			if err != nil {
+				if !yield(Article{}, err) {
+					return
+				}
+				continue
+			}
+			for a, err := range Read(ctx, f) {
+				if !yield(a, err) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Read reads the articles of one file, a line at a time where it is JSON Lines: only
+// an article must fit into memory.
+func Read(ctx context.Context, f File) iter.Seq2[Article, error] {
+	return func(yield func(Article, error) bool) {
+		file, err := os.Open(f.Path)
+		if err != nil {
+			_, err = regular(f.Path, true, err)
+			yield(Article{}, err)
+			return
+		}
+		defer file.Close()
+		in := bufio.NewReaderSize(file, 64<<10)
+		head, err := in.Peek(1024)
+		if err == nil || errors.Is(err, io.EOF) {
+			if streams(f.Path, head) {
+				readObjects(ctx, f.Path, in, yield)
+				return
+			}
+		}
+		raw, err := io.ReadAll(io.LimitReader(in, MaxSize+1))
+		if err != nil {
+			yield(Article{}, &FileError{Path: f.Path, Reason: cause(err)})
+			return
+		}
+		all, err := Parse(f.Path, raw)
+		if err != nil {
+			yield(Article{}, err)
+			return
+		}
+		for _, a := range all {
+			if !yield(a, nil) {
+				return
+			}
+		}
+	}
+}
+
+// streams reports whether a file that begins with head can be read line by line:
+// JSON Lines in UTF-8.
+func streams(path string, head []byte) bool {
+	order, _ := utf16Order(head)
+	return order == nil && detect(path, string(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))) == JSONLines
+}
+
+func readObjects(ctx context.Context, path string, in *bufio.Reader, yield func(Article, error) bool) {
+	at, found := 0, false
+	for n := 1; ctx.Err() == nil; n++ {
+		line, size, err := readLine(in)
+		switch {
+		case err != nil && !errors.Is(err, io.EOF):
+			yield(Article{}, &FileError{Path: path, Line: n, Reason: cause(err)})
+			return
+		case size == 0:
+			if !found {
+				yield(Article{}, &FileError{Path: path, Reason: errEmpty.Error()})
+			}
+			return
+		case size > len(line):
+			found = true
+			if !yield(Article{}, &FileError{Path: path, Line: n, Reason: errSize.Error()}) {
+				return
+			}
+		case len(bytes.TrimSpace(line)) > 0:
+			found = true
+			a, err := readObject(path, n, line, at)
+			if !yield(a, err) {
+				return
+			}
+		}
+		at += size
+	}
+	yield(Article{}, ctx.Err())
+}
+
+// readLine reads to the end of a line, and says how many bytes that took; of a line
+// over MaxSize it keeps less than that.
+func readLine(in *bufio.Reader) (line []byte, size int, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		size += len(part)
+		if size <= MaxSize {
+			line = append(line, part...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, size, err
+		}
+	}
+}
+
+// readObject reads line n, which begins at offset at of the file.
+func readObject(path string, n int, line []byte, at int) (Article, error) {
+	text, file, err := decode(line)
+	var a Article
+	if err == nil {
+		a, err = parseObject(text, 0)
+	}
+	if err != nil {
+		return Article{}, &FileError{Path: path, Line: n, Reason: err.Error()}
+	}
+	a.Path, a.File = path, shifted(through(a.File, file), at, len(a.Text))
+	return a, nil
+}

@@ -1,0 +1,128 @@
+package text
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// markBoilerplate marks what a newspaper prints for its own sake. A sentence of
+// news must never be lost, so each rule asks for a form that news does not have,
+// and a sentence that reports somebody's words is left alone by the loose ones.
+func markBoilerplate(d *Document) {
+	for i := 0; i < len(d.Sentences); {
+		end := i + 1
+		for end < len(d.Sentences) && d.Sentences[end].Paragraph == d.Sentences[i].Paragraph {
+			end++
+		}
+		line := d.Text[d.Sentences[i].Start:d.Sentences[end-1].End]
+		whole := boilerplateLine(line)
+		for ; i < end; i++ {
+			s := &d.Sentences[i]
+			if !s.Title && (whole || boilerplateSentence(d.Text[s.Start:s.End])) {
+				s.Boilerplate = true
+			}
+		}
+	}
+}
+
+// boilerplateLine judges a whole paragraph, by how it begins or by being short.
+func boilerplateLine(s string) bool {
+	return pointer(s) || byline(s) || label(s) || stageDirection(s)
+}
+
+// boilerplateSentence judges one sentence.
+func boilerplateSentence(s string) bool {
+	return wordless(s) || credit(s) || photoCredit(s) || copyright(s) || appeal(s) || slug(s)
+}
+
+// pointerStart begins lines that send the reader elsewhere.
+var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
+	`source: read (?:the )?full|read (?:the )?(?:full|rest|original)\b|read (?:more|next|also)\b *(?:[:|>»]|$|here|about|from|at\b|on\b)|continue reading|` +
+	`also read\b|see also\b|see more\b *(?:[:|>»]|$)|related(?: (?:stories|articles|content|coverage|news|links?))?(?:[:|]|$)|more (?:on this|from this|stories|from:)|most read|editor['’]?s['’]? (?:picks|choice)|` +
+	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
+	`share this|share on|view comments|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down|loading|skip to|` +
+	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|download (?:our|the) [^.]* app|` +
+	`follow (?:us|him|her|me|them|@\S+|[\p{L} .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
+	`e-?mail (?:us|him|her|the|[\p{L} ]+? at)\b|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
+	`(?:originally|first) published (?:on|in|at|by)\b|last updated|(?:image|photo|picture|video) (?:source|credit|caption|copyright)\b)`)
+
+// maxPointer is the longest such line, in bytes.
+const maxPointer = 200
+
+func pointer(s string) bool {
+	return len(s) <= maxPointer && pointerStart.MatchString(s) && !reports(s)
+}
+
+// bylineForm is a line that names a writer and holds nothing else.
+var bylineForm = regexp.MustCompile(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|Story by) (?:\p{Lu}[\p{L}.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
+
+func byline(s string) bool {
+	return len(s) <= 120 && bylineForm.MatchString(s) && !strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 2
+}
+
+// labelForm is a field of an archive's record, or a heading of its own.
+var labelForm = regexp.MustCompile(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|GRAPHIC|SUBJECT|ANCHORS?|REPORTERS?|GUESTS?|PROGRAM|SHOW|CREDIT|URL): .*|` +
+	`(?:ABSTRACT|FULL TEXT|TRANSCRIPT|SUMMARY|CORRECTION APPENDED|RUSH TRANSCRIPT|TEXT)[.:]?|` +
+	`.*\b(?:[Rr]ush transcript|RUSH TRANSCRIPT)\b.*|.*[Tt]his (?:copy|transcript) may not be in its final form.*)$`)
+
+func label(s string) bool { return len(s) <= 250 && labelForm.MatchString(s) }
+
+// stageDirection is "(APPLAUSE)", "[BEGIN VIDEO CLIP]": what a transcript tells that
+// nobody said.
+func stageDirection(s string) bool {
+	if len(s) < 3 || len(s) > 60 || s[0] != '(' && s[0] != '[' || !strings.ContainsAny(s[len(s)-1:], ")]") {
+		return false
+	}
+	return s == strings.ToUpper(s) && !strings.ContainsAny(s[1:len(s)-1], "()[]0123456789")
+}
+
+// wordless is a rule or an ornament: "* * *", "###", "-30-".
+func wordless(s string) bool {
+	return !strings.ContainsFunc(s, unicode.IsLetter) && (!strings.ContainsFunc(s, unicode.IsDigit) || s == "-30-")
+}
+
+// creditForm names those who helped with a report.
+var creditForm = regexp.MustCompile(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
+	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?|agencies|wires?) (?:from|by)\b|` +
+	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?| reporters?)?[\p{L} ,.]* contributed\b)|` +
+	`\b(?:was|were) used in (?:compiling )?this (?:report|story|article)\b|^\W*(?:-+ ?)?(?:press association|agencies|associated press|reuters|afp|bloomberg)\W*$`)
+
+// creditTail ends a list of names with places: "A in Oslo and B in Riga contributed."
+var creditTail = regexp.MustCompile(`^(?:\p{Lu}|Associated Press|AP)[^"“”]*\b(?:in \p{Lu}|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
+
+func credit(s string) bool {
+	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") {
+		return creditTail.MatchString(s) || creditForm.MatchString(s)
+	}
+	return hintsCredit(s) && creditForm.MatchString(s)
+}
+
+// hintsCredit spares most sentences the expression above.
+func hintsCredit(s string) bool {
+	for _, w := range []string{"ontributed", " by ", "ith files", "ith report", "ith additional", "ith input", "ith agenc", "ith wire", "used in"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return len(s) < 40
+}
+
+var photoForm = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[\p{L} .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
+
+// photoCredit is who took a picture, without what the picture shows: captions are
+// news.
+func photoCredit(s string) bool {
+	return len(s) <= 90 && !reports(s) && (photoForm.MatchString(s) || len(s) <= 60 && strings.Contains(s, "Getty Images"))
+}
+
+var copyrightForm = regexp.MustCompile(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?:19|20)\d\d)|all rights reserved|may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
+
+func copyright(s string) bool {
+	return (strings.ContainsAny(s, "©(cC") || strings.Contains(s, "may not be") || strings.Contains(s, "ights")) && copyrightForm.MatchString(s)
+}
+
+// slugForm is the sign of a wire's desk at the end of a story: "(ab/cd)".
+var slugForm = regexp.MustCompile(`^\([a-z]{2,4}(?:[/-][a-z]{2,4})+\)$`)
+
+func slug(s string) bool { return len(s) <= 20 && s[0] == '(' && slugForm.MatchString(s) }

@@ -1,0 +1,57 @@
+package text
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/corpus/span"
+)
+
+// bullet is the mark before an item of a list.
+var bullet = regexp.MustCompile(`^(?:[•‣▪◦●■►–—*·-]|&bull;)\s+`)
+
+// unbullet is the paragraph p without the mark of a list's item before it.
+func unbullet(s string, p span.Span) span.Span {
+	if loc := bullet.FindStringIndex(p.Of(s)); loc != nil && loc[1] < p.Len() {
+		p.Start += loc[1]
+	}
+	return p
+}
+
+// The parts of a dateline, as the Associated Press Stylebook has it: the place in
+// capitals, a country or state, a day, the agency in brackets, a dash. Where the
+// marks were stripped from a text, two spaces stand for brackets and dash.
+const (
+	place  = `\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}`
+	state  = `(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?`
+	dated  = `(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?`
+	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|CP|IANS|PTI)`
+	dashes = `\s*(?:--?|–|—|_|―)\s+`
+)
+
+var dateline = regexp.MustCompile(`^(?:` +
+	`(?:` + place + state + dated + `,? ?)?\((?:` + agency + `|[\p{Lu}][\p{L} /]{1,24})\)` + dashes +
+	`|` + place + state + dated + dashes +
+	`|` + place + state + dated + ` ` + agency + `(?:` + dashes + `|  )` +
+	`)`)
+
+// datelineIn is the dateline at the head of the paragraph p, empty where there is
+// none. What follows must begin a sentence: "NATO - the alliance - said" has none.
+func datelineIn(s string, p span.Span) span.Span {
+	if first, _ := utf8.DecodeRuneInString(s[p.Start:]); first != '(' && !upper(s[p.Start:]) {
+		return span.Span{}
+	}
+	head := p.Of(s)
+	if len(head) < 2 || head[0] != '(' && head[1] >= 'a' && head[1] <= 'z' {
+		return span.Span{}
+	}
+	loc := dateline.FindStringIndex(head[:min(len(head), 120)])
+	if loc == nil || loc[1] == p.Len() {
+		return span.Span{}
+	}
+	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); !upper(rest) && !(rest[0] >= '0' && rest[0] <= '9') {
+		return span.Span{}
+	}
+	return span.Span{Start: p.Start, End: p.Start + len(strings.TrimRight(head[:loc[1]], spaces))}
+}

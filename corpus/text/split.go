@@ -1,0 +1,189 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/span"
+)
+
+// Split divides an article into sentences and marks its boilerplate. A sentence
+// never crosses a line of the article: a line is a paragraph, and in the Lines
+// format not even that much belongs together.
+func Split(a *article.Article) *Document {
+	d := &Document{Text: a.Text, Ordered: a.Ordered, Sentences: make([]Sentence, 0, 2*len(a.Body)+1)}
+	if !a.Head.Empty() {
+		for _, s := range Sentences(a.Text, a.Head) {
+			d.Sentences = append(d.Sentences, Sentence{Span: s, Title: true})
+		}
+	}
+	for i, p := range a.Body {
+		p = unbullet(a.Text, p)
+		dateline := datelineIn(a.Text, p)
+		if !dateline.Empty() {
+			d.Sentences = append(d.Sentences, Sentence{Span: dateline, Paragraph: i + 1, Boilerplate: true})
+			p.Start = dateline.End
+		}
+		for _, s := range Sentences(a.Text, p) {
+			d.Sentences = append(d.Sentences, Sentence{Span: s, Paragraph: i + 1})
+		}
+	}
+	markBoilerplate(d)
+	return d
+}
+
+// Sentences divides the paragraph p of s. The spans are in order, inside p, trimmed
+// of white space, and leave out nothing else.
+func Sentences(s string, p span.Span) []span.Span {
+	out := make([]span.Span, 0, 1+p.Len()/120)
+	c := cutter{s: s[:p.End], start: p.Start}
+	for i := p.Start; i < p.End; {
+		n := strings.IndexAny(c.s[i:], ".?!…")
+		if n < 0 {
+			break
+		}
+		end := c.after(i + n)
+		if next := c.skipSpace(end); c.ends(i+n, end, next) {
+			out = add(out, c.s, span.Span{Start: c.start, End: end})
+			c.start = next
+		}
+		i = end
+	}
+	return add(out, c.s, span.Span{Start: c.start, End: p.End})
+}
+
+func add(out []span.Span, s string, one span.Span) []span.Span {
+	in := one.Of(s)
+	one.Start += len(in) - len(strings.TrimLeft(in, spaces))
+	one.End -= len(in) - len(strings.TrimRight(in, spaces))
+	if one.Empty() {
+		return out
+	}
+	return append(out, one)
+}
+
+// spaces are the characters that stand between words and belong to none.
+const spaces = " \t\n\v\f\r\u00a0\u2003\u2009\u200b\u202f\ufeff"
+
+// closers are the marks that may stand between a full stop and the space after it.
+const closers = "\"'”’»)]}"
+
+// openers are the marks that may stand before the first word of a sentence.
+const openers = "\"'“‘«([{`—–-•*"
+
+// A cutter finds where the sentences of one paragraph end.
+type cutter struct {
+	s     string // up to the end of the paragraph
+	start int    // of the sentence being read
+}
+
+// after is the end of the marks that close a sentence, from the first at i:
+// "?!", `."`, "...", ". . .".
+func (c *cutter) after(i int) int {
+	for i < len(c.s) {
+		r, n := utf8.DecodeRuneInString(c.s[i:])
+		switch {
+		case strings.ContainsRune(".?!…", r), strings.ContainsRune(closers, r):
+			i += n
+		case strings.HasPrefix(c.s[i:], " . ") || c.s[i:] == " .", strings.HasPrefix(c.s[i:], " ."+"\""):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func (c *cutter) skipSpace(i int) int {
+	return len(c.s) - len(strings.TrimLeft(c.s[i:], spaces))
+}
+
+// ends reports whether a sentence ends with the marks from stop to end, where the
+// next word, if any, begins at next.
+func (c *cutter) ends(stop, end, next int) bool {
+	if next >= len(c.s) {
+		return true
+	}
+	if next == end {
+		return c.glued(stop, end)
+	}
+	word := c.next(next)
+	if word.text == "" {
+		return false
+	}
+	marks := c.s[stop:end]
+	closed := strings.ContainsAny(marks, closers)
+	switch {
+	case word.lower, !strings.ContainsFunc(c.s[c.start:stop], isWord):
+		return false
+	case closed && word.dash && len(c.s)-next < maxSignature:
+		return false
+	case marks[0] == '?' || marks[0] == '!':
+		return !closed || !c.tells(next)
+	case marks[0] == '.' && !strings.HasPrefix(marks, ".."):
+		return c.stops(stop, marks, word)
+	}
+	// Words left out: at the end of a sentence the mark follows it closely.
+	return closed || c.s[stop-1] != ' ' || word.opened || starts(word.text)
+}
+
+// maxSignature is the most bytes that a name with its dash takes after a quotation
+// it signs: `"Never again." - Anna Berg, nurse`.
+const maxSignature = 60
+
+// glued finds the end of a sentence whose space was lost: `said."He`, "over.”“We".
+// Without a quotation mark in between, it may be a web address.
+func (c *cutter) glued(stop, end int) bool {
+	marks := c.s[stop:end]
+	rest := c.s[end:]
+	if inner, found := strings.CutPrefix(rest, "“"); found {
+		return upper(inner)
+	}
+	return strings.ContainsAny(marks, "\"”") && len(rest) > 1 && upper(rest) && stop > c.start && lowerBefore(c.s[:stop])
+}
+
+// A nextWord is the word after a possible end.
+type nextWord struct {
+	text   string // letters only, without the marks before it; a figure for a number
+	opened bool   // a quotation mark stands before it
+	lower  bool   // it begins with a small letter, and is no "iPhone"
+	digit  bool
+	adverb bool // "Initially," as sentences begin
+	dash   bool // a dash stands before it, as after a dateline: "NEWPORT, Va. - The"
+}
+
+func (c *cutter) next(i int) nextWord {
+	if left := strings.TrimLeft(c.s[i:], ".… "); strings.HasPrefix(c.s[i:], "..") || strings.HasPrefix(c.s[i:], "…") {
+		i = len(c.s) - len(left) // words left out: "It was late. ... He went."
+	}
+	from := i
+	for i < len(c.s) {
+		r, n := utf8.DecodeRuneInString(c.s[i:])
+		if !strings.ContainsRune(openers, r) && !strings.ContainsRune(spaces, r) {
+			break
+		}
+		i += n
+	}
+	end := i
+	for end < len(c.s) {
+		r, n := utf8.DecodeRuneInString(c.s[end:])
+		if !isWord(r) {
+			break
+		}
+		end += n
+	}
+	w := nextWord{text: c.s[i:end], opened: strings.ContainsAny(c.s[from:i], "\"“‘«`'"), dash: strings.ContainsAny(c.s[from:i], "-–—")}
+	if w.text == "" && i < len(c.s) { // "$5 million", "#1", "@name"
+		_, n := utf8.DecodeRuneInString(c.s[i:])
+		w.text = c.s[i : i+n]
+		w.lower = strings.ContainsAny(w.text, ",;:.?!…%/")
+		return w
+	}
+	if w.text != "" {
+		w.adverb = strings.HasSuffix(w.text, "ly") && strings.HasPrefix(c.s[end:], ",")
+		w.digit = w.text[0] >= '0' && w.text[0] <= '9'
+		w.lower = lowerWord(w.text)
+	}
+	return w
+}
