@@ -15,11 +15,13 @@ func deicticUnit(p *phrase, i int) (expr, int) {
 	switch {
 	case t.unit == noUnit, t.unit == day, t.unit == century, t.unit == half:
 		return expr{}, 0
-	case t.plural && (the || t.own || t.gap == gapHyphen || p.at(i).id == wPast):
+	case t.plural && !p.lostApostrophe(i, j, the):
 		return expr{}, 0
+	case p.at(i).capital && t.capital && p.at(i).gap == gapBreak && !p.typed && i > 0:
+		return expr{}, 0 // a programme's name, in quotation marks
 	case the && t.unit != weekend && t.unit != quarter && t.unit != decade && p.at(i).id != wPast && p.raw(i) != "current" && p.raw(i) != "coming":
 		return expr{}, 0 // "the last year of the war", "over the next month" last
-	case p.at(i).id == wPast && t.unit != year && t.unit != weekend && t.unit != decade:
+	case p.at(i).id == wPast && t.unit != year && t.unit != weekend:
 		return expr{}, 0
 	case p.at(j+1).id == wOf && p.at(j+1).gap == gapSpace:
 		return expr{}, 0
@@ -29,6 +31,18 @@ func deicticUnit(p *phrase, i int) (expr, int) {
 		return e, j + 1
 	}
 	return p.partOfYear(e, d, j+1)
+}
+
+// lostApostrophe reports whether the plural at j is a genitive whose apostrophe the
+// text has lost: "next years budget".
+func (p *phrase) lostApostrophe(i, j int, the bool) bool {
+	t, after := p.at(i), p.at(j+1)
+	if the || t.id == wPast || t.capital || p.at(j).own || p.at(j).gap != gapSpace || t.id != wThis && t.deixis == next && p.raw(i) != "next" {
+		return false
+	}
+	before := p.at(i - 1)
+	noun := after.gap == gapSpace && after.id == 0 && after.num < 0 && after.tense == noTense
+	return noun && before.id != wOver && before.id != wDuring && before.id != wWithin
 }
 
 // partOfYear extends "last year" to "last year's third quarter".

@@ -18,6 +18,7 @@ var grammar = []rule{
 	deicticNamed,
 	shifted,
 	narrative,
+	theUnit,
 	quarterDate,
 	halfDate,
 	season,

@@ -6,23 +6,24 @@ import "strings"
 // is an ordinal and a unit, "may" a month and an auxiliary. The zero word is any
 // word that dates have no use for.
 type word struct {
-	id       id
-	month    int8 // 1 to 12
-	weekday  int8 // 1 is Sunday, 7 Saturday
-	cardinal int16
-	ordinal  int8
-	unit     unit
-	plural   bool
-	deixis   deixis
-	edge     bool // early, late, mid: narrows a period without naming another
-	daypart  bool
-	season   int8 // 1 spring, 2 summer, 3 autumn, 4 winter
-	decade   int8 // 20 for "twenties"
-	tense    tense
-	report   bool // a verb of reporting: a date beside it dates the telling
-	lead     bool // stands before a year: "in 1989"
-	doubtful bool // an ordinary word too: needs company to be a date
-	festive  bool // begins the name of a holiday that needs no capital
+	id         id
+	month      int8 // 1 to 12
+	weekday    int8 // 1 is Sunday, 7 Saturday
+	cardinal   int16
+	ordinal    int8
+	unit       unit
+	plural     bool
+	deixis     deixis
+	edge       bool // early, late, mid: narrows a period without naming another
+	daypart    bool
+	season     int8 // 1 spring, 2 summer, 3 autumn, 4 winter
+	decade     int8 // 20 for "twenties"
+	tense      tense
+	report     bool // a verb of reporting: a date beside it dates the telling
+	lead       bool // stands before a year: "in 1989"
+	doubtful   bool // an ordinary word too: needs company to be a date
+	participle bool // "planned": foretells by itself, tells of the past as a verb of its own
+	festive    bool // begins the name of a holiday that needs no capital
 }
 
 // An id names a word that some rule asks for.
@@ -84,6 +85,9 @@ const (
 	wNew
 	wOther
 	wSecond
+	wEvery
+	wAlso
+	wRest
 	wPerson // "he", "Mr": what follows is no date
 )
 
@@ -173,7 +177,8 @@ func (l table) calendar() {
 	l.each("days weeks weekends months quarters halves years decades centuries", func(w *word, i int) { w.unit, w.plural = units[i], true })
 	l.each("spring summer autumn winter", func(w *word, i int) { w.season = int8(i + 1) })
 	l.each("fall", func(w *word, _ int) { w.season = 3 })
-	l.each("morning afternoon evening night midday noon midnight mornings nights lunchtime dawn", func(w *word, _ int) { w.daypart = true })
+	l.each("morning afternoon evening night midday noon midnight lunchtime dawn", func(w *word, _ int) { w.daypart = true })
+	l.each("mornings afternoons evenings nights", func(w *word, _ int) { w.daypart, w.plural = true, true })
 	l.each("early late mid midway", func(w *word, _ int) { w.edge = true })
 	l.each("last next", func(w *word, i int) { w.deixis = []deixis{last, next}[i] })
 	l.each("this current", func(w *word, _ int) { w.deixis = this })
@@ -201,7 +206,7 @@ func (l table) functionWords() {
 		wHundred: "hundred", wThousand: "thousand", wPast: "past", wLatest: "latest", wFull: "full whole entire",
 		wComparable: "comparable corresponding", wPeriod: "period", wFirst: "first", wFor: "for", wOver: "over", wSet: "set",
 		wBe: "is are be being been am", wMiddle: "middle", wCalendar: "calendar", wWithin: "within", wThis: "this",
-		wDuring: "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wNumber: "no number page chapter flight room",
+		wDuring: "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
 	} {
 		l.each(words, func(w *word, _ int) { w.id = id })
 	}
@@ -211,15 +216,17 @@ func (l table) functionWords() {
 
 func (l table) verbs() {
 	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
-		"going tomorrow forthcoming won wont poised tentatively shortly soon proposes wants deadline expire expires until may could",
+		"going tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may could effective",
 		func(w *word, _ int) { w.tense = future })
 	l.each("was were had did has have wasn weren hadn didn hasn haven said told met went came took made began left gave got held found "+
 		"knew thought saw ran became brought bought sold lost won paid spent stood led rose fell grew broke spoke wrote drove flew "+
 		"sent built kept felt heard meant sat lay drew shook struck fought taught caught sought hit cut put shot killed died hurt "+
 		"threw chose froze hid swore tore wore woke rang sang sank swam beat bid cast cost shut split spread quit rode slid stuck "+
 		"swept swung understood withdrew overtook overthrew underwent slept fled fed dealt lent bent bound burst clung crept dug "+
-		"hung laid lit shone shot slew spun sprang stole stung strode strove wept wound rebuilt",
+		"announced reported added warned claimed confirmed denied read hung laid lit shone shot slew spun sprang stole stung strode strove wept wound rebuilt",
 		func(w *word, _ int) { w.tense = past })
+	l.each("planned expected scheduled due slated intended", func(w *word, _ int) { w.participle = true })
+	l.each("every each", func(w *word, _ int) { w.id = wEvery })
 	l.each("said told announced reported added says saying tells reports warned claimed confirmed denied",
 		func(w *word, _ int) { w.report = true })
 }

@@ -21,7 +21,7 @@ func monthFirst(p *phrase, i int) (expr, int) {
 	if end > i+1 && !p.lowerDoubtful(i) {
 		return e, end
 	}
-	if end == i+1 && !p.standsAsMonth(i) {
+	if end == i+1 && (!p.standsAsMonth(i) || p.at(i-1).id == wEvery) {
 		return expr{}, 0
 	}
 	return e, end

@@ -255,6 +255,10 @@ func (r *reading) anchor(m *mention) civil.Day {
 // with it.
 func (r *reading) near(m *mention) bool { return r.ordered }
 
+// reportingDays is how long after its end a quarter is still news: companies
+// announce then that they will report on it.
+const reportingDays = 120
+
 // placeQuarter takes the newest quarter of the number that has begun, or told as
 // to come the next that has not ended.
 func (r *reading) placeQuarter(m *mention) (Interval, bool) {
@@ -264,7 +268,7 @@ func (r *reading) placeQuarter(m *mention) (Interval, bool) {
 	}
 	i := around(civil.Of(r.published.Year, monthOf(3*m.n-2), 1), quarter)
 	switch {
-	case m.tense == future && i.To.Before(r.published):
+	case m.tense == future && i.To.Add(reportingDays).Before(r.published):
 		i = around(moved(i.From, year, 1), quarter)
 	case m.tense != future && r.published.Before(i.From):
 		i = around(moved(i.From, year, -1), quarter)

@@ -10,20 +10,29 @@ func (p *phrase) tenseOf(first, end int) tense {
 		}
 	}
 	for i := first - 1; i >= 0 && i > first-30; i-- {
-		t := &p.toks[i]
+
 		if c := p.cue(i); c != noTense {
-			if t.report && first-i > 2 {
-				if ahead := p.ahead(end); ahead == future {
-					return future
-				}
-			}
-			return c
+			return p.weigh(i, first, end, c)
 		}
 		if i < first-1 && p.at(i+1).gap == gapBreak && p.brackets(i) {
 			break
 		}
 	}
 	return p.aheadLong(end)
+}
+
+// weigh reconsiders the cue c, at token i, by what follows the expression.
+func (p *phrase) weigh(i, first, end int, c tense) tense {
+	t := &p.toks[i]
+	switch {
+	case t.report && first-i > 2 && p.ahead(end) == future:
+		return future // "said the talks Friday will go on"
+	case t.participle && c == future && p.at(i-1).id != wBe && p.ahead(end) == past:
+		return past // "a service planned for Saturday was cancelled"
+	case t.id == wUntil && i <= 1 && p.aheadLong(end) == past:
+		return past // "Until Thursday, they had not"
+	}
+	return c
 }
 
 // brackets reports whether a semicolon ends the clause after token i.
@@ -40,12 +49,17 @@ func (p *phrase) brackets(i int) bool {
 func (p *phrase) cue(i int) tense {
 	t := &p.toks[i]
 	if t.tense != noTense {
+		if t.tense == past && p.passive(i) {
+			return noTense
+		}
 		if t.month == 5 && t.capital || (t.tense == future && p.at(i-1).id == wThe) {
 			return noTense
 		}
 		return t.tense
 	}
 	switch {
+	case t.id == wSet && p.at(i+1).id != wTo && p.at(i+1).id != wFor && !p.passive(i):
+		return past
 	case t.id == wTo && p.at(i-1).id == wBe && p.at(i+1).id == 0:
 		return future
 	case t.id == wTo && p.at(i-1).id == wSet:
@@ -56,6 +70,25 @@ func (p *phrase) cue(i int) tense {
 		return future
 	}
 	return noTense
+}
+
+// passive reports whether the participle at i leans on an auxiliary, which has the
+// tense: "be held", "is expected", "will have left".
+func (p *phrase) passive(i int) bool {
+	before := p.at(i - 1)
+	if !before.gap.near() && i > 1 || p.at(i).id == wBe {
+		return false
+	}
+	if before.id == wNegative || before.id == wAlso {
+		before = p.at(i - 2)
+	}
+	switch p.raw(i) {
+	case "have", "had", "has":
+		return before.tense == future
+	case "was", "were", "did":
+		return false
+	}
+	return before.id == wBe && before.tense == noTense
 }
 
 // infinitive reports whether s is a verb that news uses of things to come: "Smith
@@ -82,10 +115,14 @@ func (p *phrase) ahead(end int) tense {
 	return noTense
 }
 
-// aheadLong is the tense of the first verb after the expression.
+// aheadLong is the tense of the first verb after the expression. A participle that
+// no auxiliary leads is that verb: "On Friday the ministry planned to pay".
 func (p *phrase) aheadLong(end int) tense {
 	for i := end; i < len(p.toks) && i < end+30; i++ {
 		if c := p.cue(i); c != noTense {
+			if p.toks[i].participle && p.at(i-1).id != wBe && p.at(i-1).tense == noTense {
+				return past
+			}
 			return c
 		}
 	}

@@ -7,6 +7,9 @@ func weekdayDate(p *phrase, i int) (expr, int) {
 	if t.weekday == 0 || t.plural || t.own && t.doubtful {
 		return expr{}, 0
 	}
+	if p.at(i-1).id == wEvery || p.at(i+1).daypart && p.at(i+1).plural {
+		return expr{}, 0
+	}
 	if e, end := p.dated(i + 1); end > 0 {
 		e.weekday = int(t.weekday)
 		return e, end
@@ -67,6 +70,9 @@ func dayWord(p *phrase, i int) (expr, int) {
 	e := expr{kind: relative, unit: day}
 	switch t.id {
 	case wToday, wTonight:
+		if t.capital && p.at(i-1).upper && t.gap == gapSpace && !p.typed {
+			return expr{}, 0 // a newspaper's or a programme's name
+		}
 	case wYesterday:
 		e.n = -1
 	case wTomorrow:

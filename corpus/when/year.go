@@ -79,7 +79,7 @@ func spokenYear(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	before := p.at(i - 1)
-	if !(before.lead || before.unit == year || before.month > 0 || before.edge) {
+	if !(p.at(i).cardinal == 19 || before.lead || before.unit == year || before.month > 0 || before.edge) {
 		return expr{}, 0
 	}
 	if counted(p, end) && p.at(end).gap == gapSpace {
