@@ -1,0 +1,304 @@
+package loopback
+
+import (
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+)
+
+// Gateway operations.
+const (
+	opDispatch       = 0
+	opHeartbeat      = 1
+	opIdentify       = 2
+	opResume         = 6
+	opReconnect      = 7
+	opInvalidSession = 9
+	opHello          = 10
+	opHeartbeatAck   = 11
+)
+
+// Intents of events this server sends.
+const (
+	intentGuilds         = 1 << 0
+	intentGuildMessages  = 1 << 9
+	intentDirectMessages = 1 << 12
+	privilegedIntents    = 1<<1 | 1<<8 | 1<<15
+	knownIntents         = 1<<26 - 1
+	intentAlways         = 0
+)
+
+// sendLimit is how many packets a bot may send in sendPeriod; more closes with 4008.
+const (
+	sendLimit  = 120
+	sendPeriod = 60 * time.Second
+)
+
+type gatewayState struct {
+	conns      map[*conn]bool
+	sessions   map[string]*session
+	identifies []time.Time
+	plays      []Play
+	always     *Play
+	tally      Tally
+	reset      bool // the token is no longer valid
+}
+
+func newGatewayState() gatewayState {
+	return gatewayState{conns: map[*conn]bool{}, sessions: map[string]*session{}}
+}
+
+// A Tally counts what the gateway has seen since the start.
+type Tally struct {
+	Live        int   // connections identified or resumed, now
+	Connections int   // websockets opened
+	Identifies  int   // op 2 received, also those refused
+	Resumes     int   // op 6 received
+	Heartbeats  int   // op 1 received
+	Closes      []int // codes of the bot's close frames, in order; 1006 for none
+}
+
+// Tally counts what the gateway has seen.
+func (s *Server) Tally() Tally {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t := s.gateway.tally
+	t.Closes = append([]int(nil), t.Closes...)
+	for c := range s.gateway.conns {
+		if c.session != nil {
+			t.Live++
+		}
+	}
+	return t
+}
+
+// A packet is one message of the gateway, either way.
+type packet struct {
+	Op   int    `json:"op"`
+	Data any    `json:"d"`
+	Seq  *int   `json:"s"`
+	Type string `json:"t,omitempty"`
+}
+
+// A conn is one websocket.
+type conn struct {
+	server  *Server
+	ws      *websocket.Conn
+	play    Play
+	session *session // nil before Identify or Resume is accepted
+	out     chan outgoing
+	gone    chan struct{}
+	once    sync.Once
+	sent    []time.Time // packets of the bot within sendPeriod
+}
+
+// outgoing is a packet or, with code not 0, a close frame.
+type outgoing struct {
+	text []byte
+	code int
+}
+
+func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	play, closed := s.nextPlay(), s.closed
+	s.mu.Unlock()
+	if play.Refuse != 0 || closed {
+		http.Error(w, "unavailable", max(play.Refuse, http.StatusServiceUnavailable))
+		return
+	}
+	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+	ws, err := upgrader.Upgrade(w, r, nil)
+	if err != nil {
+		return // the upgrader has answered
+	}
+	c := &conn{server: s, ws: ws, play: play, out: make(chan outgoing, 4096), gone: make(chan struct{})}
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		ws.Close()
+		return
+	}
+	s.gateway.conns[c] = true
+	s.gateway.tally.Connections++
+	s.routines.Go(c.write)
+	s.routines.Go(func() { c.converse(r.URL.Query().Get("v")) })
+	s.notify()
+	s.mu.Unlock()
+}
+
+// converse greets the bot and handles its packets until the connection ends.
+func (c *conn) converse(version string) {
+	defer c.forget()
+	c.greet(version)
+	for {
+		_, text, err := c.ws.ReadMessage()
+		if err != nil {
+			c.closedByBot(err)
+			return
+		}
+		var p struct {
+			Op   int             `json:"op"`
+			Data json.RawMessage `json:"d"`
+		}
+		if json.Unmarshal(text, &p) != nil {
+			c.close(4002)
+			continue
+		}
+		c.server.mu.Lock()
+		c.handle(p.Op, p.Data)
+		c.server.notify()
+		c.server.mu.Unlock()
+	}
+}
+
+func (c *conn) greet(version string) {
+	if c.play.Silent {
+		return
+	}
+	if c.play.Hello != nil {
+		select {
+		case <-c.play.Hello:
+		case <-c.gone:
+			return
+		}
+	}
+	switch {
+	case c.play.ReconnectFirst:
+		c.send(packet{Op: opReconnect})
+	case version != "9" && version != "10":
+		c.close(4012)
+	default:
+		c.send(packet{Op: opHello, Data: map[string]any{
+			"heartbeat_interval": c.server.opts.Heartbeat.Milliseconds(),
+		}})
+	}
+}
+
+// handle does what a packet of the bot asks. The caller holds the server's mu.
+func (c *conn) handle(op int, data json.RawMessage) {
+	if c.flooding() {
+		c.close(4008)
+		return
+	}
+	switch op {
+	case opHeartbeat:
+		c.server.gateway.tally.Heartbeats++
+		if !c.play.NoAcks && !c.play.Silent {
+			c.send(packet{Op: opHeartbeatAck})
+		}
+	case opIdentify:
+		c.identify(data)
+	case opResume:
+		c.resume(data)
+	case 3, 4, 8, 31: // presence, voice, members, sounds: heard, of no effect
+		if c.session == nil {
+			c.close(4003)
+		}
+	default:
+		c.close(4001)
+	}
+}
+
+func (c *conn) flooding() bool {
+	now := c.server.opts.Now()
+	c.sent = append(c.sent, now)
+	for len(c.sent) > 0 && now.Sub(c.sent[0]) >= sendPeriod {
+		c.sent = c.sent[1:]
+	}
+	return len(c.sent) > sendLimit
+}
+
+// send queues a packet; a bot that reads nothing for thousands of packets is cut off.
+func (c *conn) send(p packet) {
+	text, err := json.Marshal(p)
+	if err != nil {
+		panic("loopback: gateway packet: " + err.Error()) // packets are built here, of plain values
+	}
+	c.enqueue(outgoing{text: text})
+}
+
+func (c *conn) close(code int) { c.enqueue(outgoing{code: code}) }
+
+func (c *conn) enqueue(o outgoing) {
+	select {
+	case c.out <- o:
+	default:
+		c.cut()
+	}
+}
+
+// write sends what is queued until the connection is cut.
+func (c *conn) write() {
+	for {
+		select {
+		case <-c.gone:
+			return
+		case o := <-c.out:
+			if o.code == 0 {
+				if c.ws.WriteMessage(websocket.TextMessage, o.text) != nil {
+					c.cut()
+				}
+				continue
+			}
+			frame := websocket.FormatCloseMessage(o.code, closeReason(o.code))
+			c.ws.WriteControl(websocket.CloseMessage, frame, time.Now().Add(time.Second))
+			c.cut()
+		}
+	}
+}
+
+// cut ends the TCP connection, without a close frame.
+func (c *conn) cut() {
+	c.once.Do(func() {
+		close(c.gone)
+		c.ws.Close()
+	})
+}
+
+// closedByBot notes how the bot ended the connection: 1000 and 1001 end its
+// session as well, anything else leaves it to be resumed.
+func (c *conn) closedByBot(err error) {
+	code := websocket.CloseAbnormalClosure
+	if e, ok := err.(*websocket.CloseError); ok {
+		code = e.Code
+	}
+	s := c.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.gateway.tally.Closes = append(s.gateway.tally.Closes, code)
+	ended := code == websocket.CloseNormalClosure || code == websocket.CloseGoingAway
+	if ended && c.session != nil {
+		delete(s.gateway.sessions, c.session.id)
+	}
+}
+
+func (c *conn) forget() {
+	c.cut()
+	s := c.server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.gateway.conns, c)
+	if c.session != nil && c.session.conn == c {
+		c.session.conn = nil
+	}
+	s.notify()
+}
+
+// closeReason is the text Discord sends with a close code.
+func closeReason(code int) string {
+	reasons := map[int]string{
+		4000: "Unknown error.", 4001: "Unknown opcode.", 4002: "Error while decoding payload.",
+		4003: "Not authenticated.", 4004: "Authentication failed.", 4005: "Already authenticated.",
+		4007: "Invalid seq.", 4008: "Rate limited.", 4009: "Session timed out.", 4010: "Invalid shard.",
+		4011: "Sharding required.", 4012: "Invalid API version.", 4013: "Invalid intent(s).",
+		4014: "Disallowed intent(s).",
+	}
+	if text, ok := reasons[code]; ok {
+		return text
+	}
+	return "code " + strconv.Itoa(code)
+}

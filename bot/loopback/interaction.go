@@ -1,0 +1,300 @@
+package loopback
+
+import (
+	"strconv"
+	"time"
+)
+
+// Kinds of interaction.
+const (
+	interactionCommand      = 2
+	interactionComponent    = 3
+	interactionAutocomplete = 4
+	interactionModal        = 5
+)
+
+// Kinds of first answer to an interaction.
+const (
+	AnswerMessage     = 4 // a message
+	AnswerDefer       = 5 // "thinking", a message follows
+	AnswerDeferUpdate = 6 // a change of the component's message follows
+	AnswerUpdate      = 7 // a change of the component's message
+	AnswerChoices     = 8 // autocomplete
+	AnswerModal       = 9
+	firstAnswerLimit  = 3 * time.Second
+	tokenLife         = 15 * time.Minute
+)
+
+// An interaction is one deed of a member, from being told to the bot until its
+// token ends.
+type interaction struct {
+	id, token string
+	kind      int
+	name      string // of the command
+	command   int    // kind of the command
+	at        time.Time
+	who       resolved
+	source    *Message // the message a component or modal belongs to
+	answered  bool
+	late      bool // answered, but after the limit: the member saw an error
+	reply     Reply
+	original  *Message // @original: the answer, or the component's message once updated
+	thinking  bool     // deferred, and nothing sent yet
+}
+
+func interactionRoutes() []route {
+	const hook = "/webhooks/{webhook_id}/{webhook_token}"
+	return []route{
+		{pattern: "POST /interactions/{interaction_id}/{interaction_token}/callback", do: answerInteraction, open: true},
+		{pattern: "POST " + hook, do: followUp, open: true},
+		{pattern: "GET " + hook + "/messages/@original", do: getAnswer, open: true},
+		{pattern: "PATCH " + hook + "/messages/@original", do: editAnswer, open: true},
+		{pattern: "DELETE " + hook + "/messages/@original", do: deleteAnswer, open: true},
+		{pattern: "GET " + hook + "/messages/{message_id}", do: getAnswer, open: true},
+		{pattern: "PATCH " + hook + "/messages/{message_id}", do: editAnswer, open: true},
+		{pattern: "DELETE " + hook + "/messages/{message_id}", do: deleteAnswer, open: true},
+	}
+}
+
+// An answerForm is the bot's first answer.
+type answerForm struct {
+	Type int `json:"type"`
+	Data struct {
+		messageForm
+		Choices  *[]Choice `json:"choices"`
+		CustomID string    `json:"custom_id"`
+		Title    string    `json:"title"`
+	} `json:"data"`
+}
+
+func answerInteraction(s *Server, c *call) (any, error) {
+	in := s.asked[c.vars("interaction_id")]
+	if in == nil || in.token != c.vars("interaction_token") {
+		return nil, unknownInteraction()
+	}
+	if in.answered {
+		return nil, alreadyAnswered()
+	}
+	if s.opts.Now().Sub(in.at) > firstAnswerLimit {
+		in.late = true
+		return nil, unknownInteraction()
+	}
+	var form answerForm
+	if err := c.into(&form); err != nil {
+		return nil, err
+	}
+	if err := in.allows(form.Type); err != nil {
+		return nil, err
+	}
+	if err := s.take(in, &form, c.Files); err != nil {
+		return nil, err
+	}
+	in.answered = true
+	in.reply.Type = form.Type
+	if c.Query.Get("with_response") == "true" {
+		return in.callbackObject(), nil
+	}
+	return nil, nil
+}
+
+// allows says which answers fit which interaction.
+func (in *interaction) allows(answer int) error {
+	fits := false
+	switch answer {
+	case AnswerMessage, AnswerDefer:
+		fits = in.kind != interactionAutocomplete
+	case AnswerDeferUpdate, AnswerUpdate:
+		fits = in.source != nil
+	case AnswerChoices:
+		fits = in.kind == interactionAutocomplete
+	case AnswerModal:
+		fits = in.kind == interactionCommand || in.kind == interactionComponent
+	}
+	if fits {
+		return nil
+	}
+	t := tree{}
+	t.add("type", "INTERACTION_CALLBACK_INVALID_TYPE", "Invalid interaction callback type "+strconv.Itoa(answer)+".")
+	return t.err()
+}
+
+// take carries the first answer out.
+func (s *Server) take(in *interaction, f *answerForm, files []File) error {
+	form := &f.Data.messageForm
+	switch f.Type {
+	case AnswerMessage:
+		if err := s.checkMessage("data", form, files, purpose{flags: answerFlags}); err != nil {
+			return err
+		}
+		in.original = s.answerMessage(in, form.flags()&FlagEphemeral)
+		s.fill(in.original, form, files, "users")
+		s.post(in.original)
+	case AnswerDefer:
+		if form.flags()&^FlagEphemeral != 0 {
+			t := tree{}
+			t.add("data.flags", "MESSAGE_FLAGS_INVALID", "Only the EPHEMERAL flag is allowed on a deferred answer.")
+			return t.err()
+		}
+		in.original = s.answerMessage(in, form.flags()&FlagEphemeral|FlagLoading)
+		in.thinking = true
+		s.post(in.original)
+	case AnswerDeferUpdate:
+		in.original = in.source
+	case AnswerUpdate:
+		if err := s.checkMessage("data", form, files, purpose{flags: editFlags | FlagEphemeral, prior: in.source}); err != nil {
+			return err
+		}
+		in.original = in.source
+		s.fill(in.source, form, files)
+		s.touch(in.source)
+		in.reply.Updated = true
+	case AnswerChoices:
+		return s.suggest(in, f.Data.Choices)
+	case AnswerModal:
+		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title}
+		if form.Components != nil {
+			modal.Components = *form.Components
+		}
+		if err := checkModal("data", modal); err != nil {
+			return err
+		}
+		in.reply.Modal = modal
+	}
+	return nil
+}
+
+func (s *Server) suggest(in *interaction, choices *[]Choice) error {
+	if choices == nil {
+		return nil
+	}
+	t := tree{}
+	checkChoices(t, "data.choices", *choices)
+	if err := t.err(); err != nil {
+		return err
+	}
+	in.reply.Choices = *choices
+	return nil
+}
+
+// answerMessage begins a message of the bot in answer to an interaction.
+func (s *Server) answerMessage(in *interaction, flags int) *Message {
+	m := s.newMessage(in.who.channel, botUser())
+	m.Type, m.Flags = 20, flags
+	m.ApplicationID, m.WebhookID = ApplicationID, ApplicationID
+	m.Interaction = &Origin{ID: in.id, Type: in.kind, Name: in.name, User: userOf(in.who.member)}
+	if flags&FlagEphemeral != 0 {
+		m.seenBy = in.who.member.ID
+	}
+	return m
+}
+
+func (in *interaction) callbackObject() map[string]any {
+	about := map[string]any{"id": in.id, "type": in.kind}
+	resource := map[string]any{"type": in.reply.Type}
+	if in.original != nil {
+		about["response_message_id"] = in.original.ID
+		about["response_message_loading"] = in.thinking
+		about["response_message_ephemeral"] = in.original.Ephemeral()
+		resource["message"] = *in.original
+	}
+	return map[string]any{"interaction": about, "resource": resource}
+}
+
+// hooked finds the interaction of a webhook call: known once answered, and until
+// its token ends.
+func (s *Server) hooked(c *call) (*interaction, error) {
+	in := s.tokens[c.vars("webhook_token")]
+	switch {
+	case in == nil || c.vars("webhook_id") != ApplicationID || !in.answered:
+		return nil, unknownWebhook()
+	case s.opts.Now().Sub(in.at) > tokenLife:
+		return nil, webhookExpired()
+	}
+	return in, nil
+}
+
+// followUp is a further message; the first after a deferral takes the place of
+// "thinking", with the privacy the deferral chose.
+func followUp(s *Server, c *call) (any, error) {
+	in, err := s.hooked(c)
+	if err != nil {
+		return nil, err
+	}
+	var form messageForm
+	if err := c.into(&form); err != nil {
+		return nil, err
+	}
+	if in.kind == interactionAutocomplete {
+		return nil, unknownWebhook()
+	}
+	if err := s.checkMessage("", &form, c.Files, purpose{flags: answerFlags}); err != nil {
+		return nil, err
+	}
+	if in.thinking {
+		in.thinking = false
+		s.fill(in.original, &form, c.Files, "users")
+		s.touch(in.original)
+		return *in.original, nil
+	}
+	m := s.answerMessage(in, form.flags()&FlagEphemeral)
+	s.fill(m, &form, c.Files, "users")
+	s.post(m)
+	in.reply.followUps = append(in.reply.followUps, m.ID)
+	return *m, nil
+}
+
+// answerOf finds the message a webhook call is about: @original when it names none.
+func (s *Server) answerOf(c *call) (*interaction, *Message, error) {
+	in, err := s.hooked(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := in.original
+	if id := c.vars("message_id"); id != "" {
+		m = s.world.message(in.who.channel.ID, id)
+		if m != nil && (m.Interaction == nil || m.Interaction.ID != in.id) && m != in.original {
+			m = nil
+		}
+	}
+	if m == nil || s.world.message(m.ChannelID, m.ID) == nil {
+		return nil, nil, unknownMessage()
+	}
+	return in, m, nil
+}
+
+func getAnswer(s *Server, c *call) (any, error) {
+	_, m, err := s.answerOf(c)
+	if err != nil {
+		return nil, err
+	}
+	return *m, nil
+}
+
+func editAnswer(s *Server, c *call) (any, error) {
+	in, m, err := s.answerOf(c)
+	if err != nil {
+		return nil, err
+	}
+	edited, err := s.edit(m, c)
+	if err != nil {
+		return nil, err
+	}
+	if m == in.original {
+		in.thinking = false
+		in.reply.Updated = m == in.source
+	}
+	return edited, nil
+}
+
+func deleteAnswer(s *Server, c *call) (any, error) {
+	in, m, err := s.answerOf(c)
+	if err != nil {
+		return nil, err
+	}
+	s.world.remove(m)
+	if m == in.original {
+		in.thinking = false
+	}
+	s.notify()
+	return nil, nil
+}
