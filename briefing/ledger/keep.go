@@ -1,0 +1,66 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"time"
+)
+
+// Told are the keys of what a channel was told since the given time.
+func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]string, error) {
+	var keys []string
+	err := each(ctx, l.db, func(scan scan) error {
+		keys = append(keys, "")
+		return scan(&keys[len(keys)-1])
+	}, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
+	return keys, wrap("list what a channel was told", err)
+}
+
+// Timezone is the IANA zone a guild has set; "" when it has set none.
+func (l *Ledger) Timezone(ctx context.Context, guild string) (zone string, err error) {
+	err = each(ctx, l.db, func(scan scan) error { return scan(&zone) }, `SELECT timezone FROM guild WHERE id = ?`, guild)
+	return zone, wrap("look up a guild's zone", err)
+}
+
+// SetTimezone keeps a guild's zone. Digests keep the zones they were added with.
+func (l *Ledger) SetTimezone(ctx context.Context, guild, zone string) error {
+	_, err := l.db.ExecContext(ctx, `INSERT INTO guild (id, timezone) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET timezone = excluded.timezone`, guild, zone)
+	return wrap("set a guild's zone", err)
+}
+
+// Put keeps a small value under a key until a time, for good when it is zero.
+func (l *Ledger) Put(ctx context.Context, key string, value []byte, until time.Time) error {
+	var at int64
+	if !until.IsZero() {
+		at = until.Unix()
+	}
+	_, err := l.db.ExecContext(ctx, `INSERT INTO keep (key, value, until) VALUES (?, ?, ?)
+		ON CONFLICT (key) DO UPDATE SET value = excluded.value, until = excluded.until`, key, value, at)
+	return wrap("keep a value", err)
+}
+
+// Get is the value under a key; nil when there is none or its time is over.
+func (l *Ledger) Get(ctx context.Context, key string) (value []byte, err error) {
+	err = each(ctx, l.db, func(scan scan) error { return scan(&value) }, `SELECT value FROM keep WHERE key = ? AND (until = 0 OR until > ?)`,
+		key, time.Now().Unix())
+	return value, wrap("look up a kept value", err)
+}
+
+// Tidy drops what nobody will ask for again: kept values whose time is over, and
+// deliveries and told keys from before the given time.
+func (l *Ledger) Tidy(ctx context.Context, before time.Time) error {
+	return l.transact(ctx, "tidy the ledger", func(tx *sql.Tx) error {
+		at := before.Unix()
+		for _, query := range []string{
+			`DELETE FROM keep WHERE until > 0 AND until <= unixepoch() AND ? > 0`,
+			`DELETE FROM told WHERE at < ?`,
+			`DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE ended > 0 AND ended < ?)`,
+			`DELETE FROM run WHERE ended > 0 AND ended < ?`,
+		} {
+			if _, err := tx.ExecContext(ctx, query, at); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,148 @@
+// Package ledger keeps what digests there are, what is due and what is delivered,
+// so that a digest arrives once whatever happens to the program or to Discord.
+//
+// # Why once
+//
+// A run of a digest is one row, named by the local time of the rule, and the row is
+// committed before anything is sent. So are the messages of the run, byte for byte
+// and each with its nonce, and the moment of the first try of each. Whoever finds an
+// unfinished run after a crash knows what was to be sent, where to, and since when
+// to look for it in the channel:
+//
+//	due    planned, with the settings as they then were
+//	ready  composed: its parts are frozen and are being sent in order
+//	sent   every part stands in the channel; empty: there was nothing to tell
+//	failed the channel could not be reached in time
+//
+// The file is written with synchronous=FULL: a row that was committed before a power
+// cut is there after it. The corpus has a file of its own, which can be read anew.
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // registers the driver
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// A Ledger is one SQLite file. It is safe for use by several goroutines.
+type Ledger struct{ db *sql.DB }
+
+// Open opens the ledger in the file at path, which it makes if need be; the folder
+// must exist.
+func Open(ctx context.Context, path string) (*Ledger, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open ledger %s: %w", path, err)
+	}
+	return open(ctx, "file:"+(&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath()+"?_pragma=journal_mode(WAL)&", path)
+}
+
+// Memory is an empty ledger that lasts until it is closed, for the preview.
+func Memory(ctx context.Context) (*Ledger, error) { return open(ctx, "file::memory:?", "in memory") }
+
+func open(ctx context.Context, dsn, name string) (*Ledger, error) {
+	settings := []string{"_pragma=busy_timeout(5000)", "_pragma=synchronous(FULL)", "_txlock=immediate"}
+	db, err := sql.Open("sqlite", dsn+strings.Join(settings, "&"))
+	if err != nil {
+		return nil, fmt.Errorf("open ledger %s: %w", name, err)
+	}
+	db.SetMaxOpenConns(1) // SQLite has one writer, and a memory is one connection's
+	if err := migrate(ctx, db); err != nil {
+		db.Close()
+		return nil, fmt.Errorf("open ledger %s: %w", name, err)
+	}
+	return &Ledger{db}, nil
+}
+
+func migrate(ctx context.Context, db *sql.DB) error {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return fmt.Errorf("read migrations: %w", err)
+	}
+	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return fmt.Errorf("read migrations: %w", err)
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}
+
+// Close ends all use of the ledger.
+func (l *Ledger) Close() error {
+	if err := l.db.Close(); err != nil {
+		return fmt.Errorf("close ledger: %w", err)
+	}
+	return nil
+}
+
+// transact runs do in one transaction; what names it in errors.
+func (l *Ledger) transact(ctx context.Context, what string, do func(*sql.Tx) error) error {
+	tx, err := l.db.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to roll back
+	if err := do(tx); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+// each runs a query and hands every row to take.
+func each(ctx context.Context, db querier, take func(scan) error, query string, args ...any) error {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := take(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+type scan = func(...any) error
+
+// A querier is the database or a transaction on it.
+type querier interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+	ExecContext(context.Context, string, ...any) (sql.Result, error)
+}
+
+// changed runs a statement and reports whether it touched a row.
+func changed(ctx context.Context, db querier, query string, args ...any) (bool, error) {
+	r, err := db.ExecContext(ctx, query, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n > 0, err
+}
+
+// encode is v as JSON; the types kept here always encode.
+func encode(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("encode %T: %v", v, err))
+	}
+	return string(b)
+}

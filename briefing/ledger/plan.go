@@ -1,0 +1,79 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+)
+
+// Catching up: a run this much after its time is marked late, and a clock that was
+// this far ahead and went back is no reason to stay silent.
+const (
+	lateAfter = 2 * time.Minute
+	clockSlip = 25 * time.Hour
+	mostCount = 10_000 // missed runs are counted no further
+)
+
+// Plan makes rows of the runs that have become due since it last did: of each digest
+// the newest one, when it is no older than catchUp; older ones are skipped and
+// counted. It may be called at any time, by any number of callers.
+func (l *Ledger) Plan(ctx context.Context, now time.Time, catchUp time.Duration) error {
+	return l.transact(ctx, "plan digests", func(tx *sql.Tx) error {
+		all, err := digests(ctx, tx, `WHERE NOT paused`)
+		if err != nil {
+			return err
+		}
+		for _, d := range all {
+			if err := plan(ctx, tx, d, now, catchUp); err != nil {
+				return fmt.Errorf("digest %d: %w", d.ID, err)
+			}
+		}
+		return nil
+	})
+}
+
+func plan(ctx context.Context, tx *sql.Tx, d Digest, now time.Time, catchUp time.Duration) error {
+	s, err := d.Rule.Schedule()
+	if err != nil {
+		return err
+	}
+	if d.Planned.After(now.Add(clockSlip)) {
+		_, err := tx.ExecContext(ctx, `UPDATE digest SET planned = ? WHERE id = ?`, now.Unix(), d.ID)
+		return err
+	}
+	newest, older, ok := s.Between(d.Planned, now, mostCount)
+	if !ok {
+		return nil
+	}
+	age := now.Sub(newest.Due)
+	if age > catchUp {
+		older++
+	} else if err := insert(ctx, tx, d, newest.Local, newest.Due, age > lateAfter); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE digest SET planned = ?, skipped = skipped + ? WHERE id = ?`, newest.Due.Unix(), older, d.ID)
+	return err
+}
+
+// insert makes the row of a run unless there is one of that name.
+func insert(ctx context.Context, tx *sql.Tx, d Digest, name string, due time.Time, late bool) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO run (digest, name, guild, settings, due, late, state) VALUES (?, ?, ?, ?, ?, ?, 'due')
+		ON CONFLICT DO NOTHING`, d.ID, name, d.Guild, encode(d.Settings), due.Unix(), late)
+	return err
+}
+
+// RunNow makes a run due at once, beside those of the rule. The name is the caller's
+// for this one request: the same name twice is one run.
+func (l *Ledger) RunNow(ctx context.Context, guild string, id int64, name string, now time.Time) error {
+	return l.transact(ctx, "run digest", func(tx *sql.Tx) error {
+		found, err := digests(ctx, tx, `WHERE id = ? AND guild = ?`, id, guild)
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return ErrNotFound
+		}
+		return insert(ctx, tx, found[0], name, now, false)
+	})
+}

@@ -1,0 +1,236 @@
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/base32"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// State is how far a run has come; the package comment says what each means.
+type State string
+
+// The states of a run.
+const (
+	Due    State = "due"
+	Ready  State = "ready"
+	Sent   State = "sent"
+	Empty  State = "empty"
+	Failed State = "failed"
+)
+
+// A Run is one digest for one channel at one time.
+type Run struct {
+	Digest int64
+	Name   string // the local time of the rule, "2026-03-08T02:30"
+	Guild  string
+	Settings
+	Due     time.Time
+	Late    bool
+	State   State
+	Tries   int
+	Refused int    // how many tries the channel refused
+	From    string // the digest's cursor: where the run before left off
+	Parts   []Part // once Ready, in order
+}
+
+// A Part is one message of a run.
+type Part struct {
+	N       int    // from 1
+	Body    []byte // as frozen
+	First   time.Time
+	Message string // Discord's id once the part stands in the channel
+}
+
+// Mark names a part of a run in the message itself, so that it can be found in the
+// channel: 25 characters, which is also the most that Discord takes as a nonce. It is
+// made of the digest, the run, the channel and the part, and of nothing that changes.
+func (r Run) Mark(n int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d/%s/%s/%d", r.Digest, r.Name, r.Channel, n))
+	return base32.StdEncoding.EncodeToString(sum[:])[:25]
+}
+
+// Open are the runs to work on at now, longest due first. With every run comes all
+// that a crash may have left of it.
+func (l *Ledger) Open(ctx context.Context, now time.Time) ([]Run, error) {
+	var open []Run
+	err := each(ctx, l.db, func(scan scan) error {
+		var r Run
+		var settings string
+		var due int64
+		if err := scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused, &r.From); err != nil {
+			return err
+		}
+		r.Due = time.Unix(due, 0)
+		open = append(open, r)
+		return json.Unmarshal([]byte(settings), &open[len(open)-1].Settings)
+	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, coalesce(digest.cursor, '')
+		FROM run LEFT JOIN digest ON digest.id = run.digest
+		WHERE state IN ('due', 'ready') AND next_try <= ? ORDER BY due, run.digest`, now.UnixMilli())
+	if err != nil {
+		return nil, fmt.Errorf("list open runs: %w", err)
+	}
+	for i := range open {
+		if open[i].Parts, err = l.parts(ctx, open[i]); err != nil {
+			return nil, fmt.Errorf("list open runs: %w", err)
+		}
+	}
+	return open, nil
+}
+
+func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
+	var parts []Part
+	err := each(ctx, l.db, func(scan scan) error {
+		var p Part
+		var first int64
+		err := scan(&p.N, &p.Body, &first, &p.Message)
+		if first > 0 {
+			p.First = time.UnixMilli(first)
+		}
+		parts = append(parts, p)
+		return err
+	}, `SELECT n, body, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
+	return parts, err
+}
+
+// NextTry is when the next open run wants attention; false when none is open.
+func (l *Ledger) NextTry(ctx context.Context) (time.Time, bool, error) {
+	var at *int64
+	err := each(ctx, l.db, func(scan scan) error { return scan(&at) }, `SELECT min(next_try) FROM run WHERE state IN ('due', 'ready')`)
+	if err != nil || at == nil {
+		return time.Time{}, false, wrap("find the next try", err)
+	}
+	return time.UnixMilli(*at), true, nil
+}
+
+func wrap(what string, err error) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+// A Composed is what a run will send, and what holds once it is sent.
+type Composed struct {
+	Bodies [][]byte // the messages in order; none: there is nothing to tell
+	Cursor string   // where the next run begins
+	Told   []string // keys of what the channel will have been told
+}
+
+// Freeze keeps what a run will send, before any of it is sent; a run with nothing to
+// send has then ended as Empty. What was frozen before stays: the first one wins, and
+// Freeze returns the run as it stands.
+func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (Run, error) {
+	err := l.transact(ctx, "freeze digest", func(tx *sql.Tx) error {
+		state, ended := Ready, int64(0)
+		if len(c.Bodies) == 0 {
+			state, ended = Empty, now.Unix()
+		}
+		was, err := changed(ctx, tx, `UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
+			state, ended, c.Cursor, encode(append([]string{}, c.Told...)), r.Digest, r.Name)
+		if err != nil || !was {
+			return err
+		}
+		for i, body := range c.Bodies {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO part (digest, run, n, body) VALUES (?, ?, ?, ?)`, r.Digest, r.Name, i+1, body); err != nil {
+				return err
+			}
+		}
+		if state == Empty {
+			return settle(ctx, tx, r, c.Cursor)
+		}
+		return nil
+	})
+	if err != nil {
+		return r, err
+	}
+	if len(c.Bodies) == 0 {
+		r.State = Empty
+		return r, nil
+	}
+	r.State = Ready
+	r.Parts, err = l.parts(ctx, r)
+	return r, wrap("freeze digest", err)
+}
+
+// settle moves the digest on after a run that ended well. A run that a moderator
+// asked for between two of the rule's moves it as well: what it told is told.
+func settle(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END WHERE id = ?`, cursor, cursor, r.Digest)
+	return err
+}
+
+// Sending notes that part n is about to be tried, and returns the moment of its very
+// first try.
+func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (first time.Time, err error) {
+	err = l.transact(ctx, "note a try", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
+			now.UnixMilli(), r.Digest, r.Name, n); err != nil {
+			return err
+		}
+		return each(ctx, tx, func(scan scan) error {
+			var at int64
+			err := scan(&at)
+			first = time.UnixMilli(at)
+			return err
+		}, `SELECT first FROM part WHERE digest = ? AND run = ? AND n = ?`, r.Digest, r.Name, n)
+	})
+	return first, err
+}
+
+// Delivered notes that part n stands in the channel as the message. With the last
+// part the run is Sent: the digest moves on and the channel has been told.
+func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, now time.Time) error {
+	return l.transact(ctx, "note a delivery", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `UPDATE part SET message = ? WHERE digest = ? AND run = ? AND n = ?`,
+			message, r.Digest, r.Name, n); err != nil {
+			return err
+		}
+		was, err := changed(ctx, tx, `UPDATE run SET state = 'sent', ended = ?, problem = '' WHERE digest = ? AND name = ? AND state = 'ready'
+			AND NOT EXISTS (SELECT 1 FROM part WHERE part.digest = run.digest AND part.run = run.name AND message = '')`,
+			now.Unix(), r.Digest, r.Name)
+		if err != nil || !was {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO told (channel, key, at) SELECT ?, value, ? FROM run, json_each(run.told)
+			WHERE digest = ? AND name = ? ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at`, r.Channel, now.Unix(), r.Digest, r.Name); err != nil {
+			return err
+		}
+		var cursor string
+		if err := each(ctx, tx, func(scan scan) error { return scan(&cursor) }, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name); err != nil {
+			return err
+		}
+		return settle(ctx, tx, r, cursor)
+	})
+}
+
+// A Setback is a try that did not deliver.
+type Setback struct {
+	Problem string    // for the operator and the moderators
+	Next    time.Time // when to try again; zero gives the run up as Failed
+	Refused bool      // by the channel: it is gone, or the bot may not write there
+	Park    bool      // let the digest wait until a run of it succeeds
+}
+
+// Failed notes a setback, and reports whether the digest has just been parked by it:
+// then the moderators are to be told, once.
+func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (parked bool, err error) {
+	err = l.transact(ctx, "note a setback", func(tx *sql.Tx) error {
+		state, next, ended := r.State, s.Next.UnixMilli(), int64(0)
+		if s.Next.IsZero() {
+			state, next, ended = Failed, 0, now.Unix()
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE run SET state = ?, tries = tries + 1, refused = refused + ?, next_try = ?, problem = ?, ended = ?
+			WHERE digest = ? AND name = ? AND state IN ('due', 'ready')`, state, s.Refused, next, s.Problem, ended, r.Digest, r.Name); err != nil {
+			return err
+		}
+		if s.Park {
+			parked, err = changed(ctx, tx, `UPDATE digest SET parked = ? WHERE id = ? AND parked = ''`, s.Problem, r.Digest)
+		}
+		return err
+	})
+	return parked, err
+}
