@@ -60,7 +60,8 @@ type mention struct {
 	first    int // first token
 	end      int // token after the last
 	tense    tense
-	from, to int // of a spanned mention: indexes of its two ends
+	ended    bool // a quarter told to have ended on the day mentioned next
+	from, to int  // of a spanned mention: indexes of its two ends
 }
 
 // A phrase is the tokens of one sentence.

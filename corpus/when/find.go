@@ -41,7 +41,7 @@ func (r *reading) resolve(words string, found []mention) []Date {
 		ok := false
 		if m.kind == spanned {
 			i, ok = stretch(placed[m.from], placed[m.to])
-		} else if i, ok = r.place(m); ok {
+		} else if i, ok = r.placeWith(found, n); ok {
 			r.remember(m, i)
 			placed[n] = i
 		}
@@ -52,6 +52,19 @@ func (r *reading) resolve(words string, found []mention) []Date {
 		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: r.why(m, m.Of(words), i)})
 	}
 	return out
+}
+
+// placeWith places mention n, looking first at the next where the text ties the
+// two: "the quarter ended July 31".
+func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
+	m := &found[n]
+	if m.kind != latest || n+1 == len(found) {
+		return r.place(m)
+	}
+	if on := &found[n+1]; on.sentence == m.sentence && on.first == m.end+1 && on.kind == calendar {
+		r.ends, m.ended = r.place(on)
+	}
+	return r.place(m)
 }
 
 // stretch is from the first day of a to the last of b.

@@ -14,6 +14,8 @@ type reading struct {
 	told      Interval  // the interval placed last
 	toldIn    int       // the sentence it stands in
 	quarter   Interval  // the quarter placed last
+	quarterIn int       // the sentence it stands in
+	ends      Interval  // the day a quarter is told to have ended on
 	typed     bool      // a member's question, not an article
 }
 
@@ -127,8 +129,8 @@ func (r *reading) placeInKnownYear(m *mention, u unit, d int) (Interval, bool) {
 // publication, where a year that disagrees with the tense or with the weekday
 // counts as further off.
 func (r *reading) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
-	if y, ok := r.toldYear(m); ok {
-		return y
+	if m.deixis == this {
+		return r.published.Year
 	}
 	best, least := r.published.Year, 1<<30
 	for y := r.published.Year - 1; y <= r.published.Year+1; y++ {
@@ -160,19 +162,12 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 	switch {
 	case m.deixis == last && when == future, m.deixis == next && when == past:
 		return wrong
-	case m.deixis == this:
-		return 0
 	case m.tense != noTense && m.tense != when:
 		return against
 	case m.tense == noTense && when == future && u == month:
 		return against / 2
 	}
 	return 0
-}
-
-// toldYear is the year of a date named in full earlier in the same sentence.
-func (r *reading) toldYear(m *mention) (int, bool) {
-	return 0, false
 }
 
 func (r *reading) placeSlashed(m *mention) (Interval, bool) {
@@ -215,6 +210,9 @@ func (r *reading) placeRelative(m *mention) Interval {
 	if r.published.IsZero() {
 		return wholeYear(r.year + m.n)
 	}
+	if m.unit == year && m.n == -1 && m.deixis == noDeixis && r.quarterNear(m) {
+		return around(moved(r.quarter.From, year, -1), quarter)
+	}
 	d := moved(r.published, m.unit, m.n)
 	i := around(d, m.unit)
 	if m.unit != weekend || m.deixis != noDeixis && m.deixis != this {
@@ -233,7 +231,7 @@ func (r *reading) placeNarrated(m *mention) (Interval, bool) {
 	if from.IsZero() {
 		return Interval{}, false
 	}
-	if m.unit == year && !r.quarter.From.IsZero() && m.n == -1 && r.near(m) {
+	if m.unit == year && m.n == -1 && r.quarterNear(m) {
 		return around(moved(r.quarter.From, year, m.n), quarter), true
 	}
 	return around(moved(from, m.unit, m.n), m.unit), true
@@ -251,9 +249,13 @@ func (r *reading) anchor(m *mention) civil.Day {
 	return r.published
 }
 
-// near reports whether what was told last stands close enough to m to be compared
-// with it.
-func (r *reading) near(m *mention) bool { return r.ordered }
+// quarterNear reports whether a quarter was told so shortly before m that "a year
+// ago" compares with it, as reports of earnings do.
+func (r *reading) quarterNear(m *mention) bool {
+	const reach = 2 // sentences
+	near := m.sentence == r.quarterIn || r.ordered && m.sentence-r.quarterIn <= reach
+	return !r.quarter.From.IsZero() && near
+}
 
 // reportingDays is how long after its end a quarter is still news: companies
 // announce then that they will report on it.
@@ -305,6 +307,9 @@ func (r *reading) placeFeast(m *mention) (Interval, bool) {
 // placeLatest is the quarter told last, else the one that ended last.
 func (r *reading) placeLatest(m *mention) (Interval, bool) {
 	q := r.quarter
+	if m.ended {
+		return around(r.ends.From, quarter), !r.ends.From.IsZero()
+	}
 	if q.From.IsZero() {
 		q = around(moved(r.published, quarter, -1), quarter)
 	}
@@ -329,6 +334,6 @@ func (r *reading) placeYearAgo(m *mention) (Interval, bool) {
 func (r *reading) remember(m *mention, i Interval) {
 	r.told, r.toldIn = i, m.sentence
 	if m.unit == quarter && m.kind != yearAgo && !(m.kind == latest && m.year.given()) {
-		r.quarter = i
+		r.quarter, r.quarterIn = i, m.sentence
 	}
 }

@@ -9,6 +9,9 @@ func (p *phrase) tenseOf(first, end int) tense {
 			return future
 		}
 	}
+	if b := p.at(first - 1); b.id == wThrough || p.raw(first-1) == "as" && p.raw(first-3) == "as" {
+		return future
+	}
 	for i := first - 1; i >= 0 && i > first-30; i-- {
 
 		if c := p.cue(i); c != noTense {
@@ -27,7 +30,7 @@ func (p *phrase) weigh(i, first, end int, c tense) tense {
 	switch {
 	case t.report && first-i > 2 && p.ahead(end) == future:
 		return future // "said the talks Friday will go on"
-	case t.participle && c == future && p.at(i-1).id != wBe && p.ahead(end) == past:
+	case t.participle && c == future && p.at(i-1).id != wBe && p.at(end).tense == past && p.at(end).gap == gapSpace:
 		return past // "a service planned for Saturday was cancelled"
 	case t.id == wUntil && i <= 1 && p.aheadLong(end) == past:
 		return past // "Until Thursday, they had not"
@@ -87,6 +90,9 @@ func (p *phrase) passive(i int) bool {
 		return before.tense == future
 	case "was", "were", "did":
 		return false
+	}
+	if before.id == wA || before.id == wThe {
+		return true // an adjective: "an unspecified date"
 	}
 	return before.id == wBe && before.tense == noTense
 }
