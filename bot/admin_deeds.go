@@ -1,0 +1,65 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+)
+
+// What can be done to a digest, by a command or by a button.
+
+func removeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
+	if err := b.book.Remove(ctx, req.Guild, req.User, id); err != nil {
+		return Reply{}, err
+	}
+	return Reply{Title: "The digest " + escape(id) + " is removed"}, nil
+}
+
+func runDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
+	d, err := b.digest(ctx, req.Guild, id)
+	if err != nil {
+		return Reply{}, err
+	}
+	if err := b.book.Run(ctx, req.Guild, req.User, id); err != nil {
+		return Reply{}, fmt.Errorf("run digest %s: %w", id, err)
+	}
+	return Reply{Title: "The digest " + escape(id) + " is posted", Lead: []markdown{"See <#" + markdown(digits(d.Channel)) + ">."}}, nil
+}
+
+func previewDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
+	d, err := b.digest(ctx, req.Guild, id)
+	if err != nil {
+		return Reply{}, err
+	}
+	answer, err := b.book.Preview(ctx, req.Guild, id)
+	if err != nil {
+		return Reply{}, fmt.Errorf("preview digest %s: %w", id, err)
+	}
+	r := renderBrief(d.About, answer)
+	r.Lead = append([]markdown{"-# Preview of " + escape(id) + "; nothing is posted or recorded."}, r.Lead...)
+	r.Share = false
+	return r, nil
+}
+
+func pauseDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
+	return holdDigest(ctx, b, req, id, true)
+}
+
+func resumeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
+	return holdDigest(ctx, b, req, id, false)
+}
+
+func holdDigest(ctx context.Context, b *Bot, req Request, id string, paused bool) (Reply, error) {
+	d, err := b.digest(ctx, req.Guild, id)
+	if err != nil {
+		return Reply{}, err
+	}
+	d.Paused = paused
+	if d, err = b.book.Save(ctx, req.Guild, req.User, d); err != nil {
+		return Reply{}, err
+	}
+	title := "The digest " + escape(id) + " runs again"
+	if paused {
+		title = "The digest " + escape(id) + " is paused"
+	}
+	return Reply{Title: title, Items: []Item{digestItem(d)}}, nil
+}

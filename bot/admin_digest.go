@@ -1,0 +1,212 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"rapporteur/briefing"
+)
+
+func adminDigestAdd() Command {
+	return Command{
+		Name:   "admin digest add",
+		Help:   "Post a digest to a channel on schedule",
+		Access: Moderators,
+		Options: []Option{
+			{Name: "channel", Help: "where it is posted", Kind: Channel, Required: true},
+			{Name: "at", Help: "the local time, such as 09:00", Required: true},
+			{Name: "days", Help: "daily, weekdays, or days such as mon,thu; left out, daily", Kind: DigestDays},
+			{Name: "timezone", Help: "an IANA name; left out, the server's", Kind: Zone},
+			{Name: "about", Help: "words the news must be about"},
+		},
+		Run: runDigestAdd,
+	}
+}
+
+func adminDigestEdit() Command {
+	c := adminDigestAdd()
+	c.Name, c.Help, c.Run = "admin digest edit", "Change a digest; what is left out stays as it is", runDigestEdit
+	edited := []Option{digestOption()}
+	for _, o := range c.Options {
+		o.Required = false
+		edited = append(edited, o)
+	}
+	c.Options = edited
+	return c
+}
+
+func digestOption() Option {
+	return Option{Name: "digest", Help: "which digest, as /admin digest list names it", Kind: DigestName, Required: true}
+}
+
+func adminDigestList() Command {
+	return Command{Name: "admin digest list", Help: "The digests of this server, with their next runs", Access: Moderators, Run: runDigestList}
+}
+
+func adminDigestRemove() Command {
+	return onDigest("remove", "Stop a digest for good", removeDigest)
+}
+
+func adminDigestRun() Command {
+	return onDigest("run", "Post a digest now, besides its schedule", runDigest)
+}
+
+func adminDigestPreview() Command {
+	return onDigest("preview", "See what a digest would say now; nothing is posted", previewDigest)
+}
+
+func adminDigestPause() Command {
+	return onDigest("pause", "Stop a digest until it is resumed", pauseDigest)
+}
+
+func adminDigestResume() Command {
+	return onDigest("resume", "Let a paused digest run again", resumeDigest)
+}
+
+// A digestDeed does something to one digest of the guild.
+type digestDeed func(ctx context.Context, b *Bot, req Request, id string) (Reply, error)
+
+// onDigest is a subcommand about one digest.
+func onDigest(name, help string, do digestDeed) Command {
+	return Command{
+		Name:    "admin digest " + name,
+		Help:    help,
+		Access:  Moderators,
+		Options: []Option{digestOption()},
+		Run: func(ctx context.Context, b *Bot, req Request) (Reply, error) {
+			if err := b.needBook(); err != nil {
+				return Reply{}, err
+			}
+			return do(ctx, b, req, req.Text("digest"))
+		},
+	}
+}
+
+// pressDigest is a button about one digest.
+func pressDigest(do digestDeed) func(context.Context, *Bot, Press) (Outcome, error) {
+	return func(ctx context.Context, b *Bot, p Press) (Outcome, error) {
+		if err := b.needBook(); err != nil {
+			return Outcome{}, err
+		}
+		reply, err := do(ctx, b, p.Request, p.Arg)
+		return Outcome{Reply: reply}, err
+	}
+}
+
+func runDigestAdd(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	if err := b.needBook(); err != nil {
+		return Reply{}, err
+	}
+	d, err := b.book.Save(ctx, req.Guild, req.User, typedDigest(req, Digest{}))
+	if err != nil {
+		return Reply{}, err
+	}
+	return Reply{Title: "The digest is set up", Items: []Item{digestItem(d)}}, nil
+}
+
+func runDigestEdit(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	if err := b.needBook(); err != nil {
+		return Reply{}, err
+	}
+	old, err := b.digest(ctx, req.Guild, req.Text("digest"))
+	if err != nil {
+		return Reply{}, err
+	}
+	d, err := b.book.Save(ctx, req.Guild, req.User, typedDigest(req, old))
+	if err != nil {
+		return Reply{}, err
+	}
+	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d)}}, nil
+}
+
+// typedDigest is d with what the moderator typed laid over it.
+func typedDigest(req Request, d Digest) Digest {
+	for _, o := range []struct {
+		name  string
+		field *string
+	}{{"channel", &d.Channel}, {"at", &d.At}, {"days", &d.Days}, {"timezone", &d.Zone}, {"about", &d.About}} {
+		if typed := req.Text(o.name); typed != "" {
+			*o.field = typed
+		}
+	}
+	return d
+}
+
+// digest finds one digest of the guild.
+func (b *Bot) digest(ctx context.Context, guild, id string) (Digest, error) {
+	all, err := b.book.List(ctx, guild)
+	if err != nil {
+		return Digest{}, fmt.Errorf("list the guild's digests: %w", err)
+	}
+	for _, d := range all {
+		if d.ID == id {
+			return d, nil
+		}
+	}
+	return Digest{}, &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
+}
+
+func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	if err := b.needBook(); err != nil {
+		return Reply{}, err
+	}
+	all, err := b.book.List(ctx, req.Guild)
+	if err != nil {
+		return Reply{}, fmt.Errorf("list the guild's digests: %w", err)
+	}
+	r := Reply{Title: markdown(fmt.Sprintf("Digests of this server: %d", len(all)))}
+	if len(all) == 0 {
+		r.Lead = []markdown{"None yet. /admin digest add sets one up."}
+	}
+	for _, d := range all {
+		r.Items = append(r.Items, digestItem(d))
+	}
+	return r, nil
+}
+
+// digestItem shows a digest: its rule, zone, next runs and last delivery.
+func digestItem(d Digest) Item {
+	head := "**" + escape(d.ID) + "** in <#" + markdown(digits(d.Channel)) + ">: " + escape(d.Rule)
+	if d.About != "" {
+		head += title(", about ", d.About, "")
+	}
+	state := markdown("Next: " + moments(d.Next))
+	change := Button{Label: "Pause", Verb: verbDigestPause, Arg: d.ID}
+	if d.Paused {
+		state = "**Paused**"
+		change = Button{Label: "Resume", Verb: verbDigestResume, Arg: d.ID}
+	}
+	last := markdown("Last delivered: never")
+	if !d.Last.IsZero() {
+		last = markdown("Last delivered: " + moments([]time.Time{d.Last}))
+	}
+	if d.Skipped > 0 {
+		last = join(" · ", last, markdown(count(d.Skipped, "late run")+" skipped"))
+	}
+	var trouble markdown
+	if d.Trouble != "" {
+		trouble = "**Not delivered at present:** " + escape(d.Trouble)
+	}
+	return Item{
+		Text: lines(head, "Time zone: "+escape(d.Zone), state, last, trouble),
+		Buttons: []Button{
+			{Label: "Preview", Verb: verbDigestPreview, Arg: d.ID},
+			{Label: "Run now", Verb: verbDigestRun, Arg: d.ID},
+			change,
+		},
+	}
+}
+
+// moments writes instants so that each reader sees them in their own zone.
+func moments(all []time.Time) string {
+	var out []string
+	for _, t := range all {
+		out = append(out, fmt.Sprintf("<t:%d:f>", t.Unix()))
+	}
+	if len(out) == 0 {
+		return "none"
+	}
+	return strings.Join(out, ", ")
+}

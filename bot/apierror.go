@@ -1,0 +1,53 @@
+package bot
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+)
+
+// Error codes of Discord's that mean something here (Discord, "JSON Error Codes").
+const (
+	codeUnknownInteraction = 10062
+	codeAlreadyAnswered    = 40060
+)
+
+// An APIError is an answer of Discord's that is not a success. It never holds a token.
+type APIError struct {
+	Doing      string        // method and route, without identifiers that are secret
+	Status     int           // HTTP status
+	Code       int           // Discord's own code; 0 when it gave none
+	Message    string        // Discord's words
+	RetryAfter time.Duration // of a 429
+	cause      error
+}
+
+// Error is what was tried, then Discord's words.
+func (e *APIError) Error() string {
+	return fmt.Sprintf("%s: discord answered %d (code %d): %s",
+		cmp.Or(e.Doing, "request"), e.Status, e.Code, cmp.Or(e.Message, http.StatusText(e.Status)))
+}
+
+// Unwrap is the cause, where there is one beyond Discord's answer.
+func (e *APIError) Unwrap() error { return e.cause }
+
+// Uncertain reports whether a request that gave err may have been carried out all the
+// same: the answer was lost or Discord failed in the middle.
+func Uncertain(err error) bool {
+	var api *APIError
+	switch {
+	case err == nil:
+		return false
+	case errors.As(err, &api):
+		return api.Status >= 500
+	}
+	return !errors.Is(err, errBreakerOpen) && !errors.Is(err, errTokenRefused) && !errors.Is(err, errMayPing)
+}
+
+// hasCode reports whether err is Discord's error of that code.
+func hasCode(err error, code int) bool {
+	var api *APIError
+	return errors.As(err, &api) && api.Code == code
+}

@@ -1,0 +1,46 @@
+package bot
+
+import (
+	"context"
+
+	"rapporteur/briefing"
+)
+
+func ask() Command {
+	return Command{
+		Name: "ask",
+		Help: "Ask in plain words: who said, what did they say, what happened when",
+		Options: []Option{
+			{Name: "question", Help: "such as: what did the minister say about the dam last week?", Required: true},
+		},
+		Run: runAsk,
+	}
+}
+
+func runAsk(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	question := req.Text("question")
+	a, err := b.desk.Ask(ctx, briefing.AskQuestion{Asker: req.Asker(), Text: question})
+	if err != nil {
+		return Reply{}, err
+	}
+	r := renderAsk(a)
+	r.Lead = append([]markdown{title("-# Asked: ", question, "")}, r.Lead...)
+	return r, nil
+}
+
+func renderAsk(a briefing.AskAnswer) Reply {
+	switch {
+	case a.Who != nil:
+		return renderWho(*a.Who)
+	case a.Said != nil:
+		return renderSaid(briefing.SaidQuestion{}, *a.Said)
+	case a.Happened != nil:
+		return renderHappened("", *a.Happened)
+	case a.Brief != nil:
+		return renderBrief("", *a.Brief)
+	}
+	return Reply{
+		Title: "That question was not understood",
+		Lead:  []markdown{"Try /who, /said, /happened or /brief; /help shows an example of each."},
+	}
+}

@@ -1,0 +1,216 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Options say what a Bot is made of. Token and Desk are required.
+type Options struct {
+	Token string           // the bot's, without "Bot "; never logged
+	API   string           // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
+	Desk  Desk             // answers questions
+	Book  Book             // digests and time zones; nil: they cannot be set
+	Keep  Keep             // what outlives the process; nil forgets at the end of it
+	Log   *slog.Logger     // nil discards
+	Pace  Pace             // patience with the gateway; zero suits Discord
+	Quick time.Duration    // answers slower than this are deferred; 0 means 1.5 s
+	Now   func() time.Time // nil means time.Now
+	Ready func()           // called each time the bot is connected and its commands are registered; nil is none
+}
+
+// A Bot talks to Discord. Make one with New, then call Run.
+type Bot struct {
+	desk    Desk
+	book    Book
+	keep    Keep
+	log     *slog.Logger
+	now     func() time.Time
+	quick   time.Duration
+	ready   func()
+	table   []Command
+	buttons []ButtonRow
+
+	door    *transport
+	rest    *rest
+	gateway *gateway
+	seals   *seals
+	quota   *quota
+	seen    *seen
+	slots   chan struct{} // one for each interaction in work
+	work    sync.WaitGroup
+}
+
+// slotCount bounds the interactions in work at a time; further ones are dropped, as
+// Discord drops them after three seconds.
+const slotCount = 256
+
+// drainLimit is how long a stopping bot waits for answers in work.
+const drainLimit = 10 * time.Second
+
+// New makes a Bot. It does not connect.
+func New(o Options) (*Bot, error) {
+	switch {
+	case o.Token == "":
+		return nil, errors.New("make a bot: the token is missing")
+	case o.Desk == nil:
+		return nil, errors.New("make a bot: the desk is missing")
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Keep == nil {
+		o.Keep = &Memory{}
+	}
+	if o.Quick == 0 {
+		o.Quick = 1500 * time.Millisecond
+	}
+	b := &Bot{
+		desk: o.Desk, book: o.Book, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,
+		table: Commands(), buttons: Buttons(),
+		quota: newQuota(), seen: newSeen(), slots: make(chan struct{}, slotCount),
+	}
+	if err := b.connectTo(o); err != nil {
+		return nil, fmt.Errorf("make a bot: %w", err)
+	}
+	return b, nil
+}
+
+// connectTo builds the way to Discord: one transport, a session for REST, the gateway.
+func (b *Bot) connectTo(o Options) error {
+	door, err := newTransport(o.API, o.Now)
+	if err != nil {
+		return err
+	}
+	client := &http.Client{Transport: door, Timeout: 20 * time.Second}
+	session, err := newSession(o.Token, client)
+	if err != nil {
+		return err
+	}
+	pace := o.Pace.withDefaults()
+	b.door = door
+	b.rest = &rest{session: session}
+	b.gateway = &gateway{
+		token: o.Token, client: client, rest: b.rest, pace: pace, log: o.Log,
+		budget: &budget{keep: o.Keep, perDay: pace.Identify, spacing: pace.Spacing, now: o.Now, log: o.Log},
+	}
+	return nil
+}
+
+// Run connects, answers until ctx is done, and then finishes the answers in work. It
+// returns nil when ctx ended it, and an error for the operator when Discord refuses the
+// bot for good.
+func (b *Bot) Run(ctx context.Context) error {
+	seals, err := newSeals(ctx, b.keep, b.now)
+	if err != nil {
+		return err
+	}
+	b.seals = seals
+	b.gateway.heed = func(kind string, data []byte) { b.heed(ctx, kind, data) }
+	err = b.gateway.run(ctx)
+	b.drain()
+	if err != nil {
+		return fmt.Errorf("serve Discord: %w", err)
+	}
+	return nil
+}
+
+// drain waits for the answers in work.
+func (b *Bot) drain() {
+	done := make(chan struct{})
+	go func() { b.work.Wait(); close(done) }()
+	_ = pauseFor(context.Background(), done, drainLimit)
+}
+
+// heed takes one event of the gateway. It does not block: the work is done in a slot.
+func (b *Bot) heed(ctx context.Context, kind string, data []byte) {
+	switch kind {
+	case "READY":
+		b.inSlot(func() { b.greet(ctx, data) })
+	case "INTERACTION_CREATE":
+		ix, err := readInteraction(data)
+		if err != nil {
+			b.log.Error("interaction is unreadable", "err", err)
+			return
+		}
+		if b.stale(ix) || b.seen.before(ix.ID) {
+			return
+		}
+		b.inSlot(func() { b.serve(context.WithoutCancel(ctx), ix) })
+	}
+}
+
+// inSlot runs f beside the gateway's loop, unless all slots are taken. No panic in f
+// ends the process.
+func (b *Bot) inSlot(f func()) {
+	select {
+	case b.slots <- struct{}{}:
+	default:
+		b.log.Warn("too much at once; an interaction is dropped")
+		return
+	}
+	b.work.Add(1)
+	go func() {
+		defer b.work.Done()
+		defer func() { <-b.slots }()
+		defer func() {
+			if p := recover(); p != nil {
+				b.log.Error("panic in a handler", "panic", fmt.Sprint(p))
+			}
+		}()
+		f()
+	}()
+}
+
+// greet registers the commands once the gateway is ready.
+func (b *Bot) greet(ctx context.Context, data []byte) {
+	var ready struct {
+		Application struct {
+			ID string `json:"id"`
+		} `json:"application"`
+		User user `json:"user"`
+	}
+	if err := json.Unmarshal(data, &ready); err != nil {
+		b.log.Error("READY is unreadable", "err", err)
+		return
+	}
+	app := ready.Application.ID
+	if app == "" {
+		app = ready.User.ID
+	}
+	if err := b.register(ctx, app); err != nil {
+		b.log.Error("commands are not registered", "err", err)
+		return
+	}
+	if b.ready != nil {
+		b.ready()
+	}
+}
+
+// maxAge is the age at which an interaction is not worth answering: Discord forgets it
+// at three seconds.
+const maxAge = 2500 * time.Millisecond
+
+// stale reports whether an interaction is too old to be answered in time, by Discord's
+// clock.
+func (b *Bot) stale(ix *interaction) bool {
+	made := ix.made()
+	if made.IsZero() {
+		return false
+	}
+	age := b.now().Sub(made) - time.Duration(b.door.skew.Load())
+	if age > maxAge {
+		b.log.Warn("interaction came too late", "age", age.Round(time.Millisecond))
+		return true
+	}
+	return false
+}

@@ -1,0 +1,75 @@
+package bot
+
+import (
+	"context"
+
+	"rapporteur/briefing"
+)
+
+func brief() Command {
+	return Command{
+		Name: "brief",
+		Help: "A digest of a day, a week or a month, for you alone",
+		Options: []Option{
+			{Name: "on", Help: "a day, week or month; left out, the newest day with news", Kind: Date},
+			{Name: "about", Help: "words the news must be about"},
+		},
+		Run: runBrief,
+	}
+}
+
+func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	about := req.Text("about")
+	a, err := b.desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: req.Text("on"), About: about})
+	if err != nil {
+		return Reply{}, err
+	}
+	return renderBrief(about, a), nil
+}
+
+func renderBrief(about string, a briefing.BriefAnswer) Reply {
+	r := Reply{Title: "Briefing: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: true}
+	if about != "" {
+		r.Title += title(", about ", about, "")
+	}
+	if len(a.Items) == 0 {
+		r.Lead = []markdown{"These articles have no news for that."}
+	}
+	section := ""
+	for _, item := range a.Items {
+		text := briefLine(item)
+		if item.Section != section {
+			section = item.Section
+			text = lines("**"+sectionTitle(section)+"**", text)
+		}
+		r.Items = append(r.Items, Item{Text: text, Buttons: contextButton(firstID(item.Sources))})
+	}
+	return r
+}
+
+// sectionTitle is a digest's section in words.
+func sectionTitle(section string) markdown {
+	switch section {
+	case "headlines":
+		return "Headlines"
+	case "said":
+		return "Who said what"
+	case "ahead":
+		return "Ahead"
+	case "figures":
+		return "Figures that differ"
+	}
+	return escape(section)
+}
+
+// briefLine is one item of a digest: its words, who spoke, and where it stands.
+func briefLine(item briefing.BriefItem) markdown {
+	var speaker, when markdown
+	if item.Speaker != "" {
+		speaker = "**" + escape(item.Speaker) + "**"
+	}
+	if !item.Day.IsZero() {
+		when = "for " + weekday(item.Day)
+	}
+	return lines(quotation(item.Text), join(" · ", speaker, when), sourceLines(item.Sources))
+}

@@ -1,0 +1,63 @@
+package bot
+
+import "context"
+
+// The verbs of buttons. Each has one row in Buttons.
+const (
+	verbPage    Verb = "p"
+	verbShare   Verb = "s"
+	verbContext Verb = "c"
+
+	verbDigestRun     Verb = "dr"
+	verbDigestPause   Verb = "dp"
+	verbDigestResume  Verb = "du"
+	verbDigestPreview Verb = "dv"
+)
+
+// A ButtonRow says who may press a button and what it does. A button with OfCard set
+// is about the card it stands on: its Run gets the request that made the card.
+type ButtonRow struct {
+	Verb   Verb
+	Access Access
+	OfCard bool
+	Run    func(context.Context, *Bot, Press) (Outcome, error)
+}
+
+// A Press is one use of a button.
+type Press struct {
+	Request        // of the presser; with OfCard, the options are those of the card
+	Arg     string // what the button carried
+	Mine    bool   // with OfCard: the presser asked the question
+	Shared  bool   // with OfCard: the card was shared with the channel
+	MayPost bool   // the presser may post in this channel
+}
+
+// An Outcome is what a press answers.
+type Outcome struct {
+	Reply  Reply
+	Page   int  // which page of the reply to show
+	Update bool // replace the card that was pressed
+	Share  bool // show the reply to the channel
+}
+
+// Buttons returns the table of buttons.
+func Buttons() []ButtonRow {
+	return []ButtonRow{
+		{Verb: verbPage, OfCard: true, Run: turnPage},
+		{Verb: verbShare, OfCard: true, Run: shareCard},
+		{Verb: verbContext, Run: showContext},
+		{Verb: verbDigestRun, Access: Moderators, Run: pressDigest(runDigest)},
+		{Verb: verbDigestPause, Access: Moderators, Run: pressDigest(pauseDigest)},
+		{Verb: verbDigestResume, Access: Moderators, Run: pressDigest(resumeDigest)},
+		{Verb: verbDigestPreview, Access: Moderators, Run: pressDigest(previewDigest)},
+	}
+}
+
+func findButton(table []ButtonRow, verb Verb) *ButtonRow {
+	for i := range table {
+		if table[i].Verb == verb {
+			return &table[i]
+		}
+	}
+	return nil
+}

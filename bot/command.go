@@ -1,0 +1,104 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"rapporteur/briefing"
+)
+
+// Access says who may use a command or a button.
+type Access int
+
+// The levels of access. Moderators are members with Manage Server, or whoever a server's
+// administrators name under Integrations; it is checked on every interaction.
+const (
+	Everyone Access = iota
+	Moderators
+)
+
+// Kind is what an option holds, and so what Discord offers while it is typed.
+type Kind int
+
+// The kinds of option. Whatever is offered, free text is always accepted.
+const (
+	Text        Kind = iota
+	Person           // offers people of the corpus with their number of statements
+	Date             // offers days that have news
+	Channel          // a channel of the guild
+	Number           // a whole number
+	Zone             // offers IANA time zones
+	DigestName       // offers the guild's digests
+	DigestDays       // offers daily, weekdays, …
+	SourceEntry      // the id of a source
+)
+
+// An Option is one thing a command asks for.
+type Option struct {
+	Name     string
+	Help     string // one line; Discord allows 100 characters
+	Kind     Kind
+	Required bool
+}
+
+// A Command is one row of the command table: what Discord shows, who may use it, and
+// what it does. A name of several words is a subcommand: "admin digest add".
+type Command struct {
+	Name      string
+	Help      string // one line; Discord allows 100 characters
+	Access    Access
+	OnMessage bool // in the menu of a message instead of behind a slash
+	Options   []Option
+	Run       func(context.Context, *Bot, Request) (Reply, error)
+}
+
+// A Request is one use of a command, as its handler sees it.
+type Request struct {
+	Command   string            // the row's name
+	Options   map[string]string // as typed; absent when not given
+	Message   string            // of OnMessage: the text of the message
+	Guild     string            // "" outside a guild
+	Channel   string
+	User      string
+	Zone      *time.Location // of the guild
+	Now       time.Time
+	moderator bool // may use what Moderators may
+}
+
+// Text is an option as typed, without the space around it; "" when it was not given.
+func (r Request) Text(option string) string { return strings.TrimSpace(r.Options[option]) }
+
+// Asker is on whose behalf the desk is asked: today is the guild's.
+func (r Request) Asker() briefing.Asker {
+	now := r.Now
+	if r.Zone != nil {
+		now = now.In(r.Zone)
+	}
+	y, m, d := now.Date()
+	return briefing.Asker{Guild: r.Guild, Today: briefing.Day{Year: y, Month: m, Day: d}}
+}
+
+// A Reply is what a handler answers. Handlers never send.
+type Reply struct {
+	Title  markdown   // heading; "" for none
+	Lead   []markdown // lines under the heading
+	Items  []Item     // what can run over several pages
+	Foot   markdown   // small print, on every page
+	Public bool       // seen by all of the channel; replies are private unless so
+	Share  bool       // offer to show it to the channel
+	Alarm  bool       // something is wrong or missing
+}
+
+// An Item is a piece of a reply that is never split over pages.
+type Item struct {
+	Text    markdown
+	Buttons []Button
+}
+
+// A Button does something about an item.
+type Button struct {
+	Label string // at most 38 characters, so that narrow phones show it whole
+	Verb  Verb
+	Arg   string
+}

@@ -1,0 +1,146 @@
+package bot
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"rapporteur/briefing"
+)
+
+// An answer is what a job came to.
+type answer struct {
+	kind    int // answerMessage, or answerUpdate to replace the card
+	message message
+}
+
+// serve answers one interaction: at once when that is quick, else after putting the
+// member off, since Discord forgets an interaction that has no answer in 3 s.
+func (b *Bot) serve(ctx context.Context, ix *interaction) {
+	began := time.Now()
+	ctx, cancel := context.WithTimeout(ctx, workLimit)
+	defer cancel()
+	if ix.Type == pressAutocomplete {
+		b.complete(ctx, ix)
+		return
+	}
+	j, err := b.understand(ctx, ix)
+	if err != nil {
+		b.first(ctx, ix, b.failure(ctx, "interaction", err))
+		return
+	}
+	done := make(chan answer, 1)
+	go func() { done <- b.perform(ctx, j) }()
+	timer := time.NewTimer(b.quick - time.Since(began))
+	defer timer.Stop()
+	select {
+	case a := <-done:
+		b.first(ctx, ix, a)
+	case <-timer.C:
+		if err := b.rest.answer(ctx, ix, j.late); err != nil {
+			b.log.ErrorContext(ctx, "an answer could not be put off", "command", j.name, "err", err)
+			return
+		}
+		b.later(ctx, ix, j, <-done)
+	}
+	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(began).Round(time.Millisecond))
+}
+
+// first gives an answer as the interaction's first. A card that Discord refuses is
+// replaced by words.
+func (b *Bot) first(ctx context.Context, ix *interaction, a answer) {
+	err := b.rest.answer(ctx, ix, callback{Type: a.kind, Data: a.message})
+	var api *APIError
+	if errors.As(err, &api) && api.Status == http.StatusBadRequest && api.Code != codeAlreadyAnswered {
+		a = b.failure(ctx, "card", err)
+		err = b.rest.answer(ctx, ix, callback{Type: a.kind, Data: a.message})
+	}
+	if err != nil && !hasCode(err, codeAlreadyAnswered) {
+		b.log.ErrorContext(ctx, "an answer was not delivered", "err", err)
+	}
+}
+
+// later gives an answer after the member was put off. What was put off as an update of
+// the card must not replace it by an error.
+func (b *Bot) later(ctx context.Context, ix *interaction, j job, a answer) {
+	send := b.rest.amend
+	if j.late.Type == answerDeferredUpdate && a.kind != answerUpdate {
+		send = b.rest.followUp
+	} else {
+		a.message.Flags &^= flagEphemeral // settled when it was put off
+	}
+	err := send(ctx, ix, a.message)
+	var api *APIError
+	if errors.As(err, &api) && api.Status == http.StatusBadRequest {
+		err = send(ctx, ix, b.failure(ctx, j.name, err).message)
+	}
+	if err != nil {
+		b.log.ErrorContext(ctx, "a late answer was not delivered", "command", j.name, "err", err)
+	}
+}
+
+// perform does a job and lays its outcome out. It does not panic.
+func (b *Bot) perform(ctx context.Context, j job) (a answer) {
+	defer func() {
+		if p := recover(); p != nil {
+			a = b.failure(ctx, j.name, fmt.Errorf("panic: %v", p))
+		}
+	}()
+	out, err := j.run(ctx)
+	if err == nil {
+		a, err = b.layOut(ctx, j, out)
+	}
+	if err != nil {
+		return b.failure(ctx, j.name, err)
+	}
+	return a
+}
+
+// layOut makes the message of an outcome, with its buttons signed.
+func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
+	all := pages(out.Reply)
+	p := all[min(out.Page, len(all)-1)]
+	carried := j.ticket
+	if carried == "" && (len(all) > 1 || out.Reply.Share) {
+		var err error
+		carried, err = b.seals.file(ctx, j.scope, ticket{
+			Command: j.request.Command, Options: j.request.Options, Message: j.request.Message,
+			User: j.request.User, Shared: out.Share,
+		})
+		if err != nil {
+			return answer{}, err
+		}
+	}
+	signer := func(ticket string) stamp {
+		return func(v Verb, arg string) string { return b.seals.sign(j.scope, press{v, arg, ticket}) }
+	}
+	a := answer{kind: answerMessage, message: card(out.Reply, p, signer(""), signer(carried))}
+	if out.Update {
+		a.kind = answerUpdate
+		a.message.Flags &^= flagEphemeral // as the card already is
+	}
+	return a, nil
+}
+
+// failure turns an error into words: the one place where that is done.
+func (b *Bot) failure(ctx context.Context, name string, err error) answer {
+	r := Reply{Alarm: true}
+	var bad *briefing.InputError
+	switch {
+	case errors.As(err, &bad):
+		r.Lead = []markdown{escape(bad.Error())}
+	case errors.Is(err, errNotOurs):
+		r.Lead = []markdown{"This button does not work here. Ask again for a card of your own."}
+	case errors.Is(err, context.DeadlineExceeded):
+		r.Lead = []markdown{"That took too long. Try fewer or rarer words, or a shorter stretch of days."}
+	default:
+		id := rand.Text()[:8]
+		b.log.ErrorContext(ctx, "command failed", "command", name, "id", id, "err", err)
+		r.Lead = []markdown{markdown("Something went wrong; the operators can find it as " + id + ".")}
+	}
+	p := pages(r)[0]
+	return answer{kind: answerMessage, message: card(r, p, nil, nil)}
+}

@@ -1,0 +1,51 @@
+package bot
+
+import (
+	"context"
+
+	"rapporteur/briefing"
+)
+
+// A Desk answers questions. Nothing found is an answer; an error is either a
+// *briefing.InputError, which is shown to the member, or a fault.
+type Desk interface {
+	Who(context.Context, briefing.WhoQuestion) (briefing.WhoAnswer, error)
+	Said(context.Context, briefing.SaidQuestion) (briefing.SaidAnswer, error)
+	Happened(context.Context, briefing.HappenedQuestion) (briefing.HappenedAnswer, error)
+	Ask(context.Context, briefing.AskQuestion) (briefing.AskAnswer, error)
+	Brief(context.Context, briefing.BriefQuestion) (briefing.BriefAnswer, error)
+	Guide
+	Shelf
+}
+
+// A Guide offers what may be typed. It answers from memory: autocomplete cannot be
+// deferred.
+type Guide interface {
+	// CompletePerson offers people whose name or role begins with or resembles the text,
+	// best first.
+	CompletePerson(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]PersonChoice, error)
+	// CompleteDay offers days that have news, nearest to what was typed first.
+	CompleteDay(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.NearDay, error)
+}
+
+// A PersonChoice is a person to be offered, with the number of statements.
+type PersonChoice struct {
+	Name       string
+	Statements int
+}
+
+// A Shelf shows again what an answer pointed at.
+type Shelf interface {
+	// Source finds the sentence behind a source's ID; nil when there is none.
+	Source(ctx context.Context, asker briefing.Asker, id string) (*Passage, error)
+	// ReadDays reads days as members type them. Option names the option in mistakes.
+	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
+}
+
+// A Passage is a sentence of an article with its neighbours.
+type Passage struct {
+	Source   briefing.Source
+	Before   string // the sentence before, "" when there is none or their order is not known
+	Sentence string
+	After    string
+}

@@ -1,0 +1,164 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"rapporteur/briefing"
+)
+
+// workLimit is how long a handler may take in all.
+const workLimit = 30 * time.Second
+
+// contextBotDM is a conversation with the bot alone, where nothing need be private.
+const contextBotDM = 1
+
+// A job is an interaction that has been understood and allowed.
+type job struct {
+	name    string   // for the log
+	late    callback // puts the member off when the answer takes more than a moment
+	request Request  // behind the answer's card
+	scope   string
+	ticket  string // of the card that was pressed, to be used again when it is replaced
+	run     func(context.Context) (Outcome, error)
+}
+
+// understand finds the row that an interaction is for and checks that the member may.
+func (b *Bot) understand(ctx context.Context, ix *interaction) (job, error) {
+	req := b.request(ctx, ix)
+	if err := b.quota.take(ix.userID(), ix.Guild, b.now()); err != nil {
+		return job{}, err
+	}
+	switch ix.Type {
+	case pressCommand:
+		return b.understandCommand(ix, req)
+	case pressComponent:
+		return b.understandPress(ctx, ix, req)
+	}
+	return job{}, fmt.Errorf("interaction of type %d is not known", ix.Type)
+}
+
+// request is what an interaction of any kind says of its maker.
+func (b *Bot) request(ctx context.Context, ix *interaction) Request {
+	return Request{
+		Guild:     ix.Guild,
+		Channel:   ix.Channel,
+		User:      ix.userID(),
+		Zone:      b.zoneOf(ctx, ix.Guild),
+		Now:       b.now(),
+		moderator: ix.may(manageGuild),
+	}
+}
+
+func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
+	var typed []optionV
+	req.Command, typed = ix.Data.path()
+	c := find(b.table, req.Command)
+	if c == nil {
+		return job{}, &briefing.InputError{Problem: "This command is no longer known. Discord may take a minute to show the new ones."}
+	}
+	if err := allow(c.Access, req); err != nil {
+		return job{}, err
+	}
+	req.Options = map[string]string{}
+	for _, o := range typed {
+		req.Options[o.Name] = cut(o.text(), maxTypedLen)
+	}
+	if c.OnMessage {
+		req.Message = cut(ix.Data.Resolved.Messages[ix.Data.TargetID].Content, maxMessageContent)
+	}
+	open := ix.Context == contextBotDM
+	return job{
+		name:    c.Name,
+		late:    putOff(open),
+		request: req,
+		scope:   scope(req.Guild, req.User),
+		run: func(ctx context.Context) (Outcome, error) {
+			r, err := c.Run(ctx, b, req)
+			r.Public = r.Public || open
+			return Outcome{Reply: r}, err
+		},
+	}, nil
+}
+
+// path is a command's full name, with the options under its last word.
+func (d interactionData) path() (string, []optionV) {
+	const subcommand, group = 1, 2
+	words, options := []string{d.Name}, d.Options
+	for len(options) == 1 && (options[0].Type == subcommand || options[0].Type == group) {
+		words, options = append(words, options[0].Name), options[0].Options
+	}
+	return strings.Join(words, " "), options
+}
+
+// allow refuses members who lack the access a row asks for. It is asked on every
+// interaction: what Discord shows is only a default.
+func allow(a Access, req Request) error {
+	if a == Everyone || req.moderator {
+		return nil
+	}
+	return &briefing.InputError{Problem: "Only members with the Manage Server permission may do that, and only in their server."}
+}
+
+// putOff is the deferring answer, private unless open.
+func putOff(open bool) callback {
+	if open {
+		return callback{Type: answerDeferred, Data: deferral{}}
+	}
+	return callback{Type: answerDeferred, Data: deferral{Flags: flagEphemeral}}
+}
+
+func (b *Bot) understandPress(ctx context.Context, ix *interaction, req Request) (job, error) {
+	where := scope(req.Guild, req.User)
+	pressed, err := b.seals.open(where, ix.Data.CustomID)
+	if err != nil {
+		return job{}, err
+	}
+	row := findButton(b.buttons, pressed.verb)
+	if row == nil {
+		return job{}, errNotOurs
+	}
+	if err := allow(row.Access, req); err != nil {
+		return job{}, err
+	}
+	p := Press{Request: req, Arg: pressed.arg, MayPost: mayPost(ix)}
+	if row.OfCard {
+		if err := b.recall(ctx, &p, where, pressed.ticket); err != nil {
+			return job{}, err
+		}
+	}
+	j := job{name: "button " + string(row.Verb), late: putOff(false), request: p.Request, scope: where}
+	switch {
+	case row.Verb == verbPage && p.Mine:
+		j.late, j.ticket = callback{Type: answerDeferredUpdate}, pressed.ticket
+	case row.Verb == verbShare:
+		j.late = putOff(true)
+	}
+	j.run = func(ctx context.Context) (Outcome, error) { return row.Run(ctx, b, p) }
+	return j, nil
+}
+
+// recall fills a press with the question behind the card that was pressed.
+func (b *Bot) recall(ctx context.Context, p *Press, where, carried string) error {
+	t, err := b.seals.fetch(ctx, where, carried)
+	if err != nil {
+		return err
+	}
+	if t == nil {
+		return &briefing.InputError{Problem: "These buttons have expired. Ask again for fresh ones."}
+	}
+	p.Command, p.Options, p.Message = t.Command, t.Options, t.Message
+	p.Mine, p.Shared = t.User == p.User, t.Shared
+	return nil
+}
+
+// mayPost reports whether the presser could post here themselves. Threads are the
+// channel types 10 to 12.
+func mayPost(ix *interaction) bool {
+	if ix.Place.Type >= 10 && ix.Place.Type <= 12 {
+		return ix.may(sendMessagesInThreads)
+	}
+	return ix.may(sendMessages)
+}

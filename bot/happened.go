@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+
+	"rapporteur/briefing"
+)
+
+func happened() Command {
+	return Command{
+		Name: "happened",
+		Help: "What happened on a day, in a month or in a year?",
+		Options: []Option{
+			{Name: "on", Help: "a day, month or year: 2026-03-14, last friday, march 2026", Kind: Date, Required: true},
+			{Name: "about", Help: "words the events must be about"},
+		},
+		Run: runHappened,
+	}
+}
+
+func runHappened(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	q := briefing.HappenedQuestion{Asker: req.Asker(), On: req.Text("on"), About: req.Text("about")}
+	answer, err := b.desk.Happened(ctx, q)
+	if err != nil {
+		return Reply{}, err
+	}
+	return renderHappened(q.About, answer), nil
+}
+
+func renderHappened(about string, a briefing.HappenedAnswer) Reply {
+	r := Reply{Title: "What happened: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: true}
+	if about != "" {
+		r.Title += title(", about ", about, "")
+	}
+	if len(a.Events) == 0 {
+		r.Lead = []markdown{"These articles tell of nothing then.", nearDays(a.Nearest)}
+	}
+	for _, e := range a.Events {
+		r.Items = append(r.Items, eventItem(a, e))
+	}
+	return r
+}
+
+// nearDays offers days that do have news.
+func nearDays(near []briefing.NearDay) markdown {
+	if len(near) == 0 {
+		return ""
+	}
+	out := []markdown{"Nearest days with news:"}
+	for i, n := range near {
+		if i == hintsShown {
+			break
+		}
+		out = append(out, "- "+weekday(n.Day)+markdown(fmt.Sprintf(" (%s)", count(n.Events, "event"))))
+	}
+	return lines(out...)
+}
+
+func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
+	var when markdown
+	if e.From != a.From || e.To != a.To {
+		when = stretch(e.From, e.To)
+	}
+	if e.Planned {
+		when = join(" · ", when, "planned at the time of writing")
+	}
+	return Item{
+		Text: lines(
+			quotation(e.Text),
+			join(" · ", when, datedBy(e), publishers(e.Publishers)),
+			sourceLines(e.Sources),
+		),
+		Buttons: contextButton(firstID(e.Sources)),
+	}
+}
+
+// datedBy says which words place the event, and how they were read.
+func datedBy(e briefing.Event) markdown {
+	if e.DatedBy == "" {
+		return ""
+	}
+	return join(", ", title("dated by ", e.DatedBy, ""), escape(cut(plain(e.Why), titleText)))
+}
+
+func firstID(all []briefing.Source) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0].ID
+}

@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"time"
+)
+
+// A sessionLimit is what Discord still grants (Discord, "Session Start Limit").
+type sessionLimit struct {
+	Total      int   `json:"total"`
+	Remaining  int   `json:"remaining"`
+	ResetAfter int64 `json:"reset_after"` // milliseconds
+}
+
+// identifyReserve is how many of Discord's grants are left untouched, for the operator.
+const identifyReserve = 5
+
+// budgetKey is where the budget is kept.
+const budgetKey = "identifies"
+
+// A budget says when the next Identify may be sent. It is kept across restarts: at
+// 1,000 in a day Discord resets the token, and a crash loop gets there.
+type budget struct {
+	keep    Keep
+	perDay  int
+	spacing time.Duration
+	now     func() time.Time
+	log     *slog.Logger
+}
+
+// spend waits until an Identify may be sent and records it. Only ctx makes it fail.
+func (b *budget) spend(ctx context.Context, limit sessionLimit) error {
+	spent := b.load(ctx)
+	now := b.now()
+	wait := b.wait(spent, limit, now)
+	if wait > time.Minute {
+		b.log.Warn("waiting for the budget of Identifies", "wait", wait.Round(time.Second), "spent", len(spent))
+	}
+	if err := pause(ctx, wait); err != nil {
+		return err
+	}
+	b.store(ctx, append(spent, b.now()))
+	return nil
+}
+
+// wait is how long the next Identify must wait, given those of the last day.
+func (b *budget) wait(spent []time.Time, limit sessionLimit, now time.Time) time.Duration {
+	var wait time.Duration
+	if n := len(spent); n > 0 {
+		wait = max(wait, spent[n-1].Add(b.spacing).Sub(now))
+	}
+	if n := len(spent); n >= b.perDay {
+		wait = max(wait, spent[n-b.perDay].Add(24*time.Hour).Sub(now))
+	}
+	if limit.Total > 0 && limit.Remaining <= min(identifyReserve, limit.Total-1) {
+		wait = max(wait, time.Duration(limit.ResetAfter)*time.Millisecond)
+	}
+	return wait
+}
+
+// load reads the Identifies of the last day, oldest first. A budget that cannot be
+// read starts empty: the log says so, and the back-off still holds.
+func (b *budget) load(ctx context.Context) []time.Time {
+	raw, err := b.keep.Get(ctx, budgetKey)
+	var all []time.Time
+	if err == nil && raw != nil {
+		err = json.Unmarshal(raw, &all)
+	}
+	if err != nil {
+		b.log.Error("budget of Identifies is unreadable", "err", err)
+	}
+	day := b.now().Add(-24 * time.Hour)
+	for len(all) > 0 && !all[0].After(day) {
+		all = all[1:]
+	}
+	return all
+}
+
+func (b *budget) store(ctx context.Context, spent []time.Time) {
+	raw, err := json.Marshal(spent)
+	if err == nil {
+		err = b.keep.Put(ctx, budgetKey, raw, b.now().Add(24*time.Hour))
+	}
+	if err != nil {
+		b.log.Error("budget of Identifies is not kept", "err", fmt.Errorf("store %d times: %w", len(spent), err))
+	}
+}

@@ -1,0 +1,130 @@
+package bot
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// The kinds of interaction, numbered as Discord numbers them (Receiving and
+// Responding, "Interaction Type").
+const (
+	pressCommand      = 2
+	pressComponent    = 3
+	pressAutocomplete = 4
+)
+
+// Permissions a member may hold (Discord, "Permissions").
+const (
+	manageGuild           = 1 << 5
+	administrator         = 1 << 3
+	sendMessages          = 1 << 11
+	sendMessagesInThreads = 1 << 38
+)
+
+// discordEpoch is the first millisecond of 2015, from which snowflakes count.
+const discordEpoch = 1420070400000
+
+// An interaction is the part of INTERACTION_CREATE that this program reads. It is
+// decoded from the raw event: discordgo's own type fails as a whole on a component
+// type it does not know.
+type interaction struct {
+	ID      string          `json:"id"`
+	AppID   string          `json:"application_id"`
+	Type    int             `json:"type"`
+	Token   string          `json:"token"`
+	Guild   string          `json:"guild_id"`
+	Channel string          `json:"channel_id"`
+	Context int             `json:"context"`
+	Place   place           `json:"channel"`
+	Member  *member         `json:"member"`
+	User    *user           `json:"user"`
+	Data    interactionData `json:"data"`
+}
+
+type place struct {
+	Type int `json:"type"`
+}
+
+type member struct {
+	User        user   `json:"user"`
+	Permissions string `json:"permissions"`
+}
+
+type user struct {
+	ID string `json:"id"`
+}
+
+type interactionData struct {
+	Name     string    `json:"name"`
+	Type     int       `json:"type"` // of command: 1 slash, 3 message
+	CustomID string    `json:"custom_id"`
+	TargetID string    `json:"target_id"`
+	Options  []optionV `json:"options"`
+	Resolved struct {
+		Messages map[string]struct {
+			Content string `json:"content"`
+		} `json:"messages"`
+	} `json:"resolved"`
+}
+
+type optionV struct {
+	Name    string          `json:"name"`
+	Type    int             `json:"type"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+	Options []optionV       `json:"options"`
+}
+
+// text is the option's value as it was typed, whatever its JSON type.
+func (o optionV) text() string {
+	var s string
+	if json.Unmarshal(o.Value, &s) == nil {
+		return s
+	}
+	return string(o.Value)
+}
+
+// userID is who pressed: in a guild the member, elsewhere the user.
+func (ix *interaction) userID() string {
+	switch {
+	case ix.Member != nil:
+		return ix.Member.User.ID
+	case ix.User != nil:
+		return ix.User.ID
+	}
+	return ""
+}
+
+// may reports whether the member holds one of the permissions here. Outside a guild
+// nobody holds any.
+func (ix *interaction) may(bits uint64) bool {
+	if ix.Guild == "" || ix.Member == nil {
+		return false
+	}
+	held, err := strconv.ParseUint(ix.Member.Permissions, 10, 64)
+	return err == nil && held&(bits|administrator) != 0
+}
+
+// made is when Discord made the interaction, read from its ID; zero when the ID is no
+// snowflake.
+func (ix *interaction) made() time.Time {
+	n, err := strconv.ParseUint(ix.ID, 10, 64)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.UnixMilli(int64(n>>22) + discordEpoch)
+}
+
+// readInteraction decodes the data of an INTERACTION_CREATE event.
+func readInteraction(raw []byte) (*interaction, error) {
+	var ix interaction
+	if err := json.Unmarshal(raw, &ix); err != nil {
+		return nil, fmt.Errorf("decode interaction: %w", err)
+	}
+	if ix.ID == "" || ix.Token == "" {
+		return nil, fmt.Errorf("decode interaction: it has no id or no token")
+	}
+	return &ix, nil
+}

@@ -1,0 +1,147 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Colours of a card's edge. They repeat what the words say.
+const (
+	colourNews  = 0x2f6f9f
+	colourAlarm = 0xb3541e
+)
+
+// A page is a reply cut down to what one message holds.
+type page struct {
+	items []Item
+	n     int // from 0
+	of    int
+}
+
+// pages splits a reply's items by our limits; a reply without items has one page.
+func pages(r Reply) []page {
+	var all []page
+	var now []Item
+	used := 0
+	for _, item := range r.Items {
+		size := units(string(item.Text))
+		if len(now) > 0 && (used+size > pageText || len(now) == pageItems) {
+			all = append(all, page{items: now})
+			now, used = nil, 0
+		}
+		now, used = append(now, item), used+size
+	}
+	all = append(all, page{items: now})
+	for i := range all {
+		all[i].n, all[i].of = i, len(all)
+	}
+	return all
+}
+
+// A stamp writes the custom_id of a button on a card; "" leaves the button out.
+type stamp func(verb Verb, arg string) string
+
+// card lays one page of a reply out as a Components V2 message. signTicket writes the
+// buttons that need the question behind the card; nil when there is none.
+func card(r Reply, p page, sign, signTicket stamp) message {
+	box := component{Type: kindContainer, Accent: colourNews}
+	if r.Alarm {
+		box.Accent = colourAlarm
+	}
+	box.Components = appendText(box.Components, head(r, p))
+	for i, item := range p.items {
+		if i > 0 {
+			box.Components = append(box.Components, component{Type: kindSeparator})
+		}
+		box.Components = append(box.Components, itemParts(item, sign)...)
+	}
+	box.Components = appendText(box.Components, foot(r, p))
+	m := message{Flags: flagComponentsV2, Components: []component{box}}
+	if !r.Public {
+		m.Flags |= flagEphemeral
+	}
+	if row := controls(r, p, signTicket); len(row) > 0 {
+		m.Components = append(m.Components, component{Type: kindRow, Components: row})
+	}
+	return m
+}
+
+func appendText(parts []component, text markdown) []component {
+	if text == "" {
+		return parts
+	}
+	return append(parts, component{Type: kindText, Content: string(text)})
+}
+
+func head(r Reply, p page) markdown {
+	var lines []string
+	if r.Title != "" {
+		lines = append(lines, "### "+string(r.Title))
+	}
+	if p.n == 0 {
+		for _, line := range r.Lead {
+			lines = append(lines, string(line))
+		}
+	}
+	return markdown(strings.Join(lines, "\n"))
+}
+
+func foot(r Reply, p page) markdown {
+	var parts []string
+	if p.of > 1 {
+		parts = append(parts, fmt.Sprintf("Page %d of %d", p.n+1, p.of))
+	}
+	if r.Foot != "" {
+		parts = append(parts, string(r.Foot))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return markdown("-# " + strings.Join(parts, " · "))
+}
+
+// itemParts lays an item out: with one button as a section, with several as a text and
+// a row.
+func itemParts(item Item, sign stamp) []component {
+	text := component{Type: kindText, Content: string(item.Text)}
+	var buttons []component
+	for _, b := range item.Buttons {
+		if id := sign(b.Verb, b.Arg); id != "" && len(buttons) < maxRow {
+			buttons = append(buttons, button(b.Label, id))
+		}
+	}
+	switch len(buttons) {
+	case 0:
+		return []component{text}
+	case 1:
+		return []component{{Type: kindSection, Components: []component{text}, Accessory: &buttons[0]}}
+	}
+	return []component{text, {Type: kindRow, Components: buttons}}
+}
+
+func button(label, id string) component {
+	return component{Type: kindButton, Style: styleSecondary, Label: cut(label, maxLabel), CustomID: id}
+}
+
+// controls are the buttons under a card: paging and sharing.
+func controls(r Reply, p page, sign stamp) []component {
+	if sign == nil {
+		return nil
+	}
+	var row []component
+	add := func(label string, verb Verb, arg int) {
+		if id := sign(verb, fmt.Sprint(arg)); id != "" {
+			row = append(row, button(label, id))
+		}
+	}
+	if p.n > 0 {
+		add("Previous", verbPage, p.n-1)
+	}
+	if p.n+1 < p.of {
+		add("Next", verbPage, p.n+1)
+	}
+	if r.Share && !r.Public {
+		add("Share", verbShare, p.n)
+	}
+	return row
+}

@@ -1,0 +1,84 @@
+package bot
+
+import (
+	"strings"
+	"unicode/utf16"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// Discord's limits, each from the reference page named. Text is counted in UTF-16
+// units, the strictest of the ways Discord's parts count it.
+const (
+	maxCustomID       = 100  // Components, "Custom ID", bytes
+	maxText           = 4000 // Components, all text displays of a message together
+	maxComponents     = 40   // Components, with nesting
+	maxRow            = 5    // Components, buttons in a row
+	maxLabel          = 38   // Components, before a button's label is cut on a phone
+	maxChoices        = 25   // Application Commands, autocomplete
+	maxChoice         = 100  // Application Commands, name and value of a choice
+	maxCommandName    = 32   // Application Commands
+	maxHelp           = 100  // Application Commands, descriptions
+	maxOptions        = 25   // Application Commands, options or subcommands of a level
+	maxSlashCommands  = 100  // Application Commands, global
+	maxMessageMenu    = 15   // Application Commands, global message commands
+	maxCommandText    = 8000 // Application Commands, all text of one command
+	maxTypedLen       = 300  // ours: what an option may hold; Discord allows 6,000
+	maxMessageContent = 2000 // Message
+)
+
+// Our own limits of a card, which keep it short of Discord's and pleasant to read.
+const (
+	pageText  = 3400 // text of one page without the heading and the foot
+	pageItems = 5
+	itemText  = 3000 // an item that is longer is shown by its beginning
+	titleText = 240
+)
+
+// units is the length of s as Discord counts it.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += max(1, utf16.RuneLen(r))
+	}
+	return n
+}
+
+// cut shortens s to at most limit units, whole graphemes and where possible whole
+// words, and marks what is missing with "…".
+func cut(s string, limit int) string {
+	if units(s) <= limit {
+		return s
+	}
+	end, used := 0, 1
+	for g := graphemes.FromString(s); g.Next(); {
+		if used += units(g.Value()); used > limit {
+			break
+		}
+		end = g.End()
+	}
+	short := s[:end]
+	if i := strings.LastIndexByte(short, ' '); i > len(short)*3/4 {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, " ,;:") + "…"
+}
+
+// sentences shortens s to whole sentences of at most limit units; "" when not even
+// the first fits.
+func sentences(s string, limit int) string {
+	if units(s) <= limit {
+		return s
+	}
+	end := 0
+	for i := 0; i+1 < len(s); i++ {
+		if !strings.ContainsRune(".!?", rune(s[i])) || s[i+1] != ' ' {
+			continue
+		}
+		if units(s[:i+1]) > limit {
+			break
+		}
+		end = i + 1
+	}
+	return s[:end]
+}

@@ -1,0 +1,84 @@
+package bot
+
+// The shapes of what is sent to Discord. They are this program's own because
+// discordgo's lack nonce and enforce_nonce and send fields that Components V2 forbids.
+
+// Message flags (Discord, "Message Flags").
+const (
+	flagSuppressEmbeds = 1 << 2
+	flagEphemeral      = 1 << 6
+	flagComponentsV2   = 1 << 15
+)
+
+// Kinds of answer to an interaction (Discord, "Interaction Callback Type").
+const (
+	answerMessage        = 4
+	answerDeferred       = 5
+	answerDeferredUpdate = 6
+	answerUpdate         = 7
+	answerChoices        = 8
+)
+
+// Kinds of component (Discord, "Component Types").
+const (
+	kindRow       = 1
+	kindButton    = 2
+	kindSection   = 9
+	kindText      = 10
+	kindSeparator = 14
+	kindContainer = 17
+)
+
+// Button styles (Discord, "Button Styles").
+const (
+	stylePrimary   = 1
+	styleSecondary = 2
+)
+
+// A message is what a channel or an interaction is answered with.
+type message struct {
+	Content         string          `json:"content,omitempty"`
+	Flags           int             `json:"flags,omitempty"`
+	Components      []component     `json:"components,omitempty"`
+	AllowedMentions allowedMentions `json:"allowed_mentions"`
+}
+
+// allowedMentions lets a message ping nobody: its zero value is the only one used.
+type allowedMentions struct {
+	Parse [0]string `json:"parse"`
+}
+
+// A component is a piece of a Components V2 message. Only the fields of its kind
+// are set.
+type component struct {
+	Type       int         `json:"type"`
+	Content    string      `json:"content,omitempty"`
+	Components []component `json:"components,omitempty"`
+	Accessory  *component  `json:"accessory,omitempty"`
+	Style      int         `json:"style,omitempty"`
+	Label      string      `json:"label,omitempty"`
+	CustomID   string      `json:"custom_id,omitempty"`
+	Disabled   bool        `json:"disabled,omitempty"`
+	Accent     int         `json:"accent_color,omitempty"`
+}
+
+// callback is the first answer to an interaction.
+type callback struct {
+	Type int `json:"type"`
+	Data any `json:"data,omitempty"`
+}
+
+// deferral is the data of a "thinking" answer, of which Discord reads one flag.
+type deferral struct {
+	Flags int `json:"flags,omitempty"`
+}
+
+// choices is the data of an answer to autocomplete.
+type choices struct {
+	Choices []choice `json:"choices"`
+}
+
+type choice struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}

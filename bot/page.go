@@ -1,0 +1,75 @@
+package bot
+
+import (
+	"context"
+	"strconv"
+
+	"rapporteur/briefing"
+)
+
+// turnPage shows another page. The asker's card turns; anyone else gets a copy.
+func turnPage(ctx context.Context, b *Bot, p Press) (Outcome, error) {
+	n, err := strconv.Atoi(p.Arg)
+	if err != nil || n < 0 {
+		return Outcome{}, errNotOurs
+	}
+	if !p.Mine && !p.Shared {
+		return Outcome{}, notYours()
+	}
+	reply, err := b.again(ctx, p.Request)
+	if err != nil {
+		return Outcome{}, err
+	}
+	reply.Public = p.Mine && p.Shared
+	return Outcome{Reply: reply, Page: n, Update: p.Mine}, nil
+}
+
+// shareCard shows a private card to the channel, with its asker named.
+func shareCard(ctx context.Context, b *Bot, p Press) (Outcome, error) {
+	n, err := strconv.Atoi(p.Arg)
+	if err != nil || n < 0 {
+		return Outcome{}, errNotOurs
+	}
+	if !p.Mine {
+		return Outcome{}, notYours()
+	}
+	if p.Guild != "" && !p.MayPost {
+		return Outcome{}, &briefing.InputError{Problem: "You may not post in this channel, so this answer cannot be shared here."}
+	}
+	reply, err := b.again(ctx, p.Request)
+	if err != nil {
+		return Outcome{}, err
+	}
+	reply.Public = true
+	reply.Foot = join(" · ", reply.Foot, "Shared by <@"+markdown(digits(p.User))+">")
+	return Outcome{Reply: reply, Page: n, Share: true}, nil
+}
+
+func notYours() error {
+	return &briefing.InputError{Problem: "This card belongs to somebody else. Ask for one of your own; /help shows how."}
+}
+
+// again answers the question behind a card once more.
+func (b *Bot) again(ctx context.Context, req Request) (Reply, error) {
+	c := find(b.table, req.Command)
+	if c == nil || c.Access != Everyone && !req.moderator {
+		return Reply{}, errNotOurs
+	}
+	return c.Run(ctx, b, req)
+}
+
+// showContext shows a source with its neighbours, to the presser alone.
+func showContext(ctx context.Context, b *Bot, p Press) (Outcome, error) {
+	reply, err := b.passage(ctx, p.Asker(), p.Arg)
+	return Outcome{Reply: reply}, err
+}
+
+// digits keeps the digits of an ID, which is all that a snowflake has.
+func digits(id string) string {
+	for _, c := range id {
+		if c < '0' || c > '9' {
+			return "0"
+		}
+	}
+	return id
+}

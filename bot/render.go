@@ -1,0 +1,159 @@
+package bot
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rapporteur/briefing"
+)
+
+// Limits of a card's parts: more sources and suggestions than these are counted, not
+// listed.
+const (
+	sourcesShown = 3
+	hintsShown   = 5
+)
+
+// lines joins pieces of markdown, leaving out the empty ones.
+func lines(parts ...markdown) markdown { return join("\n", parts...) }
+
+func join(sep string, parts ...markdown) markdown {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, string(p))
+		}
+	}
+	return markdown(strings.Join(kept, sep))
+}
+
+// quotation shows exact words as a quote. A text too long for a card ends with its last
+// whole sentence that fits.
+func quotation(words string) markdown {
+	words = plain(words)
+	if short := sentences(words, itemText/2); short != "" && short != words {
+		return "> " + escape(short) + "\n-# The quotation goes on in the source."
+	} else if short == "" {
+		return "> " + escape(cut(words, itemText/2)) + "\n-# The quotation goes on in the source."
+	}
+	return "> " + escape(words)
+}
+
+// day is a calendar day in words; "day unknown" for the zero day.
+func day(d briefing.Day) markdown {
+	if d.IsZero() {
+		return "day unknown"
+	}
+	return markdown(d.Time().Format("2 January 2006"))
+}
+
+// weekday is a calendar day in words with its weekday, for headings.
+func weekday(d briefing.Day) markdown {
+	if d.IsZero() {
+		return "day unknown"
+	}
+	return markdown(d.Time().Format("Monday 2 January 2006"))
+}
+
+// stretch is an interval in words, as short as its ends allow.
+func stretch(from, to briefing.Day) markdown {
+	switch {
+	case from == to:
+		return weekday(from)
+	case from.IsZero():
+		return "until " + day(to)
+	case to.IsZero():
+		return "since " + day(from)
+	case from.Day == 1 && to.Add(1) == (briefing.Day{Year: from.Year + 1, Month: 1, Day: 1}) && from.Month == 1:
+		return markdown(strconv.Itoa(from.Year))
+	case from.Day == 1 && to.Year == from.Year && to.Month == from.Month && to.Add(1).Day == 1:
+		return markdown(from.Time().Format("January 2006"))
+	}
+	return day(from) + " to " + day(to)
+}
+
+// publishers says how many independent publishers tell something.
+func publishers(n int) markdown {
+	switch {
+	case n <= 0:
+		return ""
+	case n == 1:
+		return "told by 1 publisher"
+	}
+	return markdown(fmt.Sprintf("told by %d publishers", n))
+}
+
+// sourceLines lists where words stand: title, publisher, day and link.
+func sourceLines(all []briefing.Source) markdown {
+	var out []markdown
+	for i, s := range all {
+		if i == sourcesShown {
+			out = append(out, markdown(fmt.Sprintf("-# and %s", count(len(all)-i, "more source"))))
+			break
+		}
+		out = append(out, "-# "+sourceLine(s))
+	}
+	return lines(out...)
+}
+
+func sourceLine(s briefing.Source) markdown {
+	from := host(s.URL)
+	if from == "" {
+		from = s.Publisher
+	}
+	title := plain(s.Title)
+	if title != "" {
+		title = "“" + cut(title, titleText/2) + "”"
+	}
+	return join(" · ", escape(title), escape(cut(from, 80)), day(s.Published), link("open", s.URL))
+}
+
+// count is a number with its noun in the right form.
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return thousands(n) + " " + noun
+}
+
+// thousands writes a number with commas.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// coverage is the small print under every answer: what was searched.
+func coverage(c briefing.Coverage) markdown {
+	if c.Articles == 0 {
+		return "No articles have been loaded yet."
+	}
+	text := fmt.Sprintf("Searched %s by %s", count(c.Articles, "article"), count(c.Publishers, "publisher"))
+	if !c.First.IsZero() {
+		text += ", " + string(day(c.First)) + " to " + string(day(c.Last))
+	}
+	return markdown(text + ".")
+}
+
+// hints lists what does exist, where nothing was found.
+func hints(words []string) markdown {
+	var out []markdown
+	for i, w := range words {
+		if i == hintsShown {
+			break
+		}
+		out = append(out, "- "+escape(cut(plain(w), titleText)))
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return lines(append([]markdown{"Did you mean:"}, out...)...)
+}
+
+// title heads a card with words of the member's, cut to fit.
+func title(before markdown, words string, after markdown) markdown {
+	return before + "“" + escape(cut(plain(words), titleText)) + "”" + after
+}

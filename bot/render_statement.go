@@ -1,0 +1,93 @@
+package bot
+
+import (
+	"fmt"
+	"math"
+
+	"rapporteur/briefing"
+)
+
+// sure is the confidence from which a speaker is named without a word of caution.
+const sure = 0.9
+
+// statementItem shows a statement: its words, its speaker and on what basis, the day,
+// who tells it and where.
+func statementItem(s briefing.Statement) Item {
+	return Item{
+		Text: lines(
+			quotation(shownWords(s)),
+			speakerLine(s),
+			join(" · ", saidOn(s), publishers(s.Publishers)),
+			sourceLines(s.Sources),
+		),
+		Buttons: contextButton(s.ID),
+	}
+}
+
+// shownWords are the words to quote: the whole sentence where the speaker denied them,
+// so that nobody is shown to say what they denied.
+func shownWords(s briefing.Statement) string {
+	if s.Negated && s.Sentence != "" {
+		return s.Sentence
+	}
+	return s.Quote
+}
+
+func saidOn(s briefing.Statement) markdown {
+	if s.SaidOn.IsZero() {
+		return ""
+	}
+	return day(s.SaidOn)
+}
+
+// speakerLine names the speaker as far as the sources do, and says how it is known.
+func speakerLine(s briefing.Statement) markdown {
+	line := speakerName(s)
+	if s.Negated {
+		line = join(" · ", line, "a denial: read the whole sentence")
+	}
+	if s.Conflict {
+		line = join(" · ", line, "**disputed**: other articles credit somebody else")
+	}
+	if s.Form == "indirect" {
+		line = join(" · ", line, "reported, not word for word")
+	}
+	return line
+}
+
+func speakerName(s briefing.Statement) markdown {
+	printed := escape(cut(plain(s.AsPrinted), titleText))
+	name := "**" + escape(cut(plain(s.Speaker), titleText)) + "**"
+	why := escape(cut(plain(s.Evidence), titleText))
+	switch {
+	case s.Basis == "unnamed":
+		return "**Not named**: “" + printed + "”"
+	case s.Speaker == "" || s.Basis == "unattributed":
+		if printed != "" {
+			return join(": ", "**Not attributed**, printed as “"+printed+"”", why)
+		}
+		return join(": ", "**Not attributed**", why)
+	case s.Basis == "named":
+		return join(" · ", name, "named in the text", caution(s))
+	case s.Basis == "description":
+		return join(" · ", name, "described as “"+printed+"”", why, caution(s))
+	case s.Basis == "pronoun":
+		return join(" · ", name, "printed as “"+printed+"”", why, caution(s))
+	}
+	return join(" · ", name, caution(s))
+}
+
+// caution says how sure the speaker is where that is in doubt.
+func caution(s briefing.Statement) markdown {
+	if s.Confidence >= sure || s.Confidence <= 0 {
+		return ""
+	}
+	return markdown(fmt.Sprintf("uncertain, %d %% sure", int(math.Round(100*s.Confidence))))
+}
+
+func contextButton(id string) []Button {
+	if id == "" {
+		return nil
+	}
+	return []Button{{Label: "Context", Verb: verbContext, Arg: id}}
+}

@@ -1,0 +1,157 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// Waits for Discord are bounded: a request is tried this often, and a Retry-After
+// longer than this is an error for the caller.
+const (
+	maxTries     = 4
+	maxRetryWait = 30 * time.Second
+)
+
+// bucketsPerKind bounds the memory that discordgo's rate limiter takes: it never frees
+// a bucket, and each interaction's token would be a bucket of its own.
+const bucketsPerKind = 256
+
+// A request names one call. Route is Path without what is secret in it.
+type request struct {
+	method string
+	path   string // below /api/v9/
+	route  string // for errors and logs
+	bucket string // of discordgo's rate limiter
+	body   any
+}
+
+// call sends a request and decodes the answer into out unless that is nil. A 429 is
+// waited out: the request was not carried out. A 5xx is tried again only where doing
+// it twice is doing it once.
+func (r *rest) call(ctx context.Context, q request, out any) error {
+	var answer []byte
+	var err error
+	for try := 1; ; try++ {
+		answer, err = r.send(ctx, q)
+		wait, again := retry(q.method, err, try)
+		if !again {
+			break
+		}
+		if pause(ctx, wait) != nil {
+			break
+		}
+	}
+	if err != nil {
+		return q.explain(err)
+	}
+	if out == nil || len(answer) == 0 {
+		return nil
+	}
+	if err := json.Unmarshal(answer, out); err != nil {
+		return fmt.Errorf("%s: decode the answer: %w", q.route, err)
+	}
+	return nil
+}
+
+// retry says whether a failed try is worth another, and after how long.
+func retry(method string, err error, try int) (time.Duration, bool) {
+	var api *APIError
+	if err == nil || try >= maxTries || !errors.As(err, &api) {
+		return 0, false
+	}
+	switch {
+	case api.Status == http.StatusTooManyRequests:
+		return api.RetryAfter, api.RetryAfter <= maxRetryWait
+	case api.Status >= 500 && method != http.MethodPost:
+		return time.Duration(try) * 500 * time.Millisecond, true
+	}
+	return 0, false
+}
+
+func (q request) explain(err error) error {
+	var api *APIError
+	if errors.As(err, &api) {
+		api.Doing = q.method + " " + q.route
+		return api
+	}
+	return fmt.Errorf("%s %s: %w", q.method, q.route, err)
+}
+
+// bucket spreads keys over a bounded number of rate limiter buckets.
+func bucket(kind, key string) string {
+	h := fnv.New32a()
+	h.Write([]byte(key))
+	return kind + strconv.Itoa(int(h.Sum32()%bucketsPerKind))
+}
+
+// sessionLimit asks how many Identifies Discord still grants.
+func (r *rest) sessionLimit(ctx context.Context) (sessionLimit, error) {
+	var answer struct {
+		Limit sessionLimit `json:"session_start_limit"`
+	}
+	err := r.call(ctx, request{method: http.MethodGet, path: "gateway/bot", route: "gateway/bot", bucket: "gateway"}, &answer)
+	return answer.Limit, err
+}
+
+// answer gives an interaction its first answer. Discord forgets the interaction after
+// three seconds.
+func (r *rest) answer(ctx context.Context, ix *interaction, c callback) error {
+	return r.call(ctx, request{
+		method: http.MethodPost,
+		path:   "interactions/" + ix.ID + "/" + ix.Token + "/callback",
+		route:  "interaction callback",
+		bucket: bucket("callback", ix.ID),
+		body:   c,
+	}, nil)
+}
+
+// amend replaces a deferred answer. The interaction's token lives for 15 minutes.
+func (r *rest) amend(ctx context.Context, ix *interaction, m message) error {
+	return r.call(ctx, request{
+		method: http.MethodPatch,
+		path:   "webhooks/" + ix.AppID + "/" + ix.Token + "/messages/@original",
+		route:  "edit of a deferred answer",
+		bucket: bucket("amend", ix.ID),
+		body:   m,
+	}, nil)
+}
+
+// followUp adds a message to an interaction that has had its first answer.
+func (r *rest) followUp(ctx context.Context, ix *interaction, m message) error {
+	return r.call(ctx, request{
+		method: http.MethodPost,
+		path:   "webhooks/" + ix.AppID + "/" + ix.Token,
+		route:  "follow-up to an interaction",
+		bucket: bucket("amend", ix.ID),
+		body:   m,
+	}, nil)
+}
+
+// commands lists the application's global commands.
+func (r *rest) commands(ctx context.Context, app string) ([]commandDef, error) {
+	var all []commandDef
+	err := r.call(ctx, request{
+		method: http.MethodGet,
+		path:   "applications/" + app + "/commands",
+		route:  "applications/commands",
+		bucket: "commands",
+	}, &all)
+	return all, err
+}
+
+// overwriteCommands replaces the application's global commands.
+func (r *rest) overwriteCommands(ctx context.Context, app string, all []commandDef) error {
+	return r.call(ctx, request{
+		method: http.MethodPut,
+		path:   "applications/" + app + "/commands",
+		route:  "applications/commands",
+		bucket: "commands",
+		body:   all,
+	}, nil)
+}

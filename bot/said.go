@@ -1,0 +1,103 @@
+package bot
+
+import (
+	"context"
+	"strings"
+
+	"rapporteur/briefing"
+)
+
+func said() Command {
+	return Command{
+		Name: "said",
+		Help: "What has someone said?",
+		Options: []Option{
+			{Name: "person", Help: "a name, part of one, or a role", Kind: Person, Required: true},
+			{Name: "about", Help: "words the statements must be about"},
+			{Name: "from", Help: "first day, such as 2026-03-14 or last friday", Kind: Date},
+			{Name: "to", Help: "last day", Kind: Date},
+		},
+		Run: runSaid,
+	}
+}
+
+func runSaid(ctx context.Context, b *Bot, req Request) (Reply, error) {
+	from, to, err := b.days(req, "from", "to")
+	if err != nil {
+		return Reply{}, err
+	}
+	q := briefing.SaidQuestion{Asker: req.Asker(), Person: req.Text("person"), About: req.Text("about"), From: from, To: to}
+	answer, err := b.desk.Said(ctx, q)
+	if err != nil {
+		return Reply{}, err
+	}
+	return renderSaid(q, answer), nil
+}
+
+// days reads two options as the first and the last day of a stretch; zero where they
+// are not given.
+func (b *Bot) days(req Request, first, last string) (from, to briefing.Day, err error) {
+	if typed := req.Text(first); typed != "" {
+		i, err := b.desk.ReadDays(req.Asker(), first, typed)
+		if err != nil {
+			return from, to, err
+		}
+		from = i.From
+	}
+	if typed := req.Text(last); typed != "" {
+		i, err := b.desk.ReadDays(req.Asker(), last, typed)
+		if err != nil {
+			return from, to, err
+		}
+		to = i.To
+	}
+	if !from.IsZero() && !to.IsZero() && to.Before(from) {
+		return from, to, &briefing.InputError{Option: last, Problem: "this day is before the first one; swap them"}
+	}
+	return from, to, nil
+}
+
+func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
+	r := Reply{Foot: coverage(a.Coverage), Share: true}
+	if a.Person == nil {
+		r.Title = title("Nobody called ", q.Person, " speaks in these articles")
+		r.Lead = []markdown{hints(a.DidYouMean)}
+		return r
+	}
+	r.Title = join(" ", "What", escape(cut(a.Person.Name, titleText)), "said", narrowed(q))
+	r.Lead = personLines(q, *a.Person)
+	if len(a.Statements) == 0 {
+		r.Lead = append(r.Lead, "Nothing found.", hints(a.DidYouMean))
+	}
+	for _, s := range a.Statements {
+		r.Items = append(r.Items, statementItem(s))
+	}
+	return r
+}
+
+// narrowed says what the question was narrowed to.
+func narrowed(q briefing.SaidQuestion) markdown {
+	var parts []markdown
+	if q.About != "" {
+		parts = append(parts, title("about ", q.About, ""))
+	}
+	if !q.From.IsZero() || !q.To.IsZero() {
+		parts = append(parts, stretch(q.From, q.To))
+	}
+	return join(", ", parts...)
+}
+
+// personLines says who was understood, where that is not plainly what was typed.
+func personLines(q briefing.SaidQuestion, p briefing.MatchedPerson) []markdown {
+	var out []markdown
+	switch p.MatchedBy {
+	case "misspelling":
+		out = append(out, title("Read ", q.Person, " as this name."))
+	case "role":
+		out = append(out, title("Read ", q.Person, " as the holder of that role."))
+	}
+	if len(p.Roles) > 0 {
+		out = append(out, "-# Printed as: "+escape(cut(plain(strings.Join(p.Roles[:min(3, len(p.Roles))], "; ")), titleText)))
+	}
+	return out
+}

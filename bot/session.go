@@ -1,0 +1,231 @@
+package bot
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"sync"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+// This file is the only one that knows discordgo.
+
+// silent is below discordgo's lowest log level: its messages may hold tokens, and what
+// they tell is told by the errors here.
+const silent = -1
+
+// newSession is a discordgo session with everything off that it cannot be trusted
+// with: reconnecting, state, retries.
+func newSession(token string, client *http.Client) (*discordgo.Session, error) {
+	s, err := discordgo.New("Bot " + token)
+	if err != nil {
+		return nil, fmt.Errorf("make a discord session: %w", err)
+	}
+	s.LogLevel = silent
+	s.Client = client
+	s.StateEnabled = false
+	s.ShouldReconnectOnError = false
+	s.ShouldRetryOnRateLimit = false
+	s.MaxRestRetries = 0
+	s.SyncEvents = true
+	s.Compress = false
+	s.Identify.Compress = false
+	s.Identify.Intents = discordgo.IntentsGuilds
+	return s, nil
+}
+
+// rest sends requests to Discord's REST API; rest.go has the calls.
+type rest struct {
+	session *discordgo.Session // never opened
+}
+
+// send is one request through discordgo, with its errors in this program's words.
+func (r *rest) send(ctx context.Context, q request) ([]byte, error) {
+	address := discordgo.EndpointAPI + q.path
+	answer, err := r.session.RequestWithBucketID(q.method, address, q.body, q.bucket, discordgo.WithContext(ctx))
+	if err == nil {
+		return answer, nil
+	}
+	var (
+		limited *discordgo.RateLimitError
+		refused *discordgo.RESTError
+		api     *APIError
+		lost    *url.Error
+	)
+	switch {
+	case errors.As(err, &limited):
+		return nil, &APIError{Status: http.StatusTooManyRequests, Message: limited.Message, RetryAfter: limited.RetryAfter}
+	case errors.As(err, &refused):
+		api = &APIError{Status: refused.Response.StatusCode}
+		if refused.Message != nil {
+			api.Code, api.Message = refused.Message.Code, refused.Message.Message
+		}
+		return nil, api
+	case errors.As(err, &api):
+		return nil, api
+	case errors.As(err, &lost): // its text has the address, and the address has tokens
+		return nil, lost.Err
+	}
+	return nil, err
+}
+
+// A line is one connection to the gateway, used once.
+type line struct {
+	session *discordgo.Session
+	pace    Pace
+	gone    chan struct{} // closed when discordgo has let go of the connection
+	mu      sync.Mutex
+	wire    *wire // nil until dialled
+	cut     bool  // dropped: nothing may be dialled any more
+}
+
+// newLine prepares a connection whose events go to heed, one at a time.
+func newLine(token string, client *http.Client, pace Pace, heed func(kind string, data []byte)) (*line, error) {
+	s, err := newSession(token, client)
+	if err != nil {
+		return nil, err
+	}
+	l := &line{session: s, pace: pace, gone: make(chan struct{})}
+	s.Dialer = &websocket.Dialer{
+		HandshakeTimeout:  pace.Open,
+		NetDialContext:    l.dial,
+		NetDialTLSContext: l.dialTLS,
+	}
+	s.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) { heed(e.Type, e.RawData) })
+	letGo := sync.OnceFunc(func() { close(l.gone) })
+	s.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { letGo() })
+	return l, nil
+}
+
+// open brings the connection up to READY. It returns within the pace's limit, whatever
+// the gateway does.
+func (l *line) open(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, l.pace.Open)
+	defer cancel()
+	opened := make(chan error, 1)
+	go func() { opened <- guard(l.session.Open) }()
+	select {
+	case err := <-opened:
+		return l.explain(err)
+	case <-ctx.Done():
+		l.drop()
+		return fmt.Errorf("open the gateway: not ready after %s", l.pace.Open)
+	}
+}
+
+// explain adds what the wire saw to an error of Open.
+func (l *line) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	if end := l.fate(); end != nil {
+		return end
+	}
+	return fmt.Errorf("open the gateway: %w", err)
+}
+
+// wait blocks while the connection lives and says why it died; nil when ctx ended it.
+func (l *line) wait(ctx context.Context) error {
+	l.mu.Lock()
+	w := l.wire
+	l.mu.Unlock()
+	select {
+	case <-ctx.Done():
+		return l.session.Close()
+	case <-w.down:
+	case <-l.gone:
+	}
+	_ = pauseFor(ctx, l.gone, l.pace.Open)
+	if end := l.fate(); end != nil {
+		return end
+	}
+	return errors.New("the gateway's connection ended")
+}
+
+// fate is why the wire went down, as a *CloseError where the gateway sent a code.
+func (l *line) fate() error {
+	l.mu.Lock()
+	w := l.wire
+	l.mu.Unlock()
+	if w == nil {
+		return nil
+	}
+	code, reason := w.end()
+	if code != 0 {
+		return &CloseError{Code: code}
+	}
+	return reason
+}
+
+// drop cuts the connection under discordgo's feet.
+func (l *line) drop() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.cut = true
+	if l.wire != nil {
+		l.wire.Close()
+	}
+}
+
+func (l *line) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := (&net.Dialer{Timeout: l.pace.Open}).DialContext(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	return l.watch(conn)
+}
+
+func (l *line) dialTLS(ctx context.Context, network, address string) (net.Conn, error) {
+	dialer := &tls.Dialer{NetDialer: &net.Dialer{Timeout: l.pace.Open}}
+	conn, err := dialer.DialContext(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	return l.watch(conn)
+}
+
+func (l *line) watch(conn net.Conn) (net.Conn, error) {
+	w, err := newWire(conn, l.pace.Hello, l.pace.Beats)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err == nil && l.cut {
+		err = errors.New("the connection was given up")
+	}
+	if err != nil {
+		conn.Close()
+		return nil, err
+	}
+	l.wire = w
+	return w, nil
+}
+
+// guard runs f and makes an error of its panic.
+func guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	return f()
+}
+
+// pauseFor waits until done is closed, d has passed or ctx is done.
+func pauseFor(ctx context.Context, done <-chan struct{}, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return context.DeadlineExceeded
+	}
+}

@@ -1,0 +1,187 @@
+package bot
+
+import (
+	"context"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A Verb is what a button does.
+type Verb string
+
+// ticketLife is how long a card's buttons work.
+const ticketLife = 30 * 24 * time.Hour
+
+// Sizes in bytes of what a custom_id carries.
+const (
+	ticketSize = 16
+	sealSize   = 12
+)
+
+// sealKey is where the key that signs buttons is kept.
+const sealKey = "button key"
+
+// errNotOurs is what a button gets whose custom_id this bot did not write for this
+// place.
+var errNotOurs = errors.New("the button is not one of ours")
+
+// A ticket is what the buttons of a card remember: the question behind it.
+type ticket struct {
+	Command string            `json:"c"`
+	Options map[string]string `json:"o,omitempty"`
+	Message string            `json:"m,omitempty"`
+	User    string            `json:"u"`           // who asked
+	Shared  bool              `json:"s,omitempty"` // anyone who sees the card may page it
+}
+
+// A press is what a custom_id says once its seal has been checked.
+type press struct {
+	verb   Verb
+	arg    string
+	ticket string
+}
+
+// seals writes and reads custom_ids. A custom_id is "verb.arg.ticket.seal"; the seal
+// binds it to one guild, or to one user outside guilds. The question itself is kept
+// under the ticket, encrypted with a key that only the ticket holds: whoever reads the
+// data directory does not read what members asked.
+type seals struct {
+	keep Keep
+	key  []byte
+	now  func() time.Time
+}
+
+// newSeals takes the signing key from keep, or makes one at the first start.
+func newSeals(ctx context.Context, keep Keep, now func() time.Time) (*seals, error) {
+	key, err := keep.Get(ctx, sealKey)
+	if err != nil {
+		return nil, fmt.Errorf("read the key of buttons: %w", err)
+	}
+	if len(key) != sha256.Size {
+		key = make([]byte, sha256.Size)
+		rand.Read(key)
+		if err := keep.Put(ctx, sealKey, key, time.Time{}); err != nil {
+			return nil, fmt.Errorf("keep the key of buttons: %w", err)
+		}
+	}
+	return &seals{keep: keep, key: key, now: now}, nil
+}
+
+// scope is where a custom_id is good: the guild, or outside guilds the user.
+func scope(guild, user string) string {
+	if guild != "" {
+		return "guild " + guild
+	}
+	return "user " + user
+}
+
+// sign writes a custom_id; "" when it would be longer than Discord allows.
+func (s *seals) sign(scope string, p press) string {
+	body := string(p.verb) + "." + p.arg + "." + p.ticket
+	id := body + "." + s.seal(scope, body)
+	if len(id) > maxCustomID || strings.Contains(string(p.verb), ".") {
+		return ""
+	}
+	return id
+}
+
+// open reads a custom_id that was signed for this scope.
+func (s *seals) open(scope, id string) (press, error) {
+	body, seal, ok := cutLast(id)
+	if !ok || !hmac.Equal([]byte(seal), []byte(s.seal(scope, body))) {
+		return press{}, errNotOurs
+	}
+	verb, rest, ok := strings.Cut(body, ".")
+	arg, ticket, ok2 := cutLast(rest)
+	if !ok || !ok2 {
+		return press{}, errNotOurs
+	}
+	return press{Verb(verb), arg, ticket}, nil
+}
+
+func cutLast(s string) (before, after string, ok bool) {
+	i := strings.LastIndexByte(s, '.')
+	if i < 0 {
+		return "", "", false
+	}
+	return s[:i], s[i+1:], true
+}
+
+func (s *seals) seal(scope, body string) string {
+	mac := hmac.New(sha256.New, s.key)
+	fmt.Fprintf(mac, "%d.%s.%s", len(scope), scope, body)
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:sealSize])
+}
+
+// file keeps a ticket and returns the text that buttons carry for it.
+func (s *seals) file(ctx context.Context, scope string, t ticket) (string, error) {
+	secret := make([]byte, ticketSize)
+	rand.Read(secret)
+	text, err := json.Marshal(t)
+	if err != nil {
+		return "", fmt.Errorf("write a ticket: %w", err)
+	}
+	box, err := ticketBox(secret)
+	if err != nil {
+		return "", err
+	}
+	// The key is used for this one text, so the nonce may be constant.
+	sealed := box.Seal(nil, make([]byte, box.NonceSize()), text, []byte(scope))
+	if err := s.keep.Put(ctx, ticketName(secret), sealed, s.now().Add(ticketLife)); err != nil {
+		return "", fmt.Errorf("keep a ticket: %w", err)
+	}
+	return base64.RawURLEncoding.EncodeToString(secret), nil
+}
+
+// fetch finds the ticket that a button carries; nil when it has expired.
+func (s *seals) fetch(ctx context.Context, scope, carried string) (*ticket, error) {
+	secret, err := base64.RawURLEncoding.DecodeString(carried)
+	if err != nil || len(secret) != ticketSize {
+		return nil, errNotOurs
+	}
+	sealed, err := s.keep.Get(ctx, ticketName(secret))
+	if err != nil {
+		return nil, fmt.Errorf("look up a ticket: %w", err)
+	}
+	if sealed == nil {
+		return nil, nil
+	}
+	box, err := ticketBox(secret)
+	if err != nil {
+		return nil, err
+	}
+	text, err := box.Open(nil, make([]byte, box.NonceSize()), sealed, []byte(scope))
+	if err != nil {
+		return nil, errNotOurs
+	}
+	var t ticket
+	if err := json.Unmarshal(text, &t); err != nil {
+		return nil, fmt.Errorf("read a ticket: %w", err)
+	}
+	return &t, nil
+}
+
+// ticketName is the key a ticket is kept under: it does not give the secret away.
+func ticketName(secret []byte) string {
+	sum := sha256.Sum256(append([]byte("name "), secret...))
+	return "ticket " + base64.RawURLEncoding.EncodeToString(sum[:12])
+}
+
+// ticketBox encrypts with a key made from a ticket's secret.
+func ticketBox(secret []byte) (cipher.AEAD, error) {
+	sum := sha256.Sum256(append([]byte("key "), secret...))
+	block, err := aes.NewCipher(sum[:])
+	if err != nil {
+		return nil, fmt.Errorf("make a ticket's cipher: %w", err)
+	}
+	return cipher.NewGCM(block)
+}
