@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
@@ -102,11 +103,14 @@ func opening(s string) string {
 // trim is s without the white space at its ends.
 func trim(text string, s span.Span) span.Span {
 	in := s.Of(text)
-	lead := len(in) - len(strings.TrimLeft(in, " \t\n\v\f\r\u00a0\u200b\ufeff"))
+	lead := len(in) - len(strings.TrimLeftFunc(in, isBlank))
 	s.Start += lead
-	s.End = s.Start + len(strings.TrimRight(in[lead:], " \t\n\v\f\r\u00a0\u200b\ufeff"))
+	s.End = s.Start + len(strings.TrimRightFunc(in[lead:], isBlank))
 	return s
 }
+
+// isBlank reports whether r is white space, with or without width.
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
 // compactDay reads the form 20220121.
 func compactDay(s string) (civil.Day, bool) {
