@@ -111,6 +111,25 @@ type BriefAnswer struct {
 	Coverage Coverage    `json:"coverage"`
 }
 
+// A SourceAnswer is where words stand, with what stands beside them.
+type SourceAnswer struct {
+	Found    bool // false: no such source, or behind a wall
+	Source   Source
+	Words    string // exact words at the source
+	Sentence string // the whole sentences that hold them
+	Before   string // the sentence before; "" where order tells nothing
+	After    string // the sentence after, likewise
+	Dated    string // how the day of publication is known: header, text, flag, moderator, unknown
+	Coverage Coverage
+}
+
+// A PersonChoice is a person to choose from, with how much there is of theirs.
+type PersonChoice struct {
+	Name       string
+	Role       string // the most recent; "" when none is known
+	Statements int
+}
+
 // An AskAnswer is the answer of the one question that plain words were read as.
 type AskAnswer struct {
 	ReadAs   string // who, said, happened, brief

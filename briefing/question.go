@@ -59,6 +59,12 @@ type BriefQuestion struct {
 	Words int // about how many words of news; 0 means 250
 }
 
+// A SourceQuestion asks to see where words stand.
+type SourceQuestion struct {
+	Asker
+	ID string // of a Source
+}
+
 // An InputError is a mistake in what a member typed. Its text is written for the
 // member and says what would work.
 type InputError struct {

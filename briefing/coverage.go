@@ -1,0 +1,53 @@
+package briefing
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rapporteur/corpus/when"
+)
+
+// Coverage is what the corpus holds for an asker.
+func (d *Desk) Coverage(ctx context.Context, a Asker) (Coverage, error) {
+	c, err := d.store.Coverage(ctx, a.as())
+	if err != nil {
+		return Coverage{}, fmt.Errorf("coverage: %w", err)
+	}
+	return Coverage{Articles: c.Articles, Publishers: c.Publishers, First: c.First, Last: c.Last}, nil
+}
+
+// CompleteDays offers days that have news for what has been typed so far of a
+// date, the newest first, at most limit: those inside a date that can be read,
+// else those that begin so when written "2022-01-21" or "21 January 2022".
+func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit int) ([]NearDay, error) {
+	days, err := d.store.Days(ctx, a.as())
+	if err != nil {
+		return nil, fmt.Errorf("days that have news: %w", err)
+	}
+	fits := beginning(typed)
+	if asked, err := when.Read(typed, a.asking()); err == nil {
+		fits = asked.Holds
+	}
+	out := []NearDay{}
+	for i := len(days) - 1; i >= 0 && len(out) < limit; i-- {
+		if fits(days[i].Day) {
+			out = append(out, NearDay{days[i].Day, days[i].Events})
+		}
+	}
+	return out, nil
+}
+
+// beginning tells the days that begin with what was typed, in any of the ways in
+// which days are commonly written.
+func beginning(typed string) func(Day) bool {
+	typed = strings.ToLower(strings.Join(strings.Fields(typed), " "))
+	return func(day Day) bool {
+		for _, form := range []string{"2006-01-02", "2 January 2006", "2 Jan 2006", "January 2 2006", "January 2, 2006", "Jan 2 2006", "2.1.2006", "02.01.2006", "1/2/2006", "2/1/2006", "Monday"} {
+			if strings.HasPrefix(strings.ToLower(day.Time().Format(form)), typed) {
+				return true
+			}
+		}
+		return false
+	}
+}

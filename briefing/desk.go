@@ -1,0 +1,80 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/when"
+)
+
+// Options tune a Desk. The zero value is ready to use.
+type Options struct {
+	Limit int // answers to a question at most; 0 means 50
+}
+
+// A Desk answers questions from a store. It is safe for use by several goroutines.
+type Desk struct {
+	store store.Store
+	limit int
+}
+
+// New is a desk that answers from st, which stays the caller's to close.
+func New(st store.Store, opts Options) *Desk {
+	d := &Desk{store: st, limit: opts.Limit}
+	if d.limit <= 0 {
+		d.limit = 50
+	}
+	return d
+}
+
+// as is the collection an asker stands for.
+func (a Asker) as() store.Collection { return store.Collection(a.Guild) }
+
+// asking is the asker's day and habits, for reading dates.
+func (a Asker) asking() when.Asking { return when.Asking{Today: a.Today, DayFirst: a.DayFirst} }
+
+// cite is the source at a span of an article's text.
+func cite(a *article.Article, s span.Span) Source {
+	at := a.File.File(s)
+	return Source{
+		ID: sourceID(a.ID, s), Title: a.Title, Publisher: a.Publisher, URL: a.URL,
+		Published: a.Published, Path: a.Path, Start: at.Start, End: at.End,
+	}
+}
+
+// sourceID names a span of an article for good: articles are named by their
+// content, so neither part ever changes.
+func sourceID(id article.ID, s span.Span) string {
+	return string(id) + "-" + strconv.FormatInt(int64(s.Start), 36) + "-" + strconv.FormatInt(int64(s.Len()), 36)
+}
+
+// splitSourceID is the reverse of sourceID.
+func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
+	parts := strings.Split(strings.TrimSpace(s), "-")
+	if len(parts) != 3 || parts[0] == "" {
+		return "", span.Span{}, false
+	}
+	start, err1 := strconv.ParseInt(parts[1], 36, 32)
+	size, err2 := strconv.ParseInt(parts[2], 36, 32)
+	if err1 != nil || err2 != nil || start < 0 || size <= 0 {
+		return "", span.Span{}, false
+	}
+	return article.ID(parts[0]), span.Span{Start: int(start), End: int(start + size)}, true
+}
+
+// publishers counts the independent tellers among sources; an article without a
+// publisher counts by its title.
+func publishers(sources []Source) int {
+	seen := make(map[string]bool)
+	for _, s := range sources {
+		if s.Publisher != "" {
+			seen[s.Publisher] = true
+		} else {
+			seen["title:"+s.Title] = true
+		}
+	}
+	return len(seen)
+}

@@ -1,0 +1,159 @@
+package briefing
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/store/term"
+)
+
+// group makes one answer of the hits that tell one statement: the same words, with
+// the same speaker or with none. Hits are in order of preference and so are the
+// answers. The same words with another speaker are an answer of their own, and
+// both are marked as in conflict.
+func group(hits []hit) []Statement {
+	var groups [][]hit
+	for _, h := range hits {
+		if h.quote() == "" {
+			continue
+		}
+		at := slices.IndexFunc(groups, func(g []hit) bool { return agree(g, h) })
+		if at < 0 {
+			groups = append(groups, []hit{h})
+			continue
+		}
+		groups[at] = append(groups[at], h)
+	}
+	groups = adopt(groups)
+	out := make([]Statement, len(groups))
+	for i, g := range groups {
+		out[i] = merge(g)
+		for j, other := range groups {
+			if i != j && g[lead(g)].Speaker.Name != "" && other[lead(other)].Speaker.Name != "" && same(g[0].words, other[0].words) {
+				out[i].Conflict = true
+			}
+		}
+	}
+	return out
+}
+
+// agree reports whether h tells what the group does, of the same speaker.
+func agree(g []hit, h hit) bool {
+	return speaker(g[0]) == speaker(h) && g[0].Negated == h.Negated && same(g[0].words, h.words)
+}
+
+// speaker tells speakers apart: by name, else as printed.
+func speaker(h hit) string {
+	switch {
+	case h.Speaker.Name != "":
+		return h.Speaker.Name
+	case h.Speaker.Basis == attribution.Anonymous:
+		return "unnamed: " + printed(h)
+	}
+	return ""
+}
+
+// adopt puts a group without a speaker into the one group that has the same words
+// and a name; where two names compete it stays by itself.
+func adopt(groups [][]hit) [][]hit {
+	var out [][]hit
+	for i, g := range groups {
+		to := -1
+		if speaker(g[0]) == "" {
+			for j, other := range groups {
+				if i != j && other[0].Speaker.Name != "" && same(g[0].words, other[0].words) {
+					if to >= 0 {
+						to = -1
+						break
+					}
+					to = j
+				}
+			}
+		}
+		if to >= 0 {
+			groups[to] = append(groups[to], g...)
+			groups[i] = nil
+		}
+	}
+	for _, g := range groups {
+		if g != nil {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// lead is the index of the hit whose words are shown: the surest speaker, then
+// speech rather than a loose cue, then the better fit, then the earlier day.
+func lead(g []hit) int {
+	best := 0
+	for i := range g {
+		if i > 0 && prefer(g[i], g[best]) < 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+func prefer(a, b hit) int {
+	return cmp.Or(
+		cmp.Compare(standing(a.Speaker.Basis), standing(b.Speaker.Basis)),
+		-compareBool(a.Speech, b.Speech),
+		-cmp.Compare(a.score, b.score),
+		a.Article.Published.Compare(b.Article.Published),
+	)
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// merge is one answer of the hits that tell one statement.
+func merge(g []hit) Statement {
+	first := lead(g)
+	s := g[first].statement()
+	for i, h := range g {
+		src := cite(h.Article, h.around())
+		if i != first && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.Title == src.Title && o.Publisher == src.Publisher }) {
+			s.Sources = append(s.Sources, src)
+		}
+	}
+	s.Publishers = publishers(s.Sources)
+	return s
+}
+
+// same reports whether two contents are one statement: four fifths of the shorter
+// one's words are in the other, in which they make up half at least, or a third
+// where the shorter is long enough to be no accident.
+func same(a, b []term.Term) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	inB := make(map[string]int)
+	strong := 0
+	for _, t := range b {
+		inB[t.Key]++
+	}
+	common := 0
+	for _, t := range a {
+		if inB[t.Key] > 0 {
+			inB[t.Key]--
+			common++
+			if !term.Common(t.Word) {
+				strong++
+			}
+		}
+	}
+	if strong == 0 {
+		return len(a) == len(b) && common == len(a)
+	}
+	share := float64(common) / float64(len(a))
+	return share >= 0.8 && (2*len(a) >= len(b) || strong >= 6 && 3*len(a) >= len(b))
+}

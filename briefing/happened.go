@@ -1,0 +1,179 @@
+package briefing
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/when"
+)
+
+// mostNearest is how many days with news are offered where the asked one has none.
+const mostNearest = 5
+
+// Happened answers what happened in a stretch of days, by story, the most widely
+// told first. A date that cannot be read is an *InputError.
+func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer, error) {
+	asked, err := when.Read(q.On, q.asking())
+	var bad *when.NotADateError
+	switch {
+	case errors.As(err, &bad):
+		return HappenedAnswer{}, &InputError{Option: "on", Problem: bad.Error()}
+	case err != nil:
+		return HappenedAnswer{}, fmt.Errorf("read a day: %w", err)
+	}
+	return d.during(ctx, q.Asker, asked, q.About)
+}
+
+// during answers for an interval that has been read.
+func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
+	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
+		return ans, err
+	}
+	topic, err := d.topic(ctx, a.as(), about)
+	if err != nil {
+		return ans, fmt.Errorf("what happened: %w", err)
+	}
+	found, err := d.store.Events(ctx, a.as(), store.EventQuery{During: asked})
+	if err != nil {
+		return ans, fmt.Errorf("what happened: %w", err)
+	}
+	var kept []happening
+	for _, h := range found {
+		if rank := placing(asked, h.When.Interval); rank > 0 && !h.Within.Boilerplate {
+			if e := newHappening(h, rank); topic.covers(e.words) {
+				kept = append(kept, e)
+			}
+		}
+	}
+	ans.Events = stories(kept)
+	ans.Events = ans.Events[:min(len(ans.Events), d.limit)]
+	if len(ans.Events) == 0 {
+		ans.Nearest, err = d.nearest(ctx, a.as(), asked, topic)
+	}
+	return ans, err
+}
+
+// How an event's interval lies to the one asked about; 0 is not at all.
+const (
+	exact   = 3 // inside what was asked
+	holding = 2 // a week or a few days that hold the day asked about
+)
+
+// placing says whether an event told of interval has belongs to the answer. Of a
+// day: that day, or a week or short range about it, but never the month or the
+// year that it lies in. Of anything longer: what lies inside, and what reaches
+// into it and is no longer than it.
+func placing(asked, has when.Interval) int {
+	switch {
+	case !asked.Overlaps(has):
+		return 0
+	case asked.Holds(has.From) && asked.Holds(has.To):
+		return exact
+	case asked.Days() > 1:
+		if has.Days() <= asked.Days() {
+			return holding
+		}
+		return 0
+	case has.Precision == when.WeekPrecision, has.Precision == when.RangePrecision && (has.Days() <= longRange || ends(asked, has)):
+		return holding
+	}
+	return 0
+}
+
+// longRange is how many days a range may have and still tell about one of them;
+// of a longer one ("since March") only the days that open and close it.
+const longRange = 10
+
+func ends(asked, has when.Interval) bool {
+	return has.Days() <= 366 && (asked.From == has.From || asked.From == has.To)
+}
+
+// nearest lists the days nearest to the interval that have news about the topic,
+// or any news where the topic is on no day at all.
+func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Interval, topic topic) ([]NearDay, error) {
+	days, err := d.daysAbout(ctx, as, topic)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(days, func(a, b NearDay) int {
+		return cmp.Or(cmp.Compare(away(asked, a.Day), away(asked, b.Day)), a.Day.Compare(b.Day))
+	})
+	return slices.Clip(days[:min(len(days), mostNearest)]), nil
+}
+
+func (d *Desk) daysAbout(ctx context.Context, as store.Collection, topic topic) ([]NearDay, error) {
+	counts := make(map[Day]int)
+	if len(topic.phrase) > 0 {
+		at, err := d.places(ctx, as, topic.asked)
+		if err != nil {
+			return nil, fmt.Errorf("nearest days: %w", err)
+		}
+		found, err := d.store.Events(ctx, as, store.EventQuery{At: append(at, store.Place{})})
+		if err != nil {
+			return nil, fmt.Errorf("nearest days: %w", err)
+		}
+		for _, h := range found {
+			if e := newHappening(h, exact); h.When.Precision == when.DayPrecision && topic.covers(e.words) {
+				counts[h.When.From]++
+			}
+		}
+	}
+	out := []NearDay{}
+	for day, n := range counts {
+		out = append(out, NearDay{day, n})
+	}
+	if len(out) > 0 {
+		return out, nil
+	}
+	all, err := d.store.Days(ctx, as)
+	if err != nil {
+		return nil, fmt.Errorf("nearest days: %w", err)
+	}
+	for _, c := range all {
+		out = append(out, NearDay{c.Day, c.Events})
+	}
+	return out, nil
+}
+
+// away is how many days lie between the day and the interval.
+func away(i when.Interval, day Day) int {
+	switch {
+	case day.Before(i.From):
+		return i.From.Sub(day)
+	case day.After(i.To):
+		return day.Sub(i.To)
+	}
+	return 0
+}
+
+// A topic is what an answer must be about; the zero topic is anything.
+type topic struct{ asked }
+
+// leastTopic is the share of a topic's weight that a sentence must hold.
+const leastTopic = 0.5
+
+// topic weighs the words of about, leaving out the common ones.
+func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (topic, error) {
+	if strings.TrimSpace(about) == "" {
+		return topic{}, nil
+	}
+	a, err := d.read(ctx, as, about)
+	if err != nil {
+		return topic{}, err
+	}
+	var t topic
+	t.terms = a.terms
+	for _, w := range a.phrase {
+		if w.Weight > commonest {
+			t.phrase = append(t.phrase, w)
+		}
+	}
+	return t, nil
+}

@@ -1,0 +1,90 @@
+package briefing
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/store"
+)
+
+// Said answers what somebody said, newest first, or about a topic the best fitting
+// first. Nobody of that name is an answer without a person.
+func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
+	ans := SaidAnswer{Statements: []Statement{}, DidYouMean: []string{}}
+	if strings.TrimSpace(q.Person) == "" {
+		return ans, &InputError{Option: "person", Problem: "give a name or an office, such as: the foreign minister"}
+	}
+	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
+		return ans, &InputError{Option: "to", Problem: fmt.Sprintf("%s is before %s; give the earlier day as from", q.To, q.From)}
+	}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+		return ans, err
+	}
+	who, err := d.meant(ctx, q.as(), q.Person)
+	if err != nil {
+		return ans, err
+	}
+	if len(who.others) > 0 {
+		ans.DidYouMean = who.others
+	}
+	if who.person == nil {
+		return ans, nil
+	}
+	ans.Person = matched(who)
+	ans.Statements, err = d.saidBy(ctx, q, *who.person)
+	return ans, err
+}
+
+// matched is a person as members are shown them.
+func matched(who meant) *MatchedPerson {
+	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: who.by}
+	for _, r := range who.person.Roles {
+		if !slices.Contains(m.Roles, r.Title) {
+			m.Roles = append(m.Roles, r.Title)
+		}
+	}
+	return m
+}
+
+// saidBy finds the statements of a person that the question asks for.
+func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]Statement, error) {
+	topic, err := d.topic(ctx, q.as(), q.About)
+	if err != nil {
+		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+	}
+	told, err := d.store.Statements(ctx, q.as(), store.StatementQuery{Speakers: []string{p.Name}, From: q.From, To: q.To})
+	if err != nil {
+		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+	}
+	var hits []hit
+	for _, t := range told {
+		h := newHit(t)
+		if h.Within.Boilerplate || !topic.rates(&h) {
+			continue
+		}
+		hits = append(hits, h)
+	}
+	slices.SortStableFunc(hits, func(x, y hit) int {
+		return cmp.Or(-cmp.Compare(x.score, y.score), -compareBool(x.Speech, y.Speech))
+	})
+	out := group(hits)
+	return out[:min(len(out), d.limit)], nil
+}
+
+// rates scores how much a statement is about the topic, in steps of a tenth so
+// that among like fits the newest stay first, and reports whether it is at all.
+// Words round the content count less than those in it.
+func (t topic) rates(h *hit) bool {
+	if len(t.phrase) == 0 {
+		return true
+	}
+	in := t.share(h.words)
+	about := max(in, outside*t.share(within(h.Article.Text, h.Within.Span))+(1-outside)*in)
+	h.score = float64(int(10*about)) / 10
+	return about >= leastTopic
+}

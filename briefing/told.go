@@ -1,0 +1,85 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/briefing/phrase"
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/term"
+)
+
+// A hit is a statement found, and how well it fits what was asked.
+type hit struct {
+	store.Told
+	words []term.Term // of the content, spans in Told.Article's text
+	score float64
+	fit   phrase.Fit
+}
+
+// newHit divides the content into words.
+func newHit(t store.Told) hit {
+	h := hit{Told: t}
+	for _, c := range t.Content {
+		h.words = append(h.words, within(t.Article.Text, c)...)
+	}
+	return h
+}
+
+// within is the words of a span of text, placed in the whole of it.
+func within(text string, s span.Span) []term.Term {
+	words := term.Split(s.Of(text))
+	for i := range words {
+		words[i].Start += s.Start
+		words[i].End += s.Start
+	}
+	return words
+}
+
+// around is the first to the last byte of the content.
+func (h hit) around() span.Span {
+	return span.Span{Start: h.Content[0].Start, End: h.Content[len(h.Content)-1].End}
+}
+
+// quote is the exact words, without the marks and spaces at the ends.
+func (h hit) quote() string {
+	pieces := make([]string, 0, len(h.Content))
+	for _, c := range h.Content {
+		if p := trim(h.Article.At(c)); p != "" {
+			pieces = append(pieces, p)
+		}
+	}
+	return strings.Join(pieces, " … ")
+}
+
+// trim takes quotation marks, dashes, commas and spaces off the ends of words
+// shown as a quotation; full stops and question marks stay.
+func trim(s string) string {
+	return strings.TrimSpace(strings.TrimRight(strings.Trim(s, " \t\n\"“”„«»‘’'`"), " ,;:–—-\"“”‘’'`"))
+}
+
+// statement is a hit as members are shown it.
+func (h hit) statement() Statement {
+	sp := h.Speaker
+	src := cite(h.Article, h.around())
+	return Statement{
+		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,
+		Form: string(h.Form), Quote: h.quote(), SaidOn: h.SaidOn, Sources: []Source{src}, ID: src.ID,
+		Sentence: h.Article.At(h.Within.Span), Evidence: sp.Evidence, Negated: h.Negated, Publishers: 1,
+	}
+}
+
+// printed is the mention as printed, or "".
+func printed(h hit) string {
+	if h.Speaker.Empty() {
+		return ""
+	}
+	return h.Article.At(h.Speaker.Span)
+}
+
+// standing is how much a speaker's basis can be relied on, the most first.
+func standing(b attribution.Basis) int {
+	return slices.Index([]attribution.Basis{attribution.Named, attribution.Description, attribution.Pronoun, attribution.Anonymous, attribution.Unattributed}, b)
+}

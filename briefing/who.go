@@ -1,0 +1,138 @@
+package briefing
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/store"
+)
+
+// The least a statement must fit to answer with. Chosen for precision on
+// questions made from annotated news (testdata/who.txt has the figures): below
+// leastFit, what is found is as often another statement about the same matter.
+const (
+	leastFit  = 0.62
+	leastHint = 0.4  // to be offered as "did you mean"
+	spread    = 0.15 // how far below the best fit another answer may lie
+	mostHints = 3
+)
+
+// Who answers who said a phrase, half remembered or whole. A phrase that nobody
+// said has no answers.
+func (d *Desk) Who(ctx context.Context, q WhoQuestion) (WhoAnswer, error) {
+	ans := WhoAnswer{Phrase: q.Phrase, Answers: []Statement{}, DidYouMean: []string{}}
+	if strings.TrimSpace(q.Phrase) == "" {
+		return ans, &InputError{Option: "said", Problem: "give a few of the words, such as: we are open to talks"}
+	}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+		return ans, err
+	}
+	hits, err := d.saying(ctx, q.as(), q.Phrase)
+	if err != nil {
+		return ans, fmt.Errorf("who said a phrase: %w", err)
+	}
+	good := fitting(hits)
+	ans.Answers = group(good)
+	ans.Answers = ans.Answers[:min(len(ans.Answers), d.limit)]
+	if len(ans.Answers) == 0 {
+		ans.DidYouMean = hints(hits)
+	}
+	return ans, nil
+}
+
+// saying finds statements that may be meant by a phrase, the best first.
+func (d *Desk) saying(ctx context.Context, as store.Collection, s string) ([]hit, error) {
+	a, err := d.read(ctx, as, s)
+	if err != nil {
+		return nil, err
+	}
+	at, err := d.places(ctx, as, a)
+	if err != nil || len(at) == 0 {
+		return nil, err
+	}
+	told, err := d.store.Statements(ctx, as, store.StatementQuery{At: at})
+	if err != nil {
+		return nil, err
+	}
+	hits := make([]hit, 0, len(told))
+	for _, t := range told {
+		h := newHit(t)
+		if h.Within.Boilerplate {
+			continue
+		}
+		a.judge(&h)
+		hits = append(hits, h)
+	}
+	slices.SortStableFunc(hits, func(x, y hit) int {
+		return cmp.Or(
+			-cmp.Compare(x.bucket(), y.bucket()),
+			cmp.Compare(standing(x.Speaker.Basis), standing(y.Speaker.Basis)),
+			-compareBool(x.Speech, y.Speech),
+			-cmp.Compare(x.score, y.score),
+		)
+	})
+	return hits, nil
+}
+
+// bucket makes fits that differ by less than a twentieth equal, so that a named
+// speaker comes before a nameless one for nearly the same words.
+func (h hit) bucket() int { return int(h.score * 20) }
+
+// outside is what words of the sentence round the content are worth: members
+// remember "talks were constructive" of "called the talks constructive".
+const outside = 0.6
+
+// judge scores a hit.
+func (a asked) judge(h *hit) {
+	h.fit = a.phrase.In(h.words)
+	h.score = h.fit.Score()
+	whole := a.phrase.In(within(h.Article.Text, h.Within.Span))
+	if whole.Score() > h.score && h.fit.Cover >= leastFit/2 {
+		h.score += outside * (whole.Score() - h.score)
+	}
+	if h.fit.Strong < min(2, a.strong()) {
+		h.score = min(h.score, leastFit/2)
+	}
+}
+
+// strong counts the words of the phrase that are not common.
+func (a asked) strong() int {
+	n := 0
+	for _, w := range a.phrase {
+		if w.Weight > commonest {
+			n++
+		}
+	}
+	return n
+}
+
+// fitting is the hits good enough to answer with.
+func fitting(hits []hit) []hit {
+	best := 0.0
+	for _, h := range hits {
+		best = max(best, h.score)
+	}
+	var out []hit
+	for _, h := range hits {
+		if h.score >= leastFit && h.score >= best-spread {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// hints is the quotations nearest to what was asked.
+func hints(hits []hit) []string {
+	out := []string{}
+	for _, h := range hits {
+		if q := h.quote(); h.score >= leastHint && len(out) < mostHints && !slices.Contains(out, q) && h.Speaker.Basis != attribution.Unattributed {
+			out = append(out, q)
+		}
+	}
+	return out
+}
