@@ -1,0 +1,65 @@
+package people
+
+import "strings"
+
+// A Completion is a person offered while a member types.
+type Completion struct {
+	Name       string
+	Statements int // of the corpus
+}
+
+// Complete is the people offered for the beginning of what a member types, at
+// most limit of them (0 means 25, as many as Discord shows): those whose names
+// begin so, the most quoted first; then those whom Match finds. Nothing typed
+// offers the most quoted.
+func (x *Index) Complete(typed string, limit int) []Completion {
+	if limit <= 0 {
+		limit = 25
+	}
+	fold := Fold(typed)
+	var r ranking
+	if fold == "" {
+		for i, p := range x.persons {
+			if p.Kind != Unnamed {
+				r.add(i, Alias, 1)
+			}
+		}
+		return completions(r.best(x.persons, limit))
+	}
+	x.byParts(&r, strings.Fields(fold))
+	for i := range r.hits {
+		r.hits[i].score = 1 // the most quoted first, however much of the name is typed
+	}
+	if len(r.hits) == 0 {
+		return completions(x.Match(typed, limit))
+	}
+	return completions(r.best(x.persons, limit))
+}
+
+func completions(matches []Match) []Completion {
+	out := make([]Completion, len(matches))
+	for i, m := range matches {
+		out[i] = Completion{m.Person.Name, m.Person.Statements}
+	}
+	return out
+}
+
+// Suggest is the names nearest to what a member typed and Match did not find, at
+// most limit of them (0 means 3), nearest first.
+func (x *Index) Suggest(typed string, limit int) []string {
+	if limit <= 0 {
+		limit = 3
+	}
+	var r ranking
+	words := strings.Fields(Fold(Bare(typed)))
+	for _, w := range words {
+		if len(w) > 3 {
+			x.byMisspelling(&r, []string{w}, 0.75)
+		}
+	}
+	var out []string
+	for _, m := range r.best(x.persons, limit) {
+		out = append(out, m.Person.Name)
+	}
+	return out
+}

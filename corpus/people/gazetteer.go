@@ -1,0 +1,139 @@
+package people
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+// gazetteerFiles holds the word lists. given.txt has given names with the sex
+// that bears them, from the lists of many languages; words.txt the ordinary
+// English words, which PolNeAR's training articles print in lower case.
+//
+//go:embed gazetteer/*.txt
+var gazetteerFiles embed.FS
+
+// Gender is the grammatical gender that English would use of somebody.
+type Gender string
+
+// The genders; the zero Gender is not known.
+const (
+	Unknown Gender = ""
+	Male    Gender = "m"
+	Female  Gender = "f"
+)
+
+// title is what the gazetteer knows of a word that goes with names.
+type title struct {
+	gender    Gender
+	honorific bool // "Mr": says nothing of an office
+}
+
+// gazetteer is the word lists, every key folded. It never changes once loaded.
+type gazetteer struct {
+	given     map[string]Gender
+	words     map[string]bool
+	titles    map[string]title
+	modifiers map[string]bool
+	offices   map[string]bool
+	bodyWords map[string]bool
+	known     map[string]bool
+	places    map[string]bool
+	countries map[string]string // a country's names and its government's: "kremlin" to "russia"
+	demonyms  map[string]string // "russian" to "russia"
+	capitals  map[string]bool   // of countries: names that stand for a government
+}
+
+// lists is the gazetteer, read once.
+var lists = sync.OnceValue(loadGazetteer)
+
+func loadGazetteer() *gazetteer {
+	g := &gazetteer{
+		given: map[string]Gender{}, titles: map[string]title{},
+		words: set("words"), modifiers: set("modifiers"), offices: set("offices"),
+		bodyWords: set("bodies"), known: set("known"), places: set("places"),
+		countries: map[string]string{}, demonyms: map[string]string{}, capitals: map[string]bool{},
+	}
+	for _, line := range lines("given") {
+		name, sex, _ := strings.Cut(line, " ")
+		g.given[name] = gender(sex)
+	}
+	for _, line := range lines("titles") {
+		f := strings.Fields(line)
+		if len(f) < 2 {
+			continue
+		}
+		g.titles[Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
+	}
+	for _, line := range lines("countries") {
+		g.addCountry(strings.Split(line, "|"))
+	}
+	return g
+}
+
+func (g *gazetteer) addCountry(fields []string) {
+	country := ""
+	for i, field := range fields {
+		for name := range strings.SplitSeq(field, ",") {
+			name = Fold(name)
+			switch {
+			case name == "":
+			case i == 1:
+				g.demonyms[name] = country
+			default:
+				if country == "" {
+					country = name
+				}
+				g.countries[name] = country
+				if i == 2 {
+					g.capitals[name] = true
+				}
+			}
+		}
+	}
+}
+
+func gender(s string) Gender {
+	if s == "m" || s == "f" {
+		return Gender(s)
+	}
+	return Unknown
+}
+
+// set is the folded lines of a list.
+func set(name string) map[string]bool {
+	out := map[string]bool{}
+	for _, line := range lines(name) {
+		out[Fold(line)] = true
+	}
+	return out
+}
+
+// lines is the lines of a list, less blank ones and remarks. The files are part
+// of the program, so that one cannot be absent.
+func lines(name string) []string {
+	b, err := gazetteerFiles.ReadFile("gazetteer/" + name + ".txt")
+	if err != nil {
+		panic(err)
+	}
+	var out []string
+	for line := range strings.Lines(string(b)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// sexOf is the gender that a folded given name tells.
+func (g *gazetteer) sexOf(given string) Gender {
+	if s, ok := g.given[given]; ok {
+		return s
+	}
+	return g.given[Key(given)]
+}
+
+// place reports whether the folded name is a country, its capital or another place.
+func (g *gazetteer) place(name string) bool {
+	return g.places[name] || g.countries[name] != "" && !g.known[name]
+}

@@ -1,0 +1,162 @@
+package people
+
+import (
+	"strings"
+
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+)
+
+// A Mention is a place where an article names somebody, or speaks of an unnamed
+// source.
+type Mention struct {
+	span.Span        // the name without titles; of an unnamed source, the whole phrase
+	Sentence  int    // index of the sentence
+	Name      string // as printed, white space evened out; "" where Kind is Unnamed
+	Kind      Kind
+	Gender    Gender    // by title or given name
+	Role      string    // the office or description printed with the name, or ""
+	RoleSpan  span.Span // where the role stands: before the name or after it
+	Place     bool      // a country or city: a speaker only where it is the source
+	Weak      bool      // one capitalised word, a name only on other evidence
+	Quoted    bool      // inside quotation marks
+	Title     bool      // in the article's title
+}
+
+// Mentions finds who is named in an article, in the order of the text. It is made
+// for speed and silence: a capitalised run becomes a person only by a title, a
+// known given name, or its look; months, nationalities, things and the words of a
+// headline do not. A surname alone is a mention where the article prints the full
+// name anywhere, and otherwise a weak one.
+func Mentions(doc *text.Document) []Mention {
+	f := finder{doc: doc, gazetteer: lists(), quoted: quotations(doc)}
+	for i, s := range doc.Sentences {
+		if s.Span.Empty() || s.Start < 0 || s.End > len(doc.Text) {
+			continue
+		}
+		f.words = split(doc.Text, s.Span, f.gazetteer)
+		f.sentence = i
+		f.find()
+	}
+	return f.settle()
+}
+
+// finder finds the mentions of one article, a sentence at a time.
+type finder struct {
+	*gazetteer
+	doc      *text.Document
+	quoted   []span.Span
+	sentence int
+	words    []word // of the sentence at hand
+	found    []Mention
+	singles  []Mention // lone capitalised words, judged when the article is read
+}
+
+// find reads the sentence at hand.
+func (f *finder) find() {
+	headline := f.headline()
+	for i := 0; i < len(f.words); {
+		w := f.words[i]
+		if !w.upper {
+			if next := f.unnamed(i); next > i {
+				i = next
+			} else {
+				i++
+			}
+			continue
+		}
+		end := f.run(i)
+		f.readRun(i, end, headline)
+		i = end
+	}
+}
+
+// headline reports whether the sentence is set in capitals, so that they tell nothing.
+func (f *finder) headline() bool {
+	long, upper := 0, 0
+	for _, w := range f.words {
+		if w.Len() >= 4 {
+			long++
+			if w.upper {
+				upper++
+			}
+		}
+	}
+	return f.doc.Sentences[f.sentence].Title || long >= 5 && upper*10 >= long*7
+}
+
+// run is the end of the longest run of names, titles and joining words that
+// begins with the capitalised word i.
+func (f *finder) run(i int) int {
+	end := i + 1
+	for end < len(f.words) {
+		prev, w := f.words[end-1], f.words[end]
+		if prev.owner || !prev.touches() && !(strings.TrimSpace(prev.next) == "&") {
+			break
+		}
+		if w.upper {
+			end++
+			continue
+		}
+		n := f.joining(end)
+		if n == 0 {
+			break
+		}
+		end += n
+	}
+	return end
+}
+
+// joining is how many small words from i on join the capitals on both sides.
+func (f *finder) joining(i int) int {
+	n := 0
+	for i+n < len(f.words) && n < 2 && joiners[f.words[i+n].fold] {
+		if !f.words[i+n].touches() {
+			return 0
+		}
+		n++
+		if i+n < len(f.words) && f.words[i+n].upper {
+			return n
+		}
+	}
+	return 0
+}
+
+// joiners stand inside names: "van", "de", and "of" or "and" in bodies.
+var joiners = map[string]bool{
+	"of": true, "for": true, "the": true, "and": true, "on": true,
+	"de": true, "van": true, "von": true, "der": true, "den": true, "bin": true, "al": true, "la": true, "le": true,
+	"el": true, "di": true, "da": true, "del": true, "della": true, "dos": true, "das": true, "du": true, "ibn": true, "ben": true, "ter": true, "e": true, "y": true,
+}
+
+// particles are the joiners that a person's name may hold.
+var particles = map[string]bool{
+	"de": true, "van": true, "von": true, "der": true, "den": true, "bin": true, "al": true, "la": true, "le": true, "el": true, "di": true,
+	"da": true, "del": true, "della": true, "dos": true, "das": true, "du": true, "ibn": true, "ben": true, "ter": true, "e": true, "y": true,
+}
+
+// add files a mention of the words from i to end.
+func (f *finder) add(m Mention, i, end int) {
+	m.Span = span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
+	m.Sentence = f.sentence
+	m.Title = f.doc.Sentences[f.sentence].Title
+	m.Quoted = f.inQuotes(m.Start)
+	if m.Kind != Unnamed {
+		m.Name = strings.Join(strings.Fields(m.Of(f.doc.Text)), " ")
+		m.Name = trimStop(m.Name)
+	}
+	if m.Weak {
+		f.singles = append(f.singles, m)
+		return
+	}
+	f.found = append(f.found, m)
+}
+
+// trimStop drops the full stop that ends a sentence, not one of "Jr." or "U.S.".
+func trimStop(name string) string {
+	stem, ok := strings.CutSuffix(name, ".")
+	if !ok || strings.HasSuffix(stem, "Jr") || strings.HasSuffix(stem, "Sr") || strings.Contains(stem, ".") && !strings.Contains(stem, " ") {
+		return name
+	}
+	return stem
+}

@@ -1,0 +1,193 @@
+package people
+
+import "strings"
+
+// joinMisspelt joins a rare full name with a frequent one that differs by one
+// letter of the surname.
+func (m *merger) joinMisspelt() {
+	near := map[string][]int{}
+	full := m.full()
+	for _, i := range full {
+		for _, key := range nearKeys(m.names[i].parts) {
+			near[key] = append(near[key], i)
+		}
+	}
+	for _, i := range full {
+		for _, key := range nearKeys(m.names[i].parts) {
+			for _, j := range near[key] {
+				if m.misspelling(i, j) {
+					m.join(j, i)
+				}
+			}
+		}
+	}
+}
+
+// nearKeys is given name and surname with each letter of the surname left out in
+// turn: names that share one are a letter apart.
+func nearKeys(parts []string) []string {
+	given, last := Key(parts[0]), parts[len(parts)-1]
+	if len(last) < 5 {
+		return nil
+	}
+	out := make([]string, 0, len(last))
+	for i := 1; i < len(last); i++ {
+		out = append(out, given+" "+last[:i]+last[i+1:])
+	}
+	return append(out, given+" "+last)
+}
+
+// misspelling reports whether name i is to all appearance name j, misspelt.
+func (m *merger) misspelling(i, j int) bool {
+	a, b := m.names[m.root(i)], m.names[m.root(j)]
+	if m.root(i) == m.root(j) || b.count < 5*a.count || b.count < 5 {
+		return false
+	}
+	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
+		return false
+	}
+	for article := range a.articles {
+		if b.articles[article] > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// joinBare gives names of one word to the full names that end, or begin, with them.
+func (m *merger) joinBare() {
+	bySurname, byGiven := map[string][]int{}, map[string][]int{}
+	for _, i := range m.full() {
+		r := m.root(i)
+		parts := m.names[i].parts
+		last := parts[len(parts)-1]
+		if !containsRoot(m, bySurname[last], r) {
+			bySurname[last] = append(bySurname[last], r)
+		}
+		if key := "~" + Key(last); !containsRoot(m, bySurname[key], r) {
+			bySurname[key] = append(bySurname[key], r)
+		}
+		if !containsRoot(m, byGiven[parts[0]], r) {
+			byGiven[parts[0]] = append(byGiven[parts[0]], r)
+		}
+	}
+	for i, s := range m.sightings {
+		n := m.of[i]
+		if n < 0 || s.Kind != Human || len(m.names[n].parts) != 1 {
+			continue
+		}
+		word := m.names[n].parts[0]
+		if r := m.bearer(bySurname[word], s); r >= 0 {
+			m.of[i] = r
+		} else if len(bySurname[word]) == 0 && m.bearer(bySurname["~"+Key(word)], s) >= 0 {
+			m.of[i] = m.bearer(bySurname["~"+Key(word)], s)
+		} else if r := m.inArticle(byGiven[word], s); r >= 0 {
+			m.of[i] = r
+		}
+	}
+}
+
+func containsRoot(m *merger, list []int, r int) bool {
+	for _, i := range list {
+		if m.root(i) == r {
+			return true
+		}
+	}
+	return false
+}
+
+// bearer is who, among the people with one surname, a sighting of it means: the
+// one of its own article, the only one, or the one who outweighs all others
+// tenfold. It is -1 where that cannot be told.
+func (m *merger) bearer(candidates []int, s Sighting) int {
+	if r := m.inArticle(candidates, s); r >= 0 {
+		return r
+	}
+	best, total := -1, 0
+	for _, c := range candidates {
+		if m.disagrees(c, s) {
+			continue
+		}
+		total += m.names[c].count
+		if best < 0 || m.names[c].count > m.names[best].count {
+			best = c
+		}
+	}
+	if best >= 0 && m.names[best].count*11 >= total*10 {
+		return best
+	}
+	return -1
+}
+
+// inArticle is the one candidate whom the sighting's article prints in full, or -1.
+func (m *merger) inArticle(candidates []int, s Sighting) int {
+	found := -1
+	for _, c := range candidates {
+		if m.names[c].articles[s.Article] == 0 || m.disagrees(c, s) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = c
+	}
+	return found
+}
+
+func (m *merger) disagrees(c int, s Sighting) bool {
+	g := m.names[c].gender
+	return g != Unknown && s.Gender != Unknown && g != s.Gender
+}
+
+// Bare is a printed name without the titles, honorifics and forms of address
+// before it and without the brackets and account names after it: "Sen. Jeanne
+// Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of nothing but titles is itself.
+func Bare(printed string) string {
+	g := lists()
+	if i := strings.IndexByte(printed, '('); i > 0 {
+		printed = printed[:i]
+	}
+	words := strings.Fields(printed)
+	start := 0
+	for i := 0; i < len(words); i++ {
+		w := Fold(words[i])
+		if _, ok := g.titles[w]; !ok {
+			continue
+		}
+		next := i + 1
+		if next < len(words) && words[next] == "of" {
+			next = officeAfter(g, words, next+1)
+		}
+		if next < len(words) && (i == 0 || start > 0 || g.given[Fold(words[0])] == "") {
+			start = next
+			i = next - 1
+		}
+	}
+	words = words[start:]
+	for len(words) > 2 && glued(words) {
+		words = words[:len(words)-1]
+	}
+	return strings.Trim(strings.Join(words, " "), " ,;:")
+}
+
+// officeAfter is where the office that begins at word i ends; len(words) where it
+// is none that the gazetteer knows.
+func officeAfter(g *gazetteer, words []string, i int) int {
+	for n := min(4, len(words)-i); n > 0; n-- {
+		if g.offices[Fold(strings.Join(words[i:i+n], " "))] {
+			return i + n
+		}
+	}
+	return len(words)
+}
+
+// glued reports whether the last word is an account made of an earlier one.
+func glued(words []string) bool {
+	last := Fold(words[len(words)-1])
+	for _, w := range words[:len(words)-1] {
+		if f := Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
+			return true
+		}
+	}
+	return false
+}

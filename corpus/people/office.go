@@ -1,0 +1,108 @@
+package people
+
+import (
+	"slices"
+	"strings"
+)
+
+// byOffice finds people by an office: every typed word must stand in one of their
+// roles. Countries and nationalities are one ("german", "Germany's"), and a role
+// that names no country answers to any.
+func (x *Index) byOffice(r *ranking, typed string) {
+	words := roleWords(typed)
+	g := lists()
+	head := slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok })
+	if !head {
+		return
+	}
+	seen := map[int]bool{}
+	for _, w := range words {
+		for _, n := range x.byRole[w] {
+			if seen[n] {
+				continue
+			}
+			seen[n] = true
+			if score := roleScore(words, x.roles[n].words); score > 0 {
+				r.add(x.roles[n].person, ByRole, score/float64(1+x.roles[n].rank/4))
+			}
+		}
+	}
+}
+
+// roleScore is how well the typed words fit a role: 0 where one is absent, unless
+// it is a country and the role names none.
+func roleScore(typed, role []string) float64 {
+	met, missing := 0, 0
+	for _, w := range typed {
+		switch {
+		case slices.Contains(role, w):
+			met++
+		case isCountry(w) && !slices.ContainsFunc(role, isCountry):
+			missing++
+		default:
+			return 0
+		}
+	}
+	if met == 0 || met == missing {
+		return 0
+	}
+	score := float64(met) / float64(max(len(role), len(typed)))
+	if slices.Contains(role, "former") != slices.Contains(typed, "former") {
+		score /= 2
+	}
+	return score
+}
+
+// RoleWords is the words of a role that tell it from others, folded, in order:
+// articles and small words are dropped, a country or a nationality is "@" and the
+// country's name, and shortenings are written out ("PM", "VP").
+func RoleWords(role string) []string { return roleWords(role) }
+
+func roleWords(printed string) []string {
+	g := lists()
+	words := strings.Fields(Fold(printed))
+	var out []string
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		if i+1 < len(words) {
+			if c := g.countryOf(w + " " + words[i+1]); c != "" {
+				out = append(out, "@"+c)
+				i++
+				continue
+			}
+		}
+		if c := g.countryOf(w); c != "" {
+			out = append(out, "@"+c)
+		} else if long, ok := shortRoles[w]; ok {
+			out = append(out, long...)
+		} else if !roleStops[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// countryOf is the one name of the country that a folded country, nationality or
+// capital tells, or "".
+func (g *gazetteer) countryOf(w string) string {
+	if c := g.demonyms[w]; c != "" {
+		return c
+	}
+	if stem := strings.TrimSuffix(w, "s"); stem != w && g.countries[stem] != "" && g.countries[w] == "" {
+		return g.countries[stem] // "germanys", its apostrophe not typed
+	}
+	if g.known[w] {
+		return "" // "Kremlin spokesman" is more than the Russian one
+	}
+	return g.countries[w]
+}
+
+var shortRoles = map[string][]string{
+	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"},
+	"gen": {"general"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"}, "ex": {"former"},
+	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"}, "premier": {"prime", "minister"},
+}
+
+var roleStops = map[string]bool{
+	"the": true, "a": true, "an": true, "of": true, "for": true, "and": true, "in": true, "at": true, "on": true, "to": true, "his": true, "her": true, "its": true, "their": true, "s": true, "then": true, "current": true,
+}

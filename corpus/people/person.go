@@ -1,0 +1,117 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// dossier gathers what the corpus prints of one person.
+type dossier struct {
+	kind       Kind
+	forms      map[string]int
+	roles      map[string]Role // by folded title
+	statements int
+}
+
+// people makes a Person of each joined name.
+func (m *merger) people() ([]Person, []int) {
+	dossiers := map[int]*dossier{}
+	of := make([]int, len(m.sightings))
+	for i, s := range m.sightings {
+		of[i] = -1
+		if m.of[i] < 0 {
+			continue
+		}
+		r := m.root(m.of[i])
+		of[i] = r
+		d := dossiers[r]
+		if d == nil {
+			d = &dossier{kind: s.Kind, forms: map[string]int{}, roles: map[string]Role{}}
+			dossiers[r] = d
+		}
+		d.see(m.spelt[s.Name].form, s)
+	}
+	order := make([]int, 0, len(dossiers))
+	out := make([]Person, 0, len(dossiers))
+	made := make(map[int]Person, len(dossiers))
+	for r, d := range dossiers {
+		made[r] = d.person()
+		order = append(order, r)
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(made[a].Name, made[b].Name), cmp.Compare(a, b)) })
+	at := make(map[int]int, len(order))
+	for i, r := range order {
+		at[r] = i
+		out = append(out, made[r])
+	}
+	for i, r := range of {
+		if r >= 0 {
+			of[i] = at[r]
+		}
+	}
+	return out, of
+}
+
+func (d *dossier) see(form string, s Sighting) {
+	d.forms[form] += max(1, s.Count)
+	d.statements += s.Statements
+	if s.Role == "" {
+		return
+	}
+	key := Fold(s.Role)
+	r, ok := d.roles[key]
+	if !ok {
+		r = Role{Title: s.Role, First: s.Day, Last: s.Day}
+	}
+	if !s.Day.IsZero() && (r.First.IsZero() || s.Day.Before(r.First)) {
+		r.First = s.Day
+	}
+	if s.Day.After(r.Last) {
+		r.Last = s.Day
+	}
+	d.roles[key] = r
+}
+
+// person is the finished entry. The canonical name is the most frequent form of
+// two words or more that is no mere initial; a longer one wins a tie.
+func (d *dossier) person() Person {
+	forms := make([]string, 0, len(d.forms))
+	for f := range d.forms {
+		forms = append(forms, f)
+	}
+	slices.SortFunc(forms, func(a, b string) int {
+		return cmp.Or(cmp.Compare(d.forms[b], d.forms[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	})
+	best := 0
+	for i, f := range forms {
+		if fullness(f, d.kind) > fullness(forms[best], d.kind) {
+			best = i
+		}
+	}
+	p := Person{Name: forms[best], Kind: d.kind, Statements: d.statements}
+	for i, f := range forms {
+		if i != best {
+			p.Aliases = append(p.Aliases, f)
+		}
+	}
+	for _, r := range d.roles {
+		p.Roles = append(p.Roles, r)
+	}
+	slices.SortFunc(p.Roles, func(a, b Role) int { return cmp.Or(b.Last.Compare(a.Last), cmp.Compare(a.Title, b.Title)) })
+	return p
+}
+
+// fullness grades a form as a canonical name: a surname alone, initials, in full.
+func fullness(form string, k Kind) int {
+	words := strings.Fields(form)
+	switch {
+	case k == Body && strings.HasPrefix(Fold(form), "us "):
+		return -1 // "U.S. State Department" is the State Department
+	case k == Body || len(words) < 2:
+		return 0
+	case len(strings.Trim(words[0], ".")) < 2 || form == strings.ToUpper(form):
+		return 1
+	}
+	return 2
+}

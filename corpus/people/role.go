@@ -1,0 +1,181 @@
+package people
+
+import (
+	"strings"
+
+	"rapporteur/corpus/span"
+)
+
+// roleStart is where the role before the name at i begins, walking left over
+// titles, modifiers and capitals: "State Department spokesman|Ned Price". It is i
+// where no title stands before the name.
+func (f *finder) roleStart(i int) int {
+	j := i
+	if k := f.officeBefore(i); k < i {
+		j = k
+	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) || !f.described(i-1) {
+		if !(i < len(f.words) && f.words[i].upper && f.described(i) || i > 0 && f.groups(f.words[i].fold)) {
+			return i
+		}
+	} else {
+		j = i - 1
+	}
+	for j > 0 && i-j < 9 {
+		w := f.words[j-1]
+		if !w.touches() || functionWords[w.fold] && !(w.fold == "of" && f.described(j-2)) {
+			break
+		}
+		if w.owner && w.upper {
+			return j - 1 // "Germany's Foreign Minister"
+		}
+		if w.owner || !(w.upper || f.modifiers[w.fold] || f.described(j-1) || f.joint(j-1)) {
+			break
+		}
+		j--
+	}
+	return j
+}
+
+// described reports whether word i is a title or describes a person.
+func (f *finder) described(i int) bool {
+	if i < 0 {
+		return false
+	}
+	_, ok := f.titles[f.words[i].fold]
+	return ok
+}
+
+// joint reports whether the small word i joins two capitals of a role: "House
+// Oversight and Reform Committee chairman".
+func (f *finder) joint(i int) bool {
+	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) && f.words[i+1].upper
+}
+
+// officeBefore is where an office such as "chief of staff" begins that ends just
+// before i, or i.
+func (f *finder) officeBefore(i int) int {
+	for n := 1; n <= 4 && i-n >= 2; n++ {
+		if f.words[i-n-1].fold == "of" && f.described(i-n-2) && f.offices[f.folded(i-n, i)] && f.words[i-1].touches() {
+			return i - n - 2
+		}
+	}
+	return i
+}
+
+// apposition is the description set off by commas after the name from k to stop,
+// or before it: ", the German foreign minister,", "The top diplomat, X,". Where
+// there is none it gives back the role span it was handed.
+func (f *finder) apposition(k, stop int, had span.Span) (string, span.Span) {
+	if i, end := f.appositionAfter(stop); end > i {
+		return f.phrase(i, end)
+	}
+	if i, end := f.appositionBefore(k); end > i {
+		return f.phrase(i, end)
+	}
+	return "", had
+}
+
+func (f *finder) phrase(i, end int) (string, span.Span) {
+	s := span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
+	return strings.Join(strings.Fields(s.Of(f.doc.Text)), " "), s
+}
+
+// appositionAfter is the words of a description that follows a name: it begins
+// after a comma (an age or a bracket may come between) with a determiner, an owner
+// or a title, holds a title, and a comma or the sentence ends it.
+func (f *finder) appositionAfter(stop int) (int, int) {
+	if stop >= len(f.words) || f.words[stop-1].owner {
+		return 0, 0
+	}
+	i := stop
+	gap := f.words[stop-1].next
+	if strings.HasPrefix(strings.TrimSpace(gap), "(") {
+		for i < len(f.words) && !strings.Contains(f.words[i].next, ")") {
+			i++
+		}
+		if i >= len(f.words) {
+			return 0, 0
+		}
+		gap = f.words[i].next
+		i++
+	}
+	if !commaFirst(gap) || i >= len(f.words) {
+		return 0, 0
+	}
+	if age := f.words[i]; age.Len() <= 2 && age.fold != "" && age.fold[0] <= '9' && commaFirst(age.next) && i+1 < len(f.words) {
+		i++
+	}
+	return f.descriptive(i)
+}
+
+// commaFirst reports whether a gap between words is a comma or a dash.
+func commaFirst(gap string) bool {
+	gap = strings.TrimLeft(gap, " )”\"")
+	return gap == "," || strings.HasPrefix(gap, ", ") || strings.TrimSpace(gap) == "—"
+}
+
+// descriptive is the extent of the description at i, at most 14 words; empty
+// where the words there are none.
+func (f *finder) descriptive(i int) (int, int) {
+	w := f.words[i]
+	if !determiners[w.fold] && !w.owner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
+		return 0, 0
+	}
+	start := i
+	if determiners[w.fold] {
+		start++
+	}
+	titled := false
+	for k := start; k < len(f.words) && k < i+14; k++ {
+		w := f.words[k]
+		if relatives[w.fold] {
+			return ended(start, k, titled)
+		}
+		titled = titled || f.described(k)
+		if !w.touches() {
+			return ended(start, k+1, titled && !strings.Contains(w.next, "("))
+		}
+	}
+	return 0, 0
+}
+
+func ended(i, end int, ok bool) (int, int) {
+	if !ok {
+		return 0, 0
+	}
+	return i, end
+}
+
+// appositionBefore is the words of a description that a comma parts from the name
+// at k: "The state's campaign chairman, Phil Lovas,".
+func (f *finder) appositionBefore(k int) (int, int) {
+	if k == 0 || strings.TrimSpace(f.words[k-1].next) != "," {
+		return 0, 0
+	}
+	titled := false
+	for j := k - 1; j >= 0 && j > k-12; j-- {
+		w := f.words[j]
+		if j < k-1 && !w.touches() {
+			return 0, 0
+		}
+		if determiners[w.fold] && !w.owner {
+			return ended(j+1, k, titled)
+		}
+		if w.owner && w.upper && titled {
+			return ended(j, k, true)
+		}
+		titled = titled || f.described(j)
+		if !(w.upper || w.owner || f.modifiers[w.fold] || f.described(j) || w.fold == "of" || w.fold == "for" || w.fold == "and") {
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// determiners begin a noun phrase.
+var determiners = map[string]bool{
+	"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "one": true, "another": true, "our": true, "my": true,
+}
+
+// relatives end a description.
+var relatives = map[string]bool{"who": true, "whose": true, "whom": true, "that": true, "which": true, "said": true, "says": true, "told": true}

@@ -1,0 +1,272 @@
+package people
+
+import (
+	"strings"
+
+	"rapporteur/corpus/span"
+)
+
+// readRun reads a run of capitalised and joining words: roles, people and bodies
+// stand in it one after another.
+func (f *finder) readRun(i, end int, headline bool) {
+	if headline {
+		return // names of headlines are found once the body's are known
+	}
+	for i < end {
+		w := f.words[i]
+		switch {
+		case !w.upper || f.idle(i, end):
+			i++
+		case f.titleEnd(i, end) > i:
+			k := f.titleEnd(i, end)
+			stop := f.nameEnd(k, end)
+			f.person(f.roleStart(i), k, stop)
+			i = stop
+		default:
+			i = f.untitled(i, end)
+		}
+	}
+}
+
+// idle reports whether the capitalised word i cannot begin a name: a function
+// word, an ordinary word that only opens a sentence, a day or month.
+func (f *finder) idle(i, end int) bool {
+	w := f.words[i]
+	if calendar[w.fold] || functionWords[w.fold] && w.fold != "will" {
+		return true
+	}
+	if _, titled := f.titles[w.fold]; titled || !w.first || !f.gazetteer.words[w.fold] {
+		return false
+	}
+	followed := i+1 < end && f.words[i+1].upper
+	return !(followed && (f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold]))
+}
+
+// titleEnd is where the name begins that a title at or after i introduces within
+// the run, or i where there is none: "U.S. Secretary of State|Antony Blinken".
+func (f *finder) titleEnd(i, end int) int {
+	k := i
+	for p := i; p < end; p++ {
+		w := f.words[p]
+		if !w.upper {
+			if p+1 < end && w.fold == "of" && k > i {
+				continue
+			}
+			break
+		}
+		if _, ok := f.titles[w.fold]; !ok || w.owner {
+			continue
+		}
+		q := p + 1
+		if q < end && (f.words[q].fold == "of" || f.words[q].fold == "for") {
+			q = f.officeEnd(q+1, end)
+		}
+		if q < end && f.words[q].upper && f.words[q-1].touches() && f.nameLike(q, end) {
+			k = q
+			p = q - 1
+		}
+	}
+	return k
+}
+
+// officeEnd is the end of the longest office at i, or the run's end where there
+// is none, so that no name is seen there.
+func (f *finder) officeEnd(i, end int) int {
+	for n := min(4, end-i); n > 0; n-- {
+		if f.offices[f.folded(i, i+n)] {
+			return i + n
+		}
+	}
+	return end
+}
+
+// nameLike reports whether the word at i can begin the name that a title
+// introduces: no body ("Justice Department"), no further title.
+func (f *finder) nameLike(i, end int) bool {
+	w := f.words[i]
+	if _, ok := f.titles[w.fold]; ok && (i+1 >= end || !f.words[i+1].upper || f.given[w.fold] == "") {
+		return false
+	}
+	stop := f.nameEnd(i, end)
+	for k := i; k < stop; k++ {
+		if f.bodyWords[f.words[k].fold] && k == stop-1 && f.given[w.fold] == "" {
+			return false
+		}
+	}
+	return f.demonyms[w.fold] == "" && !calendar[w.fold] && !functionWords[w.fold] && !f.groups(w.fold)
+}
+
+// nameEnd is the end of the person's name that begins at i.
+func (f *finder) nameEnd(i, end int) int {
+	k := i + 1
+	for k < end && k < i+5 {
+		w, prev := f.words[k], f.words[k-1]
+		if prev.owner || strings.Contains(prev.next, "&") || calendar[w.fold] {
+			break
+		}
+		if !w.upper {
+			n := 0
+			for k+n < end && !f.words[k+n].upper && particles[f.words[k+n].fold] {
+				n++
+			}
+			if n == 0 || k+n >= end || !f.words[k+n].upper {
+				break
+			}
+			k += n
+			continue
+		}
+		if f.handle(i, k) {
+			break
+		}
+		k++
+	}
+	return k
+}
+
+// handle reports whether the word at k is an account glued to the name that
+// begins at i, as "SecBlinken" after "Antony Blinken".
+func (f *finder) handle(i, k int) bool {
+	fold := f.words[k].fold
+	for j := i; j < k; j++ {
+		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) && (strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
+			return true
+		}
+	}
+	return false
+}
+
+// folded is the folded words from i to end.
+func (f *finder) folded(i, end int) string {
+	parts := make([]string, 0, end-i)
+	for ; i < end; i++ {
+		parts = append(parts, f.words[i].fold)
+	}
+	return strings.Join(parts, " ")
+}
+
+// person files the person named by the words from k to stop; the role begins at i.
+func (f *finder) person(i, k, stop int) {
+	m := Mention{Kind: Human}
+	if i < k {
+		m.RoleSpan = span.Span{Start: f.words[i].Start, End: f.words[k-1].End}
+		m.Gender, m.Role = f.readRole(i, k)
+	}
+	if m.Role == "" {
+		m.Role, m.RoleSpan = f.apposition(k, stop, m.RoleSpan)
+	}
+	if m.Gender == Unknown && stop-k > 1 {
+		m.Gender = f.sexOf(f.words[k].fold)
+	}
+	if stop-k == 1 && m.RoleSpan.Empty() {
+		f.single(k)
+		return
+	}
+	f.add(m, k, stop)
+}
+
+// readRole is the role told by the words from i to k, and the gender; the role is
+// "" where they are honorifics alone.
+func (f *finder) readRole(i, k int) (Gender, string) {
+	sex, office := Unknown, false
+	for j := i; j < k; j++ {
+		t, ok := f.titles[f.words[j].fold]
+		if ok && t.gender != Unknown {
+			sex = t.gender
+		}
+		office = office || !ok || !t.honorific
+	}
+	if !office {
+		return sex, ""
+	}
+	role := f.doc.Text[f.words[i].Start:f.words[k-1].End]
+	return sex, strings.Join(strings.Fields(role), " ")
+}
+
+// untitled reads the name, body or thing at i, where no title stands, and returns
+// where the reading goes on.
+func (f *finder) untitled(i, end int) int {
+	if e := f.bodyEnd(i, end); e > i {
+		f.add(Mention{Kind: Body}, i, e)
+		return e
+	}
+	if e := f.placeEnd(i, end); e > i && !f.personAt(i, end) {
+		f.add(Mention{Kind: Body, Place: true}, i, e)
+		return e
+	}
+	k := i
+	for k+1 < end && f.words[k].touches() && f.words[k+1].upper && (f.demonyms[f.words[k].fold] != "" || f.groups(f.words[k].fold)) {
+		k++ // "Republican Donald Trump"
+	}
+	stop := f.nameEnd(k, end)
+	switch {
+	case stop-k == 1 && k > i:
+	case stop-k == 1:
+		if start := f.roleStart(k); start < k {
+			f.person(start, k, stop)
+		} else {
+			f.single(k)
+		}
+	case f.human(k, stop):
+		f.person(f.roleStart(i), k, stop)
+	}
+	return stop
+}
+
+// personAt reports whether a person's full name begins at i, given name first.
+func (f *finder) personAt(i, end int) bool {
+	stop := f.nameEnd(i, end)
+	return stop-i >= 2 && f.given[f.words[i].fold] != "" && f.human(i, stop)
+}
+
+// human reports whether two or more words look like a person's name.
+func (f *finder) human(i, stop int) bool {
+	first := f.words[i]
+	given := f.sexOf(first.fold) != Unknown || f.given[first.fold] != ""
+	ordinary := 0
+	for k := i; k < stop; k++ {
+		w := f.words[k]
+		if functionWords[w.fold] && !particles[w.fold] || f.known[w.fold] || f.demonyms[w.fold] != "" || f.groups(w.fold) {
+			return false
+		}
+		if stem := strings.TrimSuffix(w.fold, "s"); stem != w.fold && f.countries[stem] != "" {
+			return false // "Ukraines Crimea Peninsula", its apostrophe lost
+		}
+		initial := w.Len() <= 2 && !w.lower
+		if w.upper && !w.lower && !initial && !strings.Contains(w.Of(f.doc.Text), ".") {
+			return false
+		}
+		if w.upper && !initial && f.gazetteer.words[w.fold] && !(k == i && given) {
+			ordinary++
+		}
+	}
+	last := f.words[stop-1]
+	if !last.upper || last.Len() < 2 {
+		return false
+	}
+	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
+		return ordinary == 0
+	}
+	if given {
+		return ordinary < stop-i-1 || ordinary == 1 && stop-i == 2 && !f.gazetteer.words[first.fold]
+	}
+	return ordinary == 0 && !f.place(first.fold) && !f.place(last.fold) && stop-i <= 4
+}
+
+// single files a lone capitalised word, to be judged when all is read.
+func (f *finder) single(i int) {
+	w := f.words[i]
+	fold := w.fold
+	stem := strings.TrimSuffix(fold, "s")
+	switch {
+	case f.demonyms[fold] != "" || f.groups(fold) || len(fold) < 2:
+	case f.known[fold] || !w.lower && acronym(fold):
+		f.add(Mention{Kind: Body}, i, i+1)
+	case f.place(fold):
+		f.add(Mention{Kind: Body, Place: true}, i, i+1)
+	case stem != fold && (f.capitals[stem] || f.countries[stem] != "" || f.known[stem]):
+		f.words[i].End-- // "Kyivs", its apostrophe lost
+		f.add(Mention{Kind: Body, Place: !f.known[stem]}, i, i+1)
+	case w.lower:
+		f.add(Mention{Kind: Human, Weak: true, Gender: f.sexOf(fold)}, i, i+1)
+	}
+}

@@ -1,0 +1,156 @@
+package people
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/span"
+)
+
+// surnames is what the article's full names give: folded surname, and given name,
+// to the full names that have it.
+type surnames struct {
+	last  map[string]int
+	given map[string]int
+}
+
+// settle judges the lone words by the full names found, reads the headlines, and
+// puts all in the order of the text.
+func (f *finder) settle() []Mention {
+	names := surnames{map[string]int{}, map[string]int{}}
+	for _, m := range f.found {
+		if m.Kind != Human || m.Quoted && m.Role == "" && !strings.Contains(m.Name, " ") {
+			continue
+		}
+		parts := strings.Fields(Fold(m.Name))
+		if len(parts) > 0 {
+			names.last[surname(parts)]++
+		}
+		if len(parts) > 1 {
+			names.given[parts[0]]++
+		}
+	}
+	spoken := f.spokenFor()
+	for _, m := range f.singles {
+		if f.judge(&m, names, spoken) {
+			f.found = append(f.found, m)
+		}
+	}
+	f.readHeadlines(names)
+	for i := range f.found {
+		f.found[i].trimLostApostrophe(f.doc.Text, names)
+	}
+	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
+}
+
+// surname is the last word of a folded name that is no "Jr".
+func surname(parts []string) string {
+	for i := len(parts) - 1; i > 0; i-- {
+		if parts[i] != "jr" && parts[i] != "sr" && parts[i] != "ii" && parts[i] != "iii" {
+			return parts[i]
+		}
+	}
+	return parts[0]
+}
+
+// judge says whether a lone capitalised word is a name, and how sure that is.
+func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
+	fold := Fold(m.Name)
+	stem := strings.TrimSuffix(fold, "s")
+	switch {
+	case names.last[fold] > 0:
+		m.Weak = false
+		m.Gender = Unknown
+	case stem != fold && len(stem) > 3 && names.last[stem] > 0 && !f.gazetteer.words[fold]:
+		m.Weak = false
+		m.Gender = Unknown
+	case names.given[fold] > 0 && !f.gazetteer.words[fold]:
+		m.Weak = false
+	case f.gazetteer.words[fold] || f.bodyWords[fold]:
+		return false
+	case spoken[fold] == 0 && f.given[fold] == "":
+		return false
+	}
+	return true
+}
+
+// spokenFor counts, for each lone word, how often a word of speech touches it.
+func (f *finder) spokenFor() map[string]int {
+	out := map[string]int{}
+	for _, m := range f.singles {
+		before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
+		if speechNear(lastWord(before)) || speechNear(firstWord(after)) {
+			out[Fold(m.Name)]++
+		}
+	}
+	return out
+}
+
+func firstWord(s string) string {
+	f := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' })
+	if len(f) == 0 || !strings.HasPrefix(s, " ") {
+		return ""
+	}
+	if slices.Contains([]string{"also", "has", "have", "had", "then", "later"}, f[0]) && len(f) > 1 {
+		return f[1]
+	}
+	return f[0]
+}
+
+func lastWord(s string) string {
+	f := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' })
+	if len(f) == 0 || !strings.HasSuffix(s, " ") {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// speechNear reports whether a word is a verb of speech.
+func speechNear(w string) bool { return speech[strings.Trim(w, ".,;:“”\"'’")] }
+
+var speech = map[string]bool{
+	"said": true, "says": true, "told": true, "tells": true, "added": true, "adds": true, "asked": true, "argued": true, "warned": true,
+	"insisted": true, "explained": true, "replied": true, "continued": true, "wrote": true, "noted": true, "claimed": true, "called": true,
+	"stressed": true, "suggested": true, "recalled": true, "declared": true, "announced": true, "tweeted": true, "repeated": true, "countered": true,
+	"acknowledged": true, "admitted": true, "denied": true, "stated": true, "concluded": true, "observed": true, "agreed": true, "urged": true, "demanded": true,
+	"complained": true, "promised": true, "vowed": true, "accused": true, "responded": true, "remarked": true, "testified": true, "believes": true, "thinks": true,
+}
+
+// readHeadlines finds the article's names in its headlines.
+func (f *finder) readHeadlines(names surnames) {
+	for i, s := range f.doc.Sentences {
+		if s.Span.Empty() || s.Start < 0 || s.End > len(f.doc.Text) {
+			continue
+		}
+		f.words, f.sentence = split(f.doc.Text, s.Span, f.gazetteer), i
+		if !f.headline() {
+			continue
+		}
+		for k := 0; k < len(f.words); k++ {
+			if !f.words[k].upper || names.last[f.words[k].fold] == 0 {
+				continue
+			}
+			start := k
+			if k > 0 && f.words[k-1].touches() && names.given[f.words[k-1].fold] > 0 {
+				start--
+			}
+			f.add(Mention{Kind: Human, Gender: f.sexOf(f.words[start].fold)}, start, k+1)
+		}
+	}
+}
+
+// trimLostApostrophe takes the s off a name whose possessive apostrophe was lost
+// ("Blinkens visit"), where the article prints the name without it.
+func (m *Mention) trimLostApostrophe(text string, names surnames) {
+	fold := Fold(m.Name)
+	if m.Kind != Human || !strings.HasSuffix(m.Of(text), "s") {
+		return
+	}
+	last := surname(strings.Fields(fold + " "))
+	if stem := strings.TrimSuffix(last, "s"); len(stem) > 3 && names.last[stem] > names.last[last] {
+		m.Span = span.Span{Start: m.Start, End: m.End - 1}
+		m.Name = strings.TrimSuffix(m.Name, "s")
+	}
+}
