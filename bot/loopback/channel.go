@@ -13,7 +13,7 @@ func channelRoutes() []route {
 		{pattern: "GET /channels/{channel_id}/messages/{message_id}", do: getMessage},
 		{pattern: "PATCH /channels/{channel_id}/messages/{message_id}", do: editMessage},
 		{pattern: "DELETE /channels/{channel_id}/messages/{message_id}", do: deleteMessage},
-		{pattern: "POST /channels/{channel_id}/messages/{message_id}/crosspost", do: getMessage},
+		{pattern: "POST /channels/{channel_id}/messages/{message_id}/crosspost", do: crosspost},
 		{pattern: "POST /channels/{channel_id}/messages/{message_id}/threads", do: startThreadFromMessage},
 		{pattern: "POST /channels/{channel_id}/threads", do: startThread},
 		{pattern: "POST /channels/{channel_id}/typing", do: typing},
@@ -172,6 +172,19 @@ func deleteMessage(s *Server, c *call) (any, error) {
 	}
 	s.world.remove(m)
 	return nil, nil
+}
+
+// crosspost publishes a message of an announcement channel to its followers.
+func crosspost(s *Server, c *call) (any, error) {
+	m, err := s.channelMessage(c, SendMessages)
+	if err != nil {
+		return nil, err
+	}
+	if s.world.channels[m.ChannelID].Type != AnnouncementChannel {
+		return nil, refuse(400, 50024, "Cannot execute action on this channel type")
+	}
+	m.Flags |= FlagCrossposted
+	return *m, nil
 }
 
 type threadForm struct {

@@ -2,6 +2,7 @@ package loopback
 
 import (
 	"encoding/json"
+	"net"
 	"net/http"
 	"strconv"
 	"sync"
@@ -37,6 +38,9 @@ const (
 	sendLimit  = 120
 	sendPeriod = 60 * time.Second
 )
+
+// lingering is how long a closed connection waits for the bot to hang up too.
+const lingering = 2 * time.Second
 
 type gatewayState struct {
 	conns      map[*conn]bool
@@ -94,6 +98,7 @@ type conn struct {
 	gone    chan struct{}
 	once    sync.Once
 	sent    []time.Time // packets of the bot within sendPeriod
+	ended   bool        // nothing it says counts any more
 }
 
 // outgoing is a packet or, with code not 0, a close frame.
@@ -144,12 +149,15 @@ func (c *conn) converse(version string) {
 			Op   int             `json:"op"`
 			Data json.RawMessage `json:"d"`
 		}
-		if json.Unmarshal(text, &p) != nil {
-			c.close(4002)
-			continue
-		}
+		broken := json.Unmarshal(text, &p) != nil
 		c.server.mu.Lock()
-		c.handle(p.Op, p.Data)
+		switch {
+		case c.ended:
+		case broken:
+			c.close(4002)
+		default:
+			c.handle(p.Op, p.Data)
+		}
 		c.server.notify()
 		c.server.mu.Unlock()
 	}
@@ -170,7 +178,9 @@ func (c *conn) greet(version string) {
 	case c.play.ReconnectFirst:
 		c.send(packet{Op: opReconnect})
 	case version != "9" && version != "10":
+		c.server.mu.Lock()
 		c.close(4012)
+		c.server.mu.Unlock()
 	default:
 		c.send(packet{Op: opHello, Data: map[string]any{
 			"heartbeat_interval": c.server.opts.Heartbeat.Milliseconds(),
@@ -214,14 +224,43 @@ func (c *conn) flooding() bool {
 
 // send queues a packet; a bot that reads nothing for thousands of packets is cut off.
 func (c *conn) send(p packet) {
-	text, err := json.Marshal(p)
-	if err != nil {
-		panic("loopback: gateway packet: " + err.Error()) // packets are built here, of plain values
-	}
-	c.enqueue(outgoing{text: text})
+	c.enqueue(outgoing{text: mustJSON(p)})
 }
 
-func (c *conn) close(code int) { c.enqueue(outgoing{code: code}) }
+// mustJSON writes what this package builds of plain values, which cannot fail.
+func mustJSON(v any) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
+		panic("loopback: " + err.Error())
+	}
+	return text
+}
+
+// close sends a close frame after what is queued. The connection is no longer
+// live; its session can be resumed unless the code ends it. The caller holds the
+// server's mu.
+func (c *conn) close(code int) {
+	if c.session != nil && !resumableAfter(code) {
+		delete(c.server.gateway.sessions, c.session.id)
+	}
+	c.detach()
+	c.enqueue(outgoing{code: code})
+}
+
+// resumableAfter reports whether a session outlives a close code.
+func resumableAfter(code int) bool {
+	return code != 4004 && code != 4007 && code != 4009 && code < 4010
+}
+
+// detach parts the connection from its session and ends its conversation. The
+// caller holds the server's mu.
+func (c *conn) detach() {
+	c.ended = true
+	if c.session != nil && c.session.conn == c {
+		c.session.conn = nil
+	}
+	c.session = nil
+}
 
 func (c *conn) enqueue(o outgoing) {
 	select {
@@ -246,8 +285,19 @@ func (c *conn) write() {
 			}
 			frame := websocket.FormatCloseMessage(o.code, closeReason(o.code))
 			c.ws.WriteControl(websocket.CloseMessage, frame, time.Now().Add(time.Second))
-			c.cut()
+			c.hangUp()
+			return
 		}
+	}
+}
+
+// hangUp says no more, and leaves the bot time to read what was said before it:
+// closing outright could discard the close frame on its way.
+func (c *conn) hangUp() {
+	c.ws.SetReadDeadline(time.Now().Add(lingering))
+	tcp, ok := c.ws.NetConn().(*net.TCPConn)
+	if !ok || tcp.CloseWrite() != nil {
+		c.cut()
 	}
 }
 
@@ -282,9 +332,7 @@ func (c *conn) forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.gateway.conns, c)
-	if c.session != nil && c.session.conn == c {
-		c.session.conn = nil
-	}
+	c.detach()
 	s.notify()
 }
 

@@ -35,6 +35,7 @@ type Message struct {
 
 // Flags of a message.
 const (
+	FlagCrossposted           = 1 << 0
 	FlagSuppressEmbeds        = 1 << 2
 	FlagEphemeral             = 1 << 6
 	FlagLoading               = 1 << 7

@@ -62,7 +62,12 @@ func (s *Server) Invalidate(resumable bool) {
 func (s *Server) AskHeartbeat() { s.toAll(func(c *conn) { c.send(packet{Op: opHeartbeat}) }) }
 
 // Drop cuts every gateway connection without a close frame.
-func (s *Server) Drop() { s.toAll((*conn).cut) }
+func (s *Server) Drop() {
+	s.toAll(func(c *conn) {
+		c.detach()
+		c.cut()
+	})
+}
 
 // CloseWith closes every gateway connection with a code, 4000 to 4014 for example.
 func (s *Server) CloseWith(code int) { s.toAll(func(c *conn) { c.close(code) }) }

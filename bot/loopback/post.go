@@ -98,7 +98,7 @@ func (s *Server) attach(m *Message, f *messageForm, files []File) {
 			kept[id] = true
 			described["files["+id+"]"] = a.Description
 		}
-		m.Attachments = slices.DeleteFunc(m.Attachments, func(a Attachment) bool { return !kept[a.ID] })
+		m.Attachments = slices.DeleteFunc(slices.Clone(m.Attachments), func(a Attachment) bool { return !kept[a.ID] })
 	}
 	for _, file := range files {
 		id := s.ids.next()

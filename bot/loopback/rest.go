@@ -1,7 +1,6 @@
 package loopback
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -110,11 +109,7 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 	s.rest.requests = append(s.rest.requests, *c.Request)
 	s.notify()
 	// Marshalled here, as body may point to what the next request changes.
-	text, err := json.Marshal(body)
-	if err != nil {
-		panic("loopback: answer to " + c.Path + ": " + err.Error()) // answers are built here, of plain values
-	}
-	return text
+	return mustJSON(body)
 }
 
 // stopped is what stands before carrying a request out: a fault, a wrong token, a

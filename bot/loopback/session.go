@@ -39,12 +39,23 @@ func (c *conn) identify(data json.RawMessage) {
 		c.send(packet{Op: opInvalidSession, Data: false})
 		return
 	}
+	s.forgetAbandoned(body.Shard)
 	c.session = &session{id: s.ids.next(), conn: c, shards: 1, wants: body.Intents}
 	if body.Shard != nil {
 		c.session.shard, c.session.shards = body.Shard[0], body.Shard[1]
 	}
 	s.gateway.sessions[c.session.id] = c.session
 	s.welcome(c.session)
+}
+
+// forgetAbandoned drops the sessions of a shard that nobody is connected to: a
+// bot that identifies anew does not come back for them.
+func (s *Server) forgetAbandoned(shard *[2]int) {
+	for id, old := range s.gateway.sessions {
+		if old.conn == nil && (shard == nil || old.shard == shard[0]) {
+			delete(s.gateway.sessions, id)
+		}
+	}
 }
 
 // refusal is the close code an Identify deserves, 0 for none.
@@ -104,6 +115,7 @@ func (c *conn) played() bool {
 	switch p := c.play; {
 	case p.Silent:
 	case p.DropOnIdentify:
+		c.detach()
 		c.cut()
 	case p.CloseWith != 0:
 		c.close(p.CloseWith)
@@ -140,6 +152,7 @@ func (c *conn) resume(data json.RawMessage) {
 		c.close(4007)
 	default:
 		if old.conn != nil {
+			old.conn.detach()
 			old.conn.cut()
 		}
 		old.conn, c.session = c, old
@@ -153,7 +166,8 @@ func (c *conn) resume(data json.RawMessage) {
 // dispatch sends an event, or keeps it until the session is resumed.
 func (s *session) dispatch(kind string, data any) {
 	seq := len(s.events) + 1
-	p := packet{Op: opDispatch, Data: data, Seq: &seq, Type: kind}
+	// Written out now: data may point to what changes before a resume.
+	p := packet{Op: opDispatch, Data: json.RawMessage(mustJSON(data)), Seq: &seq, Type: kind}
 	s.events = append(s.events, p)
 	if s.conn != nil {
 		s.conn.send(p)
