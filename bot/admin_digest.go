@@ -20,6 +20,12 @@ func adminDigestAdd() Command {
 			{Name: "days", Help: "daily, weekdays, or days such as mon,thu; left out, daily", Kind: DigestDays},
 			{Name: "timezone", Help: "an IANA name; left out, the server's", Kind: Zone},
 			{Name: "about", Help: "words the news must be about"},
+			{Name: "kind", Help: "what it tells; left out, what is new since the last one", Kind: DigestKind},
+			{Name: "start", Help: "for a replay: the first day", Kind: Date},
+			{Name: "items", Help: "at most so many items; left out, as many as fit", Kind: Number},
+			{Name: "quiet", Help: "say so in one line when there is no news, instead of posting nothing", Kind: Flag},
+			{Name: "picture", Help: "with a picture of stories a day", Kind: Flag},
+			{Name: "thread", Help: "put what does not fit one message into a thread", Kind: Flag},
 		},
 		Run: runDigestAdd,
 	}
@@ -126,10 +132,24 @@ func typedDigest(req Request, d Digest) Digest {
 	for _, o := range []struct {
 		name  string
 		field *string
-	}{{"channel", &d.Channel}, {"at", &d.At}, {"days", &d.Days}, {"timezone", &d.Zone}, {"about", &d.About}} {
+	}{
+		{"channel", &d.Channel}, {"at", &d.At}, {"days", &d.Days}, {"timezone", &d.Zone},
+		{"about", &d.About}, {"kind", &d.Kind}, {"start", &d.Start},
+	} {
 		if typed := req.Text(o.name); typed != "" {
 			*o.field = typed
 		}
+	}
+	for _, o := range []struct {
+		name  string
+		field *bool
+	}{{"quiet", &d.Quiet}, {"picture", &d.Picture}, {"thread", &d.Thread}} {
+		if typed := req.Text(o.name); typed != "" {
+			*o.field = typed == "true"
+		}
+	}
+	if req.Text("items") != "" {
+		d.Items = req.Number("items")
 	}
 	return d
 }

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strconv"
 	"strings"
 	"time"
 
@@ -11,8 +12,8 @@ import (
 // Access says who may use a command or a button.
 type Access int
 
-// The levels of access. Moderators are members with Manage Server, or whoever a server's
-// administrators name under Integrations; it is checked on every interaction.
+// The levels of access. Moderators are members with Manage Server; it is checked on every
+// interaction, for what Discord shows is only a default.
 const (
 	Everyone Access = iota
 	Moderators
@@ -28,9 +29,11 @@ const (
 	Date             // offers days that have news
 	Channel          // a channel of the guild
 	Number           // a whole number
+	Flag             // true or false
 	Zone             // offers IANA time zones
 	DigestName       // offers the guild's digests
 	DigestDays       // offers daily, weekdays, …
+	DigestKind       // one of the kinds of digest
 	SourceEntry      // the id of a source
 )
 
@@ -68,6 +71,12 @@ type Request struct {
 
 // Text is an option as typed, without the space around it; "" when it was not given.
 func (r Request) Text(option string) string { return strings.TrimSpace(r.Options[option]) }
+
+// Number is a whole number as typed, 0 when it was not given.
+func (r Request) Number(option string) int {
+	n, _ := strconv.Atoi(r.Text(option)) // Discord sends whole numbers only
+	return n
+}
 
 // Asker is on whose behalf the desk is asked: today is the guild's.
 func (r Request) Asker() briefing.Asker {

@@ -145,6 +145,16 @@ func dayRules() []string {
 	return []string{"daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mon,wed,fri", "tue,thu"}
 }
 
+// digestKinds are the kinds of digest, in words and as the book names them.
+func digestKinds() []choice {
+	return []choice{
+		{Name: "what is new since the last one", Value: "new"},
+		{Name: "the day that has ended", Value: "day"},
+		{Name: "the same day in earlier years", Value: "years"},
+		{Name: "replay an archive, a day at a time", Value: "replay"},
+	}
+}
+
 // commonZones are the IANA zones that most people live in, one a region; any other
 // name may be typed.
 func commonZones() []string {

@@ -23,29 +23,15 @@ type Desk interface {
 type Guide interface {
 	// CompletePerson offers people whose name or role begins with or resembles the text,
 	// best first.
-	CompletePerson(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]PersonChoice, error)
+	CompletePerson(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error)
 	// CompleteDay offers days that have news, nearest to what was typed first.
 	CompleteDay(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.NearDay, error)
 }
 
-// A PersonChoice is a person to be offered, with the number of statements.
-type PersonChoice struct {
-	Name       string
-	Statements int
-}
-
-// A Shelf shows again what an answer pointed at.
+// A Shelf shows again what an answer pointed at, and reads what members type.
 type Shelf interface {
-	// Source finds the sentence behind a source's ID; nil when there is none.
-	Source(ctx context.Context, asker briefing.Asker, id string) (*Passage, error)
+	// Source shows where words stand, by the ID that each source carries.
+	Source(context.Context, briefing.SourceQuestion) (briefing.SourceAnswer, error)
 	// ReadDays reads days as members type them. Option names the option in mistakes.
 	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
-}
-
-// A Passage is a sentence of an article with its neighbours.
-type Passage struct {
-	Source   briefing.Source
-	Before   string // the sentence before, "" when there is none or their order is not known
-	Sentence string
-	After    string
 }

@@ -21,6 +21,7 @@ const (
 	optionGroup      = 2
 	optionString     = 3
 	optionInteger    = 4
+	optionBoolean    = 5
 	optionChannel    = 7
 )
 
@@ -53,6 +54,7 @@ type optionDef struct {
 	Autocomplete bool        `json:"autocomplete,omitempty"`
 	MaxLength    int         `json:"max_length,omitempty"`
 	ChannelTypes []int       `json:"channel_types,omitempty"`
+	Choices      []choice    `json:"choices,omitempty"`
 	Options      []optionDef `json:"options,omitempty"`
 }
 
@@ -137,6 +139,10 @@ func optionDefs(options []Option) []optionDef {
 			d.Type, d.MaxLength, d.ChannelTypes = optionChannel, 0, postableChannels()
 		case Number:
 			d.Type, d.MaxLength = optionInteger, 0
+		case Flag:
+			d.Type, d.MaxLength = optionBoolean, 0
+		case DigestKind:
+			d.Choices = digestKinds()
 		}
 		d.Autocomplete = o.Kind.offers()
 		all = append(all, d)

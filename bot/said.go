@@ -59,6 +59,11 @@ func (b *Bot) days(req Request, first, last string) (from, to briefing.Day, err 
 
 func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	r := Reply{Foot: coverage(a.Coverage), Share: true}
+	if a.Person == nil && q.Person == "" {
+		r.Title = "These articles name no such speaker"
+		r.Lead = []markdown{hints(a.DidYouMean)}
+		return r
+	}
 	if a.Person == nil {
 		r.Title = title("Nobody called ", q.Person, " speaks in these articles")
 		r.Lead = []markdown{hints(a.DidYouMean)}

@@ -21,24 +21,43 @@ func source() Command {
 
 // passage shows a sentence with its neighbours.
 func (b *Bot) passage(ctx context.Context, asker briefing.Asker, id string) (Reply, error) {
-	p, err := b.desk.Source(ctx, asker, id)
+	a, err := b.desk.Source(ctx, briefing.SourceQuestion{Asker: asker, ID: id})
 	if err != nil {
 		return Reply{}, err
 	}
-	if p == nil {
-		return Reply{Title: title("No source has the id ", id, ""), Lead: []markdown{"It may belong to an article that was removed."}}, nil
+	if !a.Found {
+		return Reply{
+			Title: title("No source has the id ", id, ""),
+			Lead:  []markdown{"It may belong to an article that was removed."},
+			Foot:  coverage(a.Coverage),
+		}, nil
 	}
 	return Reply{
-		Title: title("", p.Source.Title, ""),
+		Title: title("", a.Source.Title, ""),
 		Items: []Item{{Text: lines(
-			neighbour(p.Before),
-			"> **"+escape(cut(plain(p.Sentence), itemText/2))+"**",
-			neighbour(p.After),
-			"-# "+sourceLine(p.Source),
+			neighbour(a.Before),
+			"> **"+escape(cut(plain(a.Sentence), itemText/2))+"**",
+			neighbour(a.After),
+			"-# "+sourceLine(a.Source),
+			dayKnownBy(a.Dated),
 			"-# Source id: "+escape(id),
 		)}},
+		Foot:  coverage(a.Coverage),
 		Share: true,
 	}, nil
+}
+
+// dayKnownBy says how the day of publication is known, where it is not printed.
+func dayKnownBy(dated string) markdown {
+	switch dated {
+	case "text":
+		return "-# The day of publication was worked out from the text."
+	case "moderator", "flag":
+		return "-# The day of publication was given by a moderator."
+	case "unknown":
+		return "-# The day of publication is not known."
+	}
+	return ""
 }
 
 func neighbour(sentence string) markdown {
