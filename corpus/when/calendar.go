@@ -84,3 +84,11 @@ func seasonOf(y, n int) Interval {
 func (i Interval) sound() bool {
 	return i.From.Year >= 1000 && i.To.Year <= 9999 && !i.To.Before(i.From)
 }
+
+// String is the interval as "2022-01-17..2022-01-23 week", or one day as itself.
+func (i Interval) String() string {
+	if i.From == i.To {
+		return i.From.String()
+	}
+	return i.From.String() + ".." + i.To.String() + " " + string(i.Precision)
+}

@@ -49,6 +49,7 @@ const (
 	yearAgo         // year-earlier: the same stretch a year before
 	overnight       // the night before publication
 	weekOf          // the week of 17 January
+	years           // 1939-45: n is the last
 	spanned         // from one date to another
 )
 

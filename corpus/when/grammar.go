@@ -75,7 +75,7 @@ func (p *phrase) mentions(s int, out []mention) []mention {
 		if len(out) > from {
 			lo = out[len(out)-1].end
 		}
-		m := mention{expr: e, sentence: s, first: p.lead(i, lo), end: p.trail(end, e)}
+		m := mention{expr: e, sentence: s, first: p.lead(i, lo, e.kind), end: p.trail(end, e)}
 		m.Start, m.End = p.toks[m.first].Start, p.toks[m.end-1].End
 		m.tense = p.tenseOf(m.first, m.end)
 		out = append(out, m)
@@ -86,7 +86,7 @@ func (p *phrase) mentions(s int, out []mention) []mention {
 
 // lead moves the start of an expression back over what narrows it: "early",
 // "the end of", "later that". It goes no further back than token lo.
-func (p *phrase) lead(i, lo int) int {
+func (p *phrase) lead(i, lo int, k kind) int {
 	for i > lo {
 		t, gap := p.at(i-1), p.at(i).gap
 		if !gap.near() {
@@ -95,7 +95,7 @@ func (p *phrase) lead(i, lo int) int {
 		switch {
 		case t.edge, t.id == wMiddle, t.id == wEarlier, t.id == wLater:
 			i--
-		case t.id == wThe:
+		case t.id == wThe && k != calendar && k != festive:
 			return i - 1
 		case t.id == wOf && i-2 >= lo && (p.at(i-2).id == wEnd || p.at(i-2).id == wMiddle):
 			i -= 2

@@ -44,6 +44,8 @@ func (r *reading) place(m *mention) (Interval, bool) {
 		i, ok = around(civil.Of(y, 6*(monthOf(m.n))-5, 1), half), known
 	case inSeason:
 		i, ok = r.placeSeason(m)
+	case years:
+		i = Interval{wholeYear(m.year.number).From, wholeYear(m.n).To, RangePrecision}
 	case inDecade:
 		i = around(civil.Of(m.year.number, 1, 1), decade)
 	case festive:

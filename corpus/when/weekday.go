@@ -4,7 +4,7 @@ package when
 // of next week". "on Fridays" is a habit, not a date.
 func weekdayDate(p *phrase, i int) (expr, int) {
 	t := p.at(i)
-	if t.weekday == 0 || t.plural || t.own && t.doubtful {
+	if t.weekday == 0 || t.plural && !p.genitive(i) || t.own && t.doubtful {
 		return expr{}, 0
 	}
 	if p.at(i-1).id == wEvery || p.at(i+1).daypart && p.at(i+1).plural {
@@ -27,6 +27,14 @@ func weekdayDate(p *phrase, i int) (expr, int) {
 		return e, j + 2
 	}
 	return e, i + 1
+}
+
+// genitive reports whether the plural weekday at i is a genitive whose apostrophe
+// the text has lost: "Fridays meeting".
+func (p *phrase) genitive(i int) bool {
+	before, after := p.at(i-1), p.at(i+1)
+	return !p.typed && before.id != wOn && before.id != wAnd && before.id != wOr &&
+		after.gap == gapSpace && after.id == 0 && after.num < 0 && !after.capital && after.tense == noTense && !after.daypart
 }
 
 // dated reads the month and day that follow a weekday.

@@ -17,6 +17,11 @@ func yearAlone(p *phrase, i int) (expr, int) {
 	if !p.isYear(i) || !p.countsNothing(i) {
 		return expr{}, 0
 	}
+	if end := p.at(i + 1); end.gap == gapHyphen && end.digits == 2 {
+		e := expr{kind: years, unit: year, n: p.at(i).num/100*100 + end.num}
+		e.year.number = p.at(i).num
+		return e, i + 2
+	}
 	return yearExpr(p.at(i).num), i + 1
 }
 
@@ -39,7 +44,8 @@ func (p *phrase) countsNothing(i int) bool {
 		before.id == wNumber, before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
 		return false
 	case after.num >= 0 && after.gap == gapHyphen:
-		return after.digits == 2 || after.digits == 4 && after.num >= t.num
+		long := p.at(i+2).num >= 0 && p.at(i+2).gap == gapHyphen
+		return !long && (after.digits == 2 && after.num > t.num%100 || after.digits == 4 && after.num >= t.num)
 	case after.gap == gapSpace && after.num < 0 && counted(p, i+1):
 		return led && before.id != wOf && usual && !round && before.id != wAnd && before.id != wOr && before.id != wTo && !(after.unit != noUnit && after.plural)
 	case !usual || round && t.num != 2000:
