@@ -16,6 +16,14 @@ func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]s
 	return keys, wrap("list what a channel was told", err)
 }
 
+// Why is why each line of a part is in it, by the part's mark; "" when the guild has
+// no such part, or it has been tidied away.
+func (l *Ledger) Why(ctx context.Context, guild, mark string) (why string, err error) {
+	err = each(ctx, l.db, func(scan scan) error { return scan(&why) }, `SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
+		WHERE mark = ? AND guild = ?`, mark, guild)
+	return why, wrap("look up why", err)
+}
+
 // Timezone is the IANA zone a guild has set; "" when it has set none.
 func (l *Ledger) Timezone(ctx context.Context, guild string) (zone string, err error) {
 	err = each(ctx, l.db, func(scan scan) error { return scan(&zone) }, `SELECT timezone FROM guild WHERE id = ?`, guild)

@@ -67,14 +67,19 @@ func TestOneRun(t *testing.T) {
 	if r.Name != "2026-03-09T09:00" || r.Late || r.State != Due || r.Channel != "c" {
 		t.Fatalf("planned %+v", r)
 	}
-	r, err := l.Freeze(ctx, r, Composed{Bodies: [][]byte{[]byte("one"), []byte("two")}, Cursor: "seq 7", Told: []string{"k1"}}, noon)
+	r, err := l.Freeze(ctx, r, Composed{Messages: []Message{{Body: []byte("one"), Why: "1"}, {Body: []byte("two")}}, Cursor: "seq 7", Told: []string{"k1"}}, noon)
 	must(t, err)
-	again, err := l.Freeze(ctx, r, Composed{Bodies: [][]byte{[]byte("other")}}, noon)
+	again, err := l.Freeze(ctx, r, Composed{Messages: []Message{{Body: []byte("other")}}}, noon)
 	must(t, err)
 	if len(r.Parts) != 2 || len(again.Parts) != 2 || string(again.Parts[0].Body) != "one" {
 		t.Fatalf("the first composition must win: %+v, then %+v", r, again)
 	}
 
+	for guild, want := range map[string]string{"g": "1", "h": ""} {
+		if why, err := l.Why(ctx, guild, r.Mark(1)); err != nil || why != want {
+			t.Errorf("guild %s is told why: %q, %v; want %q", guild, why, err, want)
+		}
+	}
 	first, err := l.Sending(ctx, r, 1, noon)
 	must(t, err)
 	later, err := l.Sending(ctx, r, 1, noon.Add(time.Minute))
@@ -191,13 +196,30 @@ func TestParking(t *testing.T) {
 	}
 	tomorrow := noon.AddDate(0, 0, 1)
 	must(t, l.Plan(ctx, tomorrow, 6*time.Hour))
-	r, err = l.Freeze(ctx, open1(t, l, tomorrow), Composed{Bodies: [][]byte{[]byte("x")}}, tomorrow)
+	r, err = l.Freeze(ctx, open1(t, l, tomorrow), Composed{Messages: []Message{{Body: []byte("x")}}}, tomorrow)
 	must(t, err)
 	must(t, l.Delivered(ctx, r, 1, "m", tomorrow))
 	all, err := l.Digests(ctx, "g")
 	must(t, err)
 	if all[0].Parked != "" {
 		t.Errorf("mended, and still parked: %q", all[0].Parked)
+	}
+}
+
+// TestRunsArriveInOrder: the run of a digest waits for the one before it.
+func TestRunsArriveInOrder(t *testing.T) {
+	l, ctx := fresh(t), t.Context()
+	add(t, l, "g", daily("c"), noon.AddDate(0, 0, -1))
+	must(t, l.Plan(ctx, noon, 6*time.Hour))
+	_, err := l.Failed(ctx, open1(t, l, noon), Setback{Problem: "busy", Next: noon.AddDate(0, 0, 2)}, noon)
+	must(t, err)
+	tomorrow := noon.AddDate(0, 0, 1)
+	must(t, l.Plan(ctx, tomorrow, 6*time.Hour))
+	if runs, err := l.Open(ctx, tomorrow); err != nil || len(runs) != 0 {
+		t.Errorf("a younger run overtakes: %+v, %v", runs, err)
+	}
+	if r := open1(t, l, noon.AddDate(0, 0, 2)); r.Name != "2026-03-09T09:00" {
+		t.Errorf("first comes %s", r.Name)
 	}
 }
 

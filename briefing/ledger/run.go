@@ -53,8 +53,9 @@ func (r Run) Mark(n int) string {
 	return base32.StdEncoding.EncodeToString(sum[:])[:25]
 }
 
-// Open are the runs to work on at now, longest due first. With every run comes all
-// that a crash may have left of it.
+// Open are the runs to work on at now, longest due first: of each digest the oldest
+// that is not delivered, so that runs arrive in order. With every run comes all that a
+// crash may have left of it.
 func (l *Ledger) Open(ctx context.Context, now time.Time) ([]Run, error) {
 	var open []Run
 	err := each(ctx, l.db, func(scan scan) error {
@@ -69,7 +70,9 @@ func (l *Ledger) Open(ctx context.Context, now time.Time) ([]Run, error) {
 		return json.Unmarshal([]byte(settings), &open[len(open)-1].Settings)
 	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, coalesce(digest.cursor, '')
 		FROM run LEFT JOIN digest ON digest.id = run.digest
-		WHERE state IN ('due', 'ready') AND next_try <= ? ORDER BY due, run.digest`, now.UnixMilli())
+		WHERE state IN ('due', 'ready') AND next_try <= ? AND NOT EXISTS (SELECT 1 FROM run older
+			WHERE older.digest = run.digest AND older.state IN ('due', 'ready') AND (older.due, older.name) < (run.due, run.name))
+		ORDER BY due, run.digest`, now.UnixMilli())
 	if err != nil {
 		return nil, fmt.Errorf("list open runs: %w", err)
 	}
@@ -115,9 +118,15 @@ func wrap(what string, err error) error {
 
 // A Composed is what a run will send, and what holds once it is sent.
 type Composed struct {
-	Bodies [][]byte // the messages in order; none: there is nothing to tell
-	Cursor string   // where the next run begins
-	Told   []string // keys of what the channel will have been told
+	Messages []Message // in order; none: there is nothing to tell
+	Cursor   string    // where the next run begins
+	Told     []string  // keys of what the channel will have been told
+}
+
+// A Message is one part as it will be sent.
+type Message struct {
+	Body []byte
+	Why  string // why each line is in it, for the member who asks
 }
 
 // Freeze keeps what a run will send, before any of it is sent; a run with nothing to
@@ -126,7 +135,7 @@ type Composed struct {
 func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (Run, error) {
 	err := l.transact(ctx, "freeze digest", func(tx *sql.Tx) error {
 		state, ended := Ready, int64(0)
-		if len(c.Bodies) == 0 {
+		if len(c.Messages) == 0 {
 			state, ended = Empty, now.Unix()
 		}
 		was, err := changed(ctx, tx, `UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
@@ -134,8 +143,9 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 		if err != nil || !was {
 			return err
 		}
-		for i, body := range c.Bodies {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO part (digest, run, n, body) VALUES (?, ?, ?, ?)`, r.Digest, r.Name, i+1, body); err != nil {
+		for i, m := range c.Messages {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO part (digest, run, n, mark, body, why) VALUES (?, ?, ?, ?, ?, ?)`,
+				r.Digest, r.Name, i+1, r.Mark(i+1), m.Body, m.Why); err != nil {
 				return err
 			}
 		}
@@ -147,7 +157,7 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 	if err != nil {
 		return r, err
 	}
-	if len(c.Bodies) == 0 {
+	if len(c.Messages) == 0 {
 		r.State = Empty
 		return r, nil
 	}
