@@ -20,14 +20,19 @@ type APIError struct {
 	Status     int           // HTTP status
 	Code       int           // Discord's own code; 0 when it gave none
 	Message    string        // Discord's words
+	Detail     string        // what Discord found wrong with each part of the body, as JSON
 	RetryAfter time.Duration // of a 429
 	cause      error
 }
 
 // Error is what was tried, then Discord's words.
 func (e *APIError) Error() string {
-	return fmt.Sprintf("%s: discord answered %d (code %d): %s",
+	text := fmt.Sprintf("%s: discord answered %d (code %d): %s",
 		cmp.Or(e.Doing, "request"), e.Status, e.Code, cmp.Or(e.Message, http.StatusText(e.Status)))
+	if e.Detail != "" {
+		text += ": " + e.Detail
+	}
+	return text
 }
 
 // Unwrap is the cause, where there is one beyond Discord's answer.

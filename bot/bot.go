@@ -40,7 +40,8 @@ type Bot struct {
 	door    *transport
 	rest    *rest
 	gateway *gateway
-	seals   *seals
+	sealed  sync.Mutex
+	seals   *seals // nil until sealing
 	quota   *quota
 	seen    *seen
 	slots   chan struct{} // one for each interaction in work
@@ -110,18 +111,30 @@ func (b *Bot) connectTo(o Options) error {
 // returns nil when ctx ended it, and an error for the operator when Discord refuses the
 // bot for good.
 func (b *Bot) Run(ctx context.Context) error {
-	seals, err := newSeals(ctx, b.keep, b.now)
-	if err != nil {
+	if _, err := b.sealing(ctx); err != nil {
 		return err
 	}
-	b.seals = seals
 	b.gateway.heed = func(kind string, data []byte) { b.heed(ctx, kind, data) }
-	err = b.gateway.run(ctx)
+	err := b.gateway.run(ctx)
 	b.drain()
 	if err != nil {
 		return fmt.Errorf("serve Discord: %w", err)
 	}
 	return nil
+}
+
+// sealing is what signs buttons, from the first use on.
+func (b *Bot) sealing(ctx context.Context) (*seals, error) {
+	b.sealed.Lock()
+	defer b.sealed.Unlock()
+	if b.seals == nil {
+		s, err := newSeals(ctx, b.keep, b.now)
+		if err != nil {
+			return nil, err
+		}
+		b.seals = s
+	}
+	return b.seals, nil
 }
 
 // drain waits for the answers in work.

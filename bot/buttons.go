@@ -46,6 +46,7 @@ func Buttons() []ButtonRow {
 		{Verb: verbPage, OfCard: true, Run: turnPage},
 		{Verb: verbShare, OfCard: true, Run: shareCard},
 		{Verb: verbContext, Run: showContext},
+		{Verb: verbWhy, Run: showWhy},
 		{Verb: verbDigestRun, Access: Moderators, Run: pressDigest(runDigest)},
 		{Verb: verbDigestPause, Access: Moderators, Run: pressDigest(pauseDigest)},
 		{Verb: verbDigestResume, Access: Moderators, Run: pressDigest(resumeDigest)},

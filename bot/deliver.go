@@ -114,10 +114,8 @@ func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
 			return answer{}, err
 		}
 	}
-	signer := func(ticket string) stamp {
-		return func(v Verb, arg string) string { return b.seals.sign(j.scope, press{v, arg, ticket}) }
-	}
-	a := answer{kind: answerMessage, message: card(out.Reply, p, signer(""), signer(carried))}
+	sign := func(v Verb, arg, ticket string) string { return b.seals.sign(j.scope, press{v, arg, ticket}) }
+	a := answer{kind: answerMessage, message: card(out.Reply, p, sign, carried)}
 	if out.Update {
 		a.kind = answerUpdate
 		a.message.Flags &^= flagEphemeral // as the card already is
@@ -142,5 +140,5 @@ func (b *Bot) failure(ctx context.Context, name string, err error) answer {
 		r.Lead = []markdown{markdown("Something went wrong; the operators can find it as " + id + ".")}
 	}
 	p := pages(r)[0]
-	return answer{kind: answerMessage, message: card(r, p, nil, nil)}
+	return answer{kind: answerMessage, message: card(r, p, nil, "")}
 }

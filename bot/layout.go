@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -38,12 +39,13 @@ func pages(r Reply) []page {
 	return all
 }
 
-// A stamp writes the custom_id of a button on a card; "" leaves the button out.
-type stamp func(verb Verb, arg string) string
+// A stamp writes the custom_id of a button on a card; "" leaves the button out. The
+// ticket tells buttons apart that otherwise say the same: Discord allows no two alike.
+type stamp func(verb Verb, arg, ticket string) string
 
-// card lays one page of a reply out as a Components V2 message. signTicket writes the
-// buttons that need the question behind the card; nil when there is none.
-func card(r Reply, p page, sign, signTicket stamp) message {
+// card lays one page of a reply out as a Components V2 message. The ticket is that of
+// the question behind it; "" when there is none.
+func card(r Reply, p page, sign stamp, ticket string) message {
 	box := component{Type: kindContainer, Accent: colourNews}
 	if r.Alarm {
 		box.Accent = colourAlarm
@@ -53,14 +55,14 @@ func card(r Reply, p page, sign, signTicket stamp) message {
 		if i > 0 {
 			box.Components = append(box.Components, component{Type: kindSeparator})
 		}
-		box.Components = append(box.Components, itemParts(item, sign)...)
+		box.Components = append(box.Components, itemParts(item, sign, strconv.Itoa(i))...)
 	}
 	box.Components = appendText(box.Components, foot(r, p))
 	m := message{Flags: flagComponentsV2, Components: []component{box}}
 	if !r.Public {
 		m.Flags |= flagEphemeral
 	}
-	if row := controls(r, p, signTicket); len(row) > 0 {
+	if row := controls(r, p, sign, ticket); len(row) > 0 {
 		m.Components = append(m.Components, component{Type: kindRow, Components: row})
 	}
 	return m
@@ -102,11 +104,11 @@ func foot(r Reply, p page) markdown {
 
 // itemParts lays an item out: with one button as a section, with several as a text and
 // a row.
-func itemParts(item Item, sign stamp) []component {
+func itemParts(item Item, sign stamp, n string) []component {
 	text := component{Type: kindText, Content: string(item.Text)}
 	var buttons []component
 	for _, b := range item.Buttons {
-		if id := sign(b.Verb, b.Arg); id != "" && len(buttons) < maxRow {
+		if id := sign(b.Verb, b.Arg, n); id != "" && len(buttons) < maxRow {
 			buttons = append(buttons, button(b.Label, id))
 		}
 	}
@@ -124,13 +126,13 @@ func button(label, id string) component {
 }
 
 // controls are the buttons under a card: paging and sharing.
-func controls(r Reply, p page, sign stamp) []component {
-	if sign == nil {
+func controls(r Reply, p page, sign stamp, ticket string) []component {
+	if ticket == "" {
 		return nil
 	}
 	var row []component
 	add := func(label string, verb Verb, arg int) {
-		if id := sign(verb, fmt.Sprint(arg)); id != "" {
+		if id := sign(verb, strconv.Itoa(arg), ticket); id != "" {
 			row = append(row, button(label, id))
 		}
 	}

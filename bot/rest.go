@@ -29,6 +29,7 @@ type request struct {
 	route  string // for errors and logs
 	bucket string // of discordgo's rate limiter
 	body   any
+	once   bool // the caller decides whether and when to try again
 }
 
 // call sends a request and decodes the answer into out unless that is nil. A 429 is
@@ -40,7 +41,7 @@ func (r *rest) call(ctx context.Context, q request, out any) error {
 	for try := 1; ; try++ {
 		answer, err = r.send(ctx, q)
 		wait, again := retry(q.method, err, try)
-		if !again {
+		if !again || q.once {
 			break
 		}
 		if pause(ctx, wait) != nil {

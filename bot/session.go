@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"crypto/tls"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -20,6 +21,9 @@ import (
 // silent is below discordgo's lowest log level: its messages may hold tokens, and what
 // they tell is told by the errors here.
 const silent = -1
+
+// maxDetail is how much of Discord's complaint about a body goes into an error.
+const maxDetail = 500
 
 // newSession is a discordgo session with everything off that it cannot be trusted
 // with: reconnecting, state, retries.
@@ -63,7 +67,7 @@ func (r *rest) send(ctx context.Context, q request) ([]byte, error) {
 	case errors.As(err, &limited):
 		return nil, &APIError{Status: http.StatusTooManyRequests, Message: limited.Message, RetryAfter: limited.RetryAfter}
 	case errors.As(err, &refused):
-		api = &APIError{Status: refused.Response.StatusCode}
+		api = &APIError{Status: refused.Response.StatusCode, Detail: detail(refused.ResponseBody)}
 		if refused.Message != nil {
 			api.Code, api.Message = refused.Message.Code, refused.Message.Message
 		}
@@ -74,6 +78,17 @@ func (r *rest) send(ctx context.Context, q request) ([]byte, error) {
 		return nil, lost.Err
 	}
 	return nil, err
+}
+
+// detail is what Discord found wrong with each part of a body, as JSON.
+func detail(body []byte) string {
+	var answer struct {
+		Errors json.RawMessage `json:"errors"`
+	}
+	if json.Unmarshal(body, &answer) != nil {
+		return ""
+	}
+	return cut(string(answer.Errors), maxDetail)
 }
 
 // A line is one connection to the gateway, used once.

@@ -1,0 +1,152 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/robfig/cron/v3"
+	"golang.org/x/sync/errgroup"
+
+	"rapporteur/briefing"
+	"rapporteur/briefing/ledger"
+)
+
+// An Editor writes what one run of a digest tells.
+type Editor interface {
+	Edition(context.Context, briefing.EditionQuestion) (briefing.Edition, error)
+}
+
+// A Courier delivers digests: it plans what is due, has it composed, and posts it
+// once. All that it decides is in the ledger before it acts, so it may be killed at
+// any instant.
+//
+// The engine is robfig/cron, which only wakes it: whether a run is due, and was
+// delivered, is the ledger's to say. It also wakes every minute, for clocks that
+// jump.
+type Courier struct {
+	bot     *Bot
+	ledger  *ledger.Ledger
+	editor  Editor
+	log     *slog.Logger
+	now     func() time.Time
+	catchUp time.Duration
+	stirred chan struct{}
+	rules   chan struct{}
+}
+
+// CourierOptions tune a Courier. The zero value is ready to use.
+type CourierOptions struct {
+	CatchUp time.Duration // how late a missed run may still be posted; 0 means 6 hours, negative never
+}
+
+// atATime bounds the channels that are written to at once; Discord's global limit
+// would not let more through.
+const atATime = 8
+
+// remembered is how long deliveries stay in the ledger: longer than any schedule's
+// step, so that no run is ever planned twice.
+const remembered = 400 * 24 * time.Hour
+
+// NewCourier makes the courier of a bot. The diary tells it of changes.
+func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
+	if o.CatchUp == 0 {
+		o.CatchUp = 6 * time.Hour
+	}
+	return &Courier{
+		bot: b, ledger: d.ledger, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
+		stirred: d.stirred, rules: d.rules,
+	}
+}
+
+// Run delivers digests until ctx is done, and then finishes the message in hand. The
+// errors it returns are the ledger's: without it nothing may be sent.
+func (c *Courier) Run(ctx context.Context) error {
+	if err := c.ledger.Tidy(ctx, c.now().Add(-remembered)); err != nil {
+		return fmt.Errorf("deliver digests: %w", err)
+	}
+	engine, err := c.wind(ctx)
+	if err != nil {
+		return fmt.Errorf("deliver digests: %w", err)
+	}
+	defer func() { engine.Stop() }()
+	for {
+		next, err := c.round(ctx)
+		if err != nil && ctx.Err() == nil {
+			return fmt.Errorf("deliver digests: %w", err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-c.stirred:
+		case <-time.After(next):
+		case <-c.rules:
+			engine.Stop()
+			if engine, err = c.wind(ctx); err != nil {
+				return fmt.Errorf("deliver digests: %w", err)
+			}
+		}
+	}
+}
+
+// wind sets a fresh engine going with every digest's schedule.
+func (c *Courier) wind(ctx context.Context) (*cron.Cron, error) {
+	engine := cron.New(cron.WithLocation(time.UTC))
+	wake := cron.FuncJob(c.stir)
+	all, err := c.ledger.Digests(ctx, "")
+	if err != nil {
+		return engine, err
+	}
+	for _, d := range all {
+		s, err := d.Rule.Schedule()
+		if err != nil {
+			c.log.Error("a digest's rule is unreadable", "digest", d.ID, "err", err)
+			continue
+		}
+		if !d.Paused {
+			engine.Schedule(s, wake)
+		}
+	}
+	engine.Schedule(cron.Every(time.Minute), wake)
+	engine.Start()
+	return engine, nil
+}
+
+// stir wakes the courier; several wakings at once are one.
+func (c *Courier) stir() {
+	select {
+	case c.stirred <- struct{}{}:
+	default:
+	}
+}
+
+// round plans and works off what is due, and says how long to wait for the next try.
+func (c *Courier) round(ctx context.Context) (time.Duration, error) {
+	if err := c.ledger.Plan(ctx, c.now(), c.catchUp); err != nil {
+		return 0, err
+	}
+	for {
+		runs, err := c.ledger.Open(ctx, c.now())
+		if err != nil {
+			return 0, err
+		}
+		if len(runs) == 0 {
+			break
+		}
+		var group errgroup.Group
+		group.SetLimit(atATime)
+		for _, r := range runs {
+			group.Go(func() error { return c.deliver(ctx, r) })
+		}
+		if err := group.Wait(); err != nil || ctx.Err() != nil {
+			return 0, errors.Join(err, ctx.Err())
+		}
+	}
+	next, open, err := c.ledger.NextTry(ctx)
+	if err != nil || !open {
+		return time.Hour, err
+	}
+	return max(next.Sub(c.now()), time.Millisecond), nil
+}

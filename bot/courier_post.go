@@ -1,0 +1,124 @@
+package bot
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// nonceWindow is how long Discord is trusted to know a nonce again: it says "the past
+// few minutes" (Create Message, enforce_nonce) and no more.
+const nonceWindow = 2 * time.Minute
+
+// Error codes that a channel is refused with (Discord, "JSON Error Codes").
+const (
+	codeUnknownMessage = 10008
+	codeHasThread      = 160004
+)
+
+// lookBack is how many pages of a hundred messages are read to find one of ours.
+const lookBack = 10
+
+// A posted is a message that stands in a channel.
+type posted struct {
+	ID         string          `json:"id"`
+	Author     author          `json:"author"`
+	Components json.RawMessage `json:"components"`
+}
+
+type author struct {
+	Bot bool `json:"bot"`
+}
+
+// post puts a message into a channel under a nonce. Discord gives the same nonce of
+// the same author the message it already has, for a few minutes; a message which
+// meanwhile was deleted counts as delivered.
+func (r *rest) post(ctx context.Context, channel, nonce string, body []byte) (id string, err error) {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(body, &fields); err != nil {
+		return "", fmt.Errorf("read a frozen message: %w", err)
+	}
+	fields["nonce"] = json.RawMessage(strconv.Quote(nonce))
+	fields["enforce_nonce"] = json.RawMessage("true")
+	var m posted
+	err = r.call(ctx, request{
+		method: http.MethodPost, path: "channels/" + channel + "/messages", route: "channels/" + channel + "/messages",
+		bucket: bucket("post", channel), body: fields, once: true,
+	}, &m)
+	if hasCode(err, codeUnknownMessage) {
+		return "deleted", nil
+	}
+	return m.ID, err
+}
+
+// lookFor finds our own message that bears the mark among those posted since a moment;
+// "" when there is none.
+func (r *rest) lookFor(ctx context.Context, channel, mark string, since time.Time) (id string, err error) {
+	after := snowflake(since)
+	for range lookBack {
+		var page []posted
+		route := "channels/" + channel + "/messages"
+		err := r.call(ctx, request{method: http.MethodGet, path: route + "?limit=100&after=" + after, route: route, bucket: bucket("read", channel)}, &page)
+		if err != nil {
+			return "", err
+		}
+		for _, m := range page {
+			if m.Author.Bot && strings.Contains(string(m.Components), mark) {
+				return m.ID, nil
+			}
+			if len(m.ID) > len(after) || len(m.ID) == len(after) && m.ID > after {
+				after = m.ID
+			}
+		}
+		if len(page) < 100 {
+			return "", nil
+		}
+	}
+	return "", fmt.Errorf("look for a message in channel %s: more than %d messages since", channel, lookBack*100)
+}
+
+// snowflake is the least ID that Discord gives at a moment.
+func snowflake(t time.Time) string {
+	return strconv.FormatInt(max(0, t.UnixMilli()-discordEpoch)<<22, 10)
+}
+
+// openThread makes the thread of a message, whose ID is the message's own.
+func (r *rest) openThread(ctx context.Context, channel, message, name string) error {
+	err := r.call(ctx, request{
+		method: http.MethodPost, path: "channels/" + channel + "/messages/" + message + "/threads", route: "channels/" + channel + "/messages/threads",
+		bucket: bucket("thread", channel), body: map[string]any{"name": cut(name, maxThreadName), "auto_archive_duration": 1440}, once: true,
+	}, nil)
+	if hasCode(err, codeHasThread) {
+		return nil
+	}
+	return err
+}
+
+// tell writes to a user in private.
+func (r *rest) tell(ctx context.Context, userID string, text markdown) error {
+	var channel struct {
+		ID string `json:"id"`
+	}
+	err := r.call(ctx, request{
+		method: http.MethodPost, path: "users/@me/channels", route: "users/@me/channels",
+		bucket: "tell", body: map[string]string{"recipient_id": userID}, once: true,
+	}, &channel)
+	if err != nil {
+		return err
+	}
+	return r.call(ctx, request{
+		method: http.MethodPost, path: "channels/" + channel.ID + "/messages", route: "channels/(private)/messages",
+		bucket: bucket("post", channel.ID), body: message{Content: string(text)}, once: true,
+	}, nil)
+}
+
+// refusedBy reports whether the error means that the channel is gone or closed to us.
+func refusedBy(err error) bool {
+	var api *APIError
+	return errors.As(err, &api) && (api.Status == http.StatusForbidden || api.Status == http.StatusNotFound)
+}

@@ -1,0 +1,267 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+
+	"rapporteur/briefing"
+	"rapporteur/briefing/ledger"
+	"rapporteur/briefing/schedule"
+)
+
+// A Diary is the Book that a ledger holds.
+type Diary struct {
+	ledger  *ledger.Ledger
+	editor  Editor
+	log     *slog.Logger
+	now     func() time.Time
+	zone    string
+	stirred chan struct{} // something may be due
+	rules   chan struct{} // the schedules have changed
+}
+
+// DiaryOptions tune a Diary. The zero value is ready to use.
+type DiaryOptions struct {
+	Zone string           // IANA zone of guilds that have set none; "" means UTC
+	Log  *slog.Logger     // has the audit of what moderators do; nil discards
+	Now  func() time.Time // nil means time.Now
+}
+
+var _ Book = (*Diary)(nil)
+
+// A whyBook also knows why the lines of a posted digest were chosen.
+type whyBook interface {
+	Why(ctx context.Context, guild, mark string) (string, error)
+}
+
+// NewDiary is the book of what l keeps, with previews by e.
+func NewDiary(l *ledger.Ledger, e Editor, o DiaryOptions) *Diary {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Zone == "" {
+		o.Zone = "UTC"
+	}
+	return &Diary{
+		ledger: l, editor: e, log: o.Log, now: o.Now, zone: o.Zone,
+		stirred: make(chan struct{}, 1), rules: make(chan struct{}, 1),
+	}
+}
+
+// List implements Digests.
+func (d *Diary) List(ctx context.Context, guild string) ([]Digest, error) {
+	if guild == "" {
+		return nil, nil
+	}
+	kept, err := d.ledger.Digests(ctx, guild)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Digest, len(kept))
+	for i, k := range kept {
+		if all[i], err = d.shown(k); err != nil {
+			return nil, fmt.Errorf("show digest %d: %w", k.ID, err)
+		}
+	}
+	return all, nil
+}
+
+// shown is a kept digest as moderators see it.
+func (d *Diary) shown(k ledger.Digest) (Digest, error) {
+	s, err := k.Rule.Schedule()
+	if err != nil {
+		return Digest{}, err
+	}
+	out := Digest{
+		ID: strconv.FormatInt(k.ID, 10), Channel: k.Channel, At: k.Rule.Cron, Zone: k.Rule.Zone, About: k.About, Paused: k.Paused,
+		Rule: strings.TrimSuffix(s.String(), ", "+k.Rule.Zone), Trouble: k.Parked, Skipped: k.Skipped,
+	}
+	if change := s.Changes(d.now()); change != "" {
+		out.Rule += ". " + change
+	}
+	for at := d.now(); len(out.Next) < 3 && !k.Paused; {
+		o, ok := s.After(at)
+		if !ok {
+			break
+		}
+		out.Next, at = append(out.Next, o.Due), o.Due
+	}
+	if k.Last != nil && k.Last.State == ledger.Sent {
+		out.Last = k.Last.Ended
+	}
+	return out, nil
+}
+
+// Save implements Digests.
+func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest, error) {
+	zone := want.Zone
+	if zone == "" {
+		z, err := d.Zone(ctx, guild)
+		if err != nil {
+			return Digest{}, err
+		}
+		zone = z.String()
+	}
+	rule, err := schedule.Parse(want.At, want.Days, zone)
+	if err != nil {
+		return Digest{}, mistake(err)
+	}
+	if digits(want.Channel) == "0" {
+		return Digest{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
+	}
+	var kept ledger.Digest
+	if want.ID == "" {
+		kept, err = d.ledger.Add(ctx, guild, ledger.Settings{
+			Channel: want.Channel, Rule: rule.Rule(), Kind: ledger.New, About: want.About, Thread: true, By: by,
+		}, d.now())
+	} else {
+		kept, err = d.change(ctx, guild, want, rule.Rule())
+	}
+	if err != nil {
+		return Digest{}, err
+	}
+	d.changed("save", guild, by, kept.ID)
+	return d.shown(kept)
+}
+
+func (d *Diary) change(ctx context.Context, guild string, want Digest, rule schedule.Rule) (ledger.Digest, error) {
+	id, err := number(want.ID)
+	if err != nil {
+		return ledger.Digest{}, err
+	}
+	kept, err := d.ledger.Change(ctx, guild, id, d.now(), func(k *ledger.Digest) error {
+		k.Channel, k.Rule, k.About, k.Paused = want.Channel, rule, want.About, want.Paused
+		return nil
+	})
+	return kept, unknown(err)
+}
+
+// Remove implements Digests.
+func (d *Diary) Remove(ctx context.Context, guild, by, id string) error {
+	n, err := number(id)
+	if err != nil {
+		return err
+	}
+	if err := d.ledger.Remove(ctx, guild, n); err != nil {
+		return unknown(err)
+	}
+	d.changed("remove", guild, by, n)
+	return nil
+}
+
+// Run implements Presses. Two presses in one second are one.
+func (d *Diary) Run(ctx context.Context, guild, by, id string) error {
+	n, err := number(id)
+	if err != nil {
+		return err
+	}
+	now := d.now()
+	if err := d.ledger.RunNow(ctx, guild, n, now.UTC().Format("2006-01-02T15:04:05")+" by hand", now); err != nil {
+		return unknown(err)
+	}
+	d.changed("run", guild, by, n)
+	return nil
+}
+
+// Preview implements Presses.
+func (d *Diary) Preview(ctx context.Context, guild, id string) (briefing.BriefAnswer, error) {
+	n, err := number(id)
+	if err != nil {
+		return briefing.BriefAnswer{}, err
+	}
+	all, err := d.ledger.Digests(ctx, guild)
+	if err != nil {
+		return briefing.BriefAnswer{}, err
+	}
+	for _, k := range all {
+		if k.ID != n {
+			continue
+		}
+		q, err := editionQuestion(guild, k.Settings, d.now())
+		if err != nil {
+			return briefing.BriefAnswer{}, err
+		}
+		q.Cursor = k.Cursor
+		if q.Told, err = d.ledger.Told(ctx, k.Channel, d.now().Add(-toldFor)); err != nil {
+			return briefing.BriefAnswer{}, err
+		}
+		e, err := d.editor.Edition(ctx, q)
+		return e.BriefAnswer, err
+	}
+	return briefing.BriefAnswer{}, unknown(ledger.ErrNotFound)
+}
+
+// Zone implements Zones.
+func (d *Diary) Zone(ctx context.Context, guild string) (*time.Location, error) {
+	name, err := d.ledger.Timezone(ctx, guild)
+	if err != nil {
+		return nil, err
+	}
+	if name == "" {
+		name = d.zone
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the zone of guild %s: %w", guild, err)
+	}
+	return zone, nil
+}
+
+// SetZone implements Zones.
+func (d *Diary) SetZone(ctx context.Context, guild, by, name string) error {
+	if _, err := (schedule.Rule{Cron: "0 0 * * *", Zone: name}).Schedule(); err != nil {
+		return mistake(err)
+	}
+	d.log.Info("moderator", "did", "timezone", "guild", guild, "by", by, "zone", name)
+	return d.ledger.SetTimezone(ctx, guild, name)
+}
+
+// Why is why the lines of a message were chosen, by the mark on its button.
+func (d *Diary) Why(ctx context.Context, guild, mark string) (string, error) {
+	return d.ledger.Why(ctx, guild, mark)
+}
+
+// changed writes the audit and wakes the courier.
+func (d *Diary) changed(did, guild, by string, id int64) {
+	d.log.Info("moderator", "did", did, "guild", guild, "by", by, "digest", id)
+	for _, wake := range []chan struct{}{d.rules, d.stirred} {
+		select {
+		case wake <- struct{}{}:
+		default:
+		}
+	}
+}
+
+// number reads a digest's ID as a moderator types it.
+func number(id string) (int64, error) {
+	n, err := strconv.ParseInt(strings.TrimPrefix(strings.TrimSpace(id), "#"), 10, 64)
+	if err != nil {
+		return 0, unknown(ledger.ErrNotFound)
+	}
+	return n, nil
+}
+
+// unknown puts ErrNotFound in words for moderators.
+func unknown(err error) error {
+	if errors.Is(err, ledger.ErrNotFound) {
+		return &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
+	}
+	return err
+}
+
+// mistake puts a rule's error in words for moderators.
+func mistake(err error) error {
+	var bad *schedule.RuleError
+	if errors.As(err, &bad) {
+		return &briefing.InputError{Option: bad.Option, Problem: bad.Problem}
+	}
+	return err
+}

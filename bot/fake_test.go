@@ -1,0 +1,184 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	"rapporteur/briefing"
+)
+
+// A fakeDesk answers from what it holds, without searching.
+type fakeDesk struct {
+	who      briefing.WhoAnswer
+	said     briefing.SaidAnswer
+	happened briefing.HappenedAnswer
+	brief    briefing.BriefAnswer
+	source   briefing.SourceAnswer
+	people   []briefing.PersonChoice
+	days     []briefing.NearDay
+	err      error                // of every question
+	hold     <-chan struct{}      // every question waits for it to be closed; nil does not wait
+	asked    func(briefing.Asker) // told on whose behalf; nil is none
+	boom     bool                 // panic instead of answering
+}
+
+func (d *fakeDesk) take(ctx context.Context, a briefing.Asker) error {
+	if d.boom {
+		panic("the desk fell over")
+	}
+	if d.asked != nil {
+		d.asked(a)
+	}
+	if d.hold != nil {
+		select {
+		case <-d.hold:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return d.err
+}
+
+func (d *fakeDesk) Who(ctx context.Context, q briefing.WhoQuestion) (briefing.WhoAnswer, error) {
+	a := d.who
+	a.Phrase = q.Phrase
+	return a, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) Said(ctx context.Context, q briefing.SaidQuestion) (briefing.SaidAnswer, error) {
+	return d.said, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) Happened(ctx context.Context, q briefing.HappenedQuestion) (briefing.HappenedAnswer, error) {
+	return d.happened, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) Ask(ctx context.Context, q briefing.AskQuestion) (briefing.AskAnswer, error) {
+	who := d.who
+	who.Phrase = q.Text
+	return briefing.AskAnswer{ReadAs: "who", Who: &who}, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) Brief(ctx context.Context, q briefing.BriefQuestion) (briefing.BriefAnswer, error) {
+	return d.brief, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) Source(ctx context.Context, q briefing.SourceQuestion) (briefing.SourceAnswer, error) {
+	return d.source, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) ReadDays(_ briefing.Asker, option, typed string) (briefing.Interval, error) {
+	t, err := time.Parse(time.DateOnly, typed)
+	if err != nil {
+		return briefing.Interval{}, &briefing.InputError{Option: option, Problem: "write it as 2026-03-14"}
+	}
+	y, m, day := t.Date()
+	return briefing.Interval{From: briefing.Day{Year: y, Month: m, Day: day}, To: briefing.Day{Year: y, Month: m, Day: day}}, nil
+}
+
+func (d *fakeDesk) CompletePerson(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error) {
+	var out []briefing.PersonChoice
+	for _, p := range d.people {
+		if strings.Contains(strings.ToLower(p.Name), strings.ToLower(typed)) && len(out) < limit {
+			out = append(out, p)
+		}
+	}
+	return out, d.err
+}
+
+func (d *fakeDesk) CompleteDay(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.NearDay, error) {
+	var out []briefing.NearDay
+	for _, n := range d.days {
+		if strings.Contains(n.Day.String(), typed) && len(out) < limit {
+			out = append(out, n)
+		}
+	}
+	return out, d.err
+}
+
+// A fakeBook keeps digests in memory and knows no schedules.
+type fakeBook struct {
+	mu      sync.Mutex
+	digests map[string][]Digest // by guild
+	zones   map[string]*time.Location
+	ran     []string // guild/id of digests run
+}
+
+func (k *fakeBook) List(_ context.Context, guild string) ([]Digest, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return append([]Digest{}, k.digests[guild]...), nil
+}
+
+func (k *fakeBook) Save(_ context.Context, guild, _ string, d Digest) (Digest, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if _, err := time.Parse("15:04", d.At); err != nil {
+		return Digest{}, &briefing.InputError{Option: "at", Problem: "write it as 09:00"}
+	}
+	if k.digests == nil {
+		k.digests = map[string][]Digest{}
+	}
+	d.Rule = "every day at " + d.At
+	if d.Zone == "" {
+		d.Zone = "UTC"
+	}
+	d.Next = []time.Time{time.Unix(1893488400, 0), time.Unix(1893574800, 0), time.Unix(1893661200, 0)}
+	for i, old := range k.digests[guild] {
+		if old.ID == d.ID {
+			k.digests[guild][i] = d
+			return d, nil
+		}
+	}
+	d.ID = string(rune('1' + len(k.digests[guild])))
+	k.digests[guild] = append(k.digests[guild], d)
+	return d, nil
+}
+
+func (k *fakeBook) Remove(_ context.Context, guild, _, id string) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for i, d := range k.digests[guild] {
+		if d.ID == id {
+			k.digests[guild] = append(k.digests[guild][:i:i], k.digests[guild][i+1:]...)
+			return nil
+		}
+	}
+	return &briefing.InputError{Option: "digest", Problem: "there is none of that name"}
+}
+
+func (k *fakeBook) Run(_ context.Context, guild, _, id string) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.ran = append(k.ran, guild+"/"+id)
+	return nil
+}
+
+func (k *fakeBook) Preview(context.Context, string, string) (briefing.BriefAnswer, error) {
+	return sampleBrief(), nil
+}
+
+func (k *fakeBook) Zone(_ context.Context, guild string) (*time.Location, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if z := k.zones[guild]; z != nil {
+		return z, nil
+	}
+	return time.UTC, nil
+}
+
+func (k *fakeBook) SetZone(_ context.Context, guild, _, name string) error {
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return &briefing.InputError{Option: "zone", Problem: "no such time zone; try Europe/Tallinn"}
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.zones == nil {
+		k.zones = map[string]*time.Location{}
+	}
+	k.zones[guild] = zone
+	return nil
+}

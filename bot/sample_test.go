@@ -1,0 +1,121 @@
+package bot
+
+import (
+	"fmt"
+	"time"
+
+	"rapporteur/briefing"
+)
+
+// The samples tell of invented people in an invented country.
+
+func date(y int, m time.Month, d int) briefing.Day { return briefing.Day{Year: y, Month: m, Day: d} }
+
+func sampleCoverage() briefing.Coverage {
+	return briefing.Coverage{Articles: 1204, Publishers: 12, First: date(2031, 3, 1), Last: date(2031, 3, 14)}
+}
+
+func gazette() briefing.Source {
+	return briefing.Source{
+		ID: "3f2a9c1d5e7b8a60-2s-1f", Title: "Dam gates stay shut, minister says", Publisher: "gazette.example",
+		URL: "https://www.gazette.example/2031/03/12/dam", Published: date(2031, 3, 12),
+	}
+}
+
+func herald() briefing.Source {
+	return briefing.Source{
+		ID: "9b1c9c1d5e7b8a60-9-2k", Title: "Orel: no water before spring", Publisher: "herald.example",
+		URL: "https://herald.example/a(b)?q=1", Published: date(2031, 3, 13),
+	}
+}
+
+func namedStatement() briefing.Statement {
+	return briefing.Statement{
+		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98, Form: "direct",
+		Quote: "We will not open the gates before the spring", SaidOn: date(2031, 3, 12),
+		Sources: []briefing.Source{gazette(), herald()}, ID: gazette().ID, Publishers: 2,
+		Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
+	}
+}
+
+func unnamedStatement() briefing.Statement {
+	return briefing.Statement{
+		AsPrinted: "a senior official at the water board", Basis: "unnamed", Confidence: 0.9, Form: "indirect",
+		Quote: "the gates had been opened twice in secret", Sources: []briefing.Source{herald()}, ID: herald().ID, Publishers: 1,
+	}
+}
+
+func deniedStatement() briefing.Statement {
+	return briefing.Statement{
+		Speaker: "Pavel Ruut", AsPrinted: "he", Basis: "pronoun", Confidence: 0.71, Form: "indirect", Negated: true, Conflict: true,
+		Quote: "that the board had hidden the report", Evidence: "the only man named in the sentence before",
+		Sentence: "He denied that the board had hidden the report.", SaidOn: date(2031, 3, 13),
+		Sources: []briefing.Source{herald()}, ID: herald().ID, Publishers: 1,
+	}
+}
+
+func sampleWho() briefing.WhoAnswer {
+	return briefing.WhoAnswer{
+		Answers:  []briefing.Statement{namedStatement(), unnamedStatement(), deniedStatement()},
+		Coverage: sampleCoverage(),
+	}
+}
+
+// manyStatements fills several pages.
+func manyStatements(n int) []briefing.Statement {
+	var all []briefing.Statement
+	for i := range n {
+		s := namedStatement()
+		s.Quote = fmt.Sprintf("The level stood at %d centimetres this morning.", 100+i)
+		all = append(all, s)
+	}
+	return all
+}
+
+func sampleBrief() briefing.BriefAnswer {
+	return briefing.BriefAnswer{
+		From: date(2031, 3, 12), To: date(2031, 3, 12), Coverage: sampleCoverage(),
+		Items: []briefing.BriefItem{
+			{Section: "headlines", Text: "The dam's gates stayed shut on Wednesday for the ninth day.", Sources: []briefing.Source{gazette()}},
+			{Section: "said", Text: "We will not open the gates before the spring", Speaker: "Maret Orel", Sources: []briefing.Source{gazette(), herald()}},
+			{Section: "ahead", Text: "The board will meet on Friday.", Day: date(2031, 3, 14), Sources: []briefing.Source{herald()}},
+		},
+	}
+}
+
+func sampleHappened() briefing.HappenedAnswer {
+	return briefing.HappenedAnswer{
+		From: date(2031, 3, 12), To: date(2031, 3, 12), Coverage: sampleCoverage(),
+		Events: []briefing.Event{
+			{
+				From: date(2031, 3, 12), To: date(2031, 3, 12), Precision: "day", Publishers: 2,
+				Text:    "The dam's gates stayed shut on Wednesday for the ninth day.",
+				DatedBy: "on Wednesday", Why: "the Wednesday of publication", Sources: []briefing.Source{gazette(), herald()},
+			},
+			{
+				From: date(2031, 3, 1), To: date(2031, 3, 31), Precision: "month", Planned: true, Publishers: 1,
+				Text: "Repairs are to begin in March.", DatedBy: "in March", Sources: []briefing.Source{herald()},
+			},
+		},
+	}
+}
+
+func sampleDesk() *fakeDesk {
+	return &fakeDesk{
+		who: sampleWho(),
+		said: briefing.SaidAnswer{
+			Person:     &briefing.MatchedPerson{Name: "Maret Orel", Roles: []string{"Water Minister"}, MatchedBy: "misspelling"},
+			Statements: []briefing.Statement{namedStatement()}, Coverage: sampleCoverage(),
+		},
+		happened: sampleHappened(),
+		brief:    sampleBrief(),
+		source: briefing.SourceAnswer{
+			Found: true, Source: gazette(), Dated: "text", Coverage: sampleCoverage(),
+			Before:   "The reservoir is at its lowest in forty years.",
+			Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
+			After:    "Farmers in the valley called it a betrayal.",
+		},
+		people: []briefing.PersonChoice{{Name: "Maret Orel", Statements: 41}, {Name: "Pavel Ruut", Statements: 1}},
+		days:   []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
+	}
+}

@@ -1,0 +1,171 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"rapporteur/bot/loopback"
+)
+
+// A stage is a bot at work on a loopback Discord.
+type stage struct {
+	*loopback.Server
+	t    *testing.T
+	ctx  context.Context
+	bot  *Bot
+	log  *syncLog
+	stop func() error // ends the bot and returns what Run returned
+}
+
+// hasty is a pace at which faults are over in a moment.
+func hasty() Pace {
+	return Pace{
+		Open: 2 * time.Second, Hello: 300 * time.Millisecond, Beats: 2.5, BackOff: 5 * time.Millisecond,
+		MaxWait: 50 * time.Millisecond, Spacing: time.Millisecond,
+	}
+}
+
+// open starts a loopback Discord and a bot on it, and waits until the commands are
+// registered.
+func open(t *testing.T, discord loopback.Options, o Options) *stage {
+	t.Helper()
+	st := prepare(t, discord, o)
+	st.run()
+	if err := st.WaitCommands(st.ctx); err != nil {
+		t.Fatalf("the commands were not registered: %v\n%s", err, st.log)
+	}
+	return st
+}
+
+// prepare is open without starting the bot.
+func prepare(t *testing.T, discord loopback.Options, o Options) *stage {
+	t.Helper()
+	discord.NoPings = true
+	server, err := loopback.Start(discord)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	t.Cleanup(cancel)
+	st := &stage{Server: server, t: t, ctx: ctx, log: &syncLog{}}
+	t.Cleanup(func() {
+		for _, p := range server.Problems() {
+			t.Errorf("Discord's document does not allow: %v", p)
+		}
+		server.Close()
+	})
+	o.Token, o.API = loopback.Token, server.URL()
+	o.Log = slog.New(slog.NewTextHandler(st.log, nil))
+	if o.Desk == nil {
+		o.Desk = sampleDesk()
+	}
+	if o.Pace == (Pace{}) {
+		o.Pace = hasty()
+	}
+	if st.bot, err = New(o); err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+// run starts the bot; it is stopped when the test ends.
+func (st *stage) run() {
+	ctx, cancel := context.WithCancel(st.ctx)
+	var ended sync.WaitGroup
+	var result error
+	ended.Go(func() { result = st.bot.Run(ctx) })
+	st.stop = sync.OnceValue(func() error {
+		cancel()
+		ended.Wait()
+		return result
+	})
+	st.t.Cleanup(func() {
+		if err := st.stop(); err != nil {
+			st.t.Errorf("Run: %v", err)
+		}
+	})
+}
+
+// A syncLog is a log that a test may read while it is written.
+type syncLog struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *syncLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *syncLog) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// shown is a message as a member reads it: mark-up as it is, buttons in brackets.
+func shown(m *loopback.Message) string {
+	if m == nil {
+		return "(nothing)"
+	}
+	var b strings.Builder
+	if m.Ephemeral() {
+		b.WriteString("(only you can see this)\n")
+	}
+	show(&b, m.Components)
+	return b.String()
+}
+
+func show(b *strings.Builder, parts []loopback.Component) {
+	for _, c := range parts {
+		switch c.Type {
+		case loopback.TextDisplay:
+			b.WriteString(unescape(c.Content) + "\n")
+		case loopback.Separator:
+			b.WriteString("---\n")
+		case loopback.Button:
+			b.WriteString("[" + c.Label + "] ")
+		case loopback.ActionRow:
+			show(b, c.Components)
+			b.WriteString("\n")
+		default:
+			show(b, c.Components)
+			if c.Accessory != nil {
+				b.WriteString("[" + c.Accessory.Label + "]\n")
+			}
+		}
+	}
+}
+
+// unescape takes the backslashes out, as Discord does when it shows a message.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0 {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// pressed is the custom_id of a message's first button with that label.
+func pressed(t *testing.T, m *loopback.Message, label string) string {
+	t.Helper()
+	id := ""
+	loopback.Walk(m.Components, func(c loopback.Component) {
+		if c.Type == loopback.Button && c.Label == label && id == "" {
+			id = c.CustomID
+		}
+	})
+	if id == "" {
+		t.Fatalf("there is no button %q in:\n%s", label, shown(m))
+	}
+	return id
+}
