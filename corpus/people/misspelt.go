@@ -183,6 +183,9 @@ func officeAfter(g *gazetteer, words []string, i int) int {
 
 // glued reports whether the last word is an account made of an earlier one.
 func glued(words []string) bool {
+	if !camel(words[len(words)-1]) {
+		return false
+	}
 	last := Fold(words[len(words)-1])
 	for _, w := range words[:len(words)-1] {
 		if f := Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {

@@ -2,6 +2,7 @@ package people
 
 import (
 	"strings"
+	"unicode"
 
 	"rapporteur/corpus/span"
 )
@@ -127,10 +128,25 @@ func (f *finder) nameEnd(i, end int) int {
 // begins at i, as "SecBlinken" after "Antony Blinken".
 func (f *finder) handle(i, k int) bool {
 	fold := f.words[k].fold
+	if !camel(f.words[k].Of(f.doc.Text)) {
+		return false
+	}
 	for j := i; j < k; j++ {
 		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) && (strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
 			return true
 		}
+	}
+	return false
+}
+
+// camel reports whether a word has a capital after a small letter.
+func camel(w string) bool {
+	small := false
+	for _, r := range w {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = small || unicode.IsLower(r)
 	}
 	return false
 }
@@ -146,6 +162,9 @@ func (f *finder) folded(i, end int) string {
 
 // person files the person named by the words from k to stop; the role begins at i.
 func (f *finder) person(i, k, stop int) {
+	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" || functionWords[lone] || calendar[lone]) {
+		return
+	}
 	m := Mention{Kind: Human}
 	if i < k {
 		m.RoleSpan = span.Span{Start: f.words[i].Start, End: f.words[k-1].End}
