@@ -65,7 +65,7 @@ type writing struct {
 	words map[string]bool
 	pack  packer
 
-	article, statement, event, staged *sql.Stmt
+	article, statement, event, sighting, staged *sql.Stmt
 }
 
 func (w *writing) prepare(ctx context.Context) error {
@@ -78,8 +78,9 @@ func (w *writing) prepare(ctx context.Context) error {
 	}{
 		{&w.article, `INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
 			sentences, statements, text, layout, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
-		{&w.statement, "INSERT INTO statement (article, n, first, last, person, day, fact) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.event, "INSERT INTO event (article, n, sentence, first, last, fact) VALUES (?, ?, ?, ?, ?, ?)"},
+		{&w.sighting, "INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
 		{&w.staged, "INSERT INTO staged (id, terms) VALUES (?, ?)"},
 	} {
 		st, err := w.tx.PrepareContext(ctx, p.query)
@@ -106,6 +107,11 @@ func (w *writing) add(ctx context.Context, e *Entry, seq int64) (bool, error) {
 	}
 	if err := w.addEvents(ctx, e, seq); err != nil {
 		return false, err
+	}
+	for i, g := range e.Sightings {
+		if _, err := w.sighting.ExecContext(ctx, seq, i, g.Name, g.Kind, g.Gender, g.Role, max(1, g.Count)); err != nil {
+			return false, fmt.Errorf("sighting %d: %w", i, err)
+		}
 	}
 	return true, w.addTerms(ctx, e, seq)
 }
@@ -153,7 +159,7 @@ func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, e
 	if err != nil {
 		return 0, err
 	}
-	read, err := encode(facts{e.Sentences, e.Statements, e.Dates, e.Events})
+	read, err := encode(facts{e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings})
 	if err != nil {
 		return 0, err
 	}
@@ -184,7 +190,7 @@ func (w *writing) addStatements(ctx context.Context, e *Entry, seq int64) error 
 			return err
 		}
 		first, last := e.reach(i)
-		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, number(e.saidOn(i)), fact); err != nil {
+		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name, number(e.saidOn(i)), fact); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
@@ -263,7 +269,7 @@ func (w *writing) finish(ctx context.Context, changed bool) error {
 			return err
 		}
 	}
-	if _, err := w.tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", w.into); err != nil {
+	if err := touch(ctx, w.tx, w.into); err != nil {
 		return err
 	}
 	st, err := w.tx.PrepareContext(ctx, "INSERT INTO word (collection, word) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -311,7 +317,15 @@ func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
 	if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE seq = ?", seq); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", from)
+	return touch(ctx, tx, from)
+}
+
+// touch notes that a collection changed.
+func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
+	if _, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", collection); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
 	return err
 }
 

@@ -12,6 +12,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
 	"rapporteur/corpus/when"
@@ -31,6 +32,7 @@ type facts struct {
 	Statements []attribution.Statement
 	Dates      []when.Date
 	Events     []when.Event
+	Sightings  []people.Sighting
 }
 
 // A told is one statement's row: all that an answer needs without the article's

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"rapporteur/corpus/article"
-	"rapporteur/corpus/people"
 )
 
 // seen is a condition on the alias a, the article, with one argument: the asker.
@@ -30,6 +29,15 @@ func (s *SQLite) walls(ctx context.Context, as Collection) ([]int64, error) {
 		return err
 	}, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
 	return out, err
+}
+
+// Revision implements Reader.
+func (s *SQLite) Revision(ctx context.Context) (int64, error) {
+	var n int64
+	if err := s.read.QueryRowContext(ctx, "SELECT n FROM revision").Scan(&n); err != nil {
+		return 0, fmt.Errorf("revision: %w", err)
+	}
+	return n, nil
 }
 
 // Coverage implements Reader.
@@ -145,7 +153,7 @@ func (s *SQLite) fill(e *Entry, packed []byte) error {
 	if err := decode(b, &f); err != nil {
 		return err
 	}
-	e.Sentences, e.Statements, e.Dates, e.Events = f.Sentences, f.Statements, f.Dates, f.Events
+	e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings = f.Sentences, f.Statements, f.Dates, f.Events, f.Sightings
 	return nil
 }
 
@@ -233,13 +241,4 @@ func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
 		return nil, fmt.Errorf("days for %q: %w", as, err)
 	}
 	return out, nil
-}
-
-// People implements Reader.
-func (s *SQLite) People(ctx context.Context, as Collection) ([]people.Person, error) {
-	list, err := s.settledPeople(ctx, s.read, as)
-	if err != nil {
-		return nil, fmt.Errorf("people for %q: %w", as, err)
-	}
-	return list, nil
 }

@@ -38,6 +38,9 @@ type Entry struct {
 	Statements []attribution.Statement
 	Dates      []when.Date
 	Events     []when.Event
+	// Sightings is each way in which the article names somebody, once for each name
+	// and role. Article, Day and Statements are the store's to fill in.
+	Sightings []people.Sighting
 }
 
 // A Stored is an entry as the store keeps it.
@@ -85,6 +88,9 @@ type Reread func(context.Context, article.Article) (Entry, error)
 
 // A Reader asks what the store holds; as is the asker's collection.
 type Reader interface {
+	// Revision is a number that grows with every change, also by another process: what
+	// was kept from an earlier answer holds while it stays the same.
+	Revision(ctx context.Context) (int64, error)
 	// Coverage is how much the asker sees.
 	Coverage(ctx context.Context, as Collection) (Coverage, error)
 	// Entries yields entries in order of Seq, or an error and nothing more.
@@ -110,8 +116,8 @@ type Reader interface {
 	// Days counts the events that are placed on a single day, in order of days; days
 	// without any are not listed.
 	Days(ctx context.Context, as Collection) ([]DayCount, error)
-	// People is everybody who speaks, most statements first. Statements counts only
-	// what the asker sees.
+	// People is everybody who speaks or, once settled, is named, most statements
+	// first. Statements counts only what the asker sees.
 	People(ctx context.Context, as Collection) ([]people.Person, error)
 }
 

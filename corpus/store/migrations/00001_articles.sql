@@ -8,6 +8,9 @@ CREATE TABLE collection (
 );
 INSERT INTO collection (id, name) VALUES (1, '');
 
+CREATE TABLE revision (n INTEGER NOT NULL);
+INSERT INTO revision (n) VALUES (0);
+
 -- Days are whole days since 1970-01-01, NULL where unknown.
 CREATE TABLE article (
     seq        INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +39,8 @@ CREATE TABLE statement (
     n       INTEGER NOT NULL, -- index in the entry
     first   INTEGER NOT NULL, -- first sentence with a part of it
     last    INTEGER NOT NULL,
-    person  TEXT NOT NULL, -- canonical; '' where nobody is named
+    named   TEXT NOT NULL, -- the speaker as the article tells it; '' where it does not
+    person  TEXT NOT NULL, -- canonical, as settled
     day     INTEGER, -- said, else published
     fact    BLOB NOT NULL, -- JSON: statement and sentence
     settled BLOB, -- JSON: the speaker as the whole corpus tells it
@@ -55,6 +59,17 @@ CREATE TABLE event (
 ) WITHOUT ROWID;
 CREATE INDEX event_first ON event (first, last);
 CREATE INDEX event_sentence ON event (article, sentence);
+
+CREATE TABLE sighting (
+    article INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,
+    n       INTEGER NOT NULL,
+    name    TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    gender  TEXT NOT NULL,
+    role    TEXT NOT NULL,
+    count   INTEGER NOT NULL,
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
 
 CREATE TABLE word (
     collection INTEGER NOT NULL,
@@ -77,7 +92,9 @@ CREATE VIRTUAL TABLE sentence_term USING fts5vocab (sentence, row);
 DROP TABLE sentence_term;
 DROP TABLE sentence;
 DROP TABLE word;
+DROP TABLE sighting;
 DROP TABLE event;
 DROP TABLE statement;
 DROP TABLE article;
+DROP TABLE revision;
 DROP TABLE collection;

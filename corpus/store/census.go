@@ -1,0 +1,55 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rapporteur/corpus/people"
+)
+
+// loudest is the people, most statements first. Those with none are kept: a name
+// that the corpus knows is not a misspelling of one that speaks.
+func loudest(all []people.Person) []people.Person {
+	out := slices.Clone(all)
+	slices.SortStableFunc(out, func(a, b people.Person) int {
+		return cmp.Or(-cmp.Compare(a.Statements, b.Statements), cmp.Compare(a.Name, b.Name))
+	})
+	return out
+}
+
+// People implements Reader.
+func (s *SQLite) People(ctx context.Context, as Collection) ([]people.Person, error) {
+	// A guild without articles of its own knows the operator's people.
+	var known []byte
+	err := s.read.QueryRowContext(ctx, "SELECT people FROM collection WHERE name IN ('', ?) AND people IS NOT NULL ORDER BY id DESC LIMIT 1", as).Scan(&known)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return s.unsettled(ctx, as)
+	case err != nil:
+		return nil, fmt.Errorf("people for %q: %w", as, err)
+	}
+	var out []people.Person
+	if err := decode(known, &out); err != nil {
+		return nil, fmt.Errorf("people for %q: %w", as, err)
+	}
+	return out, nil
+}
+
+// unsettled is the speakers as each article names them.
+func (s *SQLite) unsettled(ctx context.Context, as Collection) ([]people.Person, error) {
+	var out []people.Person
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		p := people.Person{Kind: people.Human}
+		err := r.Scan(&p.Name, &p.Statements)
+		out = append(out, p)
+		return err
+	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+seen+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
+	if err != nil {
+		return nil, fmt.Errorf("people for %q: %w", as, err)
+	}
+	return out, nil
+}
