@@ -126,7 +126,6 @@ type SourceAnswer struct {
 // A PersonChoice is a person to choose from, with how much there is of theirs.
 type PersonChoice struct {
 	Name       string
-	Role       string // the most recent; "" when none is known
 	Statements int
 }
 

@@ -19,6 +19,7 @@ type Options struct {
 type Desk struct {
 	store store.Store
 	limit int
+	known directory
 }
 
 // New is a desk that answers from st, which stays the caller's to close.

@@ -13,6 +13,7 @@ import (
 type happening struct {
 	store.Happening
 	rank  int
+	share float64     // of the topic asked about
 	words []term.Term // of the sentence
 	keys  map[string]bool
 }

@@ -3,34 +3,115 @@ package briefing
 import (
 	"context"
 	"fmt"
-	"strings"
+	"slices"
+	"sync"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
 )
 
+// A directory keeps the index of people of each collection until the store
+// changes: members type a letter at a time, and indexing thousands of people
+// takes tens of milliseconds.
+type directory struct {
+	mu    sync.Mutex
+	pages map[store.Collection]page
+}
+
+// A page is the people that one asker sees.
+type page struct {
+	revision int64
+	index    *people.Index
+}
+
+// mostPages bounds what a bot in many guilds keeps; past it all are forgotten.
+const mostPages = 64
+
+// people is the index of the people an asker sees.
+func (d *Desk) people(ctx context.Context, as store.Collection) (*people.Index, error) {
+	now, err := d.store.Revision(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	d.known.mu.Lock()
+	p, ok := d.known.pages[as]
+	d.known.mu.Unlock()
+	if ok && p.revision == now {
+		return p.index, nil
+	}
+	list, err := d.store.People(ctx, as)
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	p = page{now, people.NewIndex(list)}
+	d.known.mu.Lock()
+	defer d.known.mu.Unlock()
+	if d.known.pages == nil || len(d.known.pages) >= mostPages {
+		d.known.pages = make(map[store.Collection]page)
+	}
+	d.known.pages[as] = p
+	return p.index, nil
+}
+
 // A meant is who was meant by what a member typed.
 type meant struct {
 	person *people.Person // nil when nobody is
-	by     string         // exact, alias, role, misspelling
-	others []string       // names that may have been meant instead
+	by     people.By
+	others []string // names that may have been meant instead
 }
+
+// mostOthers is how many other names are offered.
+const mostOthers = 3
 
 // meant finds a person by what a member typed.
 func (d *Desk) meant(ctx context.Context, as store.Collection, typed string) (meant, error) {
-	list, err := d.store.People(ctx, as)
+	index, err := d.people(ctx, as)
 	if err != nil {
-		return meant{}, fmt.Errorf("find %q among people: %w", typed, err)
+		return meant{}, err
 	}
-	for _, p := range list {
-		if strings.EqualFold(p.Name, typed) {
-			return meant{person: &p, by: "exact"}, nil
+	found := index.Match(typed, mostOthers+1)
+	if len(found) == 0 {
+		return meant{others: index.Suggest(typed, mostOthers)}, nil
+	}
+	m := meant{person: &found[0].Person, by: found[0].By}
+	for _, o := range found[1:] {
+		if o.By == m.by || m.by == people.Misspelling {
+			m.others = append(m.others, o.Person.Name)
 		}
 	}
-	for _, p := range list {
-		if strings.Contains(strings.ToLower(p.Name), strings.ToLower(typed)) {
-			return meant{person: &p, by: "alias"}, nil
+	return m, nil
+}
+
+// names is the canonical names under which a person's statements may be kept: a
+// guild's own articles can tell that two of the operator's names are one person's.
+func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) ([]string, error) {
+	out := []string{p.Name}
+	if as == store.Operator {
+		return out, nil
+	}
+	index, err := d.people(ctx, as)
+	if err != nil {
+		return nil, err
+	}
+	for _, alias := range p.Aliases {
+		others := index.Match(alias, 1)
+		if len(others) == 0 || others[0].Person.Name != alias && !slices.Contains(out, alias) {
+			out = append(out, alias)
 		}
 	}
-	return meant{}, nil
+	return out, nil
+}
+
+// CompletePeople offers people for what has been typed so far, those with most
+// statements first where nothing tells them apart, at most limit.
+func (d *Desk) CompletePeople(ctx context.Context, a Asker, typed string, limit int) ([]PersonChoice, error) {
+	index, err := d.people(ctx, a.as())
+	if err != nil {
+		return nil, err
+	}
+	out := []PersonChoice{}
+	for _, c := range index.Complete(typed, limit) {
+		out = append(out, PersonChoice{Name: c.Name, Statements: c.Statements})
+	}
+	return out, nil
 }

@@ -42,7 +42,7 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 
 // matched is a person as members are shown them.
 func matched(who meant) *MatchedPerson {
-	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: who.by}
+	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: string(who.by)}
 	for _, r := range who.person.Roles {
 		if !slices.Contains(m.Roles, r.Title) {
 			m.Roles = append(m.Roles, r.Title)
@@ -57,7 +57,11 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 	if err != nil {
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
 	}
-	told, err := d.store.Statements(ctx, q.as(), store.StatementQuery{Speakers: []string{p.Name}, From: q.From, To: q.To})
+	names, err := d.names(ctx, q.as(), p)
+	if err != nil {
+		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+	}
+	told, err := d.store.Statements(ctx, q.as(), store.StatementQuery{Speakers: names, From: q.From, To: q.To})
 	if err != nil {
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
 	}

@@ -1,0 +1,137 @@
+package briefing
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/when"
+)
+
+// Ask answers a question in plain words as one of the other questions, and says
+// which. Words of no known shape are taken for a date with a topic, else for
+// something that somebody said.
+func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
+	if strings.TrimSpace(q.Text) == "" {
+		return AskAnswer{}, &InputError{Option: "question", Problem: "ask something, such as: what did the minister say about the bridge?"}
+	}
+	r := route(q.Text, q.asking())
+	if !r.sure && r.as == asWho {
+		var err error
+		if r, err = d.byName(ctx, q, r); err != nil {
+			return AskAnswer{}, err
+		}
+	}
+	ans := AskAnswer{ReadAs: r.as}
+	var err error
+	switch r.as {
+	case asSaid:
+		var a SaidAnswer
+		a, err = d.Said(ctx, SaidQuestion{Asker: q.Asker, Person: r.person, About: r.about, From: r.during.From, To: r.during.To})
+		ans.Said = &a
+	case asHappened:
+		var a HappenedAnswer
+		a, err = d.happenedAbout(ctx, q.Asker, r)
+		ans.Happened = &a
+	case asBrief:
+		var a BriefAnswer
+		if b, ok := any(d).(briefer); ok {
+			a, err = b.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.during.From, To: r.during.To, About: r.about})
+		}
+		ans.Brief = &a
+	default:
+		var a WhoAnswer
+		a, err = d.Who(ctx, WhoQuestion{Asker: q.Asker, Phrase: r.phrase})
+		ans.Who = &a
+	}
+	if err != nil {
+		return AskAnswer{}, fmt.Errorf("ask: %w", err)
+	}
+	return ans, nil
+}
+
+// mostName is how many words a name at the head of a question may have.
+const mostName = 4
+
+// byName reads "lavrov sanctions" as a person and a topic.
+func (d *Desk) byName(ctx context.Context, q AskQuestion, r routed) (routed, error) {
+	words := strings.Fields(r.phrase)
+	if len(words) > 2*mostName {
+		return r, nil
+	}
+	for n := min(len(words), mostName); n > 0; n-- {
+		who, err := d.meant(ctx, q.as(), strings.Join(words[:n], " "))
+		if err != nil {
+			return r, err
+		}
+		if who.person != nil && (who.by == people.Exact || who.by == people.Alias) {
+			r.as, r.person, r.about = asSaid, who.person.Name, strip(strings.Join(words[n:], " "))
+			return r, nil
+		}
+	}
+	return r, nil
+}
+
+// happenedAbout answers for the date that was named, or for all days.
+func (d *Desk) happenedAbout(ctx context.Context, a Asker, r routed) (HappenedAnswer, error) {
+	if r.on != "" {
+		return d.during(ctx, a, r.during, r.about)
+	}
+	ans := HappenedAnswer{Events: []Event{}}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
+		return ans, err
+	}
+	topic, err := d.topic(ctx, a.as(), r.about)
+	if err != nil {
+		return ans, err
+	}
+	at, err := d.places(ctx, a.as(), topic.asked)
+	if err != nil || len(at) == 0 {
+		return ans, err
+	}
+	found, err := d.store.Events(ctx, a.as(), store.EventQuery{At: at})
+	if err != nil {
+		return ans, fmt.Errorf("events about %q: %w", r.about, err)
+	}
+	ans.Events = d.whenever(found, topic)
+	for _, e := range ans.Events {
+		if ans.From.IsZero() || e.From.Before(ans.From) {
+			ans.From = e.From
+		}
+		if ans.To.Before(e.To) {
+			ans.To = e.To
+		}
+	}
+	return ans, nil
+}
+
+// whenever is the stories about a topic on any day: only those that hold nearly as
+// much of it as the best does, and what is placed on a day before what is placed
+// in a year.
+func (d *Desk) whenever(found []store.Happening, topic topic) []Event {
+	var kept []happening
+	best := 0.0
+	for _, h := range found {
+		rank := holding
+		if h.When.Precision == when.DayPrecision {
+			rank = exact
+		}
+		if e := newHappening(h, rank); !h.Within.Boilerplate {
+			e.share = topic.share(e.words)
+			best = max(best, e.share)
+			kept = append(kept, e)
+		}
+	}
+	kept = slices.DeleteFunc(kept, func(e happening) bool { return e.share < max(leastTopic, best-spread) })
+	out := stories(kept)
+	return out[:min(len(out), d.limit)]
+}
+
+// A briefer writes digests.
+type briefer interface {
+	Brief(context.Context, BriefQuestion) (BriefAnswer, error)
+}
