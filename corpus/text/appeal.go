@@ -6,6 +6,9 @@ import "strings"
 // for consent. Two of its phrases must meet, and the sentence must speak to the
 // reader; one that reports what somebody said is news.
 func appeal(s string) bool {
+	if !addresses(s) || reports(s) {
+		return false
+	}
 	low := strings.ToLower(s)
 	found := 0
 	for _, p := range appeals() {
@@ -13,7 +16,7 @@ func appeal(s string) bool {
 			found++
 		}
 	}
-	return found > 1 && addresses(low) && !reports(s)
+	return found > 1
 }
 
 // appeals are phrases in which newspapers speak of themselves and of money. None
@@ -29,17 +32,20 @@ func appeals() [42]string {
 }
 
 // addresses reports whether a sentence speaks to the reader or of its own article.
-func addresses(low string) bool {
-	if strings.Contains(low, "this article") || strings.Contains(low, "this story") {
-		return true
-	}
-	for w := range strings.FieldsFuncSeq(low, func(r rune) bool { return !isWord(r) && r != '\'' && r != '’' }) {
+func addresses(s string) bool {
+	first := true
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isWord(r) }) {
 		switch w {
-		case "you", "your", "we", "us", "our", "you're", "you’re", "youre", "you'll", "you’ll", "we're", "we’re", "please":
+		case "you", "your", "You", "Your", "YOU", "YOUR", "we", "We", "us", "our", "Our", "OUR", "please", "Please", "youre", "youll":
 			return true
+		case "Subscribe", "Sign", "Join", "Support":
+			if first {
+				return true
+			}
 		}
+		first = false
 	}
-	return strings.HasPrefix(low, "subscribe") || strings.HasPrefix(low, "sign up")
+	return strings.Contains(s, "this article") || strings.Contains(s, "this story")
 }
 
 // reports reports whether a sentence may tell what somebody said: it holds a

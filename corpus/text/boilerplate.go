@@ -41,17 +41,43 @@ var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
 	`source: read (?:the )?full|read (?:the )?(?:full|rest|original)\b|read (?:more|next|also)\b *(?:[:|>»]|$|here|about|from|at\b|on\b)|continue reading|` +
 	`also read\b|see also\b|see more\b *(?:[:|>»]|$)|related(?: (?:stories|articles|content|coverage|news|links?))?(?:[:|]|$)|more (?:on this|from this|stories|from:)|most read|editor['’]?s['’]? (?:picks|choice)|` +
 	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
-	`share this|share on|view comments|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down|loading|skip to|` +
+	`share this|share on|view comments|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
 	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|download (?:our|the) [^.]* app|` +
 	`follow (?:us|him|her|me|them|@\S+|[\p{L} .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
 	`e-?mail (?:us|him|her|the|[\p{L} ]+? at)\b|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
-	`(?:originally|first) published (?:on|in|at|by)\b|last updated|(?:image|photo|picture|video) (?:source|credit|caption|copyright)\b)`)
+	`(?:originally|first) published (?:on|in|at|by)\b|last updated *(?::|on|at|\d)|(?:image|photo|picture|video) (?:source|credit|caption|copyright)\b)`)
 
 // maxPointer is the longest such line, in bytes.
 const maxPointer = 200
 
 func pointer(s string) bool {
-	return len(s) <= maxPointer && pointerStart.MatchString(s) && !reports(s)
+	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart.MatchString(s) && !reports(s)
+}
+
+// points reports whether w, in small letters, begins one of the forms above. This
+// and the like of it below spare nearly all sentences the regular expressions,
+// which would otherwise take longer than everything else that reading does.
+func points(w string) bool {
+	switch w {
+	case "source", "read", "continue", "also", "see", "related", "more", "most", "editor", "editors", "recommended", "click", "watch", "listen", "don", "dont",
+		"share", "view", "comment", "comments", "advertisement", "story", "article", "scroll", "loading", "skip", "sign", "subscribe", "get", "download", "follow",
+		"contact", "email", "e", "have", "this", "originally", "first", "last", "image", "photo", "picture", "video":
+		return true
+	}
+	return false
+}
+
+// firstWord is the first word of s in small letters.
+func firstWord(s string) string {
+	start := strings.IndexFunc(s, isWord)
+	if start < 0 {
+		return ""
+	}
+	s = s[start:]
+	if end := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) }); end >= 0 {
+		s = s[:end]
+	}
+	return strings.ToLower(s)
 }
 
 // bylineForm is a line that names a writer and holds nothing else.
@@ -66,7 +92,13 @@ var labelForm = regexp.MustCompile(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLI
 	`(?:ABSTRACT|FULL TEXT|TRANSCRIPT|SUMMARY|CORRECTION APPENDED|RUSH TRANSCRIPT|TEXT)[.:]?|` +
 	`.*\b(?:[Rr]ush transcript|RUSH TRANSCRIPT)\b.*|.*[Tt]his (?:copy|transcript) may not be in its final form.*)$`)
 
-func label(s string) bool { return len(s) <= 250 && labelForm.MatchString(s) }
+func label(s string) bool {
+	if len(s) > 250 || len(s) < 2 {
+		return false
+	}
+	capitals := s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) && labelForm.MatchString(s)
+}
 
 // stageDirection is "(APPLAUSE)", "[BEGIN VIDEO CLIP]": what a transcript tells that
 // nobody said.
@@ -84,7 +116,7 @@ func wordless(s string) bool {
 
 // creditForm names those who helped with a report.
 var creditForm = regexp.MustCompile(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
-	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?|agencies|wires?) (?:from|by)\b|` +
+	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?) (?:from|by) (?:the )?(?:(?-i:\p{Lu})|agenc|wire|staff)|` +
 	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?| reporters?)?[\p{L} ,.]* contributed\b)|` +
 	`\b(?:was|were) used in (?:compiling )?this (?:report|story|article)\b|^\W*(?:-+ ?)?(?:press association|agencies|associated press|reuters|afp|bloomberg)\W*$`)
 
@@ -92,20 +124,21 @@ var creditForm = regexp.MustCompile(`(?i)\bcontributed (?:to|from|reporting (?:t
 var creditTail = regexp.MustCompile(`^(?:\p{Lu}|Associated Press|AP)[^"“”]*\b(?:in \p{Lu}|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
 
 func credit(s string) bool {
-	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") {
-		return creditTail.MatchString(s) || creditForm.MatchString(s)
+	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") && creditTail.MatchString(s) {
+		return true
 	}
 	return hintsCredit(s) && creditForm.MatchString(s)
 }
 
-// hintsCredit spares most sentences the expression above.
 func hintsCredit(s string) bool {
-	for _, w := range []string{"ontributed", " by ", "ith files", "ith report", "ith additional", "ith input", "ith agenc", "ith wire", "used in"} {
-		if strings.Contains(s, w) {
-			return true
-		}
+	if len(s) < 40 || strings.Contains(s, "ontributed") || strings.Contains(s, "used in") {
+		return true
 	}
-	return len(s) < 40
+	switch firstWord(s) {
+	case "additional", "further", "original", "reporting", "writing", "editing", "research", "translation", "compiled", "photography", "graphic", "graphics", "with":
+		return true
+	}
+	return false
 }
 
 var photoForm = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[\p{L} .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
@@ -119,7 +152,12 @@ func photoCredit(s string) bool {
 var copyrightForm = regexp.MustCompile(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?:19|20)\d\d)|all rights reserved|may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
 
 func copyright(s string) bool {
-	return (strings.ContainsAny(s, "©(cC") || strings.Contains(s, "may not be") || strings.Contains(s, "ights")) && copyrightForm.MatchString(s)
+	for _, hint := range []string{"©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED"} {
+		if strings.Contains(s, hint) {
+			return copyrightForm.MatchString(s)
+		}
+	}
+	return false
 }
 
 // slugForm is the sign of a wire's desk at the end of a story: "(ab/cd)".
