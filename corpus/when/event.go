@@ -1,17 +1,33 @@
 package when
 
-import "rapporteur/corpus/text"
+import (
+	"strings"
 
-// Events has what the dates place: for each date the clause it modifies. A date
-// that bounds a range places nothing by itself; the range does.
+	"rapporteur/corpus/text"
+)
+
+// Events has what the dates place: for each date the clause it modifies, so that
+// of "She left on Friday, and the port, shut since 2014, will open on Monday" each
+// day gets its own part. A date that bounds a range places nothing by itself; the
+// range does. The events of one sentence have clauses that do not overlap, or the
+// same clause.
 func Events(doc *text.Document, dates []Date) []Event {
 	out := make([]Event, 0, len(dates))
+	var c clauses
 	for i := range dates {
 		if bounded(dates, i) {
 			continue
 		}
 		s := dates[i].Sentence
-		out = append(out, Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned})
+		if n := len(out); n == 0 || out[n-1].Sentence != s {
+			c.read(doc, s)
+
+		}
+		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned, Telling: c.telling(dates[i].Start)}
+		if n := len(out); n > 0 && out[n-1].Sentence == s {
+			c.divide(&out[n-1], &e, dates)
+		}
+		out = append(out, e)
 	}
 	return out
 }
@@ -22,6 +38,84 @@ func bounded(dates []Date, i int) bool {
 		if dates[j].Span != dates[i].Span && dates[j].Span.Holds(dates[i].Span) {
 			return true
 		}
+	}
+	return false
+}
+
+// clauses divides one sentence.
+type clauses struct {
+	phrase
+}
+
+func (c *clauses) read(doc *text.Document, s int) {
+	c.text = doc.Text
+	c.toks = scan(doc.Text, doc.Sentences[s].Span, c.toks[:0])
+}
+
+// telling reports whether the date at byte off stands right after a verb of
+// reporting.
+func (c *clauses) telling(off int) bool {
+	i := c.tokenAt(off)
+	return c.at(i-1).report || c.at(i-1).id == wOn && c.at(i-2).report
+}
+
+func (c *clauses) tokenAt(off int) int {
+	for i := range c.toks {
+		if c.toks[i].Start >= off {
+			return i
+		}
+	}
+	return len(c.toks)
+}
+
+// divide ends the clause of event a and begins that of b at the strongest border
+// between their dates. With no border the two share one clause.
+func (c *clauses) divide(a, b *Event, dates []Date) {
+	border, strength := -1, 0
+	lo, hi := c.tokenAt(dates[a.Date].End), c.tokenAt(dates[b.Date].Start)
+	for i := lo; i <= hi && i < len(c.toks); i++ {
+		if s := c.border(i); s > strength {
+			border, strength = i, s
+		}
+	}
+	if border < 0 {
+		b.Clause = a.Clause
+		return
+	}
+	b.Clause.Start = c.toks[border].Start
+	a.Clause.End = b.Clause.Start - trailing(c.text[a.Clause.Start:b.Clause.Start])
+}
+
+// trailing is how many bytes at the end of s are white space, commas and dashes.
+func trailing(s string) int { return len(s) - len(strings.TrimRight(s, " \t\n,;:–—-")) }
+
+// border is how strongly a clause begins at token i: 0 for not at all.
+func (c *clauses) border(i int) int {
+	if i == 0 {
+		return 0
+	}
+	t := &c.toks[i]
+	between := c.text[c.toks[i-1].End:t.Start]
+	comma := strings.ContainsRune(between, ',')
+	link := linking(c.raw(i))
+	switch {
+	case strings.ContainsAny(between, ";") || t.gap == gapDash:
+		return 5
+	case comma && link:
+		return 4
+	case comma:
+		return 2
+	case link:
+		return 3
+	}
+	return 0
+}
+
+// linking reports whether s can begin a clause that stands beside another.
+func linking(s string) bool {
+	switch s {
+	case "and", "but", "while", "whereas", "although", "though", "which", "who", "where", "because", "after", "before", "when", "as", "then", "so":
+		return true
 	}
 	return false
 }

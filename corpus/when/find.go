@@ -12,10 +12,10 @@ import (
 func Find(doc *text.Document, published civil.Day) []Date {
 	found := gather(doc)
 	r := reading{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
-	if published.IsZero() {
-		r.year = yearOfText(doc, found)
+	if !published.IsZero() {
+		return r.resolve(doc.Text, found)
 	}
-	return r.resolve(doc.Text, found)
+	return r.agreed(doc.Text, found, possibleDays(doc, found))
 }
 
 // gather has the expressions of all sentences, unresolved.
@@ -92,7 +92,3 @@ func writesDayFirst(found []mention) bool {
 	}
 	return words > 0
 }
-
-// yearOfText is the year an undated article was written in, where its own words
-// tell it; 0 where they do not.
-func yearOfText(doc *text.Document, found []mention) int { return 0 }

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
@@ -10,6 +12,163 @@ import (
 // expressions agree on one day and no other, with the places of those
 // expressions. Where they leave two days it is not ok: a wrong day is worse than
 // none.
-func Infer(doc *text.Document) (day civil.Day, evidence []span.Span, ok bool) {
-	return civil.Day{}, nil, false
+//
+// Two kinds of evidence tell the day itself: a date in the article's head, after
+// "Published", alone on its line or in the dateline; and "today", "yesterday" or
+// "tomorrow" beside a date. A second expression must bear the day out, and none
+// may gainsay it: what is told as past lies before, and weekdays fit.
+func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bool) {
+	found := gather(doc)
+	r := reading{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
+	possible := possibleDays(doc, found)
+	sure := false
+	for i := range found {
+		told := tells(doc, found, i)
+		if told.how == untold {
+			continue
+		}
+		d, one := r.toldDay(&found[i], told.by, possible)
+		if !one || !published.IsZero() && d != published {
+			return civil.Day{}, nil, false
+		}
+		published = d
+		evidence = append(evidence, found[i].Span)
+		if told.beside >= 0 {
+			evidence = append(evidence, found[told.beside].Span)
+		}
+		sure = sure || told.how == labelled || told.how == apposedTo || found[i].weekday > 0
+	}
+	if published.IsZero() || !allows(published, found) {
+		return civil.Day{}, nil, false
+	}
+	evidence = append(evidence, support(published, found, evidence)...)
+	if !sure && len(evidence) < 2 {
+		return civil.Day{}, nil, false
+	}
+	return published, evidence, true
+}
+
+// A telling is how a mention names the day of publication.
+type telling struct {
+	how    manner
+	by     int // the mention lies so many days after publication
+	beside int // the mention it stands beside; -1 for none
+}
+
+type manner uint8
+
+const (
+	untold    manner = iota
+	apposedTo        // "today, 21 January"
+	labelled         // "Published: 21 January 2022"
+	alone            // a line of its own
+	dateline         // "OSTRA, Jan. 21 (Northwire) -"
+)
+
+// tells reports how mention i names the day of publication.
+func tells(doc *text.Document, found []mention, i int) telling {
+	m := &found[i]
+	if m.kind != calendar && m.kind != slashed || m.unit != day || m.deixis != noDeixis {
+		return telling{}
+	}
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j < 0 || j >= len(found) {
+			continue
+		}
+		w := &found[j]
+		if w.sentence == m.sentence && w.kind == relative && w.unit == day && max(w.n, -w.n) <= 1 && apposed(doc.Text, w.Span, m.Span) {
+			return telling{apposedTo, w.n, j}
+		}
+	}
+	return telling{inHead(doc, m), 0, -1}
+}
+
+// apposed reports whether only a comma, a bracket or a dash stands between the
+// two, in either order.
+func apposed(words string, a, b span.Span) bool {
+	if b.Start < a.Start {
+		a, b = b, a
+	}
+	if a.End >= b.Start || b.Start-a.End > 5 {
+		return false
+	}
+	between := words[a.End:b.Start]
+	return strings.Trim(between, " ,(–—-") == "" && strings.Trim(between, " ") != ""
+}
+
+// inHead reports how the mention, where it stands in one of the article's first
+// paragraphs, dates the article.
+func inHead(doc *text.Document, m *mention) manner {
+	const head = 6 // paragraphs, the title included
+	s := doc.Sentences[m.sentence]
+	if s.Paragraph >= head || !doc.Ordered {
+		return untold
+	}
+	before := strings.ToLower(strings.Trim(doc.Text[s.Start:m.Start], " :,|-–—"))
+	after := strings.TrimSpace(doc.Text[m.End:s.End])
+	switch before {
+	case "published", "posted", "published on", "posted on", "publication date", "date":
+		return labelled
+	case "":
+		if strings.Trim(after, " .|") == "" && s.Len() < 40 {
+			return alone
+		}
+	}
+	if len(after) > 0 && len(before) < 40 && placeName(doc.Text[s.Start:m.Start]) && (strings.HasPrefix(after, "(") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")) {
+		return dateline
+	}
+	return untold
+}
+
+// placeName reports whether s is the place of a dateline: a name in capitals.
+func placeName(s string) bool {
+	name, _, comma := strings.Cut(s, ",")
+	return comma && len(name) > 2 && name == strings.ToUpper(name)
+}
+
+// toldDay is the day of publication when the mention lies by days after it. A
+// mention without a year is sure only where one possible day fits.
+func (r *reading) toldDay(m *mention, by int, possible []civil.Day) (civil.Day, bool) {
+	if m.year.number > 0 {
+		at, ok := r.place(m)
+		return at.From.Add(-by), ok && (m.weekday == 0 || at.From.Weekday() == weekdayOf(m.weekday))
+	}
+	var fits []civil.Day
+	for _, p := range possible {
+		if on := p.Add(by); int(on.Month) == m.month && on.Day == m.day {
+			fits = append(fits, p)
+		}
+	}
+	if len(fits) != 1 {
+		return civil.Day{}, false
+	}
+	return fits[0], true
+}
+
+// support is the other expressions that bear out the day of publication: those
+// that name its year or the one before or after, and days of the month near it.
+func support(published civil.Day, found []mention, known []span.Span) []span.Span {
+	r := reading{published: published, ordered: true}
+	var out []span.Span
+	for i := range found {
+		m := &found[i]
+		if m.kind != calendar || m.deixis != noDeixis || m.year.deixis != noDeixis || m.year.same || holds(known, m.Span) {
+			continue
+		}
+		at, ok := r.place(m)
+		near := published.Year-at.To.Year <= 1 && at.From.Year-published.Year <= 1
+		if ok && near && (m.year.number > 0 || m.weekday > 0) {
+			out = append(out, m.Span)
+		}
+	}
+	return out
+}
+
+func holds(all []span.Span, s span.Span) bool {
+	for _, one := range all {
+		if one.Overlaps(s) {
+			return true
+		}
+	}
+	return false
 }

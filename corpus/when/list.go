@@ -1,6 +1,10 @@
 package when
 
-import "rapporteur/corpus/span"
+import (
+	"slices"
+
+	"rapporteur/corpus/span"
+)
 
 // lists adds what shares the month of the mention just read, which began at token
 // i and ended before token end: "Jan. 10, 12 and 14", "10 to 12 January". It
@@ -60,8 +64,7 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 // ranges joins the ends of a stretch among the mentions from index from on: "from
 // March to May", "between Jan. 10 and 12", "2014-2016". A range follows its ends.
 func (p *phrase) ranges(from int, out []mention) []mention {
-	n := len(out)
-	for i := from; i+1 < n; i++ {
+	for i := from; i+1 < len(out); i++ {
 		a, b := &out[i], &out[i+1]
 		bounds := p.bounds(a, b)
 		if bounds || p.coordinates(a, b) {
@@ -75,8 +78,8 @@ func (p *phrase) ranges(from int, out []mention) []mention {
 		if before := p.at(a.first - 1); before.id == wFrom || before.id == wBetween {
 			r.Start = before.Start
 		}
-		out = append(out, r)
-		i++
+		out = slices.Insert(out, i+2, r)
+		i += 2
 	}
 	return out
 }

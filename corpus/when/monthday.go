@@ -65,6 +65,8 @@ func (p *phrase) yearAfter(i int, day bool) (yearRef, int) {
 		return yearRef{deixis: t.deixis}, i + 2
 	case (t.id == wThat || t.id == wSame) && p.at(i+1).unit == year && !p.at(i+1).plural:
 		return yearRef{same: true}, i + 2
+	case t.id == wThe && p.at(i+1).id == wNew && p.at(i+2).unit == year && !p.at(i+2).plural:
+		return yearRef{deixis: next}, i + 3
 	case t.id == wThe && p.at(i+1).id == wSame && p.at(i+2).unit == year:
 		return yearRef{same: true}, i + 3
 	case comma && t.gap == gapSpace && t.cardinal >= 19:

@@ -8,7 +8,6 @@ import (
 // calendar, in their order.
 type reading struct {
 	published civil.Day // zero: not known
-	year      int       // the year of publication, when that is all that is known
 	dayFirst  bool      // 3/4 is the third of April
 	ordered   bool      // the order of the sentences tells something
 	told      Interval  // the interval placed last
@@ -17,6 +16,7 @@ type reading struct {
 	quarterIn int       // the sentence it stands in
 	ends      Interval  // the day a quarter is told to have ended on
 	typed     bool      // a member's question, not an article
+	supposed  bool      // publication is one of several possible days
 }
 
 // place is where the calendar has m.
@@ -69,7 +69,7 @@ func (r *reading) place(m *mention) (Interval, bool) {
 func (r *reading) needsDay(e *expr) bool {
 	switch e.kind {
 	case onWeekday, relative, overnight, latest, yearAgo:
-		return !(e.kind == relative && e.unit == year && r.year > 0)
+		return true
 	}
 	return e.deixis != noDeixis
 }
@@ -77,9 +77,6 @@ func (r *reading) needsDay(e *expr) bool {
 // yearOf is the year that a reference means.
 func (r *reading) yearOf(y yearRef) (int, bool) {
 	now := r.published.Year
-	if r.published.IsZero() {
-		now = r.year
-	}
 	switch {
 	case y.number > 0:
 		return y.number, true
@@ -108,23 +105,13 @@ func (r *reading) placeCalendar(m *mention) (Interval, bool) {
 		return around(civil.Of(y, monthOf(m.month), d), u), true
 	}
 	if r.published.IsZero() {
-		return r.placeInKnownYear(m, u, d)
+		return Interval{}, false
 	}
 	y := r.nearYear(m, u, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
 	if !real(y, m.month, d) {
 		return Interval{}, false
 	}
 	return around(civil.Of(y, monthOf(m.month), d), u), true
-}
-
-// placeInKnownYear places a month or a day of it when only the year of
-// publication is known: what is told as past and lies in that year. A month to
-// come may be the next year's, and is not placed.
-func (r *reading) placeInKnownYear(m *mention, u unit, d int) (Interval, bool) {
-	if r.year == 0 || m.tense == future || !real(r.year, m.month, d) {
-		return Interval{}, false
-	}
-	return around(civil.Of(r.year, monthOf(m.month), d), u), true
 }
 
 // nearYear chooses the year of a month or day printed without one: the nearest to
@@ -209,9 +196,6 @@ func (r *reading) placeWeekday(m *mention) civil.Day {
 }
 
 func (r *reading) placeRelative(m *mention) Interval {
-	if r.published.IsZero() {
-		return wholeYear(r.year + m.n)
-	}
 	if m.unit == year && m.n == -1 && m.deixis == noDeixis && r.quarterNear(m) {
 		return around(moved(r.quarter.From, year, -1), quarter)
 	}

@@ -54,4 +54,5 @@ type Event struct {
 	Clause   span.Span // the part of the sentence the expression modifies
 	Date     int       // index of the Date that places it
 	Planned  bool      // told as still to come
+	Telling  bool      // the date is that of the telling: "said on Tuesday"
 }

@@ -5,7 +5,10 @@ import "fmt"
 // why tells a member how the words came to mean the interval.
 func (r *reading) why(m *mention, words string, i Interval) string {
 	day := "publication on " + r.published.String()
-	if r.typed {
+	switch {
+	case r.supposed:
+		day = fmt.Sprintf("publication in %d, as the text tells it", r.published.Year)
+	case r.typed:
 		day = "today, " + r.published.String()
 	}
 	switch m.kind {
@@ -13,8 +16,6 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 		switch {
 		case m.year.number > 0:
 			return fmt.Sprintf("“%s” names the date itself", words)
-		case r.published.IsZero():
-			return fmt.Sprintf("“%s” in %d, the year the text tells of", words, r.year)
 		}
 		return fmt.Sprintf("“%s”, %s %s", words, side(i, r, "the nearest to", "the last before", "the next after"), day)
 	case onWeekday:
@@ -23,9 +24,6 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 		return fmt.Sprintf("“%s”, counted from what the text tells before it", words)
 	case spanned:
 		return fmt.Sprintf("“%s”, first day to last", words)
-	}
-	if r.published.IsZero() {
-		return fmt.Sprintf("“%s”, counted from %d, the year the text tells of", words, r.year)
 	}
 	return fmt.Sprintf("“%s”, counted from %s", words, day)
 }
