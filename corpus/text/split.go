@@ -22,7 +22,7 @@ func Split(a *article.Article) *Document {
 		p = unbullet(a.Text, p)
 		dateline := datelineIn(a.Text, p)
 		if !dateline.Empty() {
-			d.Sentences = append(d.Sentences, Sentence{Span: dateline, Paragraph: i + 1, Boilerplate: true})
+			d.Sentences = append(d.Sentences, Sentence{Span: dateline, Paragraph: i + 1, Dateline: true})
 			p.Start = dateline.End
 		}
 		for _, s := range Sentences(a.Text, p) {

@@ -10,6 +10,7 @@ type Sentence struct {
 	Paragraph   int  // index of its paragraph: 0 is the title, 1 the first of the body
 	Title       bool // it is the article's title
 	Boilerplate bool // an appeal for money, a credit, a "read more": never answered with
+	Dateline    bool // "OSLO, March 9 (AP) -": it dates the article, but tells nothing
 }
 
 // A Document is an article divided into sentences, ready for the steps that find
