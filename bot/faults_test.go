@@ -1,0 +1,163 @@
+package bot
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/bot/loopback"
+)
+
+// Each fault of the gateway, played to the first connections; the bot must answer a
+// question after it.
+func TestGatewayFaultsAreSurvived(t *testing.T) {
+	t.Parallel()
+	no, yes := false, true
+	never := make(chan struct{})
+	for name, plays := range map[string][]loopback.Play{
+		"op 7 before hello":        {{ReconnectFirst: true}, {ReconnectFirst: true}},
+		"op 9 to identify":         {{Invalid: &no}, {Invalid: &yes}},
+		"silent":                   {{Silent: true}},
+		"no hello":                 {{Hello: never}},
+		"upgrade refused":          {{Refuse: http.StatusServiceUnavailable}, {Refuse: http.StatusBadGateway}},
+		"cut on identify":          {{DropOnIdentify: true}, {DropOnIdentify: true}},
+		"4000 unknown error":       {{CloseWith: 4000}},
+		"4008 rate limited":        {{CloseWith: 4008}},
+		"4009 session timed out":   {{CloseWith: 4009}},
+		"one fault after the next": {{ReconnectFirst: true}, {Invalid: &no}, {CloseWith: 4001}, {DropOnIdentify: true}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			st := prepare(t, loopback.Options{}, Options{})
+			st.PlayNext(plays...)
+			st.run()
+			st.mustAnswer()
+			if n := st.Tally().Identifies; n > len(plays)+1 {
+				t.Errorf("%d Identifies for %d faults", n, len(plays))
+			}
+		})
+	}
+}
+
+// mustAnswer waits for the bot to be there and asks it something.
+func (st *stage) mustAnswer() {
+	st.t.Helper()
+	if err := st.WaitCommands(st.ctx); err != nil {
+		st.t.Fatalf("the bot did not come up: %v\n%s", err, st.log)
+	}
+	for {
+		reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
+		if errors.Is(err, loopback.ErrOffline) && st.ctx.Err() == nil {
+			if err := st.WaitReady(st.ctx); err != nil {
+				st.t.Fatalf("the bot did not come back: %v\n%s", err, st.log)
+			}
+			continue
+		}
+		if err != nil || !strings.Contains(shown(reply.Message), "Maret Orel") {
+			st.t.Fatalf("the bot did not answer: %v\n%s\n%s", err, shown(reply.Message), st.log)
+		}
+		return
+	}
+}
+
+// The same with faults that strike a connection that was well.
+func TestLostConnectionsAreReplaced(t *testing.T) {
+	t.Parallel()
+	for name, strike := range map[string]func(*loopback.Server){
+		"op 7":         (*loopback.Server).Reconnect,
+		"op 9":         func(s *loopback.Server) { s.Invalidate(false) },
+		"op 9, resume": func(s *loopback.Server) { s.Invalidate(true) },
+		"cut":          (*loopback.Server).Drop,
+		"closed 4000":  func(s *loopback.Server) { s.CloseWith(4000) },
+		"closed 1001":  func(s *loopback.Server) { s.CloseWith(1001) },
+		"no acks":      (*loopback.Server).StopAcks,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			st := open(t, loopback.Options{Heartbeat: 100 * time.Millisecond}, Options{})
+			before := st.Tally().Identifies
+			strike(st.Server)
+			if err := st.Wait(st.ctx, func() bool { return st.Tally().Identifies > before }); err != nil {
+				t.Fatalf("no new connection: %v\n%s", err, st.log)
+			}
+			st.mustAnswer()
+		})
+	}
+}
+
+// A heartbeat asked for out of turn is given, and ends nothing.
+func TestAskedHeartbeatIsGiven(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{})
+	st.AskHeartbeat()
+	st.mustAnswer()
+	if n := st.Tally().Identifies; n != 1 {
+		t.Errorf("%d Identifies, want 1", n)
+	}
+}
+
+func TestFatalCloseCodesEndTheBot(t *testing.T) {
+	t.Parallel()
+	for code, word := range map[int]string{
+		4004: "DISCORD_TOKEN", 4010: "guilds", 4011: "guilds", 4012: "version", 4013: "intents", 4014: "intents",
+	} {
+		t.Run(strconv.Itoa(code), func(t *testing.T) {
+			t.Parallel()
+			st := prepare(t, loopback.Options{}, Options{})
+			st.PlayAlways(loopback.Play{CloseWith: code})
+			err := st.bot.Run(st.ctx)
+			var closed *CloseError
+			if !errors.As(err, &closed) || closed.Code != code || !strings.Contains(err.Error(), word) {
+				t.Errorf("Run: %v; want the code %d and %q", err, code, word)
+			}
+			if n := st.Tally().Identifies; n > 1 {
+				t.Errorf("%d Identifies after a fatal code", n)
+			}
+		})
+	}
+}
+
+// A connection that was well may be closed for good, too: a token that was reset.
+func TestFatalCodeLater(t *testing.T) {
+	t.Parallel()
+	st := prepare(t, loopback.Options{}, Options{})
+	ended := make(chan error, 1)
+	go func() { ended <- st.bot.Run(st.ctx) }()
+	if err := st.WaitCommands(st.ctx); err != nil {
+		t.Fatal(err)
+	}
+	st.CloseWith(4004)
+	var closed *CloseError
+	if err := <-ended; !errors.As(err, &closed) || closed.Code != 4004 {
+		t.Errorf("Run: %v; want code 4004", err)
+	}
+}
+
+func TestWrongTokenEndsTheBot(t *testing.T) {
+	t.Parallel()
+	st := prepare(t, loopback.Options{Token: "another"}, Options{})
+	err := st.bot.Run(st.ctx)
+	if !errors.Is(err, errTokenRefused) {
+		t.Errorf("Run: %v; want %v", err, errTokenRefused)
+	}
+	if n := len(st.Requests()); n != 1 {
+		t.Errorf("%d requests with a refused token, want 1", n)
+	}
+}
+
+func TestPanicsEndNothing(t *testing.T) {
+	t.Parallel()
+	desk := sampleDesk()
+	desk.boom = true
+	st := open(t, loopback.Options{}, Options{Desk: desk})
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
+	if err != nil || !strings.Contains(shown(reply.Message), "Something went wrong") {
+		t.Fatalf("after a panic: %v\n%s", err, shown(reply.Message))
+	}
+	if _, err := st.Command(st.ctx, loopback.Actor{}, "help"); err != nil {
+		t.Errorf("after a panic, /help: %v", err)
+	}
+}

@@ -1,0 +1,80 @@
+package bot
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// Both Keeps must pass the same test.
+func TestKeeps(t *testing.T) {
+	t.Parallel()
+	for name, make := range map[string]func(t *testing.T) Keep{
+		"memory": func(*testing.T) Keep { return &Memory{} },
+		"file": func(t *testing.T) Keep {
+			k, err := OpenKeep(t.Context(), filepath.Join(t.TempDir(), "a b?#.db"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { k.Close() })
+			return k
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			k, ctx := make(t), t.Context()
+			if v, err := k.Get(ctx, "nothing"); v != nil || err != nil {
+				t.Errorf("an unknown key gave %q, %v", v, err)
+			}
+			later, past := time.Now().Add(time.Hour), time.Now().Add(-time.Hour)
+			for key, until := range map[string]time.Time{"for good": {}, "for now": later, "over": past} {
+				if err := k.Put(ctx, key, []byte("old"), later); err != nil {
+					t.Fatal(err)
+				}
+				if err := k.Put(ctx, key, []byte(key), until); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for key, want := range map[string][]byte{"for good": []byte("for good"), "for now": []byte("for now"), "over": nil} {
+				if v, err := k.Get(ctx, key); !bytes.Equal(v, want) || err != nil {
+					t.Errorf("Get(%q) = %q, %v; want %q", key, v, err, want)
+				}
+			}
+		})
+	}
+}
+
+func TestFileKeepOutlivesTheProcess(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "bot.db")
+	for run := range 3 {
+		k, err := OpenKeep(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v, _ := k.Get(t.Context(), "run"); run > 0 && string(v) != fmt.Sprint(run-1) {
+			t.Errorf("run %d reads %q", run, v)
+		}
+		if err := k.Put(t.Context(), "run", fmt.Append(nil, run), time.Time{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := k.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
+	m := &Memory{}
+	for i := range memoryLimit + 10 {
+		if err := m.Put(t.Context(), fmt.Sprint(i), nil, time.Time{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(m.kept) != memoryLimit || len(m.order) != memoryLimit {
+		t.Errorf("a memory of %d keeps %d entries under %d names", memoryLimit, len(m.kept), len(m.order))
+	}
+}
