@@ -35,10 +35,10 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, s *seals) ([]ledger.Message
 	told := 0
 	messages := make([]ledger.Message, len(all))
 	for i, p := range all {
-		sign := func(v Verb, arg string) string { return s.sign(scope(r.Guild, ""), press{verb: v, arg: arg}) }
-		m := card(reply, p, sign, nil)
+		sign := func(v Verb, arg, ticket string) string { return s.sign(scope(r.Guild, ""), press{v, arg, ticket}) }
+		m := card(reply, p, sign, "")
 		m.Flags |= flagQuietPost
-		m.Components = append(m.Components, component{Type: kindRow, Components: []component{button("Why these lines?", sign(verbWhy, r.Mark(i+1)))}})
+		m.Components = append(m.Components, component{Type: kindRow, Components: []component{button("Why these lines?", sign(verbWhy, r.Mark(i+1), ""))}})
 		body, err := json.Marshal(m)
 		if err != nil {
 			return nil, fmt.Errorf("write part %d of a digest: %w", i+1, err)
