@@ -74,6 +74,8 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 		case <-fault.Hold:
 		case <-r.Context().Done():
 			return
+		case <-s.closing:
+			panic(http.ErrAbortHandler)
 		}
 	}
 	body := s.carryOut(c, rt, fault, readErr)

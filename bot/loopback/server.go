@@ -22,6 +22,7 @@ type Server struct {
 	mu      sync.Mutex
 	changed chan struct{} // closed and replaced whenever anything below changes
 	closed  bool
+	closing chan struct{} // closed by Close
 	ids     idMaker
 	world   world
 	rest    restState
@@ -41,6 +42,7 @@ func Start(opts Options) (*Server, error) {
 		opts:     opts,
 		listener: listener,
 		changed:  make(chan struct{}),
+		closing:  make(chan struct{}),
 		ids:      idMaker{now: opts.Now},
 		asked:    map[string]*interaction{},
 		tokens:   map[string]*interaction{},
@@ -77,18 +79,28 @@ func (r redirect) RoundTrip(req *http.Request) (*http.Response, error) {
 	return r.to.RoundTrip(req)
 }
 
-// Close cuts every connection and waits until no goroutine of the server is left.
+// lastWords is how long Close lets requests in flight finish.
+const lastWords = time.Second
+
+// Close cuts every gateway connection, lets the requests in flight finish, ends
+// those a RESTFault holds, and waits until no goroutine of the server is left.
 func (s *Server) Close() error {
 	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return nil
+	}
 	s.closed = true
+	close(s.closing)
 	s.cutAll()
 	s.notify()
 	s.mu.Unlock()
-	err := s.http.Close()
-	s.routines.Wait()
-	if err != nil && !errors.Is(err, net.ErrClosed) {
-		return fmt.Errorf("close the loopback Discord: %w", err)
+	ctx, cancel := context.WithTimeout(context.Background(), lastWords)
+	defer cancel()
+	if s.http.Shutdown(ctx) != nil {
+		s.http.Close() // what did not finish is cut
 	}
+	s.routines.Wait()
 	return nil
 }
 

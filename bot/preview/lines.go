@@ -1,0 +1,104 @@
+package preview
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"golang.org/x/term"
+)
+
+// maxLine is the longest line read, in bytes; Discord's own box takes 4,000
+// characters.
+const maxLine = 64 << 10
+
+// lines hands over what is typed, a line at a time.
+type lines struct {
+	typed chan typedLine
+}
+
+type typedLine struct {
+	text string
+	err  error
+}
+
+// open begins to read lines: from a terminal with editing and completion, from
+// anything else as they come. done puts the terminal back as it was.
+func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err error) {
+	done = func() {}
+	l = &lines{typed: make(chan typedLine)}
+	read := piped(o.In)
+	if o.Terminal {
+		if file, ok := o.In.(*os.File); ok {
+			before, err := term.MakeRaw(int(file.Fd()))
+			if err != nil {
+				return nil, nil, fmt.Errorf("prepare the terminal: %w", err)
+			}
+			done = func() { term.Restore(int(file.Fd()), before) }
+		}
+		read = p.edited(ctx, o)
+	}
+	go func() {
+		for {
+			text, err := read()
+			select {
+			case l.typed <- typedLine{text, err}:
+			case <-ctx.Done():
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return l, done, nil
+}
+
+// next is the next line; io.EOF after the last.
+func (l *lines) next(ctx context.Context) (string, error) {
+	select {
+	case line := <-l.typed:
+		if line.err != nil {
+			close(l.typed) // every further read is the end
+		}
+		return line.text, line.err
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+}
+
+func piped(in io.Reader) func() (string, error) {
+	scanner := bufio.NewScanner(in)
+	scanner.Buffer(nil, maxLine)
+	return func() (string, error) {
+		if scanner.Scan() {
+			return scanner.Text(), nil
+		}
+		if err := scanner.Err(); err != nil {
+			return "", err
+		}
+		return "", io.EOF
+	}
+}
+
+// edited reads from a terminal with a line editor, and has p write through it.
+func (p *prompt) edited(ctx context.Context, o Options) func() (string, error) {
+	editor := term.NewTerminal(struct {
+		io.Reader
+		io.Writer
+	}{o.In, o.Out}, "> ")
+	p.out = editor
+	editor.AutoCompleteCallback = func(line string, at int, key rune) (string, int, bool) {
+		if key != '\t' {
+			return "", 0, false
+		}
+		longer, shown := p.complete(ctx, line[:at])
+		if shown != "" {
+			fmt.Fprintln(editor, shown)
+		}
+		return longer + line[at:], len(longer), true
+	}
+	return editor.ReadLine
+}

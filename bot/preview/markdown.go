@@ -1,0 +1,208 @@
+package preview
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/dustin/go-humanize"
+)
+
+// A reader turns Discord's markdown into plain text.
+type reader struct {
+	now     time.Time
+	channel func(id string) string // a channel's name; "" if unknown
+	user    func(id string) string
+}
+
+// plain reads text as Discord shows it, with the marks of emphasis left out,
+// links as "words <address>", and times in UTC. Quotation bars and list marks
+// stay, as they mean something without colours too.
+func (r reader) plain(text string) string {
+	var out []string
+	fenced := false
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(line, "```") {
+			fenced = !fenced
+			continue
+		}
+		if fenced {
+			out = append(out, line)
+			continue
+		}
+		out = append(out, r.line(line))
+	}
+	return strings.Join(out, "\n")
+}
+
+// heading is what begins a heading or small print.
+var heading = regexp.MustCompile(`^(#{1,3}|-#) +`)
+
+func (r reader) line(line string) string {
+	quote := ""
+	if rest, ok := strings.CutPrefix(strings.TrimPrefix(line, ">>"), "> "); ok {
+		quote, line = "> ", rest
+	}
+	return quote + r.inline(heading.ReplaceAllString(line, ""))
+}
+
+// inline reads the marks within a line.
+func (r reader) inline(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		text, n := r.mark(s, i)
+		if n == 0 {
+			b.WriteByte(s[i])
+			i++
+			continue
+		}
+		b.WriteString(text)
+		i += n
+	}
+	return b.String()
+}
+
+// mark reads the mark that begins at byte i: what it shows, and its length, 0
+// when there is none.
+func (r reader) mark(s string, i int) (string, int) {
+	switch s[i] {
+	case '\\':
+		if i+1 < len(s) && isPunctuation(s[i+1]) {
+			return s[i+1 : i+2], 2
+		}
+	case '`':
+		return code(s[i:])
+	case '<':
+		return r.angle(s[i:])
+	case '[':
+		return r.link(s[i:])
+	case '*', '_', '~', '|':
+		return r.emphasis(s, i)
+	}
+	return "", 0
+}
+
+func isPunctuation(c byte) bool {
+	return c > ' ' && c < 0x7f && !(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')
+}
+
+func code(s string) (string, int) {
+	ticks := len(s) - len(strings.TrimLeft(s, "`"))
+	end := strings.Index(s[ticks:], s[:ticks])
+	if end < 0 {
+		return s[:ticks], ticks
+	}
+	return s[ticks : ticks+end], end + 2*ticks
+}
+
+var (
+	timeMark    = regexp.MustCompile(`^<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>`)
+	mentionMark = regexp.MustCompile(`^<(#|@!?|@&)(\d+)>`)
+	commandMark = regexp.MustCompile(`^<(/[^:<>]+):\d+>`)
+	emojiMark   = regexp.MustCompile(`^<a?(:\w+:)\d+>`)
+	addressMark = regexp.MustCompile(`^<(https?://[^ <>]+)>`)
+)
+
+// angle reads what stands in angle brackets: a time, a mention, a bare address.
+func (r reader) angle(s string) (string, int) {
+	if m := timeMark.FindStringSubmatch(s); m != nil {
+		seconds, err := strconv.ParseInt(m[1], 10, 64)
+		if err != nil {
+			return m[0], len(m[0])
+		}
+		return r.when(time.Unix(seconds, 0).UTC(), m[2]), len(m[0])
+	}
+	if m := mentionMark.FindStringSubmatch(s); m != nil {
+		return r.mention(m[1], m[2]), len(m[0])
+	}
+	for _, mark := range []*regexp.Regexp{commandMark, emojiMark, addressMark} {
+		if m := mark.FindStringSubmatch(s); m != nil {
+			return m[1], len(m[0])
+		}
+	}
+	return "", 0
+}
+
+func (r reader) mention(kind, id string) string {
+	name := ""
+	switch {
+	case kind == "#" && r.channel != nil:
+		name = r.channel(id)
+	case kind != "#" && r.user != nil:
+		name = r.user(id)
+	}
+	if name == "" {
+		name = id
+	}
+	return kind[:1] + name
+}
+
+// when writes a time in one of Discord's styles; f is the one without a letter.
+func (r reader) when(t time.Time, style string) string {
+	layouts := map[string]string{
+		"t": "15:04", "T": "15:04:05", "d": "2006-01-02", "D": "2 January 2006",
+		"F": "Monday, 2 January 2006 15:04", "s": "2006-01-02 15:04", "S": "2006-01-02 15:04:05",
+	}
+	if style == "R" {
+		return humanize.RelTime(t, r.now, "ago", "from now")
+	}
+	if layout, ok := layouts[style]; ok {
+		return t.Format(layout)
+	}
+	return t.Format("2 January 2006 15:04")
+}
+
+// linkMark is [words](address), the address perhaps in angle brackets or with a
+// title after it. Words may hold escaped brackets.
+var linkMark = regexp.MustCompile(`^\[((?:\\.|[^\]\\])+)\]\(<?(https?://[^ <>)]+)>?(?: +"[^"]*")?\)`)
+
+func (r reader) link(s string) (string, int) {
+	m := linkMark.FindStringSubmatch(s)
+	if m == nil {
+		return "", 0
+	}
+	return r.inline(m[1]) + " <" + m[2] + ">", len(m[0])
+}
+
+// emphasis reads text between two equal marks. A mark beside a space, or an
+// underscore within a word, is only a character.
+func (r reader) emphasis(s string, i int) (string, int) {
+	for _, mark := range []string{"***", "**", "__", "~~", "||", "*", "_"} {
+		if !strings.HasPrefix(s[i:], mark) {
+			continue
+		}
+		inner := s[i+len(mark):]
+		end := closing(inner, mark)
+		if end <= 0 || mark == "_" && i > 0 && isWord(s[i-1]) {
+			continue
+		}
+		if mark == "*" && inner[0] == ' ' {
+			continue
+		}
+		return r.inline(inner[:end]), end + 2*len(mark)
+	}
+	return "", 0
+}
+
+// closing finds the mark that ends an emphasis, -1 if none does.
+func closing(s, mark string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' {
+			i++
+			continue
+		}
+		if !strings.HasPrefix(s[i:], mark) {
+			continue
+		}
+		if after := i + len(mark); mark == "_" && after < len(s) && isWord(s[after]) {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+func isWord(c byte) bool {
+	return c >= 0x80 || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
+}

@@ -1,0 +1,166 @@
+// Package preview is Discord at a prompt: a person types slash commands, the bot
+// answers through a loopback Discord, and the replies are printed as text.
+//
+// # What can be typed
+//
+//	/said person:Varga about:the dam   a slash command; spaces after the colon are allowed
+//	/said Varga about:the dam          the first option's name may be left out
+//	/admin digest add channel:#news    subcommands with spaces
+//	1                                  presses the button, or chooses the value, numbered [1]
+//	:We will not pay twice             puts a message into the channel and asks the message command about it
+//	who?                               asks the message command about the last message
+//	/                                  lists the commands
+//	as Ben                             goes on as another member; "as" lists them
+//	in #news                           goes on in another channel; "in" lists them
+//
+// On a terminal TAB completes commands, options and what the bot suggests.
+package preview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"rapporteur/bot/loopback"
+)
+
+// Options are what Run works with. Server, In and Out are required.
+type Options struct {
+	Server   *loopback.Server // with the bot connected, or about to be
+	In       io.Reader        // lines typed; when Terminal, a terminal's *os.File
+	Out      io.Writer
+	Terminal bool             // prompt, edit lines and complete with TAB
+	Now      func() time.Time // what "3 days ago" is counted from; nil means time.Now
+}
+
+// Run waits for the bot to register its commands, then reads lines and prints
+// replies, a blank line between two of them, until the input ends, "quit" is
+// typed or ctx is done. A line the bot or Discord refuses is answered in words; an
+// error is returned only when reading or writing fails.
+//
+// A read from In cannot be called off: when ctx ends first, it is left waiting for
+// a line that nobody will see.
+func Run(ctx context.Context, o Options) error {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if err := o.Server.WaitCommands(ctx); err != nil {
+		return err
+	}
+	p := &prompt{server: o.Server, now: o.Now, out: o.Out, labels: map[string]string{}}
+	p.begin()
+	lines, done, err := open(ctx, o, p)
+	if err != nil {
+		return err
+	}
+	defer done()
+	p.next = func() (string, error) { return lines.next(ctx) }
+	for {
+		line, err := p.next()
+		switch {
+		case errors.Is(err, io.EOF) || ctx.Err() != nil:
+			return nil
+		case err != nil:
+			return fmt.Errorf("read a line: %w", err)
+		}
+		line = strings.TrimSpace(line)
+		if line == "quit" || line == "exit" {
+			return nil
+		}
+		if line == "" {
+			continue
+		}
+		if err := p.print(p.answer(ctx, line)); err != nil {
+			return fmt.Errorf("print a reply: %w", err)
+		}
+	}
+}
+
+// A prompt is one person at the loopback Discord.
+type prompt struct {
+	server *loopback.Server
+	now    func() time.Time
+	out    io.Writer
+	next   func() (string, error) // the next line typed
+	actor  loopback.Actor
+	guild  string
+
+	spoke   bool              // something has been printed
+	buttons []press           // what the numbers of the last replies stand for, [1] first
+	last    string            // ID of the message "who?" asks about
+	labels  map[string]string // what a suggestion shows, to the value it sends
+	read    map[string]int    // messages of each channel already shown
+}
+
+// begin takes the first guild, its first member and first text channel.
+func (p *prompt) begin() {
+	p.read = map[string]int{}
+	for _, g := range p.server.Guilds() {
+		if p.guild == "" {
+			p.guild = g.ID
+		}
+	}
+	for _, c := range p.server.Channels(p.guild) {
+		p.read[c.ID] = len(p.server.Messages(c.ID))
+	}
+}
+
+// print writes a reply, after a blank line unless it is the first.
+func (p *prompt) print(text string) error {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return nil
+	}
+	if p.spoke {
+		text = "\n" + text
+	}
+	p.spoke = true
+	_, err := io.WriteString(p.out, text+"\n")
+	return err
+}
+
+// answer does what a line says and returns what is shown.
+func (p *prompt) answer(ctx context.Context, line string) string {
+	shown, err := p.obey(ctx, line)
+	if err != nil {
+		return sentence(err)
+	}
+	return strings.TrimSpace(shown + "\n\n" + p.news())
+}
+
+func (p *prompt) obey(ctx context.Context, line string) (string, error) {
+	verb, rest, _ := strings.Cut(line, " ")
+	rest = strings.TrimSpace(rest)
+	switch n, number := buttonNumber(line); {
+	case line == "/" || line == "help" || line == "?":
+		return p.help(), nil
+	case number:
+		return p.press(ctx, n)
+	case strings.HasPrefix(line, "/"):
+		return p.command(ctx, line[1:])
+	case strings.HasPrefix(line, ":"):
+		return p.ask(ctx, strings.TrimSpace(line[1:]))
+	case verb == "who?":
+		return p.ask(ctx, rest)
+	case verb == "as":
+		return p.as(rest)
+	case verb == "in":
+		return p.in(rest)
+	}
+	return "", fmt.Errorf("%q is not a command; type / to see what there is", line)
+}
+
+// sentence words an error for the person at the prompt.
+func sentence(err error) string {
+	switch {
+	case errors.Is(err, loopback.ErrNoAnswer):
+		return "The bot did not answer in time."
+	case errors.Is(err, loopback.ErrOffline):
+		return "The bot is not connected."
+	}
+	text := err.Error()
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
