@@ -1,0 +1,156 @@
+package tagger
+
+// CueLevel is the level of GroupCue of a word that stood in cues cues times out
+// of seen in the training articles.
+func CueLevel(cues, seen int) uint8 {
+	if seen < 2 {
+		return 1 // too rare to tell
+	}
+	for i, rate := range [...]float64{0.8, 0.6, 0.4, 0.2, 0.08, 0.03} {
+		if float64(cues) >= rate*float64(seen) {
+			return uint8(CueLevels - 1 - i)
+		}
+	}
+	if cues > 0 {
+		return 2
+	}
+	return 0
+}
+
+// Levels from which a word counts as a frequent cue (0.4), or a cue at times (0.08).
+const (
+	strongLevel = CueLevels - 3
+	weakLevel   = CueLevels - 5
+)
+
+// markDistances sets how far the nearest cue words stand on both sides.
+func markDistances(tokens []Token) {
+	strong, weak := -1, -1
+	for i := range tokens {
+		tokens[i].Values[GroupStrongLeft] = distance(i, strong)
+		tokens[i].Values[GroupWeakLeft] = distance(i, weak)
+		level := tokens[i].Values[GroupCue]
+		if level >= strongLevel {
+			strong = i
+		}
+		if level >= weakLevel {
+			weak = i
+		}
+	}
+	strong, weak = -1, -1
+	for i := len(tokens) - 1; i >= 0; i-- {
+		tokens[i].Values[GroupStrongRight] = distance(strong, i)
+		tokens[i].Values[GroupWeakRight] = distance(weak, i)
+		level := tokens[i].Values[GroupCue]
+		if level >= strongLevel {
+			strong = i
+		}
+		if level >= weakLevel {
+			weak = i
+		}
+	}
+}
+
+// distance buckets the words from b to a; 0 where either is none.
+func distance(a, b int) int32 {
+	if a < 0 || b < 0 {
+		return 0
+	}
+	switch d := int32(a - b); {
+	case d <= 5:
+		return d
+	case d <= 7:
+		return 6
+	case d <= 10:
+		return 7
+	case d <= 15:
+		return 8
+	case d <= 25:
+		return 9
+	}
+	return 10
+}
+
+// Values of GroupQuote; those inside grow by where in the quotation the word is.
+const (
+	unquoted = iota
+	openingMark
+	closingMark
+	insideQuote // + 5 * flags + place
+)
+
+// markQuotes sets each word's place in its quotation: whether the quotation is
+// closed, carried over from the paragraph before, and how near its ends are.
+func markQuotes(tokens []Token, p *Passage) {
+	q := 0
+	for i, w := range p.Words {
+		for q < len(p.Quotes) && p.Quotes[q].End <= w.Start {
+			q++
+		}
+		if q == len(p.Quotes) || w.Start < p.Quotes[q].Start {
+			continue
+		}
+		in := p.Quotes[q]
+		switch {
+		case w.Start < in.Inner.Start:
+			tokens[i].Values[GroupQuote] = openingMark
+		case w.Start >= in.Inner.End:
+			tokens[i].Values[GroupQuote] = closingMark
+		default:
+			v := int32(insideQuote)
+			if in.Unclosed {
+				v += 5
+			}
+			if in.Carried {
+				v += 10
+			}
+			tokens[i].Values[GroupQuote] = v + quotePlace(p, in.Inner.Start, in.Inner.End, i)
+		}
+	}
+}
+
+// quotePlace tells the first and the last word, a short quotation, and the rest.
+func quotePlace(p *Passage, start, end, i int) int32 {
+	w := p.Words[i]
+	switch {
+	case end-start < 25:
+		return 4
+	case i == 0 || p.Words[i-1].Start < start:
+		return 1
+	case i == len(p.Words)-1 || p.Words[i+1].Start >= end:
+		return 2
+	case i < len(p.Words)-2 && p.Words[i+2].Start >= end || w.End >= end-3:
+		return 3
+	}
+	return 0
+}
+
+// markPlaces sets the place in the sentence, as full stops tell it, and whether
+// the passage is the title and has quotations.
+func markPlaces(tokens []Token, p *Passage) {
+	passage := int32(0)
+	switch {
+	case p.Title:
+		passage = 20
+	case len(p.Quotes) > 0:
+		passage = 10
+	}
+	last := len(tokens) - 1
+	since := int32(0)
+	for i := range tokens {
+		v := min(since, 4)
+		switch {
+		case i == 0:
+			v = 5
+		case i == last:
+			v = 6
+		case i == last-1:
+			v = 7
+		}
+		tokens[i].Values[GroupPlace] = passage + v
+		since++
+		if s := tokens[i].Values[GroupShape]; s == 11 || s == 15 {
+			since = 0
+		}
+	}
+}

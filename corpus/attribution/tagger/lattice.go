@@ -1,0 +1,93 @@
+package tagger
+
+import "math"
+
+// A lattice holds the forward and backward chances of a passage, scaled at each
+// word so that the forward ones sum to one (Rabiner, 1989, section V.A).
+type lattice struct {
+	emit        []float32 // e to the emission score less the word's highest
+	top         []float32 // that highest score
+	scale       []float32
+	alpha, beta []float32
+}
+
+func newLattice(emit []float32) *lattice {
+	n := len(emit) / Labels
+	buf := make([]float32, 3*len(emit)+2*n)
+	l := &lattice{emit: buf[:len(emit)], alpha: buf[len(emit) : 2*len(emit)], beta: buf[2*len(emit) : 3*len(emit)]}
+	l.top, l.scale = buf[3*len(emit):3*len(emit)+n], buf[3*len(emit)+n:]
+	for t := range n {
+		row := emit[t*Labels : (t+1)*Labels]
+		top := row[0]
+		for _, v := range row {
+			top = max(top, v)
+		}
+		l.top[t] = top
+		for b, v := range row {
+			l.emit[t*Labels+b] = Exp(v - top)
+		}
+	}
+	return l
+}
+
+func (l *lattice) forward(c *Chain) (logZ float64) {
+	n := len(l.top)
+	for t := range n {
+		row := l.alpha[t*Labels : (t+1)*Labels]
+		sum := float32(0)
+		for b := range Labels {
+			v := float32(0)
+			if t == 0 {
+				if c.first[b] {
+					v = 1
+				}
+			} else {
+				before := l.alpha[(t-1)*Labels : t*Labels]
+				for _, a := range c.into[b] {
+					v += before[a] * c.follow[int(a)*Labels+b]
+				}
+			}
+			row[b] = v * l.emit[t*Labels+b]
+			if t == n-1 && !c.last[b] {
+				row[b] = 0
+			}
+			sum += row[b]
+		}
+		sum = max(sum, 1e-30)
+		l.scale[t] = sum
+		for b := range row {
+			row[b] /= sum
+		}
+		logZ += math.Log(float64(sum)) + float64(l.top[t])
+	}
+	return logZ
+}
+
+func (l *lattice) backward(c *Chain, pairs []float32) {
+	n := len(l.top)
+	for t := n - 1; t >= 0; t-- {
+		row := l.beta[t*Labels : (t+1)*Labels]
+		if t == n-1 {
+			for b := range row {
+				if c.last[b] {
+					row[b] = 1
+				}
+			}
+			continue
+		}
+		after := l.beta[(t+1)*Labels : (t+2)*Labels]
+		for b := range Labels {
+			v := l.emit[(t+1)*Labels+b] * after[b] / l.scale[t+1]
+			if v == 0 {
+				continue
+			}
+			for _, a := range c.into[b] {
+				w := c.follow[int(a)*Labels+b] * v
+				row[a] += w
+				if pairs != nil {
+					pairs[int(a)*Labels+b] += l.alpha[t*Labels+int(a)] * w
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,85 @@
+package tagger
+
+// Sizes of the network.
+const (
+	VectorSize = 100 // of the word vectors
+	Hidden     = 64  // cells of the memory in each direction
+	Gates      = 4 * Hidden
+	Wide       = 2 * Gates  // gates of both directions
+	States     = 2 * Hidden // outputs of both directions
+)
+
+// GroupSizes is, for each group, how many values it has (GroupWord: as many as
+// the lexicon learned, given) and the size of their embeddings.
+func GroupSizes(learned int) [Groups]struct{ Values, Size int } {
+	return [Groups]struct{ Values, Size int }{
+		GroupWord:        {learned, 32},
+		GroupSuffix:      {suffixes, 16},
+		GroupShape:       {shapes, 8},
+		GroupCue:         {CueLevels, 8},
+		GroupStrongLeft:  {distances, 6},
+		GroupStrongRight: {distances, 6},
+		GroupWeakLeft:    {distances, 6},
+		GroupWeakRight:   {distances, 6},
+		GroupQuote:       {quotes, 10},
+		GroupPlace:       {places, 8},
+	}
+}
+
+// InputSize is the size of a word's input: its vector, then each group's
+// embedding, in order.
+func InputSize() int {
+	n := VectorSize
+	for _, g := range GroupSizes(0) {
+		n += g.Size
+	}
+	return n
+}
+
+// Weights are the parameters that training sets. Matrices have a row for each
+// input, so that a product is a sum of rows.
+type Weights struct {
+	Embed  [Groups][]float32 // values x size
+	Input  []float32         // InputSize x Wide: forward gates, then backward
+	Bias   []float32         // Wide
+	Recur  [2][]float32      // Hidden x Gates, for each direction
+	Out    []float32         // States x Labels
+	OutB   []float32         // Labels
+	Follow []float32         // Labels x Labels: the score of column after row
+}
+
+// WeightCount is how many parameters a model with so many learned words has.
+func WeightCount(learned int) int {
+	var w Weights
+	return w.lay(make([]float32, 0), learned, true)
+}
+
+// NewWeights lays the parameters out over flat, which has WeightCount of them.
+func NewWeights(flat []float32, learned int) *Weights {
+	w := new(Weights)
+	w.lay(flat, learned, false)
+	return w
+}
+
+// lay points the matrices into flat, or only counts, and returns the total.
+func (w *Weights) lay(flat []float32, learned int, count bool) int {
+	at := 0
+	take := func(n int) []float32 {
+		at += n
+		if count {
+			return nil
+		}
+		return flat[at-n : at : at]
+	}
+	for g, size := range GroupSizes(learned) {
+		w.Embed[g] = take(size.Values * size.Size)
+	}
+	w.Input = take(InputSize() * Wide)
+	w.Bias = take(Wide)
+	w.Recur[0] = take(Hidden * Gates)
+	w.Recur[1] = take(Hidden * Gates)
+	w.Out = take(States * Labels)
+	w.OutB = take(Labels)
+	w.Follow = take(Labels * Labels)
+	return at
+}

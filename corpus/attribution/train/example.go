@@ -1,0 +1,137 @@
+package main
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/corpus/attribution/tagger"
+	"rapporteur/corpus/span"
+)
+
+// An example is a passage with its gold labels.
+type example struct {
+	passage tagger.Passage
+	tokens  []tagger.Token
+	gold    []tagger.Label
+	parts   []tagger.Part
+	links   []link
+}
+
+// A link is a gold attribution within a passage, as words.
+type link struct {
+	source, cue, content []tagger.Part
+}
+
+// version is a way in which an article may reach us.
+type version struct{ strip, split bool }
+
+// examples divides the article, in one version, into labelled passages.
+func (a annotated) examples(v version) []example {
+	if v.strip {
+		a = a.stripped()
+	}
+	spans := paragraphs(a.text)
+	if v.split {
+		spans = sentences(a.text, spans)
+	}
+	passages := tagger.Passages(a.text, spans, true, !v.split)
+	out := make([]example, len(passages))
+	for i, p := range passages {
+		out[i].passage = p
+	}
+	for _, r := range a.relations {
+		for i := range out {
+			if out[i].passage.Overlaps(r.cue[0]) {
+				out[i].add(r, out, i, v)
+				break
+			}
+		}
+	}
+	for i := range out {
+		out[i].gold = tagger.LabelsOf(out[i].parts, len(out[i].passage.Words))
+	}
+	return out
+}
+
+// add labels the relation whose cue stands in e, the i-th of all.
+func (e *example) add(r relation, all []example, i int, v version) {
+	var l link
+	cue := r.cue[0].Start
+	for _, s := range r.cue {
+		l.cue = append(l.cue, e.label(s, tagger.Cue)...)
+	}
+	if len(l.cue) == 0 {
+		return
+	}
+	for _, s := range r.source {
+		l.source = append(l.source, e.label(s, side(s, cue, tagger.SourceBefore))...)
+	}
+	for _, s := range r.content {
+		l.content = append(l.content, e.label(s, side(s, cue, tagger.ContentBefore))...)
+		if v.split {
+			continue
+		}
+		for j := range all {
+			if j != i && all[j].passage.Overlaps(s) {
+				all[j].label(s, side(s, cue, tagger.ContentBefore))
+			}
+		}
+	}
+	e.links = append(e.links, l)
+}
+
+// side is before, or the kind after it where s stands after the cue.
+func side(s span.Span, cue int, before tagger.Kind) tagger.Kind {
+	if s.Start > cue {
+		return before + 1
+	}
+	return before
+}
+
+// label adds the words at s, of the article, as a part, unless none is left of
+// them or they are taken; a source may be another attribution's too.
+func (e *example) label(s span.Span, kind tagger.Kind) []tagger.Part {
+	s = trimmed(e.passage.Text, span.Span{Start: max(0, s.Start-e.passage.Start), End: min(len(e.passage.Text), s.End-e.passage.Start)})
+	p := tagger.Part{Kind: kind, First: -1}
+	for i, w := range e.passage.Words {
+		if w.Overlaps(s) {
+			if p.First < 0 {
+				p.First = i
+			}
+			p.Last = i
+		}
+	}
+	if p.First < 0 {
+		return nil
+	}
+	for _, q := range e.parts {
+		if p.First <= q.Last && q.First <= p.Last {
+			if p.First == q.First && p.Last == q.Last && p.Kind.Source() && q.Kind.Source() {
+				return []tagger.Part{q}
+			}
+			return nil
+		}
+	}
+	e.parts = append(e.parts, p)
+	return []tagger.Part{p}
+}
+
+// trimmed takes blanks and marks off the ends, as the measure does.
+func trimmed(s string, in span.Span) span.Span {
+	const trim = " \t\r\n\"'“”‘’`,.:;—–-"
+	for !in.Empty() {
+		r, n := utf8.DecodeRuneInString(in.Of(s))
+		if !strings.ContainsRune(trim, r) {
+			break
+		}
+		in.Start += n
+	}
+	for !in.Empty() {
+		r, n := utf8.DecodeLastRuneInString(in.Of(s))
+		if !strings.ContainsRune(trim, r) {
+			break
+		}
+		in.End -= n
+	}
+	return in
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"rapporteur/corpus/attribution/tagger"
+)
+
+// A tally counts how often words stand in cues, in all and in each article.
+type tally struct {
+	all     map[string]*[2]int
+	article []map[string]*[2]int
+}
+
+func count(into map[string]*[2]int, word string, cue bool) {
+	c := into[word]
+	if c == nil {
+		c = new([2]int)
+		into[word] = c
+	}
+	c[1]++
+	if cue {
+		c[0]++
+	}
+}
+
+// newTally counts the words of the articles' own version and the stripped one's:
+// words that only a lost apostrophe makes ("dont") should be known.
+func newTally(articles []annotated) *tally {
+	t := &tally{all: map[string]*[2]int{}}
+	for _, a := range articles {
+		own := map[string]*[2]int{}
+		for _, e := range append(a.examples(version{}), a.examples(version{strip: true})...) {
+			for i, w := range e.passage.Words {
+				word := tagger.Fold(w.Of(e.passage.Text))
+				cue := e.gold[i].Kind() == tagger.Cue
+				count(t.all, word, cue)
+				count(own, word, cue)
+			}
+		}
+		t.article = append(t.article, own)
+	}
+	return t
+}
+
+// without gives the cue level of a word as the other articles tell it.
+func (t *tally) without(article int) func(string) uint8 {
+	own := t.article[article]
+	return func(word string) uint8 {
+		c := t.all[word]
+		if c == nil {
+			return tagger.CueLevel(0, 0)
+		}
+		cues, seen := c[0], c[1]
+		if o := own[word]; o != nil {
+			cues, seen = cues-o[0], seen-o[1]
+		}
+		return tagger.CueLevel(cues/2, seen/2)
+	}
+}
+
+// learnedFrom is how often a word must be seen to have an embedding of its own.
+const learnedFrom = 8
+
+// lexicon is every word that has a vector or a cue level, and how many words
+// have an embedding.
+func (t *tally) lexicon(v *tagger.Vectors) (tagger.Lexicon, int) {
+	lex := tagger.Lexicon{}
+	for i, w := range v.Words {
+		lex[w] = tagger.Entry{Vector: int32(i), Cue: tagger.CueLevel(0, 0)}
+	}
+	words := slices.SortedFunc(maps.Keys(t.all), func(a, b string) int {
+		return cmp.Or(cmp.Compare(t.all[b][1], t.all[a][1]), cmp.Compare(a, b))
+	})
+	learned := int32(1)
+	for _, w := range words {
+		c := t.all[w]
+		e, ok := lex[w]
+		if !ok {
+			e.Vector = -1
+		}
+		e.Cue = tagger.CueLevel(c[0]/2, c[1]/2)
+		if c[1] >= learnedFrom {
+			e.Learned = learned
+			learned++
+		} else if e.Vector < 0 && e.Cue == tagger.CueLevel(0, 0) {
+			continue
+		}
+		lex[w] = e
+	}
+	return lex, int(learned)
+}

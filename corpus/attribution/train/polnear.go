@@ -1,0 +1,119 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/corpus/span"
+)
+
+// A relation is one gold attribution: pieces of each part, in bytes of the
+// article.
+type relation struct {
+	source, cue, content []span.Span
+}
+
+// An annotated article of the corpus.
+type annotated struct {
+	name      string
+	text      string
+	relations []relation
+}
+
+// readPolNeAR reads one part of the corpus: dir/text/*.txt with brat stand-off
+// files in dir/attributions; of several annotators, the first by name.
+func readPolNeAR(dir string) ([]annotated, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("no articles in %s (%v)", dir, err)
+	}
+	sort.Strings(files)
+	var out []annotated
+	for _, f := range files {
+		body, err := os.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		name := strings.TrimSuffix(filepath.Base(f), ".txt")
+		notes, err := filepath.Glob(filepath.Join(dir, "attributions", name+"_*.ann"))
+		if err != nil || len(notes) == 0 {
+			continue
+		}
+		sort.Strings(notes)
+		ann, err := os.ReadFile(notes[0])
+		if err != nil {
+			return nil, err
+		}
+		a := annotated{name: name, text: string(body)}
+		a.relations = readBrat(string(ann), runeOffsets(a.text))
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+// runeOffsets is the byte at which each rune begins, and the end.
+func runeOffsets(s string) []int {
+	out := make([]int, 0, utf8.RuneCountInString(s)+1)
+	for i := range s {
+		out = append(out, i)
+	}
+	return append(out, len(s))
+}
+
+// readBrat reads the events of a stand-off file that have a cue and a content.
+// A few lines of the corpus are broken; they are passed over.
+func readBrat(notes string, offsets []int) []relation {
+	pieces := map[string][]span.Span{}
+	var out []relation
+	for line := range strings.Lines(notes) {
+		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(fields) < 2 {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(fields[0], "T"):
+			if _, where, ok := strings.Cut(fields[1], " "); ok {
+				pieces[fields[0]] = bratSpans(where, offsets)
+			}
+		case strings.HasPrefix(fields[0], "E"):
+			if r := bratEvent(fields[1], pieces); len(r.cue) > 0 && len(r.content) > 0 {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+func bratSpans(where string, offsets []int) []span.Span {
+	var out []span.Span
+	for piece := range strings.SplitSeq(where, ";") {
+		from, to, _ := strings.Cut(piece, " ")
+		a, err1 := strconv.Atoi(from)
+		b, err2 := strconv.Atoi(to)
+		if err1 == nil && err2 == nil && a < b && b < len(offsets) {
+			out = append(out, span.Span{Start: offsets[a], End: offsets[b]})
+		}
+	}
+	return out
+}
+
+func bratEvent(args string, pieces map[string][]span.Span) relation {
+	var r relation
+	for arg := range strings.FieldsSeq(args) {
+		role, id, _ := strings.Cut(arg, ":")
+		switch strings.TrimRight(role, "0123456789") {
+		case "Source":
+			r.source = append(r.source, pieces[id]...)
+		case "Cue":
+			r.cue = append(r.cue, pieces[id]...)
+		case "Content":
+			r.content = append(r.content, pieces[id]...)
+		}
+	}
+	return r
+}
