@@ -50,6 +50,11 @@ const (
 	overnight       // the night before publication
 	weekOf          // the week of 17 January
 	years           // 1939-45: n is the last
+	isoWeek         // week 3 of 2022
+	weekIn          // the first week of January; n is -1 for the last
+	dayAlone        // the 21st
+	upTo            // the last three days
+	toTheDay        // a year ago today
 	spanned         // from one date to another
 )
 
@@ -69,7 +74,8 @@ type mention struct {
 type phrase struct {
 	text  string
 	toks  []token
-	typed bool // by a member, whose capitals tell nothing
+	typed bool // wholly a date, typed by a member
+	asked bool // a member's question, which holds a date
 }
 
 // nothing stands beyond both ends of a phrase.

@@ -55,6 +55,13 @@ func (p *phrase) read(i int) (expr, int) {
 			best, end = e, n
 		}
 	}
+	if p.typed || p.asked {
+		for _, r := range typedGrammar {
+			if e, n := r(p, i); n > end {
+				best, end = e, n
+			}
+		}
+	}
 	return best, end
 }
 
@@ -62,7 +69,7 @@ func (p *phrase) read(i int) (expr, int) {
 func (p *phrase) mentions(s int, out []mention) []mention {
 	from := len(out)
 	for i := 0; i < len(p.toks); {
-		if !starts(&p.toks[i]) {
+		if !starts(&p.toks[i]) && !p.typed && !p.asked {
 			i++
 			continue
 		}

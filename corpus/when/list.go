@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/span"
 )
@@ -88,6 +89,12 @@ func (p *phrase) ranges(from int, out []mention) []mention {
 func (p *phrase) bounds(a, b *mention) bool {
 	if a.unit != b.unit && a.kind != onWeekday || a.unit == noUnit {
 		return false
+	}
+	if p.typed && b.first == a.end {
+		switch strings.TrimSpace(p.text[a.End:b.Start]) {
+		case "-", "–", "—", "..", "...", ".-", ".–", "/", "~":
+			return true
+		}
 	}
 	between := p.at(a.end)
 	led := p.at(a.first - 1).id

@@ -43,10 +43,17 @@ func slashDate(p *phrase, i int) (expr, int) {
 	if b.digits == 2 {
 		y = shortYear(y)
 	}
+	if a.gap == gapPoint && p.text[t.End] != '.' {
+		return expr{}, 0
+	}
 	if y < 1000 || y >= 2100 || !real(y, t.num, a.num) && !real(y, a.num, t.num) {
 		return expr{}, 0
 	}
-	return expr{kind: slashed, unit: day, year: yearRef{number: y}, month: t.num, day: a.num}, i + 3
+	e := expr{kind: slashed, unit: day, year: yearRef{number: y}, month: t.num, day: a.num}
+	if a.gap == gapPoint && real(y, a.num, t.num) {
+		e.kind, e.month, e.day, e.dayBeforeMonth = calendar, a.num, t.num, true // points put the day first
+	}
+	return e, i + 3
 }
 
 func plainNumber(t *token, most int8) bool {

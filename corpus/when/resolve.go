@@ -57,10 +57,9 @@ func (r *reading) place(m *mention) (Interval, bool) {
 	case overnight:
 		i = Interval{r.published.Add(-1), r.published, RangePrecision}
 	case weekOf:
-		i, ok = r.placeCalendar(m)
-		i = around(i.From, week)
+		i, ok = r.placeWeekOf(m)
 	default:
-		ok = false
+		i, ok = r.placeTyped(m)
 	}
 	return i, ok && i.sound()
 }
@@ -94,9 +93,6 @@ func (r *reading) placeCalendar(m *mention) (Interval, bool) {
 	}
 	d := max(m.day, 1)
 	u := m.unit
-	if m.kind == weekOf {
-		u = day
-	}
 	if m.year.given() {
 		y, ok := r.yearOf(m.year)
 		if !ok || !real(y, m.month, d) {
@@ -159,8 +155,28 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 	return 0
 }
 
+// placeWeekOf is the week that holds the day; m.n is the kind of the day's own
+// expression.
+func (r *reading) placeWeekOf(m *mention) (Interval, bool) {
+	on := *m
+	on.kind, on.unit, on.n = kind(m.n), day, 0
+	if m.n == 0 {
+		on.kind = calendar
+	}
+	i, ok := r.place(&on)
+	return around(i.From, week), ok
+}
+
 func (r *reading) placeSlashed(m *mention) (Interval, bool) {
 	mo, d := m.month, m.day
+	if !m.year.given() {
+		if r.dayFirst && real(2000, d, mo) || !real(2000, mo, d) {
+			mo, d = d, mo
+		}
+		on := *m
+		on.kind, on.month, on.day = calendar, mo, d
+		return r.placeCalendar(&on)
+	}
 	if r.dayFirst || mo > 12 {
 		mo, d = d, mo
 	}
@@ -189,7 +205,9 @@ func (r *reading) placeWeekday(m *mention) civil.Day {
 		return r.published.Add(-back)
 	case m.deixis == next && ahead == 0:
 		return r.published.Add(7)
-	case m.deixis == next, m.tense == future, m.deixis == this && m.tense != past:
+	case m.deixis == this && m.tense == noTense:
+		return around(r.published, week).From.Add((want + 6) % 7)
+	case m.deixis == next, m.tense == future:
 		return r.published.Add(ahead)
 	}
 	return r.published.Add(-back)

@@ -8,7 +8,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Asking is on which day and with which habits a member types.
+// Asking is on which day and with which habits a member types. Today is required:
+// without it no word such as "yesterday" can be read.
 type Asking struct {
 	Today    civil.Day // in the member's zone
 	DayFirst bool      // 3/4 is the third of April
@@ -20,38 +21,64 @@ type NotADateError struct{ Typed string }
 
 // Error says what was typed and what would work.
 func (e *NotADateError) Error() string {
-	return fmt.Sprintf("%q is not a date I can read; try 2022-01-21, 21 jan 2022, last friday, jan 2022 or 2014", e.Typed)
+	const works = "try 2022-01-21, 21 jan 2022, last friday, week of jan 17, feb 2022 or 2014"
+	if e.Typed == "" {
+		return "no date was given; " + works
+	}
+	return fmt.Sprintf("“%s” is not a date I can read; %s", e.Typed, works)
 }
 
+// longest is how many bytes of typing can be a date.
+const longest = 100
+
 // Read is the stretch of days that a member types: "yesterday", "21.1.", "last
-// fri", "feb 2022". What is not wholly a date gives a *NotADateError.
+// fri", "week of jan 17", "between March and May 2021", "since christmas". A
+// weekday or month alone is the newest that has begun; "the last three days" end
+// today. What is not wholly a date gives a *NotADateError.
 func Read(typed string, a Asking) (Interval, error) {
-	p := askedPhrase(typed)
+	bad := &NotADateError{Typed: clip(typed)}
+	if len(typed) > longest {
+		return Interval{}, bad
+	}
+	p := typedPhrase(typed)
 	found := p.mentions(0, nil)
+	best := widest(found)
+	if best < 0 || !p.onlyFiller(found[best]) {
+		return Interval{}, bad
+	}
+	since := p.at(found[best].first-1).id == wSince
+	for _, d := range a.reading().resolve(typed, found) {
+		if d.Span != found[best].Span {
+			continue
+		}
+		if since {
+			d.Interval = Interval{d.From, a.Today, RangePrecision}
+		}
+		if !d.sound() {
+			return Interval{}, bad
+		}
+		return d.Interval, nil
+	}
+	return Interval{}, bad
+}
+
+// widest is the index of the mention with the most bytes, or -1.
+func widest(found []mention) int {
 	best := -1
 	for i := range found {
 		if best < 0 || found[i].Len() > found[best].Len() {
 			best = i
 		}
 	}
-	if best < 0 || !p.onlyFiller(found[best]) {
-		return Interval{}, &NotADateError{Typed: clip(typed)}
-	}
-	placed := a.reading().resolve(typed, found)
-	for _, d := range placed {
-		if d.Span == found[best].Span {
-			return d.Interval, nil
-		}
-	}
-	return Interval{}, &NotADateError{Typed: clip(typed)}
+	return best
 }
 
 func (a Asking) reading() *reading {
 	return &reading{published: a.Today, dayFirst: a.DayFirst, ordered: true, typed: true}
 }
 
-// askedPhrase is what a member typed, where capitals tell nothing.
-func askedPhrase(typed string) phrase {
+// typedPhrase is what a member typed, where capitals tell nothing.
+func typedPhrase(typed string) phrase {
 	p := phrase{text: typed, typed: true}
 	p.toks = scan(typed, span.Span{End: len(typed)}, nil)
 	for i := range p.toks {
@@ -63,17 +90,25 @@ func askedPhrase(typed string) phrase {
 // onlyFiller reports whether all that stands outside m is such words as "on" and
 // "the".
 func (p *phrase) onlyFiller(m mention) bool {
-	for i, t := range p.toks {
-		if i >= m.first && i < m.end {
-			continue
-		}
-		switch t.id {
-		case wOn, wIn, wThe, wAt, wFor, wDuring, wOf, wFrom, wBetween:
-		default:
+	for i := range p.toks {
+		if i < m.first && !filler(p, i) || i >= m.end {
 			return false
 		}
 	}
 	return true
+}
+
+// filler reports whether token i may lead a typed date and say nothing.
+func filler(p *phrase, i int) bool {
+	switch p.at(i).id {
+	case wOn, wIn, wThe, wAt, wFor, wDuring, wOf, wFrom, wSince, wFull, wOver, wBy, wEnd, wEarlier, wLater:
+		return true
+	}
+	switch strings.ToLower(p.raw(i)) {
+	case "all", "back", "around", "about", "just", "circa", "early", "late", "roughly":
+		return true
+	}
+	return false
 }
 
 // clip keeps what a member typed short enough to be told back.
@@ -86,9 +121,16 @@ func clip(s string) string {
 }
 
 // Spot finds the date in a question in plain words, such as "what happened last
-// friday in Kyiv", with the place of its words in the question.
+// friday in Kyiv", with the place of its words in the question: the longest
+// expression, and of two as long the first.
 func Spot(question string, a Asking) (Interval, span.Span, bool) {
-	p := askedPhrase(question)
+	p := phrase{text: question, asked: true}
+	p.toks = scan(question, span.Span{End: len(question)}, nil)
+	for i := range p.toks {
+		if t := &p.toks[i]; t.month > 0 || t.weekday > 0 || t.festive {
+			t.capital = true
+		}
+	}
 	found := p.mentions(0, nil)
 	var best Date
 	for _, d := range a.reading().resolve(question, found) {

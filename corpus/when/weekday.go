@@ -68,7 +68,7 @@ func (p *phrase) standsAsWeekday(i int) bool {
 	case 3, 5, 6: // Tue, Thu, Fri are no words
 		return led || dot || t.End-t.Start > 3
 	}
-	return led && dot
+	return led && (dot || p.asked)
 }
 
 // dayWord reads "today", "yesterday", "tomorrow", "tonight", "overnight" and "the

@@ -12,7 +12,7 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 		day = "today, " + r.published.String()
 	}
 	switch m.kind {
-	case calendar, slashed, years, nthHalf, festive, inDecade, weekOf:
+	case calendar, slashed, years, nthHalf, festive, inDecade, weekOf, isoWeek, weekIn:
 		switch {
 		case m.year.number > 0:
 			return fmt.Sprintf("“%s” names the date itself", words)
