@@ -1,0 +1,181 @@
+// Package near tells when two wordings are one telling: the sentence that several
+// newspapers took from one agency, each with its own house style, and the
+// statement that two reporters wrote down. A Sketch finds what may be alike among
+// many; Same decides, word by word, since "100,000 troops" and "120,000 troops",
+// "will" and "will not" differ in one word of thirty and are not the same news.
+//
+// # Why not one threshold
+//
+// Likeness alone merges denials with claims and Monday's figure with Tuesday's,
+// and keeps apart what one editor shortened. So likeness only proposes, and what
+// stands in place of what is judged by kind: figures, names, negations, modal
+// verbs and opposites must agree, other words need not.
+package near
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus/store/term"
+)
+
+// A Text is a wording, read once to be compared often.
+type Text struct {
+	words   []word
+	weight  float64
+	negated int
+}
+
+// maxWords is as many words as are compared; what is longer than this is an
+// article, not a sentence.
+const maxWords = 200
+
+// Read reads a wording. Marks, inflection and British or American spelling make no
+// difference to what is read.
+func Read(s string) Text {
+	var t Text
+	for i, one := range term.Split(s) {
+		if i == maxWords {
+			break
+		}
+		for _, w := range wordsOf(s[one.Start:one.End], one) {
+			t.words = append(t.words, w)
+			t.weight += w.weight
+			if w.kind == negation {
+				t.negated++
+			}
+		}
+	}
+	return t
+}
+
+// Same reports whether a and b tell the same thing.
+func Same(a, b string) bool { return Read(a).Same(Read(b)) }
+
+// The bars that two wordings must reach: how much of them is shared, by weight,
+// twice over the sum of both; and how many telling words are, unless all are. Set on the
+// pairs in testdata.
+const (
+	enough   = 0.68
+	telling  = 3
+	possible = 0.4 // the shorter over the longer, below which no alignment is tried
+)
+
+// Same reports whether t and u tell the same thing. It is symmetric.
+func (t Text) Same(u Text) bool {
+	if len(t.words) == 0 || len(u.words) == 0 || t.negated != u.negated {
+		return false
+	}
+	if compare(t.words, u.words) > 0 {
+		t, u = u, t // so that the alignment, and with it the answer, is one for both orders
+	}
+	if min(t.weight, u.weight) < possible*max(t.weight, u.weight) {
+		return false
+	}
+	pairs := align(t.words, u.words)
+	shared, strong := 0.0, 0
+	for _, p := range pairs {
+		shared += t.words[p.i].weight
+		if t.words[p.i].weight == 1 {
+			strong++
+		}
+	}
+	whole := len(pairs) == len(t.words) && len(pairs) == len(u.words)
+	if !whole && (strong < telling || 2*shared < enough*(t.weight+u.weight)) {
+		return false
+	}
+	return agree(t.words, u.words, pairs)
+}
+
+func compare(a, b []word) int {
+	return slices.CompareFunc(a, b, func(x, y word) int { return strings.Compare(x.key, y.key) })
+}
+
+// agree reports whether nothing stands in the place of its contrary.
+func agree(a, b []word, pairs []pair) bool {
+	i, j := 0, 0
+	for _, p := range append(pairs, pair{len(a), len(b)}) {
+		if !compatible(a[i:p.i], b[j:p.j]) {
+			return false
+		}
+		i, j = p.i+1, p.j+1
+	}
+	return true
+}
+
+// compatible compares words that stand in each other's place.
+func compatible(a, b []word) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	for _, k := range []kind{figure, name, modal, opposite} {
+		x, y := keysOf(a, k), keysOf(b, k)
+		if len(x) > 0 && len(y) > 0 && !meet(k, x, y) {
+			return false
+		}
+	}
+	return true
+}
+
+func keysOf(words []word, k kind) []string {
+	var out []string
+	for _, w := range words {
+		if w.kind == k {
+			out = append(out, w.key)
+		}
+	}
+	return out
+}
+
+// meet reports whether the keys of one kind on two sides may mean the same: figures
+// and modal verbs when they are equal, opposites when none is another's, names when
+// one is on both sides or nearly so.
+func meet(k kind, x, y []string) bool {
+	for _, a := range x {
+		for _, b := range y {
+			switch {
+			case k == opposite:
+				if opposed(a, b) {
+					return false
+				}
+			case k == name && (spelled(a, b) || initials(a, y) || initials(b, x)):
+				return true
+			case a == b:
+				return true
+			}
+		}
+	}
+	return k == opposite
+}
+
+// spelled reports whether two names may be spellings of one: long, alike at the
+// start, and one letter apart.
+func spelled(a, b string) bool {
+	if len(a) < 5 || len(b) < 5 || a[0] != b[0] {
+		return a == b
+	}
+	short, long := a, b
+	if len(a) > len(b) {
+		short, long = b, a
+	}
+	if len(long)-len(short) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(short) && short[i] == long[i] {
+		i++
+	}
+	return short[i:] == long[i+len(long)-len(short):] || i < len(short) && short[i+1:] == long[i+1:]
+}
+
+// initials reports whether a is the initials of names: "UN", "United Nations".
+func initials(a string, names []string) bool {
+	var b strings.Builder
+	for _, n := range names {
+		r, _ := utf8.DecodeRuneInString(n)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return len(a) > 1 && b.String() == a
+}

@@ -1,0 +1,122 @@
+package near
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus/store/term"
+)
+
+// A kind says what may stand in a word's place without changing the news.
+type kind uint8
+
+const (
+	plain    kind = iota // another word, or none
+	figure               // only the same figure
+	name                 // only a spelling of the same name
+	negation             // nothing: both sides have as many
+	modal                // only a verb as sure
+	opposite             // anything but its contrary
+)
+
+type word struct {
+	key    string
+	kind   kind
+	weight float64 // 1, or less for words that are in every sentence
+}
+
+// faint is the weight of common words: they are most of a sentence and the first to
+// be changed by an editor.
+const faint = 0.3
+
+// wordsOf is the words that one term stands for, two for a contraction with "not".
+func wordsOf(raw string, t term.Term) []word {
+	if n := number(raw, t.Word); n != "" {
+		return []word{{n, figure, 1}}
+	}
+	if verb, found := contracted(t.Word); found {
+		return append(single(verb, verb, false), word{"not", negation, 1})
+	}
+	if negates(t.Word) {
+		return []word{{"not", negation, 1}}
+	}
+	r, _ := utf8.DecodeRuneInString(raw)
+	return single(t.Word, t.Key, unicode.IsUpper(r))
+}
+
+func single(plainForm, key string, capital bool) []word {
+	w := word{key, plain, 1}
+	switch {
+	case sureness(plainForm) != "":
+		return []word{{sureness(plainForm), modal, faint}}
+	case term.Common(plainForm):
+		w.weight = faint
+	case opposites[plainForm] != nil:
+		w.key, w.kind = plainForm, opposite
+	case capital:
+		w.kind = name
+	}
+	return []word{w}
+}
+
+// number is the figure that raw writes, in digits; "" where it writes none.
+func number(raw, folded string) string {
+	if raw[0] >= '0' && raw[0] <= '9' {
+		s := strings.ToLower(strings.ReplaceAll(raw, ",", ""))
+		for _, unit := range []struct{ short, zeros string }{{"k", "000"}, {"m", "000000"}, {"bn", "000000000"}} {
+			if n, found := strings.CutSuffix(s, unit.short); found && !strings.Contains(n, ".") {
+				return n + unit.zeros
+			}
+		}
+		return s
+	}
+	for i, w := range [...]string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"} {
+		if w == folded {
+			return strconv.Itoa(i + 2)
+		}
+	}
+	switch folded {
+	case "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
+		"half", "third", "quarter", "twice", "double", "triple", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety":
+		return strings.TrimSuffix(folded, "s")
+	}
+	return ""
+}
+
+// contracted takes "wont", as the folding of "won't" has it, for "will not".
+func contracted(w string) (verb string, found bool) {
+	switch w {
+	case "wont":
+		return "will", true
+	case "cant", "cannot":
+		return "can", true
+	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt", "mustnt", "neednt", "aint":
+		return strings.TrimSuffix(w, "nt"), true
+	}
+	return "", false
+}
+
+func negates(w string) bool {
+	switch w {
+	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "hardly", "cannot":
+		return true
+	}
+	return false
+}
+
+// sureness is how sure a modal verb is; the past tense of reported speech is as sure
+// as the present it reports.
+func sureness(w string) string {
+	switch w {
+	case "will", "would", "shall":
+		return "will"
+	case "may", "might", "could", "can":
+		return "may"
+	case "must", "should", "ought":
+		return "must"
+	}
+	return ""
+}
