@@ -91,10 +91,6 @@ func (f *finder) placeEnd(i, end int) int {
 	return i
 }
 
-// groups reports whether a folded word names many people by creed or party, or
-// one of them by it.
-func (f *finder) groups(fold string) bool { return groupWords[fold] }
-
 // groupWords are the capitalised words that are nobody's name.
 var groupWords = map[string]bool{
 	"republican": true, "republicans": true, "democrat": true, "democrats": true, "democratic": true, "gop": true,

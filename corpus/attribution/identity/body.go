@@ -1,0 +1,58 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// bodyMeant is the body that a description such as "the bank" or "the union"
+// means: the last one named whose name tells that it is one, within a few
+// sentences; in an article out of order, the line.
+func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
+	head := np[len(np)-1]
+	kinds, ok := bodyKinds[head]
+	if !ok || people.Creed(np[0]) {
+		return 0, 0, false
+	}
+	k := sentenceAt(t.doc, p.span.Start)
+	want := people.RoleWords(strings.Join(np[:len(np)-1], " "))
+	for i := len(t.seen) - 1; i >= 0; i-- {
+		s := t.seen[i]
+		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place {
+			continue
+		}
+		near := k - s.sentence
+		if near > 6 || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
+			return 0, 0, false
+		}
+		words := t.cast[s.entity].words
+		told := slices.ContainsFunc(words, func(w string) bool { return w == head || slices.Contains(kinds, w) })
+		if !told || !covers(words, want) {
+			continue
+		}
+		return s.entity, 0.92 - 0.02*float64(near), true
+	}
+	return 0, 0, false
+}
+
+// bodyKinds has, for the nouns that mean a body, the words of names that tell it.
+var bodyKinds = map[string][]string{
+	"bank":       {"fargo", "sachs", "barclays", "hsbc", "jpmorgan", "citigroup", "suisse"},
+	"newspaper":  {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "telegraph", "globe", "chronicle", "news"},
+	"paper":      {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "telegraph", "globe", "chronicle", "news"},
+	"magazine":   {"yorker", "newsweek", "time", "atlantic", "economist", "spiegel", "review", "forbes", "fortune"},
+	"network":    {"cnn", "nbc", "abc", "cbs", "fox", "msnbc", "bbc", "rt", "television", "cnbc", "espn"},
+	"agency":     {"department", "administration", "bureau", "service", "epa", "nasa", "fbi", "cia", "irs", "tass", "interfax", "reuters", "xinhua", "ria"},
+	"bureau":     {"fbi"},
+	"department": {"ministry"},
+	"ministry":   {"department"},
+	"court":      {"tribunal"},
+	"commission": {}, "committee": {"panel"}, "panel": {"committee", "commission"}, "council": {}, "board": {}, "party": {}, "university": {"college"}, "college": {"university"}, "school": {"college", "university"},
+	"union":       {"association", "workers", "teamsters", "federation", "brotherhood"},
+	"association": {}, "federation": {}, "foundation": {}, "institute": {"center"}, "organization": {"nato", "association", "federation", "foundation", "council"},
+	"company":  {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "motors", "group", "holdings", "industries", "technologies", "gazprom", "google", "apple", "facebook", "microsoft", "amazon", "boeing"},
+	"firm":     {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "group", "holdings"},
+	"alliance": {"nato"}, "bloc": {"eu"}, "embassy": {}, "ruling": nil,
+}

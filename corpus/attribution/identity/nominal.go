@@ -1,0 +1,232 @@
+package identity
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
+)
+
+// nominal resolves a source that is a description: "the senator", "the State
+// Department spokesman". Only a definite description of one person or body can
+// mean somebody the article names; all others are unnamed.
+func (t *threads) nominal(p phrase) attribution.Speaker {
+	unnamed := attribution.Speaker{Span: p.span, Basis: attribution.Anonymous}
+	np := nounPhrase(p.words)
+	if len(np) == 0 || !definite(p.words) {
+		return unnamed
+	}
+	head := np[len(np)-1]
+	if e, sure, ok := t.bodyMeant(p, np); ok {
+		return t.described(p, e, sure)
+	}
+	_, person := people.Describes(head)
+	if !person && !people.Creed(head) || pluralHead(head) {
+		return unnamed
+	}
+	owned := possessors[p.words[0]] || strings.Contains(firstWords(t.doc.Text[p.span.Start:p.span.End], len(np)), "’s ") || strings.Contains(firstWords(t.doc.Text[p.span.Start:p.span.End], len(np)), "'s ")
+	if e, sure, ok := t.roleMeant(p, np); ok {
+		return t.described(p, e, sure)
+	}
+	if owned || nameless[head] || !t.doc.Ordered {
+		return unnamed
+	}
+	if e, sure, ok := t.salient(p, head); ok {
+		return t.described(p, e, sure)
+	}
+	return unnamed
+}
+
+// described is the speaker for a description tied to entity e.
+func (t *threads) described(p phrase, e int, sure float64) attribution.Speaker {
+	t.tie(p, e)
+	why := fmt.Sprintf("the article speaks of “%s” just before", t.cast[e].name)
+	if role := t.printedRole(e, p); role != "" {
+		why = fmt.Sprintf("the article prints “%s %s”", role, t.cast[e].name)
+	}
+	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure, Evidence: why}
+}
+
+// tie records that the description stands for entity e, for what follows.
+func (t *threads) tie(p phrase, e int) {
+	k := sentenceAt(t.doc, p.span.Start)
+	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
+	s.subject, s.object = t.position(p.span.Start, k)
+	t.seen = append(t.seen, s)
+}
+
+// printedRole is a role of entity e that shares a word with the description.
+func (t *threads) printedRole(e int, p phrase) string {
+	want := people.RoleWords(strings.Join(p.words, " "))
+	for _, i := range t.cast[e].at {
+		role := t.mentions[i].Role
+		for _, w := range people.RoleWords(role) {
+			if slices.Contains(want, w) {
+				return role
+			}
+		}
+	}
+	return ""
+}
+
+// nounPhrase is the words of a description up to what modifies its noun from
+// behind: "the top Democrat" of "the top Democrat on the committee".
+func nounPhrase(words []string) []string {
+	for i, w := range words {
+		if prepositions[w] || w == "who" || w == "that" || w == "which" || w == "and" {
+			return words[:i]
+		}
+	}
+	return words
+}
+
+// definite reports whether a description means somebody already known.
+func definite(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	switch words[0] {
+	case "the", "this", "that":
+		return true
+	}
+	return possessors[words[0]] || len(words) > 1 && !people.Creed(words[0]) && articleless[words[0]]
+}
+
+// articleless are descriptions that headlines print without an article.
+var articleless = map[string]bool{"former": true}
+
+// possessors begin a description by its relation to somebody.
+var possessors = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true}
+
+// nameless are the nouns of sources that articles keep unnamed: a name is never
+// guessed for them, only read where the article prints it with the very role.
+var nameless = map[string]bool{
+	"source": true, "official": true, "aide": true, "insider": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "adviser": true, "advisor": true,
+	"operative": true, "observer": true, "witness": true, "person": true, "expert": true, "analyst": true, "critic": true, "lawyer": true, "attorney": true, "reporter": true, "diplomat": true,
+	"staffer": true, "officer": true, "agent": true, "member": true, "supporter": true, "voter": true, "resident": true, "student": true, "counterpart": true, "people": true, "family": true, "reader": true, "crowd": true,
+	"judge": true, "host": true, "interviewer": true, "moderator": true, "announcer": true, "narrator": true, "author": true, "writer": true, "police": true, "rival": true, "opponent": true, "colleague": true, "friend": true,
+	"ally": true, "mother": true, "father": true, "son": true, "daughter": true, "brother": true, "sister": true, "wife": true, "husband": true, "client": true, "prosecutor": true, "employee": true, "worker": true, "editor": true,
+}
+
+// roleMeant is the entity that the article prints with the role described: every
+// word of the description stands in one of its roles. Where several people have
+// it, it is the one the thread of the article leads to, if any.
+func (t *threads) roleMeant(p phrase, np []string) (int, float64, bool) {
+	want := people.RoleWords(strings.Join(np, " "))
+	if all := people.RoleWords(strings.Join(p.words, " ")); len(all) > len(want) {
+		want = all
+	}
+	if len(want) == 0 || np[0] == "that" || slices.Contains(want, "counterpart") {
+		return 0, 0, false
+	}
+	var fit []int
+	for i, e := range t.cast {
+		if e.kind == people.Human && t.inReach(i, p) && slices.ContainsFunc(e.roles, func(role []string) bool { return covers(role, want) }) {
+			fit = append(fit, i)
+		}
+	}
+	switch {
+	case len(fit) == 0:
+		return 0, 0, false
+	case len(fit) == 1 && len(want) > 1:
+		return fit[0], 0.93, true
+	case len(fit) == 1 && !nameless[want[0]]:
+		return fit[0], 0.9, true
+	case !t.doc.Ordered || len(fit) == 1:
+		return 0, 0, false
+	}
+	best, chance := t.likeliest(p, fit)
+	return best, 0.9 * chance, chance > 0.6
+}
+
+// covers reports whether a role holds every word wanted, some in another form.
+func covers(role, want []string) bool {
+	for _, w := range want {
+		if !slices.ContainsFunc(role, func(r string) bool { return sameOffice(r, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameOffice reports whether two words name one office.
+func sameOffice(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, group := range [...][]string{
+		{"republican", "gop"}, {"nominee", "candidate"}, {"senator", "sen"}, {"representative", "rep", "congressman", "congresswoman", "lawmaker"},
+		{"chief", "head", "boss", "director", "leader"}, {"governor", "gov"}, {"general", "gen"}, {"democrat", "democratic"}, {"advisor", "aide"}, {"economist", "professor"},
+		{"businessman", "mogul", "billionaire", "developer", "tycoon", "businesswoman"}, {"minister", "secretary"},
+	} {
+		if slices.Contains(group, a) && slices.Contains(group, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// inReach reports whether the article, or in one out of order the line, has named
+// entity e where a description at p may point to it. A role printed anywhere in an
+// unordered article is evidence, since it does not depend on the order.
+func (t *threads) inReach(e int, p phrase) bool {
+	return !t.doc.Ordered || slices.ContainsFunc(t.seen, func(s sight) bool { return s.entity == e && s.Start < p.span.Start })
+}
+
+// likeliest is the one of some entities that the thread leads to.
+func (t *threads) likeliest(p phrase, among []int) (int, float64) {
+	cs := t.candidates(p.span, pronoun{}, people.Human)
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !slices.Contains(among, c.entity) })
+	if len(cs) == 0 {
+		return among[0], 0
+	}
+	share(cs, t.weights)
+	best := bestOf(cs)
+	return best.entity, best.chance
+}
+
+// salient is the person of whom the article speaks just before, where a definite
+// description that no role explains can hardly mean another: "The New York
+// businessman" after a paragraph about one.
+func (t *threads) salient(p phrase, head string) (int, float64, bool) {
+	sex, _ := people.Describes(head)
+	cs := t.candidates(p.span, pronoun{gender: sex}, people.Human)
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return t.otherwise(c.entity, p) })
+	if len(cs) == 0 {
+		return 0, 0, false
+	}
+	share(cs, t.weights)
+	best := bestOf(cs)
+	recent := best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
+	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.7
+}
+
+// otherwise reports whether an entity cannot be whom a description means: it is of
+// the other party, or named in the same sentence.
+func (t *threads) otherwise(e int, p phrase) bool {
+	if e == nobody {
+		return false
+	}
+	k := sentenceAt(t.doc, p.span.Start)
+	for _, i := range t.cast[e].at {
+		if t.mentions[i].Sentence == k && t.mentions[i].Start < p.span.Start {
+			return true
+		}
+	}
+	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"}, {"gop", "democrat"}} {
+		for _, order := range [...][2]string{pair, {pair[1], pair[0]}} {
+			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(r []string) bool { return slices.Contains(r, order[1]) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// firstWords is roughly the first n words of s.
+func firstWords(s string, n int) string {
+	f := strings.Fields(s)
+	return strings.Join(f[:min(n, len(f))], " ") + " "
+}

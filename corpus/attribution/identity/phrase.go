@@ -1,0 +1,162 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+)
+
+// phrase is what the words of a source are.
+type phrase struct {
+	span    span.Span
+	fold    string
+	words   []string // folded
+	head    int      // the mention that is the source, or -1
+	company bool     // several named people: "Mr. Vale and Ms. Ost"
+	body    string   // a body called by a person's name: "the Vale campaign"
+}
+
+// read analyses the words of a source.
+func (s *scene) read(at span.Span) phrase {
+	p := phrase{span: at, head: -1, fold: people.Fold(at.Of(s.doc.Text))}
+	p.words = strings.Fields(p.fold)
+	var heads []int
+	for i, m := range s.mentions {
+		if m.Start >= at.End {
+			break
+		}
+		if m.Kind == people.Unnamed || !at.Overlaps(m.Span) || m.Start < at.Start && m.End > at.End+1 {
+			continue
+		}
+		before, after := s.around(m.Span, at)
+		if body := campaignOf(after); body != "" && m.Kind == people.Human && !subordinate(before) {
+			p.body = s.surnameOf(i) + " " + body
+			return p
+		}
+		if s.heads(m, before, after) {
+			heads = append(heads, i)
+		}
+	}
+	p.choose(s, heads)
+	return p
+}
+
+// around is the words of the source before and after a name within it.
+func (s *scene) around(name, at span.Span) (string, string) {
+	before := s.doc.Text[min(at.Start, name.Start):name.Start]
+	after := s.doc.Text[min(name.End, at.End):at.End]
+	return before, after
+}
+
+// heads reports whether a name is what its source is about: nothing owns it or
+// stands behind it ("a spokesman for X", "X's lawyer", "X supporters").
+func (s *scene) heads(m people.Mention, before, after string) bool {
+	if !m.RoleSpan.Empty() && m.RoleSpan.Start < m.Start {
+		// The role before a name may hold prepositions of its own.
+		if cut := len(before) - (m.Start - m.RoleSpan.Start); cut >= 0 {
+			before = before[:cut]
+		}
+	}
+	if subordinate(before) {
+		return false
+	}
+	rest := strings.TrimLeft(after, " ")
+	switch {
+	case rest == "", strings.ContainsAny(rest[:1], ",(—–-.;:"):
+		return true
+	case hasOwner(rest):
+		return false
+	}
+	next := people.Fold(strings.Fields(rest)[0])
+	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on", "with", "as", "for"}, next)
+}
+
+// hasOwner reports whether a possessive ending opens the words after a name.
+func hasOwner(rest string) bool {
+	for _, end := range []string{"'s", "’s", "' ", "’ "} {
+		if strings.HasPrefix(rest, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// subordinate reports whether the words before a name make it part of something
+// else: a preposition, or a relation to somebody ("a man close to").
+func subordinate(before string) bool {
+	for _, w := range strings.Fields(people.Fold(before)) {
+		if prepositions[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// campaignOf is the body that the word after a person's name makes of it, or "".
+func campaignOf(after string) string {
+	after = strings.TrimPrefix(strings.TrimPrefix(after, "'s"), "’s")
+	f := strings.Fields(people.Fold(strings.TrimLeft(after, " ")))
+	for len(f) > 1 && (f[0] == "presidential" || f[0] == "senate") {
+		f = f[1:]
+	}
+	if len(f) == 1 && (f[0] == "campaign" || f[0] == "administration" || f[0] == "team" || f[0] == "camp") {
+		return f[0]
+	}
+	return ""
+}
+
+// choose sets the head: the name that the others describe. Two people joined by
+// "and" are a company.
+func (p *phrase) choose(s *scene, heads []int) {
+	humans := slices.DeleteFunc(slices.Clone(heads), func(i int) bool { return s.mentions[i].Kind != people.Human })
+	if len(humans) > 0 {
+		p.head = humans[0]
+		for _, h := range humans[1:] {
+			between := s.doc.Text[s.mentions[humans[0]].End:s.mentions[h].Start]
+			if s.of[h] != s.of[humans[0]] && (strings.Contains(between, " and ") || strings.Contains(between, ", ") && strings.Contains(p.fold, " and ")) {
+				p.company = true
+			}
+		}
+		return
+	}
+	if len(heads) == 0 {
+		return
+	}
+	p.head = heads[0]
+	if len(heads) > 1 {
+		between := s.doc.Text[s.mentions[heads[0]].End:s.mentions[heads[1]].Start]
+		p.company = strings.Contains(between, " and ") && !strings.Contains(between, ",")
+	}
+}
+
+// surnameOf is the last word of the entity that mention i names, as printed.
+func (s *scene) surnameOf(i int) string {
+	f := strings.Fields(s.mentions[i].Name)
+	return f[len(f)-1]
+}
+
+// pronoun is what a pronoun tells of whom it stands for.
+type pronoun struct {
+	gender people.Gender
+	plural bool
+	thing  bool // "it": a body
+	who    bool // a relative: the noun before it
+}
+
+// pronouns has the words that may stand for a speaker. The first person is not
+// among them: nobody but the writer or the quoted can tell who is meant.
+var pronouns = map[string]pronoun{
+	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male}, "himself": {gender: people.Male},
+	"she": {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female}, "herself": {gender: people.Female},
+	"they": {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
+	"it": {thing: true}, "its": {thing: true}, "itself": {thing: true},
+	"who": {who: true}, "whom": {who: true},
+}
+
+// prepositions make what follows them part of something else.
+var prepositions = map[string]bool{
+	"of": true, "for": true, "to": true, "with": true, "by": true, "from": true, "about": true, "near": true, "against": true, "in": true, "at": true, "on": true,
+	"supporting": true, "representing": true, "like": true, "including": true, "under": true, "behind": true, "around": true, "within": true, "inside": true, "close": true,
+}

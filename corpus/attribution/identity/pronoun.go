@@ -1,0 +1,234 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+)
+
+// reach is how many sentences back a pronoun's noun may stand.
+const reach = 8
+
+// threads follows an article's people from sentence to sentence.
+type threads struct {
+	*scene
+	seen    []sight // met so far, pronouns among them
+	pending []sight // names still to come, in order
+	spoken  []told  // statements resolved so far
+	weights vector
+	most    int // times the most named person is named
+}
+
+// told is the entity that a statement was credited to.
+type told struct {
+	entity   int
+	start    int
+	sentence int
+}
+
+func (s *scene) threads() *threads {
+	t := &threads{scene: s, pending: s.sights(), weights: weights(), most: 1}
+	for _, e := range s.cast {
+		if e.kind == people.Human {
+			t.most = max(t.most, len(e.at))
+		}
+	}
+	return t
+}
+
+// advance takes in the names that stand before byte off.
+func (t *threads) advance(off int) {
+	n := 0
+	for n < len(t.pending) && t.pending[n].Start < off {
+		n++
+	}
+	t.seen = append(t.seen, t.pending[:n]...)
+	t.pending = t.pending[n:]
+}
+
+// follow resolves a pronoun that is no source, so that the thread goes on.
+func (t *threads) follow(at span.Span, p pronoun) {
+	t.advance(at.Start)
+	cs := t.candidates(at, p, people.Human)
+	if len(cs) == 0 {
+		return
+	}
+	best := bestOf(cs)
+	if best.chance >= 0.5 {
+		t.note(at, p, best.entity, best.chance)
+	}
+}
+
+// note records that the pronoun at stands for an entity.
+func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
+	k := sentenceAt(t.doc, at.Start)
+	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender, pronoun: true, sure: chance}
+	s.subject, s.object = t.position(at.Start, k)
+	t.seen = append(t.seen, s)
+}
+
+func bestOf(cs []candidate) candidate {
+	return slices.MaxFunc(cs, func(a, b candidate) int {
+		switch {
+		case a.chance < b.chance:
+			return -1
+		case a.chance > b.chance:
+			return 1
+		}
+		return b.entity - a.entity
+	})
+}
+
+// candidates is whom the pronoun at may stand for, each with its chance. In an
+// article out of order it is nobody from outside the line.
+func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candidate {
+	k := sentenceAt(t.doc, at.Start)
+	paragraph := t.doc.Sentences[k].Paragraph
+	latest := map[int]sight{}
+	near := map[int]int{}
+	for _, s := range t.seen {
+		if s.Start >= at.Start || k-s.sentence > reach && !t.leads(s.entity) || !t.doc.Ordered && s.paragraph != paragraph {
+			continue
+		}
+		if !t.fits(s, p, kind) {
+			continue
+		}
+		key := s.entity
+		if key == nobody {
+			if k-s.sentence > 2 {
+				continue
+			}
+			key = -1 - s.Start - 1 // each unnamed person for itself
+		}
+		if old, ok := latest[key]; !ok || !s.quoted || old.quoted {
+			latest[key] = s
+		}
+		if k-s.sentence <= 3 {
+			near[key]++
+		}
+	}
+	out := make([]candidate, 0, len(latest))
+	for key, s := range latest {
+		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, k, near[key])})
+	}
+	slices.SortFunc(out, func(a, b candidate) int { return a.last.Start - b.last.Start })
+	t.compare(out, k)
+	share(out, t.weights)
+	return out
+}
+
+// leads reports whether an entity is the one the article names most.
+func (t *threads) leads(e int) bool { return e >= 0 && len(t.cast[e].at) == t.most && t.doc.Ordered }
+
+// fits reports whether a sight agrees with the pronoun in kind, gender and number.
+func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
+	if s.entity == nobody {
+		return kind == people.Human && agrees(p.gender, s.gender) && !p.plural
+	}
+	e := t.cast[s.entity]
+	return e.kind == kind && agrees(p.gender, e.gender) && (kind == people.Human || !e.place)
+}
+
+// features describes the candidate last met at s for the pronoun at.
+func (t *threads) features(s sight, at span.Span, k, near int) vector {
+	var v vector
+	switch d := k - s.sentence; {
+	case d <= 0:
+		v[sameSentence] = 1
+	case d == 1:
+		v[previousSentence] = 1
+	case d == 2:
+		v[secondBack] = 1
+	default:
+		v[farther] = min(1, float64(d-2)/reach)
+	}
+	if s.entity == nobody {
+		v[genderUnknown] = yes(s.gender == people.Unknown)
+	} else {
+		e := t.cast[s.entity]
+		v[frequency] = float64(len(e.at)) / float64(t.most)
+		v[inTitle] = yes(e.inTitle)
+		v[genderUnknown] = yes(e.gender == people.Unknown)
+	}
+	v[sameParagraph] = yes(s.paragraph == t.doc.Sentences[k].Paragraph)
+	v[isSubject], v[isObject] = yes(s.subject), yes(s.object)
+	v[isOwner], v[isQuoted], v[wasPronoun] = yes(s.owner), yes(s.quoted), yes(s.pronoun)
+	v[thread] = min(1, float64(near)/4)
+	t.speakerFeatures(&v, s.entity, at, k)
+	for _, o := range t.seen {
+		if o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence == k-1 {
+			v[subjectLast] = 1
+		}
+	}
+	return v
+}
+
+// speakerFeatures tells whether the entity spoke just before.
+func (t *threads) speakerFeatures(v *vector, entity int, at span.Span, k int) {
+	for i := len(t.spoken) - 1; i >= 0; i-- {
+		said := t.spoken[i]
+		if said.start >= at.Start {
+			continue
+		}
+		if said.sentence == k {
+			v[saidInSentence] = max(v[saidInSentence], yes(said.entity == entity && entity != nobody))
+			continue
+		}
+		if said.entity == entity && entity != nobody {
+			far := t.doc.Sentences[k].Paragraph - t.doc.Sentences[said.sentence].Paragraph
+			if far <= 1 {
+				v[lastSpeaker] = 1
+			} else if far <= 4 {
+				v[lastSpeakerFar] = 1
+			}
+		}
+		return
+	}
+}
+
+// compare sets the features that depend on the other candidates.
+func (t *threads) compare(cs []candidate, k int) {
+	near := 0
+	for _, c := range cs {
+		near += int(yes(k-c.last.sentence <= 2))
+	}
+	for i := range cs {
+		cs[i].vector[onlyOne] = yes(near == 1 && k-cs[i].last.sentence <= 2)
+		cs[i].vector[lone] = yes(len(cs) == 1)
+	}
+}
+
+func yes(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// relative is the mention that a "who" at byte off stands for: the name directly
+// before it, a comma, a bracket or a description between. It is -1 where another
+// noun stands there.
+func (s *scene) relative(off int) int {
+	for i := len(s.mentions) - 1; i >= 0; i-- {
+		m := s.mentions[i]
+		end := m.End
+		if m.RoleSpan.Start > m.Start {
+			end = max(end, m.RoleSpan.End)
+		}
+		if m.Kind == people.Unnamed || end > off || off-end > 60 {
+			continue
+		}
+		gap := strings.TrimSpace(s.doc.Text[end:off])
+		gap = strings.TrimSuffix(gap, "—")
+		if i := strings.IndexByte(gap, '('); i >= 0 && strings.Contains(gap, ")") && strings.TrimSpace(gap[:i]) == "" {
+			gap = strings.TrimSpace(gap[strings.LastIndexByte(gap, ')')+1:])
+		}
+		if age := strings.Trim(gap, ", 0123456789"); age == "" && m.Kind == people.Human {
+			return i
+		}
+		return -1
+	}
+	return -1
+}

@@ -1,0 +1,169 @@
+package identity
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+)
+
+// Resolve says who is meant by the speaker of each statement of an article, from
+// evidence inside the article alone. It returns the statements with Name, Basis,
+// Confidence and Evidence of their Speaker set, and all else as it was; mentions
+// are those that people.Mentions found in doc.
+//
+// Where the article is out of order (doc.Ordered is false) a pronoun is resolved
+// only by what stands before it in its own line.
+func Resolve(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) []attribution.Statement {
+	s := newScene(doc, mentions, statements)
+	t := s.threads()
+	out := slices.Clone(statements)
+	for _, st := range s.steps() {
+		if st.statement < 0 {
+			t.follow(st.at, st.pronoun)
+			continue
+		}
+		speaker, entity := t.speaker(st.at)
+		out[st.statement].Speaker = speaker
+		if entity != nobody || speaker.Basis == attribution.Anonymous {
+			t.spoken = append(t.spoken, told{entity, st.at.Start, sentenceAt(doc, st.at.Start)})
+		}
+	}
+	return out
+}
+
+// step is one place that the resolver visits: a source, or a pronoun that is none.
+type step struct {
+	at        span.Span
+	statement int // or -1
+	pronoun   pronoun
+}
+
+// steps is the places to visit, in the order of the text. Statements without a
+// source come first and stay as they are told.
+func (s *scene) steps() []step {
+	var out []step
+	for i, st := range s.statements {
+		out = append(out, step{at: st.Speaker.Span, statement: i})
+	}
+	for _, p := range pronounsIn(s.doc) {
+		source := slices.ContainsFunc(s.statements, func(st attribution.Statement) bool { return st.Speaker.Span.Overlaps(p) })
+		if !source {
+			out = append(out, step{p, -1, pronouns[people.Fold(p.Of(s.doc.Text))]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b step) int { return cmp.Compare(a.at.Start, b.at.Start) })
+	return out
+}
+
+// speaker resolves the source at a span, and gives its entity, or nobody.
+func (t *threads) speaker(at span.Span) (attribution.Speaker, int) {
+	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
+	if at.Empty() || at.Start < 0 || at.End > len(t.doc.Text) {
+		return none, nobody
+	}
+	t.advance(at.Start)
+	p := t.read(at)
+	switch {
+	case len(p.words) == 0:
+		return none, nobody
+	case p.body != "":
+		return attribution.Speaker{Span: at, Name: p.body, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, nobody
+	case p.company:
+		return attribution.Speaker{Span: at, Basis: attribution.Anonymous}, nobody
+	case p.head >= 0 && t.of[p.head] >= 0:
+		return t.named(p), t.of[p.head]
+	}
+	if pro, ok := pronouns[p.fold]; ok {
+		return t.pronounSpeaker(at, pro)
+	}
+	if unspeakable[p.fold] {
+		return none, nobody
+	}
+	s := t.nominal(p)
+	return s, t.entityNamed(s.Name)
+}
+
+// named is the speaker whose name stands in the source.
+func (t *threads) named(p phrase) attribution.Speaker {
+	m, e := t.mentions[p.head], t.cast[t.of[p.head]]
+	s := attribution.Speaker{Span: p.span, Name: e.name, Basis: attribution.Named, Confidence: t.sure[p.head], Evidence: "named in the statement"}
+	if people.Fold(m.Name) != people.Fold(e.name) {
+		s.Evidence = fmt.Sprintf("“%s” is “%s” elsewhere in the article", m.Name, e.name)
+	}
+	return s
+}
+
+// entityNamed is the cast's entity of a name, or nobody.
+func (t *threads) entityNamed(name string) int {
+	if name == "" {
+		return nobody
+	}
+	return slices.IndexFunc(t.cast, func(e entity) bool { return e.name == name })
+}
+
+// unspeakable are sources that tell nobody: first persons, and words that point
+// to words.
+var unspeakable = map[string]bool{
+	"i": true, "me": true, "my": true, "we": true, "us": true, "our": true, "you": true, "your": true, "which": true, "that": true, "this": true, "what": true, "whose": true, "one": true, "myself": true, "ourselves": true,
+}
+
+// pronounSpeaker resolves a pronoun that is a source.
+func (t *threads) pronounSpeaker(at span.Span, p pronoun) (attribution.Speaker, int) {
+	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
+	if p.who {
+		i := t.relative(at.Start)
+		if i < 0 || t.of[i] < 0 {
+			return none, nobody
+		}
+		name := t.cast[t.of[i]].name
+		return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: 0.95, Evidence: fmt.Sprintf("“%s” stands directly before", t.mentions[i].Name)}, t.of[i]
+	}
+	kind, floor := people.Human, floorPerson
+	if p.thing || p.plural {
+		kind, floor = people.Body, floorBody
+	}
+	cs := t.candidates(at, p, kind)
+	if len(cs) == 0 {
+		return none, nobody
+	}
+	best := bestOf(cs)
+	if best.chance >= 0.4 {
+		t.note(at, p, best.entity, best.chance)
+	}
+	if best.entity == nobody || best.chance < floor {
+		return none, nobody
+	}
+	e := t.cast[best.entity]
+	return attribution.Speaker{
+		Span: at, Name: e.name, Basis: attribution.Pronoun, Confidence: confidence(best),
+		Evidence: evidence(best, e.name),
+	}, best.entity
+}
+
+// floorPerson and floorBody are the chances below which a pronoun is left
+// unattributed.
+const (
+	floorPerson = 0.5
+	floorBody   = 0.75
+)
+
+// confidence is the calibrated chance that a candidate is right.
+func confidence(c candidate) float64 { return min(0.97, c.chance) }
+
+// evidence says in words why a pronoun is somebody's.
+func evidence(c candidate, name string) string {
+	switch {
+	case c.vector[sameSentence] == 1:
+		return fmt.Sprintf("“%s” in the same sentence", name)
+	case c.vector[lastSpeaker] == 1:
+		return fmt.Sprintf("“%s” is the speaker just before", name)
+	case c.vector[previousSentence] == 1:
+		return fmt.Sprintf("“%s” in the sentence before", name)
+	}
+	return fmt.Sprintf("“%s” is spoken of just before", name)
+}

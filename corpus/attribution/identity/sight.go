@@ -1,0 +1,130 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+)
+
+// nobody is the entity of a source that the article does not name.
+const nobody = -1
+
+// sight is one place where the article speaks of an entity: by name, by pronoun,
+// or of an unnamed person.
+type sight struct {
+	span.Span
+	entity    int // or nobody
+	sentence  int
+	paragraph int
+	gender    people.Gender
+	subject   bool // it stands where subjects stand
+	object    bool // a preposition or verb governs it
+	owner     bool // possessive
+	quoted    bool
+	pronoun   bool
+	speaker   bool // it is the source of a statement
+	sure      float64
+}
+
+// sights is where the article's names and unnamed people stand, in order, the
+// title's left out.
+func (s *scene) sights() []sight {
+	var out []sight
+	for i, m := range s.mentions {
+		if m.Title {
+			continue
+		}
+		e := s.of[i]
+		if m.Kind == people.Unnamed && pluralHead(m.Role) {
+			continue
+		}
+		start := m.Start
+		if !m.RoleSpan.Empty() {
+			start = min(start, m.RoleSpan.Start)
+		}
+		sg := sight{Span: m.Span, entity: e, sentence: m.Sentence, paragraph: s.doc.Sentences[m.Sentence].Paragraph, gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
+		sg.subject, sg.object = s.position(start, m.Sentence)
+		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
+		out = append(out, sg)
+	}
+	for _, st := range s.statements {
+		for i := range out {
+			out[i].speaker = out[i].speaker || st.Speaker.Span.Overlaps(out[i].Span)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b sight) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// position tells subjects from objects by the word before: a clause's beginning
+// or a verb of speech stands before subjects, a preposition or another word before
+// objects.
+func (s *scene) position(start, sentence int) (subject, object bool) {
+	before := s.doc.Text[s.doc.Sentences[sentence].Start:start]
+	trimmed := strings.TrimRight(before, " \t\n“\"‘'(")
+	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
+		return true, false
+	}
+	f := strings.Fields(trimmed)
+	last := people.Fold(f[len(f)-1])
+	switch {
+	case openers[last]:
+		return true, false
+	case last == "said" || last == "says" || last == "added" || last == "wrote":
+		return true, false
+	case prepositions[last] || last == "told" || last == "asked" || last == "than":
+		return false, true
+	}
+	return false, len(f) > 1
+}
+
+// openers begin a clause, whose subject follows.
+var openers = map[string]bool{
+	"and": true, "but": true, "that": true, "as": true, "when": true, "while": true, "after": true, "before": true, "because": true, "where": true, "if": true, "though": true,
+	"although": true, "whether": true, "then": true, "since": true, "until": true, "once": true, "what": true, "how": true, "why": true, "the": true, "meanwhile": true, "yet": true, "so": true, "which": true,
+}
+
+// pluralHead reports whether an unnamed source's phrase is of several people.
+func pluralHead(phrase string) bool {
+	f := strings.Fields(people.Fold(phrase))
+	if len(f) == 0 {
+		return true
+	}
+	last := f[len(f)-1]
+	return last == "people" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
+}
+
+// pronounsIn is the third-person pronouns of an article that can carry a thread
+// on, in order: he and she in all their forms.
+func pronounsIn(doc *text.Document) []span.Span {
+	var out []span.Span
+	for _, s := range doc.Sentences {
+		if s.Title || s.Start < 0 || s.End > len(doc.Text) {
+			continue
+		}
+		for _, w := range text.Words(s.Of(doc.Text)) {
+			w = span.Span{Start: s.Start + w.Start, End: s.Start + w.End}
+			if n := w.Len(); n < 2 || n > 7 {
+				continue
+			}
+			switch strings.ToLower(w.Of(doc.Text)) {
+			case "he", "she", "his", "her", "him", "he's", "she's", "he’s", "she’s", "himself", "herself":
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// sentenceAt is the index of the sentence that holds byte off, or the last before it.
+func sentenceAt(doc *text.Document, off int) int {
+	i, found := slices.BinarySearchFunc(doc.Sentences, off, func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
+	if !found {
+		i--
+	}
+	return max(0, i)
+}

@@ -1,0 +1,23 @@
+package people
+
+// Describes reports whether a folded word is a noun for a person ("minister",
+// "farmers", "spokeswoman"), and the gender it tells.
+func Describes(word string) (Gender, bool) {
+	g := lists()
+	t, ok := g.titles[word]
+	if !ok && len(word) > 2 && word[len(word)-1] == 's' {
+		t, ok = g.titles[word[:len(word)-1]]
+	}
+	return t.gender, ok && !t.honorific
+}
+
+// Creed reports whether a folded word names people by nation, party or creed:
+// "american", "republican".
+func Creed(word string) bool {
+	g := lists()
+	return g.groups(word) || g.demonyms[word] != ""
+}
+
+// groups reports whether a folded word names many people by creed or party, or one
+// of them by it.
+func (g *gazetteer) groups(fold string) bool { return groupWords[fold] }
