@@ -23,5 +23,4 @@ func TestWhoIsAnswered(t *testing.T) {
 	if !reply.Message.Ephemeral() {
 		t.Error("the answer is public")
 	}
-	t.Log("\n" + text + st.log.String())
 }

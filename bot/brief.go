@@ -28,7 +28,7 @@ func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
 }
 
 func renderBrief(about string, a briefing.BriefAnswer) Reply {
-	r := Reply{Title: "Briefing: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: true}
+	r := Reply{Title: "Briefing: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: len(a.Items) > 0}
 	if about != "" {
 		r.Title += title(", about ", about, "")
 	}

@@ -29,7 +29,7 @@ func runHappened(ctx context.Context, b *Bot, req Request) (Reply, error) {
 }
 
 func renderHappened(about string, a briefing.HappenedAnswer) Reply {
-	r := Reply{Title: "What happened: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: true}
+	r := Reply{Title: "What happened: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: len(a.Events) > 0}
 	if about != "" {
 		r.Title += title(", about ", about, "")
 	}

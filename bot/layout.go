@@ -82,7 +82,9 @@ func head(r Reply, p page) markdown {
 	}
 	if p.n == 0 {
 		for _, line := range r.Lead {
-			lines = append(lines, string(line))
+			if line != "" {
+				lines = append(lines, string(line))
+			}
 		}
 	}
 	return markdown(strings.Join(lines, "\n"))

@@ -58,7 +58,7 @@ func (b *Bot) days(req Request, first, last string) (from, to briefing.Day, err 
 }
 
 func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
-	r := Reply{Foot: coverage(a.Coverage), Share: true}
+	r := Reply{Foot: coverage(a.Coverage), Share: len(a.Statements) > 0}
 	if a.Person == nil && q.Person == "" {
 		r.Title = "These articles name no such speaker"
 		r.Lead = []markdown{hints(a.DidYouMean)}

@@ -42,7 +42,7 @@ func askWho(ctx context.Context, b *Bot, req Request, phrase string) (Reply, err
 }
 
 func renderWho(a briefing.WhoAnswer) Reply {
-	r := Reply{Title: title("Who said ", a.Phrase, "?"), Foot: coverage(a.Coverage), Share: true}
+	r := Reply{Title: title("Who said ", a.Phrase, "?"), Foot: coverage(a.Coverage), Share: len(a.Answers) > 0}
 	if len(a.Answers) == 0 {
 		r.Lead = []markdown{"Nobody in these articles is told to have said that.", hints(a.DidYouMean)}
 	}

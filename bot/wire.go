@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 var (
 	errAskedToReconnect = errors.New("the gateway asked for a new connection (op 7)")
 	errInvalidSession   = errors.New("the gateway refused the session (op 9)")
+	errClosed           = errors.New("the gateway closed the connection")
 )
 
 // Gateway opcodes (Discord, "Gateway Opcodes").
@@ -80,6 +82,17 @@ func (w *wire) SetReadDeadline(time.Time) error { return nil }
 // SetDeadline sets the write deadline alone, for the same reason.
 func (w *wire) SetDeadline(t time.Time) error { return w.Conn.SetWriteDeadline(t) }
 
+// hangUp says goodbye with code 1000, so that the gateway need not wait for us, and
+// closes the connection when the gateway has answered or the time is over.
+func (w *wire) hangUp(limit time.Duration) {
+	// A close frame with code 1000, masked with a key of zeros (RFC 6455, section 5.5.1).
+	goodbye := []byte{0x80 | frameClose, 0x80 | 2, 0, 0, 0, 0, 1000 >> 8, 1000 & 0xff}
+	if _, err := w.Conn.Write(goodbye); err == nil {
+		_ = pauseFor(context.Background(), w.down, limit)
+	}
+	w.Conn.Close()
+}
+
 // fail records why the wire went down, once.
 func (w *wire) fail(err error) {
 	w.mu.Lock()
@@ -106,6 +119,7 @@ func (w *wire) inspect(opcode byte, payload []byte) error {
 			w.code = int(payload[0])<<8 | int(payload[1])
 			w.mu.Unlock()
 		}
+		w.fail(errClosed) // discordgo reads the frame and then no more
 		return nil
 	case frameText:
 		return w.inspectEvent(payload)
