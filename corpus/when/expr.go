@@ -104,7 +104,7 @@ func (p *phrase) raw(i int) string {
 // isYear reports whether token i is a number that can be a year of its own accord.
 func (p *phrase) isYear(i int) bool {
 	t := p.at(i)
-	return t.digits == 4 && t.suffix == 0 && t.num >= 1000 && t.num < 2100
+	return t.digits == 4 && (t.suffix == 0 || t.suffix == '?' && (p.typed || p.asked)) && t.num >= 1000 && t.num < 2100
 }
 
 // isDayNumber reports whether token i can be a day of the month.

@@ -77,7 +77,7 @@ func (p *phrase) ranges(from int, out []mention) []mention {
 		r := mention{sentence: a.sentence, tense: a.tense, first: a.first, end: b.end, from: i, to: i + 1}
 		r.kind, r.Span = spanned, span.Span{Start: a.Start, End: b.End}
 		if before := p.at(a.first - 1); before.id == wFrom || before.id == wBetween {
-			r.Start = before.Start
+			r.first, r.Start = r.first-1, before.Start
 		}
 		out = slices.Insert(out, i+2, r)
 		i += 2
@@ -91,8 +91,9 @@ func (p *phrase) bounds(a, b *mention) bool {
 		return false
 	}
 	if p.typed && b.first == a.end {
-		switch strings.TrimSpace(p.text[a.End:b.Start]) {
-		case "-", "–", "—", "..", "...", ".-", ".–", "/", "~":
+		between := strings.TrimSpace(p.text[a.End:b.Start])
+		switch strings.TrimSpace(strings.TrimPrefix(between, ".")) {
+		case "-", "–", "—", ".", "..", "/", "~":
 			return true
 		}
 	}

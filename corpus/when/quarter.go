@@ -10,6 +10,9 @@ func quarterDate(p *phrase, i int) (expr, int) {
 	e := expr{kind: nthQuarter, unit: quarter}
 	lead := p.at(j)
 	switch {
+	case p.isYear(j) && p.namedQ(j+1) && p.at(j+1).gap != gapComma:
+		e.year.number, e.n = lead.num, p.at(j+2).num
+		return e, j + 3
 	case p.isYear(j) && j == i:
 		e.year.number = lead.num
 		j++
@@ -20,10 +23,8 @@ func quarterDate(p *phrase, i int) (expr, int) {
 			e.kind, e.unit = latest, p.at(j).unit
 			return e, j + 1
 		}
-	case lead.upper && lead.End-lead.Start == 1 && p.raw(j) == "Q" && p.at(j+1).gap == gapNone && plainNumber(p.at(j+1), 1):
-		if e.n = p.at(j + 1).num; e.n < 1 || e.n > 4 {
-			return expr{}, 0
-		}
+	case p.namedQ(j):
+		e.n = p.at(j + 1).num
 		var end int
 		e.year, end = p.yearAfter(j+2, false)
 		return e, end
@@ -55,6 +56,13 @@ func quarterDate(p *phrase, i int) (expr, int) {
 	}
 	e.year, end = p.yearAfter(end, false)
 	return e, end
+}
+
+// namedQ reports whether "Q1" to "Q4" stands at token i.
+func (p *phrase) namedQ(i int) bool {
+	n := p.at(i + 1)
+	letter := p.raw(i) == "Q" || p.raw(i) == "q" && (p.typed || p.asked)
+	return letter && n.gap == gapNone && plainNumber(n, 1) && n.num >= 1 && n.num <= 4
 }
 
 // latestPeriod reads "the quarter", "the latest period", "the comparable period

@@ -149,7 +149,9 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 		return wrong
 	case m.tense != noTense && m.tense != when:
 		return against
-	case m.tense == noTense && when == future && u == month:
+	case m.tense == noTense && when == future && u == month && r.typed:
+		return 2 * against
+	case m.tense == noTense && when == future && (u == month || r.typed):
 		return against / 2
 	}
 	return 0
@@ -222,7 +224,7 @@ func (r *reading) placeRelative(m *mention) Interval {
 	if m.unit != weekend || m.deixis != noDeixis && m.deixis != this {
 		return i
 	}
-	if m.tense != future && r.published.Before(i.From) {
+	if m.tense != future && (m.deixis == noDeixis || m.tense == past) && r.published.Before(i.From) {
 		return around(r.published.Add(-7), weekend)
 	}
 	return i

@@ -26,6 +26,7 @@ func theUnit(p *phrase, i int) (expr, int) {
 	before, two := p.at(i-1), p.at(i-2)
 	switch {
 	case t.unit == weekend:
+		e.deixis = noDeixis
 	case t.unit == day || t.unit == decade || t.unit == century || t.unit == half || t.unit == quarter:
 		return expr{}, 0
 	case p.at(j+1).gap == gapSpace && (p.at(j+1).id == wOf || p.at(j+1).id == wBefore || p.at(j+1).id == wAfter || p.at(j+1).unit != noUnit):
