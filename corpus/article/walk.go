@@ -121,7 +121,39 @@ func Walk(ctx context.Context, paths []string) iter.Seq2[Article, error] {
 				if !yield(a, err) {
 					return
 				}
+				if err != nil && ctx.Err() != nil {
+					return
+				}
 			}
+		}
+	}
+}
+
+// WalkFS reads the articles of fsys, in the order of their names. Errors are those
+// of Walk.
+func WalkFS(ctx context.Context, fsys fs.FS) iter.Seq2[Article, error] {
+	return func(yield func(Article, error) bool) {
+		err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+			if ctx.Err() != nil || err == nil && d.IsDir() {
+				return ctx.Err()
+			}
+			if err == nil {
+				var file fs.File
+				if file, err = fsys.Open(path); err == nil {
+					defer file.Close()
+					if !readFrom(ctx, path, file, yield) {
+						return fs.SkipAll
+					}
+					return nil
+				}
+			}
+			if !yield(Article{}, &FileError{Path: path, Reason: cause(err)}) {
+				return fs.SkipAll
+			}
+			return nil
+		})
+		if err != nil {
+			yield(Article{}, err)
 		}
 	}
 }
@@ -137,30 +169,31 @@ func Read(ctx context.Context, f File) iter.Seq2[Article, error] {
 			return
 		}
 		defer file.Close()
-		in := bufio.NewReaderSize(file, 64<<10)
-		head, err := in.Peek(1024)
-		if err == nil || errors.Is(err, io.EOF) {
-			if streams(f.Path, head) {
-				readObjects(ctx, f.Path, in, yield)
-				return
-			}
-		}
-		raw, err := io.ReadAll(io.LimitReader(in, MaxSize+1))
-		if err != nil {
-			yield(Article{}, &FileError{Path: f.Path, Reason: cause(err)})
-			return
-		}
-		all, err := Parse(f.Path, raw)
-		if err != nil {
-			yield(Article{}, err)
-			return
-		}
-		for _, a := range all {
-			if !yield(a, nil) {
-				return
-			}
+		readFrom(ctx, f.Path, file, yield)
+	}
+}
+
+// readFrom yields the articles of one open file, and reports whether the walk goes on.
+func readFrom(ctx context.Context, path string, file io.Reader, yield func(Article, error) bool) bool {
+	in := bufio.NewReaderSize(file, 64<<10)
+	head, err := in.Peek(1024)
+	if (err == nil || errors.Is(err, io.EOF)) && streams(path, head) {
+		return readObjects(ctx, path, in, yield)
+	}
+	raw, err := io.ReadAll(io.LimitReader(in, MaxSize+1))
+	if err != nil {
+		return yield(Article{}, &FileError{Path: path, Reason: cause(err)})
+	}
+	all, err := Parse(path, raw)
+	if err != nil {
+		return yield(Article{}, err)
+	}
+	for _, a := range all {
+		if !yield(a, nil) {
+			return false
 		}
 	}
+	return true
 }
 
 // streams reports whether a file that begins with head can be read line by line:
@@ -170,34 +203,33 @@ func streams(path string, head []byte) bool {
 	return order == nil && detect(path, string(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))) == JSONLines
 }
 
-func readObjects(ctx context.Context, path string, in *bufio.Reader, yield func(Article, error) bool) {
+func readObjects(ctx context.Context, path string, in *bufio.Reader, yield func(Article, error) bool) bool {
 	at, found := 0, false
 	for n := 1; ctx.Err() == nil; n++ {
 		line, size, err := readLine(in)
+		more := true
 		switch {
 		case err != nil && !errors.Is(err, io.EOF):
-			yield(Article{}, &FileError{Path: path, Line: n, Reason: cause(err)})
-			return
+			return yield(Article{}, &FileError{Path: path, Line: n, Reason: cause(err)})
 		case size == 0:
-			if !found {
-				yield(Article{}, &FileError{Path: path, Reason: errEmpty.Error()})
-			}
-			return
+			return found || yield(Article{}, &FileError{Path: path, Reason: errEmpty.Error()})
 		case size > len(line):
-			found = true
-			if !yield(Article{}, &FileError{Path: path, Line: n, Reason: errSize.Error()}) {
-				return
-			}
+			more = yield(Article{}, &FileError{Path: path, Line: n, Reason: errSize.Error()})
 		case len(bytes.TrimSpace(line)) > 0:
-			found = true
 			a, err := readObject(path, n, line, at)
-			if !yield(a, err) {
-				return
-			}
+			more = yield(a, err)
+		default:
+			at += size
+			continue
 		}
+		if !more {
+			return false
+		}
+		found = true
 		at += size
 	}
 	yield(Article{}, ctx.Err())
+	return false
 }
 
 // readLine reads to the end of a line, and says how many bytes that took; of a line

@@ -1,0 +1,63 @@
+package corpus
+
+import (
+	"fmt"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/attribution/identity"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/text"
+	"rapporteur/corpus/when"
+)
+
+// A Reader finds the facts of articles. It is safe for concurrent use.
+type Reader struct {
+	extractor *attribution.Extractor
+}
+
+// NewReader loads what reading needs.
+func NewReader() (*Reader, error) {
+	x, err := attribution.New()
+	if err != nil {
+		return nil, fmt.Errorf("load the extractor of statements: %w", err)
+	}
+	return &Reader{x}, nil
+}
+
+// Read finds the facts of one article, from that article alone. An article without
+// a day of publication is given the one that its text tells, if it tells one; a day
+// that is known already stands.
+func (r *Reader) Read(a article.Article) store.Entry {
+	doc := text.Split(&a)
+	if a.Published.IsZero() {
+		if day, _, ok := when.Infer(doc); ok {
+			a.Published, a.Dated = day, article.FromText
+		}
+	}
+	e := store.Entry{Article: a, Dates: when.Find(doc, a.Published)}
+	for _, s := range r.extractor.Statements(doc) {
+		if !aside(doc.Sentences[s.Sentence]) {
+			e.Statements = append(e.Statements, s)
+		}
+	}
+	e.Statements = identity.Resolve(doc, people.Mentions(doc), e.Statements)
+	for _, event := range when.Events(doc, e.Dates) {
+		if !aside(doc.Sentences[event.Sentence]) {
+			e.Events = append(e.Events, event)
+		}
+	}
+	for i := range e.Statements {
+		e.Statements[i].SaidOn = saidOn(doc, &e, &e.Statements[i])
+	}
+	e.Sentences = doc.Sentences
+	for i := range e.Sentences {
+		e.Sentences[i].Boilerplate = aside(e.Sentences[i])
+	}
+	return e
+}
+
+// aside reports whether a sentence is no news: what it holds is no event, and nobody
+// said it.
+func aside(s text.Sentence) bool { return s.Boilerplate || s.Dateline }
