@@ -120,7 +120,7 @@ func (d *Desk) whenever(found []store.Happening, topic topic) []Event {
 		if h.When.Precision == when.DayPrecision {
 			rank = exact
 		}
-		if e := newHappening(h, rank); !h.Within.Boilerplate {
+		if e := d.newHappening(h, rank); !h.Within.Boilerplate {
 			e.share = topic.share(e.words)
 			best = max(best, e.share)
 			kept = append(kept, e)

@@ -7,6 +7,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/when"
 )
 
@@ -20,6 +21,7 @@ type Desk struct {
 	store store.Store
 	limit int
 	known directory
+	memo  term.Memo
 }
 
 // New is a desk that answers from st, which stays the caller's to close.

@@ -18,7 +18,7 @@ import (
 const (
 	mostWords  = 80
 	mostRows   = 6000
-	mostPlaces = 150
+	mostPlaces = 80
 	commonest  = phrase.CommonWeight
 	spelling   = 0.8 // how surely a misspelt word is the nearest one of the corpus
 )
@@ -27,6 +27,8 @@ const (
 type asked struct {
 	phrase phrase.Phrase
 	terms  []lookup // the words worth searching by, rarest first
+
+	sentences int // of the corpus, as the asker sees it
 }
 
 // A lookup is one key to search by.
@@ -48,7 +50,7 @@ func (d *Desk) read(ctx context.Context, as store.Collection, s string) (asked, 
 	if err != nil {
 		return asked{}, fmt.Errorf("weigh words: %w", err)
 	}
-	var a asked
+	a := asked{sentences: w.Sentences}
 	for i, t := range told {
 		word := phrase.Word{Key: t.Key, Weight: phrase.CommonWeight}
 		if !term.Common(t.Word) {

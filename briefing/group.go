@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/near"
 )
 
 // group makes one answer of the hits that tell one statement: the same words, with
@@ -15,9 +16,11 @@ import (
 func group(hits []hit) []Statement {
 	var groups [][]hit
 	for _, h := range hits {
-		if h.quote() == "" {
+		quote := h.quote()
+		if quote == "" {
 			continue
 		}
+		h.near = near.Read(quote)
 		at := slices.IndexFunc(groups, func(g []hit) bool { return agree(g, h) })
 		if at < 0 {
 			groups = append(groups, []hit{h})
@@ -30,7 +33,7 @@ func group(hits []hit) []Statement {
 	for i, g := range groups {
 		out[i] = merge(g)
 		for j, other := range groups {
-			if i != j && g[lead(g)].Speaker.Name != "" && other[lead(other)].Speaker.Name != "" && same(g[0].words, other[0].words) {
+			if i != j && g[lead(g)].Speaker.Name != "" && other[lead(other)].Speaker.Name != "" && g[0].same(other[0]) {
 				out[i].Conflict = true
 			}
 		}
@@ -40,7 +43,7 @@ func group(hits []hit) []Statement {
 
 // agree reports whether h tells what the group does, of the same speaker.
 func agree(g []hit, h hit) bool {
-	return speaker(g[0]) == speaker(h) && g[0].Negated == h.Negated && same(g[0].words, h.words)
+	return speaker(g[0]) == speaker(h) && g[0].Negated == h.Negated && (g[0].same(h) || g[0].within(h, 0.75) || h.within(g[0], 0.75))
 }
 
 // speaker tells speakers apart: by name, else as printed.
@@ -62,7 +65,7 @@ func adopt(groups [][]hit) [][]hit {
 		to := -1
 		if speaker(g[0]) == "" {
 			for j, other := range groups {
-				if i != j && other[0].Speaker.Name != "" && same(g[0].words, other[0].words) {
+				if i != j && other[0].Speaker.Name != "" && g[0].same(other[0]) {
 					if to >= 0 {
 						to = -1
 						break
@@ -129,31 +132,31 @@ func merge(g []hit) Statement {
 	return s
 }
 
-// same reports whether two contents are one statement: four fifths of the shorter
-// one's words are in the other, in which they make up half at least, or a third
-// where the shorter is long enough to be no accident.
-func same(a, b []term.Term) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// same reports whether two contents are one statement, whoever makes it: told
+// alike, or the one a piece of the other and long enough to be no accident.
+func (h hit) same(o hit) bool {
+	return h.near.Same(o.near) || h.within(o, 0.95) || o.within(h, 0.95)
+}
+
+// leastPiece is how many telling words a piece must have.
+const leastPiece = 3
+
+// within reports whether a share of h's words stands in o, each once, the telling
+// ones among them.
+func (h hit) within(o hit, share float64) bool {
+	left := make(map[string]int)
+	for _, t := range o.words {
+		left[t.Key]++
 	}
-	inB := make(map[string]int)
-	strong := 0
-	for _, t := range b {
-		inB[t.Key]++
-	}
-	common := 0
-	for _, t := range a {
-		if inB[t.Key] > 0 {
-			inB[t.Key]--
-			common++
+	found, telling := 0, 0
+	for _, t := range h.words {
+		if left[t.Key] > 0 {
+			left[t.Key]--
+			found++
 			if !term.Common(t.Word) {
-				strong++
+				telling++
 			}
 		}
 	}
-	if strong == 0 {
-		return len(a) == len(b) && common == len(a)
-	}
-	share := float64(common) / float64(len(a))
-	return share >= 0.8 && (2*len(a) >= len(b) || strong >= 6 && 3*len(a) >= len(b))
+	return telling >= leastPiece && float64(found) >= share*float64(len(h.words))
 }

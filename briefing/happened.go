@@ -47,7 +47,7 @@ func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about s
 	var kept []happening
 	for _, h := range found {
 		if rank := placing(asked, h.When.Interval); rank > 0 && !h.Within.Boilerplate {
-			if e := newHappening(h, rank); topic.covers(e.words) {
+			if e := d.newHappening(h, rank); topic.covers(e.words) {
 				kept = append(kept, e)
 			}
 		}
@@ -120,7 +120,7 @@ func (d *Desk) daysAbout(ctx context.Context, as store.Collection, topic topic) 
 			return nil, fmt.Errorf("nearest days: %w", err)
 		}
 		for _, h := range found {
-			if e := newHappening(h, exact); h.When.Precision == when.DayPrecision && topic.covers(e.words) {
+			if e := d.newHappening(h, exact); h.When.Precision == when.DayPrecision && topic.covers(e.words) {
 				counts[h.When.From]++
 			}
 		}

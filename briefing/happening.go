@@ -7,6 +7,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/near"
 )
 
 // A happening is an event found and how it lies to what was asked.
@@ -16,10 +17,11 @@ type happening struct {
 	share float64     // of the topic asked about
 	words []term.Term // of the sentence
 	keys  map[string]bool
+	near  near.Text // the sentence
 }
 
-func newHappening(h store.Happening, rank int) happening {
-	e := happening{Happening: h, rank: rank, words: within(h.Article.Text, h.Within.Span), keys: make(map[string]bool)}
+func (d *Desk) newHappening(h store.Happening, rank int) happening {
+	e := happening{Happening: h, rank: rank, words: d.within(h.Article.Text, h.Within.Span), keys: make(map[string]bool)}
 	for _, w := range e.words {
 		if !term.Common(w.Word) {
 			e.keys[w.Key] = true
@@ -60,13 +62,30 @@ func (t topic) share(words []term.Term) float64 {
 // number of publishers, then by day.
 func stories(found []happening) []Event {
 	var groups [][]happening
-	for _, h := range found {
-		at := slices.IndexFunc(groups, func(g []happening) bool { return slices.ContainsFunc(g, h.tells) })
-		if at < 0 {
-			groups = append(groups, []happening{h})
-		} else {
-			groups[at] = append(groups[at], h)
+	var index near.Index
+	of := make([]int, len(found)) // the group of each
+	at := make(map[sentence]int)  // the first happening of each sentence
+	for i := range found {
+		h := &found[i]
+		h.near = near.Read(h.Article.At(h.Within.Span))
+		sketch := h.near.Sketch()
+		candidates := index.Candidates(sketch)
+		index.Add(sketch)
+		of[i] = -1
+		if first, ok := at[h.sentence()]; ok {
+			of[i] = of[first]
 		}
+		at[h.sentence()] = i
+		for _, j := range candidates {
+			if of[i] < 0 && h.tells(found[j]) {
+				of[i] = of[j]
+			}
+		}
+		if of[i] < 0 {
+			of[i] = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[of[i]] = append(groups[of[i]], *h)
 	}
 	type ranked struct {
 		Event
@@ -87,16 +106,21 @@ func stories(found []happening) []Event {
 	return out
 }
 
+// A sentence is a place in an article of the store.
+type sentence struct {
+	seq   int64
+	start int
+}
+
+func (h happening) sentence() sentence { return sentence{h.Seq, h.Within.Start} }
+
 // tells reports whether o tells the event that h does: on the same days with
-// nearly the same words, or in the same sentence.
+// nearly the same words, or once as a plan and once as done.
 func (h happening) tells(o happening) bool {
-	if h.Seq == o.Seq && h.Within.Span == o.Within.Span {
-		return true
-	}
 	if !h.When.Interval.Overlaps(o.When.Interval) {
 		return false
 	}
-	if same(h.words, o.words) {
+	if h.near.Same(o.near) {
 		return true
 	}
 	return h.Planned != o.Planned && h.When.Interval == o.When.Interval && h.alike(o) >= leastPlan

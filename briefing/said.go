@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/term"
 )
 
 // Said answers what somebody said, newest first, or about a topic the best fitting
@@ -67,8 +68,8 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 	}
 	var hits []hit
 	for _, t := range told {
-		h := newHit(t)
-		if h.Within.Boilerplate || !topic.rates(&h) {
+		h := d.newHit(t)
+		if h.Within.Boilerplate || !topic.rates(&h, d.within(t.Article.Text, t.Within.Span)) {
 			continue
 		}
 		hits = append(hits, h)
@@ -83,12 +84,12 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 // rates scores how much a statement is about the topic, in steps of a tenth so
 // that among like fits the newest stay first, and reports whether it is at all.
 // Words round the content count less than those in it.
-func (t topic) rates(h *hit) bool {
+func (t topic) rates(h *hit, sentence []term.Term) bool {
 	if len(t.phrase) == 0 {
 		return true
 	}
 	in := t.share(h.words)
-	about := max(in, outside*t.share(within(h.Article.Text, h.Within.Span))+(1-outside)*in)
+	about := max(in, outside*t.share(sentence)+(1-outside)*in)
 	h.score = float64(int(10*about)) / 10
 	return about >= leastTopic
 }

@@ -9,28 +9,30 @@ import (
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/near"
 )
 
 // A hit is a statement found, and how well it fits what was asked.
 type hit struct {
 	store.Told
 	words []term.Term // of the content, spans in Told.Article's text
+	near  near.Text   // the content
 	score float64
 	fit   phrase.Fit
 }
 
 // newHit divides the content into words.
-func newHit(t store.Told) hit {
+func (d *Desk) newHit(t store.Told) hit {
 	h := hit{Told: t}
 	for _, c := range t.Content {
-		h.words = append(h.words, within(t.Article.Text, c)...)
+		h.words = append(h.words, d.within(t.Article.Text, c)...)
 	}
 	return h
 }
 
 // within is the words of a span of text, placed in the whole of it.
-func within(text string, s span.Span) []term.Term {
-	words := term.Split(s.Of(text))
+func (d *Desk) within(text string, s span.Span) []term.Term {
+	words := d.memo.Split(s.Of(text))
 	for i := range words {
 		words[i].Start += s.Start
 		words[i].End += s.Start

@@ -4,11 +4,14 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
+	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/term"
 )
 
 // The least a statement must fit to answer with. Chosen for precision on
@@ -61,11 +64,11 @@ func (d *Desk) saying(ctx context.Context, as store.Collection, s string) ([]hit
 	}
 	hits := make([]hit, 0, len(told))
 	for _, t := range told {
-		h := newHit(t)
+		h := d.newHit(t)
 		if h.Within.Boilerplate {
 			continue
 		}
-		a.judge(&h)
+		a.judge(&h, d.within(t.Article.Text, t.Within.Span))
 		hits = append(hits, h)
 	}
 	slices.SortStableFunc(hits, func(x, y hit) int {
@@ -87,28 +90,28 @@ func (h hit) bucket() int { return int(h.score * 20) }
 // remember "talks were constructive" of "called the talks constructive".
 const outside = 0.6
 
-// judge scores a hit.
-func (a asked) judge(h *hit) {
+// judge scores a hit by its content and by the sentence round it.
+func (a asked) judge(h *hit, sentence []term.Term) {
 	h.fit = a.phrase.In(h.words)
 	h.score = h.fit.Score()
-	whole := a.phrase.In(within(h.Article.Text, h.Within.Span))
+	whole := a.phrase.In(sentence)
 	if whole.Score() > h.score && h.fit.Cover >= leastFit/2 {
 		h.score += outside * (whole.Score() - h.score)
 	}
-	if h.fit.Strong < min(2, a.strong()) {
+	if a.accident(h.fit) {
 		h.score = min(h.score, leastFit/2)
 	}
 }
 
-// strong counts the words of the phrase that are not common.
-func (a asked) strong() int {
-	n := 0
-	for _, w := range a.phrase {
-		if w.Weight > commonest {
-			n++
-		}
+// accident reports whether a sentence of this corpus may well hold the words found
+// by chance: by their frequencies one in three corpora of this size would have
+// such a sentence. A phrase of one word or of common words is then only met when
+// it is met as a whole.
+func (a asked) accident(f phrase.Fit) bool {
+	if f.Words > 1 && f.Info >= math.Log(float64(a.sentences))+1 {
+		return false
 	}
-	return n
+	return f.Cover < 0.95 || f.Order < 0.95
 }
 
 // fitting is the hits good enough to answer with.

@@ -42,22 +42,25 @@ func (p Phrase) Weight() float64 {
 // A Fit is how well a phrase is found in words told. Shares are of the phrase's
 // weight, from 0 to 1.
 type Fit struct {
-	Cover  float64   // share found in the aligned stretch, in whatever order
-	Order  float64   // share found in order
-	Strong int       // how many words that are not common were found
+	Strong float64   // share of the words that are not common, in whatever order
+	Cover  float64   // share of all words, in whatever order
+	Order  float64   // share of all words, in order
+	Info   float64   // weight of the words found that are not common
+	Words  int       // how many they are
 	Span   span.Span // the aligned stretch, in bytes of what was told
 	first  int       // the stretch as words
 	last   int
 }
 
-// Score is one figure for a fit: cover counts most, order a quarter.
-func (f Fit) Score() float64 { return 0.75*f.Cover + 0.25*f.Order }
+// Score is one figure for a fit. Common words and order tell apart what strong
+// words leave equal, and weigh on phrases that are made of little else.
+func (f Fit) Score() float64 { return 0.6*f.Strong + 0.2*f.Cover + 0.2*f.Order }
 
 // How much a word asked for but not told, or told but not asked for, counts
 // against an alignment; shares of a word's weight, and of the phrase's mean.
 const (
 	missing = 0.35
-	extra   = 0.06
+	extra   = 0.12
 )
 
 // In finds the stretch of told that fits the phrase best: the local alignment of
@@ -125,8 +128,11 @@ const slack = 4
 func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 	lo, hi := max(0, f.first-slack), min(len(told)-1, f.last+slack)
 	taken := make([]bool, hi-lo+1)
-	next := 0
+	next, strong := 0, 0.0
 	for _, w := range p {
+		if w.Weight > CommonWeight {
+			strong += w.Weight
+		}
 		at, strength := w.find(told[lo:hi+1], taken, next)
 		if at < 0 {
 			continue
@@ -134,12 +140,16 @@ func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 		taken[at] = true
 		f.Cover += strength * w.Weight / total
 		if w.Weight > CommonWeight {
-			f.Strong++
+			f.Words++
+			f.Info += strength * w.Weight
 		}
 		if at >= next {
 			f.Order += strength * w.Weight / total
 			next = at + 1
 		}
+	}
+	if strong > 0 {
+		f.Strong = f.Info / strong
 	}
 }
 

@@ -241,7 +241,7 @@ func (w *writing) addTerms(ctx context.Context, e *Entry, seq int64) error {
 			continue
 		}
 		row.Reset()
-		for _, t := range term.Split(e.Article.At(sent.Span)) {
+		for _, t := range w.memo.Split(e.Article.At(sent.Span)) {
 			w.words[t.Word] = true
 			if !term.Common(t.Word) {
 				row.WriteString(mark(w.into, t.Key))

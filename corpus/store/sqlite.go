@@ -13,6 +13,8 @@ import (
 
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // registers the driver
+
+	"rapporteur/corpus/store/term"
 )
 
 //go:embed migrations/*.sql
@@ -25,6 +27,7 @@ type SQLite struct {
 
 	lexicons lexicons
 	unpacker unpacker
+	memo     term.Memo
 }
 
 var _ Store = (*SQLite)(nil)

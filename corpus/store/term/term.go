@@ -7,6 +7,8 @@ package term
 
 import (
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,7 +31,35 @@ const longest = 48
 
 // Split finds the terms of s in order. Hyphens divide; apostrophes do not, but a
 // possessive "'s" is dropped, so "Kyiv's" and "Kyivs" have one key.
-func Split(s string) []Term {
+func Split(s string) []Term { return split(s, stem) }
+
+// A Memo divides words as Split does and remembers stems, which are nearly all of
+// the cost. The zero Memo is ready; it is safe for use by several goroutines.
+type Memo struct {
+	stems sync.Map
+	size  atomic.Int32
+}
+
+// mostStems bounds a Memo at some 10 MB; the words of English news that matter are
+// among the first that are met.
+const mostStems = 1 << 16
+
+// Split finds the terms of s in order.
+func (m *Memo) Split(s string) []Term { return split(s, m.stem) }
+
+func (m *Memo) stem(word string) string {
+	if key, ok := m.stems.Load(word); ok {
+		return key.(string)
+	}
+	key := stem(word)
+	if m.size.Load() < mostStems {
+		m.size.Add(1)
+		m.stems.Store(word, key)
+	}
+	return key
+}
+
+func split(s string, stem func(string) string) []Term {
 	out := make([]Term, 0, len(s)/6+1)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -38,7 +68,7 @@ func Split(s string) []Term {
 			continue
 		}
 		end := wordEnd(s, i)
-		if t, ok := of(s, i, end); ok {
+		if t, ok := of(s, i, end, stem); ok {
 			out = append(out, t)
 		}
 		i = end
@@ -59,7 +89,7 @@ func Keys(s string) []string {
 	return out
 }
 
-func of(s string, start, end int) (Term, bool) {
+func of(s string, start, end int, stem func(string) string) (Term, bool) {
 	word := fold(s[start:end])
 	if word == "" {
 		return Term{}, false
@@ -104,9 +134,10 @@ func fold(raw string) string {
 	if k := strings.LastIndexFunc(raw, isApostrophe); k > 0 && strings.EqualFold(strings.TrimLeftFunc(raw[k:], isApostrophe), "s") {
 		raw = raw[:k]
 	}
-	if !isASCII(raw) {
-		raw = norm.NFKD.String(raw)
+	if isASCII(raw) && !strings.ContainsFunc(raw, func(r rune) bool { return !isWord(r) }) {
+		return strings.ToLower(raw[:min(len(raw), longest)])
 	}
+	raw = norm.NFKD.String(raw)
 	var b strings.Builder
 	for _, r := range raw {
 		switch r = unicode.ToLower(r); {
@@ -166,7 +197,7 @@ func american(w string) string {
 	if strings.Contains(w, "oeuv") {
 		w = strings.Replace(w, "oeuv", "euv", 1)
 	}
-	for _, e := range endings() {
+	for _, e := range endings {
 		if len(w) >= len(e.british)+3 && strings.HasSuffix(w, e.british) {
 			return w[:len(w)-len(e.british)] + e.american
 		}
@@ -174,17 +205,14 @@ func american(w string) string {
 	return w
 }
 
-type ending struct{ british, american string }
-
-func endings() []ending {
-	return []ending{
-		{"euvre", "euver"}, {"euvres", "euvers"}, {"ogramme", "ogram"}, {"ogrammes", "ograms"},
-		{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"},
-		{"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"},
-		{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"ourable", "orable"},
-		{"ence", "ense"}, {"ences", "enses"}, {"entre", "enter"}, {"entres", "enters"},
-		{"elled", "eled"}, {"elling", "eling"}, {"eller", "eler"},
-	}
+// endings pairs British with American ones.
+var endings = []struct{ british, american string }{
+	{"euvre", "euver"}, {"euvres", "euvers"}, {"ogramme", "ogram"}, {"ogrammes", "ograms"},
+	{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"},
+	{"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"},
+	{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"ourable", "orable"},
+	{"ence", "ense"}, {"ences", "enses"}, {"entre", "enter"}, {"entres", "enters"},
+	{"elled", "eled"}, {"elling", "eling"}, {"eller", "eler"},
 }
 
 // Valid reports whether key could be the Key of some term.
