@@ -42,7 +42,9 @@ func (r *Reader) Read(a article.Article) store.Entry {
 			e.Statements = append(e.Statements, s)
 		}
 	}
-	e.Statements = identity.Resolve(doc, people.Mentions(doc), e.Statements)
+	mentions := people.Mentions(doc)
+	e.Statements = identity.Resolve(doc, mentions, e.Statements)
+	e.Sightings = sightings(mentions, e.Statements)
 	for _, event := range when.Events(doc, e.Dates) {
 		if !aside(doc.Sentences[event.Sentence]) {
 			e.Events = append(e.Events, event)
