@@ -1,5 +1,10 @@
 package people
 
+import (
+	"strings"
+	"sync"
+)
+
 // Describes reports whether a folded word is a noun for a person ("minister",
 // "farmers", "spokeswoman"), and the gender it tells.
 func Describes(word string) (Gender, bool) {
@@ -21,3 +26,23 @@ func Creed(word string) bool {
 // groups reports whether a folded word names many people by creed or party, or one
 // of them by it.
 func (g *gazetteer) groups(fold string) bool { return groupWords[fold] }
+
+// Located reports whether a folded word is, or is part of, the name of a place.
+func Located(word string) bool {
+	g := lists()
+	if g.place(word) {
+		return true
+	}
+	return placeWords()[word]
+}
+
+// placeWords is the words of the places with names of several.
+var placeWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for p := range lists().places {
+		for w := range strings.FieldsSeq(p) {
+			out[w] = true
+		}
+	}
+	return out
+})

@@ -91,7 +91,11 @@ func (f *finder) run(i int) int {
 	end := i + 1
 	for end < len(f.words) {
 		prev, w := f.words[end-1], f.words[end]
-		if prev.owner || !prev.touches() && !(strings.TrimSpace(prev.next) == "&") {
+		if f.nickname(end) {
+			end++
+			continue
+		}
+		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
 		if w.upper {
@@ -105,6 +109,21 @@ func (f *finder) run(i int) int {
 		end += n
 	}
 	return end
+}
+
+// nickname reports whether word i is a nickname in quotation marks inside a name:
+// Robert "Bobby" Vale.
+func (f *finder) nickname(i int) bool {
+	if i+1 >= len(f.words) || i == 0 || !f.words[i].upper || !f.words[i+1].upper || f.words[i-1].owner {
+		return false
+	}
+	return quoteOnly(f.words[i-1].next) && quoteOnly(f.words[i].next)
+}
+
+// quoteOnly reports whether a gap holds one quotation mark and white space.
+func quoteOnly(gap string) bool {
+	mark := strings.TrimSpace(gap)
+	return mark != gap && (mark == "\"" || mark == "“" || mark == "”" || mark == "‘" || mark == "’" || mark == "'")
 }
 
 // joining is how many small words from i on join the capitals on both sides.

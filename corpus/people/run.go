@@ -105,6 +105,10 @@ func (f *finder) nameEnd(i, end int) int {
 		if prev.owner || strings.Contains(prev.next, "&") || calendar[w.fold] {
 			break
 		}
+		if f.nickname(k) {
+			k++
+			continue
+		}
 		if !w.upper {
 			n := 0
 			for k+n < end && !f.words[k+n].upper && particles[f.words[k+n].fold] {

@@ -54,5 +54,6 @@ var bodyKinds = map[string][]string{
 	"association": {}, "federation": {}, "foundation": {}, "institute": {"center"}, "organization": {"nato", "association", "federation", "foundation", "council"},
 	"company":  {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "motors", "group", "holdings", "industries", "technologies", "gazprom", "google", "apple", "facebook", "microsoft", "amazon", "boeing"},
 	"firm":     {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "group", "holdings"},
+	"campaign": {"camp", "team"}, "administration": {}, "team": {"campaign"},
 	"alliance": {"nato"}, "bloc": {"eu"}, "embassy": {}, "ruling": nil,
 }

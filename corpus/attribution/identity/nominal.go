@@ -52,6 +52,8 @@ func (t *threads) described(p phrase, e int, sure float64) attribution.Speaker {
 // tie records that the description stands for entity e, for what follows.
 func (t *threads) tie(p phrase, e int) {
 	k := sentenceAt(t.doc, p.span.Start)
+	t.seen = slices.DeleteFunc(t.seen, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
+	t.pending = slices.DeleteFunc(t.pending, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
 	s.subject, s.object = t.position(p.span.Start, k)
 	t.seen = append(t.seen, s)
@@ -127,9 +129,10 @@ func (t *threads) roleMeant(p phrase, np []string) (int, float64, bool) {
 			fit = append(fit, i)
 		}
 	}
+	if len(fit) == 0 {
+		return t.officeMeant(p, np)
+	}
 	switch {
-	case len(fit) == 0:
-		return 0, 0, false
 	case len(fit) == 1 && len(want) > 1:
 		return fit[0], 0.93, true
 	case len(fit) == 1 && !nameless[want[0]]:
@@ -139,6 +142,31 @@ func (t *threads) roleMeant(p phrase, np []string) (int, float64, bool) {
 	}
 	best, chance := t.likeliest(p, fit)
 	return best, 0.9 * chance, chance > 0.6
+}
+
+// officeMeant is the only person of the article with the office described, where
+// all that the description adds is a place or a party: "the Vermont senator".
+func (t *threads) officeMeant(p phrase, np []string) (int, float64, bool) {
+	head := np[len(np)-1]
+	if nameless[head] || len(np) < 2 {
+		return 0, 0, false
+	}
+	for _, w := range people.RoleWords(strings.Join(np[:len(np)-1], " ")) {
+		if w[0] != '@' && !people.Creed(w) && !people.Located(w) {
+			return 0, 0, false
+		}
+	}
+	fit := nobody
+	for i, e := range t.cast {
+		if e.kind != people.Human || !t.inReach(i, p) || !slices.ContainsFunc(e.roles, func(role []string) bool { return covers(role, []string{head}) }) {
+			continue
+		}
+		if fit != nobody {
+			return 0, 0, false
+		}
+		fit = i
+	}
+	return fit, 0.88, fit != nobody && t.doc.Ordered
 }
 
 // covers reports whether a role holds every word wanted, some in another form.
@@ -210,8 +238,8 @@ func (t *threads) otherwise(e int, p phrase) bool {
 		return false
 	}
 	k := sentenceAt(t.doc, p.span.Start)
-	for _, i := range t.cast[e].at {
-		if t.mentions[i].Sentence == k && t.mentions[i].Start < p.span.Start {
+	for _, s := range t.seen {
+		if s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
 			return true
 		}
 	}

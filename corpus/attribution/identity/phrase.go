@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,12 +16,12 @@ type phrase struct {
 	words   []string // folded
 	head    int      // the mention that is the source, or -1
 	company bool     // several named people: "Mr. Vale and Ms. Ost"
-	body    string   // a body called by a person's name: "the Vale campaign"
+	body    int      // a body of the cast called by a person's name: "the Vale campaign"
 }
 
 // read analyses the words of a source.
 func (s *scene) read(at span.Span) phrase {
-	p := phrase{span: at, head: -1, fold: people.Fold(at.Of(s.doc.Text))}
+	p := phrase{span: at, head: -1, body: nobody, fold: people.Fold(at.Of(s.doc.Text))}
 	p.words = strings.Fields(p.fold)
 	var heads []int
 	for i, m := range s.mentions {
@@ -32,7 +33,7 @@ func (s *scene) read(at span.Span) phrase {
 		}
 		before, after := s.around(m.Span, at)
 		if body := campaignOf(after); body != "" && m.Kind == people.Human && !subordinate(before) {
-			p.body = s.surnameOf(i) + " " + body
+			p.body = s.campaignAt(m.Start, s.surnameOf(i)+" "+body)
 			return p
 		}
 		if s.heads(m, before, after) {
@@ -41,6 +42,16 @@ func (s *scene) read(at span.Span) phrase {
 	}
 	p.choose(s, heads)
 	return p
+}
+
+// campaignAt is the entity of the campaign whose name begins at off.
+func (s *scene) campaignAt(off int, name string) int {
+	for _, c := range s.campaigns {
+		if c.span.Start == off {
+			return c.entity
+		}
+	}
+	return slices.IndexFunc(s.cast, func(e entity) bool { return e.name == name })
 }
 
 // around is the words of the source before and after a name within it.
@@ -59,6 +70,9 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 			before = before[:cut]
 		}
 	}
+	if m.Place {
+		before = placeHeads.ReplaceAllString(before, "")
+	}
 	if subordinate(before) {
 		return false
 	}
@@ -72,6 +86,9 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	next := people.Fold(strings.Fields(rest)[0])
 	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on", "with", "as", "for"}, next)
 }
+
+// placeHeads are the words after which a place is the whole: "the city of Holm".
+var placeHeads = regexp.MustCompile(`(?i)\b(city|state|town|village|government|republic|kingdom|people) of (the )?$`)
 
 // hasOwner reports whether a possessive ending opens the words after a name.
 func hasOwner(rest string) bool {

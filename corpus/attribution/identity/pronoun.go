@@ -128,7 +128,10 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 		return kind == people.Human && agrees(p.gender, s.gender) && !p.plural
 	}
 	e := t.cast[s.entity]
-	return e.kind == kind && agrees(p.gender, e.gender) && (kind == people.Human || !e.place)
+	if kind == people.Body && (e.place || !s.subject && !s.speaker || p.plural && !s.speaker) {
+		return false
+	}
+	return e.kind == kind && agrees(p.gender, e.gender)
 }
 
 // features describes the candidate last met at s for the pronoun at.

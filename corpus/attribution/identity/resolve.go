@@ -23,7 +23,12 @@ func Resolve(doc *text.Document, mentions []people.Mention, statements []attribu
 	t := s.threads()
 	out := slices.Clone(statements)
 	for _, st := range s.steps() {
-		if st.statement < 0 {
+		switch {
+		case st.statement < 0 && st.described:
+			t.advance(st.at.Start)
+			t.nominal(t.read(st.at))
+			continue
+		case st.statement < 0:
 			t.follow(st.at, st.pronoun)
 			continue
 		}
@@ -41,6 +46,7 @@ type step struct {
 	at        span.Span
 	statement int // or -1
 	pronoun   pronoun
+	described bool // a description that is no source
 }
 
 // steps is the places to visit, in the order of the text. Statements without a
@@ -51,13 +57,22 @@ func (s *scene) steps() []step {
 		out = append(out, step{at: st.Speaker.Span, statement: i})
 	}
 	for _, p := range pronounsIn(s.doc) {
-		source := slices.ContainsFunc(s.statements, func(st attribution.Statement) bool { return st.Speaker.Span.Overlaps(p) })
-		if !source {
-			out = append(out, step{p, -1, pronouns[people.Fold(p.Of(s.doc.Text))]})
+		if !s.isSource(p) {
+			out = append(out, step{at: p, statement: -1, pronoun: pronouns[people.Fold(p.Of(s.doc.Text))]})
+		}
+	}
+	for _, m := range s.mentions {
+		if m.Kind == people.Unnamed && !m.Title && !m.Quoted && !s.isSource(m.Span) {
+			out = append(out, step{at: m.Span, statement: -1, described: true})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b step) int { return cmp.Compare(a.at.Start, b.at.Start) })
 	return out
+}
+
+// isSource reports whether a span is part of a statement's source.
+func (s *scene) isSource(at span.Span) bool {
+	return slices.ContainsFunc(s.statements, func(st attribution.Statement) bool { return st.Speaker.Span.Overlaps(at) })
 }
 
 // speaker resolves the source at a span, and gives its entity, or nobody.
@@ -71,8 +86,8 @@ func (t *threads) speaker(at span.Span) (attribution.Speaker, int) {
 	switch {
 	case len(p.words) == 0:
 		return none, nobody
-	case p.body != "":
-		return attribution.Speaker{Span: at, Name: p.body, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, nobody
+	case p.body != nobody:
+		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, p.body
 	case p.company:
 		return attribution.Speaker{Span: at, Basis: attribution.Anonymous}, nobody
 	case p.head >= 0 && t.of[p.head] >= 0:

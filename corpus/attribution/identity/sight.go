@@ -51,6 +51,12 @@ func (s *scene) sights() []sight {
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
 		out = append(out, sg)
 	}
+	for _, c := range s.campaigns {
+		k := sentenceAt(s.doc, c.span.Start)
+		sg := sight{Span: c.span, entity: c.entity, sentence: k, paragraph: s.doc.Sentences[k].Paragraph, sure: 0.95}
+		sg.subject, sg.object = s.position(c.span.Start, k)
+		out = append(out, sg)
+	}
 	for _, st := range s.statements {
 		for i := range out {
 			out[i].speaker = out[i].speaker || st.Speaker.Span.Overlaps(out[i].Span)
