@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,20 @@ func (d *Desk) Coverage(ctx context.Context, a Asker) (Coverage, error) {
 		return Coverage{}, fmt.Errorf("coverage: %w", err)
 	}
 	return Coverage{Articles: c.Articles, Publishers: c.Publishers, First: c.First, Last: c.Last}, nil
+}
+
+// ReadDays reads a date as members type it; what is none is an *InputError about
+// the option.
+func (d *Desk) ReadDays(a Asker, option, typed string) (Interval, error) {
+	i, err := when.Read(typed, a.asking())
+	var bad *when.NotADateError
+	switch {
+	case errors.As(err, &bad):
+		return Interval{}, &InputError{Option: option, Problem: bad.Error()}
+	case err != nil:
+		return Interval{}, fmt.Errorf("read a date: %w", err)
+	}
+	return i, nil
 }
 
 // CompleteDays offers days that have news for what has been typed so far of a

@@ -3,7 +3,6 @@ package briefing
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,13 +17,9 @@ const mostNearest = 5
 // Happened answers what happened in a stretch of days, by story, the most widely
 // told first. A date that cannot be read is an *InputError.
 func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer, error) {
-	asked, err := when.Read(q.On, q.asking())
-	var bad *when.NotADateError
-	switch {
-	case errors.As(err, &bad):
-		return HappenedAnswer{}, &InputError{Option: "on", Problem: bad.Error()}
-	case err != nil:
-		return HappenedAnswer{}, fmt.Errorf("read a day: %w", err)
+	asked, err := d.ReadDays(q.Asker, "on", q.On)
+	if err != nil {
+		return HappenedAnswer{}, err
 	}
 	return d.during(ctx, q.Asker, asked, q.About)
 }
