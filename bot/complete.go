@@ -74,7 +74,7 @@ func (b *Bot) offerKind(ctx context.Context, kind Kind, req Request, typed strin
 }
 
 func (b *Bot) offerPeople(ctx context.Context, asker briefing.Asker, typed string) ([]choice, error) {
-	people, err := b.desk.CompletePerson(ctx, asker, typed, maxChoices)
+	people, err := b.desk.CompletePeople(ctx, asker, typed, maxChoices)
 	if err != nil {
 		return nil, fmt.Errorf("complete a person: %w", err)
 	}
@@ -86,7 +86,7 @@ func (b *Bot) offerPeople(ctx context.Context, asker briefing.Asker, typed strin
 }
 
 func (b *Bot) offerDays(ctx context.Context, asker briefing.Asker, typed string) ([]choice, error) {
-	days, err := b.desk.CompleteDay(ctx, asker, typed, maxChoices)
+	days, err := b.desk.CompleteDays(ctx, asker, typed, maxChoices)
 	if err != nil {
 		return nil, fmt.Errorf("complete a day: %w", err)
 	}

@@ -21,11 +21,11 @@ type Desk interface {
 // A Guide offers what may be typed. It answers from memory: autocomplete cannot be
 // deferred.
 type Guide interface {
-	// CompletePerson offers people whose name or role begins with or resembles the text,
+	// CompletePeople offers people whose name or role begins with or resembles the text,
 	// best first.
-	CompletePerson(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error)
-	// CompleteDay offers days that have news, nearest to what was typed first.
-	CompleteDay(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.NearDay, error)
+	CompletePeople(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error)
+	// CompleteDays offers days that have news, nearest to what was typed first.
+	CompleteDays(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.NearDay, error)
 }
 
 // A Shelf shows again what an answer pointed at, and reads what members type.

@@ -78,7 +78,7 @@ func (d *fakeDesk) ReadDays(_ briefing.Asker, option, typed string) (briefing.In
 	return briefing.Interval{From: briefing.Day{Year: y, Month: m, Day: day}, To: briefing.Day{Year: y, Month: m, Day: day}}, nil
 }
 
-func (d *fakeDesk) CompletePerson(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error) {
+func (d *fakeDesk) CompletePeople(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error) {
 	var out []briefing.PersonChoice
 	for _, p := range d.people {
 		if strings.Contains(strings.ToLower(p.Name), strings.ToLower(typed)) && len(out) < limit {
@@ -88,7 +88,7 @@ func (d *fakeDesk) CompletePerson(_ context.Context, _ briefing.Asker, typed str
 	return out, d.err
 }
 
-func (d *fakeDesk) CompleteDay(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.NearDay, error) {
+func (d *fakeDesk) CompleteDays(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.NearDay, error) {
 	var out []briefing.NearDay
 	for _, n := range d.days {
 		if strings.Contains(n.Day.String(), typed) && len(out) < limit {

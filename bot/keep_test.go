@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"rapporteur/briefing/ledger"
 )
 
 // Both Keeps must pass the same test.
@@ -13,8 +15,8 @@ func TestKeeps(t *testing.T) {
 	t.Parallel()
 	for name, make := range map[string]func(t *testing.T) Keep{
 		"memory": func(*testing.T) Keep { return &Memory{} },
-		"file": func(t *testing.T) Keep {
-			k, err := OpenKeep(t.Context(), filepath.Join(t.TempDir(), "a b?#.db"))
+		"ledger": func(t *testing.T) Keep {
+			k, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -43,26 +45,6 @@ func TestKeeps(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestFileKeepOutlivesTheProcess(t *testing.T) {
-	t.Parallel()
-	path := filepath.Join(t.TempDir(), "bot.db")
-	for run := range 3 {
-		k, err := OpenKeep(t.Context(), path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if v, _ := k.Get(t.Context(), "run"); run > 0 && string(v) != fmt.Sprint(run-1) {
-			t.Errorf("run %d reads %q", run, v)
-		}
-		if err := k.Put(t.Context(), "run", fmt.Append(nil, run), time.Time{}); err != nil {
-			t.Fatal(err)
-		}
-		if err := k.Close(); err != nil {
-			t.Fatal(err)
-		}
 	}
 }
 

@@ -3,7 +3,12 @@ package bot
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -46,6 +51,9 @@ func open(t *testing.T, discord loopback.Options, o Options) *stage {
 func prepare(t *testing.T, discord loopback.Options, o Options) *stage {
 	t.Helper()
 	discord.NoPings = true
+	if judge := discordsDocument(t); judge != nil {
+		discord.Judge = judge.Judge
+	}
 	server, err := loopback.Start(discord)
 	if err != nil {
 		t.Fatal(err)
@@ -71,6 +79,41 @@ func prepare(t *testing.T, discord loopback.Options, o Options) *stage {
 		t.Fatal(err)
 	}
 	return st
+}
+
+// document is Discord's own, read once for all tests.
+var document = sync.OnceValues(func() (*loopback.OpenAPI, error) {
+	return loopback.LoadOpenAPI(filepath.Join(shared(), "discord", "openapi.json"))
+})
+
+// discordsDocument judges every body that the bot sends in any test; nil where it is
+// not at hand.
+func discordsDocument(t *testing.T) *loopback.OpenAPI {
+	t.Helper()
+	judge, err := document()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return judge
+}
+
+// shared is the folder beside the repository that holds what tests may use.
+func shared() string {
+	dir, err := os.Getwd()
+	for err == nil {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			return filepath.Join(dir, "..", "shared")
+		}
+		if parent := filepath.Dir(dir); parent != dir {
+			dir = parent
+			continue
+		}
+		break
+	}
+	return "absent"
 }
 
 // run starts the bot; it is stopped when the test ends.
@@ -169,3 +212,8 @@ func pressed(t *testing.T, m *loopback.Message, label string) string {
 	}
 	return id
 }
+
+// errorID is how a fault is named to members; it differs each time.
+var errorID = regexp.MustCompile(`find it as [A-Z2-7]{8}`)
+
+func hideIDs(s string) string { return errorID.ReplaceAllString(s, "find it as XXXXXXXX") }
