@@ -93,17 +93,17 @@ func add(ctx context.Context, st store.Store, in store.Collection, found iter.Se
 	if err != nil {
 		return err
 	}
-	g, ctx := errgroup.WithContext(ctx)
+	g, working := errgroup.WithContext(ctx)
 	todo, order := make(chan task), make(chan task, waiting)
 	g.Go(func() error {
 		defer close(todo)
 		defer close(order)
-		return feed(ctx, found, report, todo, order)
+		return feed(working, found, report, todo, order)
 	})
 	for range workers {
 		g.Go(func() error {
 			for t := range todo {
-				e, err := readNew(ctx, r, st, in, t.article)
+				e, err := readNew(working, r, st, in, t.article)
 				if err != nil {
 					return err
 				}
@@ -112,7 +112,7 @@ func add(ctx context.Context, st store.Store, in store.Collection, found iter.Se
 			return nil
 		})
 	}
-	g.Go(func() error { return collect(ctx, st, in, order, report) })
+	g.Go(func() error { return collect(working, st, in, order, report) })
 	if err := g.Wait(); err != nil {
 		return fmt.Errorf("add articles: %w", err)
 	}
