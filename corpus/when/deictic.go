@@ -4,6 +4,9 @@ package when
 // "this month", "next year", "the current quarter", "last night".
 func deicticUnit(p *phrase, i int) (expr, int) {
 	d, j := p.pointer(i)
+	if f := p.at(j); d != noDeixis && (f.id == wFiscal || f.id == wCalendar) && f.gap == gapSpace {
+		j++
+	}
 	t := p.at(j)
 	if d == noDeixis || !t.gap.near() || p.at(j-1).id == wThe {
 		return expr{}, 0
@@ -145,7 +148,7 @@ func season(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	after := p.at(i + 1)
-	noun := after.gap == gapSpace && after.id == 0 && after.tense == noTense && !after.capital && after.num < 0
+	noun := after.gap == gapSpace && after.id == 0 && after.tense == noTense && after.num < 0
 	switch {
 	case t.gap != gapSpace && t.gap != gapHyphen:
 		return expr{}, 0

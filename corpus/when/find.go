@@ -55,14 +55,18 @@ func (r *reading) resolve(words string, found []mention) []Date {
 }
 
 // placeWith places mention n, looking first at the next where the text ties the
-// two: "the quarter ended July 31".
+// two: "the quarter ended July 31", "two days earlier, on March 19".
 func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
 	m := &found[n]
-	if m.kind != latest || n+1 == len(found) {
+	if n+1 == len(found) || found[n+1].sentence != m.sentence || found[n+1].kind != calendar {
 		return r.place(m)
 	}
-	if on := &found[n+1]; on.sentence == m.sentence && on.first == m.end+1 && on.kind == calendar {
+	on := &found[n+1]
+	switch {
+	case m.kind == latest && on.first == m.end+1:
 		r.ends, m.ended = r.place(on)
+	case m.kind == narrated && m.unit == day && on.unit == day && on.first-m.end <= 1:
+		return r.place(on)
 	}
 	return r.place(m)
 }

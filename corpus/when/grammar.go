@@ -7,6 +7,7 @@ type rule func(p *phrase, i int) (expr, int)
 // grammar is the rules, in the order in which equals are preferred. The longest
 // reading wins.
 var grammar = []rule{
+	septemberEleventh,
 	isoDate,
 	slashDate,
 	monthFirst,
@@ -94,6 +95,7 @@ func (p *phrase) mentions(s int, out []mention) []mention {
 // lead moves the start of an expression back over what narrows it: "early",
 // "the end of", "later that". It goes no further back than token lo.
 func (p *phrase) lead(i, lo int, k kind) int {
+	core := i
 	for i > lo {
 		t, gap := p.at(i-1), p.at(i).gap
 		if !gap.near() {
@@ -102,7 +104,7 @@ func (p *phrase) lead(i, lo int, k kind) int {
 		switch {
 		case t.edge, t.id == wMiddle, t.id == wEarlier, t.id == wLater:
 			i--
-		case t.id == wThe && k != calendar && k != festive:
+		case t.id == wThe && (i < core || k != calendar && k != festive):
 			return i - 1
 		case t.id == wOf && i-2 >= lo && (p.at(i-2).id == wEnd || p.at(i-2).id == wMiddle):
 			i -= 2

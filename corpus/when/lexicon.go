@@ -88,7 +88,9 @@ const (
 	wEvery
 	wAlso
 	wRest
-	wPerson // "he", "Mr": what follows is no date
+	wClock  // "GMT": a number before it is a time
+	wSport  // "touchdown": quarters are of a game
+	wPledge // "agreed": with "to", foretells
 )
 
 // A unit is a stretch of the calendar.
@@ -206,6 +208,9 @@ func (l table) functionWords() {
 		wHundred: "hundred", wThousand: "thousand", wPast: "past", wLatest: "latest", wFull: "full whole entire",
 		wComparable: "comparable corresponding", wPeriod: "period", wFirst: "first", wFor: "for", wOver: "over", wSet: "set",
 		wBe: "is are be being been am", wMiddle: "middle", wCalendar: "calendar", wWithin: "within", wThis: "this",
+		wClock:  "gmt utc est edt hrs bst cet cest pdt pst aest ist",
+		wSport:  "touchdown touchdowns rebounds yards quarterback halftime overtime interception dunk innings",
+		wPledge: "agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
 		wDuring: "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
 	} {
 		l.each(words, func(w *word, _ int) { w.id = id })
@@ -217,7 +222,7 @@ func (l table) functionWords() {
 func (l table) verbs() {
 	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
 		"going tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may might could effective begin begins resume resumes meet "+
-		"starts opens leaves arrives ends kicks",
+		"starts opens leaves arrives ends kicks awaits awaiting prepare prepares preparing",
 		func(w *word, _ int) { w.tense = future })
 	l.each("was were had did has have wasn weren hadn didn hasn haven said told met went came took made began left gave got held found "+
 		"knew thought saw ran became brought bought sold lost won paid spent stood led rose fell grew broke spoke wrote drove flew "+

@@ -104,7 +104,10 @@ func (p *phrase) standsAsMonth(i int) bool {
 	if p.typed || !t.capital {
 		return p.typed
 	}
-	led := t.gap.near() && (before.lead || before.deixis != noDeixis || before.edge)
+	led := t.gap.near() && (before.lead && before.id != wThe || before.deixis != noDeixis || before.edge || before.id == wEnd)
+	if before.id == wThe && after.gap == gapSpace && after.id == 0 && !after.capital && after.tense == noTense {
+		led = true // "the March meeting", not "the March on"
+	}
 	short := t.End-t.Start < 5 && t.month != 5 && t.month != 6 && t.month != 7
 	switch {
 	case short && !led && p.text[min(t.End, len(p.text)-1)] != '.':

@@ -40,6 +40,9 @@ func quarterDate(p *phrase, i int) (expr, int) {
 		}
 		return latestPeriod(p, i)
 	}
+	if p.ofGame() {
+		return expr{}, 0
+	}
 	e.n = n
 	if e.year.number != 0 {
 		return e, j + 2
@@ -56,6 +59,17 @@ func quarterDate(p *phrase, i int) (expr, int) {
 	}
 	e.year, end = p.yearAfter(end, false)
 	return e, end
+}
+
+// ofGame reports whether the sentence tells of a match, whose quarters are no
+// dates.
+func (p *phrase) ofGame() bool {
+	for i := range p.toks {
+		if p.toks[i].id == wSport {
+			return true
+		}
+	}
+	return false
 }
 
 // namedQ reports whether "Q1" to "Q4" stands at token i.

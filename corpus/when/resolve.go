@@ -245,7 +245,7 @@ func (r *reading) placeNarrated(m *mention) (Interval, bool) {
 
 // anchor is the day from which a narrative counts.
 func (r *reading) anchor(m *mention) civil.Day {
-	usable := !r.told.From.IsZero() && (r.ordered || r.toldIn == m.sentence)
+	usable := !r.told.From.IsZero() && (r.ordered || r.toldIn == m.sentence) && !(m.tense == past && m.n < 0 && r.told.From.After(r.published))
 	if usable && (m.unit >= month || r.told.Days() <= 7) {
 		if m.n > 0 {
 			return r.told.To
@@ -313,6 +313,10 @@ func (r *reading) placeFeast(m *mention) (Interval, bool) {
 // placeLatest is the quarter told last, else the one that ended last.
 func (r *reading) placeLatest(m *mention) (Interval, bool) {
 	q := r.quarter
+	if q.From.IsZero() && m.year.given() {
+		y, ok := r.yearOf(m.year)
+		return wholeYear(y), ok
+	}
 	if m.ended {
 		return around(r.ends.From, quarter), !r.ends.From.IsZero()
 	}

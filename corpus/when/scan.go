@@ -123,7 +123,7 @@ func (sc *scanner) punctuate(g gap, c byte) {
 		sc.gap = gapDash
 	case sc.gap == gapSpace && g == gapTick:
 		sc.gap = gapTick
-	case sc.gap == gapDot && c == ',':
+	case c == ',' && (sc.gap == gapDot || sc.gap == gapSpace):
 		sc.gap = gapComma
 	default:
 		sc.gap = gapBreak

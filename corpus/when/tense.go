@@ -15,6 +15,9 @@ func (p *phrase) tenseOf(first, end int) tense {
 	for i := first - 1; i >= 0 && i > first-30; i-- {
 
 		if c := p.cue(i); c != noTense {
+			if c == future && p.at(end-1).own && outcome(p.raw(end)) {
+				return past // "will look into Friday's attack"
+			}
 			return p.weigh(i, first, end, c)
 		}
 		if i < first-1 && p.at(i+1).gap == gapBreak && p.brackets(i) {
@@ -51,7 +54,13 @@ func (p *phrase) brackets(i int) bool {
 // cue is the tense that the word at i gives.
 func (p *phrase) cue(i int) tense {
 	t := &p.toks[i]
+	if t.id == wPledge && p.at(i+1).id == wTo {
+		return future
+	}
 	if t.tense != noTense {
+		if after := p.at(i + 1); t.tense == future && p.raw(i+1) == "have" && after.gap == gapSpace && p.raw(i) != "will" {
+			return past // "may have left on Friday"
+		}
 		if t.tense == past && p.passive(i) {
 			return noTense
 		}
@@ -63,6 +72,10 @@ func (p *phrase) cue(i int) tense {
 	switch {
 	case t.id == wSet && p.at(i+1).id != wTo && p.at(i+1).id != wFor && !p.passive(i):
 		return past
+	case t.id == wBe && p.raw(i) == "be" && p.at(i-1).id == wTo:
+		return future
+	case t.id == wOf && p.raw(i-1) == "ahead":
+		return future
 	case t.id == wTo && p.at(i-1).id == wBe && p.at(i+1).id == 0:
 		return future
 	case t.id == wTo && p.at(i-1).id == wSet:
@@ -95,6 +108,17 @@ func (p *phrase) passive(i int) bool {
 		return true // an adjective: "an unspecified date"
 	}
 	return before.id == wBe && before.tense == noTense
+}
+
+// outcome reports whether s is a noun that news uses of what has happened.
+func outcome(s string) bool {
+	switch s {
+	case "ruling", "decision", "attack", "attacks", "bombing", "bombings", "shooting", "shootings", "blast", "blasts", "explosion",
+		"explosions", "killing", "killings", "crash", "earthquake", "quake", "announcement", "results", "defeat", "victory", "win",
+		"close", "statement", "arrest", "arrests", "incident", "storm", "fire", "massacre", "derailment", "spill", "collapse", "coup":
+		return true
+	}
+	return false
 }
 
 // infinitive reports whether s is a verb that news uses of things to come: "Smith

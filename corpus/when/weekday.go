@@ -10,6 +10,9 @@ func weekdayDate(p *phrase, i int) (expr, int) {
 	if p.at(i-1).id == wEvery || p.at(i+1).daypart && p.at(i+1).plural {
 		return expr{}, 0
 	}
+	if p.partOfName(i) {
+		return expr{}, 0
+	}
 	if e, end := p.dated(i + 1); end > 0 {
 		e.weekday = int(t.weekday)
 		return e, end
@@ -35,6 +38,27 @@ func (p *phrase) genitive(i int) bool {
 	before, after := p.at(i-1), p.at(i+1)
 	return !p.typed && before.id != wOn && before.id != wAnd && before.id != wOr &&
 		after.gap == gapSpace && after.id == 0 && after.num < 0 && !after.capital && after.tense == noTense && !after.daypart
+}
+
+// partOfName reports whether the weekday at i belongs to a name: "Bloody Sunday",
+// "the Sunday Times".
+func (p *phrase) partOfName(i int) bool {
+	if p.typed || p.asked {
+		return false
+	}
+	if before := p.at(i - 1); before.capital && p.at(i).gap == gapSpace {
+		switch p.raw(i - 1) {
+		case "Bloody", "Super", "Fat", "Black", "Sheffield", "Ruby", "Freaky", "Shrove":
+			return true
+		}
+	}
+	if after := p.at(i + 1); after.capital && after.gap == gapSpace {
+		switch p.raw(i + 1) {
+		case "Times", "Telegraph", "Mail", "Herald", "Mirror", "Express", "Post", "Independent", "Mercury", "Sun", "Star", "Night":
+			return true
+		}
+	}
+	return false
 }
 
 // dated reads the month and day that follow a weekday.

@@ -39,6 +39,8 @@ func (p *phrase) countsNothing(i int) bool {
 	usual := t.num >= 1900 && t.num < 2050
 	round := t.num%100 == 0
 	switch {
+	case after.id == wClock, before.id == wAt, p.named(i), p.movedTo(i):
+		return false
 	case t.gap == gapHyphen && before.num < 0 && !before.lead,
 		after.gap == gapHyphen && after.num < 0 && after.unit != noUnit,
 		before.id == wNumber, before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
@@ -54,6 +56,24 @@ func (p *phrase) countsNothing(i int) bool {
 		return led
 	}
 	return true
+}
+
+// named reports whether the number at i ends a name: "Windows 2000".
+func (p *phrase) named(i int) bool {
+	t, before := p.at(i), p.at(i-1)
+	return !p.typed && !p.asked && t.gap == gapSpace && before.capital && before.num < 0 && before.word == (word{}) && i > 1
+}
+
+// movedTo reports whether the number at i is where something rose or fell to.
+func (p *phrase) movedTo(i int) bool {
+	if p.at(i-1).id != wTo || p.at(i-2).tense != past {
+		return false
+	}
+	switch p.raw(i - 2) {
+	case "rose", "fell", "grew", "dropped", "climbed", "slipped", "jumped", "increased", "declined", "closed":
+		return true
+	}
+	return false
 }
 
 // counted reports whether the word at i looks like something that is counted: a
@@ -139,9 +159,6 @@ func decadeDate(p *phrase, i int) (expr, int) {
 	case t.decade > 0 && (p.at(i-1).id == wThe || p.at(i-1).edge) && t.gap.near():
 		e.year.number = shortDecade(int(t.decade))
 	default:
-		return expr{}, 0
-	}
-	if before := p.at(i - 1); t.suffix == 's' && t.digits == 2 && (before.id == wPerson || p.at(i-2).id == wIn && before.id == wPerson) {
 		return expr{}, 0
 	}
 	return e, i + 1
