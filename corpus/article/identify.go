@@ -3,7 +3,6 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"net/netip"
 	"net/url"
 	"strings"
@@ -15,19 +14,19 @@ import (
 // identify hashes the title and the body, in composed characters and with single
 // spaces, so that line ends, encodings and markup make no second article.
 func identify(a *Article) ID {
-	h := sha256.New()
+	buf := make([]byte, 0, len(a.Text)+len(a.Body)+1)
 	line := func(s string) {
 		for word := range strings.FieldsSeq(norm.NFC.String(s)) {
-			io.WriteString(h, word)
-			io.WriteString(h, " ")
+			buf = append(append(buf, word...), ' ')
 		}
-		io.WriteString(h, "\n")
+		buf = append(buf, '\n')
 	}
 	line(a.At(a.Head))
 	for _, s := range a.Body {
 		line(a.At(s))
 	}
-	return ID(hex.EncodeToString(h.Sum(nil)[:8]))
+	sum := sha256.Sum256(buf)
+	return ID(hex.EncodeToString(sum[:8]))
 }
 
 // webAddress accepts an absolute http or https address, and gives it back with the

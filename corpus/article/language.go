@@ -7,11 +7,11 @@ import "strings"
 // parsing together. Without a clear winner it is "".
 func language(a *Article) string {
 	counts := make(map[string]int, 8)
-	words, commonest := 0, commonWords()
+	words := 0
 	for _, s := range a.Body {
 		for w := range strings.FieldsSeq(a.At(s)) {
 			words++
-			for _, lang := range strings.Fields(commonest[strings.ToLower(w)]) {
+			for _, lang := range languagesOf[strings.ToLower(w)] {
 				counts[lang]++
 			}
 		}
@@ -37,16 +37,24 @@ func language(a *Article) string {
 	return best
 }
 
-// commonWords has, for each word, the languages among whose commonest it is.
-func commonWords() map[string]string {
-	return map[string]string{
-		"the": "en", "of": "en nl", "and": "en", "to": "en", "in": "en de nl it", "that": "en", "for": "en", "was": "en de nl",
-		"on": "en fr", "with": "en", "he": "en", "is": "en nl", "said": "en", "by": "en", "at": "en", "from": "en",
-		"der": "de", "die": "de nl", "und": "de", "den": "de", "von": "de", "zu": "de", "das": "de", "mit": "de", "ist": "de", "nicht": "de",
-		"le": "fr", "les": "fr", "et": "fr", "des": "fr", "du": "fr", "une": "fr", "est": "fr", "dans": "fr", "qui": "fr", "pour": "fr",
-		"el": "es", "los": "es", "las": "es", "y": "es", "del": "es it", "por": "es pt", "con": "es it", "una": "es it", "que": "es fr pt", "en": "es fr nl",
-		"il": "it fr", "di": "it", "che": "it", "della": "it", "per": "it", "non": "it", "sono": "it", "la": "fr es it", "un": "fr es it", "de": "fr es pt nl",
-		"het": "nl", "van": "nl", "een": "nl", "dat": "nl", "niet": "nl", "zijn": "nl",
-		"o": "pt", "os": "pt", "da": "pt", "do": "pt", "em": "pt", "um": "pt", "uma": "pt", "não": "pt", "com": "pt",
+// languagesOf has, for each word, the languages among whose commonest it is. It is
+// made once and never changed.
+var languagesOf = byWord(map[string]string{
+	"en": "the of and to in that for was on with he is said by at from",
+	"nl": "of in was is die en de het van een dat niet zijn",
+	"de": "in was der die und den von zu das mit ist nicht",
+	"it": "in del con una il di che della per non sono la un",
+	"fr": "on le les et des du une est dans qui pour que en il la un de",
+	"es": "el los las y del por con una que en la un de",
+	"pt": "por que de o os da do em um uma não com",
+})
+
+func byWord(common map[string]string) map[string][]string {
+	out := make(map[string][]string)
+	for lang, words := range common {
+		for w := range strings.FieldsSeq(words) {
+			out[w] = append(out[w], lang)
+		}
 	}
+	return out
 }
