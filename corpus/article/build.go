@@ -1,6 +1,10 @@
 package article
 
-import "rapporteur/corpus/span"
+import (
+	"sort"
+
+	"rapporteur/corpus/span"
+)
 
 // A builder assembles the text of an article and, beside it, the map that says
 // which bytes of the file each part was read from.
@@ -60,25 +64,32 @@ func through(m, source span.Map) span.Map {
 		return m
 	}
 	out := make(span.Map, 0, len(m))
+	at := 0 // where the last run ends in the file
 	for _, r := range m {
-		if r.Text.Len() != r.File.Len() {
+		switch {
+		case r.File.Empty():
+			r.File = span.Span{Start: at, End: at}
+			out = append(out, r)
+		case r.Text.Len() != r.File.Len():
 			r.File = source.File(r.File)
 			out = append(out, r)
-			continue
+		default:
+			out = divide(out, r, source)
 		}
-		out = append(out, divide(r, source)...)
+		at = out[len(out)-1].File.End
 	}
 	return out
 }
 
-// divide cuts a run whose bytes answer one to one at the borders of source's runs.
-func divide(r span.Run, source span.Map) []span.Run {
-	var out []span.Run
+// divide appends a run whose bytes answer one to one, cut at the borders of source's
+// runs.
+func divide(out span.Map, r span.Run, source span.Map) span.Map {
 	shift := r.Text.Start - r.File.Start
-	for _, s := range source {
+	first := sort.Search(len(source), func(i int) bool { return source[i].Text.End > r.File.Start })
+	for _, s := range source[first:] {
 		cut := span.Span{Start: max(r.File.Start, s.Text.Start), End: min(r.File.End, s.Text.End)}
 		if cut.Empty() {
-			continue
+			break
 		}
 		out = append(out, span.Run{
 			Text: span.Span{Start: cut.Start + shift, End: cut.End + shift},
