@@ -22,7 +22,7 @@ func deicticUnit(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	case p.at(i).capital && t.capital && p.at(i).gap == gapBreak && !p.typed && i > 0:
 		return expr{}, 0 // a programme's name, in quotation marks
-	case the && t.unit != weekend && t.unit != quarter && t.unit != decade && p.at(i).id != wPast && p.raw(i) != "current" && p.raw(i) != "coming":
+	case the && t.unit != weekend && t.unit != quarter && p.at(i).id != wPast && p.raw(i) != "current" && p.raw(i) != "coming":
 		return expr{}, 0 // "the last year of the war", "over the next month" last
 	case p.at(i).id == wPast && t.unit != year && t.unit != weekend:
 		return expr{}, 0
@@ -116,6 +116,9 @@ func deicticNamed(p *phrase, i int) (expr, int) {
 		}
 		return expr{kind: onWeekday, unit: day, weekday: int(t.weekday), deixis: d}, j + 1
 	case t.month > 0 && (t.capital || !t.doubtful):
+		if full, end := monthFirst(p, j); end > 0 && full.year.given() {
+			return full, end // "in this April 20, 2010 photograph"
+		}
 		if n, end := p.dayAfter(j + 1); end > 0 && real(2000, int(t.month), n) {
 			return expr{kind: calendar, unit: day, month: int(t.month), day: n, deixis: d}, end
 		}

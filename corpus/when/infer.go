@@ -1,6 +1,7 @@
 package when
 
 import (
+	"regexp"
 	"strings"
 
 	"rapporteur/corpus/civil"
@@ -13,36 +14,42 @@ import (
 // expressions. Where they leave two days it is not ok: a wrong day is worse than
 // none.
 //
-// Two kinds of evidence tell the day itself: a date in the article's head, after
-// "Published", alone on its line or in the dateline; and "today", "yesterday" or
-// "tomorrow" beside a date. A second expression must bear the day out, and none
-// may gainsay it: what is told as past lies before, and weekdays fit.
+// Two kinds of evidence tell the day itself: a date in the article's head, with
+// "Published", with the time of day, in the dateline or alone on its line; and
+// "today", "yesterday" or "tomorrow" beside a date. The best manner that the text
+// has decides. A second expression must bear out a weaker one, and none may gainsay
+// it: what is told as past lies before, and weekdays fit.
 func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bool) {
 	found := gather(doc)
 	r := reading{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
 	possible := possibleDays(doc, found)
-	sure := false
+	best := telling{}
+	weekday := false
 	for i := range found {
 		told := tells(doc, found, i)
-		if told.how == untold {
+		if told.how == untold || told.how < best.how {
 			continue
 		}
 		d, one := r.toldDay(&found[i], told.by, possible)
-		if !one || !published.IsZero() && d != published {
+		switch {
+		case !one:
+			return civil.Day{}, nil, false
+		case told.how > best.how:
+			best, published, evidence, weekday = told, d, nil, false
+		case d != published:
 			return civil.Day{}, nil, false
 		}
-		published = d
+		weekday = weekday || found[i].weekday > 0
 		evidence = append(evidence, found[i].Span)
 		if told.beside >= 0 {
 			evidence = append(evidence, found[told.beside].Span)
 		}
-		sure = sure || told.how == labelled || told.how == apposedTo || found[i].weekday > 0
 	}
 	if published.IsZero() || !allows(published, found) {
 		return civil.Day{}, nil, false
 	}
 	evidence = append(evidence, support(published, found, evidence)...)
-	if !sure && len(evidence) < 2 {
+	if best.how < apposedTo && !weekday && len(evidence) < 2 {
 		return civil.Day{}, nil, false
 	}
 	return published, evidence, true
@@ -55,14 +62,21 @@ type telling struct {
 	beside int // the mention it stands beside; -1 for none
 }
 
+// A manner of telling the day, the better the later.
 type manner uint8
 
 const (
 	untold    manner = iota
-	apposedTo        // "today, 21 January"
-	labelled         // "Published: 21 January 2022"
 	alone            // a line of its own
 	dateline         // "OSTRA, Jan. 21 (Northwire) -"
+	apposedTo        // "today, 21 January"
+	labelled         // "Published: 21 January 2022", "21 January 2022 10:30 GMT"
+)
+
+// clock is a time of day beside a date, as web pages stamp their articles.
+var (
+	clockAfter  = regexp.MustCompile(`^[,;|]? ?(at )?\d{1,2}[:.]\d\d ?(am|pm|AM|PM|[ap]\.m\.|GMT|BST|UTC|CET|[ECMP][SD]T|Uhr)\b`)
+	clockBefore = regexp.MustCompile(`(?i)(updated|published|posted)[^.]{0,20}\d{1,2}[:.]\d\d ?[a-z.]{0,5}( [a-z]{2,4})?,? *$`)
 )
 
 // tells reports how mention i names the day of publication.
@@ -104,13 +118,17 @@ func inHead(doc *text.Document, m *mention) manner {
 	if s.Paragraph >= head || !doc.Ordered {
 		return untold
 	}
-	before := strings.ToLower(strings.Trim(doc.Text[s.Start:m.Start], " :,|-–—"))
+	raw := doc.Text[s.Start:m.Start]
+	before := strings.ToLower(strings.Trim(raw, " :|-–—"))
 	after := strings.TrimSpace(doc.Text[m.End:s.End])
+	if clockAfter.MatchString(after) || clockBefore.MatchString(raw) {
+		return labelled
+	}
 	switch before {
 	case "published", "posted", "published on", "posted on", "publication date", "date":
 		return labelled
 	case "":
-		if strings.Trim(after, " .|") == "" && s.Len() < 40 {
+		if strings.Trim(after, " |") == "" {
 			return alone
 		}
 	}

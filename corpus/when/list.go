@@ -53,7 +53,7 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 	}
 	t := p.at(k)
 	taken := len(out) > 1 && out[len(out)-2].sentence == m.sentence && out[len(out)-2].end > k
-	if taken || !p.isDayNumber(k) || t.num >= m.day || t.gap != gapSpace && t.gap != gapNone && t.gap != gapComma || p.at(k-1).month > 0 {
+	if taken || !p.isDayNumber(k) || t.num >= m.day || t.gap == gapMoney || t.gap == gapPoint || t.gap == gapHyphen || t.gap == gapSlash || p.at(k-1).month > 0 {
 		return out
 	}
 	sibling := mention{expr: m.expr, sentence: m.sentence, first: k, end: k + 1, tense: m.tense, Span: t.Span}

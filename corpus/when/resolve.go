@@ -240,7 +240,11 @@ func (r *reading) placeNarrated(m *mention) (Interval, bool) {
 	if m.unit == year && m.n == -1 && r.quarterNear(m) {
 		return around(moved(r.quarter.From, year, m.n), quarter), true
 	}
-	return around(moved(from, m.unit, m.n), m.unit), true
+	i := around(moved(from, m.unit, m.n), m.unit)
+	if m.n > 0 && m.tense != future && i.From.After(r.published) && !r.published.IsZero() {
+		return Interval{}, false // what has happened is counted from something else
+	}
+	return i, true
 }
 
 // anchor is the day from which a narrative counts.

@@ -9,6 +9,9 @@ func (p *phrase) tenseOf(first, end int) tense {
 			return future
 		}
 	}
+	if p.at(first-1).id == wSince {
+		return past
+	}
 	if b := p.at(first - 1); b.id == wThrough || p.raw(first-1) == "as" && p.raw(first-3) == "as" {
 		return future
 	}
@@ -75,6 +78,8 @@ func (p *phrase) cue(i int) tense {
 	case t.id == wBe && p.raw(i) == "be" && p.at(i-1).id == wTo:
 		return future
 	case t.id == wOf && p.raw(i-1) == "ahead":
+		return future
+	case t.id == wTo && p.raw(i-1) == "going":
 		return future
 	case t.id == wTo && p.at(i-1).id == wBe && p.at(i+1).id == 0:
 		return future

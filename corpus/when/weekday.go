@@ -102,7 +102,8 @@ func dayWord(p *phrase, i int) (expr, int) {
 	e := expr{kind: relative, unit: day}
 	switch t.id {
 	case wToday, wTonight:
-		if t.capital && p.at(i-1).upper && t.gap == gapSpace && !p.typed {
+		quoted := t.gap == gapBreak && i > 0 && p.at(i+1).gap == gapBreak
+		if t.capital && (quoted || p.at(i-1).upper && t.gap == gapSpace) && !p.typed {
 			return expr{}, 0 // a newspaper's or a programme's name
 		}
 	case wYesterday:

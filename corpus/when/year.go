@@ -154,14 +154,24 @@ func decadeDate(p *phrase, i int) (expr, int) {
 	case t.suffix == 's' && t.digits == 4 && t.num%10 == 0 && t.num >= 1000 && t.num < 2100,
 		t.own && t.digits == 4 && t.num%10 == 0 && t.num%100 != 0 && t.num >= 1900 && t.num < 2000 && p.at(i-1).id == wThe:
 		e.year.number = t.num
-	case (t.suffix == 's' || t.own) && t.digits == 2 && t.num%10 == 0 && (t.gap == gapTick || p.at(i-1).id == wThe || p.at(i-1).edge):
+	case (t.suffix == 's' || t.own) && t.digits == 2 && t.num%10 == 0 && (t.gap == gapTick || p.theDecade(i)):
 		e.year.number = shortDecade(t.num)
-	case t.decade > 0 && (p.at(i-1).id == wThe || p.at(i-1).edge) && t.gap.near():
+	case t.decade > 0 && p.theDecade(i) && t.gap.near():
 		e.year.number = shortDecade(int(t.decade))
 	default:
 		return expr{}, 0
 	}
 	return e, i + 1
+}
+
+// theDecade reports whether what stands before token i makes it a decade rather
+// than an age: "the mid-90s", not "in his mid-90s".
+func (p *phrase) theDecade(i int) bool {
+	if p.at(i - 1).edge {
+		i--
+	}
+	before := p.at(i - 1)
+	return before.id == wThe || before.id == wSince || p.typed
 }
 
 // shortDecade is the decade meant by "the '80s": of the twentieth century from the
