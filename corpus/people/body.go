@@ -108,7 +108,7 @@ var groupWords = map[string]bool{
 
 // acronym reports whether a folded run of capitals may be a body's short name.
 func acronym(fold string) bool {
-	return len(fold) >= 2 && len(fold) <= 7 && !idleAcronyms[fold] && strings.Trim(fold, "0123456789") != ""
+	return len(fold) >= 2 && len(fold) <= 7 && !idleAcronyms[fold] && !strings.ContainsAny(fold, "0123456789")
 }
 
 // idleAcronyms are printed in capitals and name nobody.

@@ -21,6 +21,8 @@ type Mention struct {
 	Weak      bool      // one capitalised word, a name only on other evidence
 	Quoted    bool      // inside quotation marks
 	Title     bool      // in the article's title
+
+	opens bool // it opens a sentence, so that its capital says nothing
 }
 
 // Mentions finds who is named in an article, in the order of the text. It is made
@@ -82,7 +84,7 @@ func (f *finder) headline() bool {
 			}
 		}
 	}
-	return f.doc.Sentences[f.sentence].Title || long >= 5 && upper*10 >= long*7
+	return f.doc.Sentences[f.sentence].Title || long >= 5 && upper*100 >= long*85
 }
 
 // run is the end of the longest run of names, titles and joining words that

@@ -102,7 +102,8 @@ func (d *dossier) person() Person {
 	return p
 }
 
-// fullness grades a form as a canonical name: a surname alone, initials, in full.
+// fullness grades a form as a canonical name: a surname alone, initials, in full,
+// and in full with a known given name.
 func fullness(form string, k Kind) int {
 	words := strings.Fields(form)
 	switch {
@@ -112,6 +113,8 @@ func fullness(form string, k Kind) int {
 		return 0
 	case len(strings.Trim(words[0], ".")) < 2 || form == strings.ToUpper(form):
 		return 1
+	case lists().given[Fold(words[0])] != "":
+		return 3
 	}
 	return 2
 }

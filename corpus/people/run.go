@@ -102,7 +102,7 @@ func (f *finder) nameEnd(i, end int) int {
 	k := i + 1
 	for k < end && k < i+5 {
 		w, prev := f.words[k], f.words[k-1]
-		if prev.owner || strings.Contains(prev.next, "&") || calendar[w.fold] {
+		if prev.owner || strings.Contains(prev.next, "&") || calendar[w.fold] || w.upper && functionWords[w.fold] {
 			break
 		}
 		if f.nickname(k) {
@@ -120,8 +120,8 @@ func (f *finder) nameEnd(i, end int) int {
 			k += n
 			continue
 		}
-		if f.handle(i, k) {
-			break
+		if f.handle(i, k) || k >= i+2 && k+1 < end && f.ordinary(k) && f.ordinary(k+1) {
+			break // "Barack Obama Election Day"
 		}
 		k++
 	}
@@ -141,6 +141,12 @@ func (f *finder) handle(i, k int) bool {
 		}
 	}
 	return false
+}
+
+// ordinary reports whether word i is an English word that is no given name.
+func (f *finder) ordinary(i int) bool {
+	fold := f.words[i].fold
+	return f.gazetteer.words[fold] && f.given[fold] == ""
 }
 
 // camel reports whether a word has a capital after a small letter.
@@ -290,6 +296,6 @@ func (f *finder) single(i int) {
 		f.words[i].End-- // "Kyivs", its apostrophe lost
 		f.add(Mention{Kind: Body, Place: !f.known[stem]}, i, i+1)
 	case w.lower:
-		f.add(Mention{Kind: Human, Weak: true, Gender: f.sexOf(fold)}, i, i+1)
+		f.add(Mention{Kind: Human, Weak: true, Gender: f.sexOf(fold), opens: w.first}, i, i+1)
 	}
 }

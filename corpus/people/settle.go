@@ -66,7 +66,7 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	case stem != fold && len(stem) > 3 && names.last[stem] > 0 && !f.gazetteer.words[fold]:
 		m.Weak = false
 		m.Gender = Unknown
-	case names.given[fold] > 0 && !f.gazetteer.words[fold]:
+	case names.given[fold] > 0 && (!f.gazetteer.words[fold] || !m.opens || spoken[fold] > 0):
 		m.Weak = false
 	case f.gazetteer.words[fold] || f.bodyWords[fold]:
 		return false

@@ -117,7 +117,7 @@ func (s *scene) raiseCampaigns() {
 		if n >= len(words) || n >= 3 || strings.ContainsAny(strings.Join(words[:n], " "), ",.;:") {
 			continue
 		}
-		last := words[n]
+		last := words[n] // begins with the body's noun
 		name := s.surnameOf(i) + " " + strings.Trim(last, ".,;:”\"’'")
 		if _, ok := byName[name]; !ok {
 			byName[name] = len(s.cast)

@@ -52,6 +52,7 @@ func (t *threads) described(p phrase, e int, sure float64) attribution.Speaker {
 // tie records that the description stands for entity e, for what follows.
 func (t *threads) tie(p phrase, e int) {
 	k := sentenceAt(t.doc, p.span.Start)
+	t.cast[e].roles = append(t.cast[e].roles, people.RoleWords(strings.Join(p.words, " ")))
 	t.seen = slices.DeleteFunc(t.seen, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	t.pending = slices.DeleteFunc(t.pending, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
@@ -108,6 +109,7 @@ var nameless = map[string]bool{
 	"source": true, "official": true, "aide": true, "insider": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "adviser": true, "advisor": true,
 	"operative": true, "observer": true, "witness": true, "person": true, "expert": true, "analyst": true, "critic": true, "lawyer": true, "attorney": true, "reporter": true, "diplomat": true,
 	"staffer": true, "officer": true, "agent": true, "member": true, "supporter": true, "voter": true, "resident": true, "student": true, "counterpart": true, "people": true, "family": true, "reader": true, "crowd": true,
+	"man": true, "woman": true, "boy": true, "girl": true, "gentleman": true, "lady": true, "doctor": true, "teacher": true, "farmer": true, "soldier": true, "victim": true, "suspect": true, "child": true, "driver": true, "owner": true, "manager": true,
 	"judge": true, "host": true, "interviewer": true, "moderator": true, "announcer": true, "narrator": true, "author": true, "writer": true, "police": true, "rival": true, "opponent": true, "colleague": true, "friend": true,
 	"ally": true, "mother": true, "father": true, "son": true, "daughter": true, "brother": true, "sister": true, "wife": true, "husband": true, "client": true, "prosecutor": true, "employee": true, "worker": true, "editor": true,
 }
@@ -135,7 +137,7 @@ func (t *threads) roleMeant(p phrase, np []string) (int, float64, bool) {
 	switch {
 	case len(fit) == 1 && len(want) > 1:
 		return fit[0], 0.93, true
-	case len(fit) == 1 && !nameless[want[0]]:
+	case len(fit) == 1 && !nameless[want[0]] && t.threaded(p, fit[0]):
 		return fit[0], 0.9, true
 	case !t.doc.Ordered || len(fit) == 1:
 		return 0, 0, false
@@ -166,7 +168,18 @@ func (t *threads) officeMeant(p phrase, np []string) (int, float64, bool) {
 		}
 		fit = i
 	}
-	return fit, 0.88, fit != nobody && t.doc.Ordered
+	return fit, 0.88, fit != nobody && t.doc.Ordered && t.threaded(p, fit)
+}
+
+// threaded reports whether the article, where it is in order, speaks of entity e
+// nearby, and of no other person much more.
+func (t *threads) threaded(p phrase, e int) bool {
+	if !t.doc.Ordered {
+		return true
+	}
+	cs := t.candidates(p.span, pronoun{}, people.Human)
+	i := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == e })
+	return i >= 0 && cs[i].chance >= 0.3
 }
 
 // covers reports whether a role holds every word wanted, some in another form.
@@ -228,7 +241,7 @@ func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	share(cs, t.weights)
 	best := bestOf(cs)
 	recent := best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
-	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.7
+	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.8
 }
 
 // otherwise reports whether an entity cannot be whom a description means: it is of

@@ -76,7 +76,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	if subordinate(before) {
 		return false
 	}
-	rest := strings.TrimLeft(after, " ")
+	rest := strings.TrimSpace(after)
 	switch {
 	case rest == "", strings.ContainsAny(rest[:1], ",(—–-.;:"):
 		return true

@@ -92,7 +92,7 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		if s.Start >= at.Start || k-s.sentence > reach && !t.leads(s.entity) || !t.doc.Ordered && s.paragraph != paragraph {
 			continue
 		}
-		if !t.fits(s, p, kind) {
+		if !t.fits(s, p, kind) || kind == people.Body && k-s.sentence > 1 {
 			continue
 		}
 		key := s.entity
@@ -128,7 +128,7 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 		return kind == people.Human && agrees(p.gender, s.gender) && !p.plural
 	}
 	e := t.cast[s.entity]
-	if kind == people.Body && (e.place || !s.subject && !s.speaker || p.plural && !s.speaker) {
+	if kind == people.Body && (e.place || !s.speaker) {
 		return false
 	}
 	return e.kind == kind && agrees(p.gender, e.gender)
@@ -157,6 +157,7 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	}
 	v[sameParagraph] = yes(s.paragraph == t.doc.Sentences[k].Paragraph)
 	v[isSubject], v[isObject] = yes(s.subject), yes(s.object)
+	v[clauseSubject] = yes(s.subject && s.sentence == k && !s.quoted)
 	v[isOwner], v[isQuoted], v[wasPronoun] = yes(s.owner), yes(s.quoted), yes(s.pronoun)
 	v[thread] = min(1, float64(near)/4)
 	t.speakerFeatures(&v, s.entity, at, k)
@@ -197,7 +198,17 @@ func (t *threads) compare(cs []candidate, k int) {
 	for _, c := range cs {
 		near += int(yes(k-c.last.sentence <= 2))
 	}
+	last, lastSubject := -1, -1
+	for i, c := range cs {
+		if !c.last.quoted {
+			last = i
+		}
+		if c.last.subject && !c.last.quoted {
+			lastSubject = i
+		}
+	}
 	for i := range cs {
+		cs[i].vector[nearest], cs[i].vector[nearestSubject] = yes(i == last), yes(i == lastSubject)
 		cs[i].vector[onlyOne] = yes(near == 1 && k-cs[i].last.sentence <= 2)
 		cs[i].vector[lone] = yes(len(cs) == 1)
 	}

@@ -23,22 +23,29 @@ func Resolve(doc *text.Document, mentions []people.Mention, statements []attribu
 	t := s.threads()
 	out := slices.Clone(statements)
 	for _, st := range s.steps() {
-		switch {
-		case st.statement < 0 && st.described:
-			t.advance(st.at.Start)
-			t.nominal(t.read(st.at))
-			continue
-		case st.statement < 0:
-			t.follow(st.at, st.pronoun)
-			continue
-		}
-		speaker, entity := t.speaker(st.at)
-		out[st.statement].Speaker = speaker
-		if entity != nobody || speaker.Basis == attribution.Anonymous {
-			t.spoken = append(t.spoken, told{entity, st.at.Start, sentenceAt(doc, st.at.Start)})
+		if speaker, ok := t.visit(st); ok {
+			out[st.statement].Speaker = speaker
 		}
 	}
 	return out
+}
+
+// visit resolves one place; where that is a statement's source it gives the speaker.
+func (t *threads) visit(st step) (attribution.Speaker, bool) {
+	switch {
+	case st.statement < 0 && st.described:
+		t.advance(st.at.Start)
+		t.nominal(t.read(st.at))
+		return attribution.Speaker{}, false
+	case st.statement < 0:
+		t.follow(st.at, st.pronoun)
+		return attribution.Speaker{}, false
+	}
+	speaker, entity := t.speaker(st.at)
+	if entity != nobody || speaker.Basis == attribution.Anonymous {
+		t.spoken = append(t.spoken, told{entity, st.at.Start, sentenceAt(t.doc, st.at.Start)})
+	}
+	return speaker, true
 }
 
 // step is one place that the resolver visits: a source, or a pronoun that is none.

@@ -1,8 +1,6 @@
 package identity
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -62,22 +60,8 @@ func shared(t testing.TB, path ...string) string {
 	return full
 }
 
-func marks(t testing.TB) map[string][]mark {
-	f, err := os.Open("testdata/marked.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	out := map[string][]mark{}
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		var m mark
-		if err := json.Unmarshal(sc.Bytes(), &m); err != nil {
-			t.Fatal(err)
-		}
-		out[m.File] = append(out[m.File], m)
-	}
-	return out
-}
+// marks is the marked sources of each dev article.
+func marks(t testing.TB) map[string][]mark { return marksIn(t, "testdata/marked.jsonl") }
 
 // paper is a PolNeAR article with its annotated statements.
 type paper struct {

@@ -22,6 +22,7 @@ type sight struct {
 	paragraph int
 	gender    people.Gender
 	subject   bool // it stands where subjects stand
+	opens     bool // it opens its sentence
 	object    bool // a preposition or verb governs it
 	owner     bool // possessive
 	quoted    bool
@@ -48,6 +49,7 @@ func (s *scene) sights() []sight {
 		}
 		sg := sight{Span: m.Span, entity: e, sentence: m.Sentence, paragraph: s.doc.Sentences[m.Sentence].Paragraph, gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
 		sg.subject, sg.object = s.position(start, m.Sentence)
+		sg.opens = s.opening(start, m.Sentence)
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
 		out = append(out, sg)
 	}
@@ -55,6 +57,7 @@ func (s *scene) sights() []sight {
 		k := sentenceAt(s.doc, c.span.Start)
 		sg := sight{Span: c.span, entity: c.entity, sentence: k, paragraph: s.doc.Sentences[k].Paragraph, sure: 0.95}
 		sg.subject, sg.object = s.position(c.span.Start, k)
+		sg.opens = s.opening(c.span.Start, k)
 		out = append(out, sg)
 	}
 	for _, st := range s.statements {
@@ -77,6 +80,9 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 	}
 	f := strings.Fields(trimmed)
 	last := people.Fold(f[len(f)-1])
+	if n := len(f); n >= 2 && last == "for" && people.Fold(f[n-2]) == "as" {
+		return true, false // "As for X, he said"
+	}
 	switch {
 	case openers[last]:
 		return true, false
@@ -86,6 +92,17 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 		return false, true
 	}
 	return false, len(f) > 1
+}
+
+// opening reports whether the byte at start is where its sentence begins, but for
+// an article or a conjunction.
+func (s *scene) opening(start, sentence int) bool {
+	for _, w := range strings.Fields(s.doc.Text[s.doc.Sentences[sentence].Start:start]) {
+		if w := people.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // openers begin a clause, whose subject follows.
