@@ -46,6 +46,9 @@ func (r *reading) resolve(words string, found []mention) []Date {
 			placed[n] = i
 		}
 		if !ok {
+			if m.kind != spanned {
+				r.told = Interval{} // what follows may count from this
+			}
 			continue
 		}
 		planned := m.tense == future && !i.To.Before(r.published) || !r.published.IsZero() && r.published.Before(i.From)

@@ -249,7 +249,8 @@ func (r *reading) placeNarrated(m *mention) (Interval, bool) {
 
 // anchor is the day from which a narrative counts.
 func (r *reading) anchor(m *mention) civil.Day {
-	usable := !r.told.From.IsZero() && (r.ordered || r.toldIn == m.sentence) && !(m.tense == past && m.n < 0 && r.told.From.After(r.published))
+	near := r.toldIn == m.sentence || r.ordered && (m.sentence-r.toldIn <= 2 || !r.published.IsZero())
+	usable := !r.told.From.IsZero() && near && !(m.tense == past && m.n < 0 && r.told.From.After(r.published))
 	if usable && (m.unit >= month || r.told.Days() <= 7) {
 		if m.n > 0 {
 			return r.told.To

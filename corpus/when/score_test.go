@@ -28,6 +28,9 @@ func TestScore(t *testing.T) {
 			percent(s.hit, s.found), percent(s.hit, s.gold), percent(2*s.hit, s.found+s.gold),
 			percent(s.right, s.found), percent(s.right, s.gold), percent(2*s.right, s.found+s.gold), s.right, s.found, s.gold)
 	}
+	for _, topic := range []string{"bpoil", "h1n1"} {
+		b.WriteString(scoreInfer(t, filepath.Join(root, "eval", "digests", topic, "articles.jsonl")))
+	}
 	const golden = "testdata/score.txt"
 	if *update {
 		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
@@ -68,6 +71,32 @@ func shared(t *testing.T) string {
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }
+
+// scoreInfer takes the day of publication away from articles that have one and
+// infers it again.
+func scoreInfer(t *testing.T, name string) string {
+	t.Helper()
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := article.Parse(name, raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inferred := 0
+	for i := range all {
+		day, evidence, ok := Infer(text.Split(&all[i]))
+		if !ok {
+			continue
+		}
+		inferred++
+		if day != all[i].Published {
+			t.Errorf("article of %s inferred to be of %s by %q", all[i].Published, day, evidence[0].Of(all[i].Text))
+		}
+	}
+	return fmt.Sprintf("%s day inferred for %d of %d articles, none wrong\n", filepath.Base(filepath.Dir(name)), inferred, len(all))
+}
 
 // A timex is a gold expression; its offsets are in characters.
 type timex struct {
