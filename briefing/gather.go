@@ -34,6 +34,7 @@ type asked struct {
 // A lookup is one key to search by.
 type lookup struct {
 	key    string
+	word   int // of the phrase
 	weight float64
 	in     int // sentences that hold it
 }
@@ -56,8 +57,8 @@ func (d *Desk) read(ctx context.Context, as store.Collection, s string) (asked, 
 		if !term.Common(t.Word) {
 			word.Weight = max(phrase.Idf(w.In[i], w.Sentences), 1.5*commonest)
 			if w.In[i] > 0 {
-				a.terms = append(a.terms, lookup{t.Key, word.Weight, w.In[i]})
-			} else if err := d.mend(ctx, as, t, &word, &a, w.Sentences); err != nil {
+				a.terms = append(a.terms, lookup{t.Key, i, word.Weight, w.In[i]})
+			} else if err := d.mend(ctx, as, t, i, &word, &a); err != nil {
 				return asked{}, err
 			}
 		}
@@ -70,7 +71,7 @@ func (d *Desk) read(ctx context.Context, as store.Collection, s string) (asked, 
 
 // mend lets a word that the corpus does not have stand for those it may be a
 // misspelling of.
-func (d *Desk) mend(ctx context.Context, as store.Collection, t term.Term, word *phrase.Word, a *asked, all int) error {
+func (d *Desk) mend(ctx context.Context, as store.Collection, t term.Term, at int, word *phrase.Word, a *asked) error {
 	near, err := d.store.Spell(ctx, as, t.Word)
 	if err != nil {
 		return fmt.Errorf("mend %q: %w", t.Word, err)
@@ -94,40 +95,73 @@ func (d *Desk) mend(ctx context.Context, as store.Collection, t term.Term, word 
 	for i, k := range keys {
 		if _, ok := word.Near[k]; !ok && w.In[i] > 0 {
 			word.Near[k] = spelling
-			a.terms = append(a.terms, lookup{k, spelling * word.Weight, w.In[i]})
+			a.terms = append(a.terms, lookup{k, at, spelling * word.Weight, w.In[i]})
 		}
 	}
 	return nil
 }
 
-// places finds the sentences that hold most of what was asked, best first.
-func (d *Desk) places(ctx context.Context, as store.Collection, a asked) ([]store.Place, error) {
+// A held is a sentence and the weight of the words of the phrase that it holds.
+type held struct {
+	store.Place
+	weight float64
+}
+
+// holding finds the sentences that hold words of the phrase, those that hold most
+// first. Words too common to look up beside rarer ones are left out; skipped is
+// the weight they have in the phrase.
+func (d *Desk) holding(ctx context.Context, as store.Collection, a asked) (found []held, skipped float64, err error) {
 	var keys []string
 	rows := 0
+	met := make(map[int]bool)
 	for _, t := range a.terms {
-		if rows += t.in; len(keys) > 0 && rows > mostRows {
-			break
+		if rows += t.in; len(keys) == 0 || rows <= mostRows {
+			keys = append(keys, t.key)
+			met[t.word] = true
 		}
-		keys = append(keys, t.key)
+	}
+	for _, t := range a.terms[len(keys):] {
+		if !met[t.word] {
+			met[t.word] = true
+			skipped += t.weight
+		}
 	}
 	if len(keys) == 0 {
-		return nil, nil
+		return nil, 0, nil
 	}
-	found, err := d.store.Match(ctx, as, keys)
+	matches, err := d.store.Match(ctx, as, keys)
 	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
+		return nil, 0, fmt.Errorf("search: %w", err)
 	}
-	weight := func(m store.Match) float64 {
-		sum := 0.0
-		for _, i := range m.Terms {
+	found = make([]held, len(matches))
+	for i, m := range matches {
+		found[i] = held{m.Place, a.weigh(m.Terms)}
+	}
+	slices.SortStableFunc(found, func(x, y held) int { return cmp.Compare(y.weight, x.weight) })
+	return found, skipped, nil
+}
+
+// weigh is the weight of the words whose terms were met, each word once.
+func (a asked) weigh(terms []int) float64 {
+	sum := 0.0
+	for n, i := range terms {
+		again := slices.ContainsFunc(terms[:n], func(j int) bool { return a.terms[i].word == a.terms[j].word })
+		if !again {
 			sum += a.terms[i].weight
 		}
-		return sum
 	}
-	slices.SortStableFunc(found, func(x, y store.Match) int { return cmp.Compare(weight(y), weight(x)) })
+	return sum
+}
+
+// places finds the sentences that hold most of what was asked, best first.
+func (d *Desk) places(ctx context.Context, as store.Collection, a asked) ([]store.Place, error) {
+	found, _, err := d.holding(ctx, as, a)
+	if err != nil {
+		return nil, err
+	}
 	var out []store.Place
-	for _, m := range found[:min(len(found), mostPlaces)] {
-		out = append(out, m.Place)
+	for _, h := range found[:min(len(found), mostPlaces)] {
+		out = append(out, h.Place)
 	}
 	return out, nil
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/when"
@@ -35,22 +34,27 @@ func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about s
 	if err != nil {
 		return ans, fmt.Errorf("what happened: %w", err)
 	}
-	found, err := d.store.Events(ctx, a.as(), store.EventQuery{During: asked})
+	q := store.EventQuery{During: asked, Longest: asked.Days(), Stories: 2 * d.limit}
+	if asked.Days() == 1 {
+		q.Longest, q.Edges, q.Stories = longRange, true, 0
+	}
+	if q.At, err = d.about(ctx, a.as(), topic); err != nil {
+		return ans, fmt.Errorf("what happened: %w", err)
+	}
+	found, err := d.store.Events(ctx, a.as(), q)
 	if err != nil {
 		return ans, fmt.Errorf("what happened: %w", err)
 	}
 	var kept []happening
 	for _, h := range found {
 		if rank := placing(asked, h.When.Interval); rank > 0 && !h.Within.Boilerplate {
-			if e := d.newHappening(h, rank); topic.covers(e.words) {
-				kept = append(kept, e)
-			}
+			kept = append(kept, d.newHappening(h, rank))
 		}
 	}
 	ans.Events = stories(kept)
 	ans.Events = ans.Events[:min(len(ans.Events), d.limit)]
 	if len(ans.Events) == 0 {
-		ans.Nearest, err = d.nearest(ctx, a.as(), asked, topic)
+		ans.Nearest, err = d.nearest(ctx, a.as(), asked, q.At)
 	}
 	return ans, err
 }
@@ -90,12 +94,12 @@ func ends(asked, has when.Interval) bool {
 	return has.Days() <= 366 && (asked.From == has.From || asked.From == has.To)
 }
 
-// nearest lists the days nearest to the interval that have news about the topic,
-// or any news where the topic is on no day at all.
-func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Interval, topic topic) ([]NearDay, error) {
-	days, err := d.daysAbout(ctx, as, topic)
+// nearest lists the days nearest to the interval that have news in the sentences
+// about the topic, or any news where there is no topic or it is on no day at all.
+func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Interval, at []store.Place) ([]NearDay, error) {
+	days, err := d.daysAbout(ctx, as, at)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("nearest days: %w", err)
 	}
 	slices.SortStableFunc(days, func(a, b NearDay) int {
 		return cmp.Or(cmp.Compare(away(asked, a.Day), away(asked, b.Day)), a.Day.Compare(b.Day))
@@ -103,21 +107,15 @@ func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Inte
 	return slices.Clip(days[:min(len(days), mostNearest)]), nil
 }
 
-func (d *Desk) daysAbout(ctx context.Context, as store.Collection, topic topic) ([]NearDay, error) {
+func (d *Desk) daysAbout(ctx context.Context, as store.Collection, at []store.Place) ([]NearDay, error) {
 	counts := make(map[Day]int)
-	if len(topic.phrase) > 0 {
-		at, err := d.places(ctx, as, topic.asked)
+	if len(at) > 0 {
+		found, err := d.store.Events(ctx, as, store.EventQuery{At: at, Longest: 1})
 		if err != nil {
-			return nil, fmt.Errorf("nearest days: %w", err)
-		}
-		found, err := d.store.Events(ctx, as, store.EventQuery{At: append(at, store.Place{})})
-		if err != nil {
-			return nil, fmt.Errorf("nearest days: %w", err)
+			return nil, err
 		}
 		for _, h := range found {
-			if e := d.newHappening(h, exact); h.When.Precision == when.DayPrecision && topic.covers(e.words) {
-				counts[h.When.From]++
-			}
+			counts[h.When.From]++
 		}
 	}
 	out := []NearDay{}
@@ -129,7 +127,7 @@ func (d *Desk) daysAbout(ctx context.Context, as store.Collection, topic topic) 
 	}
 	all, err := d.store.Days(ctx, as)
 	if err != nil {
-		return nil, fmt.Errorf("nearest days: %w", err)
+		return nil, err
 	}
 	for _, c := range all {
 		out = append(out, NearDay{c.Day, c.Events})
@@ -146,29 +144,4 @@ func away(i when.Interval, day Day) int {
 		return day.Sub(i.To)
 	}
 	return 0
-}
-
-// A topic is what an answer must be about; the zero topic is anything.
-type topic struct{ asked }
-
-// leastTopic is the share of a topic's weight that a sentence must hold.
-const leastTopic = 0.5
-
-// topic weighs the words of about, leaving out the common ones.
-func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (topic, error) {
-	if strings.TrimSpace(about) == "" {
-		return topic{}, nil
-	}
-	a, err := d.read(ctx, as, about)
-	if err != nil {
-		return topic{}, err
-	}
-	var t topic
-	t.terms = a.terms
-	for _, w := range a.phrase {
-		if w.Weight > commonest {
-			t.phrase = append(t.phrase, w)
-		}
-	}
-	return t, nil
 }

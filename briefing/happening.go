@@ -3,8 +3,10 @@ package briefing
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
@@ -30,62 +32,19 @@ func (d *Desk) newHappening(h store.Happening, rank int) happening {
 	return e
 }
 
-// covers reports whether the words hold enough of the topic.
-func (t topic) covers(words []term.Term) bool {
-	return len(t.phrase) == 0 || t.share(words) >= leastTopic
-}
-
-// share is how much of the topic's weight the words hold, in whatever order.
-func (t topic) share(words []term.Term) float64 {
-	have := make(map[string]bool, len(words))
-	for _, w := range words {
-		have[w.Key] = true
-	}
-	sum := 0.0
-	for _, w := range t.phrase {
-		if have[w.Key] {
-			sum += w.Weight
-			continue
-		}
-		for key := range w.Near {
-			if have[key] {
-				sum += w.Weight
-				break
-			}
-		}
-	}
-	return sum / t.phrase.Weight()
-}
-
 // stories makes one event of the happenings that tell the same, and orders them:
 // what lies inside the interval asked about before what holds it, then by the
 // number of publishers, then by day.
 func stories(found []happening) []Event {
 	var groups [][]happening
-	var index near.Index
-	of := make([]int, len(found)) // the group of each
-	at := make(map[sentence]int)  // the first happening of each sentence
-	for i := range found {
-		h := &found[i]
+	for _, h := range found {
 		h.near = near.Read(h.Article.At(h.Within.Span))
-		sketch := h.near.Sketch()
-		candidates := index.Candidates(sketch)
-		index.Add(sketch)
-		of[i] = -1
-		if first, ok := at[h.sentence()]; ok {
-			of[i] = of[first]
-		}
-		at[h.sentence()] = i
-		for _, j := range candidates {
-			if of[i] < 0 && h.tells(found[j]) {
-				of[i] = of[j]
-			}
-		}
-		if of[i] < 0 {
-			of[i] = len(groups)
+		at := slices.IndexFunc(groups, func(g []happening) bool { return slices.ContainsFunc(g, h.tells) })
+		if at < 0 {
+			at = len(groups)
 			groups = append(groups, nil)
 		}
-		groups[of[i]] = append(groups[of[i]], *h)
+		groups[at] = append(groups[at], h)
 	}
 	type ranked struct {
 		Event
@@ -106,21 +65,15 @@ func stories(found []happening) []Event {
 	return out
 }
 
-// A sentence is a place in an article of the store.
-type sentence struct {
-	seq   int64
-	start int
-}
-
-func (h happening) sentence() sentence { return sentence{h.Seq, h.Within.Start} }
-
-// tells reports whether o tells the event that h does: on the same days with
-// nearly the same words, or once as a plan and once as done.
+// tells reports whether o tells the event that h does: in the same sentence, or on
+// the same days and as the same story, or once as a plan and once as done.
 func (h happening) tells(o happening) bool {
-	if !h.When.Interval.Overlaps(o.When.Interval) {
+	switch {
+	case h.Seq == o.Seq && h.Within.Span == o.Within.Span:
+		return true
+	case !h.When.Interval.Overlaps(o.When.Interval):
 		return false
-	}
-	if h.near.Same(o.near) {
+	case h.Story != 0 && h.Story == o.Story, h.near.Same(o.near):
 		return true
 	}
 	return h.Planned != o.Planned && h.When.Interval == o.When.Interval && h.alike(o) >= leastPlan
@@ -156,9 +109,21 @@ func order(a, b happening) int {
 	)
 }
 
+// standsAlone is the least number of words of a clause shown without its sentence.
+const standsAlone = 6
+
+// shown is the clause that happened, where it opens its sentence and so needs
+// nothing before it, else the whole sentence.
+func (h happening) shown() span.Span {
+	if h.Clause.Start == h.Within.Start && h.Within.Holds(h.Clause) && len(strings.Fields(h.Article.At(h.Clause))) >= standsAlone {
+		return h.Clause
+	}
+	return h.Within.Span
+}
+
 // event is the story of a group, as h tells it.
 func (h happening) event(g []happening) Event {
-	s := h.Span()
+	s := h.shown()
 	e := Event{
 		From: h.When.From, To: h.When.To, Precision: string(h.When.Precision), Text: h.Article.At(s),
 		Sources: []Source{cite(h.Article, s)}, Planned: h.Planned, DatedBy: h.Article.At(h.When.Span), Why: h.When.Why,
@@ -168,7 +133,7 @@ func (h happening) event(g []happening) Event {
 	for _, o := range g {
 		if !cited[o.Article.ID] {
 			cited[o.Article.ID] = true
-			e.Sources = append(e.Sources, cite(o.Article, o.Span()))
+			e.Sources = append(e.Sources, cite(o.Article, o.shown()))
 		}
 	}
 	e.Publishers = publishers(e.Sources)

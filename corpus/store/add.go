@@ -10,6 +10,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/near"
 )
 
 // sentenceBits is how many low bits of a sentence row's number are its index; an
@@ -79,7 +80,7 @@ func (w *writing) prepare(ctx context.Context) error {
 		{&w.article, `INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
 			sentences, statements, text, layout, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
 		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
-		{&w.event, "INSERT INTO event (article, n, sentence, first, last, fact) VALUES (?, ?, ?, ?, ?, ?)"},
+		{&w.event, "INSERT INTO event (article, n, collection, publisher, sentence, first, last, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.sighting, "INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
 		{&w.staged, "INSERT INTO staged (id, terms) VALUES (?, ?)"},
 	} {
@@ -226,7 +227,8 @@ func (w *writing) addEvents(ctx context.Context, e *Entry, seq int64) error {
 		if err != nil {
 			return err
 		}
-		if _, err := w.event.ExecContext(ctx, seq, i, ev.Sentence, number(d.From), number(d.To), fact); err != nil {
+		sketch := near.Read(e.Article.At(e.Sentences[ev.Sentence].Span)).Sketch()
+		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From), number(d.To), packSketch(sketch), fact); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}

@@ -225,20 +225,3 @@ func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weig
 	}
 	return w, nil
 }
-
-// Days implements Reader.
-func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
-	var out []DayCount
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		var n sql.NullInt64
-		var c DayCount
-		err := r.Scan(&n, &c.Events)
-		c.Day = day(n)
-		out = append(out, c)
-		return err
-	}, "SELECT e.first, count(*) FROM event e JOIN article a ON a.seq = e.article WHERE e.first = e.last AND "+seen+" GROUP BY e.first ORDER BY e.first", as)
-	if err != nil {
-		return nil, fmt.Errorf("days for %q: %w", as, err)
-	}
-	return out, nil
-}

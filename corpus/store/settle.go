@@ -17,7 +17,7 @@ func (s *SQLite) Settle(ctx context.Context) error {
 			return err
 		}
 		for _, id := range stale {
-			if err := settleOne(ctx, tx, id); err != nil {
+			if err := s.settleOne(ctx, tx, id); err != nil {
 				return fmt.Errorf("collection %d: %w", id, err)
 			}
 		}
@@ -44,8 +44,8 @@ func stale(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 }
 
 // settleOne settles one collection: its words, its people (of its articles and the
-// operator's), and who said its own statements.
-func settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
+// operator's), who said its own statements, and the stories of its own events.
+func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	words, err := lexicon(ctx, tx, id)
 	if err != nil {
 		return err
@@ -61,6 +61,9 @@ func settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	known, err := encode(list)
 	if err != nil {
 		return err
+	}
+	if err := s.tellStories(ctx, tx, id); err != nil {
+		return fmt.Errorf("stories: %w", err)
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
 	return err

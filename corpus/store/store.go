@@ -76,8 +76,8 @@ type Writer interface {
 	// takes the old entry's place, under the same ID and Seq.
 	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error)
 	// Settle works out what depends on the corpus as a whole: one canonical person
-	// for the many forms of a name, and speakers known only from the same words in
-	// another article. Call it after adding or removing; it does nothing when
+	// for the many forms of a name, speakers known only from the same words in
+	// another article, and which events are one story. Call it after adding or removing; it does nothing when
 	// nothing has changed since the last time. Until then queries answer from what
 	// each article says by itself. A guild's articles never settle the operator's.
 	Settle(ctx context.Context) error
@@ -190,9 +190,11 @@ func (t Told) Words() []string {
 
 // An EventQuery chooses events. The zero value chooses all.
 type EventQuery struct {
-	During when.Interval // events that share a day with it; zero for any
-	At     []Place       // in one of these sentences; nil for anywhere
-	Limit  int           // 0 for all
+	During  when.Interval // events that share a day with it; zero for any
+	Longest int           // placed in so many days at most; 0 for any number
+	Edges   bool          // and longer ones that begin or end with During
+	At      []Place       // in one of these sentences; nil for anywhere
+	Stories int           // only those of so many stories, the most widely told; 0 for all
 }
 
 // A Happening is an event as one article tells it, with the date that places it.
@@ -200,6 +202,7 @@ type Happening struct {
 	when.Event
 	In      Collection
 	Seq     int64
+	Story   int64 // what tells the same has the same number; 0 until settled
 	When    when.Date
 	Article *article.Article
 	Within  text.Sentence

@@ -49,16 +49,21 @@ CREATE TABLE statement (
 CREATE INDEX statement_person ON statement (person, day);
 
 CREATE TABLE event (
-    article  INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,
-    n        INTEGER NOT NULL,
-    sentence INTEGER NOT NULL,
-    first    INTEGER NOT NULL, -- day
-    last     INTEGER NOT NULL, -- day
-    fact     BLOB NOT NULL, -- JSON: event, date and sentence
+    article    INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,
+    n          INTEGER NOT NULL,
+    collection INTEGER NOT NULL, -- the article's, and
+    publisher  TEXT NOT NULL, -- the article's: stories are counted without reading articles
+    sentence   INTEGER NOT NULL,
+    first      INTEGER NOT NULL, -- day
+    last       INTEGER NOT NULL, -- day
+    story      INTEGER, -- what tells the same has the same number; NULL until settled
+    sketch     BLOB NOT NULL, -- near.Sketch of the sentence
+    fact       BLOB NOT NULL, -- JSON: event, date and sentence
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
-CREATE INDEX event_first ON event (first, last);
+CREATE INDEX event_day ON event (collection, first, last, story, publisher);
 CREATE INDEX event_sentence ON event (article, sentence);
+CREATE INDEX event_story ON event (story);
 
 CREATE TABLE sighting (
     article INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,

@@ -166,7 +166,8 @@ func testEvents(t *testing.T, st store.Store) {
 		{"month", store.EventQuery{During: may}, []string{"2031-05-05", "2031-05-06"}},
 		{"day", store.EventQuery{During: on(t, "2031-05-06")}, []string{"2031-05-06"}},
 		{"empty day", store.EventQuery{During: on(t, "2031-05-07")}, nil},
-		{"limit", store.EventQuery{Limit: 1}, []string{"2031-05-05"}},
+		{"short", store.EventQuery{Longest: 1}, []string{"2031-05-05", "2031-05-06"}},
+		{"stories", store.EventQuery{Stories: 1}, []string{"2031-05-05"}},
 		{"at", store.EventQuery{At: []store.Place{match(t, st, store.Operator, "harvest")[1].Place}}, []string{"2031-05-06"}},
 		{"nowhere", store.EventQuery{At: []store.Place{}}, nil},
 	} {

@@ -1,0 +1,75 @@
+package briefing
+
+import (
+	"context"
+	"strings"
+
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/term"
+)
+
+// A topic is what an answer must be about; the zero topic is anything.
+type topic struct{ asked }
+
+// leastTopic is the share of a topic's weight that a sentence must hold.
+const leastTopic = 0.6
+
+// about finds the sentences that hold enough of the topic: nil where there is no
+// topic, so that all do, and not nil, though it may be empty, where there is one.
+func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store.Place, error) {
+	if len(t.phrase) == 0 {
+		return nil, nil
+	}
+	found, skipped, err := d.holding(ctx, as, t.asked)
+	if err != nil {
+		return nil, err
+	}
+	out := []store.Place{}
+	for _, h := range found {
+		if h.weight >= leastTopic*(t.phrase.Weight()-skipped) {
+			out = append(out, h.Place)
+		}
+	}
+	return out, nil
+}
+
+// topic weighs the words of about, leaving out the common ones.
+func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (topic, error) {
+	if strings.TrimSpace(about) == "" {
+		return topic{}, nil
+	}
+	a, err := d.read(ctx, as, about)
+	if err != nil {
+		return topic{}, err
+	}
+	var t topic
+	t.terms = a.terms
+	for _, w := range a.phrase {
+		if w.Weight > commonest {
+			t.phrase = append(t.phrase, w)
+		}
+	}
+	return t, nil
+}
+
+// share is how much of the topic's weight the words hold, in whatever order.
+func (t topic) share(words []term.Term) float64 {
+	have := make(map[string]bool, len(words))
+	for _, w := range words {
+		have[w.Key] = true
+	}
+	sum := 0.0
+	for _, w := range t.phrase {
+		if have[w.Key] {
+			sum += w.Weight
+			continue
+		}
+		for key := range w.Near {
+			if have[key] {
+				sum += w.Weight
+				break
+			}
+		}
+	}
+	return sum / t.phrase.Weight()
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rapporteur/corpus/article"
+)
+
+// Events implements Reader.
+func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error) {
+	query, args := q.query(as)
+	var out []Happening
+	articles := make(map[int64]*article.Article)
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var h Happening
+		var fact []byte
+		var story sql.NullInt64
+		if err := r.Scan(&h.Seq, &h.In, &story, &fact); err != nil {
+			return err
+		}
+		var row happening
+		if err := decode(fact, &row); err != nil {
+			return err
+		}
+		h.Event, h.When, h.Within, h.Story = row.Event, row.When, row.Within, story.Int64
+		articles[h.Seq] = nil
+		out = append(out, h)
+		return nil
+	}, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("events for %q: %w", as, err)
+	}
+	if err := s.articles(ctx, articles); err != nil {
+		return nil, fmt.Errorf("articles of events: %w", err)
+	}
+	for i := range out {
+		out[i].Article = articles[out[i].Seq]
+	}
+	return out, nil
+}
+
+// query finds the events that meet the conditions (hit), of these the most widely
+// told stories, and only then reads facts. An event that has not been settled is
+// a story by itself, under a negative number.
+func (q EventQuery) query(as Collection) (string, []any) {
+	from, where, args := q.conditions(as)
+	most := -1
+	if q.Stories > 0 {
+		most = q.Stories
+	}
+	return `WITH hit AS MATERIALIZED (
+			SELECT e.article, e.n, e.first, e.publisher, coalesce(e.story, -(e.article << ` + strconv.Itoa(sentenceBits) + ` | e.n)) AS story
+			FROM ` + from + ` WHERE ` + where + `),
+		widest AS (
+			SELECT story FROM hit GROUP BY story
+			ORDER BY count(DISTINCT coalesce(nullif(publisher, ''), article)) DESC, min(first), story LIMIT ?)
+		SELECT e.article, c.name, e.story, e.fact
+		FROM hit JOIN event e ON e.article = hit.article AND e.n = hit.n JOIN collection c ON c.id = e.collection
+		WHERE hit.story IN (SELECT story FROM widest)
+		ORDER BY e.first, e.last, e.article, e.n`, append(args, most)
+}
+
+// conditions is the FROM, of the alias e, the WHERE and their arguments.
+func (q EventQuery) conditions(as Collection) (from, where string, args []any) {
+	from = "event e"
+	if q.At != nil {
+		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + strconv.Itoa(sentenceBits) +
+			" AND e.sentence = j.value & " + strconv.Itoa(1<<sentenceBits-1)
+		args = append(args, array(numbers(q.At)))
+	}
+	conds := []string{"e.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"}
+	args = append(args, as)
+	if !q.During.From.IsZero() {
+		conds, args = append(conds, "e.last >= ?", "e.first <= ?"), append(args, number(q.During.From), number(q.During.To))
+	}
+	switch {
+	case q.Longest > 0 && q.Edges:
+		conds, args = append(conds, "(e.last - e.first < ? OR e.first = ? OR e.last = ?)"), append(args, q.Longest, number(q.During.From), number(q.During.To))
+	case q.Longest > 0:
+		conds, args = append(conds, "e.last - e.first < ?"), append(args, q.Longest)
+	}
+	return from, strings.Join(conds, " AND "), args
+}
+
+// Days implements Reader.
+func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
+	var out []DayCount
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var n sql.NullInt64
+		var c DayCount
+		err := r.Scan(&n, &c.Events)
+		c.Day = day(n)
+		out = append(out, c)
+		return err
+	}, "SELECT first, count(*) FROM event WHERE first = last AND collection IN (SELECT id FROM collection WHERE name IN ('', ?)) GROUP BY first ORDER BY first", as)
+	if err != nil {
+		return nil, fmt.Errorf("days for %q: %w", as, err)
+	}
+	return out, nil
+}
