@@ -11,41 +11,36 @@ import (
 // constructs are what Discord's markdown makes of text, each as it is recognised at a
 // place in a line that is not escaped. They follow Discord's client, whose rules are
 // those of simple-markdown with its own mentions and timestamps.
-func constructs() map[string]*regexp.Regexp {
-	return map[string]*regexp.Regexp{
-		"code block":   regexp.MustCompile("^```"),
-		"code":         regexp.MustCompile("^(`+)[^`]"),
-		"link":         regexp.MustCompile(`^\[[^\]]*\]\(`),
-		"autolink":     regexp.MustCompile(`^<?(?i:https?|steam|ftp)://[^\s<]`),
-		"mention":      regexp.MustCompile(`^<(@[!&]?|#|a?:\w+:|t:|/|id:|sound:)\S*>`),
-		"everyone":     regexp.MustCompile(`^@(everyone|here)`),
-		"strong or em": regexp.MustCompile(`^\*`),
-		"underline":    regexp.MustCompile(`^_`),
-		"strike":       regexp.MustCompile(`^~~`),
-		"spoiler":      regexp.MustCompile(`^\|\|`),
-	}
+var constructs = map[string]*regexp.Regexp{
+	"code block":   regexp.MustCompile("^```"),
+	"code":         regexp.MustCompile("^(`+)[^`]"),
+	"link":         regexp.MustCompile(`^\[[^\]]*\]\(`),
+	"autolink":     regexp.MustCompile(`^<?(?i:https?|steam|ftp)://[^\s<]`),
+	"mention":      regexp.MustCompile(`^<(@[!&]?|#|a?:\w+:|t:|/|id:|sound:)\S*>`),
+	"everyone":     regexp.MustCompile(`^@(everyone|here)`),
+	"strong or em": regexp.MustCompile(`^\*`),
+	"underline":    regexp.MustCompile(`^_`),
+	"strike":       regexp.MustCompile(`^~~`),
+	"spoiler":      regexp.MustCompile(`^\|\|`),
 }
 
 // blocks are what is recognised at the start of a line, also inside a quote.
-func blocks() map[string]*regexp.Regexp {
-	return map[string]*regexp.Regexp{
-		"heading":  regexp.MustCompile(`^\s*#{1,3}\s`),
-		"subtext":  regexp.MustCompile(`^\s*-#`),
-		"quote":    regexp.MustCompile(`^\s*>`),
-		"list":     regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)])\s`),
-		"new line": regexp.MustCompile(`\n`),
-	}
+var blocks = map[string]*regexp.Regexp{
+	"heading":  regexp.MustCompile(`^\s*#{1,3}\s`),
+	"subtext":  regexp.MustCompile(`^\s*-#`),
+	"quote":    regexp.MustCompile(`^\s*>`),
+	"list":     regexp.MustCompile(`^\s*(?:[-*+]|\d+[.)])\s`),
+	"new line": regexp.MustCompile(`\n`),
 }
 
 // active lists what Discord would make of an inline text besides text.
 func active(s string) []string {
 	var found []string
-	for name, rule := range blocks() {
+	for name, rule := range blocks {
 		if rule.MatchString(s) {
 			found = append(found, name)
 		}
 	}
-	inline := constructs()
 	for i := 0; i < len(s); {
 		if s[i] == '\\' && i+1 < len(s) {
 			r, size := utf8.DecodeRuneInString(s[i+1:])
@@ -54,7 +49,7 @@ func active(s string) []string {
 				continue
 			}
 		}
-		for name, rule := range inline {
+		for name, rule := range constructs {
 			if rule.MatchString(s[i:]) {
 				found = append(found, name)
 			}

@@ -1,0 +1,150 @@
+package bot
+
+import (
+	"encoding/json"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rapporteur/bot/loopback"
+)
+
+// The table keeps Discord's limits.
+func TestCommandTable(t *testing.T) {
+	t.Parallel()
+	name := regexp.MustCompile(`^[a-z0-9_-]{1,32}$`)
+	for _, c := range Commands() {
+		if c.Run == nil || c.Help == "" || units(c.Help) > maxHelp || len(c.Options) > maxOptions {
+			t.Errorf("%s: no Run, no help, too long a help or too many options", c.Name)
+		}
+		for _, word := range strings.Fields(c.Name) {
+			if !c.OnMessage && !name.MatchString(word) {
+				t.Errorf("%s: %q is no name for a command", c.Name, word)
+			}
+		}
+		optional := false
+		for _, o := range c.Options {
+			if !name.MatchString(o.Name) || o.Help == "" || units(o.Help) > maxHelp || optional && o.Required {
+				t.Errorf("%s %s: bad name or help, or required after an optional one", c.Name, o.Name)
+			}
+			optional = optional || !o.Required
+		}
+	}
+	slash, menu := 0, 0
+	for _, d := range definitions(Commands()) {
+		text, err := json.Marshal(d)
+		if err != nil || len(text) > maxCommandText {
+			t.Errorf("%s: %d bytes, %v", d.Name, len(text), err)
+		}
+		if d.Type == messageCommand {
+			menu++
+		} else {
+			slash++
+		}
+		if d.Name == "admin" && (d.Permissions == nil || *d.Permissions != "32" || len(d.Contexts) != 1 || len(d.Integrations) != 1) {
+			t.Errorf("/admin is open: %s", text)
+		}
+		if d.Name != "admin" && d.Permissions != nil {
+			t.Errorf("/%s is closed", d.Name)
+		}
+	}
+	if slash > maxSlashCommands || menu > maxMessageMenu {
+		t.Errorf("%d slash commands and %d in menus", slash, menu)
+	}
+	table := CommandTable()
+	for _, c := range Commands() {
+		if !strings.Contains(table, c.usage()) {
+			t.Errorf("the README's table lacks %s", c.Name)
+		}
+	}
+}
+
+// Commands are registered when they are new or changed, and only then.
+func TestRegistrationIsSparing(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{})
+	if n := st.puts(); n != 1 {
+		t.Fatalf("registered %d times at the first start", n)
+	}
+	if err := st.stop(); err != nil {
+		t.Fatal(err)
+	}
+	st.restart(Options{})
+	if n := st.puts(); n != 1 {
+		t.Errorf("registered again though nothing changed: %d times", n)
+	}
+	if err := st.stop(); err != nil {
+		t.Fatal(err)
+	}
+	again := st.reborn(Options{})
+	again.table[0].Help = "Who was it that said this?"
+	st.bot = again
+	ready := make(chan struct{}, 1)
+	st.bot.ready = func() { ready <- struct{}{} }
+	st.run()
+	<-ready
+	if n := st.puts(); n != 2 {
+		t.Errorf("registered %d times after a change, want 2", n)
+	}
+}
+
+// puts counts how often commands were overwritten.
+func (st *stage) puts() int {
+	n := 0
+	for _, r := range st.Requests() {
+		if r.Method == http.MethodPut {
+			n++
+		}
+	}
+	return n
+}
+
+// reborn is a bot like the stage's, as a later process makes it.
+func (st *stage) reborn(o Options) *Bot {
+	st.t.Helper()
+	o.Token, o.API, o.Desk, o.Keep, o.Log = loopback.Token, st.URL(), st.bot.desk, st.bot.keep, st.bot.log
+	o.Pace = hasty()
+	b, err := New(o)
+	if err != nil {
+		st.t.Fatal(err)
+	}
+	return b
+}
+
+// restart runs a later process's bot and waits until it is ready.
+func (st *stage) restart(o Options) {
+	st.t.Helper()
+	ready := make(chan struct{}, 1)
+	o.Ready = func() { ready <- struct{}{} }
+	st.bot = st.reborn(o)
+	st.run()
+	select {
+	case <-ready:
+	case <-st.ctx.Done():
+		st.t.Fatalf("the bot did not come back:\n%s", st.log)
+	}
+}
+
+// Buttons work in a later process: nothing of them is kept in memory.
+func TestButtonsOutliveTheProcess(t *testing.T) {
+	t.Parallel()
+	desk := sampleDesk()
+	desk.who.Answers = manyStatements(11)
+	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: &Memory{}})
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := st.stop(); err != nil {
+		t.Fatal(err)
+	}
+	st.restart(Options{})
+	for label, want := range map[string]string{"Next": "Page 2 of 3", "Context": "Dam gates stay shut", "Share": "Shared by"} {
+		pressedReply, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, label))
+		if err != nil || !strings.Contains(shown(pressedReply.Message), want) {
+			t.Errorf("%s: %v\n%s", label, err, shown(pressedReply.Message))
+		}
+		reply.Message = st.Reply(reply.Interaction).Message
+	}
+}
