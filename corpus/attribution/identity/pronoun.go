@@ -56,7 +56,7 @@ func (t *threads) follow(at span.Span, p pronoun) {
 		return
 	}
 	best := bestOf(cs)
-	if best.chance >= 0.5 {
+	if best.chance >= 0.5 && t.trusted(best, at) {
 		t.note(at, p, best.entity, best.chance)
 	}
 }
@@ -117,6 +117,26 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	t.compare(out, k)
 	share(out, t.weights)
 	return out
+}
+
+// trusted reports whether a candidate's place in the line is evidence enough where
+// the article is out of order. Such articles have mostly lost their quotation
+// marks too, so that a name before "he said" may stand in what he said: the name
+// must be a source itself, or open the sentence whose later clause the pronoun
+// begins ("Vale resigned after he ...").
+func (t *threads) trusted(c candidate, at span.Span) bool {
+	if t.doc.Ordered || c.entity == nobody {
+		return true
+	}
+	s := c.last
+	if s.pronoun || s.quoted || s.owner {
+		return s.pronoun
+	}
+	before := strings.Fields(t.doc.Text[s.End:at.Start])
+	if len(before) == 0 || s.speaker {
+		return s.speaker
+	}
+	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) && openers[people.Fold(before[len(before)-1])]
 }
 
 // leads reports whether an entity is the one the article names most.

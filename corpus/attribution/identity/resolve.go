@@ -154,6 +154,9 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun) (attribution.Speaker, 
 		return none, nobody
 	}
 	best := bestOf(cs)
+	if !t.trusted(best, at) {
+		return none, nobody
+	}
 	if best.chance >= 0.4 {
 		t.note(at, p, best.entity, best.chance)
 	}
