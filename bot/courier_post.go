@@ -37,7 +37,8 @@ type author struct {
 
 // post puts a message into a channel under a nonce. Discord gives the same nonce of
 // the same author the message it already has, for a few minutes; a message which
-// meanwhile was deleted counts as delivered.
+// meanwhile was deleted counts as delivered. Each channel has a rate limit bucket of
+// its own, so that none waits for another; there are only so many digests.
 func (r *rest) post(ctx context.Context, channel, nonce string, body []byte) (id string, err error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(body, &fields); err != nil {
@@ -48,7 +49,7 @@ func (r *rest) post(ctx context.Context, channel, nonce string, body []byte) (id
 	var m posted
 	err = r.call(ctx, request{
 		method: http.MethodPost, path: "channels/" + channel + "/messages", route: "channels/" + channel + "/messages",
-		bucket: bucket("post", channel), body: fields, once: true,
+		bucket: "post" + channel, body: fields, once: true,
 	}, &m)
 	if hasCode(err, codeUnknownMessage) {
 		return "deleted", nil
@@ -63,7 +64,7 @@ func (r *rest) lookFor(ctx context.Context, channel, mark string, since time.Tim
 	for range lookBack {
 		var page []posted
 		route := "channels/" + channel + "/messages"
-		err := r.call(ctx, request{method: http.MethodGet, path: route + "?limit=100&after=" + after, route: route, bucket: bucket("read", channel)}, &page)
+		err := r.call(ctx, request{method: http.MethodGet, path: route + "?limit=100&after=" + after, route: route, bucket: "read" + channel}, &page)
 		if err != nil {
 			return "", err
 		}
@@ -91,7 +92,7 @@ func snowflake(t time.Time) string {
 func (r *rest) openThread(ctx context.Context, channel, message, name string) error {
 	err := r.call(ctx, request{
 		method: http.MethodPost, path: "channels/" + channel + "/messages/" + message + "/threads", route: "channels/" + channel + "/messages/threads",
-		bucket: bucket("thread", channel), body: map[string]any{"name": cut(name, maxThreadName), "auto_archive_duration": 1440}, once: true,
+		bucket: "thread" + channel, body: map[string]any{"name": cut(name, maxThreadName), "auto_archive_duration": 1440}, once: true,
 	}, nil)
 	if hasCode(err, codeHasThread) {
 		return nil
@@ -113,7 +114,7 @@ func (r *rest) tell(ctx context.Context, userID string, text markdown) error {
 	}
 	return r.call(ctx, request{
 		method: http.MethodPost, path: "channels/" + channel.ID + "/messages", route: "channels/(private)/messages",
-		bucket: bucket("post", channel.ID), body: message{Content: string(text)}, once: true,
+		bucket: "tell", body: message{Content: string(text)}, once: true,
 	}, nil)
 }
 

@@ -13,12 +13,13 @@ import (
 
 // How a run that meets trouble goes on.
 const (
-	refusals    = 3                // a channel that refuses so often is waited for
-	firstRetry  = 2 * time.Second  // doubled with each try
-	lastRetry   = 5 * time.Minute  // and no longer than this
-	refusedWait = time.Minute      // after a refusal, times how often it refused
-	begunWait   = 24 * time.Hour   // a run whose first message may stand is finished this late
-	sendLimit   = 30 * time.Second // of one message, outlasting a stop of the program
+	refusals     = 3                // a channel that refuses so often is waited for
+	firstRetry   = 2 * time.Second  // doubled with each try
+	lastRetry    = 5 * time.Minute  // and no longer than this
+	limitedRetry = 30 * time.Second // nor than this where Discord asks for patience
+	refusedWait  = time.Minute      // after a refusal, times how often it refused
+	begunWait    = 24 * time.Hour   // a run whose first message may stand is finished this late
+	sendLimit    = 30 * time.Second // of one message, outlasting a stop of the program
 )
 
 // deliver brings one run as far as it will go. Errors are the ledger's; Discord's are
@@ -145,7 +146,7 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
 		// Discord does not take the message; it would not take it again.
 	case limited:
-		s.Next = now.Add(max(api.RetryAfter, time.Second))
+		s.Next = now.Add(max(api.RetryAfter, min(time.Second<<min(r.Tries, 10), limitedRetry)))
 	default:
 		s.Next = now.Add(min(firstRetry<<min(r.Tries, 10), lastRetry))
 	}
