@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -77,6 +78,10 @@ var feasts = []feast{
 	{"fathers day", nth(time.Sunday, 3, 6)},
 }
 
+// typedNewYear is the index of "new year", which in prose is as often a year as a
+// day.
+var typedNewYear = slices.IndexFunc(feasts, func(f feast) bool { return f.words == "new year" })
+
 // feastsBy has the indexes of the feasts that begin with a word.
 var feastsBy = indexFeasts()
 
@@ -137,7 +142,7 @@ func festival(p *phrase, i int) (expr, int) {
 	var buf [24]byte
 	for _, f := range feastsBy[string(fold(p.raw(i), &buf))] {
 		end := p.spells(i, feasts[f].words)
-		if end == 0 {
+		if end == 0 || f == typedNewYear && !p.typed && !p.asked || decoration(p.raw(end)) {
 			continue
 		}
 		e := expr{kind: festive, unit: day, n: f}
@@ -145,6 +150,17 @@ func festival(p *phrase, i int) (expr, int) {
 		return e, end
 	}
 	return expr{}, 0
+}
+
+// decoration reports whether s makes a holiday's name an adjective of the season:
+// "Christmas shopping".
+func decoration(s string) bool {
+	switch s {
+	case "tree", "trees", "card", "cards", "carol", "carols", "shopping", "season", "present", "presents", "gift", "gifts",
+		"lights", "market", "markets", "sales", "bonus", "song", "songs", "decorations", "rush", "eggs", "bunny", "turkey", "pudding":
+		return true
+	}
+	return false
 }
 
 // spells is the token after the name in words that begins at token i, or 0.

@@ -22,7 +22,6 @@ import (
 func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bool) {
 	found := gather(doc)
 	r := reading{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
-	possible := possibleDays(doc, found)
 	best := telling{}
 	weekday := false
 	for i := range found {
@@ -30,7 +29,7 @@ func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bo
 		if told.how == untold || told.how < best.how {
 			continue
 		}
-		d, one := r.toldDay(&found[i], told.by, possible)
+		d, one := r.toldDay(doc, found, i, told.by)
 		switch {
 		case !one:
 			return civil.Day{}, nil, false
@@ -144,15 +143,16 @@ func placeName(s string) bool {
 	return comma && len(name) > 2 && name == strings.ToUpper(name)
 }
 
-// toldDay is the day of publication when the mention lies by days after it. A
+// toldDay is the day of publication when mention i lies by days after it. A
 // mention without a year is sure only where one possible day fits.
-func (r *reading) toldDay(m *mention, by int, possible []civil.Day) (civil.Day, bool) {
+func (r *reading) toldDay(doc *text.Document, found []mention, i, by int) (civil.Day, bool) {
+	m := &found[i]
 	if m.year.number > 0 {
 		at, ok := r.place(m)
 		return at.From.Add(-by), ok && (m.weekday == 0 || at.From.Weekday() == weekdayOf(m.weekday))
 	}
 	var fits []civil.Day
-	for _, p := range possible {
+	for _, p := range possibleDays(doc, found) {
 		if on := p.Add(by); int(on.Month) == m.month && on.Day == m.day {
 			fits = append(fits, p)
 		}

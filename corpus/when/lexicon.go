@@ -222,7 +222,7 @@ func (l table) functionWords() {
 func (l table) verbs() {
 	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
 		"tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may might could effective begin begins resume resumes meet "+
-		"starts opens leaves arrives ends kicks awaits awaiting prepare prepares preparing",
+		"starts opens leaves arrives ends kicks faces awaits awaiting prepare prepares preparing",
 		func(w *word, _ int) { w.tense = future })
 	l.each("was were had did has have wasn weren hadn didn hasn haven said told met went came took made began left gave got held found "+
 		"knew thought saw ran became brought bought sold lost won paid spent stood led rose fell grew broke spoke wrote drove flew "+

@@ -79,6 +79,10 @@ func (p *phrase) cue(i int) tense {
 		return future
 	case t.id == wOf && p.raw(i-1) == "ahead":
 		return future
+	case t.id == wBe && (p.raw(i) == "is" || p.raw(i) == "are") && p.tellsWhen(i+1):
+		return future // "the deadline is Friday"
+	case (p.raw(i) == "takes" || p.raw(i) == "take") && p.raw(i+1) == "place":
+		return future
 	case t.id == wTo && p.raw(i-1) == "going":
 		return future
 	case t.id == wTo && p.at(i-1).id == wBe && p.at(i+1).id == 0:
@@ -91,6 +95,15 @@ func (p *phrase) cue(i int) tense {
 		return future
 	}
 	return noTense
+}
+
+// tellsWhen reports whether a date stands at token i, at once or after "on".
+func (p *phrase) tellsWhen(i int) bool {
+	if p.at(i).id == wOn {
+		i++
+	}
+	t := p.at(i)
+	return t.capital && (t.weekday > 0 || t.month > 0 && p.isDayNumber(i+1))
 }
 
 // passive reports whether the participle at i leans on an auxiliary, which has the

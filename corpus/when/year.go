@@ -9,6 +9,8 @@ func yearAlone(p *phrase, i int) (expr, int) {
 			i++
 		}
 		return yearExpr(p.at(i + 1).num), i + 2
+	case p.raw(i) == "FY" && p.isYear(i+1) && p.at(i+1).gap <= gapSpace:
+		return yearExpr(p.at(i + 1).num), i + 2
 	case t.unit == year && !t.plural && p.isYear(i+1) && p.at(i+1).gap == gapSpace && !p.amount(i+1):
 		return yearExpr(p.at(i + 1).num), i + 2
 	case t.gap == gapTick && t.digits == 2 && t.suffix == 0 && p.at(i-1).lead:
