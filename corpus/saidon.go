@@ -69,7 +69,7 @@ func sameClause(doc *text.Document, e *store.Entry, s *attribution.Statement, be
 		}
 	}
 	words := between.Of(doc.Text)
-	return !strings.ContainsAny(words, ";:\"“”") && !strings.Contains(words, " that ")
+	return !strings.ContainsAny(words, ";:()\"“”") && !strings.Contains(words, " that ")
 }
 
 // aboutAnother reports whether the date belongs to a clause of its own beside the

@@ -33,7 +33,8 @@ const (
 var dateline = regexp.MustCompile(`^(?:` +
 	`(?:` + place + state + dated + `,? ?)?\((?:` + agency + `|[\p{Lu}][\p{L} /]{1,24})\)` + dashes +
 	`|` + place + state + dated + dashes +
-	`|` + place + state + dated + ` ` + agency + `(?:` + dashes + `|  )` +
+	`|` + place + state + dated + ` ` + agency + dashes +
+	`|` + place + state + dated + ` \p{Lu}\w{1,9}  ` +
 	`)`)
 
 // datelineIn is the dateline at the head of the paragraph p, empty where there is

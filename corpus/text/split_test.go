@@ -97,6 +97,10 @@ func TestSplitScore(t *testing.T) {
 		i := 0
 		for line := range strings.Lines(string(arc.Files[0].Data)) {
 			want := wants[i]
+			i++
+			if Split(paragraphs(line)).Sentences[0].Dateline {
+				continue // the other does not look for them
+			}
 			var punkt []string
 			for _, s := range trained.Tokenize(strings.TrimPrefix(strings.TrimSpace(line), "• ")) {
 				punkt = append(punkt, strings.TrimSpace(s.Text))
@@ -105,10 +109,9 @@ func TestSplitScore(t *testing.T) {
 			if strings.TrimSpace(splitLines(line)) == want {
 				ours++
 			}
-			if got := strings.Join(punkt, "\n"); got == want || strings.Contains(want, "—\n") || strings.Contains(want, " -\n") || strings.Contains(want, "AP\n") {
-				theirs++ // datelines are not its business
+			if strings.Join(punkt, "\n") == want {
+				theirs++
 			}
-			i++
 		}
 	}
 	got := fmt.Sprintf("paragraphs divided right, of %d\nthis package          %d\nneurosnap/sentences   %d\n", all, ours, theirs)

@@ -1,0 +1,140 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/sample"
+	"rapporteur/corpus/store"
+)
+
+func memory(t testing.TB) store.Store {
+	t.Helper()
+	st, err := store.Memory(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return st
+}
+
+// articles writes n small articles as files and one line of JSON Lines each.
+func articles(t testing.TB, n int) string {
+	t.Helper()
+	root := t.TempDir()
+	var lines strings.Builder
+	for i := range n {
+		raw := fmt.Sprintf("Boat %d sails\n20260309\nhttps://example.com/%d\nBoat %d sailed on Monday, Ida Holm said.\n", i, i, i)
+		if err := os.WriteFile(filepath.Join(root, fmt.Sprintf("%04d.txt", i)), []byte(raw), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&lines, `{"title":"Train %d leaves","published":"2026-03-09","text":"Train %d left on Monday."}`+"\n", i, i)
+	}
+	if err := os.WriteFile(filepath.Join(root, "w.jsonl"), []byte(lines.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+func TestIngest(t *testing.T) {
+	root := articles(t, 30)
+	if err := os.WriteFile(filepath.Join(root, "0007b.txt"), []byte("\x00"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	st := memory(t)
+	last, whole := 0, 0
+	progress := func(done, total int) {
+		if done < last || done > total || whole != 0 && total != whole {
+			t.Errorf("progress went from %d of %d to %d of %d", last, whole, done, total)
+		}
+		last, whole = done, total
+	}
+	report, err := Ingest(t.Context(), st, store.Operator, []string{root, root + "/none"}, progress)
+	if err != nil || report.Added != 60 || report.Unchanged != 0 || len(report.Refused) != 2 {
+		t.Fatalf("first: %+v, %v", report, err)
+	}
+	if last != whole || whole == 0 {
+		t.Errorf("progress ended at %d of %d", last, whole)
+	}
+	seq, n := int64(0), 0
+	for e, err := range st.Entries(t.Context(), store.Operator, store.EntryQuery{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Seq <= seq || n < 30 && !strings.HasSuffix(e.Article.Path, fmt.Sprintf("%04d.txt", n)) {
+			t.Errorf("article %d is %s, number %d", n, e.Article.Path, e.Seq)
+		}
+		seq = e.Seq
+		n++
+	}
+	report, err = Ingest(t.Context(), st, store.Operator, []string{root}, nil)
+	if err != nil || report.Added != 0 || report.Unchanged != 60 || len(report.Refused) != 1 {
+		t.Errorf("again: %+v, %v", report, err)
+	}
+	report, err = Ingest(t.Context(), st, "guild", []string{root}, nil)
+	if err != nil || report.Added != 60 {
+		t.Errorf("into a guild's own: %+v, %v", report, err)
+	}
+}
+
+func TestIngestFS(t *testing.T) {
+	st := memory(t)
+	report, err := IngestFS(t.Context(), st, store.Operator, sample.FS())
+	if err != nil || report.Added != 16 || len(report.Refused) > 0 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	c, err := st.Coverage(t.Context(), store.Operator)
+	if err != nil || c.Articles != 16 || c.First.String() != "2026-03-02" || c.Last.String() != "2026-03-14" {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+func TestIngestStops(t *testing.T) {
+	root := articles(t, 50)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	n := 0
+	_, err := Ingest(ctx, memory(t), store.Operator, []string{root}, func(int, int) {
+		if n++; n == 10 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled ingest ended with %v", err)
+	}
+}
+
+// broken is a store that takes no more.
+type broken struct{ store.Store }
+
+var errFull = errors.New("disk full")
+
+func (broken) Add(context.Context, store.Collection, ...store.Entry) (int, error) { return 0, errFull }
+
+func TestIngestIntoFullStore(t *testing.T) {
+	_, err := Ingest(t.Context(), broken{memory(t)}, store.Operator, []string{articles(t, 250)}, nil)
+	if !errors.Is(err, errFull) {
+		t.Errorf("got %v, want %v", err, errFull)
+	}
+}
+
+func TestRefusalNamesTheFile(t *testing.T) {
+	report, err := Ingest(t.Context(), memory(t), store.Operator, []string{t.TempDir() + "/none.txt"}, nil)
+	if err != nil || len(report.Refused) != 1 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	var bad *article.FileError = report.Refused[0]
+	if filepath.Base(bad.Path) != "none.txt" || bad.Reason != "there is no such file or folder" {
+		t.Errorf("refused %q because %q", bad.Path, bad.Reason)
+	}
+}
