@@ -55,6 +55,7 @@ func session(t *testing.T, s *loopback.Server) *discordgo.Session {
 		t.Fatal(err)
 	}
 	bot.Client = s.Client()
+	bot.LogLevel = -1 // the faults of these tests are no news
 	bot.StateEnabled = false
 	bot.ShouldReconnectOnError = false
 	bot.ShouldRetryOnRateLimit = false

@@ -20,6 +20,7 @@ type Request struct {
 	Status int    // 0: the connection was cut instead
 	Code   int    // Discord's error code; 0 for none
 	Err    string // what was wrong, as the answer told it
+	Scope  string // of a 429: ScopeUser, ScopeGlobal or ScopeShared
 }
 
 // A File is an upload.
@@ -34,8 +35,8 @@ type restState struct {
 	requests []Request
 	problems []error
 	faults   []*RESTFault
+	held     int
 	buckets  map[string]*bucket
-	token    string // "" when the token has been reset
 	uploads  map[string]File
 }
 
@@ -48,6 +49,13 @@ func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.rest.requests)
+}
+
+// Held counts the requests that a RESTFault's Hold keeps now.
+func (s *Server) Held() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.rest.held
 }
 
 // Problems lists what Judge objected to, in order. A test that ends with none
@@ -64,8 +72,12 @@ func (s *Server) Invalid() int {
 	n := 0
 	for _, r := range s.Requests() {
 		switch r.Status {
-		case http.StatusUnauthorized, http.StatusForbidden, http.StatusTooManyRequests:
+		case http.StatusUnauthorized, http.StatusForbidden:
 			n++
+		case http.StatusTooManyRequests:
+			if r.Scope != ScopeShared {
+				n++
+			}
 		}
 	}
 	return n

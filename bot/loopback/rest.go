@@ -69,17 +69,33 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 	if fault == nil {
 		fault = &RESTFault{}
 	}
-	if fault.Hold != nil {
-		select {
-		case <-fault.Hold:
-		case <-r.Context().Done():
-			return
-		case <-s.closing:
-			panic(http.ErrAbortHandler)
-		}
-	}
+	s.hold(r, fault)
 	body := s.carryOut(c, rt, fault, readErr)
 	s.reply(w, c, fault, body)
+}
+
+// hold keeps a request until its fault lets go; a request given up meanwhile, or
+// overtaken by Close, ends here.
+func (s *Server) hold(r *http.Request, fault *RESTFault) {
+	if fault.Hold == nil {
+		return
+	}
+	s.countHeld(1)
+	defer s.countHeld(-1)
+	select {
+	case <-fault.Hold:
+	case <-r.Context().Done():
+		panic(http.ErrAbortHandler) // net/http's way to cut a connection without an answer
+	case <-s.closing:
+		panic(http.ErrAbortHandler)
+	}
+}
+
+func (s *Server) countHeld(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.rest.held += n
+	s.notify()
 }
 
 // carryOut does what the request asks, records how it went in the same breath,
@@ -99,6 +115,7 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 	switch {
 	case errors.As(err, &api):
 		c.Status, c.Code, c.Err, body = api.status, api.code, api.Error(), api.body()
+		c.Scope = api.headers["X-RateLimit-Scope"]
 		maps.Copy(c.headers, api.headers)
 	case err != nil:
 		c.Status, c.Err, body = http.StatusBadRequest, err.Error(), map[string]any{"message": err.Error(), "code": 0}
@@ -139,7 +156,7 @@ func (s *Server) judge(r Request) {
 
 func (s *Server) reply(w http.ResponseWriter, c *call, fault *RESTFault, body []byte) {
 	if fault.CutAfter {
-		panic(http.ErrAbortHandler) // net/http's way to cut a connection without an answer
+		panic(http.ErrAbortHandler)
 	}
 	for name, value := range c.headers {
 		w.Header().Set(name, value)

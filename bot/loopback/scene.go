@@ -90,9 +90,6 @@ func (s *Server) RemoveGuild(id string) {
 	defer s.mu.Unlock()
 	delete(s.world.guilds, id)
 	s.world.order = slices.DeleteFunc(s.world.order, func(x string) bool { return x == id })
-	for _, c := range s.world.channelsOf(id) {
-		c.Denied = ^Permissions(0)
-	}
 	s.dispatch(id, "GUILD_DELETE", map[string]any{"id": id}, intentGuilds)
 }
 

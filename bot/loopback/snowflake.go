@@ -8,8 +8,12 @@ import (
 // discordEpoch is the first millisecond of 2015, from which snowflakes count.
 const discordEpoch = 1420070400000
 
-// Snowflake is the smallest ID made at t: compare it with IDs to ask which is
-// older, or pass it as "after" when listing messages.
+// worker is in every ID made here, as Discord's workers put their number in: an
+// ID is never that of a bare moment.
+const worker = 1 << 17
+
+// Snowflake is smaller than every ID made at t or later: compare it with IDs, or
+// pass it as "after" when listing messages.
 func Snowflake(t time.Time) string { return strconv.FormatUint(snowflake(t), 10) }
 
 func snowflake(t time.Time) uint64 {
@@ -27,7 +31,7 @@ type idMaker struct {
 }
 
 func (m *idMaker) next() string {
-	m.last = max(m.last+1, snowflake(m.now()))
+	m.last = max(m.last+1, snowflake(m.now())|worker)
 	return strconv.FormatUint(m.last, 10)
 }
 

@@ -61,7 +61,7 @@ func (c socket) read() packet {
 	case errors.As(err, &closed):
 		return packet{Op: -1, Code: closed.Code}
 	case err != nil:
-		return packet{Op: -1}
+		return packet{Op: -1, Code: websocket.CloseAbnormalClosure} // no close frame came
 	}
 	return p
 }

@@ -105,11 +105,15 @@ func (w *world) person(user string) *Member {
 	return nil
 }
 
-// botMay is what the bot is allowed in a channel; everything in direct messages.
+// botMay is what the bot is allowed in a channel: everything in direct messages,
+// nothing in a guild it has left.
 func (w *world) botMay(c *Channel) Permissions {
+	if c.GuildID == "" {
+		return botNeeds
+	}
 	g := w.guilds[c.GuildID]
 	if g == nil {
-		return botNeeds
+		return 0
 	}
 	denied := c.Denied
 	if parent := w.channels[c.ParentID]; parent != nil {

@@ -1,0 +1,217 @@
+package loopback
+
+import (
+	"encoding/json"
+	"maps"
+	"math"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// payload reads a payload recorded from Discord, or skips the test.
+func payload(t *testing.T, name string) map[string]any {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "discord", "payloads", name))
+	if err != nil {
+		t.Skipf("the recorded payloads are not there: %v", err)
+	}
+	var object map[string]any
+	if err := json.Unmarshal(text, &object); err != nil {
+		t.Fatal(err)
+	}
+	return object
+}
+
+// TestErrorsAsRecorded compares the errors of this package with recorded ones,
+// member by member.
+func TestErrorsAsRecorded(t *testing.T) {
+	t.Parallel()
+	wrong := func(path, code, message string) error {
+		e := tree{}
+		e.add(path, code, message)
+		return e.err()
+	}
+	content := tree{}
+	content.atMost("content", strings.Repeat("x", 2001), maxContent)
+	value := tree{}
+	value.atMost("embeds.0.fields.1.value", strings.Repeat("x", 1025), maxFieldValue)
+	description := tree{}
+	description.between("0.description", "", maxCommandText)
+	name := tree{}
+	checkName(name, "0", "No")
+	size := tree{}
+	checkEmbeds(size, "embeds", []Embed{{Description: strings.Repeat("x", 4096)}, {Description: strings.Repeat("x", 4096)}})
+	for file, err := range map[string]error{
+		"44-err-10062.json":              unknownInteraction(),
+		"45-err-40060.json":              alreadyAnswered(),
+		"46-err-50013.json":              missingPermission(),
+		"47-err-50001.json":              missingAccess(),
+		"48-err-10003.json":              unknownChannel(),
+		"49-err-10008.json":              unknownMessage(),
+		"50-err-10015.json":              unknownWebhook(),
+		"51-err-50027.json":              webhookExpired(),
+		"52-err-50006.json":              emptyMessage(),
+		"53-err-401.json":                unauthorized(),
+		"60-err-50035-command-name.json": name.err(),
+		"62-err-50035-description.json":  description.err(),
+		"63-err-50035-embed-size.json":   size.err(),
+		"64-err-50035-content.json":      content.err(),
+		"65-err-50035-field-value.json":  value.err(),
+		"66-err-50035-too-large.json":    wrong("", "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)"),
+	} {
+		recorded := payload(t, file)
+		api := err.(*apiError)
+		if float64(api.status) != recorded["status"] {
+			t.Errorf("%s: status %d, recorded %v", file, api.status, recorded["status"])
+		}
+		if got, want := canonical(t, api.body()), canonical(t, recorded["body"]); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", file, got, want)
+		}
+	}
+}
+
+// canonical writes JSON in one way.
+func canonical(t *testing.T, v any) string {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var object any
+	if err := json.Unmarshal(text, &object); err != nil {
+		t.Fatal(err)
+	}
+	return string(mustJSON(object))
+}
+
+func TestRateLimitsAsRecorded(t *testing.T) {
+	t.Parallel()
+	for file, scope := range map[string]string{"40-429-user.json": ScopeUser, "41-429-shared.json": ScopeShared, "42-429-global.json": ScopeGlobal} {
+		recorded := payload(t, file)
+		body := recorded["body"].(map[string]any)
+		after := time.Duration(math.Round(body["retry_after"].(float64) * float64(time.Second)))
+		api := rateLimited(scope, after)
+		got := api.body()
+		delete(got, "code") // recorded without one
+		if canonical(t, got) != canonical(t, body) {
+			t.Errorf("%s:\n got %v\nwant %v", file, got, body)
+		}
+		headers := recorded["headers"].(map[string]any)
+		for _, name := range []string{"Retry-After", "X-RateLimit-Scope", "X-RateLimit-Global"} {
+			if want, ok := headers[name]; ok && api.headers[name] != want {
+				t.Errorf("%s: %s %q, recorded %q", file, name, api.headers[name], want)
+			}
+		}
+	}
+}
+
+// TestInteractionsAsRecorded compares which members an interaction has, at every
+// depth, with a recorded one.
+func TestInteractionsAsRecorded(t *testing.T) {
+	t.Parallel()
+	s, err := Start(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	in := func(a Actor) map[string]any {
+		who, err := s.resolve(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.payload(&interaction{id: "1", token: "t", kind: interactionCommand, who: who})
+	}
+	// Members that say nothing to a bot which reads no avatars, clans or decorations.
+	ornaments := []string{
+		"data", "banner", "collectibles", "unusual_dm_activity_until", "avatar_decoration_data", "clan", "display_name_styles",
+		"primary_guild", "entitlements", "topic", "position", "parent_id", "last_message_id", "recipients",
+		"recipient_flags", "authorizing_integration_owners",
+	}
+	for file, actor := range map[string]Actor{"04-interaction-slash-guild-full.json": {}, "05-interaction-slash-dm-full.json": {Direct: true}} {
+		recorded := payload(t, file)["d"].(map[string]any)
+		missing(t, file, recorded, in(actor), ornaments)
+	}
+}
+
+// missing reports the members of want that got lacks.
+func missing(t *testing.T, path string, want, got map[string]any, except []string) {
+	t.Helper()
+	got = roundTrip(t, got)
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if slices.Contains(except, name) {
+			continue
+		}
+		have, ok := got[name]
+		if !ok {
+			t.Errorf("%s lacks %s", path, name)
+			continue
+		}
+		inner, nested := want[name].(map[string]any)
+		if haveInner, ok := have.(map[string]any); ok && nested {
+			missing(t, path+"."+name, inner, haveInner, except)
+		}
+	}
+}
+
+func roundTrip(t *testing.T, v any) map[string]any {
+	t.Helper()
+	var object map[string]any
+	if err := json.Unmarshal(mustJSON(v), &object); err != nil {
+		t.Fatal(err)
+	}
+	return object
+}
+
+// TestRecordedMessages reads recorded messages and commands into this package's
+// types without loss of what they show.
+func TestRecordedMessages(t *testing.T) {
+	t.Parallel()
+	for _, file := range []string{"09-interaction-button.json", "10-interaction-string-select.json"} {
+		recorded := payload(t, file)["d"].(map[string]any)["message"].(map[string]any)
+		var m Message
+		if err := json.Unmarshal(mustJSON(recorded), &m); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		again := roundTrip(t, m)
+		for _, name := range []string{"content", "components", "id", "channel_id", "flags", "timestamp", "type", "webhook_id"} {
+			if canonical(t, again[name]) != canonical(t, recorded[name]) {
+				t.Errorf("%s: %s\n got %s\nwant %s", file, name, canonical(t, again[name]), canonical(t, recorded[name]))
+			}
+		}
+	}
+}
+
+// TestRoutesAreDiscords demands that every route served stands in Discord's own
+// document, under the same template.
+func TestRoutesAreDiscords(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join("..", "..", "..", "shared", "discord", "openapi.json")
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("openapi.json is not there")
+	}
+	judge, err := LoadOpenAPI(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range [][]route{generalRoutes(), channelRoutes(), commandRoutes(), interactionRoutes()} {
+		for _, r := range list {
+			method, template, _ := strings.Cut(r.pattern, " ")
+			if err := judge.Judge(Request{Method: method, Route: template}); err != nil {
+				t.Error(err)
+			}
+			if method == http.MethodPost || method == http.MethodPut || method == http.MethodPatch {
+				err := judge.Judge(Request{Method: method, Route: template, Body: []byte("{}")})
+				if err != nil && strings.Contains(err.Error(), "compile") {
+					t.Error(err)
+				}
+			}
+		}
+	}
+}
