@@ -40,7 +40,7 @@ func happenings(t *testing.T, st store.Store, as store.Collection, q store.Event
 }
 
 func testEntries(t *testing.T, st store.Store) {
-	undated := entry(t, "Undated", "", "", line{text: "Something happened."})
+	undated := Entry(t, "Undated", "", "", Line{Text: "Something happened."})
 	add(t, st, store.Operator, bridge(t), harvest(t), undated)
 	var seqs []int64
 	for _, e := range entries(t, st, store.Operator, store.EntryQuery{}) {
@@ -72,7 +72,7 @@ func testEntries(t *testing.T, st store.Store) {
 }
 
 func testCoverage(t *testing.T, st store.Store) {
-	undated := entry(t, "Undated", "", "", line{text: "Something happened."})
+	undated := Entry(t, "Undated", "", "", Line{Text: "Something happened."})
 	add(t, st, store.Operator, bridge(t), harvest(t), undated)
 	got, err := st.Coverage(t.Context(), "anyone")
 	if err != nil {
@@ -164,8 +164,8 @@ func testEvents(t *testing.T, st store.Store) {
 		want []string
 	}{
 		{"month", store.EventQuery{During: may}, []string{"2031-05-05", "2031-05-06"}},
-		{"day", store.EventQuery{During: on(t, "2031-05-06")}, []string{"2031-05-06"}},
-		{"empty day", store.EventQuery{During: on(t, "2031-05-07")}, nil},
+		{"day", store.EventQuery{During: On(t, "2031-05-06")}, []string{"2031-05-06"}},
+		{"empty day", store.EventQuery{During: On(t, "2031-05-07")}, nil},
 		{"short", store.EventQuery{Longest: 1}, []string{"2031-05-05", "2031-05-06"}},
 		{"stories", store.EventQuery{Stories: 1}, []string{"2031-05-05"}},
 		{"at", store.EventQuery{At: []store.Place{match(t, st, store.Operator, "harvest")[1].Place}}, []string{"2031-05-06"}},
@@ -182,8 +182,8 @@ func testEvents(t *testing.T, st store.Store) {
 }
 
 func testDays(t *testing.T, st store.Store) {
-	year := entry(t, "A look back", "courier.example", "2031-05-09",
-		line{text: "The dam was built in 2029.", happened: "in 2029", interval: when.Interval{From: civil.Of(2029, 1, 1), To: civil.Of(2029, 12, 31), Precision: when.YearPrecision}})
+	year := Entry(t, "A look back", "courier.example", "2031-05-09",
+		Line{Text: "The dam was built in 2029.", Happened: "in 2029", When: when.Interval{From: civil.Of(2029, 1, 1), To: civil.Of(2029, 12, 31), Precision: when.YearPrecision}})
 	add(t, st, store.Operator, bridge(t), harvest(t), year)
 	got, err := st.Days(t.Context(), store.Operator)
 	if err != nil {

@@ -9,38 +9,50 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/text"
 	"rapporteur/corpus/when"
 )
 
-// A line is one sentence of a made article with the facts that a test wants read
+// A Line is one sentence of a made article with the facts that a test wants read
 // from it. Spans are given as words, each found at its first place in the line.
-type line struct {
-	text        string
-	boilerplate bool
-	speaker     string // words of the mention
-	name        string // canonical
-	cue         string
-	content     []string
-	happened    string // words that date an event
-	interval    when.Interval
+type Line struct {
+	Text        string
+	Boilerplate bool
+	Speaker     string            // words of the mention
+	Name        string            // canonical; "" where the article does not tell
+	Basis       attribution.Basis // "" is Named with a Name and Unattributed without
+	Cue         string
+	Content     []string // what was said; without any there is no statement
+	Loose       bool     // the cue is not one of speech
+	Negated     bool
+	Happened    string // words that date an event; without any there is none
+	When        when.Interval
+	Planned     bool
 }
 
-// entry makes an article of a title, a day ("" for none) and lines.
-func entry(t *testing.T, title, publisher, published string, lines ...line) store.Entry {
+// Entry makes an article of a title, a publisher, a day ("" for none) and lines.
+func Entry(t testing.TB, title, publisher, published string, lines ...Line) store.Entry {
 	t.Helper()
 	var body strings.Builder
 	body.WriteString(title)
 	e := store.Entry{Article: article.Article{Title: title, Publisher: publisher, Head: span.Span{Start: 0, End: len(title)}, Format: article.Lines}}
+	var named []people.Sighting
+	for _, l := range lines {
+		if l.Name != "" {
+			named = append(named, people.Sighting{Name: l.Name, Kind: people.Human, Count: 1})
+		}
+	}
+	e.Sightings = named
 	e.Sentences = []text.Sentence{{Span: e.Article.Head, Title: true}}
 	for i, l := range lines {
 		body.WriteByte('\n')
-		s := span.Span{Start: body.Len(), End: body.Len() + len(l.text)}
-		body.WriteString(l.text)
+		s := span.Span{Start: body.Len(), End: body.Len() + len(l.Text)}
+		body.WriteString(l.Text)
 		e.Article.Body = append(e.Article.Body, s)
-		e.Sentences = append(e.Sentences, text.Sentence{Span: s, Paragraph: i + 1, Boilerplate: l.boilerplate})
+		e.Sentences = append(e.Sentences, text.Sentence{Span: s, Paragraph: i + 1, Boilerplate: l.Boilerplate})
 		l.tell(t, &e, i+1)
 	}
 	e.Article.Text = body.String()
@@ -57,37 +69,40 @@ func entry(t *testing.T, title, publisher, published string, lines ...line) stor
 }
 
 // tell adds what a line tells to the entry; the line is sentence n.
-func (l line) tell(t *testing.T, e *store.Entry, n int) {
+func (l Line) tell(t testing.TB, e *store.Entry, n int) {
 	t.Helper()
 	at := func(words string) span.Span {
 		if words == "" {
 			return span.Span{}
 		}
-		i := strings.Index(l.text, words)
+		i := strings.Index(l.Text, words)
 		if i < 0 {
-			t.Fatalf("%q is not in %q", words, l.text)
+			t.Fatalf("%q is not in %q", words, l.Text)
 		}
 		from := e.Sentences[n].Start + i
 		return span.Span{Start: from, End: from + len(words)}
 	}
-	if len(l.content) > 0 {
-		st := attribution.Statement{Sentence: n, Cue: at(l.cue), Form: attribution.Indirect, Speech: true, Confidence: 0.9}
-		st.Speaker = attribution.Speaker{Span: at(l.speaker), Name: l.name, Basis: attribution.Named, Confidence: 0.95}
-		if l.name == "" {
+	if len(l.Content) > 0 {
+		st := attribution.Statement{Sentence: n, Cue: at(l.Cue), Form: attribution.Indirect, Speech: !l.Loose, Negated: l.Negated, Confidence: 0.9}
+		st.Speaker = attribution.Speaker{Span: at(l.Speaker), Name: l.Name, Basis: attribution.Named, Confidence: 0.95}
+		if l.Name == "" {
 			st.Speaker.Basis, st.Speaker.Confidence = attribution.Unattributed, 0
 		}
-		for _, c := range l.content {
+		if l.Basis != "" {
+			st.Speaker.Basis = l.Basis
+		}
+		for _, c := range l.Content {
 			st.Content = append(st.Content, at(c))
 		}
 		e.Statements = append(e.Statements, st)
 	}
-	if l.happened != "" {
-		e.Dates = append(e.Dates, when.Date{Span: at(l.happened), Interval: l.interval, Sentence: n, Why: "as the test says"})
-		e.Events = append(e.Events, when.Event{Sentence: n, Clause: e.Sentences[n].Span, Date: len(e.Dates) - 1})
+	if l.Happened != "" {
+		e.Dates = append(e.Dates, when.Date{Span: at(l.Happened), Interval: l.When, Sentence: n, Planned: l.Planned, Why: "as the test says"})
+		e.Events = append(e.Events, when.Event{Sentence: n, Clause: e.Sentences[n].Span, Date: len(e.Dates) - 1, Planned: l.Planned})
 	}
 }
 
-func onDay(t *testing.T, s string) civil.Day {
+func onDay(t testing.TB, s string) civil.Day {
 	t.Helper()
 	d, err := civil.Parse(s)
 	if err != nil {
@@ -96,8 +111,8 @@ func onDay(t *testing.T, s string) civil.Day {
 	return d
 }
 
-// on is the interval of one day.
-func on(t *testing.T, s string) when.Interval {
+// On is the interval of one day, given as 2031-05-06.
+func On(t testing.TB, s string) when.Interval {
 	t.Helper()
 	return when.Interval{From: onDay(t, s), To: onDay(t, s), Precision: when.DayPrecision}
 }

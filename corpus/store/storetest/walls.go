@@ -29,7 +29,7 @@ func testWalls(t *testing.T, st store.Store) {
 		if n := len(statements(t, st, row.as, store.StatementQuery{Speakers: []string{"Ivo Brandt"}})); n != row.want {
 			t.Errorf("%q finds %d statements, want %d", row.as, n, row.want)
 		}
-		if n := len(happenings(t, st, row.as, store.EventQuery{During: on(t, "2031-05-06")})); n != row.want {
+		if n := len(happenings(t, st, row.as, store.EventQuery{During: On(t, "2031-05-06")})); n != row.want {
 			t.Errorf("%q finds %d events, want %d", row.as, n, row.want)
 		}
 		if a, err := st.Article(t.Context(), row.as, harvest(t).Article.ID); err != nil || (a != nil) != (row.want > 0) {
@@ -126,17 +126,17 @@ func testCancelled(t *testing.T, st store.Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := st.Add(ctx, store.Operator, harvest(t)); !errors.Is(err, context.Canceled) {
-		t.Errorf("Add with a cancelled context: %v", err)
+		t.Errorf("Add with a cancelled conText: %v", err)
 	}
 	if _, err := st.Match(ctx, store.Operator, []string{"bridg"}); !errors.Is(err, context.Canceled) {
-		t.Errorf("Match with a cancelled context: %v", err)
+		t.Errorf("Match with a cancelled conText: %v", err)
 	}
 	if _, err := st.Statements(ctx, store.Operator, store.StatementQuery{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("Statements with a cancelled context: %v", err)
+		t.Errorf("Statements with a cancelled conText: %v", err)
 	}
 	for _, err := range st.Entries(ctx, store.Operator, store.EntryQuery{}) {
 		if !errors.Is(err, context.Canceled) {
-			t.Errorf("Entries with a cancelled context: %v", err)
+			t.Errorf("Entries with a cancelled conText: %v", err)
 		}
 	}
 	if n := len(entries(t, st, store.Operator, store.EntryQuery{})); n != 1 {

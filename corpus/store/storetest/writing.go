@@ -14,17 +14,17 @@ import (
 
 // bridge and harvest are the two articles most rules are tried on.
 func bridge(t *testing.T) store.Entry {
-	return entry(t, "Bridge over the Lorn reopens", "courier.example", "2031-05-06",
-		line{text: "The bridge over the Lorn reopened on Monday.", happened: "on Monday", interval: on(t, "2031-05-05")},
-		line{text: "It will carry twice the traffic, engineer Marta Quell said.", speaker: "engineer Marta Quell", name: "Marta Quell", cue: "said", content: []string{"It will carry twice the traffic"}},
-		line{text: "Support the bridge of independent news with a gift.", boilerplate: true},
+	return Entry(t, "Bridge over the Lorn reopens", "courier.example", "2031-05-06",
+		Line{Text: "The bridge over the Lorn reopened on Monday.", Happened: "on Monday", When: On(t, "2031-05-05")},
+		Line{Text: "It will carry twice the traffic, engineer Marta Quell said.", Speaker: "engineer Marta Quell", Name: "Marta Quell", Cue: "said", Content: []string{"It will carry twice the traffic"}},
+		Line{Text: "Support the bridge of independent news with a gift.", Boilerplate: true},
 	)
 }
 
 func harvest(t *testing.T) store.Entry {
-	return entry(t, "Harvest fails in Odrava", "ledger.example", "2031-05-08",
-		line{text: "The harvest in Odrava failed on Tuesday.", happened: "on Tuesday", interval: on(t, "2031-05-06")},
-		line{text: "Nobody will starve, minister Ivo Brandt told farmers.", speaker: "minister Ivo Brandt", name: "Ivo Brandt", cue: "told", content: []string{"Nobody will starve"}},
+	return Entry(t, "Harvest fails in Odrava", "ledger.example", "2031-05-08",
+		Line{Text: "The harvest in Odrava failed on Tuesday.", Happened: "on Tuesday", When: On(t, "2031-05-06")},
+		Line{Text: "Nobody will starve, minister Ivo Brandt told farmers.", Speaker: "minister Ivo Brandt", Name: "Ivo Brandt", Cue: "told", Content: []string{"Nobody will starve"}},
 	)
 }
 
@@ -131,7 +131,7 @@ func testSetPublished(t *testing.T, st store.Store) {
 	if a := after[0].Article; a.Published != onDay(t, "2031-05-07") || a.Dated != article.FromModerator {
 		t.Errorf("published %v from %s, want 2031-05-07 from the moderator", a.Published, a.Dated)
 	}
-	if got := happenings(t, st, store.Operator, store.EventQuery{During: on(t, "2031-05-05")}); len(got) != 1 {
+	if got := happenings(t, st, store.Operator, store.EventQuery{During: On(t, "2031-05-05")}); len(got) != 1 {
 		t.Errorf("%d events after reading anew, want 1", len(got))
 	}
 	if m := match(t, st, store.Operator, "bridge"); len(m) != 2 {

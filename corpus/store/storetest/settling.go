@@ -1,0 +1,121 @@
+package storetest
+
+import (
+	"slices"
+	"testing"
+
+	"rapporteur/corpus/store"
+)
+
+// reopened tells what bridge does in another newspaper's words, and quotes Quell by
+// her surname.
+func reopened(t *testing.T) store.Entry {
+	return Entry(t, "Lorn bridge open again", "herald.example", "2031-05-06",
+		Line{Text: "On Monday the bridge over the Lorn reopened.", Happened: "On Monday", When: On(t, "2031-05-05")},
+		Line{Text: "Quell said it had cost less than a new one.", Speaker: "Quell", Name: "Quell", Cue: "said", Content: []string{"it had cost less than a new one"}},
+	)
+}
+
+func testSettlePeople(t *testing.T, st store.Store) {
+	if _, err := st.Add(t.Context(), store.Operator, bridge(t), reopened(t)); err != nil {
+		t.Fatal(err)
+	}
+	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Quell"}}); len(told) != 1 {
+		t.Fatalf("before Settle %d statements are Quell's, want 1", len(told))
+	}
+	if err := st.Settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Marta Quell"}}); len(told) != 2 {
+		t.Errorf("after Settle %d statements are Marta Quell's, want 2", len(told))
+	}
+	p, err := st.People(t.Context(), store.Operator)
+	if err != nil || len(p) != 1 || p[0].Statements != 2 || !slices.Contains(p[0].Aliases, "Quell") {
+		t.Errorf("People = %+v, %v; want Marta Quell, also Quell, with 2 statements", p, err)
+	}
+	for e, err := range st.Entries(t.Context(), store.Operator, store.EntryQuery{}) {
+		if err != nil || e.Statements[0].Speaker.Name != "Marta Quell" {
+			t.Errorf("entry %d tells of %q, %v; want Marta Quell", e.Seq, e.Statements[0].Speaker.Name, err)
+		}
+	}
+}
+
+// A guild's article settles its own statements by the operator's names, and never
+// the operator's by its own.
+func testSettleWalls(t *testing.T, st store.Store) {
+	add(t, st, "one", reopened(t))
+	add(t, st, store.Operator, bridge(t))
+	if told := statements(t, st, "one", store.StatementQuery{Speakers: []string{"Marta Quell"}}); len(told) != 2 {
+		t.Errorf("the guild finds %d statements of Marta Quell, want 2", len(told))
+	}
+	for _, e := range []store.Entry{bridge(t), reopened(t)} {
+		if _, err := st.Remove(t.Context(), store.Operator, e.Article.ID); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := st.Remove(t.Context(), "one", e.Article.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(t, st, "one", bridge(t))
+	add(t, st, store.Operator, reopened(t))
+	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Quell"}}); len(told) != 1 {
+		t.Errorf("the operator finds %d statements of Quell, want 1: a guild's article told who that is", len(told))
+	}
+}
+
+func testStories(t *testing.T, st store.Store) {
+	add(t, st, store.Operator, bridge(t), harvest(t))
+	add(t, st, store.Operator, reopened(t))
+	add(t, st, "one", bridge(t))
+	found := happenings(t, st, "one", store.EventQuery{During: On(t, "2031-05-05")})
+	if len(found) != 3 || found[0].Story == 0 || found[0].Story != found[1].Story || found[1].Story != found[2].Story {
+		t.Errorf("%d tellings with stories %v; want three of one story", len(found), storiesOf(found))
+	}
+	all := happenings(t, st, store.Operator, store.EventQuery{Stories: 1})
+	if len(all) != 2 || all[0].When.From != onDay(t, "2031-05-05") {
+		t.Errorf("the most widely told story has %d tellings, want the 2 of the bridge", len(all))
+	}
+	if other := happenings(t, st, store.Operator, store.EventQuery{During: On(t, "2031-05-06")}); other[0].Story == found[0].Story {
+		t.Error("the harvest and the bridge are one story")
+	}
+}
+
+func storiesOf(found []store.Happening) []int64 {
+	var out []int64
+	for _, h := range found {
+		out = append(out, h.Story)
+	}
+	return out
+}
+
+func testRevision(t *testing.T, st store.Store) {
+	revision := func() int64 {
+		n, err := st.Revision(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	last := revision()
+	e := bridge(t)
+	for _, step := range []struct {
+		name    string
+		do      func() error
+		changes bool
+	}{
+		{"adding", func() error { _, err := st.Add(t.Context(), "one", e); return err }, true},
+		{"adding again", func() error { _, err := st.Add(t.Context(), "one", e); return err }, false},
+		{"settling", func() error { return st.Settle(t.Context()) }, true},
+		{"settling again", func() error { return st.Settle(t.Context()) }, false},
+		{"removing", func() error { _, err := st.Remove(t.Context(), "one", e.Article.ID); return err }, true},
+	} {
+		if err := step.do(); err != nil {
+			t.Fatalf("%s: %v", step.name, err)
+		}
+		now := revision()
+		if now < last || (now > last) != step.changes {
+			t.Errorf("%s took the revision from %d to %d", step.name, last, now)
+		}
+		last = now
+	}
+}
