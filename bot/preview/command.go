@@ -47,12 +47,12 @@ type typed struct {
 	parts   []part
 }
 
-// A part is an option with its value; start is where the value begins, in bytes
-// of the line.
+// A part is an option with its value.
 type part struct {
 	name  string
 	text  string
-	start int
+	start int  // where the value begins, in bytes of the line
+	bare  bool // the option's name was left out
 }
 
 func (t typed) incomplete() bool { return len(t.nested) > 0 }
@@ -157,7 +157,7 @@ func split(text string, from int, options []loopback.OptionDef) []part {
 	if strings.TrimSpace(bare) == "" {
 		return parts
 	}
-	return append([]part{{name: firstFree(options, given), text: strings.TrimSpace(bare), start: from}}, parts...)
+	return append([]part{{name: firstFree(options, given), text: strings.TrimSpace(bare), start: from, bare: true}}, parts...)
 }
 
 // firstFree is the first option not given by name, "" if there is none.

@@ -66,30 +66,25 @@ func (p *prompt) ways(ctx context.Context, text string) (from int, ways []string
 // optionWays continues the value being typed, or names the options left.
 func (p *prompt) optionWays(ctx context.Context, t typed, text string) (int, []string) {
 	last := strings.LastIndexByte(text, ' ') + 1
-	left := slices.DeleteFunc(slices.Clone(t.options), func(o loopback.OptionDef) bool {
-		return slices.ContainsFunc(t.parts, func(x part) bool { return x.name == o.Name })
-	})
 	if len(t.parts) == 0 {
 		return last, named(t.options, text[last:], ":")
 	}
-	i := len(t.parts) - 1
-	for j, part := range t.parts {
-		if part.start > t.parts[i].start {
-			i = j
-		}
-	}
-	typing := t.parts[i]
+	typing := slices.MaxFunc(t.parts, func(a, b part) int { return a.start - b.start })
 	from := typing.start
 	for from < len(text) && text[from] == ' ' {
 		from++
 	}
-	done := typing.text != "" && strings.HasSuffix(text, " ")
-	if !done {
-		if ways := p.valueWays(ctx, t, typing); len(ways) > 0 {
-			return from, ways
-		}
+	left := slices.DeleteFunc(slices.Clone(t.options), func(o loopback.OptionDef) bool {
+		return slices.ContainsFunc(t.parts, func(x part) bool { return x.name == o.Name && !x.bare })
+	})
+	if finished := typing.text != "" && strings.HasSuffix(text, " "); finished {
+		return last, named(left, "", ":")
 	}
-	return last, named(left, text[last:], ":")
+	ways := p.valueWays(ctx, t, typing)
+	if len(ways) == 0 || from == last && typing.bare {
+		from, ways = last, append(ways, named(left, text[last:], ":")...)
+	}
+	return from, ways
 }
 
 // named lists the options whose name begins with what is typed.

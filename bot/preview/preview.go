@@ -50,8 +50,7 @@ func Run(ctx context.Context, o Options) error {
 	if err := o.Server.WaitCommands(ctx); err != nil {
 		return err
 	}
-	p := &prompt{server: o.Server, now: o.Now, out: o.Out, labels: map[string]string{}}
-	p.begin()
+	p := newPrompt(o)
 	lines, done, err := open(ctx, o, p)
 	if err != nil {
 		return err
@@ -95,17 +94,17 @@ type prompt struct {
 	read    map[string]int    // messages of each channel already shown
 }
 
-// begin takes the first guild, its first member and first text channel.
-func (p *prompt) begin() {
-	p.read = map[string]int{}
-	for _, g := range p.server.Guilds() {
-		if p.guild == "" {
-			p.guild = g.ID
-		}
+// newPrompt begins in the first guild, as its first member, in its first text
+// channel.
+func newPrompt(o Options) *prompt {
+	p := &prompt{server: o.Server, now: o.Now, out: o.Out, labels: map[string]string{}, read: map[string]int{}}
+	if guilds := p.server.Guilds(); len(guilds) > 0 {
+		p.guild = guilds[0].ID
 	}
 	for _, c := range p.server.Channels(p.guild) {
 		p.read[c.ID] = len(p.server.Messages(c.ID))
 	}
+	return p
 }
 
 // print writes a reply, after a blank line unless it is the first.
