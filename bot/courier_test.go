@@ -15,7 +15,6 @@ import (
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
 	"rapporteur/briefing/ledger"
-	"rapporteur/briefing/schedule"
 )
 
 // A press room is a courier in virtual time: a loopback Discord reached without the
@@ -81,7 +80,7 @@ func (p *pressRoom) start() {
 // daily adds a digest at 09:00 UTC to a channel.
 func (p *pressRoom) daily(channel string) Digest {
 	p.t.Helper()
-	d, err := p.diary.Save(p.t.Context(), "42", "7", Digest{Channel: channel, At: "09:00", Zone: "UTC"})
+	d, err := p.diary.Save(p.t.Context(), "42", "7", Digest{Channel: channel, At: "09:00", Zone: "UTC", Thread: true})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -369,8 +368,9 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 		}
 		p.later(time.Second)
 		p.wantPosts("9001", 1)
-		if rule := (schedule.Rule{Cron: "30 2 * * *", Zone: d.Zone}); d.At != rule.Cron {
-			t.Errorf("kept as %q", d.At)
+		d.Days = "weekdays"
+		if d, err = p.diary.Save(t.Context(), "42", "7", d); err != nil || d.Rule != "Monday to Friday at 02:30" || d.At != "02:30" {
+			t.Errorf("after an edit of the days alone: %+v, %v", d, err)
 		}
 	})
 }

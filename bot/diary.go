@@ -81,9 +81,11 @@ func (d *Diary) shown(k ledger.Digest) (Digest, error) {
 		return Digest{}, err
 	}
 	out := Digest{
-		ID: strconv.FormatInt(k.ID, 10), Channel: k.Channel, At: k.Rule.Cron, Zone: k.Rule.Zone, About: k.About, Paused: k.Paused,
+		ID: strconv.FormatInt(k.ID, 10), Channel: k.Channel, Zone: k.Rule.Zone, About: k.About, Kind: string(k.Kind), Start: k.Start,
+		Items: k.Items, Quiet: k.Quiet, Picture: k.Picture, Thread: k.Thread, Paused: k.Paused,
 		Rule: strings.TrimSuffix(s.String(), ", "+k.Rule.Zone), Trouble: k.Parked, Skipped: k.Skipped,
 	}
+	out.At, out.Days = k.Rule.Typed()
 	if change := s.Changes(d.now()); change != "" {
 		out.Rule += ". " + change
 	}
@@ -117,13 +119,16 @@ func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest
 	if digits(want.Channel) == "0" {
 		return Digest{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
 	}
+	settings, err := wanted(want, rule.Rule())
+	if err != nil {
+		return Digest{}, err
+	}
 	var kept ledger.Digest
 	if want.ID == "" {
-		kept, err = d.ledger.Add(ctx, guild, ledger.Settings{
-			Channel: want.Channel, Rule: rule.Rule(), Kind: ledger.New, About: want.About, Thread: true, By: by,
-		}, d.now())
+		settings.By = by
+		kept, err = d.ledger.Add(ctx, guild, settings, d.now())
 	} else {
-		kept, err = d.change(ctx, guild, want, rule.Rule())
+		kept, err = d.change(ctx, guild, want, settings)
 	}
 	if err != nil {
 		return Digest{}, err
@@ -132,13 +137,33 @@ func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest
 	return d.shown(kept)
 }
 
-func (d *Diary) change(ctx context.Context, guild string, want Digest, rule schedule.Rule) (ledger.Digest, error) {
+// wanted reads what a moderator chose.
+func wanted(d Digest, rule schedule.Rule) (ledger.Settings, error) {
+	s := ledger.Settings{
+		Channel: d.Channel, Rule: rule, Kind: ledger.Kind(d.Kind), About: d.About, Items: d.Items,
+		Quiet: d.Quiet, Picture: d.Picture, Thread: d.Thread, Start: d.Start,
+	}
+	switch s.Kind {
+	case "":
+		s.Kind = ledger.New
+	case ledger.New, ledger.Day, ledger.OnThisDay, ledger.Replay:
+	default:
+		return s, &briefing.InputError{Option: "kind", Problem: "choose new, day, years or replay"}
+	}
+	return s, nil
+}
+
+func (d *Diary) change(ctx context.Context, guild string, want Digest, s ledger.Settings) (ledger.Digest, error) {
 	id, err := number(want.ID)
 	if err != nil {
 		return ledger.Digest{}, err
 	}
 	kept, err := d.ledger.Change(ctx, guild, id, d.now(), func(k *ledger.Digest) error {
-		k.Channel, k.Rule, k.About, k.Paused = want.Channel, rule, want.About, want.Paused
+		if s.Kind != k.Kind || s.Start != k.Start {
+			k.Cursor = "" // what one kind left off at means nothing to another
+		}
+		s.By = k.By
+		k.Settings, k.Paused = s, want.Paused
 		return nil
 	})
 	return kept, unknown(err)

@@ -24,6 +24,10 @@ func TestParse(t *testing.T) {
 		if err != nil || s.String() != row.want {
 			t.Errorf("Parse(%q, %q) = %q, %v; want %q", row.at, row.days, s, err, row.want)
 		}
+		at, days := s.Rule().Typed()
+		if again, err := Parse(at, days, "Europe/Berlin"); err != nil || again.Rule() != s.Rule() {
+			t.Errorf("typed again as %q, %q the rule %+v is %+v, %v", at, days, s.Rule(), again.Rule(), err)
+		}
 	}
 }
 

@@ -51,6 +51,38 @@ func plainDays(field string) (string, bool) {
 	return strings.Join(names[:last], ", ") + " and " + names[last], true
 }
 
+// Typed is the rule as a moderator could type it: a time of day and days where it has
+// one time, else the cron line alone. Parse reads both back as the same rule.
+func (r Rule) Typed() (at, days string) {
+	f := strings.Fields(r.Cron)
+	if len(f) != 5 {
+		return r.Cron, ""
+	}
+	minute, errM := strconv.Atoi(f[0])
+	hour, errH := strconv.Atoi(f[1])
+	if errM != nil || errH != nil || f[2] != "*" || f[3] != "*" {
+		return r.Cron, ""
+	}
+	at = fmt.Sprintf("%02d:%02d", hour, minute)
+	switch f[4] {
+	case "*":
+		return at, "daily"
+	case "1-5":
+		return at, "weekdays"
+	case "0,6":
+		return at, "weekends"
+	}
+	var names []string
+	for _, p := range strings.Split(f[4], ",") {
+		d, err := strconv.Atoi(p)
+		if err != nil || d < 0 || d > 6 {
+			return r.Cron, ""
+		}
+		names = append(names, strings.ToLower(time.Weekday(d).String()[:3]))
+	}
+	return at, strings.Join(names, ",")
+}
+
 // Changes says in plain words what the zone's clock does to the rule within a
 // year of t: "" when nothing. A moderator sees it when choosing an hour that some
 // day skips or has twice.
