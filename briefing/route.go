@@ -41,7 +41,7 @@ const (
 // shapes are tried in order; the first that fits is taken.
 var shapes = []shape{
 	{asWho, regexp.MustCompile(`(?i)^who(?:\s+(?:was|is)\s+it)?(?:\s+(?:else|ever|has|had|that))*\s+(?:said|says|say|saying|told|claimed|stated|wrote|tweeted)(?:\s+(?:us|them|reporters))?(?:\s+that)?\b[\s:,]*(?P<phrase>.+)$`)},
-	{asWho, regexp.MustCompile(`(?i)^(?:whose\s+(?:words|quote|line)|who\s+is\s+quoted|who\s+was\s+quoted)\s*(?:is|are|was|were|as\s+saying|this|these|saying)*[\s:,]*(?P<phrase>.+)$`)},
+	{asWho, regexp.MustCompile(`(?i)^(?:whose\s+(?:words|quote|line)|who\s+is\s+quoted|who\s+was\s+quoted)(?:\s+(?:is|are|was|were|as\s+saying|this|these|saying|that))*[\s:,]+(?P<phrase>.+)$`)},
 	{asWho, regexp.MustCompile(`(?i)^who\s+(?P<phrase>\S+\s+.+)$`)},
 	{asSaid, regexp.MustCompile(`(?i)^what\s+(?:did|does|do|has|have|had|was|is|are|were|would)\s+(?P<person>.+?)\s+(?:to\s+)?` + saying + onIt + `$`)},
 	{asSaid, regexp.MustCompile(`(?i)^(?:what|everything|anything|all)\s+(?:that\s+)?(?P<person>.+?)\s+(?:has\s+|have\s+|had\s+)?` + saying + onIt + `$`)},

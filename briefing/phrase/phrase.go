@@ -45,6 +45,7 @@ type Fit struct {
 	Strong float64   // share of the words that are not common, in whatever order
 	Cover  float64   // share of all words, in whatever order
 	Order  float64   // share of all words, in order
+	Dense  float64   // 1, or less where the words found lie scattered
 	Info   float64   // weight of the words found that are not common
 	Words  int       // how many they are
 	Span   span.Span // the aligned stretch, in bytes of what was told
@@ -54,7 +55,13 @@ type Fit struct {
 
 // Score is one figure for a fit. Common words and order tell apart what strong
 // words leave equal, and weigh on phrases that are made of little else.
-func (f Fit) Score() float64 { return 0.6*f.Strong + 0.2*f.Cover + 0.2*f.Order }
+func (f Fit) Score() float64 { return f.Dense * (0.6*f.Strong + 0.2*f.Cover + 0.2*f.Order) }
+
+// A stretch of so many words for each word of the phrase, and some more, is dense.
+const (
+	denseWords = 2.5
+	denseMore  = 4
+)
 
 // How much a word asked for but not told, or told but not asked for, counts
 // against an alignment; shares of a word's weight, and of the phrase's mean.
@@ -76,6 +83,7 @@ func (p Phrase) In(told []term.Term) Fit {
 	}
 	f := Fit{first: first, last: last, Span: span.Span{Start: told[first].Start, End: told[last].End}}
 	f.measure(p, told, total)
+	f.Dense = min(1, (denseWords*float64(len(p))+denseMore)/float64(last-first+1))
 	return f
 }
 
