@@ -155,7 +155,7 @@ func (r reader) when(t time.Time, style string) string {
 
 // linkMark is [words](address), the address perhaps in angle brackets or with a
 // title after it. Words may hold escaped brackets.
-var linkMark = regexp.MustCompile(`^\[((?:\\.|[^\]\\])+)\]\(<?(https?://[^ <>)]+)>?(?: +"[^"]*")?\)`)
+var linkMark = regexp.MustCompile(`^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?://[^ <>)]+)>?(?: +"[^"]*")?\)`)
 
 func (r reader) link(s string) (string, int) {
 	m := linkMark.FindStringSubmatch(s)
