@@ -100,6 +100,9 @@ func (f *finder) run(i int) int {
 		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
+		if w.upper && calendar[w.fold] && f.given[w.fold] == "" {
+			break
+		}
 		if w.upper {
 			end++
 			continue
@@ -137,6 +140,9 @@ func (f *finder) joining(i int) int {
 		}
 		n++
 		if i+n < len(f.words) && f.words[i+n].upper {
+			if calendar[f.words[i+n].fold] {
+				return 0
+			}
 			return n
 		}
 	}

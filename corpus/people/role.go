@@ -22,13 +22,13 @@ func (f *finder) roleStart(i int) int {
 	}
 	for j > 0 && i-j < 9 {
 		w := f.words[j-1]
-		if !w.touches() || functionWords[w.fold] && !(w.fold == "of" && f.described(j-2)) {
+		if !w.touches() || functionWords[w.fold] && !f.ofOffice(j-1) {
 			break
 		}
 		if w.owner && w.upper {
 			return j - 1 // "Germany's Foreign Minister"
 		}
-		if w.owner || !(w.upper || f.modifiers[w.fold] || f.described(j-1) || f.joint(j-1)) {
+		if w.owner || !(f.ofOffice(j-1) || w.upper || f.modifiers[w.fold] || f.described(j-1) || f.joint(j-1)) {
 			break
 		}
 		j--
@@ -43,6 +43,18 @@ func (f *finder) described(i int) bool {
 	}
 	_, ok := f.titles[f.words[i].fold]
 	return ok
+}
+
+// ofOffice reports whether the small word i joins a title to its office: the "of"
+// and "the" of "Speaker of the House".
+func (f *finder) ofOffice(i int) bool {
+	switch f.words[i].fold {
+	case "of":
+		return f.described(i - 1)
+	case "the":
+		return i > 1 && f.words[i-1].fold == "of" && f.described(i-2)
+	}
+	return false
 }
 
 // joint reports whether the small word i joins two capitals of a role: "House

@@ -228,7 +228,7 @@ func (f *finder) untitled(i, end int) int {
 	}
 	stop := f.nameEnd(k, end)
 	switch {
-	case stop-k == 1 && k > i:
+	case stop-k == 1 && (k > i || f.described(k) && f.given[f.words[k].fold] == ""):
 	case stop-k == 1:
 		if start := f.roleStart(k); start < k {
 			f.person(start, k, stop)

@@ -18,10 +18,24 @@ type entity struct {
 	words   []string
 	kind    people.Kind
 	gender  people.Gender
-	roles   [][]string // the words of each role printed with it
-	at      []int      // its mentions, in the order of the text
+	roles   []office // printed with it
+	at      []int    // its mentions, in the order of the text
 	inTitle bool
 	place   bool
+}
+
+// office is a role in words that compare.
+type office struct {
+	head  string // the noun: "secretary" of "Secretary of State"
+	words []string
+}
+
+func officeOf(role string) office {
+	o := office{words: people.RoleWords(role)}
+	if np := people.RoleWords(strings.Join(nounPhrase(strings.Fields(people.Fold(role))), " ")); len(np) > 0 {
+		o.head = np[len(np)-1]
+	}
+	return o
 }
 
 // scene is an article as the resolver sees it.
@@ -147,7 +161,7 @@ func (s *scene) enrol(i int, m people.Mention) {
 		}
 	}
 	if m.Role != "" {
-		e.roles = append(e.roles, people.RoleWords(m.Role))
+		e.roles = append(e.roles, officeOf(m.Role))
 	}
 }
 

@@ -30,6 +30,12 @@ func (t *threads) nominal(p phrase) attribution.Speaker {
 	if e, sure, ok := t.roleMeant(p, np); ok {
 		return t.described(p, e, sure)
 	}
+	if e, ok := t.givesName(p); ok {
+		return t.described(p, e, 0.93)
+	}
+	if e, sure, ok := t.confidant(p, head); ok {
+		return t.described(p, e, sure)
+	}
 	if owned || nameless[head] || !t.doc.Ordered {
 		return unnamed
 	}
@@ -52,7 +58,7 @@ func (t *threads) described(p phrase, e int, sure float64) attribution.Speaker {
 // tie records that the description stands for entity e, for what follows.
 func (t *threads) tie(p phrase, e int) {
 	k := sentenceAt(t.doc, p.span.Start)
-	t.cast[e].roles = append(t.cast[e].roles, people.RoleWords(strings.Join(p.words, " ")))
+	t.cast[e].roles = append(t.cast[e].roles, officeOf(strings.Join(p.words, " ")))
 	t.seen = slices.DeleteFunc(t.seen, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	t.pending = slices.DeleteFunc(t.pending, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
@@ -125,9 +131,13 @@ func (t *threads) roleMeant(p phrase, np []string) (int, float64, bool) {
 	if len(want) == 0 || np[0] == "that" || slices.Contains(want, "counterpart") {
 		return 0, 0, false
 	}
+	head := want[0]
+	if short := people.RoleWords(strings.Join(np, " ")); len(short) > 0 {
+		head = short[len(short)-1]
+	}
 	var fit []int
 	for i, e := range t.cast {
-		if e.kind == people.Human && t.inReach(i, p) && slices.ContainsFunc(e.roles, func(role []string) bool { return covers(role, want) }) {
+		if e.kind == people.Human && t.inReach(i, p) && slices.ContainsFunc(e.roles, func(o office) bool { return sameOffice(o.head, head) && covers(o.words, want) }) {
 			fit = append(fit, i)
 		}
 	}
@@ -154,13 +164,13 @@ func (t *threads) officeMeant(p phrase, np []string) (int, float64, bool) {
 		return 0, 0, false
 	}
 	for _, w := range people.RoleWords(strings.Join(np[:len(np)-1], " ")) {
-		if w[0] != '@' && !people.Creed(w) && !people.Located(w) {
+		if !people.Creed(w) && !people.Located(w) {
 			return 0, 0, false
 		}
 	}
 	fit := nobody
 	for i, e := range t.cast {
-		if e.kind != people.Human || !t.inReach(i, p) || !slices.ContainsFunc(e.roles, func(role []string) bool { return covers(role, []string{head}) }) {
+		if e.kind != people.Human || !t.inReach(i, p) || !slices.ContainsFunc(e.roles, func(o office) bool { return sameOffice(o.head, head) }) {
 			continue
 		}
 		if fit != nobody {
@@ -258,7 +268,7 @@ func (t *threads) otherwise(e int, p phrase) bool {
 	}
 	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"}, {"gop", "democrat"}} {
 		for _, order := range [...][2]string{pair, {pair[1], pair[0]}} {
-			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(r []string) bool { return slices.Contains(r, order[1]) }) {
+			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, order[1]) }) {
 				return true
 			}
 		}
@@ -270,4 +280,54 @@ func (t *threads) otherwise(e int, p phrase) bool {
 func firstWords(s string, n int) string {
 	f := strings.Fields(s)
 	return strings.Join(f[:min(n, len(f))], " ") + " "
+}
+
+// givesName is the person whose name a description is given in its own sentence:
+// "The soldier, who identified himself only by his first name, Oleh,".
+func (t *threads) givesName(p phrase) (int, bool) {
+	k := sentenceAt(t.doc, p.span.Start)
+	for i, m := range t.mentions {
+		if m.Sentence != k || m.Start <= p.span.Start || t.of[i] < 0 || m.Kind != people.Human {
+			continue
+		}
+		between := strings.Fields(people.Fold(t.doc.Text[p.span.Start:m.Start]))
+		if len(between) > 20 {
+			break
+		}
+		named := slices.ContainsFunc(between, func(w string) bool { return naming[w] })
+		if named && slices.Contains(between, "name") || slices.Contains(between, "named") && between[len(between)-1] == "named" {
+			return t.of[i], true
+		}
+		break
+	}
+	return 0, false
+}
+
+// naming are the verbs by which somebody gives a name.
+var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true, "by": true}
+
+// confidant is the speaker just before, where a description tells him by somebody
+// else's name ("the top Vale ally") and no other person has spoken near.
+func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
+	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
+		return 0, 0, false
+	}
+	cs := t.candidates(p.span, pronoun{}, people.Human)
+	cs = slices.DeleteFunc(cs, func(c candidate) bool {
+		return c.entity == nobody || t.otherwise(c.entity, p) || t.namedIn(c.entity, p)
+	})
+	if len(cs) == 0 {
+		return 0, 0, false
+	}
+	share(cs, t.weights)
+	best := bestOf(cs)
+	return best.entity, 0.9, best.chance >= 0.6 && best.vector[lastSpeaker] == 1
+}
+
+// confidants are the nouns that tell a person by another.
+var confidants = map[string]bool{"ally": true, "confidant": true, "confidante": true, "loyalist": true, "protege": true, "lieutenant": true, "deputy": true, "envoy": true}
+
+// namedIn reports whether the description prints the entity's name.
+func (t *threads) namedIn(e int, p phrase) bool {
+	return slices.ContainsFunc(t.cast[e].at, func(i int) bool { return p.span.Overlaps(t.mentions[i].Span) })
 }

@@ -23,6 +23,10 @@ type phrase struct {
 func (s *scene) read(at span.Span) phrase {
 	p := phrase{span: at, head: -1, body: nobody, fold: people.Fold(at.Of(s.doc.Text))}
 	p.words = strings.Fields(p.fold)
+	for len(p.words) > 1 && conjunctions[p.words[0]] {
+		p.words = p.words[1:]
+	}
+	p.fold = strings.Join(p.words, " ")
 	var heads []int
 	for i, m := range s.mentions {
 		if m.Start >= at.End {
@@ -171,6 +175,9 @@ var pronouns = map[string]pronoun{
 	"it": {thing: true}, "its": {thing: true}, "itself": {thing: true},
 	"who": {who: true}, "whom": {who: true},
 }
+
+// conjunctions may open a source by the extractor's leave; they are no part of it.
+var conjunctions = map[string]bool{"but": true, "and": true, "so": true, "yet": true, "or": true, "while": true, "as": true, "then": true, "yesterday": true, "today": true, "when": true, "because": true, "that": true}
 
 // prepositions make what follows them part of something else.
 var prepositions = map[string]bool{

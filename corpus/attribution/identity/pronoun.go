@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 )
@@ -137,6 +138,17 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 		return s.speaker
 	}
 	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) && openers[people.Fold(before[len(before)-1])]
+}
+
+// narrated reports whether an unordered line that names one person leads on to the
+// pronoun in the reporter's own words: the name is a subject in an earlier
+// sentence, and all that is said comes after the pronoun.
+func (t *threads) narrated(c candidate, at span.Span, st attribution.Statement, people int) bool {
+	s := c.last
+	if people != 1 || !s.subject || s.quoted || s.owner || s.sentence >= sentenceAt(t.doc, at.Start) {
+		return false
+	}
+	return len(st.Content) > 0 && st.Content[0].Start > at.End
 }
 
 // leads reports whether an entity is the one the article names most.

@@ -27,6 +27,7 @@ func Resolve(doc *text.Document, mentions []people.Mention, statements []attribu
 			out[st.statement].Speaker = speaker
 		}
 	}
+	s.goOn(out)
 	return out
 }
 
@@ -41,7 +42,7 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		t.follow(st.at, st.pronoun)
 		return attribution.Speaker{}, false
 	}
-	speaker, entity := t.speaker(st.at)
+	speaker, entity := t.speaker(st)
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
 		t.spoken = append(t.spoken, told{entity, st.at.Start, sentenceAt(t.doc, st.at.Start)})
 	}
@@ -83,7 +84,8 @@ func (s *scene) isSource(at span.Span) bool {
 }
 
 // speaker resolves the source at a span, and gives its entity, or nobody.
-func (t *threads) speaker(at span.Span) (attribution.Speaker, int) {
+func (t *threads) speaker(st step) (attribution.Speaker, int) {
+	at := st.at
 	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
 	if at.Empty() || at.Start < 0 || at.End > len(t.doc.Text) {
 		return none, nobody
@@ -101,7 +103,7 @@ func (t *threads) speaker(at span.Span) (attribution.Speaker, int) {
 		return t.named(p), t.of[p.head]
 	}
 	if pro, ok := pronouns[p.fold]; ok {
-		return t.pronounSpeaker(at, pro)
+		return t.pronounSpeaker(at, pro, t.statements[st.statement])
 	}
 	if unspeakable[p.fold] {
 		return none, nobody
@@ -135,7 +137,7 @@ var unspeakable = map[string]bool{
 }
 
 // pronounSpeaker resolves a pronoun that is a source.
-func (t *threads) pronounSpeaker(at span.Span, p pronoun) (attribution.Speaker, int) {
+func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Statement) (attribution.Speaker, int) {
 	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
 	if p.who {
 		i := t.relative(at.Start)
@@ -154,7 +156,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun) (attribution.Speaker, 
 		return none, nobody
 	}
 	best := bestOf(cs)
-	if !t.trusted(best, at) {
+	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {
 		return none, nobody
 	}
 	if best.chance >= 0.4 {
