@@ -50,7 +50,7 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 // yearAfter reads a year that qualifies a month or a day of it.
 func (p *phrase) yearAfter(i int, day bool) (yearRef, int) {
 	t := p.at(i)
-	comma := t.gap == gapComma && day || t.gap == gapSpace || t.gap == gapComma && p.isYear(i) || t.gap == gapDot && p.isYear(i)
+	comma := t.gap == gapSpace || t.gap == gapComma && (day || p.isYear(i)) || t.gap == gapDot && p.isYear(i)
 	switch {
 	case comma && p.isYear(i) && t.suffix == 0 && t.num >= 1000 && !p.amount(i):
 		return yearRef{number: t.num}, i + 1
@@ -121,6 +121,13 @@ func (p *phrase) standsAsMonth(i int) bool {
 	return true
 }
 
+// belongsBefore reports whether the number at i belongs to what stands before it,
+// since the month that follows has a day of its own: "3 January 21, 2022".
+func (p *phrase) belongsBefore(i int) bool {
+	_, end := p.dayAfter(i + 2)
+	return p.at(i-1).month > 0 || end > 0 && p.at(end).gap != gapBreak && p.isYear(end)
+}
+
 // dayFirst reads "21 January 2022", "4 February", "the 21st of January".
 func dayFirst(p *phrase, i int) (expr, int) {
 	t := p.at(i)
@@ -139,13 +146,10 @@ func dayFirst(p *phrase, i int) (expr, int) {
 	if mt.month == 0 || p.lowerDoubtful(m) || !mt.gap.near() && mt.gap != gapDot || !real(2000, int(mt.month), n) {
 		return expr{}, 0
 	}
-	if m == i+1 && t.suffix == 0 && mt.doubtful && mt.End-mt.Start > 3 && p.at(i-1).month != 0 {
+	if t.suffix == 0 && m == i+1 && p.belongsBefore(i) {
 		return expr{}, 0
 	}
 	e := expr{kind: calendar, unit: day, month: int(mt.month), day: n, dayBeforeMonth: true}
-	if q, end := p.dayAfter(m + 1); end > 0 && t.suffix == 0 && p.at(i-1).gap != gapComma && q > 0 && !p.isYear(m+1) && m == i+1 && !p.lowerDoubtful(m) && i > 0 && p.at(i-1).month == 0 && p.at(end).gap != gapBreak && p.isYear(end) {
-		return expr{}, 0 // "3 January 21, 2022": the number before belongs elsewhere
-	}
 	var end int
 	e.year, end = p.yearAfter(m+1, true)
 	return e, end

@@ -1,104 +1,107 @@
 package when
 
-// tenseOf judges when the words about the tokens from first to end put them. The
-// nearest verb before an expression decides, in its own clause; where there is
-// none, the nearest after it.
+import "strings"
+
+// reach is how many words from an expression its verb is looked for.
+const reach = 30
+
+// tenseOf judges when the words about the tokens from first to end put them. What
+// stands beside the expression decides, then the nearest verb before it in its own
+// clause, then the nearest after it.
 func (p *phrase) tenseOf(first, end int) tense {
-	if t := p.at(end); t.gap == gapSpace && (p.raw(end) == "will" || t.id == wTo) && p.at(first-1).report == false {
-		if p.raw(end) == "will" {
-			return future
-		}
-	}
-	if p.at(first-1).id == wSince {
+	switch before := p.at(first - 1); {
+	case before.id == wSince:
 		return past
-	}
-	if b := p.at(first - 1); b.id == wThrough || p.raw(first-1) == "as" && p.raw(first-3) == "as" {
+	case before.id == wThrough, p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
+		return future
+	case p.raw(end) == "will" && p.at(end).gap == gapSpace:
 		return future
 	}
-	for i := first - 1; i >= 0 && i > first-30; i-- {
-
+	for i := first - 1; i >= max(0, first-reach); i-- {
 		if c := p.cue(i); c != noTense {
-			if c == future && p.at(end-1).own && outcome(p.raw(end)) {
-				return past // "will look into Friday's attack"
-			}
 			return p.weigh(i, first, end, c)
 		}
-		if i < first-1 && p.at(i+1).gap == gapBreak && p.brackets(i) {
+		if i < first-1 && p.endsClause(i) {
 			break
 		}
 	}
-	return p.aheadLong(end)
+	return p.verbAfter(end)
 }
 
 // weigh reconsiders the cue c, at token i, by what follows the expression.
 func (p *phrase) weigh(i, first, end int, c tense) tense {
-	t := &p.toks[i]
+	t, after := &p.toks[i], p.at(end)
 	switch {
-	case t.report && first-i > 2 && p.ahead(end) == future:
+	case c == future && p.at(end-1).own && outcome(p.raw(end)):
+		return past // "will look into Friday's attack"
+	case t.report && first-i > 2 && p.clauseAfter(end) == future:
 		return future // "said the talks Friday will go on"
-	case t.participle && c == future && p.at(i-1).id != wBe && p.at(end).tense == past && p.at(end).gap == gapSpace:
+	case t.participle && c == future && p.at(i-1).id != wBe && after.tense == past && after.gap == gapSpace:
 		return past // "a service planned for Saturday was cancelled"
-	case t.id == wUntil && i <= 1 && p.aheadLong(end) == past:
+	case t.id == wUntil && i <= 1 && p.verbAfter(end) == past:
 		return past // "Until Thursday, they had not"
 	}
 	return c
 }
 
-// brackets reports whether a semicolon ends the clause after token i.
-func (p *phrase) brackets(i int) bool {
-	for _, c := range []byte(p.text[p.toks[i].End:p.toks[i+1].Start]) {
-		if c == ';' {
-			return true
-		}
-	}
-	return false
+// endsClause reports whether a semicolon follows token i.
+func (p *phrase) endsClause(i int) bool {
+	return p.at(i+1).gap == gapBreak && strings.Contains(p.text[p.toks[i].End:p.toks[i+1].Start], ";")
 }
 
 // cue is the tense that the word at i gives.
 func (p *phrase) cue(i int) tense {
 	t := &p.toks[i]
-	if t.id == wPledge && p.at(i+1).id == wTo {
-		return future
-	}
-	if t.tense != noTense {
-		if after := p.at(i + 1); t.tense == future && p.raw(i+1) == "have" && after.gap == gapSpace && p.raw(i) != "will" {
-			return past // "may have left on Friday"
-		}
-		if t.tense == past && p.passive(i) {
-			return noTense
-		}
-		if t.month == 5 && t.capital || (t.tense == future && p.at(i-1).id == wThe) {
-			return noTense
-		}
-		return t.tense
-	}
 	switch {
-	case t.id == wSet && p.at(i+1).id != wTo && p.at(i+1).id != wFor && !p.passive(i):
-		return past
-	case t.id == wBe && p.raw(i) == "be" && p.at(i-1).id == wTo:
+	case t.id == wPledge && p.at(i+1).id == wTo:
 		return future
-	case t.id == wOf && p.raw(i-1) == "ahead":
-		return future
-	case t.id == wBe && (p.raw(i) == "is" || p.raw(i) == "are") && p.tellsWhen(i+1):
-		return future // "the deadline is Friday"
-	case (p.raw(i) == "takes" || p.raw(i) == "take") && p.raw(i+1) == "place":
-		return future
-	case t.id == wTo && p.raw(i-1) == "going":
-		return future
-	case t.id == wTo && p.at(i-1).id == wBe && p.at(i+1).id == 0:
-		return future
-	case t.id == wTo && p.at(i-1).id == wSet:
-		return future
-	case t.id == wTo && i+1 < len(p.toks) && p.at(i-1).capital && infinitive(p.raw(i+1)):
-		return future
-	case t.id == wUntil && p.at(i-1).id != wNegative:
+	case t.tense == noTense:
+		return p.construction(i)
+	case t.tense == future && p.raw(i+1) == "have" && p.at(i+1).gap == gapSpace && p.raw(i) != "will":
+		return past // "may have left on Friday"
+	case t.tense == past && p.passive(i),
+		t.tense == future && p.at(i-1).id == wThe, // "the planned march"
+		t.month > 0 && t.capital:
+		return noTense
+	}
+	return t.tense
+}
+
+// construction is the tense that the word at i gives together with its
+// neighbours: "to be held", "is to meet", "set for", "until".
+func (p *phrase) construction(i int) tense {
+	t, before, after := &p.toks[i], p.at(i-1), p.at(i+1)
+	switch t.id {
+	case wSet:
+		if after.id != wTo && after.id != wFor && !p.passive(i) {
+			return past
+		}
+	case wBe:
+		word := p.raw(i)
+		if word == "be" && before.id == wTo || (word == "is" || word == "are") && p.datedAt(i+1) {
+			return future // "talks to be held Friday", "the deadline is Friday"
+		}
+	case wTo:
+		if before.id == wBe && after.id == 0 || before.id == wSet || p.raw(i-1) == "going" || before.capital && infinitive(p.raw(i+1)) {
+			return future
+		}
+	case wUntil:
+		if before.id != wNegative {
+			return future
+		}
+	case wOf:
+		if p.raw(i-1) == "ahead" {
+			return future
+		}
+	}
+	if word := p.raw(i); (word == "takes" || word == "take") && p.raw(i+1) == "place" {
 		return future
 	}
 	return noTense
 }
 
-// tellsWhen reports whether a date stands at token i, at once or after "on".
-func (p *phrase) tellsWhen(i int) bool {
+// datedAt reports whether a date stands at token i, at once or after "on".
+func (p *phrase) datedAt(i int) bool {
 	if p.at(i).id == wOn {
 		i++
 	}
@@ -107,7 +110,7 @@ func (p *phrase) tellsWhen(i int) bool {
 }
 
 // passive reports whether the participle at i leans on an auxiliary, which has the
-// tense: "be held", "is expected", "will have left".
+// tense: "be held", "is expected", "will have left"; or is an adjective.
 func (p *phrase) passive(i int) bool {
 	before := p.at(i - 1)
 	if !before.gap.near() && i > 1 || p.at(i).id == wBe {
@@ -123,9 +126,39 @@ func (p *phrase) passive(i int) bool {
 		return false
 	}
 	if before.id == wA || before.id == wThe {
-		return true // an adjective: "an unspecified date"
+		return true // "an unspecified date"
 	}
 	return before.id == wBe && before.tense == noTense
+}
+
+// clauseAfter is the tense of the first verb after the expression, up to a comma.
+func (p *phrase) clauseAfter(end int) tense {
+	const near = 8 // words
+	for i := end; i < min(len(p.toks), end+near); i++ {
+		if g := p.toks[i].gap; i > end && (g == gapComma || g == gapBreak) {
+			return noTense
+		}
+		if c := p.cue(i); c != noTense {
+			return c
+		}
+	}
+	return noTense
+}
+
+// verbAfter is the tense of the first verb after the expression. A participle that
+// no auxiliary leads is that verb: "On Friday the ministry planned to pay".
+func (p *phrase) verbAfter(end int) tense {
+	for i := end; i < min(len(p.toks), end+reach); i++ {
+		c := p.cue(i)
+		if c == noTense {
+			continue
+		}
+		if before := p.at(i - 1); p.toks[i].participle && before.id != wBe && before.tense == noTense {
+			return past
+		}
+		return c
+	}
+	return noTense
 }
 
 // outcome reports whether s is a noun that news uses of what has happened.
@@ -148,31 +181,4 @@ func infinitive(s string) bool {
 		return true
 	}
 	return false
-}
-
-// ahead is the tense of the first verb after the expression, up to a comma.
-func (p *phrase) ahead(end int) tense {
-	for i := end; i < len(p.toks) && i < end+8; i++ {
-		if g := p.toks[i].gap; i > end && (g == gapComma || g == gapBreak) {
-			return noTense
-		}
-		if c := p.cue(i); c != noTense {
-			return c
-		}
-	}
-	return noTense
-}
-
-// aheadLong is the tense of the first verb after the expression. A participle that
-// no auxiliary leads is that verb: "On Friday the ministry planned to pay".
-func (p *phrase) aheadLong(end int) tense {
-	for i := end; i < len(p.toks) && i < end+30; i++ {
-		if c := p.cue(i); c != noTense {
-			if p.toks[i].participle && p.at(i-1).id != wBe && p.at(i-1).tense == noTense {
-				return past
-			}
-			return c
-		}
-	}
-	return noTense
 }

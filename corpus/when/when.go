@@ -1,5 +1,3 @@
-// Package when finds dates in words: in the sentences of an article, where it
-// resolves them against the day of publication, and in what a member types.
 package when
 
 import (

@@ -31,33 +31,57 @@ func yearExpr(n int) expr {
 	return expr{kind: calendar, unit: year, year: yearRef{number: n}}
 }
 
-// countsNothing tells a year from a count, a price or part of a longer number.
+// countsNothing tells a year from a count, a price, a time of day or part of a
+// longer number.
 func (p *phrase) countsNothing(i int) bool {
 	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
-	if p.amount(i) || t.gap == gapColon || t.gap == gapTick || after.num >= 0 && (after.gap == gapSlash) {
-		return false
-	}
-	led := before.lead && t.gap == gapSpace || p.at(i-1).month > 0
-	usual := t.num >= 1900 && t.num < 2050
-	round := t.num%100 == 0
 	switch {
-	case after.id == wClock, before.id == wAt, p.named(i), p.movedTo(i):
+	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0, t.gap == gapHyphen && before.num < 0 && !before.lead:
 		return false
-	case t.gap == gapHyphen && before.num < 0 && !before.lead,
-		after.gap == gapHyphen && after.num < 0 && after.unit != noUnit,
-		before.id == wNumber, before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
+	case after.num >= 0 && after.gap == gapSlash, after.gap == gapHyphen && after.num < 0 && after.unit != noUnit:
+		return false
+	case after.id == wClock, before.id == wAt, before.id == wNumber, p.named(i), p.movedTo(i):
+		return false
+	case before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
 		return false
 	case after.num >= 0 && after.gap == gapHyphen:
-		long := p.at(i+2).num >= 0 && p.at(i+2).gap == gapHyphen
-		return !long && (after.digits == 2 && after.num > t.num%100 || after.digits == 4 && after.num >= t.num)
-	case after.gap == gapSpace && after.num < 0 && counted(p, i+1):
-		return led && before.id != wOf && usual && !round && before.id != wAnd && before.id != wOr && before.id != wTo && !(after.unit != noUnit && after.plural)
-	case !usual || round && t.num != 2000:
-		return led && (before.id == wIn || before.id == wSince || before.id == wBy || before.id == wUntil || before.id == wOf || before.edge || before.id == wFrom)
-	case round:
+		return p.yearsRun(i)
+	}
+	return p.ledEnough(i)
+}
+
+// yearsRun reports whether a hyphen joins the year at i to a later one: "1939-45".
+func (p *phrase) yearsRun(i int) bool {
+	t, after, more := p.at(i), p.at(i+1), p.at(i+2)
+	if more.num >= 0 && more.gap == gapHyphen {
+		return false
+	}
+	return after.digits == 2 && after.num > t.num%100 || after.digits == 4 && after.num >= t.num
+}
+
+// ledEnough reports whether the number at i is led as far as it needs to be a
+// year. One of our time needs nothing, unless it is round or seems to count the
+// plural after it; one far off needs "in" or the like.
+func (p *phrase) ledEnough(i int) bool {
+	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
+	led := before.lead && t.gap == gapSpace || before.month > 0
+	usual := t.num >= 1900 && t.num < 2050
+	round := t.num%100 == 0
+	if after.gap == gapSpace && after.num < 0 && counted(p, i+1) {
+		switch before.id {
+		case wOf, wAnd, wOr, wTo:
+			return false
+		}
+		return led && usual && !round && !(after.unit != noUnit && after.plural)
+	}
+	if usual && (!round || t.num == 2000) {
+		return led || !round
+	}
+	switch before.id {
+	case wIn, wSince, wBy, wUntil, wOf, wFrom:
 		return led
 	}
-	return true
+	return led && before.edge
 }
 
 // named reports whether the number at i ends a name: "Windows 2000".

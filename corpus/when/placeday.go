@@ -1,0 +1,150 @@
+package when
+
+import "rapporteur/corpus/civil"
+
+func (r *reading) placeCalendar(m *mention) (Interval, bool) {
+	if m.unit == year {
+		return wholeYear(m.year.number), true
+	}
+	d := max(m.day, 1)
+	u := m.unit
+	if m.year.given() {
+		y, ok := r.yearOf(m.year)
+		if !ok || !real(y, m.month, d) {
+			return Interval{}, false
+		}
+		return around(civil.Of(y, monthOf(m.month), d), u), true
+	}
+	if r.published.IsZero() {
+		return Interval{}, false
+	}
+	y := r.nearYear(m, u, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
+	if !real(y, m.month, d) {
+		return Interval{}, false
+	}
+	return around(civil.Of(y, monthOf(m.month), d), u), true
+}
+
+// Days by which a year counts as further off: one that cannot be meant, and one
+// told in the other tense. The second lets a day some weeks ahead win over one
+// ten months back, since tense is judged by the nearest verb and can be wrong.
+const (
+	impossible = 2000
+	against    = 240
+)
+
+// nearYear chooses the year of a month or day printed without one: the nearest to
+// publication, where a year that disagrees with the tense or with the weekday
+// counts as further off.
+func (r *reading) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
+	if m.deixis == this {
+		return r.published.Year
+	}
+	best, least := r.published.Year, 1<<30
+	for y := r.published.Year - 1; y <= r.published.Year+1; y++ {
+		i := around(on(y), u)
+		off, when := 0, noTense
+		switch {
+		case r.published.Before(i.From):
+			off, when = i.From.Sub(r.published), future
+		case i.To.Before(r.published):
+			off, when = r.published.Sub(i.To), past
+		}
+		if when != noTense {
+			off += r.disagreement(m, u, when)
+		}
+		if when == noTense && u == month && m.deixis != noDeixis || m.kind == calendar && m.day > daysIn(y, m.month) {
+			off += impossible // "last May", told in May; 29 February
+		}
+		if m.weekday > 0 && on(y).Weekday() != weekdayOf(m.weekday) {
+			off += impossible / 2
+		}
+		if off < least {
+			best, least = y, off
+		}
+	}
+	return best
+}
+
+// disagreement is how many days further off a date counts when it lies on the
+// wrong side of publication for how it is told.
+func (r *reading) disagreement(m *mention, u unit, when tense) int {
+	switch {
+	case m.deixis == last && when == future, m.deixis == next && when == past:
+		return impossible
+	case m.tense != noTense && m.tense != when:
+		return against
+	case m.tense == noTense && when == future && u == month && r.typed:
+		return 2 * against
+	case m.tense == noTense && when == future && (u == month || r.typed):
+		return against / 2
+	}
+	return 0
+}
+
+// placeWeekOf is the week that holds the day; m.n is the kind of the day's own
+// expression.
+func (r *reading) placeWeekOf(m *mention) (Interval, bool) {
+	on := *m
+	on.kind, on.unit, on.n = kind(m.n), day, 0
+	if m.n == 0 {
+		on.kind = calendar
+	}
+	i, ok := r.place(&on)
+	return around(i.From, week), ok
+}
+
+func (r *reading) placeSlashed(m *mention) (Interval, bool) {
+	mo, d := m.month, m.day
+	if !m.year.given() {
+		if r.dayFirst && real(2000, d, mo) || !real(2000, mo, d) {
+			mo, d = d, mo
+		}
+		on := *m
+		on.kind, on.month, on.day = calendar, mo, d
+		return r.placeCalendar(&on)
+	}
+	if r.dayFirst || mo > 12 {
+		mo, d = d, mo
+	}
+	if !real(m.year.number, mo, d) {
+		mo, d = d, mo
+	}
+	if !real(m.year.number, mo, d) {
+		return Interval{}, false
+	}
+	return oneDay(civil.Of(m.year.number, monthOf(mo), d)), true
+}
+
+// placeWeekday is the nearest such day on the side of publication that the tense
+// gives; told as past, publication itself may be meant.
+func (r *reading) placeWeekday(m *mention) civil.Day {
+	want := int(weekdayOf(m.weekday))
+	back := (int(r.published.Weekday()) - want + 7) % 7 // days since the last one
+	ahead := (7 - back) % 7
+	switch {
+	case m.n == 1:
+		monday := around(moved(r.published, week, int(m.deixis)-int(this)), week).From
+		return monday.Add((want + 6) % 7)
+	case m.deixis == last && back == 0:
+		return r.published.Add(-7)
+	case m.deixis == last:
+		return r.published.Add(-back)
+	case m.deixis == next && ahead == 0:
+		return r.published.Add(7)
+	case m.deixis == this && m.tense == noTense:
+		return around(r.published, week).From.Add((want + 6) % 7)
+	case m.deixis == next, m.tense == future:
+		return r.published.Add(ahead)
+	}
+	return r.published.Add(-back)
+}
+
+func (r *reading) placeFeast(m *mention) (Interval, bool) {
+	on := feasts[m.n].day
+	if m.year.given() || r.published.IsZero() {
+		y, ok := r.yearOf(m.year)
+		return oneDay(on(y)), ok && m.year.given()
+	}
+	return oneDay(on(r.nearYear(m, day, on))), true
+}
