@@ -145,19 +145,15 @@ func feed(ctx context.Context, found iter.Seq2[article.Article, error], report *
 	return ctx.Err()
 }
 
-// readNew reads an article that the collection does not have; of one it has, the
-// entry is nil.
-func readNew(ctx context.Context, r *Reader, st store.Store, in store.Collection, a article.Article) (*store.Entry, error) {
-	for have, err := range st.Entries(ctx, in, store.EntryQuery{IDs: []article.ID{a.ID}}) {
-		if err != nil {
-			return nil, fmt.Errorf("look up %s: %w", a.Path, err)
-		}
-		if have.In == in {
-			return nil, nil
+// holds reports whether the collection itself has an article, so that it need not be
+// read again.
+func holds(ctx context.Context, st store.Store, in store.Collection, id article.ID) (bool, error) {
+	for have, err := range st.Entries(ctx, in, store.EntryQuery{IDs: []article.ID{id}}) {
+		if err != nil || have.In == in {
+			return err == nil, err
 		}
 	}
-	e := r.Read(a)
-	return &e, nil
+	return false, nil
 }
 
 // collect adds entries in batches.
