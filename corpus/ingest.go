@@ -93,6 +93,10 @@ func add(ctx context.Context, st store.Store, in store.Collection, found iter.Se
 	if err != nil {
 		return err
 	}
+	have, err := st.Coverage(ctx, in)
+	if err != nil {
+		return fmt.Errorf("look at the store: %w", err)
+	}
 	g, working := errgroup.WithContext(ctx)
 	todo, order := make(chan task), make(chan task, waiting)
 	g.Go(func() error {
@@ -103,9 +107,17 @@ func add(ctx context.Context, st store.Store, in store.Collection, found iter.Se
 	for range workers {
 		g.Go(func() error {
 			for t := range todo {
-				e, err := readNew(working, r, st, in, t.article)
-				if err != nil {
-					return err
+				var e *store.Entry
+				known := false
+				if have.Articles > 0 {
+					var err error
+					if known, err = holds(working, st, in, t.article.ID); err != nil {
+						return fmt.Errorf("look up %s: %w", t.article.Path, err)
+					}
+				}
+				if !known {
+					read := r.Read(t.article)
+					e = &read
 				}
 				t.ready <- e
 			}
