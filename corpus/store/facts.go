@@ -13,6 +13,7 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/when"
 )
 
 // Match implements Reader.
@@ -59,6 +60,44 @@ func numbers(at []Place) []int64 {
 		out[i] = p.number()
 	}
 	return out
+}
+
+// Sentences implements Reader.
+func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) ([]Line, error) {
+	at := make(map[int64][]int)
+	for _, p := range q.At {
+		at[p.Seq] = append(at[p.Seq], p.Sentence)
+	}
+	seqs := make([]int64, 0, len(at))
+	for seq := range at {
+		seqs = append(seqs, seq)
+	}
+	where, args := EntryQuery{From: q.From, To: q.To}.where(as)
+	var out []Line
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var packed []byte
+		seq, in, a, err := s.scanArticle(r, &packed)
+		if err != nil {
+			return err
+		}
+		var e Entry
+		if err := s.fill(&e, packed); err != nil {
+			return fmt.Errorf("facts of article %s: %w", a.ID, err)
+		}
+		slices.Sort(at[seq])
+		for _, n := range slices.Compact(at[seq]) {
+			if n >= len(e.Sentences) || e.Sentences[n].Boilerplate {
+				continue
+			}
+			dated := slices.ContainsFunc(e.Dates, func(d when.Date) bool { return d.Sentence == n })
+			out = append(out, Line{Sentence: e.Sentences[n], At: Place{seq, n}, In: in, Article: a, Dated: dated})
+		}
+		return nil
+	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
+	if err != nil {
+		return nil, fmt.Errorf("sentences for %q: %w", as, err)
+	}
+	return out, nil
 }
 
 // Statements implements Reader.

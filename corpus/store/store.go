@@ -109,6 +109,9 @@ type Reader interface {
 	// sentence. Terms are keys of the package term; any other string matches
 	// nothing. Boilerplate is never matched.
 	Match(ctx context.Context, as Collection, terms []string) ([]Match, error)
+	// Sentences gives sentences by their places, in order of Seq and index. Places the
+	// asker may not see, and boilerplate, are left out.
+	Sentences(ctx context.Context, as Collection, q SentenceQuery) ([]Line, error)
 	// Statements finds what was said, newest publication first, undated last.
 	Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error)
 	// Events finds what happened, by first day.
@@ -157,6 +160,22 @@ type Place struct {
 type Match struct {
 	Place
 	Terms []int // indexes of the terms it holds, ascending
+}
+
+// A SentenceQuery chooses sentences.
+type SentenceQuery struct {
+	At   []Place
+	From civil.Day // published on this day or later; leaves out the undated
+	To   civil.Day // published on this day or earlier; leaves out the undated
+}
+
+// A Line is a sentence of the store.
+type Line struct {
+	text.Sentence
+	At      Place
+	In      Collection
+	Article *article.Article
+	Dated   bool // it holds an expression of time that was resolved
 }
 
 // A StatementQuery chooses statements. The zero value chooses all.

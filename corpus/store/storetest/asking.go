@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"rapporteur/corpus/article"
@@ -120,6 +121,44 @@ func testSpell(t *testing.T, st store.Store) {
 		}
 		if row.want == "" && len(got) != 0 || row.want != "" && (len(got) == 0 || got[0] != row.want) {
 			t.Errorf("Spell %q = %q, want %q first", row.word, got, row.want)
+		}
+	}
+}
+
+func testSentences(t *testing.T, st store.Store) {
+	add(t, st, store.Operator, bridge(t))
+	add(t, st, "one", harvest(t))
+	var all []store.Place
+	for seq := range int64(5) {
+		for n := range 9 {
+			all = append(all, store.Place{Seq: seq, Sentence: n}, store.Place{Seq: seq, Sentence: n})
+		}
+	}
+	for _, row := range []struct {
+		name string
+		as   store.Collection
+		q    store.SentenceQuery
+		want []string
+	}{
+		{"all", "one", store.SentenceQuery{At: all}, []string{"Bridge over the Lorn reopens", "The bridge over the Lorn reopened on Monday.", "It will carry twice the traffic, engineer Marta Quell said.",
+			"Harvest fails in Odrava", "The harvest in Odrava failed on Tuesday.", "Nobody will starve, minister Ivo Brandt told farmers."}},
+		{"behind a wall", store.Operator, store.SentenceQuery{At: all, From: onDay(t, "2031-05-07")}, nil},
+		{"to", "one", store.SentenceQuery{At: all[2:4], To: onDay(t, "2031-05-06")}, nil},
+		{"nowhere", "one", store.SentenceQuery{}, nil},
+	} {
+		lines, err := st.Sentences(t.Context(), row.as, row.q)
+		if err != nil {
+			t.Fatalf("%s: %v", row.name, err)
+		}
+		var got []string
+		for _, l := range lines {
+			got = append(got, l.Article.At(l.Span))
+			if l.Dated != strings.Contains(got[len(got)-1], " on ") {
+				t.Errorf("%s: %q is dated: %t", row.name, got[len(got)-1], l.Dated)
+			}
+		}
+		if !slices.Equal(got, row.want) {
+			t.Errorf("%s: %q, want %q", row.name, got, row.want)
 		}
 	}
 }

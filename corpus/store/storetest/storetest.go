@@ -25,6 +25,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"Match", testMatch},
 		{"Weigh", testWeigh},
 		{"Spell", testSpell},
+		{"Sentences", testSentences},
 		{"Statements", testStatements},
 		{"Events", testEvents},
 		{"Days", testDays},

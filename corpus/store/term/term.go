@@ -184,6 +184,9 @@ func isASCII(s string) bool {
 
 // stem is the key of a folded word.
 func stem(word string) string {
+	if base, ok := irregular[word]; ok {
+		word = base
+	}
 	if len(word) < 4 || !isASCII(word) {
 		return word
 	}
