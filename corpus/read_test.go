@@ -117,6 +117,8 @@ func TestSaidOn(t *testing.T) {
 		{"Holm (elected on 2 March) [said] {it was time}.", ""},
 		{"Holm [said] in March {that it was time}.", ""},
 		{"Holm will [say] on Thursday {that it is time}.", ""},
+		{"The town fined on Monday four men who Ferro [said] {had lied}.", ""},
+		{"The bridge opened on Monday and Holm [said] {it was time}.", ""},
 		{"Ferro spoke on Monday; Holm [said] {it was time}.", ""},
 	} {
 		t.Run(row.text, func(t *testing.T) {

@@ -69,7 +69,16 @@ func sameClause(doc *text.Document, e *store.Entry, s *attribution.Statement, be
 		}
 	}
 	words := between.Of(doc.Text)
-	return !strings.ContainsAny(words, ";:()\"“”") && !strings.Contains(words, " that ")
+	if strings.ContainsAny(words, ";:()\"“”") {
+		return false
+	}
+	for w := range strings.FieldsSeq(words) {
+		switch w {
+		case "that", "who", "which", "whom", "whose", "where", "because", "while", "although", "and", "but":
+			return false
+		}
+	}
+	return true
 }
 
 // aboutAnother reports whether the date belongs to a clause of its own beside the
