@@ -19,6 +19,7 @@ type apiError struct {
 	fields  map[string]any // further members of the body, for 429
 }
 
+// Error gives the code, the message and what is wrong with each part of a form.
 func (e *apiError) Error() string {
 	text := fmt.Sprintf("%d %s", e.code, e.message)
 	for _, path := range slices.Sorted(maps.Keys(e.errors)) {

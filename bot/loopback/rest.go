@@ -15,7 +15,6 @@ import (
 type call struct {
 	*Request
 	vars    func(name string) string
-	raw     []byte
 	headers map[string]string
 }
 

@@ -73,6 +73,7 @@ type redirect struct {
 	to   http.RoundTripper
 }
 
+// RoundTrip implements http.RoundTripper.
 func (r redirect) RoundTrip(req *http.Request) (*http.Response, error) {
 	req = req.Clone(req.Context())
 	req.URL.Scheme, req.URL.Host = "http", r.host

@@ -2,19 +2,25 @@ package loopback
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 )
 
 // A session is what survives a lost connection: it is resumed with its ID and the
 // number of the last event received.
 type session struct {
-	id     string
-	conn   *conn // nil while the bot is away
-	shard  int
-	shards int
-	wants  int // intents
-	events []packet
+	id      string
+	conn    *conn // nil while the bot is away
+	shard   int
+	shards  int
+	wants   int      // intents
+	events  []packet // numbers dropped+1 and following
+	dropped int
 }
+
+// keptEvents is how many events of a session can be sent again; a bot further
+// behind must identify anew.
+const keptEvents = 10_000
 
 func (c *conn) identify(data json.RawMessage) {
 	s := c.server
@@ -146,9 +152,9 @@ func (c *conn) resume(data json.RawMessage) {
 	switch {
 	case s.gateway.reset, trimBot(body.Token) != s.opts.Token:
 		c.close(4004)
-	case old == nil:
+	case old == nil, body.Seq >= 0 && body.Seq < old.dropped:
 		c.send(packet{Op: opInvalidSession, Data: false})
-	case body.Seq < 0 || body.Seq > len(old.events):
+	case body.Seq < 0 || body.Seq > old.last():
 		c.close(4007)
 	default:
 		if old.conn != nil {
@@ -156,19 +162,26 @@ func (c *conn) resume(data json.RawMessage) {
 			old.conn.cut()
 		}
 		old.conn, c.session = c, old
-		for _, missed := range old.events[body.Seq:] {
+		for _, missed := range old.events[body.Seq-old.dropped:] {
 			c.send(missed)
 		}
 		old.dispatch("RESUMED", map[string]any{})
 	}
 }
 
+// last is the number of the newest event.
+func (s *session) last() int { return s.dropped + len(s.events) }
+
 // dispatch sends an event, or keeps it until the session is resumed.
 func (s *session) dispatch(kind string, data any) {
-	seq := len(s.events) + 1
+	seq := s.last() + 1
 	// Written out now: data may point to what changes before a resume.
 	p := packet{Op: opDispatch, Data: json.RawMessage(mustJSON(data)), Seq: &seq, Type: kind}
 	s.events = append(s.events, p)
+	if len(s.events) > 2*keptEvents {
+		s.events = slices.Clone(s.events[keptEvents:])
+		s.dropped += keptEvents
+	}
 	if s.conn != nil {
 		s.conn.send(p)
 	}

@@ -39,7 +39,7 @@ func startBot(t *testing.T) *loopback.Server {
 
 func commands() []*discordgo.ApplicationCommand {
 	text := discordgo.ApplicationCommandOptionString
-	admin := int64(discordgo.PermissionManageServer)
+	admin := int64(discordgo.PermissionManageGuild)
 	return []*discordgo.ApplicationCommand{
 		{Name: "said", Description: "What has somebody said?", Options: []*discordgo.ApplicationCommandOption{
 			{Type: text, Name: "person", Description: "a name, or part of one", Required: true, Autocomplete: true},
