@@ -59,7 +59,7 @@ func (f *finder) find() {
 	headline := f.headline()
 	for i := 0; i < len(f.words); {
 		w := f.words[i]
-		if !w.upper {
+		if !w.upper || determiners[w.fold] || w.first && quantifiers[w.fold] {
 			if next := f.unnamed(i); next > i {
 				i = next
 			} else {
@@ -75,16 +75,18 @@ func (f *finder) find() {
 
 // headline reports whether the sentence is set in capitals, so that they tell nothing.
 func (f *finder) headline() bool {
-	long, upper := 0, 0
+	if f.doc.Sentences[f.sentence].Title {
+		return true
+	}
+	upper := 0
 	for _, w := range f.words {
-		if w.Len() >= 4 {
-			long++
-			if w.upper {
-				upper++
-			}
+		if w.upper {
+			upper++
+		} else if w.Len() > 2 && !functionWords[w.fold] && !joiners[w.fold] {
+			return false
 		}
 	}
-	return f.doc.Sentences[f.sentence].Title || long >= 5 && upper*100 >= long*85
+	return upper >= 5
 }
 
 // run is the end of the longest run of names, titles and joining words that

@@ -17,6 +17,7 @@ type word struct {
 	owner     bool   // printed with a possessive ending
 	first     bool   // opens the sentence or a quotation: its capital says nothing
 	next      string // what stands between it and the following word
+	stop      int    // its end with a possessive ending
 }
 
 // split divides text at s into words. A word keeps inner hyphens, apostrophes
@@ -35,6 +36,7 @@ func split(text string, s span.Span, g *gazetteer) []word {
 		end := wordEnd(text, i, s.End)
 		w := word{Span: span.Span{Start: i, End: end}, upper: unicode.IsUpper(r), first: fresh}
 		i = w.close(text, s.End, g)
+		w.stop = i
 		out = append(out, w)
 		fresh = false
 	}
@@ -43,7 +45,7 @@ func split(text string, s span.Span, g *gazetteer) []word {
 		if i+1 < len(out) {
 			end = out[i+1].Start
 		}
-		out[i].next = text[out[i].End:end]
+		out[i].next = text[out[i].stop:end]
 	}
 	return out
 }

@@ -41,10 +41,10 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.30, previousSentence: -0.14, secondBack: 0.11, farther: -1.02, sameParagraph: 1.19, isSubject: -0.50,
-		isObject: -0.95, isOwner: 0.30, isQuoted: -0.99, wasPronoun: 0.32, lastSpeaker: 1.68, lastSpeakerFar: 0.70,
-		frequency: 1.75, inTitle: -0.26, genderUnknown: -0.67, thread: 0.01, subjectLast: 1.09, onlyOne: 0.33,
-		saidInSentence: 1.54, clauseSubject: 0.28, nearest: 0.36, nearestSubject: 0.27, lone: 0.00,
+		sameSentence: 0.41, previousSentence: -0.17, secondBack: 0.09, farther: -1.07, sameParagraph: 1.30, isSubject: -0.11,
+		isObject: -0.79, isOwner: 0.35, isQuoted: -0.97, wasPronoun: 0.44, lastSpeaker: 1.67, lastSpeakerFar: 0.69,
+		frequency: 1.76, inTitle: -0.37, genderUnknown: -0.39, thread: -0.09, subjectLast: 1.19, onlyOne: 0.34,
+		saidInSentence: 1.53, clauseSubject: 0.34, nearest: 0.25, nearestSubject: 0.12, lone: 0.00,
 	}
 }
 
