@@ -221,7 +221,7 @@ func (l table) functionWords() {
 
 func (l table) verbs() {
 	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
-		"tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may might could effective begin begins resume resumes meet "+
+		"tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may might could must should effective begin begins resume resumes meet "+
 		"starts opens leaves arrives ends kicks faces awaits awaiting prepare prepares preparing",
 		func(w *word, _ int) { w.tense = future })
 	l.each("was were had did has have wasn weren hadn didn hasn haven said told met went came took made began left gave got held found "+

@@ -14,7 +14,7 @@ func (p *phrase) tenseOf(first, end int) tense {
 		return past
 	case before.id == wThrough, p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
 		return future
-	case p.raw(end) == "will" && p.at(end).gap == gapSpace:
+	case p.raw(end) == "will" && p.at(end).gap == gapSpace, p.isDeadline(first - 1):
 		return future
 	}
 	for i := first - 1; i >= max(0, first-reach); i-- {
@@ -26,6 +26,36 @@ func (p *phrase) tenseOf(first, end int) tense {
 		}
 	}
 	return p.verbAfter(end)
+}
+
+// isDeadline reports whether the preposition at i makes the date after it one by
+// which something is to be done: "asked for a reply by Friday", "put off to Monday".
+func (p *phrase) isDeadline(i int) bool {
+	t, before := p.at(i), p.at(i-1)
+	if i < 2 || t.gap != gapSpace {
+		return false
+	}
+	switch t.id {
+	case wBy:
+		const near = 8 // words
+		for j := i - 1; j >= max(0, i-near); j-- {
+			if asks(p.raw(j)) {
+				return true
+			}
+		}
+	case wTo:
+		return before.tense == past && before.weekday == 0
+	}
+	return false
+}
+
+// asks reports whether s is a verb that wants something done.
+func asks(s string) bool {
+	switch s {
+	case "asked", "ordered", "demanded", "urged", "required", "instructed", "requested", "needed", "wanted", "challenged", "invited":
+		return true
+	}
+	return false
 }
 
 // weigh reconsiders the cue c, at token i, by what follows the expression.
@@ -83,6 +113,10 @@ func (p *phrase) construction(i int) tense {
 		}
 	case wTo:
 		if before.id == wBe && after.id == 0 || before.id == wSet || p.raw(i-1) == "going" || before.capital && infinitive(p.raw(i+1)) {
+			return future
+		}
+	case wFor:
+		if before.id == wSet {
 			return future
 		}
 	case wUntil:
