@@ -74,7 +74,8 @@ func sameClause(doc *text.Document, e *store.Entry, s *attribution.Statement, be
 	}
 	for w := range strings.FieldsSeq(words) {
 		switch w {
-		case "that", "who", "which", "whom", "whose", "where", "because", "while", "although", "and", "but":
+		case "that", "who", "which", "whom", "whose", "where", "because", "while", "although", "and", "but",
+			"is", "are", "was", "were", "has", "have", "had", "will", "would":
 			return false
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"time"
@@ -88,11 +89,11 @@ func fieldsOf(line string, at int) (map[string]field, error) {
 	for dec.More() {
 		key, err := dec.Token()
 		if err != nil {
-			return nil, fmt.Errorf("it is not JSON: %w", err)
+			return nil, notJSON(err)
 		}
 		var value json.RawMessage
 		if err := dec.Decode(&value); err != nil {
-			return nil, fmt.Errorf("it is not JSON: %w", err)
+			return nil, notJSON(err)
 		}
 		switch name, _ := key.(string); name {
 		case "title", "published", "url", "text":
@@ -106,12 +107,20 @@ func fieldsOf(line string, at int) (map[string]field, error) {
 		}
 	}
 	if _, err := dec.Token(); err != nil {
-		return nil, errors.New("the JSON object breaks off")
+		return nil, notJSON(err)
 	}
 	if dec.More() {
 		return nil, errors.New("more than one JSON value stands on the line")
 	}
 	return fields, nil
+}
+
+// notJSON puts an error of encoding/json into plain words.
+func notJSON(err error) error {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return errors.New("the JSON object does not end on its line")
+	}
+	return fmt.Errorf("it is not JSON: %w", err)
 }
 
 // plainString is the string itself, for fields that nobody points into.

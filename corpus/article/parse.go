@@ -30,6 +30,9 @@ func Parse(name string, raw []byte) ([]Article, error) {
 	if err != nil {
 		return nil, refuse(err)
 	}
+	if isFeed(text) {
+		return nil, refuse(errors.New("it is XML, such as a feed, which is not read from files"))
+	}
 	var a Article
 	switch detect(name, text) {
 	case JSONLines:
@@ -50,7 +53,7 @@ func Parse(name string, raw []byte) ([]Article, error) {
 // text begins.
 func detect(name, text string) Format {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".jsonl", ".ndjson":
+	case ".jsonl", ".ndjson", ".json":
 		return JSONLines
 	case ".html", ".htm", ".xhtml":
 		return HTML
@@ -65,6 +68,13 @@ func detect(name, text string) Format {
 		return HTML
 	}
 	return Paragraphs
+}
+
+// isFeed tells the XML that is no web page.
+func isFeed(text string) bool {
+	start := strings.TrimSpace(text[:min(len(text), 1024)])
+	xml := strings.HasPrefix(start, "<?xml") || strings.HasPrefix(start, "<rss") || strings.HasPrefix(start, "<feed")
+	return xml && !strings.Contains(strings.ToLower(start), "<html") && !strings.Contains(strings.ToLower(start), "<!doctype html")
 }
 
 // finish fills in what follows from the rest: the ID, publisher and language, and

@@ -123,7 +123,11 @@ func TestParseRefuses(t *testing.T) {
 		"no object":       {"a.jsonl", "[1]\n", "not a JSON object"},
 		"no text":         {"a.jsonl", `{"title":"T"}`, `no "text"`},
 		"text no string":  {"a.jsonl", `{"text":7}`, `"text" is not a string`},
-		"broken off":      {"a.jsonl", `{"text":"One."`, "breaks off"},
+		"broken off":      {"a.jsonl", `{"text":"One."`, "does not end on its line"},
+		"feed":            {"feed.xml", "<?xml version='1.0'?><rss><channel/></rss>", "it is XML"},
+		"array":           {"a.json", "[]", "not a JSON object"},
+		"over two lines":  {"a.json", "{\n\"text\": \"One.\"}", "does not end on its line"},
+		"page with none":  {"a.html", "<html><body><script>x()</script></body></html>", "no text"},
 		"two on a line":   {"a.jsonl", `{"text":"One."}{"text":"Two."}`, "more than one JSON value"},
 		"bad day":         {"a.jsonl", `{"text":"One.","published":"the ides"}`, "not a day of publication"},
 	} {
