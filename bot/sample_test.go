@@ -66,6 +66,7 @@ func manyStatements(n int) []briefing.Statement {
 	var all []briefing.Statement
 	for i := range n {
 		s := namedStatement()
+		s.Sources, s.Publishers = s.Sources[:1], 1
 		s.Quote = fmt.Sprintf("The level stood at %d centimetres this morning.", 100+i)
 		all = append(all, s)
 	}
@@ -118,4 +119,16 @@ func sampleDesk() *fakeDesk {
 		people: []briefing.PersonChoice{{Name: "Maret Orel", Statements: 41}, {Name: "Pavel Ruut", Statements: 1}},
 		days:   []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
 	}
+}
+
+// hostileStatement is what an author writes who wants to ping, format and lead astray.
+func hostileStatement() briefing.Statement {
+	s := namedStatement()
+	s.Speaker, s.AsPrinted = "@everyone **Boss**", "<@&200> the `boss`"
+	s.Quote = "# Free\n> money [here](https://evil.example) <@1> ||now|| https://evil.example \u202Eeverything\u200B </who:1> <t:0:R> ```x"
+	s.Sources = []briefing.Source{{
+		ID: "0a-1-1", Title: "](https://evil.example) @here", Publisher: "*shout*.example",
+		URL: "javascript:alert(1)", Published: date(2031, 3, 12),
+	}}
+	return s
 }

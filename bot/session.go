@@ -22,6 +22,9 @@ import (
 // they tell is told by the errors here.
 const silent = -1
 
+// farewell is how long the gateway may take to agree to a close.
+const farewell = 500 * time.Millisecond
+
 // maxDetail is how much of Discord's complaint about a body goes into an error.
 const maxDetail = 500
 
@@ -95,7 +98,7 @@ func detail(body []byte) string {
 type line struct {
 	session *discordgo.Session
 	pace    Pace
-	gone    chan struct{} // closed when discordgo has let go of the connection
+	gone    chan struct{} // closed when discordgo gives the connection up
 	mu      sync.Mutex
 	wire    *wire // nil until dialled
 	cut     bool  // dropped: nothing may be dialled any more
@@ -147,17 +150,19 @@ func (l *line) explain(err error) error {
 }
 
 // wait blocks while the connection lives and says why it died; nil when ctx ended it.
+// It does not wait for discordgo, which lets go of a connection a second later.
 func (l *line) wait(ctx context.Context) error {
 	l.mu.Lock()
 	w := l.wire
 	l.mu.Unlock()
 	select {
 	case <-ctx.Done():
-		return l.session.Close()
+		w.hangUp(farewell)
+		return nil
 	case <-w.down:
 	case <-l.gone:
+		l.drop()
 	}
-	_ = pauseFor(ctx, l.gone, l.pace.Open)
 	if end := l.fate(); end != nil {
 		return end
 	}

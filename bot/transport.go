@@ -25,6 +25,9 @@ const (
 // comes when the address has made too many bad requests.
 var errHTMLLimit = errors.New("the network in front of Discord refuses this address for now (429 without a body)")
 
+// errSilenced says that Discord has asked for silence beyond what a request can wait.
+var errSilenced = errors.New("discord asked this bot to be silent for a while")
+
 // A transport is the one door to Discord's REST. On the way out it sets the base
 // address, keeps the global limit and sees that no message can ping; on the way in it
 // counts what Discord counts against us.
@@ -98,9 +101,14 @@ func (t *transport) readdress(req *http.Request) *http.Request {
 	return req
 }
 
-// wait keeps to the global limit and to the silence of a global 429.
+// wait keeps to the global limit and to the silence of a global 429; a silence that is
+// too long to sit out is an error.
 func (t *transport) wait(ctx context.Context) error {
-	if err := pause(ctx, time.Unix(0, t.resume.Load()).Sub(t.now())); err != nil {
+	silence := time.Unix(0, t.resume.Load()).Sub(t.now())
+	if silence > maxRetryWait {
+		return &APIError{Status: http.StatusTooManyRequests, Message: errSilenced.Error(), RetryAfter: silence, cause: errSilenced}
+	}
+	if err := pause(ctx, silence); err != nil {
 		return err
 	}
 	return t.limit.Wait(ctx)

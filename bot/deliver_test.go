@@ -1,0 +1,203 @@
+package bot
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/bot/loopback"
+	"rapporteur/briefing"
+)
+
+// An answer that takes longer than a moment is put off, and comes all the same; so
+// does what went wrong with it.
+func TestSlowAnswersArePutOff(t *testing.T) {
+	t.Parallel()
+	for name, desk := range map[string]*fakeDesk{
+		"Maret Orel":           {who: sampleWho()},
+		"Something went wrong": {err: errors.New("disk on fire")},
+		"write it so":          {err: &briefing.InputError{Problem: "write it so"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			release := make(chan struct{})
+			desk.hold = release
+			st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
+			time.AfterFunc(100*time.Millisecond, func() { close(release) })
+			reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
+			if err != nil {
+				t.Fatalf("%v\n%s", err, st.log)
+			}
+			if reply.Type != loopback.AnswerDefer || !reply.Message.Ephemeral() || !strings.Contains(shown(reply.Message), name) {
+				t.Errorf("first answer of type %d, then:\n%s", reply.Type, shown(reply.Message))
+			}
+		})
+	}
+}
+
+// A page that is slow to turn turns late; if it fails, the card stays as it was.
+func TestSlowPresses(t *testing.T) {
+	t.Parallel()
+	desk := sampleDesk()
+	desk.who.Answers = manyStatements(11)
+	st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "level"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slow := func(label string) loopback.Reply {
+		t.Helper()
+		release := make(chan struct{})
+		desk.hold = release
+		time.AfterFunc(100*time.Millisecond, func() { close(release) })
+		now := st.Reply(reply.Interaction).Message
+		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, pressed(t, now, label))
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", label, err, st.log)
+		}
+		return r
+	}
+	if r := slow("Next"); r.Type != loopback.AnswerDeferUpdate || !strings.Contains(shown(r.Message), "Page 2 of 3") {
+		t.Errorf("turned to:\n%s", shown(r.Message))
+	}
+	if r := slow("Share"); r.Message.Ephemeral() || !strings.Contains(shown(r.Message), "Shared by") {
+		t.Errorf("shared as:\n%s", shown(r.Message))
+	}
+	desk.err = errors.New("disk on fire")
+	r := slow("Next")
+	if len(r.FollowUps) != 1 || !r.FollowUps[0].Ephemeral() || !strings.Contains(shown(&r.FollowUps[0]), "Something went wrong") {
+		t.Errorf("a failed turn is told by %d messages", len(r.FollowUps))
+	}
+	if text := shown(st.Reply(reply.Interaction).Message); !strings.Contains(text, "Page 2 of 3") {
+		t.Errorf("a failed turn left the card as:\n%s", text)
+	}
+}
+
+// Custom_ids that this bot did not write for this place do nothing.
+func TestForeignButtons(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{})
+	for _, id := range []string{"click_me", "p.1..", "", "dr.1..AAAAAAAAAAAAAAAA", strings.Repeat("x", 100)} {
+		_, err := st.bot.understand(st.ctx, &interaction{
+			ID: "1", Token: "x", Type: pressComponent, Guild: "1", Member: &member{User: user{ID: id}, Permissions: "8"},
+			Data: interactionData{CustomID: id},
+		})
+		if !errors.Is(err, errNotOurs) {
+			t.Errorf("custom_id %q: %v", id, err)
+		}
+	}
+}
+
+// A private card is its asker's; a member who may not post cannot share.
+func TestWhoMayPressWhat(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{})
+	where := scope("1", "")
+	for _, row := range []struct {
+		name, user, permissions string
+		shared                  bool
+		verb                    Verb
+		want                    string // of the error; "" is none
+	}{
+		{"the asker turns", "7", "0", false, verbPage, ""},
+		{"another turns", "8", "0", false, verbPage, "somebody else"},
+		{"another turns a shared card", "8", "0", true, verbPage, ""},
+		{"the asker shares", "7", "2048", false, verbShare, ""},
+		{"another shares", "8", "2048", false, verbShare, "somebody else"},
+		{"the asker may not post", "7", "0", false, verbShare, "may not post"},
+	} {
+		carried, err := st.bot.seals.file(st.ctx, where, ticket{Command: "who", Options: map[string]string{"said": "x"}, User: "7", Shared: row.shared})
+		if err != nil {
+			t.Fatal(err)
+		}
+		j, err := st.bot.understand(st.ctx, &interaction{
+			Type: pressComponent, Guild: "1", Member: &member{User: user{ID: row.user}, Permissions: row.permissions},
+			Data: interactionData{CustomID: st.bot.seals.sign(where, press{row.verb, "0", carried})},
+		})
+		if err == nil {
+			_, err = j.run(st.ctx)
+		}
+		if (err == nil) != (row.want == "") || err != nil && !strings.Contains(err.Error(), row.want) {
+			t.Errorf("%s: %v", row.name, err)
+		}
+	}
+}
+
+func TestQuota(t *testing.T) {
+	t.Parallel()
+	q, now := newQuota(), time.Unix(1_900_000_000, 0)
+	for i := range userBurst {
+		if err := q.take("7", "1", now); err != nil {
+			t.Fatalf("question %d: %v", i, err)
+		}
+	}
+	if err := q.take("7", "1", now); !errors.Is(err, errQuota) {
+		t.Errorf("one question too many: %v", err)
+	}
+	if err := q.take("7", "1", now.Add(quotaWindow)); err != nil {
+		t.Errorf("after the window: %v", err)
+	}
+	refused := 0
+	for i := range 100 {
+		if q.take(strconv.Itoa(1000+i), "2", now) != nil {
+			refused++
+		}
+	}
+	if refused != 100-guildBurst {
+		t.Errorf("%d of a guild's 100 questions were refused", refused)
+	}
+	for i := range 2 * quotaEntries {
+		q.takeCompletion(strconv.Itoa(i), now)
+	}
+	if len(q.completions) > quotaEntries {
+		t.Errorf("%d members are remembered", len(q.completions))
+	}
+}
+
+// An interaction that is told twice is answered once; one that is too old is not.
+func TestTwiceAndTooLate(t *testing.T) {
+	t.Parallel()
+	s := newSeen()
+	if s.before("1") || !s.before("1") {
+		t.Error("an interaction is not known again")
+	}
+	for i := range 2 * seenEntries {
+		s.before(strconv.Itoa(10 + i))
+	}
+	if len(s.ids) > seenEntries || s.before("1") {
+		t.Errorf("%d interactions are remembered", len(s.ids))
+	}
+	made := time.UnixMilli(1_900_000_000_000)
+	id := strconv.FormatInt((made.UnixMilli()-discordEpoch)<<22, 10)
+	b, err := New(Options{Token: "x", Desk: sampleDesk(), Now: func() time.Time { return made.Add(10 * time.Second) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !b.stale(&interaction{ID: id}) {
+		t.Error("an interaction ten seconds old is answered")
+	}
+	b.door.skew.Store(int64(9 * time.Second)) // our clock is ahead
+	if b.stale(&interaction{ID: id}) {
+		t.Error("a clock that is ahead makes interactions old")
+	}
+}
+
+// Too much at once is answered in words.
+func TestFloodIsAnswered(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{})
+	var texts []string
+	for range userBurst + 2 {
+		reply, err := st.Command(st.ctx, loopback.Actor{}, "help")
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, shown(reply.Message))
+	}
+	if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, "Too many questions") }) {
+		t.Errorf("%d questions in a moment are all answered", len(texts))
+	}
+}

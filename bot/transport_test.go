@@ -1,0 +1,311 @@
+package bot
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"rapporteur/bot/loopback"
+)
+
+// A canned server answers every request alike and keeps the bodies.
+type canned struct {
+	status int
+	header http.Header
+	body   string
+	sent   []string
+}
+
+func (c *canned) RoundTrip(req *http.Request) (*http.Response, error) {
+	body := ""
+	if req.Body != nil {
+		b, _ := io.ReadAll(req.Body)
+		body = string(b)
+	}
+	c.sent = append(c.sent, body)
+	header := c.header.Clone()
+	if header == nil {
+		header = http.Header{"Content-Type": {"application/json"}}
+	}
+	return &http.Response{StatusCode: c.status, Status: fmt.Sprint(c.status), Header: header, Body: io.NopCloser(strings.NewReader(c.body)), Request: req}, nil
+}
+
+// cannedREST is REST whose every answer is the given one.
+func cannedREST(t *testing.T, c *canned) *rest {
+	t.Helper()
+	door, err := newTransport("", time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	door.next = c
+	s, err := newSession("canary-token", &http.Client{Transport: door})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &rest{session: s}
+}
+
+func TestNoMessageCanPing(t *testing.T) {
+	t.Parallel()
+	const quietBody = `"allowed_mentions":{"parse":[]}`
+	for _, row := range []struct {
+		name, method, path, body string
+		quiet                    bool
+	}{
+		{"a post", "POST", "channels/1/messages", `{"content":"@everyone"}`, true},
+		{"a post that allows them", "POST", "channels/1/messages", `{"content":"x","allowed_mentions":{"parse":["everyone"]}}`, true},
+		{"an edit", "PATCH", "channels/1/messages/2", `{"content":"@here"}`, true},
+		{"a thread", "POST", "channels/1/threads", `{"name":"x","message":{"content":"@here"}}`, true},
+		{"a webhook", "POST", "webhooks/1/secret", `{"content":"@here"}`, true},
+		{"a late answer", "PATCH", "webhooks/1/secret/messages/@original", `{"content":"@here"}`, true},
+		{"an answer", "POST", "interactions/1/secret/callback", `{"type":4,"data":{"content":"@here"}}`, true},
+		{"an update", "POST", "interactions/1/secret/callback", `{"type":7,"data":{"content":"@here"}}`, true},
+		{"choices", "POST", "interactions/1/secret/callback", `{"type":8,"data":{"choices":[]}}`, false},
+		{"a deferral", "POST", "interactions/1/secret/callback", `{"type":5,"data":{"flags":64}}`, false},
+		{"commands", "PUT", "applications/1/commands", `[]`, false},
+	} {
+		c := &canned{status: 200, body: "{}"}
+		var body any = rawBody(row.body)
+		if err := cannedREST(t, c).call(t.Context(), request{method: row.method, path: row.path, route: row.name, bucket: "x", body: body}, nil); err != nil {
+			t.Errorf("%s: %v", row.name, err)
+			continue
+		}
+		if got := strings.Contains(c.sent[0], quietBody); got != row.quiet {
+			t.Errorf("%s went out as %s", row.name, c.sent[0])
+		}
+		if strings.Contains(c.sent[0], `["everyone"]`) {
+			t.Errorf("%s may ping: %s", row.name, c.sent[0])
+		}
+	}
+}
+
+type rawBody string
+
+func (r rawBody) MarshalJSON() ([]byte, error) { return []byte(r), nil }
+
+func TestBodiesThatMayPingAreRefused(t *testing.T) {
+	t.Parallel()
+	form := func(payload string) (string, string) {
+		var b bytes.Buffer
+		w := multipart.NewWriter(&b)
+		if payload != "" {
+			w.WriteField("payload_json", payload)
+		}
+		f, _ := w.CreateFormFile("files[0]", "a.png")
+		f.Write([]byte("picture"))
+		w.Close()
+		return w.FormDataContentType(), b.String()
+	}
+	for _, row := range []struct {
+		name    string
+		payload string
+		goes    bool
+	}{
+		{"a file with quiet words", `{"content":"x","allowed_mentions":{"parse":[]}}`, true},
+		{"a file with loud words", `{"content":"x","allowed_mentions":{"parse":["users"]}}`, false},
+		{"a file with words", `{"content":"x"}`, false},
+		{"a file alone", "", false},
+		{"a file with no JSON", "{", false},
+	} {
+		kind, body := form(row.payload)
+		req, err := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header.Set("Content-Type", kind)
+		_, err = quiet(req)
+		if (err == nil) != row.goes {
+			t.Errorf("%s: %v", row.name, err)
+		}
+	}
+	for _, kind := range []string{"text/plain", "", "application/x-www-form-urlencoded"} {
+		req, _ := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader("content=@everyone"))
+		req.Header.Set("Content-Type", kind)
+		if _, err := quiet(req); !errors.Is(err, errMayPing) {
+			t.Errorf("a body of type %q goes out: %v", kind, err)
+		}
+	}
+	req, _ := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader("[]"))
+	req.Header.Set("Content-Type", "application/json")
+	if _, err := quiet(req); !errors.Is(err, errMayPing) {
+		t.Errorf("a JSON list goes out as a message: %v", err)
+	}
+}
+
+func TestBaseAddress(t *testing.T) {
+	t.Parallel()
+	for base, want := range map[string]string{
+		"":                         "https://discord.com/api/v9/gateway",
+		"http://127.0.0.1:8080":    "http://127.0.0.1:8080/api/v9/gateway",
+		"https://proxy.example/d/": "https://proxy.example/d/api/v9/gateway",
+	} {
+		door, err := newTransport(base, time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req, _ := http.NewRequest("GET", "https://discord.com/api/v9/gateway", nil)
+		if got := door.readdress(req).URL.String(); got != want {
+			t.Errorf("with %q requests go to %s, want %s", base, got, want)
+		}
+	}
+	for _, bad := range []string{"discord.com", "ftp://x", "http://", "://"} {
+		if _, err := newTransport(bad, time.Now); err == nil {
+			t.Errorf("the address %q is taken", bad)
+		}
+	}
+}
+
+func TestErrorsHoldNoToken(t *testing.T) {
+	t.Parallel()
+	for _, c := range []*canned{
+		{status: 404, body: `{"code":10062,"message":"Unknown interaction"}`},
+		{status: 400, body: `{"code":50035,"message":"Invalid Form Body","errors":{"data":{}}}`},
+		{status: 401, body: `{"code":50027,"message":"Invalid Webhook Token"}`},
+		{status: 500, body: "oops"},
+		{status: 429, body: "<html>", header: http.Header{"Content-Type": {"text/html"}, "Retry-After": {"3600"}}},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			r := cannedREST(t, c)
+			ix := &interaction{ID: "1", AppID: "2", Token: "canary-interaction"}
+			for _, err := range []error{r.answer(t.Context(), ix, callback{Type: answerDeferred}), r.amend(t.Context(), ix, message{})} {
+				if err == nil || strings.Contains(err.Error(), "canary") {
+					t.Errorf("after %d: %v", c.status, err)
+				}
+			}
+		})
+	}
+	lost := cannedREST(t, &canned{})
+	lost.session.Client.Transport = failing{}
+	err := lost.answer(t.Context(), &interaction{ID: "1", Token: "canary-interaction"}, callback{Type: answerDeferred})
+	if err == nil || strings.Contains(err.Error(), "canary") || !Uncertain(err) {
+		t.Errorf("after a lost connection: %v", err)
+	}
+}
+
+type failing struct{}
+
+func (failing) RoundTrip(req *http.Request) (*http.Response, error) {
+	return nil, errors.New("connection reset")
+}
+
+func TestRetries(t *testing.T) {
+	t.Parallel()
+	limited := http.Header{"Content-Type": {"application/json"}, "Retry-After": {"1"}}
+	for _, row := range []struct {
+		name   string
+		answer canned
+		method string
+		tries  int
+	}{
+		{"a limit is waited out", canned{status: 429, body: `{"retry_after":1.0,"global":false}`, header: limited}, "POST", maxTries},
+		{"a long limit is not", canned{status: 429, body: `{"retry_after":100.0}`, header: limited}, "POST", 1},
+		{"a failed GET is tried again", canned{status: 502}, "GET", maxTries},
+		{"a failed PATCH is tried again", canned{status: 503}, "PATCH", maxTries},
+		{"a failed POST may have been done", canned{status: 500}, "POST", 1},
+		{"a refusal is final", canned{status: 403, body: `{"code":50013}`}, "GET", 1},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := cannedREST(t, &row.answer)
+				err := r.call(t.Context(), request{method: row.method, path: "channels/1/messages", route: "x", bucket: "x", body: message{}}, nil)
+				var api *APIError
+				if !errors.As(err, &api) || api.Status != row.answer.status || len(row.answer.sent) != row.tries {
+					t.Errorf("%d tries, %v; want %d tries", len(row.answer.sent), err, row.tries)
+				}
+			})
+		})
+	}
+}
+
+// A storm of refusals stops at a tenth of what Discord bans for.
+func TestBreaker(t *testing.T) {
+	t.Parallel()
+	b, now := &breaker{}, time.Unix(1_900_000_000, 0)
+	for range breakerLimit {
+		if err := b.allow(now); err != nil {
+			t.Fatal(err)
+		}
+		b.count(now)
+	}
+	if err := b.allow(now.Add(8 * time.Minute)); !errors.Is(err, errBreakerOpen) {
+		t.Errorf("after %d refusals: %v", breakerLimit, err)
+	}
+	if err := b.allow(now.Add(11 * time.Minute)); err != nil {
+		t.Errorf("eleven minutes later: %v", err)
+	}
+	b.trip()
+	if err := b.allow(now.Add(24 * time.Hour)); !errors.Is(err, errTokenRefused) {
+		t.Errorf("with a refused token: %v", err)
+	}
+}
+
+// A 429 of the whole bot silences every request until it is over; so does one that
+// comes without JSON.
+func TestGlobalSilence(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]*canned{
+		"global": {status: 429, body: `{"retry_after":5.0,"global":true}`, header: http.Header{"Content-Type": {"application/json"}, "Retry-After": {"5"}, "X-Ratelimit-Global": {"true"}}},
+		"html":   {status: 429, body: "<html>", header: http.Header{"Content-Type": {"text/html"}, "Retry-After": {"5"}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := cannedREST(t, c)
+				began := time.Now()
+				for range 2 {
+					req, _ := http.NewRequest("GET", "https://discord.com/api/v9/channels/1/messages", nil)
+					if resp, err := r.session.Client.Transport.RoundTrip(req); err == nil {
+						resp.Body.Close()
+					}
+				}
+				if waited := time.Since(began); waited < 5*time.Second {
+					t.Errorf("the second request went out after %s", waited)
+				}
+			})
+		})
+	}
+}
+
+// The global limit holds whatever the number of callers.
+func TestGlobalRate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		door, err := newTransport("", time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		began, n := time.Now(), 200
+		for range n {
+			if err := door.wait(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if took := time.Since(began); float64(n-globalBurst)/took.Seconds() > globalRate+1 {
+			t.Errorf("%d requests in %s", n, took)
+		}
+	})
+}
+
+// What the bot sends when Discord answers with faults.
+func TestAnswersThroughFaults(t *testing.T) {
+	t.Parallel()
+	const callbacks = "/interactions/{interaction_id}/{interaction_token}/callback"
+	for name, fault := range map[string]loopback.RESTFault{
+		"limited once": {Route: callbacks, Times: 1, Status: 429, RetryAfter: 50 * time.Millisecond},
+		"shared limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeShared, RetryAfter: 50 * time.Millisecond},
+		"global limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeGlobal, RetryAfter: 50 * time.Millisecond},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			st := open(t, loopback.Options{}, Options{})
+			st.Fail(fault)
+			st.mustAnswer()
+		})
+	}
+}
