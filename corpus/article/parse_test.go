@@ -96,9 +96,15 @@ func TestParseHeaders(t *testing.T) {
 
 func TestParseWithoutTitle(t *testing.T) {
 	long := strings.Repeat("The harbour was calm all day. ", 12)
-	a := parseOne(t, "x.txt", long+"\n\nMore.\n")
-	if !a.Head.Empty() || len(a.Body) != 2 || !strings.HasPrefix(a.Title, "The harbour") || len(a.Title) > 110 {
-		t.Errorf("title %q, head %v, %d lines", a.Title, a.Head, len(a.Body))
+	for name, raw := range map[string]string{
+		"paragraph": long + "\n\nMore.\n",
+		"sentence":  "Ida Holm, the mayor of the harbour town, said on Monday that the bridge would open in April, seven years after the first stone was laid.\n\nMore.\n",
+		"dateline":  "OSLO, Norway (AP) --\n\nThe harbour was calm.\n",
+	} {
+		a := parseOne(t, "x.txt", raw)
+		if !a.Head.Empty() || len(a.Body) != 2 || a.Title == "" || len(a.Title) > 110 || !strings.HasPrefix(raw, strings.TrimSuffix(a.Title, "…")) {
+			t.Errorf("%s: title %q, head %v, %d lines", name, a.Title, a.Head, len(a.Body))
+		}
 	}
 }
 

@@ -9,9 +9,22 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// maxTitle is the longest first line, in bytes, that is taken for a title; the
-// longest headlines of the press stay under 200.
-const maxTitle = 250
+// The longest first line, in bytes, that is taken for a title, and the longest that
+// ends as a sentence does: the longest headlines of the press stay under 200, and
+// those that end in a full stop are short.
+const (
+	maxTitle    = 250
+	maxSentence = 130
+)
+
+// isTitle reports whether the first line of a text without a header is its title,
+// and not its first paragraph or the dateline above that.
+func isTitle(s string) bool {
+	if len(s) > maxTitle || strings.ContainsRune("-–—_", lastRune(s)) {
+		return false
+	}
+	return len(s) <= maxSentence || !ends(s)
+}
 
 // A row is a line that is not blank, trimmed.
 type row struct {
@@ -28,11 +41,11 @@ func parsePlain(text string, file span.Map) (Article, error) {
 		return Article{}, errEmpty
 	}
 	a := Article{Text: text, File: file, Format: Paragraphs, Ordered: true}
-	if rows[0].Len() <= maxTitle {
-		a.Head, a.Title = rows[0].Span, strings.Join(strings.Fields(a.At(rows[0].Span)), " ")
+	day, address, n := header(text, rows[1:])
+	if first := rows[0].Span; n > 0 || isTitle(a.At(first)) {
+		a.Head, a.Title = first, strings.Join(strings.Fields(a.At(first)), " ")
 		rows = rows[1:]
 	}
-	day, address, n := header(text, rows)
 	a.Published, a.URL = day, address
 	rows = rows[n:]
 	if !day.IsZero() && !parted(rows) {

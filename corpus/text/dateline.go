@@ -27,7 +27,7 @@ const (
 	state  = `(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?`
 	dated  = `(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?`
 	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|CP|IANS|PTI)`
-	dashes = `\s*(?:--?|–|—|_|―)\s+`
+	dashes = `\s*(?:--?|–|—|_|―)(?:\s+|$)`
 )
 
 var dateline = regexp.MustCompile(`^(?:` +
@@ -38,7 +38,8 @@ var dateline = regexp.MustCompile(`^(?:` +
 	`)`)
 
 // datelineIn is the dateline at the head of the paragraph p, empty where there is
-// none. What follows must begin a sentence: "NATO - the alliance - said" has none.
+// none. What follows, if anything, must begin a sentence: "NATO - the alliance -
+// said" has none.
 func datelineIn(s string, p span.Span) span.Span {
 	if first, _ := utf8.DecodeRuneInString(s[p.Start:]); first != '(' && !upper(s[p.Start:]) {
 		return span.Span{}
@@ -48,10 +49,10 @@ func datelineIn(s string, p span.Span) span.Span {
 		return span.Span{}
 	}
 	loc := dateline.FindStringIndex(head[:min(len(head), 120)])
-	if loc == nil || loc[1] == p.Len() {
+	if loc == nil {
 		return span.Span{}
 	}
-	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); !upper(rest) && !(rest[0] >= '0' && rest[0] <= '9') {
+	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); rest != "" && !upper(rest) && !(rest[0] >= '0' && rest[0] <= '9') {
 		return span.Span{}
 	}
 	return span.Span{Start: p.Start, End: p.Start + len(strings.TrimRight(head[:loc[1]], spaces))}
