@@ -196,8 +196,7 @@ func (p *prompt) ask(ctx context.Context, text string) (string, error) {
 		if err != nil {
 			return "", plain(err)
 		}
-		p.last = m.ID
-		p.read[m.ChannelID]++
+		p.last, p.shown[m.ID] = m.ID, true
 	}
 	if p.last == "" {
 		return "", errors.New("there is no message to ask about yet; type :words to say some")

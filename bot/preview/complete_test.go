@@ -1,10 +1,13 @@
 package preview
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 	"strings"
 	"testing"
+
+	"rapporteur/bot/loopback"
 )
 
 func TestComplete(t *testing.T) {
@@ -52,5 +55,37 @@ func TestTerminal(t *testing.T) {
 	}
 	if want := `person="person:mira varga" about="tolls"`; !strings.Contains(out.String(), want) {
 		t.Errorf("%q does not contain %q", out.String(), want)
+	}
+}
+
+// TestNews posts to a channel while nothing is typed.
+func TestNews(t *testing.T) {
+	t.Parallel()
+	s := startBot(t)
+	in, typing := io.Pipe()
+	out, printing := io.Pipe()
+	done := make(chan error, 1)
+	go func() {
+		done <- Run(t.Context(), Options{Server: s, In: in, Out: printing, Terminal: true, Now: clock})
+		printing.Close()
+	}()
+	printed := bufio.NewReader(out)
+	if _, err := printed.ReadString('>'); err != nil { // the prompt: it waits for a line
+		t.Fatal(err)
+	}
+	if _, err := s.Say(loopback.Actor{Channel: "#news"}, "The **digest** of today"); err != nil {
+		t.Fatal(err)
+	}
+	for text := ""; !strings.Contains(text, "The digest of today"); {
+		line, err := printed.ReadString('\n')
+		if err != nil {
+			t.Fatalf("%v before the news came, after %q", err, text)
+		}
+		text += line
+	}
+	go io.Copy(io.Discard, printed)
+	typing.Close()
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }

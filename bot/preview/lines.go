@@ -3,6 +3,7 @@ package preview
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,9 +15,13 @@ import (
 // characters.
 const maxLine = 64 << 10
 
-// lines hands over what is typed, a line at a time.
+// lines hands over what is typed, a line at a time. Nothing is read, nor completed
+// with TAB, before a line is asked for: what a command does to the prompt is then
+// done.
 type lines struct {
+	asked chan struct{}
 	typed chan typedLine
+	owed  bool // a line has been asked for and not yet come
 }
 
 type typedLine struct {
@@ -28,7 +33,7 @@ type typedLine struct {
 // anything else as they come. done puts the terminal back as it was.
 func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err error) {
 	done = func() {}
-	l = &lines{typed: make(chan typedLine)}
+	l = &lines{asked: make(chan struct{}), typed: make(chan typedLine)}
 	read := piped(o.In)
 	if o.Terminal {
 		if file, ok := o.In.(*os.File); ok {
@@ -42,6 +47,11 @@ func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err
 	}
 	go func() {
 		for {
+			select {
+			case <-l.asked:
+			case <-ctx.Done():
+				return
+			}
 			text, err := read()
 			select {
 			case l.typed <- typedLine{text, err}:
@@ -56,14 +66,26 @@ func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err
 	return l, done, nil
 }
 
-// next is the next line; io.EOF after the last.
-func (l *lines) next(ctx context.Context) (string, error) {
+// errNews is what next returns when something happens before a line is typed.
+var errNews = errors.New("something was posted")
+
+// next is the next line; io.EOF after the last. When news gets a signal first, the
+// line is left to be fetched by a later call.
+func (l *lines) next(ctx context.Context, news <-chan struct{}) (string, error) {
+	if !l.owed {
+		select {
+		case l.asked <- struct{}{}:
+			l.owed = true
+		case <-ctx.Done():
+			return "", ctx.Err()
+		}
+	}
 	select {
 	case line := <-l.typed:
-		if line.err != nil {
-			close(l.typed) // every further read is the end
-		}
+		l.owed = false
 		return line.text, line.err
+	case <-news:
+		return "", errNews
 	case <-ctx.Done():
 		return "", ctx.Err()
 	}

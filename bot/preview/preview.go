@@ -50,32 +50,66 @@ func Run(ctx context.Context, o Options) error {
 	if err := o.Server.WaitCommands(ctx); err != nil {
 		return err
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	p := newPrompt(o)
 	lines, done, err := open(ctx, o, p)
 	if err != nil {
 		return err
 	}
 	defer done()
-	p.next = func() (string, error) { return lines.next(ctx) }
+	p.next = func() (string, error) { return lines.next(ctx, nil) }
+	news := p.watch(ctx, o.Terminal)
 	for {
-		line, err := p.next()
-		switch {
-		case errors.Is(err, io.EOF) || ctx.Err() != nil:
-			return nil
+		line, err := lines.next(ctx, news)
+		shown := ""
+		switch line = strings.TrimSpace(line); {
+		case errors.Is(err, errNews):
+			shown = p.news()
+		case errors.Is(err, io.EOF), ctx.Err() != nil, line == "quit", line == "exit":
+			return p.print(p.news())
 		case err != nil:
 			return fmt.Errorf("read a line: %w", err)
+		case line != "":
+			shown = p.answer(ctx, line)
 		}
-		line = strings.TrimSpace(line)
-		if line == "quit" || line == "exit" {
-			return nil
-		}
-		if line == "" {
-			continue
-		}
-		if err := p.print(p.answer(ctx, line)); err != nil {
-			return fmt.Errorf("print a reply: %w", err)
+		if err := p.print(shown); err != nil {
+			return err
 		}
 	}
+}
+
+// watch signals when a message is posted while a person sits at a terminal: a
+// digest comes when it is due, not when something is typed.
+func (p *prompt) watch(ctx context.Context, terminal bool) <-chan struct{} {
+	if !terminal {
+		return nil
+	}
+	news := make(chan struct{})
+	seen := p.posted()
+	go func() {
+		for {
+			if p.server.Wait(ctx, func() bool { return p.posted() > seen }) != nil {
+				return
+			}
+			seen = p.posted()
+			select {
+			case news <- struct{}{}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return news
+}
+
+// posted counts the messages everybody in the guild can read.
+func (p *prompt) posted() int {
+	n := 0
+	for _, c := range p.server.Channels(p.guild) {
+		n += len(p.server.Messages(c.ID))
+	}
+	return n
 }
 
 // A prompt is one person at the loopback Discord.
@@ -91,13 +125,14 @@ type prompt struct {
 	buttons []press           // what the numbers of the last replies stand for, [1] first
 	last    string            // ID of the message "who?" asks about
 	labels  map[string]string // what a suggestion shows, to the value it sends
-	read    map[string]int    // messages of each channel already shown
+	read    map[string]int    // messages of each channel already looked at
+	shown   map[string]bool   // IDs of messages shown as replies
 }
 
 // newPrompt begins in the first guild, as its first member, in its first text
 // channel.
 func newPrompt(o Options) *prompt {
-	p := &prompt{server: o.Server, now: o.Now, out: o.Out, labels: map[string]string{}, read: map[string]int{}}
+	p := &prompt{server: o.Server, now: o.Now, out: o.Out, labels: map[string]string{}, read: map[string]int{}, shown: map[string]bool{}}
 	if guilds := p.server.Guilds(); len(guilds) > 0 {
 		p.guild = guilds[0].ID
 	}
@@ -117,8 +152,10 @@ func (p *prompt) print(text string) error {
 		text = "\n" + text
 	}
 	p.spoke = true
-	_, err := io.WriteString(p.out, text+"\n")
-	return err
+	if _, err := io.WriteString(p.out, text+"\n"); err != nil {
+		return fmt.Errorf("print a reply: %w", err)
+	}
+	return nil
 }
 
 // answer does what a line says and returns what is shown.

@@ -50,7 +50,7 @@ func (p *prompt) show(ctx context.Context, reply loopback.Reply) (string, error)
 	var shown []string
 	for _, m := range reply.All() {
 		shown = append(shown, p.message(m))
-		p.last = m.ID
+		p.last, p.shown[m.ID] = m.ID, true
 	}
 	if len(shown) == 0 {
 		return "(no reply)", nil
@@ -100,7 +100,7 @@ func (p *prompt) news() string {
 		fresh := list[min(p.read[c.ID], len(list)):]
 		p.read[c.ID] = len(list)
 		for _, m := range fresh {
-			if m.Interaction != nil && m.ID == p.last {
+			if p.shown[m.ID] {
 				continue
 			}
 			shown = append(shown, "#"+c.Name+"\n"+p.message(m))
