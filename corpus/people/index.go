@@ -18,8 +18,9 @@ type Index struct {
 	holders [][]int          // for each token, the forms that hold it
 	keys    map[string][]int // Key of a token to tokens
 	roles   []role
-	byRole  map[string][]int // word of a role, folded, countries by one name, to roles
-	letters map[byte][]int   // first letter of a word to the forms that hold it
+	byRole  map[string][]int    // word of a role, folded, countries by one name, to roles
+	letters map[byte][]int      // first letter of a word to the forms that hold it
+	titles  map[string][]string // printed role to its words; for building alone
 	typos   *levenshtein.LevenshteinAutomatonBuilder
 }
 
@@ -41,7 +42,7 @@ type role struct {
 // NewIndex indexes people by names, aliases and roles. Unnamed sources among them
 // are passed over. It costs about 5 ms per thousand people.
 func NewIndex(persons []Person) *Index {
-	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{}, letters: map[byte][]int{}}
+	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{}, letters: map[byte][]int{}, titles: map[string][]string{}}
 	x.typos, _ = levenshtein.NewLevenshteinAutomatonBuilder(2, true) // distance 2 is within what it can build
 	held := map[string][]int{}
 	for i, p := range persons {
@@ -54,6 +55,7 @@ func NewIndex(persons []Person) *Index {
 		}
 		x.addRoles(i, p.Roles)
 	}
+	x.titles = nil
 	x.tokens = make([]string, 0, len(held))
 	for t := range held {
 		x.tokens = append(x.tokens, t)
@@ -93,7 +95,7 @@ func (x *Index) addRoles(person int, roles []Role) {
 	words := make([][]string, len(roles))
 	var countries []string
 	for i, r := range roles {
-		words[i] = roleWords(r.Title)
+		words[i] = x.wordsOf(r.Title) // clipped: adding a country copies
 		for _, w := range words[i] {
 			if isCountry(w) && !slices.Contains(countries, w) {
 				countries = append(countries, w)
@@ -115,6 +117,16 @@ func (x *Index) addRoles(person int, roles []Role) {
 			}
 		}
 	}
+}
+
+// wordsOf is roleWords, kept, since many people hold offices of one name.
+func (x *Index) wordsOf(title string) []string {
+	ws, ok := x.titles[title]
+	if !ok {
+		ws = roleWords(title)
+		x.titles[title] = slices.Clip(ws)
+	}
+	return ws
 }
 
 // isCountry reports whether a word of a role names a country.

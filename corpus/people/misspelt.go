@@ -7,10 +7,16 @@ import "strings"
 func (m *merger) joinMisspelt() {
 	near := map[string][]int{}
 	full := m.full()
-	for _, i := range full {
+	frequent := 0
+	for frequent < len(full) && m.names[full[frequent]].count >= often {
+		i := full[frequent]
+		frequent++
 		for _, key := range nearKeys(m.names[i].parts) {
 			near[key] = append(near[key], i)
 		}
+	}
+	if frequent == 0 {
+		return
 	}
 	for _, i := range full {
 		for _, key := range nearKeys(m.names[i].parts) {
@@ -22,6 +28,10 @@ func (m *merger) joinMisspelt() {
 		}
 	}
 }
+
+// often is how many times a name must be met, and how many times as often as its
+// misspelling, to be what was meant.
+const often = 5
 
 // nearKeys is given name and surname with each letter of the surname left out in
 // turn: names that share one are a letter apart.
@@ -40,7 +50,7 @@ func nearKeys(parts []string) []string {
 // misspelling reports whether name i is to all appearance name j, misspelt.
 func (m *merger) misspelling(i, j int) bool {
 	a, b := m.names[m.root(i)], m.names[m.root(j)]
-	if m.root(i) == m.root(j) || b.count < 5*a.count || b.count < 5 {
+	if m.root(i) == m.root(j) || b.count < often*a.count {
 		return false
 	}
 	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
