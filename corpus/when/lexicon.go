@@ -229,7 +229,7 @@ func (l table) verbs() {
 		"sent built kept felt heard meant sat lay drew shook struck fought taught caught sought hit cut put shot killed died hurt "+
 		"threw chose froze hid swore tore wore woke rang sang sank swam beat bid cast cost shut split spread quit rode slid stuck "+
 		"swept swung understood withdrew overtook overthrew underwent slept fled fed dealt lent bent bound burst clung crept dug "+
-		"announced reported added warned claimed confirmed denied read hung laid lit shone shot slew spun sprang stole stung strode strove wept wound rebuilt",
+		"agreed vowed pledged promised threatened offered announced reported added warned claimed confirmed denied read hung laid lit shone shot slew spun sprang stole stung strode strove wept wound rebuilt",
 		func(w *word, _ int) { w.tense = past })
 	l.each("planned expected scheduled due slated intended", func(w *word, _ int) { w.participle = true })
 	l.each("every each", func(w *word, _ int) { w.id = wEvery })

@@ -14,6 +14,8 @@ func (p *phrase) tenseOf(first, end int) tense {
 		return past
 	case before.id == wThrough, p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
 		return future
+	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past: // "a meeting for Friday"
+		return future
 	case p.raw(end) == "will" && p.at(end).gap == gapSpace, p.isDeadline(first - 1):
 		return future
 	}
@@ -31,7 +33,7 @@ func (p *phrase) tenseOf(first, end int) tense {
 // isDeadline reports whether the preposition at i makes the date after it one by
 // which something is to be done: "asked for a reply by Friday", "put off to Monday".
 func (p *phrase) isDeadline(i int) bool {
-	t, before := p.at(i), p.at(i-1)
+	t := p.at(i)
 	if i < 2 || t.gap != gapSpace {
 		return false
 	}
@@ -44,7 +46,16 @@ func (p *phrase) isDeadline(i int) bool {
 			}
 		}
 	case wTo:
-		return before.tense == past && before.weekday == 0
+		return putsOff(p.raw(i - 1))
+	}
+	return false
+}
+
+// putsOff reports whether s is a verb that moves a date.
+func putsOff(s string) bool {
+	switch s {
+	case "postponed", "delayed", "moved", "rescheduled", "extended", "pushed", "adjourned", "deferred", "back", "forward":
+		return true
 	}
 	return false
 }
@@ -64,7 +75,9 @@ func (p *phrase) weigh(i, first, end int, c tense) tense {
 	switch {
 	case c == future && p.at(end-1).own && outcome(p.raw(end)):
 		return past // "will look into Friday's attack"
-	case t.report && first-i > 2 && p.clauseAfter(end) == future:
+	case t.id == wUntil && p.hadBefore(i):
+		return past // "had escaped until Sunday"
+	case t.report && first-i > 2 && after.id != wThat && p.clauseAfter(end) == future:
 		return future // "said the talks Friday will go on"
 	case t.participle && c == future && p.at(i-1).id != wBe && after.tense == past && after.gap == gapSpace:
 		return past // "a service planned for Saturday was cancelled"
@@ -72,6 +85,17 @@ func (p *phrase) weigh(i, first, end int, c tense) tense {
 		return past // "Until Thursday, they had not"
 	}
 	return c
+}
+
+// hadBefore reports whether the verb before token i is in the past perfect.
+func (p *phrase) hadBefore(i int) bool {
+	const near = 6 // words
+	for j := i - 1; j >= max(0, i-near); j-- {
+		if p.raw(j) == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsClause reports whether a semicolon follows token i.
@@ -90,7 +114,8 @@ func (p *phrase) cue(i int) tense {
 	case t.tense == future && p.raw(i+1) == "have" && p.at(i+1).gap == gapSpace && p.raw(i) != "will":
 		return past // "may have left on Friday"
 	case t.tense == past && p.passive(i),
-		t.tense == future && p.at(i-1).id == wThe, // "the planned march"
+		t.tense == future && p.at(i-1).id == wThe,      // "the planned march"
+		p.raw(i) == "plans" && p.at(i-1).tense == past, // "announced plans"
 		t.month > 0 && t.capital:
 		return noTense
 	}
@@ -112,7 +137,7 @@ func (p *phrase) construction(i int) tense {
 			return future // "talks to be held Friday", "the deadline is Friday"
 		}
 	case wTo:
-		if before.id == wBe && after.id == 0 || before.id == wSet || p.raw(i-1) == "going" || before.capital && infinitive(p.raw(i+1)) {
+		if before.id == wBe && after.id == 0 || before.id == wSet || leansOnTo(p.raw(i-1)) || before.capital && infinitive(p.raw(i+1)) {
 			return future
 		}
 	case wFor:
@@ -132,6 +157,15 @@ func (p *phrase) construction(i int) tense {
 		return future
 	}
 	return noTense
+}
+
+// leansOnTo reports whether s with "to" tells of what is to come.
+func leansOnTo(s string) bool {
+	switch s {
+	case "going", "likely", "unlikely", "yet", "ready", "about", "sure", "bound", "certain":
+		return true
+	}
+	return false
 }
 
 // datedAt reports whether a date stands at token i, at once or after "on".
@@ -159,8 +193,9 @@ func (p *phrase) passive(i int) bool {
 	case "was", "were", "did":
 		return false
 	}
-	if before.id == wA || before.id == wThe {
-		return true // "an unspecified date"
+	switch before.id {
+	case wA, wThe, wTo:
+		return true // "an unspecified date", "are to shut"
 	}
 	return before.id == wBe && before.tense == noTense
 }
