@@ -1,0 +1,66 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Choosing. A sentence is chosen by its score less what it repeats of those chosen
+// before (maximal marginal relevance, Carbonell and Goldstein 1998), which keeps
+// one event from filling the digest.
+const (
+	repetition = 1.0 // what a wholly repeated sentence loses, in standard deviations
+	tooNear    = 0.5 // cosine from which a sentence adds nothing
+	shortlist  = 200 // sentences that are looked at, by score
+)
+
+// A picker chooses sentences of a reading one at a time.
+type picker struct {
+	r       *reading
+	scores  []float64
+	order   []int     // the shortlist, best first
+	nearest []float64 // of each, the cosine with the nearest chosen
+}
+
+// pick begins a choice among the sentences that may be chosen.
+func (r *reading) pick(scores []float64, may func(i int) bool) *picker {
+	p := &picker{r: r, scores: scores}
+	var order []int
+	for i := range scores {
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	for _, i := range order {
+		if len(p.order) < shortlist && may(i) {
+			p.order = append(p.order, i)
+		}
+	}
+	p.nearest = make([]float64, len(p.order))
+	return p
+}
+
+// next is the best sentence that adds something to those chosen, and counts as
+// chosen from then on; false when there is none left.
+func (p *picker) next() (int, bool) {
+	best, value := -1, 0.0
+	for k, i := range p.order {
+		if v := p.scores[i] - repetition*p.nearest[k]; p.nearest[k] < tooNear && (best < 0 || v > value) {
+			best, value = k, v
+		}
+	}
+	if best < 0 {
+		return 0, false
+	}
+	p.avoid(p.order[best])
+	return p.order[best], true
+}
+
+// avoid makes what repeats sentence i less wanted.
+func (p *picker) avoid(i int) {
+	for k, j := range p.order {
+		p.nearest[k] = max(p.nearest[k], p.r.told[j].vec.dot(p.r.told[i].vec))
+		if j == i {
+			p.nearest[k] = 1
+		}
+	}
+}

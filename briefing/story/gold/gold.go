@@ -1,0 +1,79 @@
+// Package gold reads editors' own timelines and scores digests by them, as
+// tools/score_digests.py of the shared folder does: ROUGE-1 and ROUGE-2 F1 of the
+// digest cut at the length of what the editors wrote (Lin 2004; Tran et al. 2013
+// for the timelines). Measuring and training share it.
+package gold
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"rapporteur/briefing/story"
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text"
+	"rapporteur/corpus/when"
+)
+
+// A Line is what one editor wrote about one day.
+type Line struct {
+	Timeline  string    `json:"timeline"`
+	On        civil.Day `json:"on"`
+	Reference []string  `json:"reference"`
+}
+
+// A Topic is the articles about one topic and the timelines of it.
+type Topic struct {
+	Name  string
+	Lines []Line // those of days that have articles, that day or the next
+	days  map[civil.Day][]story.Article
+}
+
+// Load reads a folder with articles.jsonl and gold.jsonl.
+func Load(ctx context.Context, dir string) (*Topic, error) {
+	t := &Topic{Name: filepath.Base(dir), days: map[civil.Day][]story.Article{}}
+	for a, err := range article.Walk(ctx, []string{filepath.Join(dir, "articles.jsonl")}) {
+		if err != nil {
+			return nil, fmt.Errorf("read topic %s: %w", t.Name, err)
+		}
+		doc := text.Split(&a)
+		dates := when.Find(doc, a.Published)
+		t.days[a.Published] = append(t.days[a.Published], story.Article{
+			Article: &a, Sentences: doc.Sentences, Dates: dates, Events: when.Events(doc, dates)})
+	}
+	f, err := os.Open(filepath.Join(dir, "gold.jsonl"))
+	if err != nil {
+		return nil, fmt.Errorf("read topic %s: %w", t.Name, err)
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var l Line
+		if err := json.Unmarshal(in.Bytes(), &l); err != nil {
+			return nil, fmt.Errorf("read a line of %s: %w", f.Name(), err)
+		}
+		if len(t.days[l.On])+len(t.days[l.On.Add(1)]) > 0 {
+			t.Lines = append(t.Lines, l)
+		}
+	}
+	return t, in.Err()
+}
+
+// Material is what a digest of a day is composed from: that day's articles and the
+// next day's, which tell of it.
+func (t *Topic) Material(on civil.Day) story.Material {
+	m := story.Material{From: on, To: on}
+	for k := -story.Before; k <= story.After; k++ {
+		if k < 0 {
+			m.Around = append(m.Around, t.days[on.Add(k)]...)
+		} else {
+			m.Articles = append(m.Articles, t.days[on.Add(k)]...)
+		}
+	}
+	return m
+}

@@ -1,0 +1,100 @@
+package story
+
+import "math"
+
+// A measure is one reason why a sentence may belong in a digest: a number for
+// each sentence to be told. What it is worth is learned; see Model.
+type measure struct {
+	name string
+	of   func(*reading) []float64
+}
+
+// measures is all of them. A new one is a function and a line here, and a training
+// run for its weight.
+func measures() []measure {
+	return []measure{
+		{"central", central},       // near the middle of what these articles tell
+		{"wide", wide},             // near the middle of the days before: background
+		{"leads", leads},           // near the middle of how articles begin
+		{"opening words", openers}, // of words with which many articles begin
+		{"topic", topic},           // of words that come often in these articles
+		{"publishers' words", publishersWords},
+		{"burst", burst}, // of words that come more often than in the days before
+		{"news", news},   // of words that many articles have now and few had before
+		{"news pairs", newsPairs},
+		{"pairs", pairs}, // of phrases that other articles have as well
+		{"triples", triples},
+		{"retold", retold}, // told in other articles, in nearly these words
+		{"publishers", publishers},
+		{"echo", echo}, // how near the other articles come to it, in sum
+		{"dated words", datedWords},
+		{"first", first},
+		{"central first", centralFirst},
+		{"openings", openings},
+		{"told before", toldBefore},
+		{"fragment", fragment},
+		{"news openings", newsOpenings},
+		{"byline", byline},
+		{"early", early},
+		{"place", place},
+		{"article", articleCentral},
+		{"next day", nextDay},
+		{"dated", dated},
+		{"day before", dayBefore},
+		{"earlier", earlier},
+		{"long ago", longAgo},
+		{"later", later},
+		{"undated", undated},
+		{"short", short},
+		{"long", long},
+		{"length", length},
+		{"quotation", quotation},
+		{"first person", firstPerson},
+		{"you and we", youAndWe},
+		{"leans", leans},
+		{"question", question},
+		{"digits", digits},
+		{"capitals", capitals},
+		{"past", past},
+		{"speech", speech},
+		{"function words", functionWords},
+	}
+}
+
+// each fills a column from one sentence at a time.
+func (r *reading) each(f func(*sentence) float64) []float64 {
+	out := make([]float64, len(r.told))
+	for i := range r.told {
+		out[i] = f(&r.told[i])
+	}
+	return out
+}
+
+// if1 is 1 where b holds.
+func if1(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// standardise puts a column on the scale of its own day: how far from the mean, in
+// standard deviations, no more than 4. A day of 3 articles and a day of 60, a
+// narrow topic and a wide one, are then weighed alike.
+func standardise(col []float64) {
+	if len(col) == 0 {
+		return
+	}
+	var mean, spread float64
+	for _, x := range col {
+		mean += x
+	}
+	mean /= float64(len(col))
+	for _, x := range col {
+		spread += (x - mean) * (x - mean)
+	}
+	spread = math.Sqrt(spread/float64(len(col))) + 1e-3
+	for i, x := range col {
+		col[i] = math.Max(-4, math.Min(4, (x-mean)/spread))
+	}
+}

@@ -1,0 +1,80 @@
+package story
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"math"
+)
+
+// A Model says what each measure is worth. It is learned by the command train.
+type Model struct {
+	Provenance string             `json:"provenance"` // data, command and measures
+	Weights    map[string]float64 `json:"weights"`    // by the name of the measure; 0 when absent
+}
+
+//go:embed model.json
+var modelJSON []byte
+
+// Learned is the model built in.
+func Learned() (Model, error) {
+	var m Model
+	if err := json.Unmarshal(modelJSON, &m); err != nil {
+		return m, fmt.Errorf("read the built-in model: %w", err)
+	}
+	return m, nil
+}
+
+// scores weighs the sentences to be told. The scale is that of one standard
+// deviation over them.
+func (m Model) scores(r *reading) []float64 {
+	out := make([]float64, len(r.told))
+	for _, x := range measures() {
+		w := m.Weights[x.name]
+		if w == 0 {
+			continue
+		}
+		col := x.of(r)
+		standardise(col)
+		for i, v := range col {
+			out[i] += w * v
+		}
+	}
+	var spread float64
+	for _, v := range out {
+		spread += v * v
+	}
+	if spread > 0 {
+		spread = math.Sqrt(spread / float64(len(out)))
+		for i := range out {
+			out[i] /= spread
+		}
+	}
+	return out
+}
+
+// A Table has what every measure says of every sentence of a material, for the
+// command that learns what they are worth.
+type Table struct {
+	Names []string
+	Rows  [][]float64 // one a sentence, standardised
+	Texts []string
+}
+
+// Measure takes all the measures of a material.
+func Measure(m Material) Table {
+	r := read(m)
+	t := Table{Rows: make([][]float64, len(r.told)), Texts: make([]string, len(r.told))}
+	for i := range r.told {
+		t.Texts[i] = r.told[i].text
+	}
+	for _, x := range measures() {
+		t.Names = append(t.Names, x.name)
+		col := x.of(r)
+		standardise(col)
+		for i, v := range col {
+			t.Rows[i] = append(t.Rows[i], v)
+		}
+	}
+	return t
+}

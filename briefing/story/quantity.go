@@ -1,0 +1,97 @@
+package story
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// A figure is a number in a sentence and what it counts.
+type figure struct {
+	text  string // as printed, with its unit: "80 million crowns"
+	value float64
+	unit  string // stem of what is counted
+}
+
+// scales are the words that multiply the number before them.
+var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+
+// notUnits follow numbers that are dates, ages or parts of names.
+var notUnits = set("january february march april may june july august september october november december jan feb mar apr jun " +
+	"jul aug sep sept oct nov dec am pm gmt st nd rd th")
+
+// figuresIn finds the numbers of a sentence that count something, leaving out dates
+// and years.
+func (r *reading) figuresIn(s *sentence) []figure {
+	words := strings.Fields(s.text)
+	var out []figure
+	for k, w := range words {
+		value, ok := numeral(w)
+		if !ok || value >= 1900 && value < 2100 && !strings.Contains(w, ",") || r.inDate(s, w) {
+			continue
+		}
+		if strings.ContainsAny(w[:1], "$£€") {
+			f := figure{text: trimEnds(w), value: value, unit: w[:1]}
+			if k+1 < len(words) && scales[letters(words[k+1])] > 0 {
+				f.value *= scales[letters(words[k+1])]
+				f.text += " " + trimEnds(words[k+1])
+			}
+			out = append(out, f)
+			continue
+		}
+		if f, ok := counted(words[k:], value); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// counted is the figure that begins the words: its number, scale and unit, which is
+// the next word of content, at most two further on.
+func counted(words []string, value float64) (figure, bool) {
+	f := figure{value: value}
+	for n, w := range words[1:min(len(words), 5)] {
+		low := letters(w)
+		switch {
+		case scales[low] > 0:
+			f.value *= scales[low]
+			continue
+		case notUnits[low]:
+			return f, false
+		case low == "" || stopWords[low]:
+			if n > 0 && f.value != value {
+				return f, false
+			}
+			return f, false
+		}
+		f.unit, f.text = stem(low), trimEnds(strings.Join(words[:n+2], " "))
+		return f, true
+	}
+	return f, false
+}
+
+// numeral reads "12,000", "2.75" and "$80"; not "22-year" or "A4".
+func numeral(w string) (float64, bool) {
+	w = strings.TrimLeft(strings.TrimRight(w, ".,;:!?)\"”’'"), "$£€(\"“‘'")
+	if w == "" || strings.IndexFunc(w, func(c rune) bool { return !unicode.IsDigit(c) && c != ',' && c != '.' }) >= 0 {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64)
+	return v, err == nil && v > 0
+}
+
+func letters(w string) string {
+	return strings.ToLower(strings.TrimFunc(w, func(c rune) bool { return !unicode.IsLetter(c) }))
+}
+
+func trimEnds(s string) string { return strings.Trim(s, ".,;:!?()\"“”'") }
+
+// inDate reports whether the number stands in an expression of time.
+func (r *reading) inDate(s *sentence, w string) bool {
+	for _, d := range s.dates {
+		if strings.Contains(d.Of(s.article.Text), trimEnds(w)) {
+			return true
+		}
+	}
+	return false
+}

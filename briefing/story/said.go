@@ -1,0 +1,103 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rapporteur/corpus/attribution"
+)
+
+// What a statement must be to be told in a digest. A wrong name is the worst fault
+// there is, so only a named speaker will do, and a sure one.
+const (
+	surest      = 0.8
+	mostSaid    = 5
+	fewestSaid  = 6  // words of a statement
+	longestSaid = 60 // words of its sentence
+)
+
+// A saying is a statement that may be told.
+type saying struct {
+	i     int // its sentence
+	st    *attribution.Statement
+	value float64
+}
+
+// said lists the day's most repeated and most particular statements, one a speaker.
+func (c *composer) said() []Item {
+	var all []saying
+	for i := range c.reading.told {
+		if s := &c.reading.told[i]; !c.used[i] && c.wanted(i) {
+			if x, ok := c.sayingIn(i, s); ok {
+				all = append(all, x)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b saying) int { return cmp.Compare(b.value, a.value) })
+	var out []Item
+	spoken := map[string]bool{}
+	for _, x := range all {
+		name := x.st.Speaker.Name
+		if spoken[name] || c.used[x.i] || len(out) == mostSaid || c.repeats(x.i) {
+			continue
+		}
+		spoken[name] = true
+		same := c.tellers(x.i)
+		c.use(same)
+		out = append(out, Item{Section: Said, Places: c.places(same), Speaker: name, Why: c.whySaid(x, same), Key: Key(c.reading.told[x.i].text)})
+	}
+	return out
+}
+
+// sayingIn is the first statement of a sentence that may be told.
+func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
+	if len(s.words) > longestSaid {
+		return saying{}, false
+	}
+	for k := range s.article.Statements {
+		st := &s.article.Statements[k]
+		if st.Sentence != s.line || !tellable(st) {
+			continue
+		}
+		if !c.stands(s, st) {
+			continue
+		}
+		l := c.likenesses()[i]
+		value := c.scores[i] + 2*float64(l.publishers)
+		if st.Form != attribution.Indirect {
+			value++ // the very words are more particular than a report of them
+		}
+		return saying{i: i, st: st, value: value}, true
+	}
+	return saying{}, false
+}
+
+// tellable reports whether the statement is speech of a speaker named for certain.
+func tellable(st *attribution.Statement) bool {
+	return st.Speech && st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
+		(st.Speaker.Basis == attribution.Named || st.Speaker.Basis == attribution.Description)
+}
+
+// stands reports whether the sentence can be read alone with this statement in it:
+// it has the speaker's name, and is whole.
+func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
+	if len(s.words) < fewestSaid || !s.span.Holds(st.Speaker.Span) {
+		return false
+	}
+	if st.Form == attribution.Indirect {
+		return c.alone(s)
+	}
+	body := strings.TrimLeft(s.text, "\"“‘'")
+	return ended(s.text) && balanced(s.text) && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
+}
+
+// whySaid says why the statement is told.
+func (c *composer) whySaid(x saying, same []int) string {
+	why := "Told by " + count(c.tellersOf(same), "publisher")
+	if x.st.Speaker.Evidence != "" {
+		why += "; the speaker is known by " + x.st.Speaker.Evidence
+	}
+	return why + "."
+}

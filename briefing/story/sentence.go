@@ -1,0 +1,130 @@
+package story
+
+import (
+	"slices"
+
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/when"
+)
+
+// A sentence is one sentence of the material with what the measures work from.
+type sentence struct {
+	article *Article
+	at      int // index of the article in Material.Articles; in Around past its end
+	line    int // index in the article's Sentences
+	place   int // how many sentences of its article were read before it
+	span    span.Span
+	text    string // at the span
+	words   []int32
+	vec     vector
+	dates   []when.Date
+}
+
+// Bounds of what is read. A live page of 500 sentences is not more of a story than
+// a report of 30, and below five words nothing is told.
+const (
+	mostSentences = 60 // of an article that is told
+	mostAround    = 25 // of one that is compared with
+	fewestWords   = 5
+)
+
+// A reading is the material in numbers.
+type reading struct {
+	from, to    civil.Day
+	lex         *lexicon
+	told        []sentence // of the articles to be told
+	around      []sentence
+	articles    int      // how many are told
+	tellerNames []string // who publishes each of them
+	like        []likeness
+}
+
+func read(m Material) *reading {
+	r := &reading{from: m.From, to: m.To, lex: newLexicon(), articles: len(m.Articles)}
+	for i := range m.Articles {
+		r.tellerNames = append(r.tellerNames, m.Articles[i].teller())
+		r.told = r.sentences(r.told, &m.Articles[i], i, mostSentences)
+	}
+	for i := range m.Around {
+		r.around = r.sentences(r.around, &m.Around[i], len(m.Articles)+i, mostAround)
+	}
+	r.vectorise()
+	return r
+}
+
+// sentences appends those of an article that tell something.
+func (r *reading) sentences(to []sentence, a *Article, index, most int) []sentence {
+	dates := a.Dates
+	place := 0
+	for i, s := range a.Sentences {
+		if place == most {
+			break
+		}
+		n := 0
+		for n < len(dates) && dates[n].Sentence <= i {
+			n++
+		}
+		own := dates[:n]
+		dates = dates[n:]
+		if s.Title || s.Boilerplate || s.Dateline {
+			continue
+		}
+		at := unglued(a.Text, s.Span)
+		text := at.Of(a.Text)
+		words := r.lex.read(text, nil)
+		if len(words) < fewestWords {
+			continue
+		}
+		to = append(to, sentence{article: a, at: index, span: at, line: i, place: place, text: text, words: words, dates: own})
+		place++
+	}
+	return to
+}
+
+// vectorise weighs the words of every sentence by how few of the sentences hold
+// them.
+func (r *reading) vectorise() {
+	df := make([]int32, len(r.lex.words))
+	seen := make([]int32, len(r.lex.words))
+	count := func(all []sentence, base int) {
+		for i := range all {
+			for _, w := range all[i].words {
+				if s := r.lex.words[w].stem; !r.lex.words[w].stop && seen[s] != int32(base+i+1) {
+					seen[s] = int32(base + i + 1)
+					df[s]++
+				}
+			}
+		}
+	}
+	count(r.told, 0)
+	count(r.around, len(r.told))
+	n := float64(len(r.told) + len(r.around))
+	for i := range r.told {
+		r.told[i].vec = weigh(r.lex, r.told[i].words, df, n)
+	}
+	for i := range r.around {
+		r.around[i].vec = weigh(r.lex, r.around[i].words, df, n)
+	}
+}
+
+// about reports whether the sentence is one the digest may tell.
+func (s *sentence) about() bool {
+	if s.article.About == nil {
+		return true
+	}
+	_, found := slices.BinarySearch(s.article.About, s.line)
+	return found
+}
+
+// planned reports whether the sentence tells only what is still to come after day.
+func (s *sentence) planned(day civil.Day) bool {
+	later := false
+	for _, d := range s.dates {
+		if !d.Planned || !d.From.After(day) {
+			return false
+		}
+		later = true
+	}
+	return later
+}

@@ -1,0 +1,98 @@
+package story
+
+import (
+	"math"
+	"slices"
+)
+
+// A vector is a bag of stems weighted by tf·idf, of length 1, in order of stem.
+type vector []weight
+
+type weight struct {
+	stem int32
+	w    float32
+}
+
+// dot is the cosine of two vectors of length 1.
+func (v vector) dot(u vector) float64 {
+	var sum float32
+	for i, j := 0, 0; i < len(v) && j < len(u); {
+		switch a, b := v[i].stem, u[j].stem; {
+		case a == b:
+			sum += v[i].w * u[j].w
+			i++
+			j++
+		case a < b:
+			i++
+		default:
+			j++
+		}
+	}
+	return float64(sum)
+}
+
+// weigh makes the vector of the words of a sentence, where df of n sentences hold
+// each stem.
+func weigh(lex *lexicon, words []int32, df []int32, n float64) vector {
+	v := make(vector, 0, len(words))
+	for _, w := range words {
+		if !lex.words[w].stop {
+			v = append(v, weight{lex.words[w].stem, 1})
+		}
+	}
+	slices.SortFunc(v, func(a, b weight) int { return int(a.stem - b.stem) })
+	out := v[:0]
+	for _, t := range v {
+		if k := len(out); k > 0 && out[k-1].stem == t.stem {
+			out[k-1].w++
+			continue
+		}
+		out = append(out, t)
+	}
+	var norm float64
+	for i := range out {
+		out[i].w *= float32(math.Log((1 + n) / (1 + float64(df[out[i].stem]))))
+		norm += float64(out[i].w * out[i].w)
+	}
+	if norm == 0 {
+		return nil
+	}
+	for i := range out {
+		out[i].w /= float32(math.Sqrt(norm))
+	}
+	return out
+}
+
+// A centre is the weighted sum of vectors, of length 1, by stem.
+type centre []float64
+
+// centreOf sums the vectors of sentences, each with its weight; 0 leaves it out.
+func (r *reading) centreOf(all []sentence, weight func(*sentence) float64) centre {
+	c := make(centre, len(r.lex.words))
+	for i := range all {
+		if k := weight(&all[i]); k > 0 {
+			for _, t := range all[i].vec {
+				c[t.stem] += k * float64(t.w)
+			}
+		}
+	}
+	var norm float64
+	for _, x := range c {
+		norm += x * x
+	}
+	if norm > 0 {
+		for i := range c {
+			c[i] /= math.Sqrt(norm)
+		}
+	}
+	return c
+}
+
+// along is the cosine of a vector with the centre.
+func (c centre) along(v vector) float64 {
+	var sum float64
+	for _, t := range v {
+		sum += float64(t.w) * c[t.stem]
+	}
+	return sum
+}
