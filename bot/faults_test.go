@@ -2,6 +2,7 @@ package bot
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/briefing"
 )
 
 // Each fault of the gateway, played to the first connections; the bot must answer a
@@ -159,5 +161,84 @@ func TestPanicsEndNothing(t *testing.T) {
 	}
 	if _, err := st.Command(st.ctx, loopback.Actor{}, "help"); err != nil {
 		t.Errorf("after a panic, /help: %v", err)
+	}
+}
+
+// A gateway that refuses every session must not be stormed.
+func TestNoIdentifyStorm(t *testing.T) {
+	t.Parallel()
+	pace := hasty()
+	pace.BackOff, pace.MaxWait, pace.Spacing = 100*time.Millisecond, time.Second, 50*time.Millisecond
+	st := prepare(t, loopback.Options{}, Options{Pace: pace})
+	no := false
+	st.PlayAlways(loopback.Play{Invalid: &no})
+	st.run()
+	if err := st.Wait(st.ctx, func() bool { return st.Tally().Identifies >= 3 }); err != nil {
+		t.Fatalf("%v\n%s", err, st.log)
+	}
+	began := time.Now()
+	st.Wait(st.ctx, func() bool { return st.Tally().Identifies >= 6 })
+	if took := time.Since(began); took < 500*time.Millisecond {
+		t.Errorf("three more Identifies in %s", took)
+	}
+	st.PlayAlways(loopback.Play{})
+	st.mustAnswer()
+}
+
+// The gateway is left with a close frame of code 1000, and the bot with no error.
+func TestCleanStop(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{})
+	if err := st.stop(); err != nil {
+		t.Errorf("Run: %v", err)
+	}
+	if err := st.Wait(st.ctx, func() bool { return len(st.Tally().Closes) > 0 }); err != nil {
+		t.Fatal(err)
+	}
+	if closes := st.Tally().Closes; len(closes) != 1 || closes[0] != 1000 {
+		t.Errorf("the gateway was left with %v", closes)
+	}
+}
+
+// An answer in work is finished before the bot ends.
+func TestStopWaitsForAnswers(t *testing.T) {
+	t.Parallel()
+	desk := sampleDesk()
+	release, asked := make(chan struct{}), make(chan struct{}, 1)
+	desk.hold = release
+	desk.asked = func(briefing.Asker) { asked <- struct{}{} }
+	st := open(t, loopback.Options{}, Options{Desk: desk})
+	got := make(chan string, 1)
+	go func() {
+		reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
+		got <- fmt.Sprint(err) + shown(reply.Message)
+	}()
+	<-asked
+	time.AfterFunc(50*time.Millisecond, func() { close(release) })
+	if err := st.stop(); err != nil {
+		t.Error(err)
+	}
+	if text := <-got; !strings.Contains(text, "Maret Orel") {
+		t.Errorf("the member read: %s", text)
+	}
+}
+
+// The token is in nothing that the bot says, whatever happens.
+func TestTokenIsNeverTold(t *testing.T) {
+	t.Parallel()
+	desk := sampleDesk()
+	desk.boom = true
+	st := prepare(t, loopback.Options{}, Options{Desk: desk})
+	st.PlayNext(loopback.Play{Refuse: http.StatusServiceUnavailable}, loopback.Play{CloseWith: 4000})
+	st.run()
+	if err := st.WaitCommands(st.ctx); err != nil {
+		t.Fatal(err)
+	}
+	st.Fail(loopback.RESTFault{Contains: "callback", Times: 2, CutAfter: true})
+	st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "secret words"})
+	for _, secret := range []string{loopback.Token, "token-", "secret words"} {
+		if text := st.log.String(); strings.Contains(text, secret) {
+			t.Errorf("the log holds %q:\n%s", secret, text)
+		}
 	}
 }
