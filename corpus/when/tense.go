@@ -10,10 +10,12 @@ const reach = 30
 // clause, then the nearest after it.
 func (p *phrase) tenseOf(first, end int) tense {
 	switch before := p.at(first - 1); {
-	case before.id == wSince:
+	case before.id == wSince, before.id == wThe && p.at(first-2).id == wSince, p.ofMishap(end):
 		return past
-	case before.id == wThrough, p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
+	case before.id == wThrough:
 		return future
+	case p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
+		return p.unlessPast(first - 3)
 	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past: // "a meeting for Friday"
 		return future
 	case p.raw(end) == "will" && p.at(end).gap == gapSpace, p.isDeadline(first - 1):
@@ -28,6 +30,32 @@ func (p *phrase) tenseOf(first, end int) tense {
 		}
 	}
 	return p.verbAfter(end)
+}
+
+// ofMishap reports whether the date that ends before token i is that of a mishap,
+// which is always past: "the April 20 explosion".
+func (p *phrase) ofMishap(i int) bool {
+	const near = 3 // words
+	for j := i; j < i+near && p.at(j).gap == gapSpace && p.at(j).tense == noTense; j++ {
+		if mishap(p.raw(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// unlessPast is future, or past where the verb before token i is in the past and
+// does not report: "was known as early as March 8".
+func (p *phrase) unlessPast(i int) tense {
+	for j := i - 1; j >= max(0, i-reach); j-- {
+		if c := p.cue(j); c != noTense {
+			if c == past && !p.toks[j].report {
+				return past
+			}
+			break
+		}
+	}
+	return future
 }
 
 // isDeadline reports whether the preposition at i makes the date after it one by
@@ -47,24 +75,6 @@ func (p *phrase) isDeadline(i int) bool {
 		}
 	case wTo:
 		return putsOff(p.raw(i - 1))
-	}
-	return false
-}
-
-// putsOff reports whether s is a verb that moves a date.
-func putsOff(s string) bool {
-	switch s {
-	case "postponed", "delayed", "moved", "rescheduled", "extended", "pushed", "adjourned", "deferred", "back", "forward":
-		return true
-	}
-	return false
-}
-
-// asks reports whether s is a verb that wants something done.
-func asks(s string) bool {
-	switch s {
-	case "asked", "ordered", "demanded", "urged", "required", "instructed", "requested", "needed", "wanted", "challenged", "invited":
-		return true
 	}
 	return false
 }
@@ -159,15 +169,6 @@ func (p *phrase) construction(i int) tense {
 	return noTense
 }
 
-// leansOnTo reports whether s with "to" tells of what is to come.
-func leansOnTo(s string) bool {
-	switch s {
-	case "going", "likely", "unlikely", "yet", "ready", "about", "sure", "bound", "certain":
-		return true
-	}
-	return false
-}
-
 // datedAt reports whether a date stands at token i, at once or after "on".
 func (p *phrase) datedAt(i int) bool {
 	if p.at(i).id == wOn {
@@ -228,26 +229,4 @@ func (p *phrase) verbAfter(end int) tense {
 		return c
 	}
 	return noTense
-}
-
-// outcome reports whether s is a noun that news uses of what has happened.
-func outcome(s string) bool {
-	switch s {
-	case "ruling", "decision", "attack", "attacks", "bombing", "bombings", "shooting", "shootings", "blast", "blasts", "explosion",
-		"explosions", "killing", "killings", "crash", "earthquake", "quake", "announcement", "results", "defeat", "victory", "win",
-		"close", "statement", "arrest", "arrests", "incident", "storm", "fire", "massacre", "derailment", "spill", "collapse", "coup":
-		return true
-	}
-	return false
-}
-
-// infinitive reports whether s is a verb that news uses of things to come: "Smith
-// to meet Jones Friday".
-func infinitive(s string) bool {
-	switch s {
-	case "meet", "visit", "travel", "hold", "speak", "begin", "resume", "announce", "testify", "vote", "open", "close",
-		"appear", "arrive", "leave", "launch", "start", "return", "host", "sign", "release", "face", "attend", "address", "join":
-		return true
-	}
-	return false
 }
