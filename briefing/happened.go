@@ -51,7 +51,11 @@ func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about s
 			kept = append(kept, d.newHappening(h, rank))
 		}
 	}
-	ans.Events = stories(kept)
+	more, err := d.retold(ctx, a.as(), asked, kept, q.At)
+	if err != nil {
+		return ans, fmt.Errorf("what happened: %w", err)
+	}
+	ans.Events = stories(append(kept, more...))
 	ans.Events = ans.Events[:min(len(ans.Events), d.limit)]
 	if len(ans.Events) == 0 {
 		ans.Nearest, err = d.nearest(ctx, a.as(), asked, q.At)

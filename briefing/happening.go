@@ -20,10 +20,16 @@ type happening struct {
 	words []term.Term // of the sentence
 	keys  map[string]bool
 	near  near.Text // the sentence
+
+	datedBy string // the expression that dates it
+	why     string // how that was resolved
 }
 
 func (d *Desk) newHappening(h store.Happening, rank int) happening {
-	e := happening{Happening: h, rank: rank, words: d.within(h.Article.Text, h.Within.Span), keys: make(map[string]bool)}
+	e := happening{Happening: h, rank: rank, words: d.within(h.Article.Text, h.Within.Span), keys: make(map[string]bool), why: h.When.Why}
+	if !h.When.Span.Empty() {
+		e.datedBy = h.Article.At(h.When.Span)
+	}
 	for _, w := range e.words {
 		if !term.Common(w.Word) {
 			e.keys[w.Key] = true
@@ -126,7 +132,7 @@ func (h happening) event(g []happening) Event {
 	s := h.shown()
 	e := Event{
 		From: h.When.From, To: h.When.To, Precision: string(h.When.Precision), Text: h.Article.At(s),
-		Sources: []Source{cite(h.Article, s)}, Planned: h.Planned, DatedBy: h.Article.At(h.When.Span), Why: h.When.Why,
+		Sources: []Source{cite(h.Article, s)}, Planned: h.Planned, DatedBy: h.datedBy, Why: h.why,
 	}
 	cited := map[article.ID]bool{h.Article.ID: true}
 	slices.SortStableFunc(g, order)
