@@ -296,6 +296,8 @@ func (f *finder) single(i int) {
 		f.words[i].End-- // "Kyivs", its apostrophe lost
 		f.add(Mention{Kind: Body, Place: !f.known[stem]}, i, i+1)
 	case w.lower:
-		f.add(Mention{Kind: Human, Weak: true, Gender: f.sexOf(fold), opens: w.first}, i, i+1)
+		m := Mention{Kind: Human, Weak: true, Gender: f.sexOf(fold), opens: w.first}
+		m.Role, m.RoleSpan = f.apposition(i, i+1, m.RoleSpan)
+		f.add(m, i, i+1)
 	}
 }

@@ -42,7 +42,27 @@ func (f *finder) settle() []Mention {
 		f.found[i].trimLostApostrophe(f.doc.Text, names)
 	}
 	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
+}
+
+// dropDescriptions takes out the unnamed sources that are somebody's description:
+// the "a former aide" of "Ona Berg, a former aide,".
+func (f *finder) dropDescriptions() {
+	var roles []span.Span
+	for _, m := range f.found {
+		if m.Kind != Unnamed && !m.RoleSpan.Empty() {
+			roles = append(roles, m.RoleSpan)
+		}
+	}
+	slices.SortFunc(roles, func(a, b span.Span) int { return cmp.Compare(a.Start, b.Start) })
+	f.found = slices.DeleteFunc(f.found, func(m Mention) bool {
+		if m.Kind != Unnamed {
+			return false
+		}
+		i, _ := slices.BinarySearchFunc(roles, m.Start, func(r span.Span, off int) int { return cmp.Compare(r.End, off+1) })
+		return i < len(roles) && roles[i].Overlaps(m.Span)
+	})
 }
 
 // surname is the last word of a folded name that is no "Jr".
@@ -70,7 +90,7 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 		m.Weak = false
 	case f.gazetteer.words[fold] || f.bodyWords[fold]:
 		return false
-	case spoken[fold] == 0 && f.given[fold] == "":
+	case spoken[fold] == 0 && f.given[fold] == "" && m.Role == "":
 		return false
 	}
 	return true

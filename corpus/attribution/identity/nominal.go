@@ -254,11 +254,17 @@ func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.8
 }
 
-// otherwise reports whether an entity cannot be whom a description means: it is of
-// the other party, or named in the same sentence.
+// otherwise reports whether an entity cannot be whom a description means: nothing
+// tells that it is of the country described, it is of the other party, or it is
+// the source or the object of the same sentence.
 func (t *threads) otherwise(e int, p phrase) bool {
 	if e == nobody {
 		return false
+	}
+	for _, w := range people.RoleWords(p.fold) {
+		if w[0] == '@' && !slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, w) }) {
+			return true
+		}
 	}
 	k := sentenceAt(t.doc, p.span.Start)
 	for _, s := range t.seen {

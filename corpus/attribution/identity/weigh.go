@@ -41,10 +41,10 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.41, previousSentence: -0.17, secondBack: 0.09, farther: -1.07, sameParagraph: 1.30, isSubject: -0.11,
-		isObject: -0.79, isOwner: 0.35, isQuoted: -0.97, wasPronoun: 0.44, lastSpeaker: 1.67, lastSpeakerFar: 0.69,
-		frequency: 1.76, inTitle: -0.37, genderUnknown: -0.39, thread: -0.09, subjectLast: 1.19, onlyOne: 0.34,
-		saidInSentence: 1.53, clauseSubject: 0.34, nearest: 0.25, nearestSubject: 0.12, lone: 0.00,
+		sameSentence: 0.28, previousSentence: -0.13, secondBack: 0.23, farther: -0.79, sameParagraph: 1.34, isSubject: -0.20,
+		isObject: -0.80, isOwner: 0.32, isQuoted: -0.87, wasPronoun: 0.28, lastSpeaker: 1.81, lastSpeakerFar: 0.71,
+		frequency: 1.86, inTitle: -0.02, genderUnknown: -0.30, thread: 0.08, subjectLast: 1.28, onlyOne: 0.67,
+		saidInSentence: 1.68, clauseSubject: 0.34, nearest: 0.37, nearestSubject: 0.22, lone: 0.00,
 	}
 }
 

@@ -1,0 +1,141 @@
+package identity
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+)
+
+// marked reads an article whose sources stand in double brackets. Each is the
+// source of a statement; its content is the rest of the sentence behind it, or
+// where little is left the part before it.
+func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
+	var b strings.Builder
+	var sources []span.Span
+	for {
+		before, rest, ok := strings.Cut(s, "[[")
+		b.WriteString(before)
+		if !ok {
+			break
+		}
+		source, after, _ := strings.Cut(rest, "]]")
+		sources = append(sources, span.Span{Start: b.Len(), End: b.Len() + len(source)})
+		b.WriteString(source)
+		s = after
+	}
+	doc := document(b.String())
+	if doc.Ordered = ordered; !ordered {
+		for i := range doc.Sentences {
+			doc.Sentences[i].Title = false
+		}
+	}
+	var out []attribution.Statement
+	for _, at := range sources {
+		k := sentenceAt(doc, at.Start)
+		content := span.Span{Start: min(at.End+1, doc.Sentences[k].End), End: doc.Sentences[k].End}
+		if content.Len() < 20 {
+			content = span.Span{Start: doc.Sentences[k].Start, End: at.Start}
+		}
+		out = append(out, attribution.Statement{Sentence: k, Speaker: attribution.Speaker{Span: at}, Content: []span.Span{content}})
+	}
+	return doc, out
+}
+
+func TestResolve(t *testing.T) {
+	files, err := filepath.Glob("testdata/resolve/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no golden files", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, statements := marked(string(ar.Files[0].Data), ar.Files[0].Name != "lines")
+			var b strings.Builder
+			for _, s := range Resolve(doc, people.Mentions(doc), statements) {
+				name := s.Speaker.Name
+				if name == "" {
+					name = "-"
+				}
+				fmt.Fprintf(&b, "%s: %s (%s)\n", s.Speaker.Of(doc.Text), name, s.Speaker.Basis)
+			}
+			if *update {
+				ar.Files[1].Data = []byte(b.String())
+				if err := os.WriteFile(file, txtar.Format(ar), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want := string(ar.Files[1].Data); b.String() != want {
+				t.Errorf("got:\n%swant:\n%s", b.String(), want)
+			}
+		})
+	}
+}
+
+func TestSpeechGoesOn(t *testing.T) {
+	s := "Velmar\n“The pier is safe,” said Annika Holt. “It was built to last.\n“And it will be painted,\n“The pier is old.”\n"
+	doc := document(s)
+	at := func(words string) span.Span {
+		i := strings.Index(s, words)
+		return span.Span{Start: i, End: i + len(words)}
+	}
+	statements := []attribution.Statement{
+		{Speaker: attribution.Speaker{Span: at("Annika Holt")}, Cue: at("said"), Content: []span.Span{at("The pier is safe,"), at("It was built to last.")}, Form: attribution.Direct},
+		{Content: []span.Span{at("And it will be painted,")}, Form: attribution.Direct},
+	}
+	got := Resolve(doc, people.Mentions(doc), statements)
+	if got[1].Speaker.Name != "Annika Holt" || got[1].Speaker.Evidence == "" {
+		t.Errorf("a quotation left open goes on, but its speaker is %+v", got[1].Speaker)
+	}
+}
+
+func FuzzResolve(f *testing.F) {
+	files, _ := filepath.Glob("testdata/resolve/*.txtar")
+	for _, file := range files {
+		if ar, err := txtar.ParseFile(file); err == nil {
+			f.Add(string(ar.Files[0].Data), true)
+			f.Add(string(ar.Files[0].Data), false)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s string, ordered bool) {
+		doc, statements := marked(s, ordered)
+		for _, st := range Resolve(doc, people.Mentions(doc), statements) {
+			sp := st.Speaker
+			if sp.Confidence < 0 || sp.Confidence > 1 || (sp.Name == "") != (sp.Confidence == 0) {
+				t.Fatalf("%q has the confidence %v", sp.Name, sp.Confidence)
+			}
+			if named := sp.Basis == attribution.Named || sp.Basis == attribution.Pronoun || sp.Basis == attribution.Description; named != (sp.Name != "") {
+				t.Fatalf("%q has the basis %s", sp.Name, sp.Basis)
+			}
+		}
+	})
+}
+
+func BenchmarkResolve(b *testing.B) {
+	ar, err := txtar.ParseFile("testdata/resolve/pronouns.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	head, body, _ := strings.Cut(string(ar.Files[0].Data), "\n\n")
+	doc, statements := marked(head+"\n\n"+strings.Repeat(body, 8), true)
+	mentions := people.Mentions(doc)
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		Resolve(doc, mentions, statements)
+		n += len(doc.Sentences)
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "sentences/s")
+}
