@@ -26,6 +26,7 @@ type Text struct {
 	words   []word
 	weight  float64
 	negated int
+	doubted int
 }
 
 // maxWords is as many words as are compared; what is longer than this is an
@@ -43,8 +44,11 @@ func Read(s string) Text {
 		for _, w := range wordsOf(s[one.Start:one.End], one) {
 			t.words = append(t.words, w)
 			t.weight += w.weight
-			if w.kind == negation {
+			switch w.kind {
+			case negation:
 				t.negated++
+			case doubt:
+				t.doubted++
 			}
 		}
 	}
@@ -61,11 +65,12 @@ const (
 	enough   = 0.68
 	telling  = 3
 	possible = 0.4 // the shorter over the longer, below which no alignment is tried
+	moved    = 0.8 // what a word counts that moved from one end to the other
 )
 
 // Same reports whether t and u tell the same thing. It is symmetric.
 func (t Text) Same(u Text) bool {
-	if len(t.words) == 0 || len(u.words) == 0 || t.negated != u.negated {
+	if len(t.words) == 0 || len(u.words) == 0 || t.negated != u.negated || t.doubted != u.doubted {
 		return false
 	}
 	if compare(t.words, u.words) > 0 {
@@ -75,7 +80,11 @@ func (t Text) Same(u Text) bool {
 		return false
 	}
 	pairs := align(t.words, u.words)
-	shared, strong := 0.0, 0
+	turned, ok := elsewhere(t.words, u.words, pairs)
+	if !ok {
+		return false
+	}
+	shared, strong := moved*turned, 0
 	for _, p := range pairs {
 		shared += t.words[p.i].weight
 		if t.words[p.i].weight == 1 {
@@ -87,6 +96,53 @@ func (t Text) Same(u Text) bool {
 		return false
 	}
 	return agree(t.words, u.words, pairs)
+}
+
+// elsewhere is the weight of the words that stand at one end of a wording and at the
+// other end of the other: "Holm said: …" and "…, said Holm". It is not ok when a name
+// changes places with another: who told whom is the news.
+func elsewhere(a, b []word, pairs []pair) (weight float64, ok bool) {
+	inA, inB := left(a, pairs, func(p pair) int { return p.i }), left(b, pairs, func(p pair) int { return p.j })
+	for _, x := range inA {
+		for n, y := range inB {
+			if x.key != y.key {
+				continue
+			}
+			turned := x.gap == 0 && y.gap == len(pairs) || y.gap == 0 && x.gap == len(pairs)
+			if turned {
+				weight += x.weight
+			} else if x.kind == name && y.kind == name && passes(a, b, pairs[min(x.gap, y.gap):max(x.gap, y.gap)]) {
+				return 0, false
+			}
+			inB = slices.Delete(inB, n, n+1)
+			break
+		}
+	}
+	return weight, true
+}
+
+// passes reports whether a word moved past the pairs moves past a name.
+func passes(a, b []word, pairs []pair) bool {
+	return slices.ContainsFunc(pairs, func(p pair) bool { return a[p.i].kind == name && b[p.j].kind == name })
+}
+
+// A leftover is a word without a partner, after as many pairs as gap.
+type leftover struct {
+	word
+	gap int
+}
+
+func left(words []word, pairs []pair, at func(pair) int) []leftover {
+	var out []leftover
+	gap := 0
+	for i, w := range words {
+		if gap < len(pairs) && at(pairs[gap]) == i {
+			gap++
+			continue
+		}
+		out = append(out, leftover{w, gap})
+	}
+	return out
 }
 
 func compare(a, b []word) int {

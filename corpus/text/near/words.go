@@ -17,6 +17,7 @@ const (
 	figure               // only the same figure
 	name                 // only a spelling of the same name
 	negation             // nothing: both sides have as many
+	doubt                // nothing, likewise
 	modal                // only a verb as sure
 	opposite             // anything but its contrary
 )
@@ -39,11 +40,17 @@ func wordsOf(raw string, t term.Term) []word {
 	if verb, found := contracted(t.Word); found {
 		return append(single(verb, verb, false), word{"not", negation, 1})
 	}
-	if negates(t.Word) {
+	switch {
+	case negates(t.Word):
 		return []word{{"not", negation, 1}}
+	case doubts(t.Word):
+		return []word{{"doubt", doubt, 1}}
+	}
+	if w, found := positive(t.Word); found {
+		return append(single(w, term.Split(w)[0].Key, false), word{"not", negation, 1})
 	}
 	r, _ := utf8.DecodeRuneInString(raw)
-	return single(t.Word, t.Key, unicode.IsUpper(r))
+	return single(t.Word, alias(raw, t.Key), unicode.IsUpper(r))
 }
 
 func single(plainForm, key string, capital bool) []word {
@@ -99,12 +106,47 @@ func contracted(w string) (verb string, found bool) {
 	return "", false
 }
 
+// negates reports whether w turns round what it stands by, alone or with "that": an
+// editor who drops it has dropped the news.
 func negates(w string) bool {
 	switch w {
-	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "hardly", "cannot":
+	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "hardly",
+		"deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "fail", "fails", "failed", "failing":
 		return true
 	}
 	return false
+}
+
+// doubts reports whether w leaves open whether what it stands by is so.
+func doubts(w string) bool {
+	switch w {
+	case "presumed", "feared", "suspected", "alleged", "allegedly", "reportedly", "rumoured", "rumored", "supposedly", "apparently", "nearly", "almost":
+		return true
+	}
+	return false
+}
+
+// positive takes "unlikely" for "not likely".
+func positive(w string) (string, bool) {
+	switch w {
+	case "unlikely", "unable", "unwilling", "unclear", "unconvinced", "unaware", "unhappy", "unsafe", "unlawful", "unacceptable", "unprepared",
+		"unharmed", "unhurt", "unchanged", "uncertain", "unfounded", "untrue", "unfair", "unpaid", "unknown", "unnecessary", "unprecedented":
+		return w[len("un"):], true
+	}
+	return "", false
+}
+
+// alias is the key of the few names that are written in quite different ways.
+func alias(raw, key string) string {
+	switch strings.ReplaceAll(raw, ".", "") {
+	case "UK", "British":
+		return "britain"
+	case "US", "USA", "American", "America":
+		return "usa"
+	case "EU", "European":
+		return "europ"
+	}
+	return key
 }
 
 // sureness is how sure a modal verb is; the past tense of reported speech is as sure
