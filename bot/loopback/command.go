@@ -73,9 +73,13 @@ func overwriteCommands(s *Server, c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list []*Definition
-	if err := c.into(&list); err != nil {
+	var body []Definition
+	if err := c.into(&body); err != nil {
 		return nil, err
+	}
+	var list []*Definition
+	for i := range body {
+		list = append(list, &body[i])
 	}
 	t := tree{}
 	for i, d := range list {

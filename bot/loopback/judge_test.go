@@ -1,6 +1,7 @@
 package loopback_test
 
 import (
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -68,6 +69,26 @@ func TestJudge(t *testing.T) {
 			t.Errorf("%s %s %s: %v", row.method, row.route, row.body, err)
 		case row.wrong != "" && (err == nil || !strings.Contains(err.Error(), row.wrong)):
 			t.Errorf("%s %s %s: got %v, want an objection to %s", row.method, row.route, row.body, err, row.wrong)
+		}
+	}
+}
+
+// TestLimitsAgreeWithTheDocument judges by the document what this server takes at
+// each of its limits: a rule stricter than Discord's would go unnoticed otherwise,
+// and so would a test that sends what Discord does not know.
+func TestLimitsAgreeWithTheDocument(t *testing.T) {
+	t.Parallel()
+	judge, err := loopback.LoadOpenAPI(shared(t, "discord/openapi.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range messageLimits() {
+		body, err := json.Marshal(l.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := judge.Judge(loopback.Request{Method: "POST", Route: "/channels/{channel_id}/messages", Body: body}); err != nil {
+			t.Errorf("%s: %v", l.name, err)
 		}
 	}
 }

@@ -59,6 +59,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	defer done()
 	p.next = func() (string, error) { return lines.next(ctx, nil) }
+	if o.Terminal {
+		fmt.Fprintln(p.out, "Type / to see the commands; TAB completes; quit leaves.")
+	}
 	news := p.watch(ctx, o.Terminal)
 	for {
 		line, err := lines.next(ctx, news)
