@@ -1,0 +1,260 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/bot/loopback"
+	"rapporteur/briefing/ledger"
+	"rapporteur/briefing/schedule"
+	"rapporteur/corpus"
+	"rapporteur/corpus/sample"
+	"rapporteur/corpus/store"
+)
+
+// channelsServed is how many channels get the digest that is killed.
+const channelsServed = 20
+
+// TestKilled runs the program itself against a loopback Discord and kills it at random
+// instants of a digest to twenty channels, starting it again each time: nothing is
+// lost and nothing doubled. RAPPORTEUR_LONG=1 kills 200 times a way instead of 10.
+func TestKilled(t *testing.T) {
+	kills := 10
+	if os.Getenv("RAPPORTEUR_LONG") != "" {
+		kills = 200
+	}
+	for _, way := range []struct {
+		name    string
+		discord loopback.Options
+		lost    bool // answers are dropped after the server took the message
+		away    bool // each restart comes after Discord has forgotten the nonces
+	}{
+		{name: "at any instant"},
+		{name: "with answers lost", lost: true},
+		{name: "and away longer than nonces live", discord: loopback.Options{NonceWindow: time.Nanosecond}, away: true},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			t.Parallel()
+			seed := rand.Uint64()
+			t.Logf("seed %d", seed)
+			v := &victim{t: t, rand: rand.New(rand.NewPCG(seed, 1)), lost: way.lost, away: way.away, discord: way.discord}
+			for v.killed < kills {
+				v.digest(kills)
+			}
+			t.Logf("%d kills, %d digests to %d channels", v.killed, v.digests, channelsServed)
+		})
+	}
+}
+
+// A victim is a data directory and the processes that are killed over it.
+type victim struct {
+	t          *testing.T
+	rand       *rand.Rand
+	discord    loopback.Options
+	lost, away bool
+	killed     int
+	digests    int
+
+	server *loopback.Server
+	dir    string
+}
+
+// digest delivers one digest to every channel, killing on the way.
+func (v *victim) digest(kills int) {
+	v.t.Helper()
+	guild := loopback.Guild{ID: "42", Name: "Newsroom"}
+	for i := range channelsServed {
+		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
+	}
+	o := v.discord
+	o.Guilds, o.NoPings = []loopback.Guild{guild}, true
+	server, err := loopback.Start(o)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer server.Close()
+	v.server, v.dir = server, v.t.TempDir()
+	v.prepare()
+	v.digests++
+	for v.left() > 0 && v.killed < kills {
+		v.runAndKill()
+	}
+	v.runToTheEnd()
+	v.check()
+}
+
+// prepare fills a data directory: the sample corpus, and a digest for each channel that
+// has been due for a moment.
+func (v *victim) prepare() {
+	ctx := v.t.Context()
+	st, err := store.Open(ctx, filepath.Join(v.dir, corpusFile))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer st.Close()
+	if _, err := corpus.IngestFS(ctx, st, store.Operator, sample.FS()); err != nil {
+		v.t.Fatal(err)
+	}
+	l, err := ledger.Open(ctx, filepath.Join(v.dir, ledgerFile))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer l.Close()
+	due := time.Now().UTC().Add(-time.Minute)
+	for i := range channelsServed {
+		s := ledger.Settings{Channel: fmt.Sprint(9001 + i), Kind: ledger.New, Items: 3,
+			Rule: schedule.Rule{Cron: fmt.Sprintf("%d %d * * *", due.Minute(), due.Hour()), Zone: "UTC"}}
+		if _, err := l.Add(ctx, "42", s, due.Add(-2*time.Minute)); err != nil {
+			v.t.Fatal(err)
+		}
+	}
+}
+
+// start runs the program and gives its log, line by line.
+func (v *victim) start() (*exec.Cmd, *bufio.Scanner) {
+	self, err := os.Executable()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	cmd := exec.Command(self, "serve", "--data", v.dir)
+	cmd.Env = append(os.Environ(), asMain+"=1", "DISCORD_TOKEN="+loopback.Token, "RAPPORTEUR_DISCORD_API="+v.server.URL())
+	log, err := cmd.StderrPipe()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		v.t.Fatal(err)
+	}
+	return cmd, bufio.NewScanner(log)
+}
+
+// posts counts the messages that Discord was asked to make.
+func (v *victim) posts() int {
+	n := 0
+	for _, r := range v.server.Requests() {
+		if r.Method == "POST" && strings.HasSuffix(r.Path, "/messages") {
+			n++
+		}
+	}
+	return n
+}
+
+// runAndKill lets the program send a few messages and kills it within a moment of the
+// last.
+func (v *victim) runAndKill() {
+	if v.lost {
+		lift := v.server.Fail(loopback.RESTFault{Method: "POST", Contains: "/messages", Times: 1 + v.rand.IntN(3), CutAfter: true})
+		defer lift()
+	}
+	cmd, log := v.start()
+	enough := v.posts() + v.rand.IntN(4)
+	ctx, cancel := context.WithTimeout(v.t.Context(), 5*time.Second)
+	defer cancel()
+	drained := make(chan struct{})
+	go func() {
+		for log.Scan() {
+		}
+		close(drained)
+	}()
+	// Nothing more to send is no fault: the kill then falls on an idle program.
+	_ = v.server.Wait(ctx, func() bool { return v.posts() >= enough })
+	spin(time.Duration(v.rand.IntN(8000)) * time.Microsecond)
+	if err := cmd.Process.Kill(); err != nil {
+		v.t.Fatal(err)
+	}
+	<-drained
+	_ = cmd.Wait()
+	v.killed++
+	if v.away {
+		v.age()
+	}
+}
+
+// spin lets a moment pass that is too short for a timer.
+func spin(d time.Duration) {
+	for end := time.Now().Add(d); time.Now().Before(end); {
+	}
+}
+
+// age moves the first tries ten minutes back, as if the program had been down so long.
+func (v *victim) age() {
+	db, err := sql.Open("sqlite", "file:"+filepath.Join(v.dir, ledgerFile))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE part SET first = first - 600000 WHERE first > 0`); err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+// left is how many runs are not delivered; all of them before the first plan.
+func (v *victim) left() int {
+	l, err := ledger.Open(v.t.Context(), filepath.Join(v.dir, ledgerFile))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer l.Close()
+	all, err := l.Digests(v.t.Context(), "42")
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	n := 0
+	for _, d := range all {
+		if d.Last == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// runToTheEnd runs the program until it has delivered what is left, and stops it as an
+// operator does.
+func (v *victim) runToTheEnd() {
+	left := v.left()
+	cmd, log := v.start()
+	defer func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	}()
+	timer := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
+	defer timer.Stop()
+	var said strings.Builder
+	for left > 0 && log.Scan() {
+		said.WriteString(log.Text() + "\n")
+		if strings.Contains(log.Text(), "digest delivered") {
+			left--
+		}
+	}
+	if left > 0 {
+		v.t.Fatalf("%d digests were never delivered; the log:\n%s", left, said.String())
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		v.t.Fatal(err)
+	}
+	for log.Scan() {
+	}
+	if err := cmd.Wait(); err != nil {
+		v.t.Errorf("a clean stop ended with %v", err)
+	}
+}
+
+// check counts: in every channel each part of its digest once, in order.
+func (v *victim) check() {
+	v.t.Helper()
+	for i := range channelsServed {
+		channel := fmt.Sprint(9001 + i)
+		if n := len(v.server.Messages(channel)); n != 1 {
+			v.t.Errorf("after %d kills channel %s has %d messages, want 1", v.killed, channel, n)
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+	"golang.org/x/sync/errgroup"
+
+	"rapporteur/bot"
+	"rapporteur/briefing"
+	"rapporteur/briefing/ledger"
+	"rapporteur/config"
+	"rapporteur/corpus/store"
+)
+
+// serve runs the bot on Discord.
+type serve struct {
+	Data string `type:"path" placeholder:"DIR" help:"The data directory. Without it, the data setting."`
+}
+
+// Run implements subcommand.
+func (c *serve) Run(s session) error {
+	settings := s.config
+	if c.Data != "" {
+		settings.Data = c.Data
+	}
+	if settings.Discord.Token == "" {
+		return &usageError{errors.New("set DISCORD_TOKEN to the bot's token (Discord's developer portal, Bot, Reset Token)")}
+	}
+	log := logger(s.err, settings.Log)
+	shelf, err := openShelf(s.ctx, settings.Data)
+	if err != nil {
+		return err
+	}
+	defer shelf.Close()
+	o := bot.Options{Token: settings.Discord.Token.Reveal(), API: settings.Discord.API, Log: log}
+	o.Ready = func() { log.Info("connected; commands are registered") }
+	return runBot(s.ctx, shelf, settings, o)
+}
+
+// A shelf is what the bot works from: the articles and the ledger.
+type shelf struct {
+	store  store.Store
+	ledger *ledger.Ledger
+	lock   *flock.Flock // nil in memory
+}
+
+// openShelf opens a data directory for this process alone.
+func openShelf(ctx context.Context, dir string) (*shelf, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("make data directory: %w", err)
+	}
+	sh := &shelf{lock: flock.New(filepath.Join(dir, "serve.lock"))}
+	switch locked, err := sh.lock.TryLock(); {
+	case err != nil:
+		return nil, fmt.Errorf("lock data directory %s: %w", dir, err)
+	case !locked:
+		return nil, fmt.Errorf("lock data directory %s: another rapporteur is serving from it", dir)
+	}
+	st, err := store.Open(ctx, filepath.Join(dir, corpusFile))
+	if err != nil {
+		sh.Close()
+		return nil, err
+	}
+	sh.store = st
+	if sh.ledger, err = ledger.Open(ctx, filepath.Join(dir, ledgerFile)); err != nil {
+		sh.Close()
+		return nil, err
+	}
+	return sh, nil
+}
+
+// Close lets go of everything that was opened.
+func (sh *shelf) Close() error {
+	var errs []error
+	if sh.ledger != nil {
+		errs = append(errs, sh.ledger.Close())
+	}
+	if sh.store != nil {
+		errs = append(errs, sh.store.Close())
+	}
+	if sh.lock != nil {
+		errs = append(errs, sh.lock.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// runBot answers and delivers from a shelf until ctx is done.
+func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Options) error {
+	desk := briefing.New(sh.store, briefing.Options{})
+	diary := bot.NewDiary(sh.ledger, desk, bot.DiaryOptions{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
+	o.Desk, o.Book, o.Keep = desk, diary, sh.ledger
+	b, err := bot.New(o)
+	if err != nil {
+		return err
+	}
+	courier := bot.NewCourier(b, diary, desk, bot.CourierOptions{CatchUp: catchUp(settings)})
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return b.Run(ctx) })
+	group.Go(func() error { return courier.Run(ctx) })
+	return group.Wait()
+}
+
+// catchUp is the setting as the courier takes it, for which zero is the default.
+func catchUp(c config.Config) time.Duration {
+	if c.Digest.CatchUp == 0 {
+		return -1
+	}
+	return c.Digest.CatchUp
+}
+
+// logger writes what the operator is told.
+func logger(w io.Writer, c config.Log) *slog.Logger {
+	o := &slog.HandlerOptions{Level: c.Level}
+	if c.Format == "json" {
+		return slog.New(slog.NewJSONHandler(w, o))
+	}
+	return slog.New(slog.NewTextHandler(w, o))
+}
