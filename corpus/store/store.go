@@ -91,6 +91,8 @@ type Reader interface {
 	// Revision is a number that grows with every change, also by another process: what
 	// was kept from an earlier answer holds while it stays the same.
 	Revision(ctx context.Context) (int64, error)
+	// Newest is the highest Seq the asker sees; 0 when there is none.
+	Newest(ctx context.Context, as Collection) (int64, error)
 	// Coverage is how much the asker sees.
 	Coverage(ctx context.Context, as Collection) (Coverage, error)
 	// Entries yields entries in order of Seq, or an error and nothing more.

@@ -22,6 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"SetPublished", testSetPublished},
 		{"Entries", testEntries},
 		{"Coverage", testCoverage},
+		{"Newest", testNewest},
 		{"Match", testMatch},
 		{"Weigh", testWeigh},
 		{"Spell", testSpell},

@@ -1,0 +1,126 @@
+package briefing
+
+import (
+	"context"
+	"fmt"
+
+	"rapporteur/briefing/story"
+	"rapporteur/corpus/store"
+)
+
+// Brief makes a digest of a stretch of days: of the newest day that has news where
+// none is asked for. A stretch without news has no items. A date that cannot be
+// read is an *InputError.
+func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) {
+	ans := BriefAnswer{Items: []BriefItem{}}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+		return ans, err
+	}
+	days, err := d.briefed(q, ans.Coverage)
+	if err != nil {
+		return ans, err
+	}
+	ans.From, ans.To = days.From, days.To
+	if days.From.IsZero() {
+		return ans, nil
+	}
+	m, err := d.material(ctx, q.as(), days, q.About)
+	if err != nil {
+		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
+	}
+	digest, err := compose(m, story.Options{Words: q.Words})
+	if err != nil {
+		return ans, err
+	}
+	ans.Items = items(m, digest)
+	return ans, nil
+}
+
+// briefed is the stretch of days a question asks about; zero when nothing was said
+// and no article has a day.
+func (d *Desk) briefed(q BriefQuestion, c Coverage) (Interval, error) {
+	switch {
+	case !q.From.IsZero():
+		return Interval{From: q.From, To: q.To}, nil
+	case q.On == "":
+		return Interval{From: c.Last, To: c.Last}, nil
+	}
+	return d.ReadDays(q.Asker, "on", q.On)
+}
+
+// compose makes the digest with the model built in.
+func compose(m story.Material, o story.Options) (story.Digest, error) {
+	model, err := story.Learned()
+	if err != nil {
+		return story.Digest{}, err
+	}
+	return story.Compose(m, model, o), nil
+}
+
+// material reads what a digest of the days is made from. A single day is told by
+// the next day's papers as well.
+func (d *Desk) material(ctx context.Context, as store.Collection, days Interval, about string) (story.Material, error) {
+	m := story.Material{From: days.From, To: days.To}
+	last := days.To
+	if days.From == days.To {
+		last = last.Add(story.After)
+	}
+	places, err := d.topicPlaces(ctx, as, about)
+	if err != nil {
+		return m, err
+	}
+	for e, err := range d.store.Entries(ctx, as, store.EntryQuery{From: days.From.Add(-story.Before), To: last}) {
+		if err != nil {
+			return m, err
+		}
+		if e.Article.Published.Before(days.From) {
+			m.Around = append(m.Around, told(e, nil))
+		} else {
+			m.Articles = append(m.Articles, told(e, places))
+		}
+	}
+	return m, nil
+}
+
+// topicPlaces are the sentences about a topic; nil, which is all, for none.
+func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about string) ([]store.Place, error) {
+	t, err := d.topic(ctx, as, about)
+	if err != nil {
+		return nil, err
+	}
+	return d.about(ctx, as, t)
+}
+
+// told is a stored entry as a digest is composed from it; places are what it must be
+// about, nil for anything.
+func told(e store.Stored, places []store.Place) story.Article {
+	a := story.Article{Article: &e.Article, Sentences: e.Sentences, Statements: e.Statements, Dates: e.Dates, Events: e.Events}
+	if places == nil {
+		return a
+	}
+	a.About = []int{}
+	for _, p := range places {
+		if p.Seq == e.Seq {
+			a.About = append(a.About, p.Sentence)
+		}
+	}
+	return a
+}
+
+// items cites what a digest tells.
+func items(m story.Material, digest story.Digest) []BriefItem {
+	out := make([]BriefItem, 0, len(digest.Items))
+	for _, i := range digest.Items {
+		item := BriefItem{Section: string(i.Section), Speaker: i.Speaker, Why: i.Why, Day: i.Day}
+		for n, p := range i.Places {
+			a := m.Articles[p.Article].Article
+			if n == 0 {
+				item.Text = a.At(p.Span)
+			}
+			item.Sources = append(item.Sources, cite(a, p.Span))
+		}
+		out = append(out, item)
+	}
+	return out
+}
