@@ -15,7 +15,7 @@ func TestComplete(t *testing.T) {
 	p := newPrompt(Options{Server: startBot(t), Now: clock})
 	for _, row := range []struct{ line, longer, shown string }{
 		{"hello", "hello", ""},
-		{"/", "/", "said \nwho \nadmin"},
+		{"/", "/", "said \nwho \nadmin \ncard"},
 		{"/s", "/said ", ""},
 		{"/x", "/x", ""},
 		{"/admin ", "/admin digest ", ""},

@@ -57,6 +57,7 @@ func commands() []*discordgo.ApplicationCommand {
 				{Type: discordgo.ApplicationCommandOptionSubCommand, Name: "rename", Description: "Rename the digest"},
 			}},
 		}},
+		{Name: "card", Description: "A card"},
 		{Name: "Who said this?", Type: discordgo.MessageApplicationCommand},
 	}
 }
@@ -112,6 +113,8 @@ func commanded(bot *discordgo.Session, i *discordgo.InteractionCreate) {
 		reply(bot, i, &discordgo.InteractionResponseData{
 			Content: given, Flags: discordgo.MessageFlagsEphemeral, Embeds: []*discordgo.MessageEmbed{page(1)}, Components: pager(1),
 		})
+	case "card":
+		reply(bot, i, card())
 	case "who":
 		reply(bot, i, &discordgo.InteractionResponseData{Content: `\*Nobody\* said ` + "`" + data.Options[0].StringValue() + "`"})
 	case "Who said this?":
@@ -139,6 +142,27 @@ func administer(bot *discordgo.Session, i *discordgo.InteractionCreate, sub *dis
 	reply(bot, i, &discordgo.InteractionResponseData{Content: "A digest will go to <#" + channel + ">.", Flags: discordgo.MessageFlagsEphemeral})
 }
 
+// card is a reply of Components V2.
+func card() *discordgo.InteractionResponseData {
+	text := func(s string) discordgo.TextDisplay { return discordgo.TextDisplay{Content: s} }
+	return &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsIsComponentsV2, Components: []discordgo.MessageComponent{
+		discordgo.Container{Components: []discordgo.MessageComponent{
+			text("## Friday, 13 March"),
+			discordgo.Section{
+				Components: []discordgo.MessageComponent{text("The council signed.\n-# Hill Courier")},
+				Accessory:  discordgo.Button{Label: "Context", CustomID: "context", Style: discordgo.SecondaryButton},
+			},
+			discordgo.Separator{},
+			text("> “We will not pay twice.”"),
+		}},
+		discordgo.ActionsRow{Components: []discordgo.MessageComponent{
+			discordgo.SelectMenu{CustomID: "about", Placeholder: "About", Options: []discordgo.SelectMenuOption{
+				{Label: "The dam", Value: "dam", Description: "2 statements"}, {Label: "The toll", Value: "toll"},
+			}},
+		}},
+	}}
+}
+
 func page(n int) *discordgo.MessageEmbed {
 	return &discordgo.MessageEmbed{
 		Title: "Mira Varga", URL: "https://courier.example/varga", Description: "“We will **not** pay twice.”",
@@ -158,6 +182,13 @@ func pager(n int) []discordgo.MessageComponent {
 
 func pressed(bot *discordgo.Session, i *discordgo.InteractionCreate) {
 	switch i.MessageComponentData().CustomID {
+	case "about":
+		respond(bot, i, discordgo.InteractionResponseDeferredMessageUpdate, nil)
+		if _, err := bot.FollowupMessageCreate(i.Interaction, false, &discordgo.WebhookParams{
+			Content: "About: " + i.MessageComponentData().Values[0], Flags: discordgo.MessageFlagsEphemeral,
+		}); err != nil {
+			panic(err)
+		}
 	case "next":
 		respond(bot, i, discordgo.InteractionResponseUpdateMessage, &discordgo.InteractionResponseData{
 			Embeds: []*discordgo.MessageEmbed{page(2)}, Components: pager(2),
