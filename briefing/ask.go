@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -46,9 +47,7 @@ func (d *Desk) put(ctx context.Context, q AskQuestion, r routed, ans *AskAnswer)
 		*ans.Happened, err = d.happenedAbout(ctx, q.Asker, r)
 	case asBrief:
 		ans.Brief = new(BriefAnswer)
-		if b, ok := any(d).(briefer); ok {
-			*ans.Brief, err = b.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.during.From, To: r.during.To, About: r.about})
-		}
+		*ans.Brief, err = d.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.during.From, To: r.during.To, About: r.about})
 	default:
 		ans.Who = new(WhoAnswer)
 		*ans.Who, err = d.Who(ctx, WhoQuestion{Asker: q.Asker, Phrase: r.phrase})
@@ -126,7 +125,7 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r routed) (HappenedAn
 
 // whenever is the stories about a topic on any day: only those that hold nearly as
 // much of it as the best does, and what is placed on a day before what is placed
-// in a year.
+// in a year. Of a sentence with several dates, the one whose clause holds most.
 func (d *Desk) whenever(found []store.Happening, topic topic) []Event {
 	var kept []happening
 	best := 0.0
@@ -142,11 +141,8 @@ func (d *Desk) whenever(found []store.Happening, topic topic) []Event {
 		}
 	}
 	kept = slices.DeleteFunc(kept, func(e happening) bool { return e.share < max(leastTopic, best-spread) })
+	clause := func(e happening) float64 { return topic.share(d.within(e.Article.Text, e.Span())) }
+	slices.SortStableFunc(kept, func(a, b happening) int { return -cmp.Compare(clause(a), clause(b)) })
 	out := stories(kept)
 	return out[:min(len(out), d.limit)]
-}
-
-// A briefer writes digests.
-type briefer interface {
-	Brief(context.Context, BriefQuestion) (BriefAnswer, error)
 }

@@ -3,8 +3,10 @@ package briefing
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
 )
@@ -33,12 +35,19 @@ func group(hits []hit) []Statement {
 	for i, g := range groups {
 		out[i] = merge(g)
 		for j, other := range groups {
-			if i != j && g[lead(g)].Speaker.Name != "" && other[lead(other)].Speaker.Name != "" && g[0].same(other[0]) {
+			if i != j && rivals(g[0], other[0]) && g[0].same(other[0]) {
 				out[i].Conflict = true
 			}
 		}
 	}
 	return out
+}
+
+// rivals reports whether two speakers are named and are not merely two forms of one
+// name: "Marsk" does not contradict "Elina Marsk".
+func rivals(a, b hit) bool {
+	x, y := strings.Fields(people.Fold(a.Speaker.Name)), strings.Fields(people.Fold(b.Speaker.Name))
+	return len(x) > 0 && len(y) > 0 && x[len(x)-1] != y[len(y)-1]
 }
 
 // agree reports whether h tells what the group does, of the same speaker.

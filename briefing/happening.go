@@ -10,6 +10,7 @@ import (
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/when"
 )
 
 // A happening is an event found and how it lies to what was asked.
@@ -18,29 +19,25 @@ type happening struct {
 	rank  int
 	share float64     // of the topic asked about
 	words []term.Term // of the sentence
-	keys  map[string]bool
-	near  near.Text // the sentence
+	near  near.Text   // the sentence
+	scene scene
 
 	datedBy string // the expression that dates it
 	why     string // how that was resolved
 }
 
 func (d *Desk) newHappening(h store.Happening, rank int) happening {
-	e := happening{Happening: h, rank: rank, words: d.within(h.Article.Text, h.Within.Span), keys: make(map[string]bool), why: h.When.Why}
+	e := happening{Happening: h, rank: rank, words: d.within(h.Article.Text, h.Within.Span), why: h.When.Why}
+	e.scene = sceneOf(h.Article.Text, e.words)
 	if !h.When.Span.Empty() {
 		e.datedBy = h.Article.At(h.When.Span)
-	}
-	for _, w := range e.words {
-		if !term.Common(w.Word) {
-			e.keys[w.Key] = true
-		}
 	}
 	return e
 }
 
 // stories makes one event of the happenings that tell the same, and orders them:
 // what lies inside the interval asked about before what holds it, then by the
-// number of publishers, then by day.
+// number of publishers, then what was done before what was planned, then by day.
 func stories(found []happening) []Event {
 	var groups [][]happening
 	for _, h := range found {
@@ -62,7 +59,10 @@ func stories(found []happening) []Event {
 		all = append(all, ranked{first.event(g), first.rank})
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int {
-		return cmp.Or(-cmp.Compare(a.rank, b.rank), -cmp.Compare(a.Publishers, b.Publishers), a.From.Compare(b.From), -cmp.Compare(len(a.Sources), len(b.Sources)))
+		return cmp.Or(
+			-cmp.Compare(a.rank, b.rank), -cmp.Compare(a.Publishers, b.Publishers), compareBool(a.Planned, b.Planned),
+			a.From.Compare(b.From), -cmp.Compare(len(a.Sources), len(b.Sources)),
+		)
 	})
 	out := make([]Event, len(all))
 	for i, e := range all {
@@ -72,7 +72,8 @@ func stories(found []happening) []Event {
 }
 
 // tells reports whether o tells the event that h does: in the same sentence, or on
-// the same days and as the same story, or once as a plan and once as done.
+// the same days and as the same story, or on one day of the same people and deeds,
+// be it once as a plan and once as done.
 func (h happening) tells(o happening) bool {
 	switch {
 	case h.Seq == o.Seq && h.Within.Span == o.Within.Span:
@@ -82,26 +83,13 @@ func (h happening) tells(o happening) bool {
 	case h.Story != 0 && h.Story == o.Story, h.near.Same(o.near):
 		return true
 	}
-	return h.Planned != o.Planned && h.When.Interval == o.When.Interval && h.alike(o) >= leastPlan
+	return h.When.Interval == o.When.Interval && h.When.Precision == when.DayPrecision &&
+		(h.scene.like(o.scene) || h.Planned != o.Planned && h.scene.overlap(o.scene) >= leastPlan)
 }
 
 // leastPlan is the share of words that a plan and its outcome have in common: "will
 // travel to Kyiv on Wednesday", "was in Kyiv on Wednesday".
 const leastPlan = 0.45
-
-// alike is the share of all the words of two sentences that both have (Jaccard).
-func (h happening) alike(o happening) float64 {
-	both := 0
-	for k := range h.keys {
-		if o.keys[k] {
-			both++
-		}
-	}
-	if all := len(h.keys) + len(o.keys) - both; all > 0 {
-		return float64(both) / float64(all)
-	}
-	return 0
-}
 
 // order prefers the telling to show: inside what was asked, as done rather than
 // planned, in a sentence rather than a headline, published first.

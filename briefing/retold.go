@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
@@ -24,74 +21,6 @@ const (
 	namesShared  = 0.6 // of the names of the sentence without a day
 	longestAsked = 7   // days: of a month, the dated tellings are enough
 )
-
-// A scene is what a sentence tells of whom: the last word of each name, and the
-// words that are neither names nor common.
-type scene struct{ names, deeds map[string]bool }
-
-// sceneOf reads capitals, so that headlines are not for it.
-func sceneOf(text string, words []term.Term) scene {
-	s := scene{make(map[string]bool), make(map[string]bool)}
-	last := ""
-	for i, w := range words {
-		if last != "" && (i == 0 || !joined(text[words[i-1].End:w.Start])) {
-			s.names[last] = true
-			last = ""
-		}
-		r, _ := utf8.DecodeRuneInString(text[w.Start:])
-		switch {
-		case w.Word == "of" && last != "": // Secretary of State Antony Blinken
-		case unicode.IsUpper(r) && !term.Common(w.Word) && !calendar(w.Word):
-			last = w.Key
-		default:
-			if last != "" {
-				s.names[last] = true
-				last = ""
-			}
-			if !term.Common(w.Word) && len(w.Word) > 2 {
-				s.deeds[w.Key] = true
-			}
-		}
-	}
-	if last != "" {
-		s.names[last] = true
-	}
-	return s
-}
-
-// joined reports whether what stands between two words keeps a name together.
-func joined(gap string) bool { return strings.Trim(gap, " .-") == "" }
-
-// calendar knows the words that have capitals for the calendar's sake.
-func calendar(word string) bool {
-	for d := range 7 {
-		if strings.EqualFold(word, (Day{Year: 2024, Month: 1, Day: 1 + d}).Weekday().String()) {
-			return true
-		}
-	}
-	for m := range 12 {
-		if strings.EqualFold(word, (Day{Year: 2024, Month: 1, Day: 1}).Time().AddDate(0, m, 0).Month().String()) {
-			return true
-		}
-	}
-	return false
-}
-
-// tells reports whether a sentence without a day tells of what a dated one does.
-func (s scene) tells(dated scene) bool {
-	names := both(s.names, dated.names)
-	return names >= leastNames && float64(names) >= namesShared*float64(len(s.names)) && both(s.deeds, dated.deeds) > 0
-}
-
-func both(a, b map[string]bool) int {
-	n := 0
-	for k := range a {
-		if b[k] {
-			n++
-		}
-	}
-	return n
-}
 
 // retold finds the sentences without a day that tell of the dated happenings; at
 // limits them to places, and nil does not.
