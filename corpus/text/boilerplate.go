@@ -41,7 +41,7 @@ var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
 	`source: read (?:the )?full|read (?:the )?(?:full|rest|original)\b|read (?:more|next|also)\b *(?:[:|>»]|$|here|about|from|at\b|on\b)|continue reading|` +
 	`also read\b|see also\b|see more\b *(?:[:|>»]|$)|related(?: (?:stories|articles|content|coverage|news|links?))?(?:[:|]|$)|more (?:on this|from this|stories|from:)|most read|editor['’]?s['’]? (?:picks|choice)|` +
 	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
-	`share this|share on|view comments|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
+	`share this|share on|view comments|this comment (?:was|has been) removed|you can comment (?:on|about) this|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
 	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|download (?:our|the) [^.]* app|` +
 	`follow (?:us|him|her|me|them|@\S+|[\p{L} .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
 	`e-?mail (?:us|him|her|the|[\p{L} ]+? at)\b|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
@@ -61,7 +61,7 @@ func points(w string) bool {
 	switch w {
 	case "source", "read", "continue", "also", "see", "related", "more", "most", "editor", "editors", "recommended", "click", "watch", "listen", "don", "dont",
 		"share", "view", "comment", "comments", "advertisement", "story", "article", "scroll", "loading", "skip", "sign", "subscribe", "get", "download", "follow",
-		"contact", "email", "e", "have", "this", "originally", "first", "last", "image", "photo", "picture", "video":
+		"contact", "email", "e", "have", "this", "you", "originally", "first", "last", "image", "photo", "picture", "video":
 		return true
 	}
 	return false

@@ -25,12 +25,29 @@ func Split(a *article.Article) *Document {
 			d.Sentences = append(d.Sentences, Sentence{Span: dateline, Paragraph: i + 1, Dateline: true})
 			p.Start = dateline.End
 		}
-		for _, s := range Sentences(a.Text, p) {
+		for _, s := range withoutCredit(a.Text, Sentences(a.Text, p)) {
 			d.Sentences = append(d.Sentences, Sentence{Span: s, Paragraph: i + 1})
 		}
 	}
 	markBoilerplate(d)
 	return d
+}
+
+// withoutCredit parts the credit of a picture from the caption before it: the
+// caption is news.
+func withoutCredit(s string, all []span.Span) []span.Span {
+	if len(all) == 0 {
+		return all
+	}
+	last := &all[len(all)-1]
+	words := last.Of(s)
+	open := strings.LastIndex(words, " (")
+	if open <= 0 || !strings.HasSuffix(strings.TrimRight(words, "."), ")") || !photoCredit(words[open+1:]) {
+		return all
+	}
+	credit := span.Span{Start: last.Start + open + 1, End: last.End}
+	last.End = last.Start + len(strings.TrimRight(words[:open], spaces))
+	return append(all, credit)
 }
 
 // Sentences divides the paragraph p of s. The spans are in order, inside p, trimmed
