@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -144,9 +145,7 @@ func (s *Server) begin(in *interaction, data map[string]any, extra map[string]an
 	in.id, in.token, in.at = s.ids.next(), "token-"+s.ids.next(), s.opts.Now()
 	p := s.payload(in)
 	p["data"] = data
-	for name, value := range extra {
-		p[name] = value
-	}
+	maps.Copy(p, extra)
 	s.asked[in.id], s.tokens[in.token] = in, in
 	if s.dispatch(in.who.guild, "INTERACTION_CREATE", p, intentAlways) == 0 {
 		return ErrOffline

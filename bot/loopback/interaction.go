@@ -20,9 +20,14 @@ const (
 	AnswerDeferUpdate = 6 // a change of the component's message follows
 	AnswerUpdate      = 7 // a change of the component's message
 	AnswerChoices     = 8 // autocomplete
-	AnswerModal       = 9
-	firstAnswerLimit  = 3 * time.Second
-	tokenLife         = 15 * time.Minute
+	AnswerModal       = 9 // a form
+)
+
+// How long an interaction waits for its first answer, and its token lives.
+// Source: developers/interactions/receiving-and-responding.
+const (
+	firstAnswerLimit = 3 * time.Second
+	tokenLife        = 15 * time.Minute
 )
 
 // An interaction is one deed of a member, from being told to the bot until its
@@ -31,7 +36,6 @@ type interaction struct {
 	id, token string
 	kind      int
 	name      string // of the command
-	command   int    // kind of the command
 	at        time.Time
 	who       resolved
 	source    *Message // the message a component or modal belongs to

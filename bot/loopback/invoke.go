@@ -43,7 +43,7 @@ func (s *Server) sendCommand(a Actor, kind int, name string, values []Value, foc
 	if d.GuildID != "" {
 		data["guild_id"] = d.GuildID
 	}
-	in := &interaction{kind: kind, who: who, name: d.Name, command: SlashCommand}
+	in := &interaction{kind: kind, who: who, name: d.Name}
 	return in, s.begin(in, data, nil)
 }
 

@@ -28,7 +28,7 @@ func (s *Server) sendMessageCommand(a Actor, name, message string) (*interaction
 	if d.GuildID != "" {
 		data["guild_id"] = d.GuildID
 	}
-	in := &interaction{kind: interactionCommand, who: who, name: d.Name, command: MessageCommand}
+	in := &interaction{kind: interactionCommand, who: who, name: d.Name}
 	return in, s.begin(in, data, nil)
 }
 

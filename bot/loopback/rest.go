@@ -109,6 +109,9 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 	if err == nil {
 		body, err = rt.do(s, c)
 	}
+	if err == nil && fault.Accept {
+		err = fault.err()
+	}
 	c.Status = http.StatusOK
 	var api *apiError
 	switch {
@@ -133,7 +136,7 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 // stopped is what stands before carrying a request out: a fault, a wrong token, a
 // rate limit.
 func (s *Server) stopped(c *call, rt route, fault *RESTFault) error {
-	if err := fault.err(); err != nil {
+	if err := fault.err(); err != nil && !fault.Accept {
 		return err
 	}
 	if !rt.open && c.Header.Get("Authorization") != "Bot "+s.opts.Token || s.gateway.reset {

@@ -102,6 +102,12 @@ func TestOtherFaults(t *testing.T) {
 	if n := len(w.s.Messages(loopback.DefaultPlace)); n != 1 {
 		t.Errorf("%d messages, want the one whose answer was lost", n)
 	}
+	w.s.Fail(loopback.RESTFault{Accept: true, Status: 502, Times: 1})
+	if got, _ := w.do(http.MethodPost, inPlace, greeting()); got != 502 || len(w.s.Messages(loopback.DefaultPlace)) != 2 {
+		t.Errorf("got %d with %d messages, want 502 and the second message", got, len(w.s.Messages(loopback.DefaultPlace)))
+	}
+	w.s.Fail(loopback.RESTFault{CutAfter: true, Times: 1})
+	w.raw(hello)
 	requests := w.s.Requests()
 	if last := requests[len(requests)-1]; last.Status != 0 {
 		t.Errorf("the lost answer is recorded as %d", last.Status)
