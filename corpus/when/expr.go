@@ -34,28 +34,29 @@ func (y yearRef) given() bool { return y != yearRef{} }
 type kind uint8
 
 const (
-	noKind     kind = iota
-	calendar        // as much of year, month and day as unit says
-	slashed         // 3/4/22: month and day in an order the article decides
-	onWeekday       // Friday, last Friday
-	relative        // n units from now, as whole units: yesterday, last week, two years ago
-	narrated        // n units from what was told last: the following day
-	nthQuarter      // the third quarter
-	nthHalf         // the second half
-	inSeason        // last summer
-	inDecade        // the 1980s, the '80s
-	festive         // Christmas Day
-	latest          // the quarter, the latest period: the one told last, or ended last
-	yearAgo         // year-earlier: the same stretch a year before
-	overnight       // the night before publication
-	weekOf          // the week of 17 January
-	years           // 1939-45: n is the last
-	isoWeek         // week 3 of 2022
-	weekIn          // the first week of January; n is -1 for the last
-	dayAlone        // the 21st
-	upTo            // the last three days
-	toTheDay        // a year ago today
-	spanned         // from one date to another
+	noKind      kind = iota
+	calendar         // as much of year, month and day as unit says
+	slashed          // 3/4/22: month and day in an order the article decides
+	onWeekday        // Friday, last Friday
+	relative         // n units from now, as whole units: yesterday, last week, two years ago
+	narrated         // n units from what was told last: the following day
+	nthQuarter       // the third quarter
+	nthHalf          // the second half
+	inSeason         // last summer
+	inDecade         // the 1980s, the '80s
+	festive          // Christmas Day
+	latest           // the quarter, the latest period: the one told last, or ended last
+	yearAgo          // year-earlier: the same stretch a year before
+	overnight        // the night before publication
+	weekOf           // the week of 17 January
+	years            // 1939-45: n is the last
+	isoWeek          // week 3 of 2022
+	weekIn           // the first week of January; n is -1 for the last
+	dayAlone         // the 21st
+	upTo             // the last three days
+	toTheDay         // a year ago today
+	weekdaysAgo      // two Fridays ago
+	spanned          // from one date to another
 )
 
 // A mention is an expression where it stands.

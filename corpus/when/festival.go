@@ -25,6 +25,14 @@ var feasts = []feast{
 	{"new years day", fixed(1, 1)},
 	{"new years eve", fixed(12, 31)},
 	{"orthodox christmas", fixed(1, 7)},
+	{"xmas day", fixed(12, 25)},
+	{"xmas eve", fixed(12, 24)},
+	{"pancake day", easterPlus(-47)},
+	{"shrove tuesday", easterPlus(-47)},
+	{"cyber monday", afterThanksgivingMonday},
+	{"st patricks day", fixed(3, 17)},
+	{"womens day", fixed(3, 8)},
+	{"women's day", fixed(3, 8)},
 	{"xmas", fixed(12, 25)},
 	{"nye", fixed(12, 31)},
 	{"new year", fixed(1, 1)},
@@ -114,6 +122,8 @@ func lastOf(w time.Weekday, m time.Month) func(int) civil.Day {
 }
 
 func afterThanksgiving(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(1) }
+
+func afterThanksgivingMonday(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(4) }
 
 // easterPlus is n days after Easter Sunday of the Western churches, by the
 // anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).

@@ -40,7 +40,7 @@ func (r *reading) resolve(words string, found []mention) []Date {
 		var i Interval
 		ok := false
 		if m.kind == spanned {
-			i, ok = stretch(placed[m.from], placed[m.to])
+			i, ok = r.stretch(&found[m.from], placed[m.from], placed[m.to])
 		} else if i, ok = r.placeWith(found, n); ok {
 			r.remember(m, i)
 			placed[n] = i
@@ -74,8 +74,20 @@ func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
 	return r.place(m)
 }
 
-// stretch is from the first day of a to the last of b.
-func stretch(a, b Interval) (Interval, bool) {
+// stretch is from the first day of a to the last of b. Where b came out before a,
+// since each was placed alone, one moves: of two weekdays told as to come, or
+// typed, b by a week; else a back by what it repeats in.
+func (r *reading) stretch(m *mention, a, b Interval) (Interval, bool) {
+	if b.To.Before(a.From) && !a.From.IsZero() && !b.From.IsZero() {
+		switch {
+		case m.kind == onWeekday && (r.typed || m.tense == future):
+			b.To = b.To.Add(7)
+		case m.kind == onWeekday:
+			a.From = a.From.Add(-7)
+		case m.month > 0 && !m.year.given():
+			a.From = moved(a.From, year, -1)
+		}
+	}
 	i := Interval{a.From, b.To, RangePrecision}
 	return i, !a.From.IsZero() && !b.From.IsZero() && i.sound()
 }

@@ -48,7 +48,7 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 	k := m.first - 1
 	if joins(p.at(k).id) && p.at(m.first).gap.near() {
 		k--
-	} else if p.at(m.first).gap != gapHyphen {
+	} else if p.at(m.first).gap != gapHyphen && !p.pointedRange(m.first) {
 		return out
 	}
 	t := p.at(k)
@@ -60,6 +60,19 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 	sibling.day, sibling.weekday = t.num, 0
 	out[len(out)-1] = sibling
 	return append(out, m)
+}
+
+// pointedRange reports whether a hyphen after a point stands before token i: the
+// "17.-21.1." that members type.
+func (p *phrase) pointedRange(i int) bool {
+	if !p.typed || i == 0 {
+		return false
+	}
+	switch strings.ReplaceAll(p.text[p.toks[i-1].End:p.toks[i].Start], " ", "") {
+	case ".-", ".–":
+		return true
+	}
+	return false
 }
 
 // ranges joins the ends of a stretch among the mentions from index from on: "from
@@ -87,7 +100,7 @@ func (p *phrase) ranges(from int, out []mention) []mention {
 
 // bounds reports whether a and b are the ends of one stretch.
 func (p *phrase) bounds(a, b *mention) bool {
-	if a.unit != b.unit && a.kind != onWeekday || a.unit == noUnit {
+	if a.unit != b.unit || a.unit == noUnit {
 		return false
 	}
 	if p.typed && b.first == a.end {
@@ -107,9 +120,9 @@ func (p *phrase) bounds(a, b *mention) bool {
 		case wTo, wThrough:
 			return true
 		case wUntil:
-			return led == wFrom
+			return led == wFrom || p.typed
 		case wAnd:
-			return led == wBetween
+			return led == wBetween || p.typed
 		}
 	}
 	return false
@@ -124,6 +137,9 @@ func (p *phrase) coordinates(a, b *mention) bool {
 
 // shareYear lends the year of one end of a stretch to the other.
 func shareYear(a, b *mention) {
+	if a.kind == onWeekday && b.kind == onWeekday && a.n == 0 && b.n == 1 {
+		a.n, a.deixis = b.n, b.deixis // "Monday to Friday last week"
+	}
 	switch {
 	case a.kind != calendar || b.kind != calendar || a.month == 0 || b.month == 0:
 	case !a.year.given() && b.year.number > 0:

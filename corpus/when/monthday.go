@@ -50,9 +50,15 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 // yearAfter reads a year that qualifies a month or a day of it.
 func (p *phrase) yearAfter(i int, day bool) (yearRef, int) {
 	t := p.at(i)
+	if p.typed && t.gap == gapHyphen && p.isYear(i) {
+		return yearRef{number: t.num}, i + 1
+	}
 	comma := t.gap == gapSpace || t.gap == gapComma && (day || p.isYear(i)) || t.gap == gapDot && p.isYear(i)
 	switch {
 	case comma && p.isYear(i) && t.suffix == 0 && t.num >= 1000 && !p.amount(i):
+		if p.nextYear(i + 1) {
+			return yearRef{number: t.num}, i + 2 // the winter of 2021/22 is named by its beginning
+		}
 		return yearRef{number: t.num}, i + 1
 	case t.gap == gapTick && t.digits == 2 && t.suffix == 0:
 		return yearRef{number: shortYear(t.num)}, i + 1
@@ -75,6 +81,13 @@ func (p *phrase) yearAfter(i int, day bool) (yearRef, int) {
 		}
 	}
 	return yearRef{}, i
+}
+
+// nextYear reports whether token i is the year after the one before it, in two
+// digits: "2021/22".
+func (p *phrase) nextYear(i int) bool {
+	t := p.at(i)
+	return t.gap == gapSlash && t.digits == 2 && t.num == (p.at(i-1).num+1)%100
 }
 
 // amount reports whether the number at i counts something rather than naming a
@@ -125,7 +138,8 @@ func (p *phrase) standsAsMonth(i int) bool {
 // since the month that follows has a day of its own: "3 January 21, 2022".
 func (p *phrase) belongsBefore(i int) bool {
 	_, end := p.dayAfter(i + 2)
-	return p.at(i-1).month > 0 || end > 0 && p.at(end).gap != gapBreak && p.isYear(end)
+	taken := p.at(i-1).month > 0 && p.at(i-2).num < 0 && p.at(i).gap != gapHyphen && p.at(i).gap != gapDash
+	return taken || end > 0 && p.at(end).gap != gapBreak && p.isYear(end)
 }
 
 // dayFirst reads "21 January 2022", "4 February", "the 21st of January".

@@ -91,7 +91,7 @@ func (r *reading) placeWeekOf(m *mention) (Interval, bool) {
 		on.kind = calendar
 	}
 	i, ok := r.place(&on)
-	return around(i.From, week), ok
+	return around(i.From, m.unit), ok
 }
 
 func (r *reading) placeSlashed(m *mention) (Interval, bool) {

@@ -82,11 +82,14 @@ func (r *reading) placeSeason(m *mention) (Interval, bool) {
 		return seasonOf(y, m.n), ok && m.year.given()
 	}
 	i := seasonOf(r.published.Year, m.n)
+	if before := seasonOf(r.published.Year-1, m.n); before.Holds(r.published) {
+		i = before // a winter that began last year
+	}
 	begun := !r.published.Before(i.From)
 	switch {
 	case m.deixis == last && !i.To.Before(r.published),
 		m.deixis == noDeixis && m.tense != future && !begun:
-		i = seasonOf(r.published.Year-1, m.n)
+		i = seasonOf(i.From.Year-1, m.n)
 	case m.deixis == next && begun, m.deixis == noDeixis && m.tense == future && i.To.Before(r.published):
 		i = seasonOf(r.published.Year+1, m.n)
 	}

@@ -124,6 +124,9 @@ func latestPeriod(p *phrase, i int) (expr, int) {
 func halfDate(p *phrase, i int) (expr, int) {
 	t := p.at(i)
 	n, j := int(t.ordinal), i+1
+	if t.suffix == 't' {
+		n = t.num
+	}
 	if t.deixis == last {
 		n = 2
 	}

@@ -40,13 +40,14 @@ func Read(typed string, a Asking) (Interval, error) {
 	if len(typed) > longest {
 		return Interval{}, bad
 	}
+	typed = tidy(typed)
 	p := typedPhrase(typed)
 	found := p.mentions(0, nil)
 	best := widest(found)
 	if best < 0 || !p.onlyFiller(found[best]) {
 		return Interval{}, bad
 	}
-	since := p.at(found[best].first-1).id == wSince
+	since := p.at(found[best].first-1).id == wSince || found[best].end < len(p.toks)
 	for _, d := range a.reading().resolve(typed, found) {
 		if d.Span != found[best].Span {
 			continue
@@ -91,11 +92,11 @@ func typedPhrase(typed string) phrase {
 // "the".
 func (p *phrase) onlyFiller(m mention) bool {
 	for i := range p.toks {
-		if i < m.first && !filler(p, i) || i >= m.end {
+		if i < m.first && !filler(p, i) {
 			return false
 		}
 	}
-	return true
+	return m.end == len(p.toks) || m.end == len(p.toks)-1 && (p.raw(m.end) == "onwards" || p.raw(m.end) == "onward")
 }
 
 // filler reports whether token i may lead a typed date and say nothing.

@@ -17,6 +17,10 @@ func (r *reading) placeTyped(m *mention) (Interval, bool) {
 		return r.placeDayAlone(m)
 	case upTo:
 		return r.placeUpTo(m), true
+	case weekdaysAgo:
+		lastOne := *m
+		lastOne.deixis, lastOne.n = last, 0
+		return oneDay(r.placeWeekday(&lastOne).Add(-7 * (m.n - 1))), true
 	case toTheDay:
 		return oneDay(moved(r.published, m.unit, m.n)), true
 	}

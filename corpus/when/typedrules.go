@@ -13,6 +13,12 @@ var typedGrammar = []rule{
 	shortHalf,
 	yearAgoToday,
 	fortnightAgo,
+	beforeLast,
+	ahead,
+	hours,
+	weekendOf,
+	seasonAlone,
+	centuryNumber,
 	nowWord,
 }
 
@@ -220,20 +226,10 @@ func fortnightAgo(p *phrase, i int) (expr, int) {
 	return expr{kind: relative, unit: week, n: -2 * n}, j + 2
 }
 
-// nowWord reads "now" and what members shorten yesterday and tomorrow to.
+// nowWord reads "now".
 func nowWord(p *phrase, i int) (expr, int) {
-	e := expr{kind: relative, unit: day}
-	switch p.raw(i) {
-	case "now":
-	case "yest", "yday", "ystrday":
-		e.n = -1
-	case "tmrw", "tmr", "tomo":
-		e.n = 1
-	default:
+	if !p.typed || p.raw(i) != "now" {
 		return expr{}, 0
 	}
-	if !p.typed {
-		return expr{}, 0
-	}
-	return e, i + 1
+	return expr{kind: relative, unit: day}, i + 1
 }

@@ -16,10 +16,11 @@ func yearAlone(p *phrase, i int) (expr, int) {
 	case t.gap == gapTick && t.digits == 2 && t.suffix == 0 && p.at(i-1).lead:
 		return yearExpr(shortYear(t.num)), i + 1
 	}
-	if !p.isYear(i) || !p.countsNothing(i) {
+	next := p.nextYear(i + 1)
+	if !p.isYear(i) || !p.countsNothing(i) && !next {
 		return expr{}, 0
 	}
-	if end := p.at(i + 1); end.gap == gapHyphen && end.digits == 2 {
+	if end := p.at(i + 1); end.digits == 2 && (end.gap == gapHyphen || next) {
 		e := expr{kind: years, unit: year, n: p.at(i).num/100*100 + end.num}
 		e.year.number = p.at(i).num
 		return e, i + 2
