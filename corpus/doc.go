@@ -32,9 +32,13 @@
 // and says which clause tells an event of that day; it can infer the day of an
 // article that has none. Package people knows who is who: spellings, titles, roles,
 // bodies, unnamed sources. Both are shared with asking, where they read what members
-// type. Package attribution finds who said what; attribution/identity then says
-// who the source is, with the evidence, or that it cannot be known: a wrong name on a
-// quotation is the worst fault of all.
+// type.
+//
+// Package attribution finds who said what: attribution/tagger marks the words that
+// are source, cue and content, attribution/linker says which belong together, and
+// the command attribution/train makes the models of both. Then
+// attribution/identity says who the source is, with the evidence, or that it cannot
+// be known: a wrong name on a quotation is the worst fault of all.
 //
 // # Here
 //
@@ -44,7 +48,9 @@
 // # The store
 //
 // Package store keeps entries and finds them again, by words, speaker and day, behind
-// walls between collections. Only once the articles of a collection are in does
-// Settle make one person of the many forms of a name, since that takes the corpus as
-// a whole. Package sample is a corpus to try all this with, built into the program.
+// walls between collections; store/term says what counts as the same word, and
+// store/storetest is the suite that every store passes. Only once the articles of a
+// collection are in does Settle make one person of the many forms of a name, since
+// that takes the corpus as a whole. Package sample is a corpus to try all this with,
+// built into the program.
 package corpus
