@@ -7,6 +7,7 @@ const (
 	verbPage    Verb = "p"
 	verbShare   Verb = "s"
 	verbContext Verb = "c"
+	verbTry     Verb = "t"
 
 	verbDigestRun     Verb = "dr"
 	verbDigestPause   Verb = "dp"
@@ -35,9 +36,10 @@ type Press struct {
 // An Outcome is what a press answers.
 type Outcome struct {
 	Reply  Reply
-	Page   int  // which page of the reply to show
-	Update bool // replace the card that was pressed
-	Share  bool // show the reply to the channel
+	Page   int      // which page of the reply to show
+	Update bool     // replace the card that was pressed
+	Share  bool     // show the reply to the channel
+	Asked  *Request // the question of the reply, where it is not the card's
 }
 
 // Buttons returns the table of buttons.
@@ -46,6 +48,7 @@ func Buttons() []ButtonRow {
 		{Verb: verbPage, OfCard: true, Run: turnPage},
 		{Verb: verbShare, OfCard: true, Run: shareCard},
 		{Verb: verbContext, Run: showContext},
+		{Verb: verbTry, OfCard: true, Run: tryOther},
 		{Verb: verbWhy, Run: showWhy},
 		{Verb: verbDigestRun, Access: Moderators, Run: pressDigest(runDigest)},
 		{Verb: verbDigestPause, Access: Moderators, Run: pressDigest(pauseDigest)},

@@ -66,6 +66,7 @@ type Request struct {
 	User      string
 	Zone      *time.Location // of the guild
 	Now       time.Time
+	DayFirst  bool // 3/4 is the third of April where the member is
 	moderator bool // may use what Moderators may
 }
 
@@ -85,7 +86,7 @@ func (r Request) Asker() briefing.Asker {
 		now = now.In(r.Zone)
 	}
 	y, m, d := now.Date()
-	return briefing.Asker{Guild: r.Guild, Today: briefing.Day{Year: y, Month: m, Day: d}}
+	return briefing.Asker{Guild: r.Guild, Today: briefing.Day{Year: y, Month: m, Day: d}, DayFirst: r.DayFirst}
 }
 
 // A Reply is what a handler answers. Handlers never send.
@@ -96,6 +97,7 @@ type Reply struct {
 	Foot   markdown   // small print, on every page
 	Public bool       // seen by all of the channel; replies are private unless so
 	Share  bool       // offer to show it to the channel
+	Try    []Try      // other questions to offer, at most five
 	Alarm  bool       // something is wrong or missing
 }
 
@@ -103,6 +105,15 @@ type Reply struct {
 type Item struct {
 	Text    markdown
 	Buttons []Button
+}
+
+// A Try is another question to put by pressing a button: one option of a command set
+// to something that is known to exist.
+type Try struct {
+	Label   string // what the member presses
+	Command string
+	Option  string
+	Value   string
 }
 
 // A Button does something about an item.

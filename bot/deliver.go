@@ -103,12 +103,14 @@ func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
 	all := pages(out.Reply)
 	p := all[min(out.Page, len(all)-1)]
-	carried := j.ticket
-	if carried == "" && (len(all) > 1 || out.Reply.Share) {
+	carried, asked := j.ticket, &j.request
+	if out.Asked != nil {
+		asked = out.Asked
+	}
+	if carried == "" && (len(all) > 1 || out.Reply.Share || len(out.Reply.Try) > 0) {
 		var err error
 		carried, err = b.seals.file(ctx, j.scope, ticket{
-			Command: j.request.Command, Options: j.request.Options, Message: j.request.Message,
-			User: j.request.User, Shared: out.Share,
+			Command: asked.Command, Options: asked.Options, Message: asked.Message, User: asked.User, Shared: out.Share,
 		})
 		if err != nil {
 			return answer{}, err

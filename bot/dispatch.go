@@ -48,6 +48,7 @@ func (b *Bot) request(ctx context.Context, ix *interaction) Request {
 		User:      ix.userID(),
 		Zone:      b.zoneOf(ctx, ix.Guild),
 		Now:       b.now(),
+		DayFirst:  ix.dayFirst(),
 		moderator: ix.may(manageGuild),
 	}
 }
@@ -131,6 +132,8 @@ func (b *Bot) understandPress(ctx context.Context, ix *interaction, req Request)
 	}
 	j := job{name: "button " + string(row.Verb), late: putOff(false), request: p.Request, scope: where}
 	switch {
+	case row.Verb == verbTry && p.Mine:
+		j.late = callback{Type: answerDeferredUpdate}
 	case row.Verb == verbPage && p.Mine:
 		j.late, j.ticket = callback{Type: answerDeferredUpdate}, pressed.ticket
 	case row.Verb == verbShare:

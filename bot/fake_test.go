@@ -52,6 +52,9 @@ func (d *fakeDesk) Said(ctx context.Context, q briefing.SaidQuestion) (briefing.
 }
 
 func (d *fakeDesk) Happened(ctx context.Context, q briefing.HappenedQuestion) (briefing.HappenedAnswer, error) {
+	if q.On == date(2031, 3, 12).String() {
+		return sampleHappened(), d.take(ctx, q.Asker)
+	}
 	return d.happened, d.take(ctx, q.Asker)
 }
 

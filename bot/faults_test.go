@@ -52,7 +52,7 @@ func (st *stage) mustAnswer() {
 	}
 	for {
 		reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
-		if errors.Is(err, loopback.ErrOffline) && st.ctx.Err() == nil {
+		if (errors.Is(err, loopback.ErrOffline) || errors.Is(err, loopback.ErrNoAnswer)) && st.ctx.Err() == nil {
 			if err := st.WaitReady(st.ctx); err != nil {
 				st.t.Fatalf("the bot did not come back: %v\n%s", err, st.log)
 			}

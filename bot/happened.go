@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"rapporteur/briefing"
 )
@@ -35,6 +36,7 @@ func renderHappened(about string, a briefing.HappenedAnswer) Reply {
 	}
 	if len(a.Events) == 0 {
 		r.Lead = []markdown{"These articles tell of nothing then.", nearDays(a.Nearest)}
+		r.Try = tryDays(a.Nearest)
 	}
 	for _, e := range a.Events {
 		r.Items = append(r.Items, eventItem(a, e))
@@ -77,10 +79,14 @@ func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
 
 // datedBy says which words place the event, and how they were read.
 func datedBy(e briefing.Event) markdown {
-	if e.DatedBy == "" {
+	why := escape(cut(plain(e.Why), titleText))
+	switch {
+	case e.DatedBy == "":
 		return ""
+	case strings.Contains(e.Why, e.DatedBy):
+		return "dated by " + why
 	}
-	return join(", ", title("dated by ", e.DatedBy, ""), escape(cut(plain(e.Why), titleText)))
+	return join(", ", title("dated by ", e.DatedBy, ""), why)
 }
 
 func firstID(all []briefing.Source) string {

@@ -75,8 +75,10 @@ func TestBudgetWithoutMemory(t *testing.T) {
 
 type brokenKeep struct{}
 
-func (brokenKeep) Put(context.Context, string, []byte, time.Time) error { return errors.New("disk full") }
-func (brokenKeep) Get(context.Context, string) ([]byte, error)          { return nil, errors.New("disk gone") }
+func (brokenKeep) Put(context.Context, string, []byte, time.Time) error {
+	return errors.New("disk full")
+}
+func (brokenKeep) Get(context.Context, string) ([]byte, error) { return nil, errors.New("disk gone") }
 
 type garbledKeep struct{ brokenKeep }
 

@@ -37,6 +37,7 @@ type interaction struct {
 	Guild   string          `json:"guild_id"`
 	Channel string          `json:"channel_id"`
 	Context int             `json:"context"`
+	Locale  string          `json:"locale"` // of the member's client
 	Place   place           `json:"channel"`
 	Member  *member         `json:"member"`
 	User    *user           `json:"user"`
@@ -84,6 +85,15 @@ func (o optionV) text() string {
 		return s
 	}
 	return string(o.Value)
+}
+
+// dayFirst reports whether the member's language writes 3/4 for the third of April.
+func (ix *interaction) dayFirst() bool {
+	switch ix.Locale {
+	case "", "en-US", "ja", "ko", "zh-CN", "zh-TW", "hu", "lt":
+		return false
+	}
+	return true
 }
 
 // userID is who pressed: in a guild the member, elsewhere the user.

@@ -62,8 +62,10 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 	if !r.Public {
 		m.Flags |= flagEphemeral
 	}
-	if row := controls(r, p, sign, ticket); len(row) > 0 {
-		m.Components = append(m.Components, component{Type: kindRow, Components: row})
+	for _, row := range [][]component{tries(r.Try, sign, ticket), controls(r, p, sign, ticket)} {
+		if len(row) > 0 {
+			m.Components = append(m.Components, component{Type: kindRow, Components: row})
+		}
 	}
 	return m
 }
@@ -125,6 +127,20 @@ func itemParts(item Item, sign stamp, n string) []component {
 
 func button(label, id string) component {
 	return component{Type: kindButton, Style: styleSecondary, Label: cut(label, maxLabel), CustomID: id}
+}
+
+// tries are the buttons that put another question.
+func tries(all []Try, sign stamp, ticket string) []component {
+	var row []component
+	for _, t := range all {
+		if ticket == "" || len(row) == maxRow {
+			break
+		}
+		if id := sign(verbTry, t.arg(), ticket); id != "" {
+			row = append(row, button(t.Label, id))
+		}
+	}
+	return row
 }
 
 // controls are the buttons under a card: paging and sharing.

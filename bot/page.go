@@ -20,7 +20,9 @@ func turnPage(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	reply.Public = p.Mine && p.Shared
+	if p.Mine && p.Shared {
+		reply = sharedBy(p.User, reply)
+	}
 	return Outcome{Reply: reply, Page: n, Update: p.Mine}, nil
 }
 
@@ -40,9 +42,15 @@ func shareCard(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	reply.Public = true
-	reply.Foot = join(" · ", reply.Foot, "Shared by <@"+markdown(digits(p.User))+">")
-	return Outcome{Reply: reply, Page: n, Share: true}, nil
+	return Outcome{Reply: sharedBy(p.User, reply), Page: n, Share: true}, nil
+}
+
+// sharedBy makes a reply public and names who shared it. A mention in a message that
+// may ping nobody shows the name and pings nobody.
+func sharedBy(user string, r Reply) Reply {
+	r.Public, r.Try = true, nil
+	r.Foot = join(" · ", r.Foot, "Shared by <@"+markdown(digits(user))+">")
+	return r
 }
 
 func notYours() error {

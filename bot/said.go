@@ -67,6 +67,7 @@ func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	if a.Person == nil {
 		r.Title = title("Nobody called ", q.Person, " speaks in these articles")
 		r.Lead = []markdown{hints(a.DidYouMean)}
+		r.Try = tryWords("said", "person", a.DidYouMean)
 		return r
 	}
 	r.Title = join(" ", "What", escape(cut(a.Person.Name, titleText)), "said", narrowed(q))

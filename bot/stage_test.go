@@ -30,7 +30,7 @@ type stage struct {
 // hasty is a pace at which faults are over in a moment.
 func hasty() Pace {
 	return Pace{
-		Open: 2 * time.Second, Hello: 300 * time.Millisecond, Beats: 2.5, BackOff: 5 * time.Millisecond,
+		Open: 2 * time.Second, Hello: time.Second, Beats: 2.5, BackOff: 5 * time.Millisecond,
 		MaxWait: 50 * time.Millisecond, Spacing: time.Millisecond,
 	}
 }

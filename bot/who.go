@@ -44,7 +44,8 @@ func askWho(ctx context.Context, b *Bot, req Request, phrase string) (Reply, err
 func renderWho(a briefing.WhoAnswer) Reply {
 	r := Reply{Title: title("Who said ", a.Phrase, "?"), Foot: coverage(a.Coverage), Share: len(a.Answers) > 0}
 	if len(a.Answers) == 0 {
-		r.Lead = []markdown{"Nobody in these articles is told to have said that.", hints(a.DidYouMean)}
+		r.Lead = []markdown{"No article here tells of anybody saying that.", hints(a.DidYouMean)}
+		r.Try = tryWords("who", "said", a.DidYouMean)
 	}
 	for _, s := range a.Answers {
 		r.Items = append(r.Items, statementItem(s))
