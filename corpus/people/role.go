@@ -130,7 +130,8 @@ func commaFirst(gap string) bool {
 // where the words there are none.
 func (f *finder) descriptive(i int) (int, int) {
 	w := f.words[i]
-	if !determiners[w.fold] && !w.owner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
+	lostOwner := strings.HasSuffix(w.fold, "s") && f.countries[strings.TrimSuffix(w.fold, "s")] != "" // "Russias top diplomat"
+	if !determiners[w.fold] && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
 		return 0, 0
 	}
 	start := i

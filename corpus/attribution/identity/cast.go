@@ -24,20 +24,6 @@ type entity struct {
 	place   bool
 }
 
-// office is a role in words that compare.
-type office struct {
-	head  string // the noun: "secretary" of "Secretary of State"
-	words []string
-}
-
-func officeOf(role string) office {
-	o := office{words: people.RoleWords(role)}
-	if np := people.RoleWords(strings.Join(nounPhrase(strings.Fields(people.Fold(role))), " ")); len(np) > 0 {
-		o.head = np[len(np)-1]
-	}
-	return o
-}
-
 // scene is an article as the resolver sees it.
 type scene struct {
 	doc        *text.Document

@@ -144,11 +144,13 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 // pronoun in the reporter's own words: the name is a subject in an earlier
 // sentence, and all that is said comes after the pronoun.
 func (t *threads) narrated(c candidate, at span.Span, st attribution.Statement, people int) bool {
-	s := c.last
-	if people != 1 || !s.subject || s.quoted || s.owner || s.sentence >= sentenceAt(t.doc, at.Start) {
+	if people != 1 || c.entity == nobody || len(st.Content) == 0 || st.Content[0].Start < at.End {
 		return false
 	}
-	return len(st.Content) > 0 && st.Content[0].Start > at.End
+	k := sentenceAt(t.doc, at.Start)
+	return slices.ContainsFunc(t.seen, func(s sight) bool {
+		return s.entity == c.entity && s.subject && !s.quoted && !s.owner && s.sentence < k && s.paragraph == t.doc.Sentences[k].Paragraph
+	})
 }
 
 // leads reports whether an entity is the one the article names most.

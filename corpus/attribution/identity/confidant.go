@@ -1,0 +1,73 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// givesName is the person whose name a description is given in its own sentence:
+// "The soldier, who identified himself only by his first name, Oleh,".
+func (t *threads) givesName(p phrase) (int, bool) {
+	k := sentenceAt(t.doc, p.span.Start)
+	for i, m := range t.mentions {
+		if m.Sentence != k || m.Start <= p.span.Start || t.of[i] < 0 || m.Kind != people.Human {
+			continue
+		}
+		between := strings.Fields(people.Fold(t.doc.Text[p.span.Start:m.Start]))
+		if len(between) > 20 {
+			break
+		}
+		named := slices.ContainsFunc(between, func(w string) bool { return naming[w] })
+		if named && slices.Contains(between, "name") || slices.Contains(between, "named") && between[len(between)-1] == "named" {
+			return t.of[i], true
+		}
+		break
+	}
+	return 0, false
+}
+
+// naming are the verbs by which somebody gives a name.
+var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true, "by": true}
+
+// confidant is the speaker just before, where a description tells him by somebody
+// else's name ("the top Vale ally") and no other person has spoken near.
+func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
+	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
+		return 0, 0, false
+	}
+	cs := t.candidates(p.span, pronoun{}, people.Human)
+	cs = slices.DeleteFunc(cs, func(c candidate) bool {
+		return c.entity == nobody || t.otherwise(c.entity, p) || t.namedIn(c.entity, p)
+	})
+	if len(cs) == 0 {
+		return 0, 0, false
+	}
+	share(cs, t.weights)
+	best := bestOf(cs)
+	return best.entity, 0.88, best.chance >= 0.3 && t.spokeLately(best.entity, p)
+}
+
+// spokeLately reports whether the entity is the last person whom the article had
+// speak, within the five paragraphs before; bodies that spoke since do not count.
+func (t *threads) spokeLately(e int, p phrase) bool {
+	here := t.doc.Sentences[sentenceAt(t.doc, p.span.Start)].Paragraph
+	for i := len(t.spoken) - 1; i >= 0; i-- {
+		said := t.spoken[i]
+		if said.start >= p.span.Start || said.entity != nobody && t.cast[said.entity].kind == people.Body {
+			continue
+		}
+		return said.entity == e && here-t.doc.Sentences[said.sentence].Paragraph <= 5
+	}
+	return false
+}
+
+// confidants are the nouns that tell a person by another.
+var confidants = map[string]bool{"ally": true, "confidant": true, "confidante": true, "loyalist": true, "protege": true, "lieutenant": true, "deputy": true, "envoy": true}
+
+// namedIn reports whether the description prints the entity's name.
+func (t *threads) namedIn(e int, p phrase) bool {
+	words := t.cast[e].words
+	return len(words) > 0 && slices.Contains(p.words, words[len(words)-1])
+}
