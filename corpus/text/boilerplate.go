@@ -146,6 +146,9 @@ var photoForm = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|
 // photoCredit is who took a picture, without what the picture shows: captions are
 // news.
 func photoCredit(s string) bool {
+	if end := strings.IndexByte(s, ')'); s[0] == '(' && end >= 0 && len(strings.TrimRight(s[end+1:], ".")) > 0 {
+		return false // a sentence follows
+	}
 	return len(s) <= 90 && !reports(s) && (photoForm.MatchString(s) || len(s) <= 60 && strings.Contains(s, "Getty Images"))
 }
 

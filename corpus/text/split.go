@@ -20,8 +20,7 @@ func Split(a *article.Article) *Document {
 	}
 	for i, p := range a.Body {
 		p = unbullet(a.Text, p)
-		dateline := datelineIn(a.Text, p)
-		if !dateline.Empty() {
+		if dateline := datelineIn(a.Text, p); !dateline.Empty() && (i < opening || !a.Ordered) {
 			d.Sentences = append(d.Sentences, Sentence{Span: dateline, Paragraph: i + 1, Dateline: true})
 			p.Start = dateline.End
 		}
@@ -32,6 +31,10 @@ func Split(a *article.Article) *Document {
 	markBoilerplate(d)
 	return d
 }
+
+// opening is how many paragraphs an article has above its first: bylines, summaries,
+// captions. Below them capitals with a dash are a heading or a speaker, no dateline.
+const opening = 6
 
 // withoutCredit parts the credit of a picture from the caption before it: the
 // caption is news.
