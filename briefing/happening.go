@@ -41,7 +41,9 @@ func (d *Desk) newHappening(h store.Happening, rank int) happening {
 func stories(found []happening) []Event {
 	var groups [][]happening
 	for _, h := range found {
-		h.near = near.Read(h.Article.At(h.Within.Span))
+		if h.Story == 0 {
+			h.near = near.Read(h.Article.At(h.Within.Span))
+		}
 		at := slices.IndexFunc(groups, func(g []happening) bool { return slices.ContainsFunc(g, h.tells) })
 		if at < 0 {
 			at = len(groups)
@@ -80,11 +82,27 @@ func (h happening) tells(o happening) bool {
 		return true
 	case !h.When.Interval.Overlaps(o.When.Interval):
 		return false
-	case h.Story != 0 && h.Story == o.Story, h.near.Same(o.near):
+	case h.Story != 0 && o.Story != 0:
+		if h.Story == o.Story {
+			return true
+		}
+	case h.scene.overlap(o.scene) >= leastAlike && h.text().Same(o.text()):
 		return true
 	}
 	return h.When.Interval == o.When.Interval && h.When.Precision == when.DayPrecision &&
 		(h.scene.like(o.scene) || h.Planned != o.Planned && h.scene.overlap(o.scene) >= leastPlan)
+}
+
+// leastAlike is the share of words below which two sentences are not compared word
+// by word.
+const leastAlike = 0.25
+
+// text is the sentence, read for comparing.
+func (h happening) text() near.Text {
+	if h.Story == 0 {
+		return h.near
+	}
+	return near.Read(h.Article.At(h.Within.Span))
 }
 
 // leastPlan is the share of words that a plan and its outcome have in common: "will
