@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -136,5 +137,38 @@ func TestRefusalNamesTheFile(t *testing.T) {
 	var bad *article.FileError = report.Refused[0]
 	if filepath.Base(bad.Path) != "none.txt" || bad.Reason != "there is no such file or folder" {
 		t.Errorf("refused %q because %q", bad.Path, bad.Reason)
+	}
+}
+
+// BenchmarkIngest takes new articles to a store on disk, at two sizes. The heap is the
+// most that was in use when an article was passed on.
+func BenchmarkIngest(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		b.Run(fmt.Sprint(2*n, " articles"), func(b *testing.B) {
+			root := articles(b, n)
+			var peak uint64
+			seen := 0
+			watch := func(int, int) {
+				if seen++; seen%100 == 0 {
+					var m runtime.MemStats
+					runtime.ReadMemStats(&m)
+					peak = max(peak, m.HeapInuse)
+				}
+			}
+			for i := 0; b.Loop(); i++ {
+				st, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "corpus.db"))
+				if err != nil {
+					b.Fatal(err)
+				}
+				if r, err := Ingest(b.Context(), st, store.Operator, []string{root}, watch); err != nil || r.Added != 2*n {
+					b.Fatalf("%+v, %v", r, err)
+				}
+				if err := st.Close(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(2*n*b.N)/b.Elapsed().Seconds(), "articles/s")
+			b.ReportMetric(float64(peak)/(1<<20), "MiB-heap")
+		})
 	}
 }

@@ -2,12 +2,10 @@ package article
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"unicode"
 
-	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 )
 
@@ -121,12 +119,3 @@ func trim(text string, s span.Span) span.Span {
 
 // isBlank reports whether r is white space, with or without width.
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
-
-// compactDay reads the form 20220121.
-func compactDay(s string) (civil.Day, bool) {
-	if len(s) != 8 {
-		return civil.Day{}, false
-	}
-	d, err := civil.Parse(fmt.Sprintf("%s-%s-%s", s[:4], s[4:6], s[6:]))
-	return d, err == nil
-}

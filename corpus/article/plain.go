@@ -2,10 +2,7 @@ package article
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 )
 
@@ -73,83 +70,4 @@ func rowsOf(text string) []row {
 		at = end + 1
 	}
 	return rows
-}
-
-// header reads the day and the address that may stand under a title, in either
-// order, and says how many rows they take.
-func header(text string, rows []row) (day civil.Day, address string, n int) {
-	for n < min(len(rows), 2) {
-		s := rows[n].Of(text)
-		d, ok := compactDay(s)
-		if !ok {
-			if iso, err := civil.Parse(s); err == nil {
-				d, ok = iso, true
-			}
-		}
-		switch {
-		case ok && day.IsZero():
-			day = d
-		case address == "" && isAddress(s):
-			address = s
-		default:
-			return day, address, n
-		}
-		n++
-	}
-	return day, address, n
-}
-
-func isAddress(s string) bool {
-	scheme, rest, found := strings.Cut(s, "://")
-	return found && rest != "" && len(scheme) <= 10 && !strings.ContainsFunc(s, unicode.IsSpace)
-}
-
-// parted reports whether blank lines stand between most of the rows.
-func parted(rows []row) bool {
-	n := 0
-	for _, r := range rows[min(1, len(rows)):] {
-		if r.apart {
-			n++
-		}
-	}
-	return n*2 > len(rows)-1
-}
-
-// rewrap makes one paragraph again of lines that were broken at a fixed width, as
-// mail and old archives do: most lines are full, stop in mid-sentence, and blank
-// lines mark the paragraphs.
-func rewrap(text string, rows []row) []row {
-	broken, joined, longest := 0, 0, 0
-	for i, r := range rows {
-		longest = max(longest, utf8.RuneCountInString(r.Of(text)))
-		if i > 0 && !r.apart {
-			joined++
-			if !ends(rows[i-1].Of(text)) {
-				broken++
-			}
-		}
-	}
-	if longest > 100 || joined < 3 || broken*2 < joined {
-		return rows
-	}
-	out := rows[:0]
-	for i, r := range rows {
-		if i > 0 && !r.apart {
-			out[len(out)-1].End = r.End
-			continue
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// ends reports whether a line stops where a sentence does.
-func ends(s string) bool {
-	s = strings.TrimRight(s, `"'”’)»`)
-	return s != "" && strings.ContainsRune(".!?:…", lastRune(s))
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }

@@ -1,0 +1,58 @@
+package article
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"rapporteur/corpus/civil"
+)
+
+// header reads the day and the address that may stand under a title, in either
+// order, and says how many rows they take.
+func header(text string, rows []row) (day civil.Day, address string, n int) {
+	for n < min(len(rows), 2) {
+		s := rows[n].Of(text)
+		d, ok := compactDay(s)
+		if !ok {
+			if iso, err := civil.Parse(s); err == nil {
+				d, ok = iso, true
+			}
+		}
+		switch {
+		case ok && day.IsZero():
+			day = d
+		case address == "" && isAddress(s):
+			address = s
+		default:
+			return day, address, n
+		}
+		n++
+	}
+	return day, address, n
+}
+
+func isAddress(s string) bool {
+	scheme, rest, found := strings.Cut(s, "://")
+	return found && rest != "" && len(scheme) <= 10 && !strings.ContainsFunc(s, unicode.IsSpace)
+}
+
+// parted reports whether blank lines stand between most of the rows.
+func parted(rows []row) bool {
+	n := 0
+	for _, r := range rows[min(1, len(rows)):] {
+		if r.apart {
+			n++
+		}
+	}
+	return n*2 > len(rows)-1
+}
+
+// compactDay reads the form 20220121.
+func compactDay(s string) (civil.Day, bool) {
+	if len(s) != 8 {
+		return civil.Day{}, false
+	}
+	d, err := civil.Parse(fmt.Sprintf("%s-%s-%s", s[:4], s[4:6], s[6:]))
+	return d, err == nil
+}
