@@ -15,8 +15,9 @@ const nearby = 182
 // possibleDays is the days on which an undated article can have been published,
 // as far as its own expressions tell; none where they do not tell the year.
 func possibleDays(doc *text.Document, found []mention) []civil.Day {
+	const most = 2000 // mentions; more are a chronicle, with no one day to look for
 	from, to := possibleYears(doc, found)
-	if from == 0 {
+	if from == 0 || len(found) > most {
 		return nil
 	}
 	var out []civil.Day
@@ -126,27 +127,32 @@ func (r *reading) agreed(words string, found []mention, possible []civil.Day) []
 	if len(possible) == 0 {
 		return r.resolve(words, found)
 	}
-	all := make([]map[span.Span]Interval, len(possible))
-	var dates []Date
+	var out []Date
 	for i, d := range possible {
 		one := *r
 		one.published, one.supposed = d, true
-		dates = one.resolve(words, found)
-		all[i] = make(map[span.Span]Interval, len(dates))
-		for _, date := range dates {
-			all[i][date.Span] = date.Interval
+		dates := one.resolve(words, found)
+		if i == 0 {
+			out = dates
+			continue
 		}
-	}
-	out := dates[:0]
-	for _, date := range dates {
-		same := true
-		for _, placed := range all {
-			at, ok := placed[date.Span]
-			same = same && ok && at == date.Interval
-		}
-		if same {
-			out = append(out, date)
-		}
+		out = common(out, dates)
 	}
 	return out
+}
+
+// common is the dates of a that b has too, with the same interval. Both are in the
+// order in which they were found.
+func common(a, b []Date) []Date {
+	kept, j := a[:0], 0
+	for _, d := range a {
+		for j < len(b) && (b[j].End < d.End || b[j].End == d.End && b[j].Start > d.Start) {
+			j++
+		}
+		if j < len(b) && b[j].Span == d.Span && b[j].Interval == d.Interval {
+			d.Planned = d.Planned && b[j].Planned
+			kept = append(kept, d)
+		}
+	}
+	return kept
 }
