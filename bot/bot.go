@@ -20,6 +20,7 @@ type Options struct {
 	Keep  Keep             // what outlives the process; nil forgets at the end of it
 	Log   *slog.Logger     // nil discards
 	Pace  Pace             // patience with the gateway; zero suits Discord
+	Flood int              // questions a member may ask in ten seconds; 0 means 5, negative any number
 	Quick time.Duration    // answers slower than this are deferred; 0 means 1.5 s
 	Now   func() time.Time // nil means time.Now
 	Ready func()           // called each time the bot is connected and its commands are registered; nil is none
@@ -78,7 +79,7 @@ func New(o Options) (*Bot, error) {
 	b := &Bot{
 		desk: o.Desk, book: o.Book, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,
 		table: Commands(), buttons: Buttons(),
-		quota: newQuota(), seen: newSeen(), slots: make(chan struct{}, slotCount),
+		quota: newQuota(o.Flood), seen: newSeen(), slots: make(chan struct{}, slotCount),
 	}
 	if err := b.connectTo(o); err != nil {
 		return nil, fmt.Errorf("make a bot: %w", err)

@@ -28,7 +28,10 @@ func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
 }
 
 func renderBrief(about string, a briefing.BriefAnswer) Reply {
-	r := Reply{Title: "Briefing: " + stretch(a.From, a.To), Foot: coverage(a.Coverage), Share: len(a.Items) > 0}
+	r := Reply{Title: "Briefing", Foot: coverage(a.Coverage), Share: len(a.Items) > 0}
+	if !a.From.IsZero() {
+		r.Title += ": " + stretch(a.From, a.To)
+	}
 	if about != "" {
 		r.Title += title(", about ", about, "")
 	}
@@ -42,7 +45,12 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 			section = item.Section
 			text = lines("**"+sectionTitle(section)+"**", text)
 		}
-		r.Items = append(r.Items, Item{Text: text, Buttons: contextButton(firstID(item.Sources))})
+		r.Items = append(r.Items, Item{
+			Text:    text,
+			Buttons: contextButton(firstID(item.Sources)),
+			Name:    escape(cut(plain(item.Text), nameText)),
+			Why:     escape(cut(plain(item.Why), titleText)),
+		})
 	}
 	return r
 }

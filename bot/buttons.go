@@ -8,6 +8,7 @@ const (
 	verbShare   Verb = "s"
 	verbContext Verb = "c"
 	verbTry     Verb = "t"
+	verbWhyHere Verb = "y"
 
 	verbDigestRun     Verb = "dr"
 	verbDigestPause   Verb = "dp"
@@ -49,6 +50,7 @@ func Buttons() []ButtonRow {
 		{Verb: verbShare, OfCard: true, Run: shareCard},
 		{Verb: verbContext, Run: showContext},
 		{Verb: verbTry, OfCard: true, Run: tryOther},
+		{Verb: verbWhyHere, OfCard: true, Run: showWhyHere},
 		{Verb: verbWhy, Run: showWhy},
 		{Verb: verbDigestRun, Access: Moderators, Run: pressDigest(runDigest)},
 		{Verb: verbDigestPause, Access: Moderators, Run: pressDigest(pauseDigest)},

@@ -105,6 +105,8 @@ type Reply struct {
 type Item struct {
 	Text    markdown
 	Buttons []Button
+	Name    markdown // its first words, where Why is given
+	Why     markdown // why it is here; "" when nobody need ask
 }
 
 // A Try is another question to put by pressing a button: one option of a command set

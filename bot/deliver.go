@@ -21,7 +21,7 @@ type answer struct {
 // member off, since Discord forgets an interaction that has no answer in 3 s.
 func (b *Bot) serve(ctx context.Context, ix *interaction) {
 	began := time.Now()
-	ctx, cancel := context.WithTimeout(ctx, workLimit)
+	ctx, cancel := context.WithTimeout(ctx, workLimit+replyLimit)
 	defer cancel()
 	if ix.Type == pressAutocomplete {
 		b.complete(ctx, ix)
@@ -32,8 +32,7 @@ func (b *Bot) serve(ctx context.Context, ix *interaction) {
 		b.first(ctx, ix, b.failure(ctx, "interaction", err))
 		return
 	}
-	done := make(chan answer, 1)
-	go func() { done <- b.perform(ctx, j) }()
+	done := b.start(ctx, j)
 	timer := time.NewTimer(b.quick - time.Since(began))
 	defer timer.Stop()
 	select {
@@ -47,6 +46,24 @@ func (b *Bot) serve(ctx context.Context, ix *interaction) {
 		b.later(ctx, ix, j, <-done)
 	}
 	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(began).Round(time.Millisecond))
+}
+
+// start performs a job beside its caller. The answer comes within workLimit, whatever
+// the job does.
+func (b *Bot) start(ctx context.Context, j job) <-chan answer {
+	done, result := make(chan answer, 1), make(chan answer, 1)
+	work, cancel := context.WithTimeout(ctx, workLimit)
+	go func() { result <- b.perform(work, j) }()
+	go func() {
+		defer cancel()
+		select {
+		case a := <-result:
+			done <- a
+		case <-work.Done():
+			done <- b.failure(ctx, j.name, work.Err())
+		}
+	}()
+	return done
 }
 
 // first gives an answer as the interaction's first. A card that Discord refuses is
@@ -107,7 +124,7 @@ func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
 	if out.Asked != nil {
 		asked = out.Asked
 	}
-	if carried == "" && (len(all) > 1 || out.Reply.Share || len(out.Reply.Try) > 0) {
+	if carried == "" && (len(all) > 1 || out.Reply.Share || len(out.Reply.Try) > 0 || explained(p.items)) {
 		var err error
 		carried, err = b.seals.file(ctx, j.scope, ticket{
 			Command: asked.Command, Options: asked.Options, Message: asked.Message, User: asked.User, Shared: out.Share,

@@ -128,7 +128,7 @@ func TestWhoMayPressWhat(t *testing.T) {
 
 func TestQuota(t *testing.T) {
 	t.Parallel()
-	q, now := newQuota(), time.Unix(1_900_000_000, 0)
+	q, now := newQuota(0), time.Unix(1_900_000_000, 0)
 	for i := range userBurst {
 		if err := q.take("7", "1", now); err != nil {
 			t.Fatalf("question %d: %v", i, err)

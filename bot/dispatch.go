@@ -9,8 +9,11 @@ import (
 	"rapporteur/briefing"
 )
 
-// workLimit is how long a handler may take in all.
-const workLimit = 30 * time.Second
+// How long a handler may take in all, and after it the sending of its answer.
+const (
+	workLimit  = 20 * time.Second
+	replyLimit = 10 * time.Second
+)
 
 // contextBotDM is a conversation with the bot alone, where nothing need be private.
 const contextBotDM = 1

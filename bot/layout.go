@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -143,6 +144,11 @@ func tries(all []Try, sign stamp, ticket string) []component {
 	return row
 }
 
+// explained reports whether any of the items can say why it is there.
+func explained(items []Item) bool {
+	return slices.ContainsFunc(items, func(i Item) bool { return i.Why != "" })
+}
+
 // controls are the buttons under a card: paging and sharing.
 func controls(r Reply, p page, sign stamp, ticket string) []component {
 	if ticket == "" {
@@ -159,6 +165,9 @@ func controls(r Reply, p page, sign stamp, ticket string) []component {
 	}
 	if p.n+1 < p.of {
 		add("Next", verbPage, p.n+1)
+	}
+	if explained(p.items) {
+		add("Why these lines?", verbWhyHere, p.n)
 	}
 	if r.Share && !r.Public {
 		add("Share", verbShare, p.n)

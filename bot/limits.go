@@ -33,6 +33,7 @@ const (
 	pageItems = 5
 	itemText  = 3000 // an item that is longer is shown by its beginning
 	titleText = 240
+	nameText  = 80 // the first words by which an item is named
 )
 
 // units is the length of s as Discord counts it.

@@ -57,6 +57,29 @@ func notYours() error {
 	return &briefing.InputError{Problem: "This card belongs to somebody else. Ask for one of your own; /help shows how."}
 }
 
+// showWhyHere tells the presser why the lines of a page are there.
+func showWhyHere(ctx context.Context, b *Bot, p Press) (Outcome, error) {
+	n, err := strconv.Atoi(p.Arg)
+	if err != nil || n < 0 {
+		return Outcome{}, errNotOurs
+	}
+	if !p.Mine && !p.Shared {
+		return Outcome{}, notYours()
+	}
+	reply, err := b.again(ctx, p.Request)
+	if err != nil {
+		return Outcome{}, err
+	}
+	all := pages(reply)
+	why := Reply{Title: "Why these lines are here"}
+	for _, item := range all[min(n, len(all)-1)].items {
+		if item.Why != "" {
+			why.Lead = append(why.Lead, "- “"+item.Name+"”: "+item.Why)
+		}
+	}
+	return Outcome{Reply: why}, nil
+}
+
 // again answers the question behind a card once more.
 func (b *Bot) again(ctx context.Context, req Request) (Reply, error) {
 	c := find(b.table, req.Command)

@@ -25,6 +25,7 @@ var errQuota = &briefing.InputError{Problem: "Too many questions at once. Wait a
 
 // A quota limits how often members and guilds may ask.
 type quota struct {
+	perUser     int
 	mu          sync.Mutex
 	users       map[string]*allowance
 	guilds      map[string]*allowance
@@ -36,8 +37,14 @@ type allowance struct {
 	used  time.Time
 }
 
-func newQuota() *quota {
+// newQuota allows each member so many questions in the window; 0 means userBurst, and
+// a negative number any.
+func newQuota(perUser int) *quota {
+	if perUser == 0 {
+		perUser = userBurst
+	}
 	return &quota{
+		perUser:     perUser,
 		users:       map[string]*allowance{},
 		guilds:      map[string]*allowance{},
 		completions: map[string]*allowance{},
@@ -46,9 +53,12 @@ func newQuota() *quota {
 
 // take spends one question of the member's and of the guild's allowance.
 func (q *quota) take(user, guild string, now time.Time) error {
+	if q.perUser < 0 {
+		return nil
+	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if !spend(q.users, user, userBurst, now) {
+	if !spend(q.users, user, q.perUser, now) {
 		return errQuota
 	}
 	if guild != "" && !spend(q.guilds, guild, guildBurst, now) {

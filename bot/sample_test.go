@@ -77,7 +77,7 @@ func sampleBrief() briefing.BriefAnswer {
 	return briefing.BriefAnswer{
 		From: date(2031, 3, 12), To: date(2031, 3, 12), Coverage: sampleCoverage(),
 		Items: []briefing.BriefItem{
-			{Section: "headlines", Text: "The dam's gates stayed shut on Wednesday for the ninth day.", Sources: []briefing.Source{gazette()}},
+			{Section: "headlines", Text: "The dam's gates stayed shut on Wednesday for the ninth day.", Sources: []briefing.Source{gazette()}, Why: "2 publishers tell it; new since yesterday"},
 			{Section: "said", Text: "We will not open the gates before the spring", Speaker: "Maret Orel", Sources: []briefing.Source{gazette(), herald()}},
 			{Section: "ahead", Text: "The board will meet on Friday.", Day: date(2031, 3, 14), Sources: []briefing.Source{herald()}},
 		},
