@@ -44,6 +44,9 @@ type File struct {
 func Files(ctx context.Context, paths []string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		for _, root := range paths {
+			if info, err := os.Stat(root); err == nil && info.IsDir() {
+				root = filepath.Clean(root) + string(filepath.Separator) // follows the link that root may be
+			}
 			err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 				switch {
 				case ctx.Err() != nil:

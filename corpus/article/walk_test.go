@@ -67,6 +67,12 @@ func TestWalk(t *testing.T) {
 	if got := told(t, root, root, root+"/none"); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+	if err := os.Symlink(root+"/c/d", root+"/deep/link"); err != nil {
+		t.Fatal(err)
+	}
+	if got := told(t, root, root+"/deep/link"); !slices.Equal(got, []string{"/deep/link/e.txt = " + title}) {
+		t.Errorf("a folder named by a link gave %q", got)
+	}
 	if got := told(t, root, root+"/b.txt", root+"/.hidden"); len(got) != 2 {
 		t.Errorf("named files gave %q", got)
 	}
