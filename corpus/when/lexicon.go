@@ -88,6 +88,7 @@ const (
 	wEvery
 	wAlso
 	wRest
+	wPronoun
 	wClock  // "GMT": a number before it is a time
 	wSport  // "touchdown": quarters are of a game
 	wPledge // "agreed": with "to", foretells
@@ -208,10 +209,11 @@ func (l table) functionWords() {
 		wHundred: "hundred", wThousand: "thousand", wPast: "past", wLatest: "latest", wFull: "full whole entire",
 		wComparable: "comparable corresponding", wPeriod: "period", wFirst: "first", wFor: "for", wOver: "over", wSet: "set",
 		wBe: "is are be being been am", wMiddle: "middle", wCalendar: "calendar", wWithin: "within", wThis: "this",
-		wClock:  "gmt utc est edt hrs bst cet cest pdt pst aest ist",
-		wSport:  "touchdown touchdowns rebounds yards quarterback halftime overtime interception dunk innings",
-		wPledge: "agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
-		wDuring: "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
+		wPronoun: "he she it they we i you his her its their our my who which there",
+		wClock:   "gmt utc est edt hrs bst cet cest pdt pst aest ist",
+		wSport:   "touchdown touchdowns rebounds yards quarterback halftime overtime interception dunk innings",
+		wPledge:  "agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
+		wDuring:  "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
 	} {
 		l.each(words, func(w *word, _ int) { w.id = id })
 	}

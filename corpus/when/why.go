@@ -31,6 +31,8 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 // side chooses by where the interval lies from publication.
 func side(i Interval, r *reading, about, before, after string) string {
 	switch {
+	case r.supposed:
+		return about
 	case i.To.Before(r.published):
 		return before
 	case i.From.After(r.published):
