@@ -33,7 +33,7 @@ func boilerplateLine(s string) bool {
 
 // boilerplateSentence judges one sentence.
 func boilerplateSentence(s string) bool {
-	return wordless(s) || credit(s) || photoCredit(s) || copyright(s) || appeal(s) || slug(s)
+	return wordless(s) || pointer(s) || correction(s) || credit(s) || photoCredit(s) || copyright(s) || appeal(s) || slug(s)
 }
 
 // pointerStart begins lines that send the reader elsewhere.
@@ -44,7 +44,7 @@ var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
 	`share this|share on|view comments|this comment (?:was|has been) removed|you can comment (?:on|about) this|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
 	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|download (?:our|the) [^.]* app|` +
 	`follow (?:us|him|her|me|them|@\S+|[\p{L} .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
-	`e-?mail (?:us|him|her|the|[\p{L} ]+? at)\b|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
+	`(?:e-?mail|reach|contact) (?:us|me|him|her|them)\b[^.]{0,20}(?: at |,)|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
 	`(?:originally|first) published (?:on|in|at|by)\b|last updated *(?::|on|at|\d)|(?:image|photo|picture|video) (?:source|credit|caption|copyright)\b)`)
 
 // maxPointer is the longest such line, in bytes.
@@ -78,6 +78,16 @@ func firstWord(s string) string {
 		s = s[:end]
 	}
 	return strings.ToLower(s)
+}
+
+// correctionForm tells of the article itself, not of the news.
+var correctionForm = regexp.MustCompile(`^(?:Correction|CORRECTION|Clarification|CLARIFICATION|Editor['’]s [Nn]ote|EDITOR['’]S NOTE)(?: appended)?:|` +
+	`(?i)\b(?:earlier|previous|original) version of this (?:article|story|report|post|headline)\b|` +
+	`^(?:because of an editing error, )?an (?:article|obituary|editorial)\b[^.]*\b(?:misstated|misidentified|misspelled|incorrectly|erroneously)\b`)
+
+func correction(s string) bool {
+	return (strings.Contains(s, "ersion of this") || strings.Contains(s, "ticle") || strings.Contains(s, ":") || strings.Contains(s, "error")) &&
+		len(s) < 600 && correctionForm.MatchString(s)
 }
 
 // bylineForm is a line that names a writer and holds nothing else.

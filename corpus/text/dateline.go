@@ -9,13 +9,20 @@ import (
 )
 
 // bullet is the mark before an item of a list.
-var bullet = regexp.MustCompile(`^(?:[•‣▪◦●■►–—*·-]|&bull;)\s+`)
+var bullet = regexp.MustCompile(`^(?:[•‣▪◦●■►*·]|&bull;|[–—-])\s+`)
 
-// unbullet is the paragraph p without the mark of a list's item before it.
+// unbullet is the paragraph p without the mark of a list's item before it. A dash
+// before a few words stays: it says whose the words above are.
 func unbullet(s string, p span.Span) span.Span {
-	if loc := bullet.FindStringIndex(p.Of(s)); loc != nil && loc[1] < p.Len() {
-		p.Start += loc[1]
+	words := p.Of(s)
+	loc := bullet.FindStringIndex(words)
+	if loc == nil || loc[1] == len(words) {
+		return p
 	}
+	if mark, _ := utf8.DecodeRuneInString(words); strings.ContainsRune("-–—", mark) && len(words) < maxSignature {
+		return p
+	}
+	p.Start += loc[1]
 	return p
 }
 
