@@ -1,0 +1,121 @@
+package briefing
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/when"
+)
+
+// A TimelineQuestion asks for the days of a stretch on which most was told.
+type TimelineQuestion struct {
+	Asker
+	About string // words the events must be about
+	From  Day    // zero: from the first day that has news
+	To    Day    // zero: to the last
+	Days  int    // at most so many days; 0 means 15
+}
+
+// A TimelineDay is one day of a timeline.
+type TimelineDay struct {
+	Day    Day   `json:"day"`
+	Told   int   `json:"told"` // sentences that tell of the day
+	Event  Event `json:"event"`
+}
+
+// A TimelineAnswer is a dated list, by day, and how much was told of every day.
+type TimelineAnswer struct {
+	From     Day           `json:"from"`
+	To       Day           `json:"to"`
+	Days     []TimelineDay `json:"days"`
+	Counts   []NearDay     `json:"counts"` // of each day on which anything was told, by day
+	Coverage Coverage      `json:"coverage"`
+}
+
+// timelineDays is the length of a timeline that can be read at a glance.
+const timelineDays = 15
+
+// Timeline lists the days of a stretch on which most was told, one event a day: the
+// one that most publishers tell. Nothing found is an answer without days.
+func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer, error) {
+	ans := TimelineAnswer{From: q.From, To: q.To, Days: []TimelineDay{}, Counts: []NearDay{}}
+	if q.Days <= 0 {
+		q.Days = timelineDays
+	}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+		return ans, err
+	}
+	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
+		return ans, &InputError{Option: "to", Problem: "it is before the first day; write the earlier day in from"}
+	}
+	if ans.Counts, err = d.counts(ctx, q); err != nil {
+		return ans, fmt.Errorf("timeline: %w", err)
+	}
+	if len(ans.Counts) == 0 {
+		return ans, nil
+	}
+	if ans.From.IsZero() {
+		ans.From = ans.Counts[0].Day
+	}
+	if ans.To.IsZero() {
+		ans.To = ans.Counts[len(ans.Counts)-1].Day
+	}
+	ans.Days, err = d.eventOfDays(ctx, q, ans.Counts)
+	return ans, err
+}
+
+// counts is how many sentences tell of each day of the stretch, plans left out.
+func (d *Desk) counts(ctx context.Context, q TimelineQuestion) ([]NearDay, error) {
+	topic, err := d.topic(ctx, q.as(), q.About)
+	if err != nil {
+		return nil, err
+	}
+	at, err := d.about(ctx, q.as(), topic)
+	if err != nil {
+		return nil, err
+	}
+	found, err := d.store.Events(ctx, q.as(), store.EventQuery{At: at, Longest: 1})
+	if err != nil {
+		return nil, err
+	}
+	told := map[Day]int{}
+	for _, h := range found {
+		day := h.When.From
+		if h.Planned || h.Within.Boilerplate || day.Before(q.From) || !q.To.IsZero() && day.After(q.To) {
+			continue
+		}
+		told[day]++
+	}
+	out := make([]NearDay, 0, len(told))
+	for day, n := range told {
+		out = append(out, NearDay{day, n})
+	}
+	slices.SortFunc(out, func(a, b NearDay) int { return a.Day.Compare(b.Day) })
+	return out, nil
+}
+
+// eventOfDays finds the event to show for the days of which most was told.
+func (d *Desk) eventOfDays(ctx context.Context, q TimelineQuestion, counts []NearDay) ([]TimelineDay, error) {
+	most := slices.Clone(counts)
+	slices.SortStableFunc(most, func(a, b NearDay) int { return cmp.Compare(b.Events, a.Events) })
+	out := []TimelineDay{}
+	for _, c := range most {
+		if len(out) == q.Days {
+			break
+		}
+		day, err := d.during(ctx, q.Asker, Interval{From: c.Day, To: c.Day, Precision: when.DayPrecision}, q.About)
+		if err != nil {
+			return nil, fmt.Errorf("timeline: %w", err)
+		}
+		at := slices.IndexFunc(day.Events, func(e Event) bool { return e.From == c.Day && e.To == c.Day && !e.Planned })
+		if at >= 0 {
+			out = append(out, TimelineDay{Day: c.Day, Told: c.Events, Event: day.Events[at]})
+		}
+	}
+	slices.SortFunc(out, func(a, b TimelineDay) int { return a.Day.Compare(b.Day) })
+	return out, nil
+}
