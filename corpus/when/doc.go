@@ -51,7 +51,6 @@
 //
 // In a trial of 35 phrases of news the best parser of typed dates for Go read 24,
 // and none marks its words in running text safely ("may", "march", "sat"). The
-// grammar here reads both kinds of text by one set of rules, starts without
-// compiling patterns, and its typed side is held to a table of 200 rows
+// grammar here reads both kinds of text by one set of rules, and its typed side is held to a table of 200 rows
 // (testdata/typed.txt).
 package when

@@ -147,7 +147,7 @@ func (p *phrase) construction(i int) tense {
 			return future // "talks to be held Friday", "the deadline is Friday"
 		}
 	case wTo:
-		if before.id == wBe && after.id == 0 || before.id == wSet || leansOnTo(p.raw(i-1)) || before.capital && infinitive(p.raw(i+1)) {
+		if before.id == wBe && after.id == 0 || before.id == wSet || leansOnTo(p.raw(i-1)) || before.capital && infinitive(p.small(i+1)) {
 			return future
 		}
 	case wFor:
@@ -167,6 +167,14 @@ func (p *phrase) construction(i int) tense {
 		return future
 	}
 	return noTense
+}
+
+// small is token i in small letters, as a headline may not print it.
+func (p *phrase) small(i int) string {
+	if p.at(i).capital {
+		return strings.ToLower(p.raw(i))
+	}
+	return p.raw(i)
 }
 
 // datedAt reports whether a date stands at token i, at once or after "on".

@@ -1,9 +1,15 @@
 package when
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // why tells a member how the words came to mean the interval.
 func (r *reading) why(m *mention, words string, i Interval) string {
+	if strings.ContainsAny(words, "\n\t") {
+		words = strings.Join(strings.Fields(words), " ")
+	}
 	day := "publication on " + r.published.String()
 	switch {
 	case r.supposed:
@@ -13,8 +19,7 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 	}
 	switch m.kind {
 	case calendar, slashed, years, nthHalf, festive, inDecade, weekOf, isoWeek, weekIn:
-		switch {
-		case m.year.number > 0:
+		if m.year.number > 0 {
 			return fmt.Sprintf("“%s” names the date itself", words)
 		}
 		return fmt.Sprintf("“%s”, %s %s", words, side(i, r, "the nearest to", "the last before", "the next after"), day)

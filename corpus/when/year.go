@@ -181,6 +181,9 @@ func decadeDate(p *phrase, i int) (expr, int) {
 	case t.suffix == 's' && t.digits == 4 && t.num%10 == 0 && t.num >= 1000 && t.num < 2100,
 		t.own && t.digits == 4 && t.num%10 == 0 && t.num%100 != 0 && t.num >= 1900 && t.num < 2000 && p.at(i-1).id == wThe:
 		e.year.number = t.num
+		if t.num%100 == 0 && t.num < 2000 {
+			e.kind, e.n = years, t.num+99 // "the 1800s" are a century
+		}
 	case (t.suffix == 's' || t.own) && t.digits == 2 && t.num%10 == 0 && (t.gap == gapTick || p.theDecade(i)):
 		e.year.number = shortDecade(t.num)
 	case t.decade > 0 && p.theDecade(i) && t.gap.near():
