@@ -144,7 +144,7 @@ func merge(g []hit) Statement {
 // same reports whether two contents are one statement, whoever makes it: told
 // alike, or the one a piece of the other and long enough to be no accident.
 func (h hit) same(o hit) bool {
-	return h.near.Same(o.near) || h.within(o, 0.95) || o.within(h, 0.95)
+	return h.Alike != 0 && h.Alike == o.Alike || h.near.Same(o.near) || h.within(o, 0.95) || o.within(h, 0.95)
 }
 
 // leastPiece is how many telling words a piece must have.

@@ -79,7 +79,7 @@ func (w *writing) prepare(ctx context.Context) error {
 	}{
 		{&w.article, `INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
 			sentences, statements, text, layout, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
-		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
+		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, collection, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.event, "INSERT INTO event (article, n, collection, publisher, sentence, first, last, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.sighting, "INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
 		{&w.staged, "INSERT INTO staged (id, terms) VALUES (?, ?)"},
@@ -191,7 +191,8 @@ func (w *writing) addStatements(ctx context.Context, e *Entry, seq int64) error 
 			return err
 		}
 		first, last := e.reach(i)
-		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name, number(e.saidOn(i)), fact); err != nil {
+		sketch := packSketch(near.Read(contentOf(st.Content, e.Article.Text)).Sketch())
+		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name, number(e.saidOn(i)), w.into, sketch, fact); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}

@@ -108,19 +108,22 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 	err := rows(ctx, s.read, func(r *sql.Rows) error {
 		var t Told
 		var person string
-		var fact, speaker []byte
-		if err := r.Scan(&t.Seq, &t.In, &person, &fact, &speaker); err != nil {
+		var fact, settled []byte
+		var alike sql.NullInt64
+		if err := r.Scan(&t.Seq, &t.In, &person, &alike, &fact, &settled); err != nil {
 			return err
 		}
 		var row told
 		if err := decode(fact, &row); err != nil {
 			return err
 		}
-		t.Statement, t.Within = row.Statement, row.Within
+		t.Statement, t.Within, t.Alike = row.Statement, row.Within, alike.Int64
 		articles[t.Seq] = nil
+		var err error
+		t.Conflict, err = settle(&t.Statement, person, settled)
 		out = append(out, t)
-		return settle(&out[len(out)-1].Statement, person, speaker)
-	}, "SELECT DISTINCT a.seq, c.name, s.person, s.fact, s.settled FROM "+from+" JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
+		return err
+	}, "SELECT DISTINCT a.seq, c.name, s.person, s.alike, s.fact, s.settled FROM "+from+" JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("statements for %q: %w", as, err)
 	}
@@ -146,15 +149,18 @@ func kind(s attribution.Statement) people.Kind {
 }
 
 // settle gives a statement the speaker that Settle found: the canonical name, and
-// where other articles told more, the whole speaker.
-func settle(s *attribution.Statement, person string, speaker []byte) error {
-	if len(speaker) > 0 {
-		if err := decode(speaker, &s.Speaker); err != nil {
-			return err
+// where other articles told more, the whole speaker. It reports whether articles
+// disagree.
+func settle(s *attribution.Statement, person string, settled []byte) (bool, error) {
+	var v verdict
+	if len(settled) > 0 {
+		if err := decode(settled, &v); err != nil {
+			return false, err
 		}
+		s.Speaker = v.Speaker
 	}
 	s.Speaker.Name = person
-	return nil
+	return v.Conflict, nil
 }
 
 // clauses is the FROM, of the alias s, the WHERE with order and limit, and their

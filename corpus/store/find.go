@@ -176,7 +176,8 @@ func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
 		if n >= len(e.Statements) {
 			return nil
 		}
-		return settle(&e.Statements[n], person, speaker)
+		_, err := settle(&e.Statements[n], person, speaker)
+		return err
 	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))", array(seqs))
 }
 

@@ -58,12 +58,24 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	known, err := encode(list)
+	events := grouping{SQLite: s, tx: tx, table: "event", column: "story", days: "first, last"}
+	if err := events.settle(ctx, id); err != nil {
+		return fmt.Errorf("stories: %w", err)
+	}
+	statements := grouping{SQLite: s, tx: tx, table: "statement", column: "alike", days: "0, 0"}
+	if err := statements.settle(ctx, id); err != nil {
+		return fmt.Errorf("statements alike: %w", err)
+	}
+	lent, err := across(ctx, tx, id)
+	if err != nil {
+		return fmt.Errorf("speakers told elsewhere: %w", err)
+	}
+	for i := range list {
+		list[i].Statements += lent[list[i].Name]
+	}
+	known, err := encode(loudest(list))
 	if err != nil {
 		return err
-	}
-	if err := s.tellStories(ctx, tx, id); err != nil {
-		return fmt.Errorf("stories: %w", err)
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
 	return err
@@ -164,5 +176,5 @@ func (c *census) settle(ctx context.Context, tx *sql.Tx) ([]people.Person, error
 			return nil, fmt.Errorf("name the speaker of statement %d: %w", cr.n, err)
 		}
 	}
-	return loudest(all), nil
+	return all, nil
 }

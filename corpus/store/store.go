@@ -197,7 +197,11 @@ type Told struct {
 	Seq     int64
 	Article *article.Article
 	Within  text.Sentence // the sentence that holds the cue
-	Kind    people.Kind   // of the speaker; "" where there is none
+	// Conflict is set where other articles credit the same words to somebody else.
+	Conflict bool
+	// Alike is a number shared by statements that tell the same; 0 until settled.
+	Alike int64
+	Kind  people.Kind // of the speaker; "" where there is none
 }
 
 // Words is the statement's content in the article's words, a piece for each span.

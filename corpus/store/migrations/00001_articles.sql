@@ -42,11 +42,16 @@ CREATE TABLE statement (
     named   TEXT NOT NULL, -- the speaker as the article tells it; '' where it does not
     person  TEXT NOT NULL, -- canonical, as settled
     day     INTEGER, -- said, else published
+    collection INTEGER NOT NULL, -- the article's
+    alike   INTEGER, -- what tells the same has the same number; NULL until settled
+    sketch  BLOB NOT NULL, -- near.Sketch of the content
     fact    BLOB NOT NULL, -- JSON: statement and sentence
-    settled BLOB, -- JSON: the speaker as the whole corpus tells it
+    settled BLOB, -- JSON: the speaker whom other articles tell; NULL where none do
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 CREATE INDEX statement_person ON statement (person, day);
+CREATE INDEX statement_alike ON statement (collection, alike);
+CREATE INDEX statement_settled ON statement (collection) WHERE settled IS NOT NULL;
 
 CREATE TABLE event (
     article    INTEGER NOT NULL REFERENCES article (seq) ON DELETE CASCADE,

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/store"
 )
 
@@ -37,6 +38,59 @@ func testSettlePeople(t *testing.T, st store.Store) {
 		if err != nil || e.Statements[0].Speaker.Name != "Marta Quell" {
 			t.Errorf("entry %d tells of %q, %v; want Marta Quell", e.Seq, e.Statements[0].Speaker.Name, err)
 		}
+	}
+}
+
+// told is a made article with one statement.
+func told(t *testing.T, publisher, mention, name, content string) store.Entry {
+	e := Entry(t, "As told by "+publisher, publisher, "2031-05-07",
+		Line{Text: content + ", " + mention + " said.", Speaker: mention, Name: name, Cue: "said", Content: []string{content}})
+	e.Statements[0].Form = attribution.Direct
+	return e
+}
+
+func testSettleAcross(t *testing.T, st store.Store) {
+	const words = "the pier is older than any of us and must be rebuilt before the winter storms"
+	named, he := told(t, "courier.example", "Annika Lund", "Annika Lund", words), told(t, "herald.example", "she", "", words)
+	add(t, st, store.Operator, named, he)
+	speakers := func(as store.Collection) (names []string, conflicts int) {
+		for _, s := range statements(t, st, as, store.StatementQuery{}) {
+			names = append(names, s.Speaker.Name)
+			if s.Conflict {
+				conflicts++
+			}
+			if s.Speaker.Name != "" && s.Article.At(s.Speaker.Span) == "she" && s.Speaker.Evidence == "" {
+				t.Error("a speaker told elsewhere has no evidence")
+			}
+		}
+		return names, conflicts
+	}
+	if got, n := speakers(store.Operator); !slices.Equal(got, []string{"Annika Lund", "Annika Lund"}) || n != 0 {
+		t.Errorf("speakers %q with %d conflicts, want Annika Lund twice", got, n)
+	}
+	if s := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Annika Lund"}}); len(s) != 2 || s[0].Alike == 0 || s[0].Alike != s[1].Alike {
+		t.Errorf("%d statements of Annika Lund, want two that are alike", len(s))
+	}
+	if p, err := st.People(t.Context(), store.Operator); err != nil || len(p) != 1 || p[0].Statements != 2 {
+		t.Errorf("People = %+v, %v; want Annika Lund with two statements", p, err)
+	}
+	// What a guild adds contradicts for itself alone.
+	add(t, st, "one", told(t, "mirror.example", "Peter Holm", "Peter Holm", words))
+	if got, n := speakers(store.Operator); !slices.Equal(got, []string{"Annika Lund", "Annika Lund"}) || n != 0 {
+		t.Errorf("after a guild's article: speakers %q with %d conflicts, want no change", got, n)
+	}
+	if _, n := speakers("one"); n == 0 {
+		t.Error("the guild is shown no conflict")
+	}
+	// What no longer holds is taken back.
+	if _, err := st.Remove(t.Context(), store.Operator, named.Article.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := speakers(store.Operator); !slices.Equal(got, []string{""}) {
+		t.Errorf("after removing the evidence: speakers %q, want none", got)
 	}
 }
 

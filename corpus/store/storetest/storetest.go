@@ -33,6 +33,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"People", testPeople},
 		{"SettlePeople", testSettlePeople},
 		{"SettleWalls", testSettleWalls},
+		{"SettleAcross", testSettleAcross},
 		{"Stories", testStories},
 		{"Revision", testRevision},
 		{"Walls", testWalls},
