@@ -8,11 +8,8 @@ import (
 	"time"
 )
 
-// Error codes of Discord's that mean something here (Discord, "JSON Error Codes").
-const (
-	codeUnknownInteraction = 10062
-	codeAlreadyAnswered    = 40060
-)
+// codeAlreadyAnswered refuses a second first answer (Discord, "JSON Error Codes").
+const codeAlreadyAnswered = 40060
 
 // An APIError is an answer of Discord's that is not a success. It never holds a token.
 type APIError struct {

@@ -48,8 +48,8 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 		r.Items = append(r.Items, Item{
 			Text:    text,
 			Buttons: contextButton(firstID(item.Sources)),
-			Name:    escape(cut(plain(item.Text), nameText)),
-			Why:     escape(cut(plain(item.Why), titleText)),
+			Name:    clip(item.Text, nameText),
+			Why:     clip(item.Why, titleText),
 		})
 	}
 	return r
@@ -74,10 +74,10 @@ func sectionTitle(section string) markdown {
 func briefLine(item briefing.BriefItem) markdown {
 	var speaker, when markdown
 	if item.Speaker != "" {
-		speaker = "**" + escape(item.Speaker) + "**"
+		speaker = "**" + clip(item.Speaker, nameText) + "**"
 	}
 	if !item.Day.IsZero() {
 		when = "for " + weekday(item.Day)
 	}
-	return lines(quotation(item.Text), join(" · ", speaker, when), sourceLines(item.Sources))
+	return withSources(lines(quotation(item.Text), join(" · ", speaker, when)), item.Sources)
 }

@@ -160,6 +160,7 @@ func FuzzCard(f *testing.F) {
 		s.Quote, s.Speaker, s.AsPrinted, s.Evidence = words, name, words, name
 		s.Sources[0].Title, s.Sources[0].URL, s.Sources[0].Publisher = words, address, name
 		s.Basis, s.Confidence = "pronoun", 0.5
+		s.Sources = append(s.Sources, s.Sources...)
 		text := string(statementItem(s).Text)
 		if units(text) > itemText {
 			t.Errorf("an item has %d characters", units(text))

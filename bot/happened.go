@@ -68,25 +68,24 @@ func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
 		when = join(" · ", when, "planned at the time of writing")
 	}
 	return Item{
-		Text: lines(
+		Text: withSources(lines(
 			quotation(e.Text),
 			join(" · ", when, datedBy(e), publishers(e.Publishers)),
-			sourceLines(e.Sources),
-		),
+		), e.Sources),
 		Buttons: contextButton(firstID(e.Sources)),
 	}
 }
 
 // datedBy says which words place the event, and how they were read.
 func datedBy(e briefing.Event) markdown {
-	why := escape(cut(plain(e.Why), titleText))
+	why := clip(e.Why, titleText)
 	switch {
 	case e.DatedBy == "":
 		return ""
 	case strings.Contains(e.Why, e.DatedBy):
 		return "dated by " + why
 	}
-	return join(", ", title("dated by ", e.DatedBy, ""), why)
+	return join(", ", "dated by “"+clip(e.DatedBy, nameText)+"”", why)
 }
 
 func firstID(all []briefing.Source) string {

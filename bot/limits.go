@@ -17,7 +17,6 @@ const (
 	maxLabel          = 38   // Components, before a button's label is cut on a phone
 	maxChoices        = 25   // Application Commands, autocomplete
 	maxChoice         = 100  // Application Commands, name and value of a choice
-	maxCommandName    = 32   // Application Commands
 	maxHelp           = 100  // Application Commands, descriptions
 	maxOptions        = 25   // Application Commands, options or subcommands of a level
 	maxSlashCommands  = 100  // Application Commands, global
@@ -29,9 +28,10 @@ const (
 
 // Our own limits of a card, which keep it short of Discord's and pleasant to read.
 const (
-	pageText  = 3400 // text of one page without the heading and the foot
+	pageText  = 3400 // items of one page together
 	pageItems = 5
-	itemText  = 3000 // an item that is longer is shown by its beginning
+	itemText  = 3000
+	quoteText = 1500 // a quotation that is longer ends with a whole sentence before that
 	titleText = 240
 	nameText  = 80 // the first words by which an item is named
 )
@@ -72,14 +72,18 @@ func sentences(s string, limit int) string {
 		return s
 	}
 	end := 0
-	for i := 0; i+1 < len(s); i++ {
-		if !strings.ContainsRune(".!?", rune(s[i])) || s[i+1] != ' ' {
+	for i, c := range s {
+		if c != '.' && c != '!' && c != '?' {
 			continue
 		}
-		if units(s[:i+1]) > limit {
+		rest := strings.TrimLeft(s[i+1:], "\"'”’»)")
+		stop := len(s) - len(rest)
+		if units(s[:stop]) > limit {
 			break
 		}
-		end = i + 1
+		if strings.HasPrefix(rest, " ") {
+			end = stop
+		}
 	}
 	return s[:end]
 }

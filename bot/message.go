@@ -5,9 +5,8 @@ package bot
 
 // Message flags (Discord, "Message Flags").
 const (
-	flagSuppressEmbeds = 1 << 2
-	flagEphemeral      = 1 << 6
-	flagComponentsV2   = 1 << 15
+	flagEphemeral    = 1 << 6
+	flagComponentsV2 = 1 << 15
 )
 
 // Kinds of answer to an interaction (Discord, "Interaction Callback Type").
@@ -29,11 +28,8 @@ const (
 	kindContainer = 17
 )
 
-// Button styles (Discord, "Button Styles").
-const (
-	stylePrimary   = 1
-	styleSecondary = 2
-)
+// styleSecondary is the grey button (Discord, "Button Styles").
+const styleSecondary = 2
 
 // A message is what a channel or an interaction is answered with.
 type message struct {

@@ -29,15 +29,29 @@ func join(sep string, parts ...markdown) markdown {
 }
 
 // quotation shows exact words as a quote. A text too long for a card ends with its last
-// whole sentence that fits.
+// whole sentence that fits, if one does.
 func quotation(words string) markdown {
-	words = plain(words)
-	if short := sentences(words, itemText/2); short != "" && short != words {
-		return "> " + escape(short) + "\n-# The quotation goes on in the source."
-	} else if short == "" {
-		return "> " + escape(cut(words, itemText/2)) + "\n-# The quotation goes on in the source."
+	whole := plain(words)
+	shown := whole
+	for limit := quoteText; units(string(escape(shown))) > quoteText; limit = limit * 3 / 4 {
+		if shown = sentences(whole, limit); shown == "" {
+			shown = cut(whole, limit)
+		}
 	}
-	return "> " + escape(words)
+	if shown == whole {
+		return "> " + escape(whole)
+	}
+	return "> " + escape(shown) + "\n-# It goes on in the source."
+}
+
+// clip is foreign words as markdown of at most limit units.
+func clip(words string, limit int) markdown {
+	whole := plain(words)
+	for room := limit; ; room = room * 3 / 4 {
+		if short := escape(cut(whole, room)); units(string(short)) <= limit {
+			return short
+		}
+	}
 }
 
 // day is a calendar day in words; "day unknown" for the zero day.
@@ -84,17 +98,18 @@ func publishers(n int) markdown {
 	return markdown(fmt.Sprintf("told by %d publishers", n))
 }
 
-// sourceLines lists where words stand: title, publisher, day and link.
-func sourceLines(all []briefing.Source) markdown {
-	var out []markdown
+// withSources adds to an item where its words stand: title, publisher, day and link.
+// There is always the first source; others as far as there is room.
+func withSources(text markdown, all []briefing.Source) markdown {
+	room := itemText - units(string(text))
 	for i, s := range all {
-		if i == sourcesShown {
-			out = append(out, markdown(fmt.Sprintf("-# and %s", count(len(all)-i, "more source"))))
-			break
+		line := "-# " + sourceLine(s)
+		if room -= units(string(line)); i == sourcesShown || i > 0 && room < 0 {
+			return lines(text, markdown("-# and "+count(len(all)-i, "more source")))
 		}
-		out = append(out, "-# "+sourceLine(s))
+		text = lines(text, line)
 	}
-	return lines(out...)
+	return text
 }
 
 func sourceLine(s briefing.Source) markdown {
@@ -102,11 +117,11 @@ func sourceLine(s briefing.Source) markdown {
 	if from == "" {
 		from = s.Publisher
 	}
-	title := plain(s.Title)
-	if title != "" {
-		title = "“" + cut(title, titleText/2) + "”"
+	var title markdown
+	if plain(s.Title) != "" {
+		title = "“" + clip(s.Title, titleText) + "”"
 	}
-	return join(" · ", escape(title), escape(cut(from, 80)), day(s.Published), link("open", s.URL))
+	return join(" · ", title, clip(from, nameText), day(s.Published), link("open", s.URL))
 }
 
 // count is a number with its noun in the right form.
@@ -145,7 +160,7 @@ func hints(words []string) markdown {
 		if i == hintsShown {
 			break
 		}
-		out = append(out, "- "+escape(cut(plain(w), titleText)))
+		out = append(out, "- "+clip(w, titleText))
 	}
 	if len(out) == 0 {
 		return ""
@@ -155,5 +170,5 @@ func hints(words []string) markdown {
 
 // title heads a card with words of the member's, cut to fit.
 func title(before markdown, words string, after markdown) markdown {
-	return before + "“" + escape(cut(plain(words), titleText)) + "”" + after
+	return before + "“" + clip(words, titleText) + "”" + after
 }

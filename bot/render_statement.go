@@ -14,12 +14,11 @@ const sure = 0.9
 // who tells it and where.
 func statementItem(s briefing.Statement) Item {
 	return Item{
-		Text: lines(
+		Text: withSources(lines(
 			quotation(shownWords(s)),
 			speakerLine(s),
 			join(" · ", saidOn(s), publishers(s.Publishers)),
-			sourceLines(s.Sources),
-		),
+		), s.Sources),
 		Buttons: contextButton(s.ID),
 	}
 }
@@ -56,9 +55,9 @@ func speakerLine(s briefing.Statement) markdown {
 }
 
 func speakerName(s briefing.Statement) markdown {
-	printed := escape(cut(plain(s.AsPrinted), titleText))
-	name := "**" + escape(cut(plain(s.Speaker), titleText)) + "**"
-	why := escape(cut(plain(s.Evidence), titleText))
+	printed := clip(s.AsPrinted, titleText/2)
+	name := "**" + clip(s.Speaker, titleText/2) + "**"
+	why := clip(s.Evidence, titleText)
 	switch {
 	case s.Basis == "unnamed":
 		return "**Not named**: “" + printed + "”"

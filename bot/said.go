@@ -70,7 +70,7 @@ func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 		r.Try = tryWords("said", "person", a.DidYouMean)
 		return r
 	}
-	r.Title = join(" ", "What", escape(cut(a.Person.Name, titleText)), "said", narrowed(q))
+	r.Title = join(" ", "What", clip(a.Person.Name, nameText), "said", narrowed(q))
 	r.Lead = personLines(q, *a.Person)
 	if len(a.Statements) == 0 {
 		r.Lead = append(r.Lead, "Nothing found.", hints(a.DidYouMean))
@@ -103,7 +103,7 @@ func personLines(q briefing.SaidQuestion, p briefing.MatchedPerson) []markdown {
 		out = append(out, title("Read ", q.Person, " as the holder of that role."))
 	}
 	if len(p.Roles) > 0 {
-		out = append(out, "-# Printed as: "+escape(cut(plain(strings.Join(p.Roles[:min(3, len(p.Roles))], "; ")), titleText)))
+		out = append(out, "-# Printed as: "+clip(strings.Join(p.Roles[:min(3, len(p.Roles))], "; "), titleText))
 	}
 	return out
 }

@@ -36,7 +36,7 @@ func (b *Bot) passage(ctx context.Context, asker briefing.Asker, id string) (Rep
 		Title: title("", a.Source.Title, ""),
 		Items: []Item{{Text: lines(
 			neighbour(a.Before),
-			"> **"+escape(cut(plain(a.Sentence), itemText/2))+"**",
+			"> **"+clip(a.Sentence, quoteText)+"**",
 			neighbour(a.After),
 			"-# "+sourceLine(a.Source),
 			dayKnownBy(a.Dated),
@@ -64,5 +64,5 @@ func neighbour(sentence string) markdown {
 	if sentence == "" {
 		return ""
 	}
-	return "> " + escape(cut(plain(sentence), itemText/4))
+	return "> " + clip(sentence, quoteText/3)
 }

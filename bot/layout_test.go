@@ -1,0 +1,109 @@
+package bot
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/briefing"
+)
+
+// long is foreign text at its worst: no space to cut at, and an escape for every
+// character.
+func long(n int) string { return strings.Repeat("*_[`~", n/5) }
+
+// Whatever the desk answers, each message keeps Discord's limits, and all of the
+// answer's items are on some page.
+func TestCardsFit(t *testing.T) {
+	t.Parallel()
+	worst := namedStatement()
+	worst.Quote, worst.Speaker, worst.AsPrinted, worst.Evidence, worst.Basis = long(9000), long(900), long(900), long(9000), "pronoun"
+	for i := range worst.Sources {
+		worst.Sources[i].Title, worst.Sources[i].URL = long(900), "https://"+strings.Repeat("a.", 60)+"example/"+strings.Repeat("x", 370)
+	}
+	worst.Sources = append(worst.Sources, worst.Sources...)
+	var all []briefing.Statement
+	for range 12 {
+		all = append(all, worst, namedStatement())
+	}
+	hint := []string{long(900), long(900), long(900), long(900), long(900), long(900)}
+	replies := map[string]Reply{
+		"who":     renderWho(briefing.WhoAnswer{Phrase: long(9000), Answers: all, Coverage: sampleCoverage()}),
+		"nothing": renderWho(briefing.WhoAnswer{Phrase: long(9000), DidYouMean: hint, Coverage: sampleCoverage()}),
+		"said": renderSaid(briefing.SaidQuestion{Person: long(900), About: long(900)}, briefing.SaidAnswer{
+			Person: &briefing.MatchedPerson{Name: long(900), Roles: hint, MatchedBy: "role"}, Statements: all, Coverage: sampleCoverage(),
+		}),
+		"nobody": renderSaid(briefing.SaidQuestion{Person: long(900)}, briefing.SaidAnswer{DidYouMean: hint}),
+		"happened": renderHappened(long(900), briefing.HappenedAnswer{Coverage: sampleCoverage(), Events: []briefing.Event{
+			{Text: long(9000), DatedBy: long(900), Why: long(9000), Sources: worst.Sources},
+		}}),
+		"brief": renderBrief(long(900), briefing.BriefAnswer{Coverage: sampleCoverage(), Items: []briefing.BriefItem{
+			{Section: "said", Text: long(9000), Speaker: long(900), Why: long(9000), Sources: worst.Sources},
+		}}),
+		"help": helpReply(Commands(), true, tryWords("said", "person", hint)),
+	}
+	s := testSeals(t, &Memory{})
+	sign := func(v Verb, arg, ticket string) string { return s.sign("guild 1", press{v, arg, ticket}) }
+	for name, r := range replies {
+		shown := 0
+		for _, p := range pages(r) {
+			shown += len(p.items)
+			text, parts := size(card(r, p, sign, "AAAAAAAAAAAAAAAAAAAAAA").Components)
+			if text > maxText || parts > maxComponents {
+				t.Errorf("%s, page %d: %d characters of text in %d components", name, p.n+1, text, parts)
+			}
+		}
+		if shown != len(r.Items) {
+			t.Errorf("%s: %d of %d items are shown", name, shown, len(r.Items))
+		}
+	}
+}
+
+// size is how much text and how many components there are, with nesting.
+func size(all []component) (text, parts int) {
+	for _, c := range all {
+		inside := c.Components
+		if c.Accessory != nil {
+			inside = append([]component{*c.Accessory}, inside...)
+		}
+		t, n := size(inside)
+		text, parts = text+t+units(c.Content), parts+n+1
+	}
+	return text, parts
+}
+
+func TestCutting(t *testing.T) {
+	t.Parallel()
+	const family = "👨\u200D👩\u200D👧"
+	for _, row := range []struct {
+		in    string
+		limit int
+		want  string
+	}{
+		{"short", 5, "short"},
+		{"one two three four", 14, "one two three…"},
+		{"unbreakable", 5, "unbr…"},
+		{"a, and so on and on", 3, "a…"},
+		{family + family, 9, family + "…"},
+		{family + family, 8, "…"},
+		{"e\u0301e\u0301e\u0301", 4, "e\u0301…"},
+	} {
+		if got := cut(row.in, row.limit); got != row.want || units(got) > row.limit {
+			t.Errorf("cut(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
+		}
+	}
+	for _, row := range []struct {
+		in    string
+		limit int
+		want  string
+	}{
+		{"One. Two. Three.", 100, "One. Two. Three."},
+		{"One. Two. Three.", 10, "One. Two."},
+		{"“One,” he said. “Two.” Three.", 23, "“One,” he said. “Two.”"},
+		{"One 3.5 percent or so. More", 24, "One 3.5 percent or so."},
+		{"No end in sight of this sentence", 10, ""},
+	} {
+		if got := sentences(row.in, row.limit); got != row.want {
+			t.Errorf("sentences(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
+		}
+	}
+}
