@@ -145,6 +145,9 @@ func messageLimits() []limit {
 	section := func(n int) obj {
 		return v2(obj{"type": 9, "components": repeat(n, func(int) any { return display("t") }), "accessory": button("a")})
 	}
+	described := func(n int) obj {
+		return v2(obj{"type": 12, "items": arr{obj{"media": obj{"url": "https://a.example/"}, "description": x(n)}}})
+	}
 	gallery := func(n int) obj {
 		return v2(obj{"type": 12, "items": repeat(n, func(int) any { return obj{"media": obj{"url": "https://a.example/"}} })})
 	}
@@ -156,7 +159,7 @@ func messageLimits() []limit {
 		{name: "nothing", at: obj{"content": "."}, beyond: obj{"content": " \n "}, status: 400, code: 50006},
 		{name: "nothing at all", at: obj{"content": "."}, beyond: obj{}, status: 400, code: 50006},
 		{name: "embeds", at: embeds(10, 1), beyond: embeds(11, 1), path: "embeds", says: "BASE_TYPE_MAX_LENGTH"},
-		{name: "embed text", at: embeds(2, 3000), beyond: embeds(2, 3001), path: "embeds", says: "MAX_EMBED_SIZE_EXCEEDED"},
+		{name: "embed text", at: embeds(2, 3000), beyond: obj{"embeds": append(embeds(1, 3000)["embeds"].(arr), obj{"description": x(3001)})}, path: "embeds", says: "MAX_EMBED_SIZE_EXCEEDED"},
 		{name: "embed title", at: embed(obj{"title": x(256)}), beyond: embed(obj{"title": x(257)}), path: "embeds.0.title", says: "BASE_TYPE_MAX_LENGTH"},
 		{name: "embed description", at: embeds(1, 4096), beyond: embeds(1, 4097), path: "embeds.0.description", says: "BASE_TYPE_MAX_LENGTH"},
 		{name: "fields", at: fields(25), beyond: fields(26), path: "embeds.0.fields", says: "BASE_TYPE_MAX_LENGTH"},
@@ -196,6 +199,7 @@ func messageLimits() []limit {
 		{name: "text without v2", at: v2(display("t")), beyond: obj{"components": arr{display("t")}}, path: "components.0.type", says: "UNION_TYPE_CHOICES"},
 		{name: "section", at: section(3), beyond: section(4), path: "components.0.components", says: "BASE_TYPE_BAD_LENGTH"},
 		{name: "gallery", at: gallery(10), beyond: gallery(11), path: "components.0.items", says: "BASE_TYPE_BAD_LENGTH"},
+		{name: "alternative text", at: described(1024), beyond: described(1025), path: "components.0.items.0.description", says: "BASE_TYPE_MAX_LENGTH"},
 		{name: "container in container", at: v2(obj{"type": 17, "components": arr{display("t")}}), beyond: v2(obj{"type": 17, "components": arr{obj{"type": 17, "components": arr{display("t")}}}}), path: "components.0.components.0.type", says: "UNION_TYPE_CHOICES"},
 		{name: "component id twice", at: v2(display("t")), beyond: v2(obj{"type": 10, "id": 1, "content": "a"}, obj{"type": 10, "id": 1, "content": "b"}), path: "components.1.id", says: "COMPONENT_ID_DUPLICATED"},
 		{name: "flags", at: obj{"content": "c", "flags": 4096}, beyond: obj{"content": "c", "flags": 64}, path: "flags", says: "MESSAGE_FLAGS_INVALID"},
