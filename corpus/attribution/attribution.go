@@ -1,6 +1,3 @@
-// Package attribution finds who said what: it turns the sentences of an article
-// into statements (source, cue, content) and then says who the source is, with
-// the evidence, or that it cannot be known.
 package attribution
 
 import (

@@ -1,33 +1,122 @@
 package attribution
 
 import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"rapporteur/corpus/attribution/linker"
+	"rapporteur/corpus/attribution/tagger"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
 )
 
+//go:embed vectors.bin
+var vectorFile []byte
+
+//go:embed model.bin
+var modelFile []byte
+
 // An Extractor finds the statements of articles. It is safe for concurrent use.
 type Extractor struct {
-	verbs map[string]bool
+	tagger *tagger.Model
+	linker *linker.Linker
+	lemmas map[string]string // a reporting verb's forms, to the verb
 }
 
-// New makes an extractor ready for use.
+// New makes an extractor of the model built into the program; it takes some
+// 20 ms, and an error means a broken build.
 func New() (*Extractor, error) {
-	return &Extractor{verbs: reportingVerbs()}, nil
+	v, err := tagger.DecodeVectors(vectorFile)
+	if err != nil {
+		return nil, fmt.Errorf("decode vectors.bin: %w", err)
+	}
+	return decode(modelFile, v)
 }
 
-// Statements finds the statements of doc, in the order of their cues. Speakers
-// have their span and a coarse basis; who is meant is for the identity step.
+// decode reads a model file: the linker's weights, then the tagger.
+func decode(data []byte, v *tagger.Vectors) (*Extractor, error) {
+	if len(data) < 4*linker.Size {
+		return nil, fmt.Errorf("decode model.bin: %d bytes are cut short", len(data))
+	}
+	l, err := linker.Decode(data[:4*linker.Size])
+	if err != nil {
+		return nil, fmt.Errorf("decode model.bin: %w", err)
+	}
+	t, err := tagger.Decode(data[4*linker.Size:], v)
+	if err != nil {
+		return nil, fmt.Errorf("decode model.bin: %w", err)
+	}
+	return &Extractor{tagger: t, linker: l, lemmas: speechVerbs()}, nil
+}
+
+// Statements finds the statements of doc, in the order of their cues. A speaker
+// has the mention's span; whom it means is left to the identity step: Name is
+// empty, and Basis a guess from the mention's own words.
 func (x *Extractor) Statements(doc *text.Document) []Statement {
+	units := unitsOf(doc)
+	spans := make([]span.Span, len(units))
+	for i, u := range units {
+		spans[i] = u.Span
+	}
+	titled := len(units) > 0 && doc.Sentences[units[0].first].Title
 	var out []Statement
-	for first := 0; first < len(doc.Sentences); {
-		end := first + 1
-		for doc.Ordered && end < len(doc.Sentences) && doc.Sentences[end].Paragraph == doc.Sentences[first].Paragraph {
-			end++
+	open := -1 // the statement whose quotation the passage before left open
+	passages := tagger.Passages(doc.Text, spans, titled, doc.Ordered)
+	names := labels(passages)
+	for i := range passages {
+		p := &passages[i]
+		b := builder{x: x, doc: doc, unit: units[i], passage: p, parts: x.tagger.Tag(p)}
+		own := b.statements(names)
+		if open >= 0 && carried(p, own) {
+			q := p.Quotes[0].Span
+			out[open].Content = append(out[open].Content, span.Span{Start: p.Start + q.Start, End: p.Start + q.End})
+		} else {
+			open = -1
 		}
-		p := passage{x: x, doc: doc, first: first, end: end}
-		p.Span = span.Span{Start: doc.Sentences[first].Start, End: doc.Sentences[end-1].End}
-		out = append(out, p.statements()...)
-		first = end
+		out = append(out, own...)
+		if n := len(p.Quotes); n == 0 || !p.Quotes[n-1].Unclosed {
+			open = -1
+		} else if len(own) > 0 && reaches(own[len(own)-1], p.Start+p.Quotes[n-1].End) {
+			open = len(out) - 1
+		}
+	}
+	if titled {
+		b := builder{x: x, doc: doc, unit: units[0], passage: &passages[0]}
+		out = append(b.headline(out), out...)
 	}
 	return out
+}
+
+// labels counts what stands before a colon at the beginning of passages.
+func labels(passages []tagger.Passage) map[string]int {
+	out := map[string]int{}
+	for _, p := range passages {
+		if i := strings.IndexByte(p.Text, ':'); i > 0 && i < 60 && !p.Title {
+			out[p.Text[:i]]++
+		}
+	}
+	return out
+}
+
+// carried reports whether the passage begins with the rest of a quotation that
+// no statement of its own has.
+func carried(p *tagger.Passage, own []Statement) bool {
+	if len(p.Quotes) == 0 || !p.Quotes[0].Carried {
+		return false
+	}
+	q := span.Span{Start: p.Start + p.Quotes[0].Start, End: p.Start + p.Quotes[0].End}
+	for _, st := range own {
+		for _, c := range st.Content {
+			if c.Overlaps(q) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// reaches reports whether the statement's content runs to the byte at.
+func reaches(st Statement, at int) bool {
+	return st.Content[len(st.Content)-1].End == at
 }

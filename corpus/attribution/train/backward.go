@@ -55,7 +55,7 @@ func (l *lane) unrun(d int) {
 		}
 		if k > 0 {
 			clear(dh)
-			mulBack(dh, da, l.w.Recur[d])
+			mulBack(table{dh, hidden, 0, hidden}, table{da, gates, 0, gates}, l.w.Recur[d], 1)
 			for i := range dh {
 				dh[i] *= l.recur[d][i]
 			}
@@ -73,12 +73,12 @@ func (l *lane) backInput(tokens []tagger.Token) {
 		}
 	}
 	outer(l.grad.Input, table{l.x, in, 0, in}, table{l.dact, wide, 0, wide}, l.n)
-	l.dx = zeroed(l.dx, in)
+	own := in - tagger.VectorSize
+	l.dx = zeroed(l.dx, own*l.n)
+	mulBack(table{l.dx, own, 0, own}, table{l.dact, wide, 0, wide}, l.w.Input[tagger.VectorSize*wide:], l.n)
 	sizes := tagger.GroupSizes(0)
 	for t, tok := range tokens {
-		dx := l.dx[tagger.VectorSize:]
-		clear(dx)
-		mulBack(dx, l.dact[t*wide:(t+1)*wide], l.w.Input[tagger.VectorSize*wide:])
+		dx := l.dx[t*own : (t+1)*own]
 		keep := l.keep[t*in+tagger.VectorSize : (t+1)*in]
 		at := 0
 		for g := range tagger.Groups {

@@ -1,8 +1,7 @@
 package main
 
 import (
-	"strings"
-	"unicode/utf8"
+	"rapporteur/corpus/attribution/polnear"
 
 	"rapporteur/corpus/attribution/tagger"
 	"rapporteur/corpus/span"
@@ -26,22 +25,22 @@ type link struct {
 type version struct{ strip, split bool }
 
 // examples divides the article, in one version, into labelled passages.
-func (a annotated) examples(v version) []example {
+func examples(a polnear.Article, v version) []example {
 	if v.strip {
-		a = a.stripped()
+		a = a.Stripped()
 	}
-	spans := paragraphs(a.text)
+	spans := paragraphs(a.Text)
 	if v.split {
-		spans = sentences(a.text, spans)
+		spans = sentences(a.Text, spans)
 	}
-	passages := tagger.Passages(a.text, spans, true, !v.split)
+	passages := tagger.Passages(a.Text, spans, true, !v.split)
 	out := make([]example, len(passages))
 	for i, p := range passages {
 		out[i].passage = p
 	}
-	for _, r := range a.relations {
+	for _, r := range a.Relations {
 		for i := range out {
-			if out[i].passage.Overlaps(r.cue[0]) {
+			if out[i].passage.Overlaps(r.Cue[0]) {
 				out[i].add(r, out, i, v)
 				break
 			}
@@ -54,19 +53,19 @@ func (a annotated) examples(v version) []example {
 }
 
 // add labels the relation whose cue stands in e, the i-th of all.
-func (e *example) add(r relation, all []example, i int, v version) {
+func (e *example) add(r polnear.Relation, all []example, i int, v version) {
 	var l link
-	cue := r.cue[0].Start
-	for _, s := range r.cue {
+	cue := r.Cue[0].Start
+	for _, s := range r.Cue {
 		l.cue = append(l.cue, e.label(s, tagger.Cue)...)
 	}
 	if len(l.cue) == 0 {
 		return
 	}
-	for _, s := range r.source {
+	for _, s := range r.Source {
 		l.source = append(l.source, e.label(s, side(s, cue, tagger.SourceBefore))...)
 	}
-	for _, s := range r.content {
+	for _, s := range r.Content {
 		l.content = append(l.content, e.label(s, side(s, cue, tagger.ContentBefore))...)
 		if v.split {
 			continue
@@ -91,7 +90,10 @@ func side(s span.Span, cue int, before tagger.Kind) tagger.Kind {
 // label adds the words at s, of the article, as a part, unless none is left of
 // them or they are taken; a source may be another attribution's too.
 func (e *example) label(s span.Span, kind tagger.Kind) []tagger.Part {
-	s = trimmed(e.passage.Text, span.Span{Start: max(0, s.Start-e.passage.Start), End: min(len(e.passage.Text), s.End-e.passage.Start)})
+	s = span.Span{Start: max(0, s.Start-e.passage.Start), End: min(len(e.passage.Text), s.End-e.passage.Start)}
+	if t := polnear.Trim(e.passage.Text, s); !t.Empty() || kind != tagger.Cue {
+		s = t // a cue may be a colon or a dash alone
+	}
 	p := tagger.Part{Kind: kind, First: -1}
 	for i, w := range e.passage.Words {
 		if w.Overlaps(s) {
@@ -114,24 +116,4 @@ func (e *example) label(s span.Span, kind tagger.Kind) []tagger.Part {
 	}
 	e.parts = append(e.parts, p)
 	return []tagger.Part{p}
-}
-
-// trimmed takes blanks and marks off the ends, as the measure does.
-func trimmed(s string, in span.Span) span.Span {
-	const trim = " \t\r\n\"'“”‘’`,.:;—–-"
-	for !in.Empty() {
-		r, n := utf8.DecodeRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.Start += n
-	}
-	for !in.Empty() {
-		r, n := utf8.DecodeLastRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.End -= n
-	}
-	return in
 }

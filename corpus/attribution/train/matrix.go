@@ -41,53 +41,46 @@ func sum(s *[lanes]float32) float32 {
 	return s[0]
 }
 
-// combine adds the rows that row gives, each times its factor, to y.
-func combine(y []float32, n int, row func(i int) (float32, []float32)) {
-	var a [fan]float32
-	var x [fan][]float32
-	for i := 0; i < n; i += fan {
-		for k := range fan {
-			if i+k < n {
-				a[k], x[k] = row(i + k)
-			} else {
-				a[k], x[k] = 0, y
-			}
-		}
-		addRows(y, &a, &x)
-	}
-}
-
-// mulAdd adds the product of the row vector x and the matrix m, whose rows are
-// as long as y, to y.
-func mulAdd(y, x, m []float32) {
-	n := len(y)
+// mulAdd adds to the row y of the word t, for each of n words, the product of
+// the row x and the matrix m. It takes m a few rows at a time for all words, so
+// that they stay in the nearest cache.
+func mulAdd(y, x table, m []float32, n int) {
 	var a [fan]float32
 	var rows [fan][]float32
-	j := 0
-	for ; j+fan <= len(x); j += fan {
-		a = [fan]float32(x[j:])
+	for j := 0; j < x.width; j += fan {
 		for k := range rows {
-			rows[k] = m[(j+k)*n : (j+k+1)*n]
+			at := min(j+k, x.width-1) * y.width
+			rows[k] = m[at : at+y.width]
 		}
-		addRows(y, &a, &rows)
+		for t := range n {
+			row := x.row(t)
+			for k := range a {
+				a[k] = 0
+				if j+k < x.width {
+					a[k] = row[j+k]
+				}
+			}
+			addRows(y.row(t), &a, &rows)
+		}
 	}
-	combine(y, len(x)-j, func(i int) (float32, []float32) { return x[j+i], m[(j+i)*n : (j+i+1)*n] })
 }
 
-// mulBack adds the product of m and the column vector dy to dx, whose length is
-// a multiple of four.
-func mulBack(dx, dy, m []float32) {
-	n := len(dy)
+// mulBack adds to the row dx of each of n words the product of the matrix m and
+// the word's row dy. The width of dx is a multiple of four.
+func mulBack(dx, dy table, m []float32, n int) {
 	var rows [4][]float32
-	for j := 0; j+4 <= len(dx); j += 4 {
+	for j := 0; j < dx.width; j += 4 {
 		for k := range rows {
-			rows[k] = m[(j+k)*n : (j+k+1)*n]
+			at := min(j+k, dx.width-1) * dy.width
+			rows[k] = m[at : at+dy.width]
 		}
-		d := dots(dy, &rows)
-		dx[j] += d[0]
-		dx[j+1] += d[1]
-		dx[j+2] += d[2]
-		dx[j+3] += d[3]
+		for t := range n {
+			d := dots(dy.row(t), &rows)
+			to := dx.row(t)[j:]
+			for k := range min(4, len(to)) {
+				to[k] += d[k]
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"rapporteur/corpus/attribution/polnear"
 
 	"rapporteur/corpus/attribution/tagger"
 )
@@ -17,12 +18,12 @@ func (s score) f1() float64 {
 }
 
 // measure tags the held-out articles, in one version, and counts exact parts.
-func (t *trainer) measure(held []annotated, v version) string {
+func (t *trainer) measure(held []polnear.Article, v version) string {
 	chain := tagger.NewChain(t.w.Follow)
 	l := newLane(t.w, t.lanes[0].vectors, t.learned, dropout{})
 	var source, cue, content score
 	for _, a := range held {
-		for _, e := range a.examples(v) {
+		for _, e := range examples(a, v) {
 			if len(e.gold) == 0 {
 				continue
 			}

@@ -142,10 +142,9 @@ func (l *lane) forward(tokens []tagger.Token) {
 	in := tagger.InputSize()
 	l.act = zeroed(l.act, l.n*wide)
 	for t := range l.n {
-		row := l.act[t*wide : (t+1)*wide]
-		copy(row, l.w.Bias)
-		mulAdd(row, l.x[t*in:(t+1)*in], l.w.Input)
+		copy(l.act[t*wide:(t+1)*wide], l.w.Bias)
 	}
+	mulAdd(table{l.act, wide, 0, wide}, table{l.x, in, 0, in}, l.w.Input, l.n)
 	l.out, l.mask = zeroed(l.out, l.n*states), zeroed(l.mask, l.n*states)
 	for d := range 2 {
 		l.recur[d] = zeroed(l.recur[d], hidden)
@@ -185,7 +184,7 @@ func (l *lane) run(d int) {
 			for i := range h {
 				h[i] = l.out[before*states+d*hidden+i] * l.recur[d][i]
 			}
-			mulAdd(a, h, l.w.Recur[d])
+			mulAdd(table{a, gates, 0, gates}, table{h, hidden, 0, hidden}, l.w.Recur[d], 1)
 		}
 		cell, sq := l.cell[d][t*hidden:(t+1)*hidden], l.squash[d][t*hidden:(t+1)*hidden]
 		out := l.out[t*states+d*hidden : t*states+(d+1)*hidden]

@@ -3,8 +3,8 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"testing"
 	"os"
+	"testing"
 
 	"rapporteur/corpus/attribution/tagger"
 )
@@ -39,7 +39,10 @@ func TestGradient(t *testing.T) {
 	l.learn(tokens, gold, tagger.NewChain(l.w.Follow))
 	bad := 0
 	rng := rand.New(rand.NewPCG(1, 3))
-	sizes := []struct{ name string; m, g []float32 }{
+	sizes := []struct {
+		name string
+		m, g []float32
+	}{
 		{"embedcue", l.w.Embed[3], l.grad.Embed[3]}, {"input", l.w.Input, l.grad.Input}, {"bias", l.w.Bias, l.grad.Bias},
 		{"recur0", l.w.Recur[0], l.grad.Recur[0]}, {"recur1", l.w.Recur[1], l.grad.Recur[1]}, {"out", l.w.Out, l.grad.Out}, {"outb", l.w.OutB, l.grad.OutB}, {"follow", l.w.Follow, l.grad.Follow}}
 	_ = flat

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"rapporteur/corpus/attribution/polnear"
 	"sync"
 	"time"
 
@@ -14,7 +15,6 @@ import (
 type settings struct {
 	seed   uint64
 	epochs int
-	fold   int
 }
 
 const (
@@ -89,14 +89,14 @@ func versions() ([]version, []float32) {
 }
 
 // prepare reads the features of every version of every article.
-func (t *trainer) prepare(articles []annotated) [][][]prepared {
+func (t *trainer) prepare(articles []polnear.Article) [][][]prepared {
 	kinds, _ := versions()
 	out := make([][][]prepared, len(articles))
 	for i, a := range articles {
 		level := t.counts.without(i)
 		for _, v := range kinds {
 			var list []prepared
-			for _, e := range a.examples(v) {
+			for _, e := range examples(a, v) {
 				if len(e.gold) > 0 {
 					list = append(list, prepared{t.lex.Tokens(&e.passage, level), e.gold})
 				}
@@ -107,7 +107,8 @@ func (t *trainer) prepare(articles []annotated) [][][]prepared {
 	return out
 }
 
-func (t *trainer) train(articles, held []annotated) error {
+// train reads the articles as often as set, measuring on those held out.
+func (t *trainer) train(articles, held []polnear.Article) {
 	all := t.prepare(articles)
 	fmt.Printf("%d articles, %d learned words, %d weights\n", len(articles), t.learned, len(t.flat))
 	batches := 0
@@ -119,15 +120,11 @@ func (t *trainer) train(articles, held []annotated) error {
 		began := time.Now()
 		loss := t.epoch(all, epoch, total)
 		fmt.Printf("epoch %2d loss %.4f %s", epoch+1, loss, time.Since(began).Round(time.Second))
-		if epoch%2 == 1 || epoch == t.epochs-1 {
-			fmt.Printf(" plain %s", t.measure(held, version{}))
-		}
 		if epoch == t.epochs-1 {
-			fmt.Printf("\nstripped %s", t.measure(held, version{strip: true}))
+			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}), t.measure(held, version{strip: true}))
 		}
 		fmt.Println()
 	}
-	return nil
 }
 
 // epoch reads each article once, in a version and order drawn anew.

@@ -1,4 +1,7 @@
-package main
+// Package polnear reads PolNeAR, the Political News Attribution Relations Corpus
+// (Newell, Margolin and Ruths, LREC 2018), and measures statements against it.
+// Only training and tests use it.
+package polnear
 
 import (
 	"fmt"
@@ -12,28 +15,26 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A relation is one gold attribution: pieces of each part, in bytes of the
-// article.
-type relation struct {
-	source, cue, content []span.Span
+// A Relation is one attribution: the pieces of each part, in bytes of the article.
+// Source may be empty.
+type Relation struct{ Source, Cue, Content []span.Span }
+
+// An Article of the corpus with its attributions.
+type Article struct {
+	Name      string // of its file, without ".txt"
+	Text      string
+	Relations []Relation
 }
 
-// An annotated article of the corpus.
-type annotated struct {
-	name      string
-	text      string
-	relations []relation
-}
-
-// readPolNeAR reads one part of the corpus: dir/text/*.txt with brat stand-off
+// Read reads one part of the corpus: dir/text/*.txt with brat stand-off
 // files in dir/attributions; of several annotators, the first by name.
-func readPolNeAR(dir string) ([]annotated, error) {
+func Read(dir string) ([]Article, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("no articles in %s (%v)", dir, err)
 	}
 	sort.Strings(files)
-	var out []annotated
+	var out []Article
 	for _, f := range files {
 		body, err := os.ReadFile(f)
 		if err != nil {
@@ -49,8 +50,8 @@ func readPolNeAR(dir string) ([]annotated, error) {
 		if err != nil {
 			return nil, err
 		}
-		a := annotated{name: name, text: string(body)}
-		a.relations = readBrat(string(ann), runeOffsets(a.text))
+		a := Article{Name: name, Text: string(body)}
+		a.Relations = readBrat(string(ann), runeOffsets(a.Text))
 		out = append(out, a)
 	}
 	return out, nil
@@ -67,9 +68,9 @@ func runeOffsets(s string) []int {
 
 // readBrat reads the events of a stand-off file that have a cue and a content.
 // A few lines of the corpus are broken; they are passed over.
-func readBrat(notes string, offsets []int) []relation {
+func readBrat(notes string, offsets []int) []Relation {
 	pieces := map[string][]span.Span{}
-	var out []relation
+	var out []Relation
 	for line := range strings.Lines(notes) {
 		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if len(fields) < 2 {
@@ -81,7 +82,7 @@ func readBrat(notes string, offsets []int) []relation {
 				pieces[fields[0]] = bratSpans(where, offsets)
 			}
 		case strings.HasPrefix(fields[0], "E"):
-			if r := bratEvent(fields[1], pieces); len(r.cue) > 0 && len(r.content) > 0 {
+			if r := bratEvent(fields[1], pieces); len(r.Cue) > 0 && len(r.Content) > 0 {
 				out = append(out, r)
 			}
 		}
@@ -102,17 +103,17 @@ func bratSpans(where string, offsets []int) []span.Span {
 	return out
 }
 
-func bratEvent(args string, pieces map[string][]span.Span) relation {
-	var r relation
+func bratEvent(args string, pieces map[string][]span.Span) Relation {
+	var r Relation
 	for arg := range strings.FieldsSeq(args) {
 		role, id, _ := strings.Cut(arg, ":")
 		switch strings.TrimRight(role, "0123456789") {
 		case "Source":
-			r.source = append(r.source, pieces[id]...)
+			r.Source = append(r.Source, pieces[id]...)
 		case "Cue":
-			r.cue = append(r.cue, pieces[id]...)
+			r.Cue = append(r.Cue, pieces[id]...)
 		case "Content":
-			r.content = append(r.content, pieces[id]...)
+			r.Content = append(r.Content, pieces[id]...)
 		}
 	}
 	return r

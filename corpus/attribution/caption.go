@@ -1,0 +1,179 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus/span"
+)
+
+// A caption is an attribution made by a mark alone: "Quill: The bridge is safe",
+// a transcript's "QUILL: …", "Quill: “…”", "“…” — Mara Quill". The tagger is not
+// asked for these; they are few and their shape is plain.
+type caption struct{ source, cue, content span.Span } // of the passage
+
+// captionConfidence is the share of captions found in the training articles that
+// were annotated as attributions.
+const captionConfidence = 0.7
+
+// captions finds those of the passage that no statement of its own has taken.
+// Repeated tells whether a name stands before a colon elsewhere in the article,
+// as the names of a transcript do.
+func (b *builder) captions(own []Statement, repeated func(name string) bool) []Statement {
+	var out []Statement
+	add := func(c caption) {
+		if c.content.Empty() || b.taken(c.content, own) || b.taken(c.content, out) {
+			return
+		}
+		out = append(out, b.captioned(c))
+	}
+	if c := b.label(repeated); !c.content.Empty() {
+		add(c)
+	}
+	for _, q := range b.passage.Quotes {
+		if c := b.named(q.Span); !c.content.Empty() {
+			add(c)
+		}
+	}
+	return out
+}
+
+// captioned is the statement of a caption.
+func (b *builder) captioned(c caption) Statement {
+	at := func(s span.Span) span.Span {
+		return span.Span{Start: b.passage.Start + s.Start, End: b.passage.Start + s.End}
+	}
+	st := Statement{
+		Speaker:    Speaker{Span: at(c.source), Basis: Named},
+		Cue:        at(c.cue),
+		Content:    []span.Span{at(c.content)},
+		Speech:     true,
+		Confidence: captionConfidence,
+	}
+	st.Form = b.form(st.Content)
+	st.Sentence = b.sentence(st.Cue.Start)
+	return st
+}
+
+// taken reports whether the statements hold half of s already.
+func (b *builder) taken(s span.Span, statements []Statement) bool {
+	held := 0
+	for _, st := range statements {
+		for _, c := range st.Content {
+			held += max(0, min(c.End, s.End+b.passage.Start)-max(c.Start, s.Start+b.passage.Start))
+		}
+	}
+	return 2*held >= s.Len()
+}
+
+// label reads a name and a colon at the passage's beginning. The words after it
+// are the name's where they are quoted, where the name is printed in capitals as
+// transcripts do, or where it stands so elsewhere in the article.
+func (b *builder) label(repeated func(string) bool) caption {
+	colon := -1
+	for i := range min(len(b.passage.Words), maxName+1) {
+		if b.word(i) == ":" {
+			colon = i
+			break
+		}
+	}
+	if colon < 1 || len(b.passage.Words)-colon < 4 || !b.isName(0, colon) {
+		return caption{}
+	}
+	words := b.passage.Words
+	c := caption{
+		source:  span.Span{Start: words[0].Start, End: words[colon-1].End},
+		cue:     words[colon],
+		content: span.Span{Start: words[colon+1].Start, End: words[len(words)-1].End},
+	}
+	name := c.source.Of(b.passage.Text)
+	quoted := len(b.passage.Quotes) > 0 && b.passage.Quotes[0].Start <= words[colon+1].Start
+	if quoted || name == strings.ToUpper(name) && len(name) > 2 || repeated(name) {
+		return c
+	}
+	return caption{}
+}
+
+// headline reads the title as a name, a colon and what the person says, where the
+// article credits that name with a statement: "Quill: I will not stand again".
+func (b *builder) headline(all []Statement) []Statement {
+	c := b.label(func(name string) bool {
+		last := name[strings.LastIndexByte(name, ' ')+1:]
+		for _, st := range all {
+			if strings.Contains(st.Speaker.Of(b.doc.Text), last) {
+				return true
+			}
+		}
+		return false
+	})
+	if c.content.Empty() || b.taken(c.content, all) {
+		return nil
+	}
+	return []Statement{b.captioned(c)}
+}
+
+// maxName is how many words a name before a colon or after a dash may have.
+const maxName = 7
+
+// isName reports whether the words from i to j, exclusive, are a name: all begin
+// with a capital but for the small words within titles, and none is a verb of
+// speech.
+func (b *builder) isName(i, j int) bool {
+	for k := i; k < j; k++ {
+		w := b.word(k)
+		if b.x.lemmas[strings.ToLower(w)] != "" {
+			return false
+		}
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r):
+		case k > i && (w == "of" || w == "the" || w == "and" || w == "de" || w == "von" || w == "al" || w == "at" || w == "for"):
+		case k > i && onlyMarks(w) && w != "." && w != "?" && w != "!":
+		default:
+			return false
+		}
+	}
+	return j > i
+}
+
+// named reads the name that a colon puts before the quotation q, or a dash after it.
+func (b *builder) named(q span.Span) caption {
+	words := b.passage.Words
+	first, after := len(words), len(words)
+	for i, w := range words {
+		if w.Start >= q.Start && first == len(words) {
+			first = i
+		}
+		if w.Start >= q.End && after == len(words) {
+			after = i
+		}
+	}
+	if q.Len() < 25 {
+		return caption{}
+	}
+	if after < len(words)-1 && isDash(b.word(after)) {
+		end := after + 1
+		for end < len(words) && end-after <= maxName && b.isName(end, end+1) {
+			end++
+		}
+		if end > after+1 && (end == len(words) || b.word(end) == ",") {
+			return caption{source: span.Span{Start: words[after+1].Start, End: words[end-1].End}, cue: words[after], content: q}
+		}
+	}
+	if first > 1 && b.word(first-1) == ":" {
+		start := first - 1
+		for start > 0 && first-start <= maxName && b.isName(start-1, start) {
+			start--
+		}
+		if start < first-1 && (start == 0 || onlyMarks(b.word(start-1)) && b.word(start-1) != ",") {
+			return caption{source: span.Span{Start: words[start].Start, End: words[first-2].End}, cue: words[first-1], content: q}
+		}
+	}
+	return caption{}
+}
+
+func isDash(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r == '—' || r == '–' || r == '―' || r == '-'
+}

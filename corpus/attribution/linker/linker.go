@@ -1,0 +1,162 @@
+// Package linker says which sources and contents belong to which cue. It is a
+// log-linear choice for each content among the cues of its passage, and for each
+// cue among the sources, or none.
+package linker
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"slices"
+
+	"rapporteur/corpus/attribution/tagger"
+)
+
+// Size is the number of weights; features are hashed into them.
+const Size = 1 << 13
+
+// A Linker is the weights of the features of a choice.
+type Linker struct{ Weights [Size]float32 }
+
+// A Relation is a cue with what belongs to it, as indices of the parts.
+type Relation struct {
+	Cue        int
+	Source     int   // -1 where there is none
+	Contents   []int // in order, at least one
+	Confidence float64
+}
+
+// Link groups the parts of a passage into relations, in the order of their cues.
+// A cue without a content is dropped, and so is a content without a cue.
+func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
+	s := NewScene(p, parts)
+	if len(s.cues) == 0 {
+		return nil
+	}
+	of := make([]Relation, len(parts))
+	sure := make([]float64, len(parts))
+	for i, part := range parts {
+		if !part.Kind.Content() {
+			continue
+		}
+		best, chance := pick(l.scores(s.CuesFor(i)))
+		cue := s.cues[best]
+		r := &of[cue]
+		if len(r.Contents) == 0 {
+			r.Confidence = 1
+		}
+		r.Contents = append(r.Contents, i)
+		r.Confidence = min(r.Confidence, chance*part.Confidence)
+		sure[i] = chance * part.Confidence
+	}
+	var out []Relation
+	for _, cue := range s.cues {
+		r := of[cue]
+		if len(r.Contents) == 0 {
+			continue
+		}
+		r.Cue = cue
+		r.prune(sure)
+		best, chance := pick(l.scores(s.SourcesFor(cue)))
+		r.Source = s.Source(best)
+		r.Confidence *= chance * parts[cue].Confidence
+		if r.Source >= 0 {
+			r.Confidence *= parts[r.Source].Confidence
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// doubtful is the confidence under which a content is dropped from a relation
+// that has a surer one: a second piece is more often another's words than not.
+const doubtful = 0.5
+
+// prune drops the doubtful contents; sure has the confidence of each part.
+func (r *Relation) prune(sure []float64) {
+	if len(r.Contents) < 2 {
+		return
+	}
+	best := r.Contents[0]
+	for _, c := range r.Contents {
+		if sure[c] > sure[best] {
+			best = c
+		}
+	}
+	r.Contents = slices.DeleteFunc(r.Contents, func(c int) bool { return c != best && sure[c] < doubtful })
+}
+
+func (l *Linker) scores(choices [][]uint16) []float64 {
+	out := make([]float64, len(choices))
+	for i, features := range choices {
+		for _, f := range features {
+			out[i] += float64(l.Weights[f])
+		}
+	}
+	return out
+}
+
+// Best is the choice that Link would make.
+func (l *Linker) Best(choices [][]uint16) int {
+	best, _ := pick(l.scores(choices))
+	return best
+}
+
+// pick is the highest score's index and its chance among all.
+func pick(scores []float64) (best int, chance float64) {
+	for i, s := range scores {
+		if s > scores[best] {
+			best = i
+		}
+	}
+	sum := 0.0
+	for _, s := range scores {
+		sum += math.Exp(s - scores[best])
+	}
+	return best, 1 / sum
+}
+
+// Learn moves the weights towards the right one of the choices (stochastic
+// gradient of the log-likelihood) and returns the chance it had.
+func (l *Linker) Learn(choices [][]uint16, right int, rate float64) float64 {
+	scores := l.scores(choices)
+	top := scores[0]
+	for _, s := range scores {
+		top = max(top, s)
+	}
+	sum := 0.0
+	for i, s := range scores {
+		scores[i] = math.Exp(s - top)
+		sum += scores[i]
+	}
+	for i, features := range choices {
+		step := -rate * scores[i] / sum
+		if i == right {
+			step += rate
+		}
+		for _, f := range features {
+			l.Weights[f] += float32(step)
+		}
+	}
+	return scores[right] / sum
+}
+
+// AppendBinary appends the weights, little-endian.
+func (l *Linker) AppendBinary(b []byte) ([]byte, error) {
+	for _, w := range l.Weights {
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(w))
+	}
+	return b, nil
+}
+
+// Decode reads what AppendBinary wrote.
+func Decode(data []byte) (*Linker, error) {
+	if len(data) != 4*Size {
+		return nil, errors.New("decode linker: wrong number of weights")
+	}
+	l := new(Linker)
+	for i := range l.Weights {
+		l.Weights[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
+	}
+	return l, nil
+}

@@ -1,0 +1,138 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus/attribution/linker"
+	"rapporteur/corpus/attribution/tagger"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+)
+
+// A builder makes statements of the relations found in one passage.
+type builder struct {
+	x       *Extractor
+	doc     *text.Document
+	unit    unit
+	passage *tagger.Passage
+	parts   []tagger.Part
+}
+
+// statements is those of the passage, in the order of their cues.
+func (b *builder) statements(labels map[string]int) []Statement {
+	var out []Statement
+	for _, r := range b.x.linker.Link(b.passage, b.parts) {
+		out = append(out, b.statement(r))
+	}
+	out = append(out, b.captions(out, func(name string) bool { return labels[name] > 1 })...)
+	slices.SortStableFunc(out, func(a, b Statement) int { return cmp.Compare(a.Cue.Start, b.Cue.Start) })
+	return out
+}
+
+func (b *builder) statement(r linker.Relation) Statement {
+	cue := b.parts[r.Cue]
+	st := Statement{
+		Cue:        b.span(cue),
+		Speaker:    Speaker{Basis: Unattributed},
+		Confidence: r.Confidence,
+		Speech:     b.speech(cue),
+		Negated:    b.negated(cue),
+	}
+	if r.Source >= 0 {
+		st.Speaker.Span = b.span(b.parts[r.Source])
+		st.Speaker.Basis = guessBasis(st.Speaker.Of(b.doc.Text))
+	}
+	for _, i := range r.Contents {
+		c := b.content(b.parts[i], st.Cue)
+		if n := len(st.Content); n > 0 && st.Content[n-1].End > c.Start {
+			st.Content[n-1].End = max(st.Content[n-1].End, c.End)
+		} else {
+			st.Content = append(st.Content, c)
+		}
+	}
+	st.Form = b.form(st.Content)
+	st.Sentence = b.sentence(st.Cue.Start)
+	return st
+}
+
+// span is the bytes of the article that the part stands at.
+func (b *builder) span(p tagger.Part) span.Span {
+	words := b.passage.Words
+	return span.Span{Start: b.passage.Start + words[p.First].Start, End: b.passage.Start + words[p.Last].End}
+}
+
+// content is the part's bytes with the quotation marks that belong to it.
+func (b *builder) content(p tagger.Part, cue span.Span) span.Span {
+	s := b.span(p)
+	for _, q := range b.passage.Quotes {
+		whole := span.Span{Start: b.passage.Start + q.Start, End: b.passage.Start + q.End}
+		if !whole.Overlaps(s) || whole.Overlaps(cue) {
+			continue
+		}
+		if whole.Start < s.Start && onlyMarks(b.doc.Text[whole.Start:s.Start]) {
+			s.Start = whole.Start
+		}
+		if whole.End > s.End && onlyMarks(b.doc.Text[s.End:whole.End]) {
+			s.End = whole.End
+		}
+	}
+	return s
+}
+
+func onlyMarks(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+// form tells by how much of the content stands between quotation marks.
+func (b *builder) form(content []span.Span) Form {
+	quoted, all := 0, 0
+	for _, c := range content {
+		for _, w := range b.passage.Words {
+			w.Start, w.End = w.Start+b.passage.Start, w.End+b.passage.Start
+			if !c.Holds(w) || onlyMarks(w.Of(b.doc.Text)) {
+				continue
+			}
+			all++
+			for _, q := range b.passage.Quotes {
+				if q.Start+b.passage.Start < w.Start && w.End <= q.Inner.End+b.passage.Start {
+					quoted++
+					break
+				}
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		return Indirect
+	case 10*quoted >= 9*all:
+		return Direct
+	}
+	return Mixed
+}
+
+// sentence is the index of the sentence that holds the byte at.
+func (b *builder) sentence(at int) int {
+	i := b.unit.first
+	for i+1 < len(b.doc.Sentences) && b.doc.Sentences[i+1].Start <= at {
+		i++
+	}
+	return i
+}
+
+// guessBasis reads the mention alone: a pronoun, a capitalised name, or neither.
+func guessBasis(mention string) Basis {
+	switch strings.ToLower(mention) {
+	case "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them", "himself", "herself":
+		return Pronoun
+	}
+	for word := range strings.FieldsSeq(mention) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
+			return Named
+		}
+	}
+	return Anonymous
+}

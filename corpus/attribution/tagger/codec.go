@@ -1,0 +1,164 @@
+package tagger
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+)
+
+// magic begins every model file; its last byte is the version of the format.
+const magic = "RAPTAG\x00\x01"
+
+// AppendBinary appends the model as Decode reads it, without the vectors. After
+// magic come the words without a vector, the entries of all words, and the
+// weights: matrices as bytes with a scale for each row, the rest as they are.
+func (m *Model) AppendBinary(b []byte) ([]byte, error) {
+	b = append(b, magic...)
+	b = binary.LittleEndian.AppendUint32(b, uint32(m.learned))
+	known := make(map[string]bool, len(m.vectors.Words))
+	for _, w := range m.vectors.Words {
+		known[w] = true
+	}
+	var rest []string
+	for _, w := range slices.Sorted(maps.Keys(m.lexicon)) {
+		if !known[w] {
+			rest = append(rest, w)
+		}
+	}
+	list := strings.Join(rest, "\n")
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(list)))
+	b = append(b, list...)
+	for _, w := range slices.Concat(m.vectors.Words, rest) {
+		e := m.lexicon[w]
+		b = binary.LittleEndian.AppendUint16(b, uint16(e.Learned))
+		b = append(b, e.Cue)
+	}
+	for _, x := range m.weights.matrices(m.learned) {
+		b = x.append(b)
+	}
+	return b, nil
+}
+
+// Decode reads what AppendBinary wrote; v are the vectors it was trained with.
+func Decode(data []byte, v *Vectors) (*Model, error) {
+	r := reader{data: data}
+	if string(r.take(len(magic))) != magic {
+		return nil, errors.New("decode tagger: not a model of this version")
+	}
+	learned := int(r.uint32())
+	words := v.Words
+	if list := string(r.take(int(r.uint32()))); list != "" {
+		words = slices.Concat(words, strings.Split(list, "\n"))
+	}
+	lex := make(Lexicon, len(words))
+	for i, w := range words {
+		e := Entry{Vector: int32(i), Learned: int32(r.uint16())}
+		if i >= len(v.Words) {
+			e.Vector = -1
+		}
+		e.Cue = r.byte()
+		lex[w] = e
+		if int(e.Learned) >= max(learned, 1) || int(e.Cue) >= CueLevels {
+			r.short = true
+		}
+	}
+	if r.short || learned > len(words)+1 {
+		return nil, fmt.Errorf("decode tagger: %d bytes are cut short or damaged", len(data))
+	}
+	w := NewWeights(make([]float32, WeightCount(learned)), learned)
+	for _, x := range w.matrices(learned) {
+		x.read(&r)
+	}
+	if r.short || len(r.data) > 0 {
+		return nil, fmt.Errorf("decode tagger: weights of %d bytes do not fit", len(data))
+	}
+	return NewModel(lex, v, w, learned), nil
+}
+
+// A matrix is weights with rows of one width; width 0 keeps them as they are.
+type matrix struct {
+	data  []float32
+	width int
+}
+
+func (w *Weights) matrices(learned int) []matrix {
+	var out []matrix
+	for g, size := range GroupSizes(learned) {
+		out = append(out, matrix{w.Embed[g], size.Size})
+	}
+	return append(out, matrix{w.Input, Wide}, matrix{w.Bias, 0}, matrix{w.Recur[0], Gates},
+		matrix{w.Recur[1], Gates}, matrix{w.Out, 0}, matrix{w.OutB, 0}, matrix{w.Follow, 0})
+}
+
+func (m matrix) append(b []byte) []byte {
+	if m.width == 0 {
+		for _, x := range m.data {
+			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x))
+		}
+		return b
+	}
+	for row := range slices.Chunk(m.data, m.width) {
+		scale, bytes := quantise(row)
+		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
+		for _, x := range bytes {
+			b = append(b, byte(x))
+		}
+	}
+	return b
+}
+
+func (m matrix) read(r *reader) {
+	if m.width == 0 {
+		for i := range m.data {
+			m.data[i] = math.Float32frombits(r.uint32())
+		}
+		return
+	}
+	for row := range slices.Chunk(m.data, m.width) {
+		scale := math.Float32frombits(r.uint32())
+		for i, x := range r.take(m.width) {
+			row[i] = scale * float32(int8(x))
+		}
+	}
+}
+
+// A reader takes bytes off data; past the end it gives zeros and sets short.
+type reader struct {
+	data  []byte
+	short bool
+}
+
+func (r *reader) take(n int) []byte {
+	if n < 0 || n > len(r.data) {
+		r.short, r.data = true, nil
+		return nil
+	}
+	out := r.data[:n]
+	r.data = r.data[n:]
+	return out
+}
+
+func (r *reader) byte() byte {
+	if b := r.take(1); b != nil {
+		return b[0]
+	}
+	return 0
+}
+
+func (r *reader) uint16() uint16 {
+	if b := r.take(2); b != nil {
+		return binary.LittleEndian.Uint16(b)
+	}
+	return 0
+}
+
+func (r *reader) uint32() uint32 {
+	if b := r.take(4); b != nil {
+		return binary.LittleEndian.Uint32(b)
+	}
+	return 0
+}
