@@ -1,5 +1,21 @@
 // Package text divides an article into sentences and words, as byte spans of the
 // article's text; it tells boilerplate from news and finds quotations.
+//
+// # Why not a trained splitter
+//
+// The splitters trained on newspapers, such as Punkt in neurosnap/sentences, part
+// `"Why now?" Anna Berg asked.` after the question and do not part "in 2008. He left",
+// and take the greater part of reading's time. Rules that know the abbreviations and
+// the quotations of the press do better on testdata/split, where score.txt has both,
+// at more than ten times the speed: some 120,000 sentences a second on one core with
+// boilerplate marked, where Punkt alone divides 27,000 (go test -bench Split).
+//
+// # Measured
+//
+// Over the 924 articles of PolNeAR one of 41,200 hand-marked sources and cues is
+// divided by a sentence's end, and of 22,027 cues 7 stand in sentences taken for
+// boilerplate, notes of the editors all: testdata/polnear.txt, which
+// go test -run PolNeAR -update writes.
 package text
 
 import "rapporteur/corpus/span"
