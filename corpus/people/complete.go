@@ -54,7 +54,7 @@ func (x *Index) Suggest(typed string, limit int) []string {
 	words := strings.Fields(Fold(Bare(typed)))
 	for _, w := range words {
 		if len(w) > 3 {
-			x.byMisspelling(&r, []string{w}, 0.75)
+			x.byMisspelling(&r, []string{w}, 0.8)
 		}
 	}
 	var out []string

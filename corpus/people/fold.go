@@ -107,6 +107,7 @@ var spellings = map[string]string{
 	"neighbour": "neighbor", "neighbours": "neighbors", "neighbouring": "neighboring",
 	"harbour": "harbor", "colour": "color", "honour": "honor", "favour": "favor",
 	"offence": "offense", "licence": "license", "enquiry": "inquiry", "adviser": "advisor", "advisers": "advisors",
+	"dept": "department", "govt": "government", "intl": "international",
 	"fibre": "fiber", "metre": "meter", "manoeuvre": "maneuver", "manoeuvres": "maneuvers",
 	"judgement": "judgment", "travelled": "traveled", "traveller": "traveler",
 	"grey": "gray", "tsar": "czar", "ageing": "aging", "tyre": "tire", "aeroplane": "airplane",

@@ -152,13 +152,14 @@ type Match struct {
 
 // Match is the people whom the typed words mean, best first, at most limit of
 // them; a limit of 0 means 10. It looks tier by tier and stops at the first that
-// finds somebody, except that aliases are listed after an exact match. Nobody
-// found gives nothing: Suggest has the nearest names.
+// finds somebody, except that aliases are listed after an exact match, and
+// misspellings after names that only begin as typed. Nobody found gives nothing:
+// Suggest has the nearest names.
 func (x *Index) Match(typed string, limit int) []Match {
 	if limit <= 0 {
 		limit = 10
 	}
-	fold := Fold(Bare(typed))
+	fold := strings.TrimPrefix(Fold(Bare(typed)), "the ")
 	if fold == "" {
 		return nil
 	}
@@ -175,8 +176,11 @@ func (x *Index) Match(typed string, limit int) []Match {
 	if len(r.hits) == 0 {
 		x.byInitials(&r, fold)
 	}
-	if len(r.hits) == 0 {
+	if !r.whole(x, words) {
 		x.byMisspelling(&r, words, 0.84)
+	}
+	if len(words) == 1 {
+		r.demote(x.persons)
 	}
 	if len(r.hits) == 0 {
 		x.byOffice(&r, typed)
@@ -208,6 +212,33 @@ func (r *ranking) add(person int, by By, score float64) {
 	}
 	if old := r.hits[i]; tier(by) < tier(old.by) || by == old.by && score > old.score {
 		r.hits[i] = hit{person, by, score}
+	}
+}
+
+// whole reports whether somebody was found by a form that holds every typed word
+// whole.
+func (r *ranking) whole(x *Index, words []string) bool {
+	for _, w := range words {
+		if _, ok := slices.BinarySearch(x.tokens, w); !ok && len(w) > 1 {
+			return false
+		}
+	}
+	return len(r.hits) > 0
+}
+
+// demote lets a name of one word, such as a surname that stands for itself, yield
+// to somebody who bears it among others and says more.
+func (r *ranking) demote(persons []Person) {
+	most := 0
+	for _, h := range r.hits {
+		if h.by == Alias && h.score >= 0.9 {
+			most = max(most, persons[h.person].Statements)
+		}
+	}
+	for i, h := range r.hits {
+		if h.by == Exact && persons[h.person].Statements < most {
+			r.hits[i].by, r.hits[i].score = Alias, 0.9
+		}
 	}
 }
 

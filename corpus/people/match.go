@@ -14,6 +14,9 @@ func (x *Index) byParts(r *ranking, words []string) {
 	forms := x.narrowest(words)
 	for _, n := range forms {
 		f := x.forms[n]
+		if x.persons[f.person].Kind == Body && 2*len(words) <= len(f.words) {
+			continue // "secretary of state" is not the Office of the Secretary of State
+		}
 		if score := partScore(words, f.words); score > 0 {
 			r.add(f.person, Alias, score)
 		}
@@ -126,7 +129,7 @@ func initialScore(at []int, f form) float64 {
 func (x *Index) byMisspelling(r *ranking, words []string, floor float64) {
 	near := make([]map[int]float64, len(words)) // for each typed word: token to likeness
 	for i, w := range words {
-		near[i] = x.near(w)
+		near[i] = x.near(w, len(words) > 1)
 		if len(near[i]) == 0 {
 			return
 		}
@@ -143,6 +146,9 @@ func (x *Index) byMisspelling(r *ranking, words []string, floor float64) {
 	for t := range near[rarest] {
 		for _, n := range x.holders[t] {
 			f := x.forms[n]
+			if x.persons[f.person].Kind == Body && 2*len(words) <= len(f.words) {
+				continue
+			}
 			if score := x.likeness(near, f); score >= floor {
 				r.add(f.person, Misspelling, score)
 			}
@@ -152,8 +158,9 @@ func (x *Index) byMisspelling(r *ranking, words []string, floor float64) {
 
 // near is the tokens that a typed word may be a misspelling of. Words of up to
 // four letters may be one letter off, longer ones two; shorter ones than three
-// letters only themselves.
-func (x *Index) near(w string) map[int]float64 {
+// letters only themselves. Beside other words one of four letters may be two off:
+// "tim cain" is nearer to one person than "cain" to any.
+func (x *Index) near(w string, beside bool) map[int]float64 {
 	out := map[int]float64{}
 	if i, ok := slices.BinarySearch(x.tokens, w); ok {
 		out[i] = 1
@@ -164,12 +171,15 @@ func (x *Index) near(w string) map[int]float64 {
 	for _, i := range x.keys[Key(w)] {
 		out[i] = max(out[i], 0.97, smetrics.JaroWinkler(w, x.tokens[i], 0.7, 4))
 	}
-	distance := uint8(2)
-	if len(w) <= 4 {
+	distance, floor := uint8(2), 0.8
+	if len(w) < 4 || len(w) == 4 && !beside {
 		distance = 1
 	}
+	if beside {
+		floor = 0.75
+	}
 	for _, i := range x.within(w, distance) {
-		if alike := smetrics.JaroWinkler(w, x.tokens[i], 0.7, 4); alike >= 0.8 {
+		if alike := smetrics.JaroWinkler(w, x.tokens[i], 0.7, 4); alike >= floor {
 			out[i] = max(out[i], alike)
 		}
 	}

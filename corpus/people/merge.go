@@ -35,6 +35,7 @@ func Merge(sightings []Sighting) ([]Person, []int) {
 	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{}, spelt: map[string]spelling{}}
 	m.gather()
 	m.joinFull()
+	m.joinStrays()
 	m.joinContained()
 	m.joinMisspelt()
 	m.joinBare()
@@ -84,7 +85,7 @@ func (m *merger) gather() {
 		}
 		m.of[i] = n
 		m.names[n].count += max(1, s.Count)
-		m.names[n].articles[s.Article]++
+		m.names[n].articles[s.Article] += max(1, s.Count)
 		if m.names[n].gender == Unknown {
 			m.names[n].gender = s.Gender
 		}
@@ -187,7 +188,7 @@ func (m *merger) bearers(earlier []int, i int) []int {
 // sameBearer reports whether two full names with surnames of one Key can be one
 // person's: given names that agree, and no second given name that differs.
 func sameBearer(a, b name) bool {
-	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender && a.parts[0] != b.parts[0] {
+	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender && foldedKey(a.parts[0]) != foldedKey(b.parts[0]) {
 		return false
 	}
 	if !sameGivenName(a.parts[0], b.parts[0]) {
@@ -197,6 +198,21 @@ func sameBearer(a, b name) bool {
 		return sameGivenName(a.parts[1], b.parts[1])
 	}
 	return true
+}
+
+// joinStrays joins a name that begins with a word that is no given name with the
+// far more frequent name without it: "Impeaching Vera Holm".
+func (m *merger) joinStrays() {
+	g := lists()
+	for _, i := range m.full() {
+		parts := m.names[i].parts
+		if len(parts) < 3 || g.given[parts[0]] != "" || len(parts[0]) < 2 {
+			continue
+		}
+		if j, ok := m.byName[string(Human)+" "+strings.Join(parts[1:], " ")]; ok && m.names[m.root(j)].count >= often*m.names[i].count {
+			m.join(j, i)
+		}
+	}
 }
 
 // joinContained joins a name of two words or more with the longer one that begins

@@ -129,19 +129,25 @@ func (m *merger) bearer(candidates []int, s Sighting) int {
 	return -1
 }
 
-// inArticle is the one candidate whom the sighting's article prints in full, or -1.
+// inArticle is the one candidate whom the sighting's article prints in full, or
+// three times as often as the others; else -1.
 func (m *merger) inArticle(candidates []int, s Sighting) int {
-	found := -1
+	best, most, others := -1, 0, 0
 	for _, c := range candidates {
-		if m.names[c].articles[s.Article] == 0 || m.disagrees(c, s) {
+		n := m.names[c].articles[s.Article]
+		if n == 0 || m.disagrees(c, s) {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		if n > most {
+			best, most, others = c, n, others+most
+		} else {
+			others += n
 		}
-		found = c
 	}
-	return found
+	if most < 3*others {
+		return -1
+	}
+	return best
 }
 
 func (m *merger) disagrees(c int, s Sighting) bool {

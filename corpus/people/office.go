@@ -6,8 +6,7 @@ import (
 )
 
 // byOffice finds people by an office: every typed word must stand in one of their
-// roles. Countries and nationalities are one ("german", "Germany's"), and a role
-// that names no country answers to any.
+// roles. Countries and nationalities are one ("german", "Germany's").
 func (x *Index) byOffice(r *ranking, typed string) {
 	words := roleWords(typed)
 	g := lists()
@@ -29,15 +28,19 @@ func (x *Index) byOffice(r *ranking, typed string) {
 	}
 }
 
+// home is the country whose offices English-language newspapers print without it:
+// "Secretary of State".
+const home = "@united states"
+
 // roleScore is how well the typed words fit a role: 0 where one is absent, unless
-// it is a country and the role names none.
+// it is the home country and the role names none.
 func roleScore(typed, role []string) float64 {
 	met, missing := 0, 0
 	for _, w := range typed {
 		switch {
 		case slices.Contains(role, w):
 			met++
-		case isCountry(w) && !slices.ContainsFunc(role, isCountry):
+		case w == home && !slices.ContainsFunc(role, isCountry):
 			missing++
 		default:
 			return 0
@@ -46,7 +49,18 @@ func roleScore(typed, role []string) float64 {
 	if met == 0 || met == missing {
 		return 0
 	}
-	score := float64(met) / float64(max(len(role), len(typed)))
+	if missing > 0 {
+		met--
+	}
+	length := len(role)
+	if !slices.ContainsFunc(typed, isCountry) {
+		for _, w := range role {
+			if isCountry(w) {
+				length--
+			}
+		}
+	}
+	score := float64(met) / float64(max(length, len(typed)))
 	if slices.Contains(role, "former") != slices.Contains(typed, "former") {
 		score /= 2
 	}

@@ -38,8 +38,13 @@ func (f *finder) settle() []Mention {
 		}
 	}
 	f.readHeadlines(names)
+	full := f.fullNames()
 	for i := range f.found {
 		f.found[i].trimLostApostrophe(f.doc.Text, names)
+		f.found[i].trimStrays(f.doc.Text, full, names, f.given)
+		if m := &f.found[i]; m.Kind == Body && !strings.Contains(m.Name, " ") && names.last[Fold(m.Name)] > 0 && m.Name == strings.ToUpper(m.Name) {
+			m.Kind = Human // "TRUMP", shouted
+		}
 	}
 	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	f.dropDescriptions()
@@ -173,4 +178,38 @@ func (m *Mention) trimLostApostrophe(text string, names surnames) {
 		m.Span = span.Span{Start: m.Start, End: m.End - 1}
 		m.Name = strings.TrimSuffix(m.Name, "s")
 	}
+}
+
+// fullNames is the folded names of two words and more that the article prints.
+func (f *finder) fullNames() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range f.found {
+		if m.Kind == Human && strings.Contains(m.Name, " ") {
+			out[Fold(m.Name)] = true
+		}
+	}
+	return out
+}
+
+// trimStrays takes off a name a capitalised word that only stands beside it, where
+// the article prints the name without: "Entrusting Donald Trump", "Donald Trump Wins".
+func (m *Mention) trimStrays(text string, full map[string]bool, names surnames, given map[string]Gender) {
+	words := strings.Fields(m.Name)
+	if m.Kind != Human || len(words) < 2 {
+		return
+	}
+	last := len(words) - 1
+	nicknamed := last == 1 && given[Fold(words[0])] == "" && names.given[Fold(words[1])] > 0 // "Crooked Vera"
+	switch {
+	case given[Fold(words[0])] == "" && (nicknamed || last > 1 && full[Fold(strings.Join(words[1:], " "))]):
+		words = words[1:]
+		m.Start = m.End - len(strings.TrimLeft(strings.TrimPrefix(m.Of(text), strings.Fields(m.Of(text))[0]), " \n\t\u00a0"))
+	case last > 1 && full[Fold(strings.Join(words[:last], " "))] && len(words[last]) > 3:
+		words = words[:last]
+		at := strings.LastIndex(m.Of(text), words[len(words)-1])
+		m.End = m.Start + at + len(words[len(words)-1])
+	default:
+		return
+	}
+	m.Name = strings.Join(words, " ")
 }

@@ -41,10 +41,10 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.28, previousSentence: -0.13, secondBack: 0.23, farther: -0.79, sameParagraph: 1.34, isSubject: -0.20,
-		isObject: -0.80, isOwner: 0.32, isQuoted: -0.87, wasPronoun: 0.28, lastSpeaker: 1.81, lastSpeakerFar: 0.71,
-		frequency: 1.86, inTitle: -0.02, genderUnknown: -0.30, thread: 0.08, subjectLast: 1.28, onlyOne: 0.67,
-		saidInSentence: 1.68, clauseSubject: 0.34, nearest: 0.37, nearestSubject: 0.22, lone: 0.00,
+		sameSentence: 0.38, previousSentence: -0.08, secondBack: 0.30, farther: -0.92, sameParagraph: 1.39, isSubject: -0.16,
+		isObject: -0.79, isOwner: 0.26, isQuoted: -0.92, wasPronoun: 0.13, lastSpeaker: 1.81, lastSpeakerFar: 0.78,
+		frequency: 1.92, inTitle: 0.02, genderUnknown: -0.30, thread: -0.08, subjectLast: 1.29, onlyOne: 0.60,
+		saidInSentence: 1.66, clauseSubject: 0.27, nearest: 0.42, nearestSubject: 0.16, lone: 0.00,
 	}
 }
 
