@@ -36,7 +36,8 @@
 //
 // Package attribution finds who said what: attribution/tagger marks the words that
 // are source, cue and content, attribution/linker says which belong together, and
-// the command attribution/train makes the models of both. Then
+// the command attribution/train makes the models of both, from the annotated articles
+// that attribution/polnear reads. Then
 // attribution/identity says who the source is, with the evidence, or that it cannot
 // be known: a wrong name on a quotation is the worst fault of all.
 //
