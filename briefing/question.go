@@ -56,7 +56,7 @@ type BriefQuestion struct {
 	From  Day    // with To, instead of On
 	To    Day
 	About string
-	Words int // about how many words of news; 0 means 250
+	Words int // about how many words the headlines have; 0 means 150
 }
 
 // A SourceQuestion asks to see where words stand.

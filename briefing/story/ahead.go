@@ -65,7 +65,7 @@ func (c *composer) use(list []int) {
 // told most of what sentence i tells.
 func (c *composer) repeats(i int) bool {
 	for j := range c.used {
-		if c.reading.told[i].vec.dot(c.reading.told[j].vec) > tooNear {
+		if alike(c.reading.told[i].vec, c.reading.told[j].vec) > tooNear {
 			return true
 		}
 	}

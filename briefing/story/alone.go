@@ -10,26 +10,27 @@ import (
 // Bounds of a headline, in words: less is a fragment, more is not read.
 const (
 	shortestHeadline = 6
-	longestHeadline  = 55
+	longestHeadline  = 60
 )
 
 // alone reports whether a sentence can be read by somebody who sees no other: it
 // is whole, leans on nothing before it, and is in the paper's own voice.
 func (r *reading) alone(s *sentence) bool {
 	return len(s.words) >= shortestHeadline && len(s.words) <= longestHeadline &&
-		whole(s.text) && !furniture(s.text) && !r.leansOn(s) && !r.speaks(s)
+		(whole(s.text) || s.head && begins(s.text)) && !furniture(s.text) && !r.leansOn(s) && !r.speaks(s)
 }
 
 const closingMarks = "\"'”’)]»"
 
 // whole reports whether the text begins and ends as a sentence does, with its
 // brackets and quotation marks closed.
-func whole(t string) bool {
-	first, _ := utf8.DecodeRuneInString(t)
-	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
-		return false // also one that begins with a quotation: it is somebody's, not the paper's
-	}
-	return ended(t) && balanced(t)
+func whole(t string) bool { return begins(t) && ended(t) && balanced(t) }
+
+// begins reports whether the text begins as a sentence of the paper's own does: not
+// with a quotation, which is somebody's.
+func begins(t string) bool {
+	first := firstRune(t)
+	return unicode.IsUpper(first) || unicode.IsDigit(first)
 }
 
 // ended reports whether the text ends as a statement does.
@@ -45,9 +46,9 @@ func balanced(t string) bool {
 }
 
 // page is what stands about a page, not in the news: pictures, stamps, headings.
-var page = regexp.MustCompile(`[Pp]hoto(?:graph)?s?(?: by|:)|\b[A-Z]+ Photo\b|\bGetty Images|\b[Ff]ile photo|\b[Pp]ictured\b|[|•]|` +
-	`^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b|GMT|BST|ET\b)|\b\d{1,2}[.:]\d{2} ?(?:GMT|BST|EDT|EST|PDT)\b|` +
-	`^(?:\p{Lu}[\p{Lu}'’.-]+ ){3}|^\p{Lu}[\w ]{0,20}:|\bhttps?://|@\w|` +
+var page = regexp.MustCompile(`[Pp]hoto(?:graph)?s?(?: by|:)|\b[A-Z]+ Photo\b|\bGetty Images|\b[Ff]ile photo|\b[Pp]ictured\b|[|•]|\\\*|` +
+	`\b` + clock + `|^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b)|^\p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?:|^(?:Last updated|Updated|Published)\b|` +
+	`^(?:\p{Lu}[\p{Lu}'’.-]+ ){4}|\bhttps?://|@\w|` +
 	`\b(?:this|our) (?:blog|live blog|page|newsletter|website)\b|\((?:left|right|above|below|L|R|C)\)`)
 
 // furniture reports whether the sentence is of the page, or has some of it in it.
@@ -56,17 +57,21 @@ func furniture(t string) bool { return page.MatchString(t) }
 // leansOn reports whether the sentence needs the one before it: by its first word,
 // or by a pronoun for somebody it has not named.
 func (r *reading) leansOn(s *sentence) bool {
-	if leaning[r.lex.words[s.words[0]].text] {
-		return true
-	}
+	return leaning[r.lex.words[s.words[0]].text] || strings.Contains(s.text, ", meanwhile,") || unnamed(s.text)
+}
+
+// unnamed reports whether the text has a pronoun for somebody it has not named.
+func unnamed(text string) bool {
 	named := false
-	for i, w := range strings.FieldsFunc(s.text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
+	for i, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
 		low := strings.ToLower(w)
 		switch {
 		case pronouns[low] && !named:
 			return true
 		case low == "the" || low == "a" || low == "an":
-			named = named || i > 0 // "the minister said he", but not "The next day he"
+			named = true // "the minister said he"
+		case named && i == 1 && calendar[low]:
+			named = false // "The next day he"
 		case !stopWords[low] && unicode.IsUpper(firstRune(w)) && !calendar[low]:
 			named = true
 		}
@@ -114,12 +119,12 @@ func set(words string) map[string]bool {
 }
 
 var (
-	pronouns = set("he she him her his hers they them their")
+	pronouns = set("he she him her his hers") // "they" may be anybody of the sentence
 	selves   = set("I We we you You my My our Our us me your Your")
 	calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
-		"august september october november december last next earlier later yesterday today tomorrow")
+		"august september october november december last next previous same following earlier later yesterday today tomorrow")
 	// leaning are first words by which a sentence leans on the one before it.
 	leaning = set("he she it they this that these those his her their its him them but and or nor so yet however meanwhile " +
 		"instead also then thus therefore moreover furthermore nevertheless nonetheless still besides otherwise both such " +
-		"another others neither either here there one some most many asked")
+		"neither either asked")
 )

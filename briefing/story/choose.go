@@ -10,7 +10,7 @@ import (
 // one event from filling the digest.
 const (
 	repetition = 1.0 // what a wholly repeated sentence loses, in standard deviations
-	tooNear    = 0.5 // cosine from which a sentence adds nothing
+	tooNear    = 0.5 // likeness from which a sentence adds nothing
 	shortlist  = 200 // sentences that are looked at, by score
 )
 
@@ -58,9 +58,38 @@ func (p *picker) next() (int, bool) {
 // avoid makes what repeats sentence i less wanted.
 func (p *picker) avoid(i int) {
 	for k, j := range p.order {
-		p.nearest[k] = max(p.nearest[k], p.r.told[j].vec.dot(p.r.told[i].vec))
+		p.nearest[k] = max(p.nearest[k], alike(p.r.told[j].vec, p.r.told[i].vec))
 		if j == i {
 			p.nearest[k] = 1
 		}
 	}
+}
+
+// alike is how much of one sentence the other has told: the cosine, or the share of
+// the shorter one's words that the longer has, where these are many. A short report
+// of an event and a long one are far apart by cosine alone.
+func alike(a, b vector) float64 {
+	shorter := min(len(a), len(b))
+	if shorter < 4 {
+		return a.dot(b)
+	}
+	return max(a.dot(b), float64(common(a, b))/float64(shorter)-0.1)
+}
+
+// common counts the stems of both.
+func common(a, b vector) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i].stem, b[j].stem; {
+		case x == y:
+			n++
+			i++
+			j++
+		case x < y:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
 }

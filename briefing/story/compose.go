@@ -18,7 +18,7 @@ const (
 
 // Options tune a digest. The zero value is ready to use.
 type Options struct {
-	Words int      // about how many words the headlines have; 0 means 250
+	Words int      // about how many words the headlines have; 0 means 150
 	Items int      // at most so many items in all; 0 for no limit
 	Told  []string // keys of items that the reader has been told
 }
@@ -39,8 +39,8 @@ type Digest struct {
 	Items []Item
 }
 
-// defaultWords is the length of a digest that takes a minute to read.
-const defaultWords = 250
+// defaultWords, with the other sections, makes a digest that takes a minute to read.
+const defaultWords = 150
 
 // Compose makes a digest. It depends on nothing but its arguments: the same
 // material gives the same digest. No news gives no items.
@@ -82,7 +82,8 @@ type composer struct {
 // wanted reports whether sentence i may be told at all: it is about what was asked,
 // and the reader has not been told it.
 func (c *composer) wanted(i int) bool {
-	return c.reading.told[i].about() && !c.heard(i)
+	s := &c.reading.told[i]
+	return s.about() && !c.afterwards(s) && !c.heard(i)
 }
 
 // heard reports whether the reader was told what sentence i tells.
@@ -99,11 +100,16 @@ func (c *composer) heard(i int) bool {
 	return false
 }
 
+// mayHead reports whether a sentence can be a headline: it tells what has happened
+// by the last of the days, and stands alone.
+func (r *reading) mayHead(s *sentence) bool {
+	return !s.planned(r.to) && !r.afterwards(s) && !r.background(s) && r.alone(s)
+}
+
 // headlines chooses sentences until there are about as many words as asked for.
 func (c *composer) headlines() []Item {
 	p := c.pick(c.scores, func(i int) bool {
-		s := &c.reading.told[i]
-		return !s.planned(c.to) && c.alone(s) && c.wanted(i)
+		return c.mayHead(&c.reading.told[i]) && c.wanted(i)
 	})
 	var out []Item
 	for words := 0; words < c.options.Words; {

@@ -46,7 +46,7 @@ func (c *composer) figureItem(i int, own, other string) Item {
 // which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	s, t := &c.reading.told[i], &c.reading.told[j]
-	if !c.alone(s) || !c.alone(t) || !c.wanted(i) || !c.wanted(j) || s.vec.dot(t.vec) < sameSubject || c.shared(s, t) < sharedWords {
+	if !c.alone(s) || !c.alone(t) || !c.wanted(i) || !c.wanted(j) || s.vec.dot(t.vec) < sameSubject || common(s.vec, t.vec) < sharedWords {
 		return "", "", false
 	}
 	fs, ft := c.figuresIn(s), c.figuresIn(t)
@@ -59,17 +59,4 @@ func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 		return "", "", false
 	}
 	return x.text, y.text, true
-}
-
-// shared counts the stems that two sentences have in common.
-func (c *composer) shared(s, t *sentence) int {
-	n := 0
-	for _, x := range s.vec {
-		for _, y := range t.vec {
-			if x.stem == y.stem {
-				n++
-			}
-		}
-	}
-	return n
 }

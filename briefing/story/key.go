@@ -20,9 +20,9 @@ type key struct {
 	figures []uint16
 }
 
-// alike is the share of a sketch from which two items are taken for one. Texts
+// sameSketch is the share of a sketch from which two items are taken for one. Texts
 // that differ in one word of ten agree in about four fifths of it.
-const alike = 0.55
+const sameSketch = 0.55
 
 // Key is what to remember of words that were told: about 90 characters of ASCII.
 func Key(text string) string {
@@ -83,7 +83,7 @@ func (k key) same(l key) bool {
 			n++
 		}
 	}
-	if float64(n) < alike*float64(len(k.sketch)) {
+	if float64(n) < sameSketch*float64(len(k.sketch)) {
 		return false
 	}
 	for _, f := range l.figures {

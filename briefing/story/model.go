@@ -57,23 +57,33 @@ func (m Model) scores(r *reading) []float64 {
 // command that learns what they are worth.
 type Table struct {
 	Names []string
+	Ways  []int       // of each: 1 may only speak for a sentence, -1 against, 0 either
 	Rows  [][]float64 // one a sentence, standardised
 	Texts []string
 }
 
-// Measure takes all the measures of a material.
+// Measure takes all the measures of a material, for the sentences that may be
+// headlines.
 func Measure(m Material) Table {
 	r := read(m)
-	t := Table{Rows: make([][]float64, len(r.told)), Texts: make([]string, len(r.told))}
+	var t Table
+	may := make([]bool, len(r.told))
 	for i := range r.told {
-		t.Texts[i] = r.told[i].text
+		if may[i] = r.mayHead(&r.told[i]); may[i] {
+			t.Texts = append(t.Texts, r.told[i].text)
+		}
 	}
+	t.Rows = make([][]float64, len(t.Texts))
 	for _, x := range measures() {
-		t.Names = append(t.Names, x.name)
+		t.Names, t.Ways = append(t.Names, x.name), append(t.Ways, int(x.way))
 		col := x.of(r)
 		standardise(col)
+		n := 0
 		for i, v := range col {
-			t.Rows[i] = append(t.Rows[i], v)
+			if may[i] {
+				t.Rows[n] = append(t.Rows[n], v)
+				n++
+			}
 		}
 	}
 	return t

@@ -31,10 +31,6 @@ func (r *reading) ifDated(is func(when.Interval) bool) []float64 {
 	return r.each(func(s *sentence) float64 { return if1(s.dated(is)) })
 }
 
-func dated(r *reading) []float64 {
-	return r.ifDated(func(d when.Interval) bool { return week(d) && d.Overlaps(r.days()) })
-}
-
 func dayBefore(r *reading) []float64 {
 	eve := when.Interval{From: r.from.Add(-1), To: r.from.Add(-1)}
 	return r.ifDated(func(d when.Interval) bool { return week(d) && !d.Overlaps(r.days()) && d.Overlaps(eve) })
@@ -44,10 +40,6 @@ func earlier(r *reading) []float64 {
 	return r.ifDated(func(d when.Interval) bool {
 		return week(d) && d.To.Before(r.from.Add(-1)) && !d.To.Before(r.from.Add(-30))
 	})
-}
-
-func longAgo(r *reading) []float64 {
-	return r.ifDated(func(d when.Interval) bool { return d.To.Before(r.from.Add(-30)) })
 }
 
 func later(r *reading) []float64 {

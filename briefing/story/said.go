@@ -58,7 +58,7 @@ func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
 	}
 	for k := range s.article.Statements {
 		st := &s.article.Statements[k]
-		if st.Sentence != s.line || !tellable(st) {
+		if st.Sentence != s.line || !tellable(s.article, st) {
 			continue
 		}
 		if !c.stands(s, st) {
@@ -75,8 +75,10 @@ func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
 }
 
 // tellable reports whether the statement is speech of a speaker named for certain.
-func tellable(st *attribution.Statement) bool {
-	return st.Speech && st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
+func tellable(a *Article, st *attribution.Statement) bool {
+	cue := strings.ToLower(a.At(st.Cue))
+	addressed := st.Speaker.Start > st.Cue.End && !st.Cue.Empty() // "told the Times": who was told, not who spoke
+	return st.Speech && !(addressed && cue == "told") && st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
 		(st.Speaker.Basis == attribution.Named || st.Speaker.Basis == attribution.Description)
 }
 
@@ -90,7 +92,12 @@ func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 		return c.alone(s)
 	}
 	body := strings.TrimLeft(s.text, "\"“‘'")
-	return ended(s.text) && balanced(s.text) && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
+	for _, w := range []string{"Its ", "His ", "Her ", "Their "} {
+		if strings.HasPrefix(s.text, w) {
+			return false
+		}
+	}
+	return ended(s.text) && balanced(s.text) && !unnamed(s.text) && !strings.Contains(s.text, "?") && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
 }
 
 // whySaid says why the statement is told.

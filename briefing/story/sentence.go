@@ -15,6 +15,7 @@ type sentence struct {
 	line    int // index in the article's Sentences
 	place   int // how many sentences of its article were read before it
 	span    span.Span
+	head    bool   // it is the head of a page: a title without a full stop
 	text    string // at the span
 	words   []int32
 	vec     vector
@@ -38,6 +39,7 @@ type reading struct {
 	articles    int      // how many are told
 	tellerNames []string // who publishes each of them
 	like        []likeness
+	elsewhere   []bool // of each, that it tells of another day
 }
 
 func read(m Material) *reading {
@@ -50,6 +52,7 @@ func read(m Material) *reading {
 		r.around = r.sentences(r.around, &m.Around[i], len(m.Articles)+i, mostAround)
 	}
 	r.vectorise()
+	r.findElsewhere()
 	return r
 }
 
@@ -70,13 +73,13 @@ func (r *reading) sentences(to []sentence, a *Article, index, most int) []senten
 		if s.Title || s.Boilerplate || s.Dateline {
 			continue
 		}
-		at := unglued(a.Text, s.Span)
+		at, head := unglued(a.Text, s.Span)
 		text := at.Of(a.Text)
 		words := r.lex.read(text, nil)
 		if len(words) < fewestWords {
 			continue
 		}
-		to = append(to, sentence{article: a, at: index, span: at, line: i, place: place, text: text, words: words, dates: own})
+		to = append(to, sentence{article: a, at: index, span: at, line: i, place: place, head: head, text: text, words: words, dates: own})
 		place++
 	}
 	return to
@@ -127,4 +130,41 @@ func (s *sentence) planned(day civil.Day) bool {
 		later = true
 	}
 	return later
+}
+
+// afterwards reports whether a paper of the day after tells in this sentence of
+// another day than the digest's: by the sentence's own dates or, where it has none,
+// by those of most of its article.
+func (r *reading) afterwards(s *sentence) bool {
+	if !s.article.Published.After(r.to) || r.on(s) {
+		return false
+	}
+	return s.dated(week) || r.elsewhere[s.at]
+}
+
+// background reports whether the sentence tells only of what was long ago.
+func (r *reading) background(s *sentence) bool {
+	return !r.on(s) && len(s.dates) > 0 && !s.dated(func(d when.Interval) bool { return !d.To.Before(r.from.Add(-30)) })
+}
+
+// findElsewhere finds the articles that have more sentences of their own day, when
+// that is after the digest's, than of the digest's.
+func (r *reading) findElsewhere() {
+	balance := make([]int, r.articles)
+	for i := range r.told {
+		s := &r.told[i]
+		if !s.article.Published.After(r.to) {
+			continue
+		}
+		if r.on(s) {
+			balance[s.at]--
+		}
+		if s.dated(func(d when.Interval) bool { return d.Days() <= 2 && d.From.After(r.to) && d.Holds(s.article.Published) }) {
+			balance[s.at]++
+		}
+	}
+	r.elsewhere = make([]bool, r.articles)
+	for at, n := range balance {
+		r.elsewhere[at] = n > 0
+	}
 }

@@ -6,20 +6,12 @@ func short(r *reading) []float64 {
 	return r.each(func(s *sentence) float64 { return if1(len(s.words) < 12) })
 }
 
-func long(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(len(s.words) > 40) })
-}
-
 func length(r *reading) []float64 {
 	return r.each(func(s *sentence) float64 { return float64(len(s.words)) })
 }
 
 func quotation(r *reading) []float64 {
 	return r.each(func(s *sentence) float64 { return if1(strings.ContainsAny(s.text, "\"“”")) })
-}
-
-func question(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(strings.HasSuffix(s.text, "?")) })
 }
 
 // share is how many of the words have the property, of all words.
@@ -50,9 +42,7 @@ func (r *reading) holds(list ...string) []float64 {
 	})
 }
 
-func firstPerson(r *reading) []float64 { return r.holds("i", "my", "me") }
-func youAndWe(r *reading) []float64    { return r.holds("you", "we", "our", "us", "your") }
-func speech(r *reading) []float64      { return r.holds("said", "says", "told", "added", "say") }
+func speech(r *reading) []float64 { return r.holds("said", "says", "told", "added", "say") }
 
 func digits(r *reading) []float64 {
 	return r.share(func(w word) bool { return w.text[0] >= '0' && w.text[0] <= '9' })
@@ -76,14 +66,6 @@ func capitals(r *reading) []float64 {
 		}
 		return float64(n) / float64(len(s.words))
 	})
-}
-
-func leans(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(leaning[r.lex.words[s.words[0]].text]) })
-}
-
-func fragment(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(!strings.ContainsAny(s.text[len(s.text)-1:], ".!?\"'")) })
 }
 
 func byline(r *reading) []float64 {

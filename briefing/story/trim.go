@@ -2,29 +2,69 @@ package story
 
 import (
 	"regexp"
+	"strings"
 
 	"rapporteur/corpus/span"
 )
 
-// Web pages read as text often leave the credit of a picture or the head of an
-// agency's report glued to the sentence after it. A sentence is shown from where it
-// begins in earnest; what is left is still a span of the article.
-var glued = regexp.MustCompile(`^(?:` +
+// Web pages read as text often leave the head of the page, the credit of a picture
+// or the dateline of an agency glued to a sentence. A sentence is shown without
+// them; what is left is still a span of the article.
+
+const clock = `\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.? ?)?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
+
+// stamp is the hour of publication: before it stands the page's own head, after it
+// a caption or the first sentence.
+var stamp = regexp.MustCompile(`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2} \p{Lu}\p{Ll}+ \d{4}(?: Last updated at)? ` + clock + `(?: Help)?\s+`)
+
+// leader is what may stand before the first word of a sentence in earnest.
+var leader = regexp.MustCompile(`^(?:` +
 	`(?:Photograph|Photo|Picture|Image|Video): [^.]{2,40}?(?:/(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex)[\w /]{0,12}?|AP|EPA|Reuters|Getty Images) ` +
 	`|(?:AP|AFP|Reuters) Photo ` +
-	`|[^.]{0,110}\((?:AP|AFP|Reuters|Xinhua|UPI|CNN|IANS)\)\s*(?:-|--|–|—)\s+` +
-	`|[^.a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:--|–|—)\s+` +
+	`|.{0,140}\((?:AP|AFP|Reuters|Xinhua|UPI|CNN|IANS)\)\s*(?:-|--|–|—)\s+` +
+	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
 // headLimit is how far into a sentence the glue can reach, in bytes.
-const headLimit = 160
+const headLimit = 400
 
-// unglued is the span of a sentence of text without what is glued before it.
-func unglued(text string, s span.Span) span.Span {
-	head := s.Of(text)
-	head = head[:min(len(head), headLimit)]
-	if m := glued.FindStringSubmatchIndex(head); m != nil {
-		s.Start += m[2]
+// unglued is the span of a sentence of text without what is glued to it; head tells
+// that it is the head of a page, which has no full stop.
+func unglued(text string, s span.Span) (_ span.Span, head bool) {
+	begin := s.Of(text)
+	begin = begin[:min(len(begin), headLimit)]
+	if strings.ContainsAny(begin, ":.") {
+		if m := stamp.FindStringIndex(begin); m != nil {
+			return parted(text, s, m)
+		}
 	}
-	return s
+	if maybeLed(begin) {
+		if m := leader.FindStringSubmatchIndex(begin); m != nil {
+			s.Start += m[2]
+		}
+	}
+	return s, false
+}
+
+// maybeLed spares nearly all sentences the regular expression.
+func maybeLed(begin string) bool {
+	return strings.ContainsAny(begin, "(—–") || strings.Contains(begin, "--") || strings.Contains(begin, " Photo ") ||
+		strings.HasPrefix(begin, "Photo") || strings.HasPrefix(begin, "Image:") || strings.HasPrefix(begin, "Picture:") || strings.HasPrefix(begin, "Video:")
+}
+
+// fewestHead is how many words a page's head must have to be told in place of what
+// stands after it.
+const fewestHead = 6
+
+// parted is one side of the stamp at m: the head of the page where that is long
+// enough to tell something, else what stands after.
+func parted(text string, s span.Span, m []int) (_ span.Span, head bool) {
+	before := strings.TrimRight(text[s.Start:s.Start+m[0]], " ")
+	if len(strings.Fields(before)) >= fewestHead {
+		return span.Span{Start: s.Start, End: s.Start + len(before)}, true
+	}
+	if s.Start+m[1] < s.End {
+		s.Start += m[1]
+	}
+	return s, false
 }

@@ -120,6 +120,8 @@ func run() error {
 	return nil
 }
 
+var free = os.Getenv("FREE") != ""
+
 var dropped = map[string]bool{}
 
 func report(what string, ts []task, m story.Model, show bool) {
@@ -214,6 +216,9 @@ func learn(ts []task, decay float64) story.Model {
 			m[f] = 0.9*m[f] + 0.1*g[f]
 			v[f] = 0.99*v[f] + 0.01*g[f]*g[f]
 			w[f] += 0.05 * (m[f] / (1 - math.Pow(0.9, float64(e)))) / (math.Sqrt(v[f]/(1-math.Pow(0.99, float64(e)))) + 1e-6)
+			if w[f]*float64(ts[0].table.Ways[f]) < 0 && !free {
+				w[f] = 0
+			}
 		}
 	}
 	out := story.Model{Weights: map[string]float64{}}
