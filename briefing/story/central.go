@@ -1,7 +1,5 @@
 package story
 
-import "math"
-
 func one(*sentence) float64 { return 1 }
 
 func central(r *reading) []float64 {
