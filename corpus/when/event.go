@@ -9,13 +9,13 @@ import (
 // Events has what the dates place: for each date the clause it modifies, so that
 // of "She left on Friday, and the port, shut since 2014, will open on Monday" each
 // day gets its own part. A date that bounds a range places nothing by itself; the
-// range does. The events of one sentence have clauses that do not overlap, or the
+// range does; and a dateline tells no event. The events of one sentence have clauses that do not overlap, or the
 // same clause.
 func Events(doc *text.Document, dates []Date) []Event {
 	out := make([]Event, 0, len(dates))
 	var c clauses
 	for i := range dates {
-		if bounded(dates, i) {
+		if bounded(dates, i) || doc.Sentences[dates[i].Sentence].Dateline {
 			continue
 		}
 		s := dates[i].Sentence

@@ -212,7 +212,7 @@ func (l table) functionWords() {
 		wPronoun: "he she it they we i you his her its their our my who which there",
 		wClock:   "gmt utc est edt hrs bst cet cest pdt pst aest ist",
 		wSport:   "touchdown touchdowns rebounds yards quarterback halftime overtime interception dunk innings",
-		wPledge:  "agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
+		wPledge:  "freed decreed guaranteed agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
 		wDuring:  "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
 	} {
 		l.each(words, func(w *word, _ int) { w.id = id })

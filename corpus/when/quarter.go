@@ -105,11 +105,11 @@ func latestPeriod(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	e := expr{kind: latest, unit: quarter}
+	if k := j + 1; p.at(k).id == wA && p.at(k+1).unit == year && (p.at(k+2).id == wEarlier || p.at(k+2).id == wAgo) {
+		return expr{kind: yearAgo, n: -1}, k + 3
+	}
 	if like {
 		ref, end := p.yearAfter(j+1, false)
-		if k := j + 1; end == k && p.at(k).id == wA && p.at(k+1).unit == year && (p.at(k+2).id == wEarlier || p.at(k+2).id == wAgo) {
-			return expr{kind: yearAgo, n: -1}, k + 3
-		}
 		if end == j+1 && u.id == wPeriod {
 			return expr{}, 0
 		}

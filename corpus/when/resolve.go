@@ -12,7 +12,7 @@ type reading struct {
 	ordered   bool      // the order of the sentences tells something
 	told      Interval  // the interval placed last
 	toldIn    int       // the sentence it stands in
-	quarter   Interval  // the quarter placed last
+	quarter   Interval  // the quarter placed last of those told as past
 	quarterIn int       // the sentence it stands in
 	ends      Interval  // the day a quarter is told to have ended on
 	typed     bool      // a member's question, not an article
@@ -90,7 +90,8 @@ func (r *reading) yearOf(y yearRef) (int, bool) {
 // remember keeps what was placed as the anchor of what follows.
 func (r *reading) remember(m *mention, i Interval) {
 	r.told, r.toldIn = i, m.sentence
-	if m.unit == quarter && m.kind != yearAgo && !(m.kind == latest && m.year.given()) {
+	reported := r.published.IsZero() || i.To.Before(r.published) || m.tense == past && i.From.Before(r.published)
+	if m.unit == quarter && reported && m.kind != yearAgo && !(m.kind == latest && m.year.given()) {
 		r.quarter, r.quarterIn = i, m.sentence
 	}
 }

@@ -229,7 +229,7 @@ func (sc *scanner) letters() {
 	t := token{Span: span.Span{Start: start, End: sc.at}, num: -1, gap: g, capital: s[0] < 'a', upper: upper}
 	w, known := lexicon[string(fold(s, &sc.buf))]
 	t.word = w
-	if !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" {
+	if !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
 		t.tense = past
 	}
 	if sc.skipAddress(s) {

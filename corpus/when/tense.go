@@ -13,7 +13,7 @@ func (p *phrase) tenseOf(first, end int) tense {
 	case before.id == wSince, before.id == wThe && p.at(first-2).id == wSince, p.ofMishap(end):
 		return past
 	case before.id == wThrough:
-		return future
+		return p.unlessPast(first - 1)
 	case p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
 		return p.unlessPast(first - 3)
 	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past: // "a meeting for Friday"
@@ -49,7 +49,7 @@ func (p *phrase) ofMishap(i int) bool {
 func (p *phrase) unlessPast(i int) tense {
 	for j := i - 1; j >= max(0, i-reach); j-- {
 		if c := p.cue(j); c != noTense {
-			if c == past && !p.toks[j].report {
+			if c == past && !p.toks[j].report && !putsOff(p.raw(j)) {
 				return past
 			}
 			break

@@ -88,7 +88,7 @@ func (p *phrase) ledEnough(i int) bool {
 // named reports whether the number at i ends a name: "Windows 2000".
 func (p *phrase) named(i int) bool {
 	t, before := p.at(i), p.at(i-1)
-	return !p.typed && !p.asked && t.gap == gapSpace && before.capital && before.num < 0 && before.word == (word{}) && i > 1
+	return !p.typed && !p.asked && t.gap == gapSpace && before.capital && !before.own && before.num < 0 && before.word == (word{}) && i > 1
 }
 
 // movedTo reports whether the number at i is where something rose or fell to.
