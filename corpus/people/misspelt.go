@@ -86,15 +86,40 @@ func (m *merger) joinBare() {
 		if n < 0 || s.Kind != Human || len(m.names[n].parts) != 1 {
 			continue
 		}
-		word := m.names[n].parts[0]
-		if r := m.bearer(bySurname[word], s); r >= 0 {
-			m.of[i] = r
-		} else if len(bySurname[word]) == 0 && m.bearer(bySurname["~"+Key(word)], s) >= 0 {
-			m.of[i] = m.bearer(bySurname["~"+Key(word)], s)
-		} else if r := m.inArticle(byGiven[word], s); r >= 0 {
+		if r := m.bareBearer(m.names[n].parts[0], s, bySurname, byGiven); r >= 0 {
 			m.of[i] = r
 		}
 	}
+}
+
+// bareBearer is who a sighting of one word means, or -1. A word that is a known
+// given name means somebody of another article only where it is a surname ten
+// times as often as a given name.
+func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[string][]int) int {
+	if _, given := lists().given[word]; given {
+		if r := m.inArticle(byGiven[word], s); r >= 0 {
+			return r
+		}
+		if r := m.inArticle(bySurname[word], s); r >= 0 {
+			return r
+		}
+		first := 0
+		for _, c := range byGiven[word] {
+			first += m.names[c].count
+		}
+		if r := m.bearer(bySurname[word], s); r >= 0 && m.names[r].count >= 10*first {
+			return r
+		}
+		return -1
+	}
+	same := bySurname[word]
+	if len(same) == 0 {
+		same = bySurname["~"+Key(word)]
+	}
+	if r := m.bearer(same, s); r >= 0 {
+		return r
+	}
+	return m.inArticle(byGiven[word], s)
 }
 
 func containsRoot(m *merger, list []int, r int) bool {
