@@ -39,7 +39,7 @@ func (b *Bot) serve(ctx context.Context, ix *interaction) {
 	case a := <-done:
 		b.first(ctx, ix, a)
 	case <-timer.C:
-		if err := b.rest.answer(ctx, ix, j.late); err != nil {
+		if err := b.rest.answer(ctx, ix, j.late); err != nil && !hasCode(err, codeAlreadyAnswered) {
 			b.log.ErrorContext(ctx, "an answer could not be put off", "command", j.name, "err", err)
 			return
 		}

@@ -16,6 +16,7 @@ import (
 const (
 	maxTries     = 4
 	maxRetryWait = 30 * time.Second
+	retryWait    = 300 * time.Millisecond // after the first lost answer; longer after each further one
 )
 
 // bucketsPerKind bounds the memory that discordgo's rate limiter takes: it never frees
@@ -30,17 +31,18 @@ type request struct {
 	bucket string // of discordgo's rate limiter
 	body   any
 	once   bool // the caller decides whether and when to try again
+	repeat bool // a POST that Discord refuses to carry out twice, so that it may be sent twice
 }
 
 // call sends a request and decodes the answer into out unless that is nil. A 429 is
-// waited out: the request was not carried out. A 5xx is tried again only where doing
-// it twice is doing it once.
+// waited out: the request was not carried out. A 5xx or a lost answer is tried again
+// only where doing it twice is doing it once.
 func (r *rest) call(ctx context.Context, q request, out any) error {
 	var answer []byte
 	var err error
 	for try := 1; ; try++ {
 		answer, err = r.send(ctx, q)
-		wait, again := retry(q.method, err, try)
+		wait, again := q.retry(err, try)
 		if !again || q.once {
 			break
 		}
@@ -61,18 +63,16 @@ func (r *rest) call(ctx context.Context, q request, out any) error {
 }
 
 // retry says whether a failed try is worth another, and after how long.
-func retry(method string, err error, try int) (time.Duration, bool) {
-	var api *APIError
-	if err == nil || try >= maxTries || !errors.As(err, &api) {
+func (q request) retry(err error, try int) (time.Duration, bool) {
+	if err == nil || try >= maxTries {
 		return 0, false
 	}
-	switch {
-	case api.Status == http.StatusTooManyRequests:
+	var api *APIError
+	if errors.As(err, &api) && api.Status == http.StatusTooManyRequests {
 		return api.RetryAfter, api.RetryAfter <= maxRetryWait
-	case api.Status >= 500 && method != http.MethodPost:
-		return time.Duration(try) * 500 * time.Millisecond, true
 	}
-	return 0, false
+	harmless := q.repeat || q.method != http.MethodPost
+	return time.Duration(try) * retryWait, harmless && Uncertain(err)
 }
 
 func (q request) explain(err error) error {
@@ -101,7 +101,7 @@ func (r *rest) sessionLimit(ctx context.Context) (sessionLimit, error) {
 }
 
 // answer gives an interaction its first answer. Discord forgets the interaction after
-// three seconds.
+// three seconds, and takes one first answer: a second gets codeAlreadyAnswered.
 func (r *rest) answer(ctx context.Context, ix *interaction, c callback) error {
 	return r.call(ctx, request{
 		method: http.MethodPost,
@@ -109,6 +109,7 @@ func (r *rest) answer(ctx context.Context, ix *interaction, c callback) error {
 		route:  "interaction callback",
 		bucket: bucket("callback", ix.ID),
 		body:   c,
+		repeat: true,
 	}, nil)
 }
 

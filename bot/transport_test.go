@@ -299,6 +299,8 @@ func TestAnswersThroughFaults(t *testing.T) {
 	for name, fault := range map[string]loopback.RESTFault{
 		"limited once": {Route: callbacks, Times: 1, Status: 429, RetryAfter: 50 * time.Millisecond},
 		"shared limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeShared, RetryAfter: 50 * time.Millisecond},
+		"failed once":  {Route: callbacks, Times: 1, Status: 502},
+		"answer lost":  {Route: callbacks, Times: 1, CutAfter: true},
 		"global limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeGlobal, RetryAfter: 50 * time.Millisecond},
 	} {
 		t.Run(name, func(t *testing.T) {
