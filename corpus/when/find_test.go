@@ -79,3 +79,17 @@ func golden(t *testing.T, glob string, answer func(*text.Document, civil.Day) st
 		})
 	}
 }
+
+// In an article whose lines are in no order, "the following day" counts from its
+// own line or from nothing.
+func TestFindInNoOrder(t *testing.T) {
+	doc := paragraphs("The ship sank on Jan. 10.\nThe following day divers arrived.\nIt was found on Jan. 12, and the following day it was raised.")
+	doc.Ordered = false
+	var got []string
+	for _, d := range Find(doc, civil.Of(2022, 1, 22)) {
+		got = append(got, d.From.String())
+	}
+	if want := "2022-01-10 2022-01-12 2022-01-13"; strings.Join(got, " ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}

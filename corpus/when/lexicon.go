@@ -75,7 +75,6 @@ const (
 	wSet
 	wBe
 	wMiddle
-	wYearEnd
 	wCalendar
 	wWithin
 	wThis

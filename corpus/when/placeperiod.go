@@ -44,6 +44,9 @@ func (r *reading) anchor(m *mention) civil.Day {
 		}
 		return r.told.From
 	}
+	if !r.ordered && m.unit < month {
+		return civil.Day{} // the line it counts from may be anywhere
+	}
 	return r.published
 }
 
