@@ -368,3 +368,20 @@ func FuzzQuestions(f *testing.F) {
 		}
 	})
 }
+
+func TestTrim(t *testing.T) {
+	for _, row := range []struct{ in, want string }{
+		{"“Not one gate moved,”", "Not one gate moved"},
+		{"\"Is it a gate?\"", "Is it a gate?"},
+		{"the talks \"honest and overdue\"", "the talks \"honest and overdue\""},
+		{"“Honest” and “overdue”", "“Honest” and “overdue”"},
+		{"overdue.”", "overdue."},
+		{"that the gates were shut — ", "the gates were shut"},
+		{" ‘so that children could see’,", "so that children could see"},
+		{"”", ""},
+	} {
+		if got := trim(row.in); got != row.want {
+			t.Errorf("trim(%q) = %q, want %q", row.in, got, row.want)
+		}
+	}
+}

@@ -50,9 +50,22 @@ func rivals(a, b hit) bool {
 	return len(x) > 0 && len(y) > 0 && x[len(x)-1] != y[len(y)-1]
 }
 
+// kin reports whether two speakers are the same, or named in two forms of which one
+// holds the other: "Marsk", "Elina Marsk".
+func kin(a, b hit) bool {
+	if speaker(a) == speaker(b) {
+		return true
+	}
+	x, y := strings.Fields(people.Fold(a.Speaker.Name)), strings.Fields(people.Fold(b.Speaker.Name))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) > 0 && !slices.ContainsFunc(x, func(word string) bool { return !slices.Contains(y, word) })
+}
+
 // agree reports whether h tells what the group does, of the same speaker.
 func agree(g []hit, h hit) bool {
-	return speaker(g[0]) == speaker(h) && g[0].Negated == h.Negated && (g[0].same(h) || g[0].within(h, 0.75) || h.within(g[0], 0.75))
+	return kin(g[0], h) && g[0].Negated == h.Negated && (g[0].same(h) || g[0].within(h, 0.75) || h.within(g[0], 0.75))
 }
 
 // speaker tells speakers apart: by name, else as printed.
@@ -96,8 +109,8 @@ func adopt(groups [][]hit) [][]hit {
 	return out
 }
 
-// lead is the index of the hit whose words are shown: the surest speaker, then
-// speech rather than a loose cue, then the better fit, then the earlier day.
+// lead is the index of the hit whose words are shown: the surest speaker, the fuller
+// name, then speech rather than a loose cue, the better fit, the earlier day.
 func lead(g []hit) int {
 	best := 0
 	for i := range g {
@@ -111,6 +124,7 @@ func lead(g []hit) int {
 func prefer(a, b hit) int {
 	return cmp.Or(
 		cmp.Compare(standing(a.Speaker.Basis), standing(b.Speaker.Basis)),
+		-cmp.Compare(len(strings.Fields(a.Speaker.Name)), len(strings.Fields(b.Speaker.Name))),
 		-compareBool(a.Speech, b.Speech),
 		-cmp.Compare(a.score, b.score),
 		a.Article.Published.Compare(b.Article.Published),

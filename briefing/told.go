@@ -56,10 +56,25 @@ func (h hit) quote() string {
 	return strings.Join(pieces, " … ")
 }
 
-// trim takes quotation marks, dashes, commas and spaces off the ends of words
-// shown as a quotation; full stops and question marks stay.
+// trim takes off the ends of words shown as a quotation what is not the speaker's:
+// spaces, dashes, commas, the "that" of reported speech, and quotation marks,
+// unless their fellows stand in between. Full stops and question marks stay.
 func trim(s string) string {
-	return strings.TrimSpace(strings.TrimRight(strings.Trim(s, " \t\n\"“”„«»‘’'`"), " ,;:–—-\"“”‘’'`"))
+	const (
+		single = "‘’'`"
+		double = "\"“”„«»"
+	)
+	for {
+		was := s
+		s = strings.TrimPrefix(strings.Trim(s, " \t\n ,;:–—-"+single), "that ")
+		inner := strings.Trim(s, double)
+		if !strings.ContainsAny(inner, double) {
+			s = inner
+		}
+		if s == was {
+			return s
+		}
+	}
 }
 
 // statement is a hit as members are shown it.

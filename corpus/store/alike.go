@@ -55,9 +55,13 @@ type grouping struct {
 	index    near.Index
 }
 
-// mostCompared bounds how many like sentences a telling is compared with: a phrase
-// of the weather is in every article.
-const mostCompared = 24
+// A telling is compared word by word with so many others at most (a phrase of the
+// weather is in every article), and with those alone whose sketches are so like:
+// wordings that near calls the same have half their words and pairs in common.
+const (
+	mostCompared = 12
+	leastLike    = 0.3
+)
 
 // settle numbers the fresh tellings of a collection.
 func (g *grouping) settle(ctx context.Context, collection int64) error {
@@ -112,6 +116,9 @@ func (g *grouping) find(ctx context.Context, t *telling) (sql.NullInt64, error) 
 	})
 	for _, i := range like[:min(len(like), mostCompared)] {
 		o := &g.tellings[i]
+		if o.sketch.Like(t.sketch) < leastLike {
+			break
+		}
 		if o.last < t.first || t.last < o.first || !o.group.Valid {
 			continue
 		}
