@@ -101,12 +101,13 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	return true
 }
 
-// spokenFor counts, for each lone word, how often a word of speech touches it.
+// spokenFor counts, for each lone word, how often a word of speech touches it, or
+// a word for those who follow somebody.
 func (f *finder) spokenFor() map[string]int {
 	out := map[string]int{}
 	for _, m := range f.singles {
 		before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
-		if speechNear(lastWord(before)) || speechNear(firstWord(after)) {
+		if speechNear(lastWord(before)) || speechNear(firstWord(after)) || followings[strings.Trim(firstWord(after), ".,;:")] {
 			out[Fold(m.Name)]++
 		}
 	}
@@ -131,6 +132,9 @@ func lastWord(s string) string {
 	}
 	return f[len(f)-1]
 }
+
+// followings are the nouns that a leader's surname stands before.
+var followings = map[string]bool{"administration": true, "campaign": true, "camp": true, "presidency": true, "supporters": true, "government": true}
 
 // speechNear reports whether a word is a verb of speech.
 func speechNear(w string) bool { return speech[strings.Trim(w, ".,;:“”\"'’")] }

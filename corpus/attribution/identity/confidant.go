@@ -32,21 +32,19 @@ func (t *threads) givesName(p phrase) (int, bool) {
 var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true, "by": true}
 
 // confidant is the speaker just before, where a description tells him by somebody
-// else's name ("the top Vale ally") and no other person has spoken near.
+// else's name ("the top Vale ally") and the article has named nobody else since.
 func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
 		return 0, 0, false
 	}
-	cs := t.candidates(p.span, pronoun{}, people.Human)
-	cs = slices.DeleteFunc(cs, func(c candidate) bool {
-		return c.entity == nobody || t.otherwise(c.entity, p) || t.namedIn(c.entity, p)
-	})
-	if len(cs) == 0 {
-		return 0, 0, false
+	for i := len(t.seen) - 1; i >= 0; i-- {
+		s := t.seen[i]
+		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human || t.namedIn(s.entity, p) {
+			continue
+		}
+		return s.entity, 0.88, t.spokeLately(s.entity, p) && !t.otherwise(s.entity, p)
 	}
-	share(cs, t.weights)
-	best := bestOf(cs)
-	return best.entity, 0.88, best.chance >= 0.3 && t.spokeLately(best.entity, p)
+	return 0, 0, false
 }
 
 // spokeLately reports whether the entity is the last person whom the article had

@@ -42,6 +42,7 @@ func (s *scene) read(at span.Span) phrase {
 		}
 		if s.heads(m, before, after) {
 			heads = append(heads, i)
+			p.company = p.company || joined(after)
 		}
 	}
 	p.choose(s, heads)
@@ -89,6 +90,18 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	}
 	next := people.Fold(strings.Fields(rest)[0])
 	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on", "with", "as", "for"}, next)
+}
+
+// joined reports whether the words after a name add somebody to it: "and its
+// allies", "and Russian Foreign Minister Y", but not "and former mayor", which
+// says more of the same person.
+func joined(after string) bool {
+	f := strings.Fields(people.Fold(after))
+	if len(f) < 2 || f[0] != "and" && f[0] != "or" {
+		return false
+	}
+	_, same := people.Describes(f[len(f)-1])
+	return f[1] != "former" && f[1] != "then" || !same
 }
 
 // placeHeads are the words after which a place is the whole: "the city of Holm".
