@@ -184,11 +184,12 @@ func checkSentences(t *testing.T, a *article.Article) {
 		if s.Empty() || s.Start < at || !utf8.ValidString(words) || strings.TrimSpace(words) != words || s.Paragraph < last {
 			t.Fatalf("sentence %q at %v of paragraph %d, after byte %d of paragraph %d", words, s.Span, s.Paragraph, at, last)
 		}
-		if p := a.Head; !s.Title {
+		p := a.Head
+		if !s.Title {
 			p = a.Body[s.Paragraph-1]
-			if !p.Holds(s.Span) {
-				t.Fatalf("sentence %v outside paragraph %v", s.Span, p)
-			}
+		}
+		if !p.Holds(s.Span) {
+			t.Fatalf("sentence %v outside paragraph %v", s.Span, p)
 		}
 		if left := a.Text[at:s.Start]; strings.ContainsFunc(left, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && a.Format != article.Lines {
 			t.Fatalf("%q stands in no sentence", left)
