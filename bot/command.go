@@ -91,14 +91,15 @@ func (r Request) Asker() briefing.Asker {
 
 // A Reply is what a handler answers. Handlers never send.
 type Reply struct {
-	Title  markdown   // heading; "" for none
-	Lead   []markdown // lines under the heading
-	Items  []Item     // what can run over several pages
-	Foot   markdown   // small print, on every page
-	Public bool       // seen by all of the channel; replies are private unless so
-	Share  bool       // offer to show it to the channel
-	Try    []Try      // other questions to offer, at most five
-	Alarm  bool       // something is wrong or missing
+	Title   markdown          // heading; "" for none
+	Lead    []markdown        // lines under the heading
+	Items   []Item            // what can run over several pages
+	Foot    markdown          // small print, on every page
+	Public  bool              // seen by all of the channel; replies are private unless so
+	Share   bool              // offer to show it to the channel
+	Picture *briefing.Picture // shown on the first page; nil for none
+	Try     []Try             // other questions to offer, at most five
+	Alarm   bool              // something is wrong or missing
 }
 
 // An Item is a piece of a reply that is never split over pages.

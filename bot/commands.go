@@ -13,6 +13,7 @@ func Commands() []Command {
 		happened(),
 		ask(),
 		brief(),
+		timeline(),
 		source(),
 		help(),
 		whoSaidThis(),

@@ -14,9 +14,10 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// An Editor writes what one run of a digest tells.
+// An Editor writes what one run of a digest tells, and reads the day a replay starts.
 type Editor interface {
 	Edition(context.Context, briefing.EditionQuestion) (briefing.Edition, error)
+	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
 }
 
 // A Courier delivers digests: it plans what is due, has it composed, and posts it

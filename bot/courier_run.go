@@ -208,9 +208,8 @@ func editionQuestion(guild string, s ledger.Settings, at time.Time) (briefing.Ed
 	if err != nil {
 		return briefing.EditionQuestion{}, err
 	}
-	y, m, d := at.In(rule.Zone()).Date()
 	return briefing.EditionQuestion{
-		Asker: briefing.Asker{Guild: guild, Today: briefing.Day{Year: y, Month: m, Day: d}},
+		Asker: briefing.Asker{Guild: guild, Today: dayIn(at, rule.Zone())},
 		Kind:  string(s.Kind), About: s.About, Items: s.Items, Start: s.Start,
 	}, nil
 }

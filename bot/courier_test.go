@@ -151,6 +151,15 @@ func (e *fakeEditor) Edition(_ context.Context, q briefing.EditionQuestion) (bri
 	return out, nil
 }
 
+func (e *fakeEditor) ReadDays(_ briefing.Asker, option, typed string) (briefing.Interval, error) {
+	t, err := time.Parse(time.DateOnly, typed)
+	if err != nil {
+		return briefing.Interval{}, &briefing.InputError{Option: option, Problem: "write it as 2022-01-21"}
+	}
+	d := dayIn(t, time.UTC)
+	return briefing.Interval{From: d, To: d}, nil
+}
+
 func TestADigestArrivesAtItsHour(t *testing.T) {
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		p.daily("9001")
@@ -345,6 +354,10 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 			{Digest{Channel: "9001", At: "09:00", Days: "someday"}, "days"},
 			{Digest{Channel: "9001", At: "09:00", Zone: "Berlin"}, "timezone"},
 			{Digest{Channel: "news", At: "09:00"}, "channel"},
+			{Digest{Channel: "9001", At: "09:00", Kind: "weekly"}, "kind"},
+			{Digest{Channel: "9001", At: "09:00", Kind: "replay"}, "start"},
+			{Digest{Channel: "9001", At: "09:00", Kind: "replay", Start: "once"}, "start"},
+			{Digest{Channel: "9001", At: "09:00", Start: "2022-01-21"}, "start"},
 			{Digest{ID: "77", Channel: "9001", At: "09:00"}, "digest"},
 		} {
 			_, err := p.diary.Save(t.Context(), "42", "7", row.d)

@@ -14,6 +14,7 @@ type Desk interface {
 	Happened(context.Context, briefing.HappenedQuestion) (briefing.HappenedAnswer, error)
 	Ask(context.Context, briefing.AskQuestion) (briefing.AskAnswer, error)
 	Brief(context.Context, briefing.BriefQuestion) (briefing.BriefAnswer, error)
+	Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error)
 	Guide
 	Shelf
 }

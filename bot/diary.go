@@ -119,7 +119,7 @@ func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest
 	if digits(want.Channel) == "0" {
 		return Digest{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
 	}
-	settings, err := wanted(want, rule.Rule())
+	settings, err := d.wanted(want, rule)
 	if err != nil {
 		return Digest{}, err
 	}
@@ -138,10 +138,10 @@ func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest
 }
 
 // wanted reads what a moderator chose.
-func wanted(d Digest, rule schedule.Rule) (ledger.Settings, error) {
+func (d *Diary) wanted(want Digest, rule schedule.Schedule) (ledger.Settings, error) {
 	s := ledger.Settings{
-		Channel: d.Channel, Rule: rule, Kind: ledger.Kind(d.Kind), About: d.About, Items: d.Items,
-		Quiet: d.Quiet, Picture: d.Picture, Thread: d.Thread, Start: d.Start,
+		Channel: want.Channel, Rule: rule.Rule(), Kind: ledger.Kind(want.Kind), About: want.About, Items: want.Items,
+		Quiet: want.Quiet, Picture: want.Picture, Thread: want.Thread,
 	}
 	switch s.Kind {
 	case "":
@@ -150,7 +150,25 @@ func wanted(d Digest, rule schedule.Rule) (ledger.Settings, error) {
 	default:
 		return s, &briefing.InputError{Option: "kind", Problem: "choose new, day, years or replay"}
 	}
+	switch {
+	case s.Kind != ledger.Replay && want.Start != "":
+		return s, &briefing.InputError{Option: "start", Problem: "only a digest of the kind replay has a first day"}
+	case s.Kind == ledger.Replay && want.Start == "":
+		return s, &briefing.InputError{Option: "start", Problem: "a replay needs its first day, such as 2022-01-21"}
+	case s.Kind == ledger.Replay:
+		i, err := d.editor.ReadDays(briefing.Asker{Today: dayIn(d.now(), rule.Zone())}, "start", want.Start)
+		if err != nil {
+			return s, err
+		}
+		s.Start = i.From.String()
+	}
 	return s, nil
+}
+
+// dayIn is the day it is in a zone at a moment.
+func dayIn(t time.Time, zone *time.Location) briefing.Day {
+	y, m, d := t.In(zone).Date()
+	return briefing.Day{Year: y, Month: m, Day: d}
 }
 
 func (d *Diary) change(ctx context.Context, guild string, want Digest, s ledger.Settings) (ledger.Digest, error) {

@@ -16,6 +16,7 @@ type fakeDesk struct {
 	happened briefing.HappenedAnswer
 	brief    briefing.BriefAnswer
 	source   briefing.SourceAnswer
+	timeline briefing.TimelineAnswer
 	people   []briefing.PersonChoice
 	days     []briefing.NearDay
 	err      error                // of every question
@@ -66,6 +67,10 @@ func (d *fakeDesk) Ask(ctx context.Context, q briefing.AskQuestion) (briefing.As
 
 func (d *fakeDesk) Brief(ctx context.Context, q briefing.BriefQuestion) (briefing.BriefAnswer, error) {
 	return d.brief, d.take(ctx, q.Asker)
+}
+
+func (d *fakeDesk) Timeline(ctx context.Context, q briefing.TimelineQuestion) (briefing.TimelineAnswer, error) {
+	return d.timeline, d.take(ctx, q.Asker)
 }
 
 func (d *fakeDesk) Source(ctx context.Context, q briefing.SourceQuestion) (briefing.SourceAnswer, error) {

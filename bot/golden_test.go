@@ -97,6 +97,7 @@ func deskNamed(t *testing.T, name string) *fakeDesk {
 			From: date(2019, 6, 1), To: date(2019, 6, 1), Coverage: sampleCoverage(),
 			Nearest: desk.days,
 		}
+		desk.timeline = briefing.TimelineAnswer{From: date(2019, 6, 1), To: date(2019, 6, 30), Coverage: sampleCoverage()}
 		desk.brief = briefing.BriefAnswer{From: date(2019, 6, 1), To: date(2019, 6, 1), Coverage: sampleCoverage()}
 		desk.source = briefing.SourceAnswer{Coverage: sampleCoverage()}
 	case "empty corpus":

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rapporteur/briefing"
 )
 
 // Colours of a card's edge. They repeat what the words say.
@@ -52,7 +54,11 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 	if r.Alarm {
 		box.Accent = colourAlarm
 	}
+	m := message{Flags: flagComponentsV2, Attachments: []attachment{}}
 	box.Components = appendText(box.Components, head(r, p))
+	if r.Picture != nil && p.n == 0 {
+		box.Components = append(box.Components, m.attach(*r.Picture))
+	}
 	for i, item := range p.items {
 		if i > 0 {
 			box.Components = append(box.Components, component{Type: kindSeparator})
@@ -60,7 +66,7 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 		box.Components = append(box.Components, itemParts(item, sign, strconv.Itoa(i))...)
 	}
 	box.Components = appendText(box.Components, foot(r, p))
-	m := message{Flags: flagComponentsV2, Components: []component{box}}
+	m.Components = []component{box}
 	if !r.Public {
 		m.Flags |= flagEphemeral
 	}
@@ -70,6 +76,14 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 		}
 	}
 	return m
+}
+
+// attach adds a picture to a message and returns the component that shows it.
+func (m *message) attach(p briefing.Picture) component {
+	const name = "picture.png"
+	m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(len(m.files)), Filename: name, Description: p.Alt})
+	m.files = append(m.files, upload{name: name, kind: "image/png", data: p.PNG})
+	return component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + name}, Description: p.Alt}}}
 }
 
 func appendText(parts []component, text markdown) []component {

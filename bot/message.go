@@ -24,6 +24,7 @@ const (
 	kindButton    = 2
 	kindSection   = 9
 	kindText      = 10
+	kindGallery   = 12
 	kindSeparator = 14
 	kindContainer = 17
 )
@@ -36,7 +37,34 @@ type message struct {
 	Content         string          `json:"content,omitempty"`
 	Flags           int             `json:"flags,omitempty"`
 	Components      []component     `json:"components,omitempty"`
+	Attachments     []attachment    `json:"attachments"` // all that it has: an empty list takes away what it had
 	AllowedMentions allowedMentions `json:"allowed_mentions"`
+
+	files []upload // sent beside it, as Attachments numbers them
+}
+
+// An attachment is a file of a message; its ID is the number of the upload.
+type attachment struct {
+	ID          string `json:"id"`
+	Filename    string `json:"filename"`
+	Description string `json:"description,omitempty"`
+}
+
+// An upload is a file that is sent with a message.
+type upload struct {
+	name string
+	kind string // media type
+	data []byte
+}
+
+// A galleryItem is a picture in a media gallery.
+type galleryItem struct {
+	Media       media  `json:"media"`
+	Description string `json:"description,omitempty"`
+}
+
+type media struct {
+	URL string `json:"url"`
 }
 
 // allowedMentions lets a message ping nobody: its zero value is the only one used.
@@ -47,21 +75,30 @@ type allowedMentions struct {
 // A component is a piece of a Components V2 message. Only the fields of its kind
 // are set.
 type component struct {
-	Type       int         `json:"type"`
-	Content    string      `json:"content,omitempty"`
-	Components []component `json:"components,omitempty"`
-	Accessory  *component  `json:"accessory,omitempty"`
-	Style      int         `json:"style,omitempty"`
-	Label      string      `json:"label,omitempty"`
-	CustomID   string      `json:"custom_id,omitempty"`
-	Disabled   bool        `json:"disabled,omitempty"`
-	Accent     int         `json:"accent_color,omitempty"`
+	Type       int           `json:"type"`
+	Content    string        `json:"content,omitempty"`
+	Components []component   `json:"components,omitempty"`
+	Accessory  *component    `json:"accessory,omitempty"`
+	Style      int           `json:"style,omitempty"`
+	Label      string        `json:"label,omitempty"`
+	CustomID   string        `json:"custom_id,omitempty"`
+	Disabled   bool          `json:"disabled,omitempty"`
+	Accent     int           `json:"accent_color,omitempty"`
+	Items      []galleryItem `json:"items,omitempty"`
 }
 
 // callback is the first answer to an interaction.
 type callback struct {
 	Type int `json:"type"`
 	Data any `json:"data,omitempty"`
+}
+
+// files are what is sent beside the answer.
+func (c callback) files() []upload {
+	if m, ok := c.Data.(message); ok {
+		return m.files
+	}
+	return nil
 }
 
 // deferral is the data of a "thinking" answer, of which Discord reads one flag.

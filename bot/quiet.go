@@ -34,7 +34,7 @@ func quiet(req *http.Request) (*http.Request, error) {
 	case "application/json":
 		body, err = hush(body, isCallback(req.URL.Path))
 	case "multipart/form-data":
-		err = checkHushed(body, params["boundary"])
+		err = checkHushed(body, params["boundary"], isCallback(req.URL.Path))
 	default:
 		err = errMayPing
 	}
@@ -79,7 +79,7 @@ func hush(body []byte, isCallback bool) ([]byte, error) {
 }
 
 // checkHushed refuses a body with files whose payload_json does not forbid mentions.
-func checkHushed(body []byte, boundary string) error {
+func checkHushed(body []byte, boundary string, isCallback bool) error {
 	parts := multipart.NewReader(bytes.NewReader(body), boundary)
 	for {
 		part, err := parts.NextPart()
@@ -91,8 +91,18 @@ func checkHushed(body []byte, boundary string) error {
 		}
 		var payload struct {
 			AllowedMentions json.RawMessage `json:"allowed_mentions"`
+			Data            struct {
+				AllowedMentions json.RawMessage `json:"allowed_mentions"`
+			} `json:"data"`
 		}
-		if json.NewDecoder(part).Decode(&payload) != nil || string(payload.AllowedMentions) != noMentions {
+		if json.NewDecoder(part).Decode(&payload) != nil {
+			return errMayPing
+		}
+		allowed := payload.AllowedMentions
+		if isCallback {
+			allowed = payload.Data.AllowedMentions
+		}
+		if string(allowed) != noMentions {
 			return errMayPing
 		}
 		return nil

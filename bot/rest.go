@@ -30,8 +30,9 @@ type request struct {
 	route  string // for errors and logs
 	bucket string // of discordgo's rate limiter
 	body   any
-	once   bool // the caller decides whether and when to try again
-	repeat bool // a POST that Discord refuses to carry out twice, so that it may be sent twice
+	files  []upload // sent beside the body
+	once   bool     // the caller decides whether and when to try again
+	repeat bool     // a POST that Discord refuses to carry out twice, so that it may be sent twice
 }
 
 // call sends a request and decodes the answer into out unless that is nil. A 429 is
@@ -109,6 +110,7 @@ func (r *rest) answer(ctx context.Context, ix *interaction, c callback) error {
 		route:  "interaction callback",
 		bucket: bucket("callback", ix.ID),
 		body:   c,
+		files:  c.files(),
 		repeat: true,
 	}, nil)
 }
@@ -121,6 +123,7 @@ func (r *rest) amend(ctx context.Context, ix *interaction, m message) error {
 		route:  "edit of a deferred answer",
 		bucket: bucket("amend", ix.ID),
 		body:   m,
+		files:  m.files,
 	}, nil)
 }
 
@@ -132,6 +135,7 @@ func (r *rest) followUp(ctx context.Context, ix *interaction, m message) error {
 		route:  "follow-up to an interaction",
 		bucket: bucket("amend", ix.ID),
 		body:   m,
+		files:  m.files,
 	}, nil)
 }
 

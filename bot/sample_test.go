@@ -110,6 +110,11 @@ func sampleDesk() *fakeDesk {
 		},
 		happened: sampleHappened(),
 		brief:    sampleBrief(),
+		timeline: briefing.TimelineAnswer{
+			From: date(2031, 3, 12), To: date(2031, 3, 13), Coverage: sampleCoverage(),
+			Days:   []briefing.TimelineDay{{Day: date(2031, 3, 12), Told: 9, Event: sampleHappened().Events[0]}},
+			Counts: []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
+		},
 		source: briefing.SourceAnswer{
 			Found: true, Source: gazette(), Dated: "text", Coverage: sampleCoverage(),
 			Before:   "The reservoir is at its lowest in forty years.",

@@ -56,7 +56,11 @@ type rest struct {
 // send is one request through discordgo, with its errors in this program's words.
 func (r *rest) send(ctx context.Context, q request) ([]byte, error) {
 	address := discordgo.EndpointAPI + q.path
-	answer, err := r.session.RequestWithBucketID(q.method, address, q.body, q.bucket, discordgo.WithContext(ctx))
+	kind, body, err := q.encode()
+	if err != nil {
+		return nil, err
+	}
+	answer, err := r.session.RequestRaw(q.method, address, kind, body, q.bucket, 0, discordgo.WithContext(ctx))
 	if err == nil {
 		return answer, nil
 	}

@@ -170,6 +170,10 @@ func show(b *strings.Builder, parts []loopback.Component) {
 		switch c.Type {
 		case loopback.TextDisplay:
 			b.WriteString(unescape(c.Content) + "\n")
+		case loopback.MediaGallery:
+			for _, item := range c.Items {
+				b.WriteString("(picture: " + item.Description + ")\n")
+			}
 		case loopback.Separator:
 			b.WriteString("---\n")
 		case loopback.Button:

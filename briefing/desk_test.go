@@ -55,6 +55,23 @@ func TestWhoJoinsSources(t *testing.T) {
 	}
 }
 
+func TestWhoOfAMessage(t *testing.T) {
+	d := desk(t, quay(t)...)
+	long := strings.Repeat("I walked the dog along the water again and thought about lunch. ", 5)
+	for _, message := range []string{
+		long + "As somebody put it: “The river does not read treaties.” " + long,
+		long + "The river does not read treaties. " + long,
+	} {
+		ans, err := d.Who(t.Context(), WhoQuestion{Phrase: message})
+		if err != nil || len(ans.Answers) != 1 || ans.Answers[0].Speaker != "Jonas Pell" {
+			t.Errorf("a message of %d words gets %+v, %v; want Jonas Pell", len(strings.Fields(message)), ans.Answers, err)
+		}
+	}
+	if ans, err := d.Who(t.Context(), WhoQuestion{Phrase: strings.Repeat("dog ", 2000)}); err != nil || len(ans.Answers) != 0 {
+		t.Errorf("a message of nothing gets %+v, %v", ans.Answers, err)
+	}
+}
+
 func TestWhoConflict(t *testing.T) {
 	entries := append(quay(t), storetest.Entry(t, "Who said it", "mirror.example", "2031-03-06",
 		line("The river does not read treaties, said Ruth Okonjo.", "Ruth Okonjo", "Ruth Okonjo", "said", "The river does not read treaties")))

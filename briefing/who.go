@@ -10,8 +10,10 @@ import (
 
 	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text"
 )
 
 // The least a statement must fit to answer with. Chosen for precision on
@@ -35,17 +37,73 @@ func (d *Desk) Who(ctx context.Context, q WhoQuestion) (WhoAnswer, error) {
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return ans, err
 	}
-	hits, err := d.saying(ctx, q.as(), q.Phrase)
-	if err != nil {
-		return ans, fmt.Errorf("who said a phrase: %w", err)
+	var good, all []hit
+	for _, part := range parts(q.Phrase) {
+		hits, err := d.saying(ctx, q.as(), part)
+		if err != nil {
+			return ans, fmt.Errorf("who said a phrase: %w", err)
+		}
+		good, all = append(good, fitting(hits)...), append(all, hits...)
 	}
-	good := fitting(hits)
-	ans.Answers = group(good)
+	ans.Answers = group(once(good))
 	ans.Answers = ans.Answers[:min(len(ans.Answers), d.limit)]
 	if len(ans.Answers) == 0 {
-		ans.DidYouMean = hints(hits)
+		ans.DidYouMean = hints(all)
 	}
 	return ans, nil
+}
+
+// A phrase of more words than longPhrase is a message round somebody's words, not
+// words remembered: its quotations are asked for, else its sentences, mostParts at
+// most, and of these only what has shortPart words.
+const (
+	longPhrase = 40
+	shortPart  = 5
+	mostParts  = 8
+)
+
+// parts is what to look for of a phrase.
+func parts(phrase string) []string {
+	if len(strings.Fields(phrase)) <= longPhrase {
+		return []string{phrase}
+	}
+	var out []string
+	take := func(s string) {
+		if len(out) < mostParts && len(strings.Fields(s)) >= shortPart {
+			out = append(out, s)
+		}
+	}
+	for _, m := range regexpQuoted.FindAllStringSubmatch(phrase, -1) {
+		take(m[1])
+	}
+	for line := range strings.Lines(phrase) {
+		if len(out) > 0 && strings.ContainsAny(phrase, "\"“„«") {
+			break
+		}
+		for _, s := range text.Sentences(line, span.Span{End: len(line)}) {
+			take(s.Of(line))
+		}
+	}
+	if len(out) == 0 {
+		out = []string{phrase}
+	}
+	return out
+}
+
+// once leaves out the statements met before.
+func once(hits []hit) []hit {
+	type place struct {
+		seq  int64
+		at   span.Span
+		said span.Span
+	}
+	seen := make(map[place]bool)
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		p := place{h.Seq, h.Within.Span, h.around()}
+		again := seen[p]
+		seen[p] = true
+		return again
+	})
 }
 
 // saying finds statements that may be meant by a phrase, the best first.

@@ -123,6 +123,8 @@ func (sc *scanner) punctuate(g gap, c byte) {
 		sc.gap = gapDash
 	case sc.gap == gapSpace && g == gapTick:
 		sc.gap = gapTick
+	case c == '.' && sc.gap == gapSpace:
+		sc.gap = gapDot // "Jan . 21", as some texts come
 	case c == ',' && (sc.gap == gapDot || sc.gap == gapSpace):
 		sc.gap = gapComma
 	default:

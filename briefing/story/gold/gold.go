@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rapporteur/briefing/story"
 	"rapporteur/corpus/article"
@@ -25,6 +26,9 @@ type Line struct {
 	On        civil.Day `json:"on"`
 	Reference []string  `json:"reference"`
 }
+
+// Words are those of the reference.
+func (l Line) Words() []string { return Words(strings.Join(l.Reference, " ")) }
 
 // A Topic is the articles about one topic and the timelines of it.
 type Topic struct {

@@ -2,6 +2,8 @@ package gold
 
 import (
 	"strings"
+
+	"rapporteur/briefing/story"
 )
 
 // Words are the runs of ASCII letters and digits of s, in lower case.
@@ -30,4 +32,19 @@ func grams(n int, words []string) map[string]int {
 		out[strings.Join(words[i:i+n], " ")]++
 	}
 	return out
+}
+
+// Score composes the digest of a line's day, as long as the line, and gives its
+// ROUGE-1 and ROUGE-2.
+func Score(t *Topic, l Line, model story.Model) (one, two float64) {
+	reference := l.Words()
+	n := Budget(len(reference))
+	m := t.Material(l.On)
+	var got []string
+	for _, item := range story.Compose(m, model, story.Options{Words: n}).Items {
+		p := item.Places[0]
+		got = append(got, Words(m.Articles[p.Article].At(p.Span))...)
+	}
+	got = got[:min(len(got), n)]
+	return Rouge(1, got, reference), Rouge(2, got, reference)
 }

@@ -6,232 +6,136 @@
 //
 // A TOPIC_DIR holds articles.jsonl and gold.jsonl. With -across nothing is written:
 // each topic, and each fifth of the weeks, is scored by a model that never saw it.
+// The same topics give the same model, to the byte.
 package main
 
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
-	"math"
+	"io"
 	"os"
-	"runtime/pprof"
 	"strings"
-	"time"
 
 	"rapporteur/briefing/story"
 	"rapporteur/briefing/story/gold"
 	"rapporteur/corpus/civil"
 )
 
-type task struct {
-	topic *gold.Topic
-	line  gold.Line
-	table *story.Table
-	worth []float64
-	ref   []string
-}
-
 func main() {
-	if err := run(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+	if err := run(context.Background(), os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
-	out := flag.String("out", "", "file for the model")
-	across := flag.Bool("across", false, "score by models that never saw what they are scored on")
-	show := flag.Bool("show", false, "")
-	decay := flag.Float64("decay", 0.005, "")
-	drop := flag.String("drop", "", "")
-	prof := flag.String("prof", "", "")
-	flag.Parse()
-	if *prof != "" {
-		f, _ := os.Create(*prof)
-		pprof.StartCPUProfile(f)
-		defer pprof.StopCPUProfile()
+func run(ctx context.Context, args []string, w io.Writer) error {
+	flags := flag.NewFlagSet("train", flag.ContinueOnError)
+	out := flags.String("out", "", "write the model to this file")
+	across := flags.Bool("across", false, "score by models that never saw what they are scored on")
+	if err := flags.Parse(args); err != nil {
+		return err
 	}
-	t0 := time.Now()
+	if flags.NArg() == 0 || (*out == "") == !*across {
+		return errors.New("give topic folders, and either -out FILE or -across")
+	}
 	var all []task
-	topics := map[string][]task{}
-	for _, dir := range flag.Args() {
-		t, err := gold.Load(context.Background(), dir)
+	for _, dir := range flags.Args() {
+		t, err := gold.Load(ctx, dir)
 		if err != nil {
 			return err
 		}
-		tables := map[civil.Day]*story.Table{}
-		fmt.Println("loaded", time.Since(t0))
-		for _, l := range t.Lines {
-			if tables[l.On] == nil {
-				x := story.Measure(t.Material(l.On))
-				tables[l.On] = &x
-			}
-			k := task{topic: t, line: l, table: tables[l.On], ref: gold.Words(strings.Join(l.Reference, " "))}
-			k.worth = worth(k.table.Texts, k.ref)
-			all = append(all, k)
-			topics[t.Name] = append(topics[t.Name], k)
-		}
-		fmt.Println("measured", time.Since(t0))
+		all = append(all, tasksOf(t)...)
 	}
 	if *across {
-		for _, d := range strings.Split(*drop, ";") {
-			dropped = map[string]bool{}
-			for _, x := range strings.Split(d, ",") {
-				dropped[x] = true
-			}
-			fmt.Println("without", d)
-			for name, tasks := range topics {
-				var rest []task
-				for _, k := range all {
-					if k.topic.Name != name {
-						rest = append(rest, k)
-					}
-				}
-				report("other topics -> "+name, tasks, learn(rest, *decay), false)
-			}
-			var a, b float64
-			for f := range 5 {
-				var tr, te []task
-				for _, k := range all {
-					if k.line.On.Sub(civil.Of(2000, 1, 1))/7%5 == f {
-						te = append(te, k)
-					} else {
-						tr = append(tr, k)
-					}
-				}
-				x, y := scoreOf(te, learn(tr, *decay), false)
-				a += x * float64(len(te)) / float64(len(all))
-				b += y * float64(len(te)) / float64(len(all))
-			}
-			fmt.Printf("folds by week: ROUGE-1 %.2f ROUGE-2 %.2f   %v\n", 100*a, 100*b, time.Since(t0))
+		return compare(w, all)
+	}
+	m := learn(all)
+	m.Provenance = fmt.Sprintf("learned from %d days of the timelines %s by go run ./briefing/story/train", len(all), strings.Join(names(all), ", "))
+	if err := report(w, "all, as trained", all, m); err != nil {
+		return err
+	}
+	b, err := json.MarshalIndent(m, "", "\t")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(*out, append(b, '\n'), 0o644)
+}
+
+// A task is a day of a timeline with the sentences a digest of it can have.
+type task struct {
+	topic *gold.Topic
+	line  gold.Line
+	table *story.Table
+	worth []float64 // of each sentence
+}
+
+func tasksOf(t *gold.Topic) []task {
+	tables := map[civil.Day]*story.Table{}
+	var out []task
+	for _, l := range t.Lines {
+		if tables[l.On] == nil {
+			x := story.Measure(t.Material(l.On))
+			tables[l.On] = &x
 		}
-		return nil
+		k := task{topic: t, line: l, table: tables[l.On]}
+		k.worth = worth(k.table.Texts, l.Words())
+		out = append(out, k)
 	}
-	m := learn(all, *decay)
-	for name, tasks := range topics {
-		report(name, tasks, m, *show)
+	return out
+}
+
+func names(all []task) []string {
+	var out []string
+	for _, k := range all {
+		if len(out) == 0 || out[len(out)-1] != k.topic.Name {
+			out = append(out, k.topic.Name)
+		}
 	}
-	report("all", all, m, false)
-	if *out != "" {
-		b, _ := json.MarshalIndent(m, "", "\t")
-		return os.WriteFile(*out, append(b, '\n'), 0o644)
+	return out
+}
+
+// compare scores each topic by a model of the others, and each fifth of the weeks by
+// a model of the rest.
+func compare(w io.Writer, all []task) error {
+	split := func(in func(task) bool) (yes, no []task) {
+		for _, k := range all {
+			if in(k) {
+				yes = append(yes, k)
+			} else {
+				no = append(no, k)
+			}
+		}
+		return yes, no
+	}
+	for _, name := range names(all) {
+		own, others := split(func(k task) bool { return k.topic.Name == name })
+		if len(others) > 0 {
+			if err := report(w, name+", by a model of the others", own, learn(others)); err != nil {
+				return err
+			}
+		}
+	}
+	for fold := range 5 {
+		own, others := split(func(k task) bool { return k.line.On.Sub(civil.Of(2000, 1, 3))/7%5 == fold })
+		if len(own) > 0 && len(others) > 0 {
+			if err := report(w, fmt.Sprintf("weeks %d of 5, by a model of the rest", fold+1), own, learn(others)); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
 
-var free = os.Getenv("FREE") != ""
-
-var dropped = map[string]bool{}
-
-func report(what string, ts []task, m story.Model, show bool) {
-	a, b := scoreOf(ts, m, show)
-	fmt.Printf("%-30s %d ROUGE-1 %.2f ROUGE-2 %.2f\n", what, len(ts), 100*a, 100*b)
-}
-
-func scoreOf(ts []task, m story.Model, show bool) (r1, r2 float64) {
-	for _, k := range ts {
-		n := gold.Budget(len(k.ref))
-		lines := headlines(k.topic.Material(k.line.On), m, n)
-		w := gold.Words(strings.Join(lines, " "))
-		w = w[:min(len(w), n)]
-		a, b := gold.Rouge(1, w, k.ref), gold.Rouge(2, w, k.ref)
-		r1 += a
-		r2 += b
-		if show {
-			fmt.Printf("== %s %s %.2f %.2f\n  REF %s\n", k.line.Timeline, k.line.On, a, b, strings.Join(k.line.Reference, " "))
-			for _, l := range lines {
-				fmt.Println("   ", l)
-			}
-		}
+func report(w io.Writer, what string, tasks []task, m story.Model) error {
+	var one, two float64
+	for _, k := range tasks {
+		a, b := gold.Score(k.topic, k.line, m)
+		one, two = one+a, two+b
 	}
-	return r1 / float64(len(ts)), r2 / float64(len(ts))
-}
-
-// worth is how much of the reference a sentence has, for its length.
-func worth(texts []string, ref []string) []float64 {
-	in1, in2 := map[string]bool{}, map[string]bool{}
-	for i, w := range ref {
-		in1[w] = true
-		if i > 0 {
-			in2[ref[i-1]+" "+w] = true
-		}
-	}
-	out := make([]float64, len(texts))
-	for k, t := range texts {
-		w := gold.Words(t)
-		n := 0.0
-		for i, x := range w {
-			if in1[x] && !story.Function(x) {
-				n++
-			}
-			if i > 0 && in2[w[i-1]+" "+x] {
-				n += 2
-			}
-		}
-		out[k] = n / float64(len(w)+8)
-	}
-	return out
-}
-
-func learn(ts []task, decay float64) story.Model {
-	names := ts[0].table.Names
-	k := len(names)
-	w, m, v := make([]float64, k), make([]float64, k), make([]float64, k)
-	for e := 1; e <= 120; e++ {
-		g := make([]float64, k)
-		for _, t := range ts {
-			rows := t.table.Rows
-			s := make([]float64, len(rows))
-			mx := math.Inf(-1)
-			for i, r := range rows {
-				for f := range r {
-					s[i] += w[f] * r[f]
-				}
-				mx = math.Max(mx, s[i])
-			}
-			var zz, ey float64
-			for i := range s {
-				s[i] = math.Exp(s[i] - mx)
-				zz += s[i]
-			}
-			for i := range s {
-				s[i] /= zz
-				ey += s[i] * t.worth[i]
-			}
-			for i, r := range rows {
-				c := s[i] * (t.worth[i] - ey)
-				if c > 1e-6 || c < -1e-6 {
-					for f := range r {
-						g[f] += c * r[f]
-					}
-				}
-			}
-		}
-		for f := range g {
-			g[f] = g[f]/float64(len(ts)) - decay*w[f]
-			if dropped[names[f]] {
-				g[f] = 0
-			}
-			m[f] = 0.9*m[f] + 0.1*g[f]
-			v[f] = 0.99*v[f] + 0.01*g[f]*g[f]
-			w[f] += 0.05 * (m[f] / (1 - math.Pow(0.9, float64(e)))) / (math.Sqrt(v[f]/(1-math.Pow(0.99, float64(e)))) + 1e-6)
-			if w[f]*float64(ts[0].table.Ways[f]) < 0 && !free {
-				w[f] = 0
-			}
-		}
-	}
-	out := story.Model{Weights: map[string]float64{}}
-	for f, n := range names {
-		out.Weights[n] = math.Round(w[f]*1000) / 1000
-	}
-	return out
-}
-
-func headlines(m story.Material, model story.Model, n int) (out []string) {
-	for _, i := range story.Compose(m, model, story.Options{Words: n}).Items {
-		p := i.Places[0]
-		out = append(out, m.Articles[p.Article].At(p.Span))
-	}
-	return out
+	n := float64(len(tasks))
+	_, err := fmt.Fprintf(w, "%-40s %4d days  ROUGE-1 %.2f  ROUGE-2 %.2f\n", what, len(tasks), 100*one/n, 100*two/n)
+	return err
 }
