@@ -221,7 +221,7 @@ func TestForm(t *testing.T) {
 	t.Parallel()
 	st := newStage(t, loopback.Options{})
 	input := func(parts obj) obj {
-		i := obj{"type": 4, "custom_id": "name", "style": 1}
+		i := obj{"type": 4, "custom_id": "name", "style": 1, "placeholder": x(100), "max_length": 4000}
 		for k, v := range parts {
 			i[k] = v
 		}
@@ -231,9 +231,10 @@ func TestForm(t *testing.T) {
 		return obj{"type": 9, "data": obj{"custom_id": "f", "title": title, "components": parts}}
 	}
 	labelled := func(parts obj) obj {
-		return obj{"type": 18, "label": "Name", "component": input(parts)}
+		return obj{"type": 18, "label": x(45), "component": input(parts)}
 	}
 	six := repeat(6, func(i int) any { return labelled(obj{"custom_id": fmt.Sprint(i)}) })
+	six[4] = labelled(obj{"custom_id": "4", "value": x(4000)})
 	in, seen := st.goes(t)
 	for name, wrong := range map[string]obj{
 		"title":      form(x(46), labelled(nil)),
