@@ -76,7 +76,7 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 		return against
 	case m.tense == noTense && when == future && u == month && r.typed:
 		return 2 * against
-	case m.tense == noTense && when == future && (u == month || r.typed):
+	case m.tense == noTense && when == future:
 		return against / 2
 	}
 	return 0
