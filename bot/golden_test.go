@@ -104,6 +104,11 @@ func deskNamed(t *testing.T, name string) *fakeDesk {
 		desk.who = briefing.WhoAnswer{}
 	case "many":
 		desk.who.Answers = manyStatements(11)
+		for i := range 5 {
+			d := desk.timeline.Days[0]
+			d.Day, d.Event.Sources = d.Day.Add(i+1), d.Event.Sources[:1]
+			desk.timeline.Days = append(desk.timeline.Days, d)
+		}
 	case "hostile":
 		desk.who.Answers = []briefing.Statement{hostileStatement()}
 	case "broken":
