@@ -17,7 +17,7 @@ const (
 // is whole, leans on nothing before it, and is in the paper's own voice.
 func (r *reading) alone(s *sentence) bool {
 	return len(s.words) >= shortestHeadline && len(s.words) <= longestHeadline &&
-		(whole(s.text) || s.head && begins(s.text)) && !furniture(s.text) && !r.leansOn(s) && !r.speaks(s)
+		(whole(s.text) || s.head && begins(s.text)) && !r.leansOn(s) && !r.speaks(s) && !furniture(s.text)
 }
 
 const closingMarks = "\"'”’)]»"
@@ -52,7 +52,20 @@ var page = regexp.MustCompile(`[Pp]hoto(?:graph)?s?(?: by|:)|\b[A-Z]+ Photo\b|\b
 	`\b(?:this|our) (?:blog|live blog|page|newsletter|website)\b|\((?:left|right|above|below|L|R|C)\)`)
 
 // furniture reports whether the sentence is of the page, or has some of it in it.
-func furniture(t string) bool { return page.MatchString(t) }
+func furniture(t string) bool { return maybePage(t) && page.MatchString(t) }
+
+// maybePage spares most sentences the regular expression.
+func maybePage(t string) bool {
+	if strings.ContainsAny(t, "|•\\@:(") || len(t) > 1 && (t[1] < 'a' || t[1] > 'z') {
+		return true
+	}
+	for _, w := range []string{"hoto", "Getty", "ictured", "blog", "page", "newsletter", "website", "GMT", "BST", "EDT", "EST", "PDT", "UTC", "CET", "UK", "Updated", "Published", "Last"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // leansOn reports whether the sentence needs the one before it: by its first word,
 // or by a pronoun for somebody it has not named.
@@ -62,18 +75,16 @@ func (r *reading) leansOn(s *sentence) bool {
 
 // unnamed reports whether the text has a pronoun for somebody it has not named.
 func unnamed(text string) bool {
-	named := false
-	for i, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
+	named, article := false, false
+	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
 		low := strings.ToLower(w)
 		switch {
-		case pronouns[low] && !named:
-			return true
-		case low == "the" || low == "a" || low == "an":
-			named = true // "the minister said he"
-		case named && i == 1 && calendar[low]:
-			named = false // "The next day he"
-		case !stopWords[low] && unicode.IsUpper(firstRune(w)) && !calendar[low]:
-			named = true
+		case pronouns[low]:
+			return !named
+		case stopWords[low] || calendar[low]:
+			article = low == "the" || low == "a" || low == "an" || article && calendar[low] && !spans[low]
+		case article, unicode.IsUpper(firstRune(w)):
+			named = true // "the minister said he", but not "the next day he"
 		}
 	}
 	return false
@@ -122,7 +133,10 @@ var (
 	pronouns = set("he she him her his hers") // "they" may be anybody of the sentence
 	selves   = set("I We we you You my My our Our us me your Your")
 	calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
-		"august september october november december last next previous same following earlier later yesterday today tomorrow")
+		"august september october november december last next previous same following earlier later yesterday today tomorrow " +
+		"day week month year morning afternoon evening night end beginning meantime")
+	// spans are stretches of time, which nobody is
+	spans = set("day week month year morning afternoon evening night end beginning meantime")
 	// leaning are first words by which a sentence leans on the one before it.
 	leaning = set("he she it they this that these those his her their its him them but and or nor so yet however meanwhile " +
 		"instead also then thus therefore moreover furthermore nevertheless nonetheless still besides otherwise both such " +

@@ -1,16 +1,23 @@
 package story
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // resembling is the cosine from which two sentences of different articles are taken
 // to tell much the same, for counting; to be one story they must tell the same word
 // by word, see tellers.
 const resembling = 0.4
 
+// mostNear bounds how many sentences are compared with one word by word.
+const mostNear = 25
+
 // A likeness is how the other articles tell what one sentence does.
 type likeness struct {
 	echo       float64 // sum over the other articles of their best cosine
-	near       []int   // the sentences of other articles that resemble it
+	near       []int   // the sentences of other articles that most resemble it
 	articles   int     // how many articles those are of
 	publishers int     // independent ones among them
 }
@@ -33,6 +40,8 @@ func (r *reading) likenesses() []likeness {
 				}
 			}
 		}
+		slices.SortStableFunc(l.near, func(a, b int) int { return cmp.Compare(sim[b], sim[a]) })
+		l.near = slices.Clip(l.near[:min(len(l.near), mostNear)])
 		r.summarise(l, r.told[i].at, best)
 	})
 	return r.like

@@ -89,7 +89,7 @@ func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 		return false
 	}
 	if st.Form == attribution.Indirect {
-		return c.alone(s)
+		return s.alone
 	}
 	body := strings.TrimLeft(s.text, "\"“‘'")
 	for _, w := range []string{"Its ", "His ", "Her ", "Their "} {
