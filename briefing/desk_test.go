@@ -3,15 +3,12 @@ package briefing
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 
-	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/storetest"
-	"rapporteur/corpus/when"
 )
 
 // line is a line with one statement.
@@ -34,119 +31,6 @@ func quay(t testing.TB) []store.Entry {
 		storetest.Entry(t, "A wet quay", "herald.example", "2031-03-05",
 			line("Pell said the river did not read treaties.", "Pell", "Jonas Pell", "said", "the river did not read treaties"),
 		),
-	}
-}
-
-func TestWhoJoinsSources(t *testing.T) {
-	d := desk(t, quay(t)...)
-	ans, err := d.Who(t.Context(), WhoQuestion{Phrase: "the rivers doesnt read treatys"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(ans.Answers) != 1 {
-		t.Fatalf("%d answers, want one: %+v", len(ans.Answers), ans.Answers)
-	}
-	got := ans.Answers[0]
-	if got.Speaker != "Jonas Pell" || got.Publishers != 3 || len(got.Sources) != 3 || got.Conflict {
-		t.Errorf("told of %q by %d publishers, conflict %t; want Jonas Pell, 3, none", got.Speaker, got.Publishers, got.Conflict)
-	}
-	if got.Quote != "The river does not read treaties" || got.Basis != "named" {
-		t.Errorf("quote %q, basis %s", got.Quote, got.Basis)
-	}
-}
-
-func TestWhoOfAMessage(t *testing.T) {
-	d := desk(t, quay(t)...)
-	long := strings.Repeat("I walked the dog along the water again and thought about lunch. ", 5)
-	for _, message := range []string{
-		long + "As somebody put it: “The river does not read treaties.” " + long,
-		long + "The river does not read treaties. " + long,
-	} {
-		ans, err := d.Who(t.Context(), WhoQuestion{Phrase: message})
-		if err != nil || len(ans.Answers) != 1 || ans.Answers[0].Speaker != "Jonas Pell" {
-			t.Errorf("a message of %d words gets %+v, %v; want Jonas Pell", len(strings.Fields(message)), ans.Answers, err)
-		}
-	}
-	if ans, err := d.Who(t.Context(), WhoQuestion{Phrase: strings.Repeat("dog ", 2000)}); err != nil || len(ans.Answers) != 0 {
-		t.Errorf("a message of nothing gets %+v, %v", ans.Answers, err)
-	}
-}
-
-func TestWhoConflict(t *testing.T) {
-	entries := append(quay(t), storetest.Entry(t, "Who said it", "mirror.example", "2031-03-06",
-		line("The river does not read treaties, said Ruth Okonjo.", "Ruth Okonjo", "Ruth Okonjo", "said", "The river does not read treaties")))
-	ans, err := desk(t, entries...).Who(t.Context(), WhoQuestion{Phrase: "the river does not read treaties"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var named []string
-	for _, a := range ans.Answers {
-		if a.Speaker != "" {
-			named = append(named, a.Speaker)
-			if !a.Conflict {
-				t.Errorf("%s stands unmarked beside another speaker of the same words", a.Speaker)
-			}
-		}
-	}
-	if slices.Sort(named); !slices.Equal(named, []string{"Jonas Pell", "Ruth Okonjo"}) {
-		t.Errorf("speakers %q, want both", named)
-	}
-}
-
-func TestWhoNobody(t *testing.T) {
-	d := desk(t, quay(t)...)
-	for _, phrase := range []string{
-		"the crews stacked forty thousand sandbags along the lower quay", // narrated
-		"readers like you",                        // boilerplate
-		"the treaty was signed in a river of ink", // words that occur, nobody's sentence
-		"it is what it is",                        // common words alone
-		"zzz qqq xxx",
-		"—",
-	} {
-		ans, err := d.Who(t.Context(), WhoQuestion{Phrase: phrase})
-		if err != nil || len(ans.Answers) != 0 || ans.Answers == nil || ans.DidYouMean == nil {
-			t.Errorf("Who(%q) = %+v, %v; want no answer", phrase, ans.Answers, err)
-		}
-	}
-	var bad *InputError
-	if _, err := d.Who(t.Context(), WhoQuestion{Phrase: "  "}); !errors.As(err, &bad) {
-		t.Errorf("no phrase at all gives %v, want an InputError", err)
-	}
-}
-
-func TestDenialKeepsItsSentence(t *testing.T) {
-	e := quay(t)[0]
-	for i := range e.Statements {
-		e.Statements[i].Negated = e.Article.At(e.Statements[i].Cue) == "denied"
-	}
-	ans, err := desk(t, e).Who(t.Context(), WhoQuestion{Phrase: "the gates had been opened in secret"})
-	if err != nil || len(ans.Answers) != 1 {
-		t.Fatalf("%d answers, %v", len(ans.Answers), err)
-	}
-	if a := ans.Answers[0]; !a.Negated || !strings.Contains(a.Sentence, "denied") {
-		t.Errorf("a denial is shown as %+v", a)
-	}
-}
-
-func TestSpeechBeforeLooseCues(t *testing.T) {
-	loose := storetest.Line{Text: "Ivo Brandt defends the plan to close the ferry at night.", Speaker: "Ivo Brandt", Name: "Ivo Brandt", Cue: "defends", Content: []string{"the plan to close the ferry at night"}, Loose: true}
-	e := storetest.Entry(t, "Ferry", "wire.example", "2031-03-03", loose,
-		line("There is a plan to close the ferry at night, Marta Quell said.", "Marta Quell", "Marta Quell", "said", "There is a plan to close the ferry at night"))
-	ans, err := desk(t, e).Who(t.Context(), WhoQuestion{Phrase: "plan to close the ferry at night"})
-	if err != nil || len(ans.Answers) != 2 || ans.Answers[0].Speaker != "Marta Quell" {
-		t.Errorf("answers %+v, %v; want Marta Quell's first", ans.Answers, err)
-	}
-}
-
-func TestUnnamedStaysUnnamed(t *testing.T) {
-	l := line("The gates will open on Monday, a senior official said.", "a senior official", "", "said", "The gates will open on Monday")
-	l.Basis = attribution.Anonymous
-	ans, err := desk(t, storetest.Entry(t, "Gates", "wire.example", "2031-03-03", l)).Who(t.Context(), WhoQuestion{Phrase: "the gates will open on monday"})
-	if err != nil || len(ans.Answers) != 1 {
-		t.Fatalf("%d answers, %v", len(ans.Answers), err)
-	}
-	if a := ans.Answers[0]; a.Speaker != "" || a.AsPrinted != "a senior official" || a.Basis != "unnamed" {
-		t.Errorf("an unnamed source is shown as %q, printed %q, %s", a.Speaker, a.AsPrinted, a.Basis)
 	}
 }
 
@@ -187,101 +71,6 @@ func TestSaid(t *testing.T) {
 }
 
 func day(t testing.TB, s string) Day { return storetest.On(t, s).From }
-
-// events is one line for each way in which an interval can lie to a day.
-func events(t testing.TB) store.Entry {
-	interval := func(from, to string, p when.Precision) when.Interval {
-		return when.Interval{From: day(t, from), To: day(t, to), Precision: p}
-	}
-	return storetest.Entry(t, "A year on the river", "wire.example", "2031-05-10",
-		storetest.Line{Text: "The lock was opened on Monday by the mayor.", Happened: "on Monday", When: storetest.On(t, "2031-05-05")},
-		storetest.Line{Text: "Anglers counted the salmon this week.", Happened: "this week", When: interval("2031-05-05", "2031-05-11", when.WeekPrecision)},
-		storetest.Line{Text: "Rain fell for all of May on the lower town.", Happened: "May", When: interval("2031-05-01", "2031-05-31", when.MonthPrecision)},
-		storetest.Line{Text: "The treaty was broken twice in 2031 by farmers.", Happened: "in 2031", When: interval("2031-01-01", "2031-12-31", when.YearPrecision)},
-		storetest.Line{Text: "A market will be held until 12 May in the square.", Happened: "until 12 May", When: interval("2031-05-10", "2031-05-12", when.RangePrecision), Planned: true},
-	)
-}
-
-func TestHappenedPrecision(t *testing.T) {
-	d := desk(t, events(t))
-	for _, row := range []struct {
-		on   string
-		want []string
-	}{
-		{"2031-05-05", []string{"lock", "salmon"}},
-		{"2031-05-12", []string{"market"}},
-		{"2031-05-01", nil},
-		{"may 2031", []string{"lock", "salmon", "Rain", "market"}},
-		{"2031", []string{"lock", "salmon", "Rain", "treaty", "market"}},
-	} {
-		ans, err := d.Happened(t.Context(), HappenedQuestion{On: row.on})
-		if err != nil {
-			t.Fatalf("%s: %v", row.on, err)
-		}
-		var texts []string
-		for _, e := range ans.Events {
-			texts = append(texts, e.Text)
-		}
-		all := strings.Join(texts, " ")
-		for _, w := range row.want {
-			if !strings.Contains(all, w) {
-				t.Errorf("%s: %q is missing from %q", row.on, w, texts)
-			}
-		}
-		if len(texts) != len(row.want) {
-			t.Errorf("%s: %d events, want %d: %q", row.on, len(texts), len(row.want), texts)
-		}
-		if (len(ans.Events) == 0) != (len(ans.Nearest) > 0) {
-			t.Errorf("%s: %d events and %d nearest days", row.on, len(ans.Events), len(ans.Nearest))
-		}
-	}
-}
-
-func TestHappenedPlanAndOutcome(t *testing.T) {
-	d := desk(t,
-		storetest.Entry(t, "Before", "wire.example", "2031-05-03",
-			storetest.Line{Text: "Minister Ivo Brandt will travel to Odrava on Monday.", Happened: "on Monday", When: storetest.On(t, "2031-05-05"), Planned: true}),
-		storetest.Entry(t, "After", "herald.example", "2031-05-06",
-			storetest.Line{Text: "Minister Ivo Brandt travelled to Odrava on Monday.", Happened: "on Monday", When: storetest.On(t, "2031-05-05")}),
-	)
-	ans, err := d.Happened(t.Context(), HappenedQuestion{On: "2031-05-05"})
-	if err != nil || len(ans.Events) != 1 {
-		t.Fatalf("%d events, %v; want the plan and its outcome as one", len(ans.Events), err)
-	}
-	if e := ans.Events[0]; e.Planned || e.Publishers != 2 || !strings.Contains(e.Text, "travelled") {
-		t.Errorf("told as %+v; want the outcome, by two publishers", e)
-	}
-}
-
-func TestHappenedTellingWithoutADay(t *testing.T) {
-	d := desk(t,
-		storetest.Entry(t, "Talks to be held", "wire.example", "2031-05-03",
-			storetest.Line{Text: "Water Minister Elina Marsk will meet Sergei Malkov in Tarnholm on Monday.", Happened: "on Monday", When: storetest.On(t, "2031-05-05"), Planned: true}),
-		storetest.Entry(t, "Talks held", "herald.example", "2031-05-06",
-			storetest.Line{Text: "Elina Marsk and Sergei Malkov met for five hours in Tarnholm."},
-			storetest.Line{Text: "Elina Marsk and Sergei Malkov would meet again in Tarnholm."},
-			storetest.Line{Text: "Elina Marsk was born in Tarnholm."}),
-		storetest.Entry(t, "Long after", "herald.example", "2031-07-06",
-			storetest.Line{Text: "Elina Marsk and Sergei Malkov met at a wedding in Tarnholm."}),
-	)
-	ans, err := d.Happened(t.Context(), HappenedQuestion{On: "2031-05-05"})
-	if err != nil || len(ans.Events) != 1 {
-		t.Fatalf("%d events, %v; want the plan and the telling as one", len(ans.Events), err)
-	}
-	if e := ans.Events[0]; !strings.Contains(e.Text, "five hours") || e.Planned || e.DatedBy != "on Monday" || !strings.Contains(e.Why, "Talks to be held") {
-		t.Errorf("told as %+v; want the five hours, dated by the other article", e)
-	}
-}
-
-func TestBadDate(t *testing.T) {
-	d := desk(t, events(t))
-	for _, on := range []string{"", "soon", "32 may", "2031-13-45", "\x00"} {
-		var bad *InputError
-		if _, err := d.Happened(t.Context(), HappenedQuestion{On: on}); !errors.As(err, &bad) || !strings.Contains(bad.Problem, "2022-01-21") {
-			t.Errorf("Happened on %q gives %v, want an InputError with an example", on, err)
-		}
-	}
-}
 
 func TestSource(t *testing.T) {
 	d := desk(t, quay(t)...)
@@ -384,21 +173,4 @@ func FuzzQuestions(f *testing.F) {
 			t.Errorf("Source(%q): %v", s, err)
 		}
 	})
-}
-
-func TestTrim(t *testing.T) {
-	for _, row := range []struct{ in, want string }{
-		{"“Not one gate moved,”", "Not one gate moved"},
-		{"\"Is it a gate?\"", "Is it a gate?"},
-		{"the talks \"honest and overdue\"", "the talks \"honest and overdue\""},
-		{"“Honest” and “overdue”", "“Honest” and “overdue”"},
-		{"overdue.”", "overdue."},
-		{"that the gates were shut — ", "the gates were shut"},
-		{" ‘so that children could see’,", "so that children could see"},
-		{"”", ""},
-	} {
-		if got := trim(row.in); got != row.want {
-			t.Errorf("trim(%q) = %q, want %q", row.in, got, row.want)
-		}
-	}
 }

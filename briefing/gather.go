@@ -18,7 +18,7 @@ import (
 const (
 	mostWords  = 80
 	mostRows   = 6000
-	mostPlaces = 80
+	mostPlaces = 48
 	commonest  = phrase.CommonWeight
 	spelling   = 0.8 // how surely a misspelt word is the nearest one of the corpus
 )

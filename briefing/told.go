@@ -66,7 +66,7 @@ func trim(s string) string {
 	)
 	for {
 		was := s
-		s = strings.TrimPrefix(strings.Trim(s, " \t\n ,;:–—-"+single), "that ")
+		s = strings.TrimPrefix(strings.Trim(s, " \t\n,;:–—-"+single), "that ")
 		inner := strings.Trim(s, double)
 		if !strings.ContainsAny(inner, double) {
 			s = inner

@@ -197,9 +197,7 @@ func stem(word string) string {
 // that merely look alike ("four" has too few letters, "devour" has not) are
 // respelt as well; since every word is, only a collision could do harm.
 func american(w string) string {
-	if strings.Contains(w, "oeuv") {
-		w = strings.Replace(w, "oeuv", "euv", 1)
-	}
+	w = strings.Replace(w, "oeuv", "euv", 1)
 	for _, e := range endings {
 		if len(w) >= len(e.british)+3 && strings.HasSuffix(w, e.british) {
 			return w[:len(w)-len(e.british)] + e.american

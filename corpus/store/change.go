@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/civil"
+)
+
+// Remove implements Writer.
+func (s *SQLite) Remove(ctx context.Context, in Collection, id article.ID) (bool, error) {
+	found := false
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		seq, from, err := find(ctx, tx, in, id)
+		if err != nil || seq == 0 {
+			return err
+		}
+		found = true
+		return remove(ctx, tx, seq, from)
+	})
+	if err != nil {
+		return false, fmt.Errorf("remove article %s from collection %q: %w", id, in, err)
+	}
+	return found, nil
+}
+
+// find is the row of an article and of its collection, or zeros.
+func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, from int64, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT a.seq, a.collection FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, 0, nil
+	}
+	return seq, from, err
+}
+
+func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE seq = ?", seq); err != nil {
+		return err
+	}
+	return touch(ctx, tx, from)
+}
+
+// touch notes that a collection changed.
+func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
+	if _, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", collection); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
+	return err
+}
+
+// SetPublished implements Writer.
+func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error) {
+	found := false
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		seq, into, err := find(ctx, tx, in, id)
+		if err != nil || seq == 0 {
+			return err
+		}
+		found = true
+		a, err := s.articleAt(ctx, tx, seq)
+		if err != nil {
+			return err
+		}
+		a.Published, a.Dated = day, article.FromModerator
+		e, err := reread(ctx, *a)
+		if err != nil {
+			return fmt.Errorf("read anew: %w", err)
+		}
+		e.Article = *a
+		if err := remove(ctx, tx, seq, into); err != nil {
+			return err
+		}
+		w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
+		if err := w.prepare(ctx); err != nil {
+			return err
+		}
+		if _, err := w.add(ctx, &e, seq); err != nil {
+			return err
+		}
+		return w.finish(ctx, true)
+	})
+	if err != nil {
+		return false, fmt.Errorf("set the day of article %s in collection %q: %w", id, in, err)
+	}
+	return found, nil
+}
