@@ -43,7 +43,7 @@ var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
 	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
 	`share this|share on|view comments|this comment (?:was|has been) removed|you can comment (?:on|about) this|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
 	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|download (?:our|the) [^.]* app|` +
-	`follow (?:us|him|her|me|them|@\S+|[\p{L} .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
+	`follow (?:us|him|her|me|them|@\S+|[A-Za-zÀ-ÿĀ-Ž .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
 	`(?:e-?mail|reach|contact) (?:us|me|him|her|them)\b[^.]{0,20}(?: at |,)|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
 	`(?:originally|first) published (?:on|in|at|by)\b|last updated *(?::|on|at|\d)|(?:image|photo|picture|video) (?:source|credit|caption|copyright)\b)`)
 
@@ -91,7 +91,7 @@ func correction(s string) bool {
 }
 
 // bylineForm is a line that names a writer and holds nothing else.
-var bylineForm = regexp.MustCompile(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|Story by) (?:\p{Lu}[\p{L}.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
+var bylineForm = regexp.MustCompile(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|Story by) (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
 
 func byline(s string) bool {
 	return len(s) <= 120 && bylineForm.MatchString(s) && !strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 2
@@ -126,12 +126,12 @@ func wordless(s string) bool {
 
 // creditForm names those who helped with a report.
 var creditForm = regexp.MustCompile(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
-	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?) (?:from|by) (?:the )?(?:(?-i:\p{Lu})|agenc|wire|staff)|` +
-	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?| reporters?)?[\p{L} ,.]* contributed\b)|` +
+	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?) (?:from|by) (?:the )?(?:(?-i:[A-ZÀ-ÞĀ-Ž])|agenc|wire|staff)|` +
+	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?| reporters?)?[A-Za-zÀ-ÿĀ-Ž ,.]* contributed\b)|` +
 	`\b(?:was|were) used in (?:compiling )?this (?:report|story|article)\b|^\W*(?:-+ ?)?(?:press association|agencies|associated press|reuters|afp|bloomberg)\W*$`)
 
 // creditTail ends a list of names with places: "A in Oslo and B in Riga contributed."
-var creditTail = regexp.MustCompile(`^(?:\p{Lu}|Associated Press|AP)[^"“”]*\b(?:in \p{Lu}|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
+var creditTail = regexp.MustCompile(`^(?:[A-ZÀ-ÞĀ-Ž]|Associated Press|AP)[^"“”]*\b(?:in [A-ZÀ-ÞĀ-Ž]|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
 
 func credit(s string) bool {
 	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") && creditTail.MatchString(s) {
@@ -151,7 +151,7 @@ func hintsCredit(s string) bool {
 	return false
 }
 
-var photoForm = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[\p{L} .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
+var photoForm = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
 
 // photoCredit is who took a picture, without what the picture shows: captions are
 // news.

@@ -30,18 +30,18 @@ func unbullet(s string, p span.Span) span.Span {
 // capitals, a country or state, a day, the agency in brackets, a dash. Where the
 // marks were stripped from a text, two spaces stand for brackets and dash.
 const (
-	place  = `\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,3}`
-	state  = `(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?`
+	place  = `[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+){0,3}`
+	state  = `(?:, (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.]+ ?){1,3})?`
 	dated  = `(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?`
 	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|CP|IANS|PTI)`
 	dashes = `\s*(?:--?|–|—|_|―)(?:\s+|$)`
 )
 
 var dateline = regexp.MustCompile(`^(?:` +
-	`(?:` + place + state + dated + `,? ?)?\((?:` + agency + `|[\p{Lu}][\p{L} /]{1,24})\)` + dashes +
+	`(?:` + place + state + dated + `,? ?)?\((?:` + agency + `|[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž /]{1,24})\)` + dashes +
 	`|` + place + state + dated + dashes +
 	`|` + place + state + dated + ` ` + agency + dashes +
-	`|` + place + state + dated + ` \p{Lu}\w{1,9}  ` +
+	`|` + place + state + dated + ` [A-ZÀ-ÞĀ-Ž]\w{1,9}  ` +
 	`)`)
 
 // datelineIn is the dateline at the head of the paragraph p, empty where there is
