@@ -41,10 +41,10 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.38, previousSentence: -0.05, secondBack: 0.31, farther: -0.95, sameParagraph: 1.37, isSubject: -0.18,
-		isObject: -0.85, isOwner: 0.26, isQuoted: -0.93, wasPronoun: 0.16, lastSpeaker: 1.67, lastSpeakerFar: 0.78,
-		frequency: 1.88, inTitle: -0.01, genderUnknown: -0.29, thread: -0.07, subjectLast: 1.31, onlyOne: 0.60,
-		saidInSentence: 1.62, clauseSubject: 0.26, nearest: 0.43, nearestSubject: 0.15, lone: 0.00,
+		sameSentence: 0.38, previousSentence: -0.07, secondBack: 0.30, farther: -0.93, sameParagraph: 1.39, isSubject: -0.16,
+		isObject: -0.79, isOwner: 0.25, isQuoted: -0.92, wasPronoun: 0.14, lastSpeaker: 1.80, lastSpeakerFar: 0.78,
+		frequency: 1.92, inTitle: 0.02, genderUnknown: -0.29, thread: -0.08, subjectLast: 1.30, onlyOne: 0.60,
+		saidInSentence: 1.65, clauseSubject: 0.27, nearest: 0.42, nearestSubject: 0.16, lone: 0.00,
 	}
 }
 

@@ -1,0 +1,89 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+)
+
+// subjects gives a statement that has a cue but no source the subject of its cue,
+// where that is plain: the name that opens the sentence and has but an adverb
+// between itself and the cue ("Vale, meanwhile, called the talks useful"), or the
+// source of the verb that the cue is joined to ("and declined to say more").
+func (s *scene) subjects() {
+	for i, st := range s.statements {
+		if !st.Speaker.Empty() || st.Cue.Empty() || st.Cue.Start < 0 || st.Cue.End > len(s.doc.Text) {
+			continue
+		}
+		if at := s.opener(st.Cue); !at.Empty() {
+			s.statements[i].Speaker.Span = at
+		}
+	}
+	for i, st := range s.statements {
+		if st.Speaker.Empty() && !st.Cue.Empty() && st.Cue.End <= len(s.doc.Text) {
+			s.statements[i].Speaker.Span = s.sharedSubject(st)
+		}
+	}
+}
+
+// opener is the name, with its role, that opens the cue's sentence and is all that
+// stands before the cue.
+func (s *scene) opener(cue span.Span) span.Span {
+	k := sentenceAt(s.doc, cue.Start)
+	var found span.Span
+	for i, m := range s.mentions {
+		if m.Sentence != k || m.Start >= cue.Start {
+			continue
+		}
+		if m.Kind == people.Unnamed || m.Quoted || s.of[i] < 0 {
+			return span.Span{}
+		}
+		at := m.Span
+		if !m.RoleSpan.Empty() {
+			at = span.Span{Start: min(m.Start, m.RoleSpan.Start), End: max(m.End, m.RoleSpan.End)}
+		}
+		if !found.Empty() && !at.Holds(found) && !found.Holds(at) {
+			return span.Span{}
+		}
+		found = span.Span{Start: at.Start, End: max(at.End, found.End)}
+	}
+	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) {
+		return span.Span{}
+	}
+	for _, w := range strings.Fields(people.Fold(s.doc.Text[found.End:cue.Start])) {
+		if !adverbs[w] {
+			return span.Span{}
+		}
+	}
+	return found
+}
+
+// sharedSubject is the source of the last statement before st in its sentence,
+// where "and" or "but" joins st's cue to it.
+func (s *scene) sharedSubject(st attribution.Statement) span.Span {
+	k := sentenceAt(s.doc, st.Cue.Start)
+	before := strings.Fields(people.Fold(s.doc.Text[s.doc.Sentences[k].Start:st.Cue.Start]))
+	for len(before) > 0 && adverbs[before[len(before)-1]] {
+		before = before[:len(before)-1]
+	}
+	if len(before) == 0 || !slices.Contains([]string{"and", "but", "then", "or"}, before[len(before)-1]) {
+		return span.Span{}
+	}
+	best := attribution.Statement{}
+	for _, o := range s.statements {
+		if !o.Speaker.Empty() && !o.Cue.Empty() && sentenceAt(s.doc, o.Cue.Start) == k && o.Cue.Start < st.Cue.Start && o.Speaker.End <= o.Cue.Start && o.Cue.Start >= best.Cue.Start {
+			best = o
+		}
+	}
+	return best.Speaker.Span
+}
+
+// adverbs may stand between a subject and its verb.
+var adverbs = map[string]bool{
+	"meanwhile": true, "however": true, "also": true, "too": true, "then": true, "later": true, "instead": true, "himself": true, "herself": true, "itself": true, "though": true,
+	"has": true, "have": true, "had": true, "earlier": true, "already": true, "today": true, "yesterday": true, "again": true, "repeatedly": true, "once": true, "recently": true, "previously": true, "reportedly": true, "never": true,
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "on": true,
+}
