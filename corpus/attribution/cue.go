@@ -62,7 +62,7 @@ func (b *builder) word(i int) string { return b.passage.Words[i].Of(b.passage.Te
 // which newspapers report speech or writing to its first form. Verbs of thought
 // and stance ("believe", "defend", "seek to") are left out on purpose.
 func speechVerbs() map[string]string {
-	const regular = `acknowledge add admit advise affirm allege announce answer appeal apologise apologize
+	const regular = `accuse acknowledge add admit advise affirm allege announce answer appeal apologise apologize
 		argue ask assert assure blog boast caution charge claim clarify comment complain concede conclude
 		condemn confess confirm contend counter criticise criticize declare decline demand deny describe
 		detail disclose dispute email emphasise emphasize estimate exclaim explain express inform inquire

@@ -183,7 +183,7 @@ func cliticStart(s string, start, end int) int {
 func markEnd(s string, i int, r rune, n int) int {
 	end := i + n
 	switch r {
-	case '-', '.', '–', '—', '―':
+	case '-', '.', '–', '—':
 		for next(s, end) == r {
 			end += n
 		}

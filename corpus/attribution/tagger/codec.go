@@ -13,11 +13,15 @@ import (
 // magic begins every model file; its last byte is the version of the format.
 const magic = "RAPTAG\x00\x01"
 
+// maxNets bounds what a damaged file can ask for.
+const maxNets = 8
+
 // AppendBinary appends the model as Decode reads it, without the vectors. After
-// magic come the words without a vector, the entries of all words, and the
-// weights: matrices as bytes with a scale for each row, the rest as they are.
+// magic and the number of networks come the words without a vector, the entries of all words, and each
+// network's weights: matrices as bytes with a scale for each row, the rest as they are.
 func (m *Model) AppendBinary(b []byte) ([]byte, error) {
 	b = append(b, magic...)
+	b = append(b, byte(len(m.nets)))
 	b = binary.LittleEndian.AppendUint32(b, uint32(m.learned))
 	known := make(map[string]bool, len(m.vectors.Words))
 	for _, w := range m.vectors.Words {
@@ -37,8 +41,10 @@ func (m *Model) AppendBinary(b []byte) ([]byte, error) {
 		b = binary.LittleEndian.AppendUint16(b, uint16(e.Learned))
 		b = append(b, e.Cue)
 	}
-	for _, x := range m.weights.matrices(m.learned) {
-		b = x.append(b)
+	for _, n := range m.nets {
+		for _, x := range n.weights.matrices(m.learned) {
+			b = x.append(b)
+		}
 	}
 	return b, nil
 }
@@ -49,7 +55,7 @@ func Decode(data []byte, v *Vectors) (*Model, error) {
 	if string(r.take(len(magic))) != magic {
 		return nil, errors.New("decode tagger: not a model of this version")
 	}
-	learned := int(r.uint32())
+	nets, learned := int(r.byte()), int(r.uint32())
 	words := v.Words
 	if list := string(r.take(int(r.uint32()))); list != "" {
 		words = slices.Concat(words, strings.Split(list, "\n"))
@@ -69,14 +75,17 @@ func Decode(data []byte, v *Vectors) (*Model, error) {
 	if r.short || learned > len(words)+1 {
 		return nil, fmt.Errorf("decode tagger: %d bytes are cut short or damaged", len(data))
 	}
-	w := NewWeights(make([]float32, WeightCount(learned)), learned)
-	for _, x := range w.matrices(learned) {
-		x.read(&r)
+	weights := make([]*Weights, min(nets, maxNets))
+	for i := range weights {
+		weights[i] = NewWeights(make([]float32, WeightCount(learned)), learned)
+		for _, x := range weights[i].matrices(learned) {
+			x.read(&r)
+		}
 	}
-	if r.short || len(r.data) > 0 {
+	if r.short || len(weights) == 0 || len(r.data) > 0 {
 		return nil, fmt.Errorf("decode tagger: weights of %d bytes do not fit", len(data))
 	}
-	return NewModel(lex, v, w, learned), nil
+	return NewModel(lex, learned, v, weights...), nil
 }
 
 // A matrix is weights with rows of one width; width 0 keeps them as they are.

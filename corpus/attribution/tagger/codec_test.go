@@ -26,7 +26,8 @@ func sample() (*Model, *Vectors) {
 	for i := range flat {
 		flat[i] = rng.Float32() - 0.5
 	}
-	return NewModel(lex, v, NewWeights(flat, learned), learned), v
+	w := NewWeights(flat, learned)
+	return NewModel(lex, learned, v, w, w), v
 }
 
 func TestModelSurvivesItsFile(t *testing.T) {
@@ -71,7 +72,7 @@ func FuzzDecode(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data[:40])
-	f.Add([]byte(magic + "\xff\xff\xff\x7f\xff\xff\xff\xff"))
+	f.Add([]byte(magic + "\x01\xff\xff\xff\x7f\xff\xff\xff\xff"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := Decode(data, v); err == nil && m == nil {
 			t.Error("neither a model nor an error")

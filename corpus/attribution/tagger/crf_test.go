@@ -54,6 +54,46 @@ func TestChainAgainstEverySequence(t *testing.T) {
 	}
 }
 
+// TestRefineAgainstEverySequence holds that a part moves to the likeliest borders
+// and tells their chance.
+func TestRefineAgainstEverySequence(t *testing.T) {
+	const n = 4
+	rng := rand.New(rand.NewPCG(11, 12))
+	emit := make([]float32, n*Labels)
+	for i := range emit {
+		emit[i] = 2 * rng.Float32()
+	}
+	var total float64
+	chance := map[Part]float64{}
+	every(n, func(seq []Label) {
+		score := 0.0
+		for i, l := range seq {
+			score += float64(emit[i*Labels+int(l)])
+		}
+		total += math.Exp(score)
+		for _, p := range PartsOf(seq) {
+			chance[p] += math.Exp(score)
+		}
+	})
+	c := NewChain(make([]float32, Labels*Labels))
+	l := newLattice(emit)
+	l.forward(c)
+	l.backward(c, nil)
+	for _, kind := range []Kind{Cue, SourceAfter, ContentBefore} {
+		got := []Part{{Kind: kind, First: 1, Last: 2}}
+		l.refine(c, got)
+		want, top := Part{}, 0.0
+		for p, x := range chance {
+			if p.Kind == kind && p.First <= 2 && p.Last >= 1 && x/total > top {
+				want, top = p, x/total
+			}
+		}
+		if got[0].First != want.First || got[0].Last != want.Last || math.Abs(got[0].Confidence-top) > 1e-3 {
+			t.Errorf("got %+v, want %+v at %v", got[0], want, top)
+		}
+	}
+}
+
 // every calls f with each sequence of n labels that the chain allows.
 func every(n int, f func([]Label)) {
 	var grow func(seq []Label)

@@ -5,47 +5,65 @@ import (
 	"sync"
 )
 
-// A Model tags passages. It is safe for concurrent use.
+// A Model tags passages: a lexicon and one or more networks, trained from
+// different seeds, whose scores are averaged. It is safe for concurrent use.
 type Model struct {
 	lexicon Lexicon
-	vectors *Vectors
-	weights *Weights
 	learned int
+	vectors *Vectors
+	nets    []*network
 
 	chain  *Chain
-	recur  [2]*packedMatrix
 	squash *squasher
-	table  [Groups][]float32    // of contextual groups: values x Wide, projected
 	mutex  sync.RWMutex         // guards cache
-	cache  map[string][]float32 // projected input of words, at most cacheWords
+	cache  map[string][]float32 // projected inputs of words, at most cacheWords
 	pool   sync.Pool            // of *scratch
 }
 
-// cacheWords bounds the memory kept for projected words: 2 kB each.
-const cacheWords = 12000
+// A network is one set of weights, made ready.
+type network struct {
+	weights *Weights
+	recur   [2]*packedMatrix
+	table   [Groups][]float32 // of contextual groups: values x Wide, projected
+}
 
-// NewModel makes a model of its parts: the lexicon, its vectors, and weights for
-// so many learned words.
-func NewModel(lex Lexicon, v *Vectors, w *Weights, learned int) *Model {
-	m := &Model{lexicon: lex, vectors: v, weights: w, learned: learned}
-	m.chain = NewChain(w.Follow)
-	m.squash = newSquasher()
+// cacheWords bounds the memory kept for projected words: 2 kB each, for each
+// network.
+const cacheWords = 8000
+
+// NewModel makes a model of its parts: the lexicon, which has learned words, its
+// vectors, and the weights of each network.
+func NewModel(lex Lexicon, learned int, v *Vectors, nets ...*Weights) *Model {
+	m := &Model{lexicon: lex, learned: learned, vectors: v, squash: newSquasher()}
 	m.cache = make(map[string][]float32, cacheWords)
 	m.pool.New = func() any { return new(scratch) }
+	follow := make([]float32, Labels*Labels)
+	for _, w := range nets {
+		m.nets = append(m.nets, newNetwork(w, learned))
+		for i, x := range w.Follow {
+			follow[i] += x / float32(len(nets))
+		}
+	}
+	m.chain = NewChain(follow)
+	return m
+}
+
+func newNetwork(w *Weights, learned int) *network {
+	n := &network{weights: w}
 	for d := range 2 {
-		m.recur[d] = packMatrix(w.Recur[d])
+		n.recur[d] = packMatrix(w.Recur[d])
 	}
 	at := VectorSize
 	for g, size := range GroupSizes(learned) {
 		if Group(g) >= firstContextual {
-			m.table[g] = make([]float32, size.Values*Wide)
+			n.table[g] = make([]float32, size.Values*Wide)
 			for v := range size.Values {
-				project(m.table[g][v*Wide:(v+1)*Wide], w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
+				project(n.table[g][v*Wide:(v+1)*Wide], w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
 			}
 		}
 		at += size.Size
 	}
-	return m
+	return n
 }
 
 // project adds the product of the row vector x and the matrix rows to y.
@@ -54,9 +72,6 @@ func project(y, x, rows []float32) {
 	j := 0
 	for ; j+4 <= len(x); j += 4 {
 		a0, a1, a2, a3 := x[j], x[j+1], x[j+2], x[j+3]
-		if a0 == 0 && a1 == 0 && a2 == 0 && a3 == 0 {
-			continue
-		}
 		r0, r1 := rows[j*n:(j+1)*n], rows[(j+1)*n:(j+2)*n]
 		r2, r3 := rows[(j+2)*n:(j+3)*n], rows[(j+3)*n:(j+4)*n]
 		for i := range y {
@@ -70,7 +85,8 @@ func project(y, x, rows []float32) {
 	}
 }
 
-// word is the projected input of a word by itself, with the bias.
+// word is the projected input of a word by itself, with the bias: Wide numbers
+// for each network.
 func (m *Model) word(t *Token) []float32 {
 	m.mutex.RLock()
 	row := m.cache[t.Word]
@@ -78,7 +94,10 @@ func (m *Model) word(t *Token) []float32 {
 	if row != nil {
 		return row
 	}
-	row = m.projectWord(t)
+	row = make([]float32, Wide*len(m.nets))
+	for i, n := range m.nets {
+		m.projectWord(row[i*Wide:(i+1)*Wide], t, n.weights)
+	}
 	m.mutex.Lock()
 	if len(m.cache) >= cacheWords {
 		clear(m.cache)
@@ -88,13 +107,12 @@ func (m *Model) word(t *Token) []float32 {
 	return row
 }
 
-func (m *Model) projectWord(t *Token) []float32 {
-	row := make([]float32, Wide)
-	copy(row, m.weights.Bias)
+func (m *Model) projectWord(row []float32, t *Token, w *Weights) {
+	copy(row, w.Bias)
 	if t.Vector >= 0 {
 		var x [VectorSize]float32
 		m.vectors.Row(x[:], t.Vector)
-		project(row, x[:], m.weights.Input)
+		project(row, x[:], w.Input)
 	}
 	at := VectorSize
 	for g, size := range GroupSizes(m.learned) {
@@ -102,8 +120,7 @@ func (m *Model) projectWord(t *Token) []float32 {
 			break
 		}
 		v := int(t.Values[g])
-		project(row, m.weights.Embed[g][v*size.Size:(v+1)*size.Size], m.weights.Input[at*Wide:])
+		project(row, w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
 		at += size.Size
 	}
-	return row
 }

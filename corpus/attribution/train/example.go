@@ -60,7 +60,7 @@ func (e *example) add(r polnear.Relation, all []example, i int, v version) {
 		l.cue = append(l.cue, e.label(s, tagger.Cue)...)
 	}
 	if len(l.cue) == 0 {
-		return
+		return // a colon or a dash alone: captions are found by their shape
 	}
 	for _, s := range r.Source {
 		l.source = append(l.source, e.label(s, side(s, cue, tagger.SourceBefore))...)
@@ -91,9 +91,7 @@ func side(s span.Span, cue int, before tagger.Kind) tagger.Kind {
 // them or they are taken; a source may be another attribution's too.
 func (e *example) label(s span.Span, kind tagger.Kind) []tagger.Part {
 	s = span.Span{Start: max(0, s.Start-e.passage.Start), End: min(len(e.passage.Text), s.End-e.passage.Start)}
-	if t := polnear.Trim(e.passage.Text, s); !t.Empty() || kind != tagger.Cue {
-		s = t // a cue may be a colon or a dash alone
-	}
+	s = polnear.Trim(e.passage.Text, s)
 	p := tagger.Part{Kind: kind, First: -1}
 	for i, w := range e.passage.Words {
 		if w.Overlaps(s) {

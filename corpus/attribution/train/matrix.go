@@ -66,20 +66,21 @@ func mulAdd(y, x table, m []float32, n int) {
 }
 
 // mulBack adds to the row dx of each of n words the product of the matrix m and
-// the word's row dy. The width of dx is a multiple of four.
+// the word's row dy. Columns of dx past the last whole four are left alone: of the
+// input they are the two last of the place's embedding, which stay as drawn.
 func mulBack(dx, dy table, m []float32, n int) {
 	var rows [4][]float32
-	for j := 0; j < dx.width; j += 4 {
+	for j := 0; j+4 <= dx.width; j += 4 {
 		for k := range rows {
-			at := min(j+k, dx.width-1) * dy.width
-			rows[k] = m[at : at+dy.width]
+			rows[k] = m[(j+k)*dy.width : (j+k+1)*dy.width]
 		}
 		for t := range n {
 			d := dots(dy.row(t), &rows)
-			to := dx.row(t)[j:]
-			for k := range min(4, len(to)) {
-				to[k] += d[k]
-			}
+			to := (*[4]float32)(dx.row(t)[j:])
+			to[0] += d[0]
+			to[1] += d[1]
+			to[2] += d[2]
+			to[3] += d[3]
 		}
 	}
 }
