@@ -24,17 +24,16 @@ type Kind int
 
 // The kinds of option. Whatever is offered, free text is always accepted.
 const (
-	Text        Kind = iota
-	Person           // offers people of the corpus with their number of statements
-	Date             // offers days that have news
-	Channel          // a channel of the guild
-	Number           // a whole number
-	Flag             // true or false
-	Zone             // offers IANA time zones
-	DigestName       // offers the guild's digests
-	DigestDays       // offers daily, weekdays, …
-	DigestKind       // one of the kinds of digest
-	SourceEntry      // the id of a source
+	Text       Kind = iota
+	Person          // offers people of the corpus with their number of statements
+	Date            // offers days that have news
+	Channel         // a channel of the guild
+	Number          // a whole number
+	Flag            // true or false
+	Zone            // offers IANA time zones
+	DigestName      // offers the guild's digests
+	DigestDays      // offers daily, weekdays, …
+	DigestKind      // one of the kinds of digest
 )
 
 // An Option is one thing a command asks for.

@@ -3,16 +3,34 @@
 //
 // An interaction travels down this list:
 //
-//	gateway, wire, identify   one connection at a time, supervised; discordgo carries the frames
-//	session, transport, rest  REST through discordgo, behind one RoundTripper that keeps the rules
-//	dispatch, quota, seen     who may ask, how often, and answering inside three seconds
-//	commands                  the command table; one file a command (who.go, said.go, …)
-//	ticket, buttons           what a button remembers, sealed so that nobody else can press it
-//	render, escape, limits    words of news into cards that Discord accepts
+//	gateway, wire, frames, identify   one connection at a time, supervised; discordgo carries the frames
+//	session, transport, rest, encode  REST through discordgo, behind one RoundTripper that keeps the rules
+//	bot, dispatch, quota, seen        what it is, who may, and how often
+//	commands, buttons                 the tables: one row a command, one row a button
+//	who, said, …                      a command a file: a request into a question, an answer into a reply
+//	page, try, ticket                 what the buttons of a card do, and what they remember
+//	render, escape, link, limits      words of news as markdown that does nothing but show them
+//	layout, deliver                   a reply as a card that Discord accepts, inside three seconds
+//
+// Handlers return a Reply or an error and never send; failure, in deliver.go, is the one
+// place that turns errors into words. quiet.go is the one place that keeps messages from
+// pinging anybody.
 //
 // # Why discordgo's reconnecting is not used
 //
 // It deadlocks when the gateway's first packet is op 7 or op 9, waits for ever on a
 // silent gateway and retries fatal close codes without end. Each connection here is a
-// fresh session that is never reused; see gateway.go.
+// fresh session that is never reused, on a wire that turns those faults into read errors
+// before discordgo sees them.
+//
+// # Why cards are Components V2
+//
+// A source stands beside its statement with a button of its own, which embeds cannot do,
+// and the text of one card may be twice as long as a plain message.
+//
+// # Why questions are kept sealed
+//
+// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase.
+// So the question is kept, encrypted with a key that only the button holds: whoever reads
+// the data directory learns nothing of what members asked.
 package bot

@@ -148,11 +148,13 @@ func button(label, id string) component {
 // tries are the buttons that put another question.
 func tries(all []Try, sign stamp, ticket string) []component {
 	var row []component
+	known := map[string]bool{"": true}
 	for _, t := range all {
 		if ticket == "" || len(row) == maxRow {
 			break
 		}
-		if id := sign(verbTry, t.arg(), ticket); id != "" {
+		if id := sign(verbTry, t.arg(), ticket); !known[id] && t.Label != "" {
+			known[id] = true
 			row = append(row, button(t.Label, id))
 		}
 	}

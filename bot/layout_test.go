@@ -39,7 +39,7 @@ func TestCardsFit(t *testing.T) {
 		"brief": renderBrief(long(900), briefing.BriefAnswer{Coverage: sampleCoverage(), Items: []briefing.BriefItem{
 			{Section: "said", Text: long(9000), Speaker: long(900), Why: long(9000), Sources: worst.Sources},
 		}}),
-		"help": helpReply(Commands(), true, tryWords("said", "person", hint)),
+		"help": helpReply(Commands(), true, tryWords("said", "person", []string{"Orel", "Orel", "", "\u200B", "Ruut"})),
 	}
 	s := testSeals(t, &Memory{})
 	sign := func(v Verb, arg, ticket string) string { return s.sign("guild 1", press{v, arg, ticket}) }
@@ -47,7 +47,13 @@ func TestCardsFit(t *testing.T) {
 		shown := 0
 		for _, p := range pages(r) {
 			shown += len(p.items)
-			text, parts := size(card(r, p, sign, "AAAAAAAAAAAAAAAAAAAAAA").Components)
+			m := card(r, p, sign, "AAAAAAAAAAAAAAAAAAAAAA")
+			text, parts := size(m.Components)
+			for _, row := range m.Components[1:] {
+				if name == "help" && p.n == 0 && len(row.Components) != 2 && row.Components[0].Label == "Orel" {
+					t.Errorf("%d buttons for two names", len(row.Components))
+				}
+			}
 			if text > maxText || parts > maxComponents {
 				t.Errorf("%s, page %d: %d characters of text in %d components", name, p.n+1, text, parts)
 			}

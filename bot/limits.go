@@ -22,7 +22,7 @@ const (
 	maxSlashCommands  = 100  // Application Commands, global
 	maxMessageMenu    = 15   // Application Commands, global message commands
 	maxCommandText    = 8000 // Application Commands, all text of one command
-	maxTypedLen       = 300  // ours: what an option may hold; Discord allows 6,000
+	maxTypedLen       = 600  // ours: what an option may hold; Discord allows 6,000
 	maxMessageContent = 2000 // Message
 )
 

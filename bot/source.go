@@ -11,7 +11,7 @@ func source() Command {
 		Name: "source",
 		Help: "Show again where words stand, with the sentences round them",
 		Options: []Option{
-			{Name: "id", Help: "the id of a source, as the Context button prints it", Kind: SourceEntry, Required: true},
+			{Name: "id", Help: "the id of a source, as the Context button prints it", Required: true},
 		},
 		Run: func(ctx context.Context, b *Bot, req Request) (Reply, error) {
 			return b.passage(ctx, req.Asker(), req.Text("id"))
@@ -33,7 +33,7 @@ func (b *Bot) passage(ctx context.Context, asker briefing.Asker, id string) (Rep
 		}, nil
 	}
 	return Reply{
-		Title: title("", a.Source.Title, ""),
+		Title: heading(a.Source.Title),
 		Items: []Item{{Text: lines(
 			neighbour(a.Before),
 			"> **"+clip(a.Sentence, quoteText)+"**",
@@ -45,6 +45,14 @@ func (b *Bot) passage(ctx context.Context, asker briefing.Asker, id string) (Rep
 		Foot:  coverage(a.Coverage),
 		Share: true,
 	}, nil
+}
+
+// heading is an article's title, where it has one.
+func heading(words string) markdown {
+	if plain(words) == "" {
+		return "An article without a title"
+	}
+	return title("", words, "")
 }
 
 // dayKnownBy says how the day of publication is known, where it is not printed.
