@@ -11,15 +11,19 @@ import (
 // surnames is what the article's full names give: folded surname, and given name,
 // to the full names that have it.
 type surnames struct {
-	last  map[string]int
-	given map[string]int
+	last    map[string]int
+	given   map[string]int
+	company map[string]bool // first word of a company's name
 }
 
 // settle judges the lone words by the full names found, reads the headlines, and
 // puts all in the order of the text.
 func (f *finder) settle() []Mention {
-	names := surnames{map[string]int{}, map[string]int{}}
+	names := surnames{map[string]int{}, map[string]int{}, map[string]bool{}}
 	for _, m := range f.found {
+		if parts := strings.Fields(Fold(m.Name)); m.Kind == Body && len(parts) > 1 && corporate[parts[len(parts)-1]] {
+			names.company[Fold(strings.Fields(m.Name)[0])] = true
+		}
 		if m.Kind != Human || m.Quoted && m.Role == "" && !strings.Contains(m.Name, " ") {
 			continue
 		}
@@ -85,6 +89,8 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	fold := Fold(m.Name)
 	stem := strings.TrimSuffix(fold, "s")
 	switch {
+	case names.company[fold] && names.last[fold] == 0 && !(f.gazetteer.words[fold] && m.opens):
+		m.Kind, m.Weak, m.Gender = Body, false, Unknown // "Waxman" of Waxman Industries
 	case names.last[fold] > 0:
 		m.Weak = false
 		m.Gender = Unknown
@@ -182,6 +188,12 @@ func (m *Mention) trimLostApostrophe(text string, names surnames) {
 		m.Span = span.Span{Start: m.Start, End: m.End - 1}
 		m.Name = strings.TrimSuffix(m.Name, "s")
 	}
+}
+
+// corporate are the words that end a company's name.
+var corporate = map[string]bool{
+	"inc": true, "corp": true, "corporation": true, "co": true, "ltd": true, "limited": true, "plc": true, "llc": true, "llp": true, "company": true, "group": true,
+	"industries": true, "holdings": true, "securities": true, "motors": true, "stores": true, "airlines": true, "systems": true, "technologies": true,
 }
 
 // fullNames is the folded names of two words and more that the article prints.

@@ -16,6 +16,9 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	if !ok || people.Creed(np[0]) {
 		return 0, 0, false
 	}
+	if len(kinds) > 0 && kinds[0] == "inc" {
+		return t.companyMeant(p, np)
+	}
 	k := sentenceAt(t.doc, p.span.Start)
 	want := people.RoleWords(strings.Join(np[:len(np)-1], " "))
 	for i := len(t.seen) - 1; i >= 0; i-- {
@@ -35,6 +38,30 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 		return s.entity, 0.92 - 0.02*float64(near), true
 	}
 	return 0, 0, false
+}
+
+// companyMeant is the one company that the article is about: the only one that
+// ever acts in it, or the one named twice as often as any other. The article calls
+// it "the company" wherever others are named in passing.
+func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
+	if !t.doc.Ordered || len(np) > 2 {
+		return 0, 0, false
+	}
+	count := map[int]int{}
+	for _, s := range t.seen {
+		if s.Start < p.span.Start && s.entity != nobody && (s.subject || s.speaker) && slices.ContainsFunc(t.cast[s.entity].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) }) {
+			count[s.entity] = len(t.cast[s.entity].at)
+		}
+	}
+	best, most, second := nobody, 0, 0
+	for e, n := range count {
+		if n > most || n == most && e < best {
+			best, most, second = e, n, most
+		} else {
+			second = max(second, n)
+		}
+	}
+	return best, 0.88, best != nobody && most >= 2*second
 }
 
 // bodyKinds has, for the nouns that mean a body, the words of names that tell it.

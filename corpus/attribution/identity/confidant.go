@@ -53,7 +53,7 @@ func (t *threads) spokeLately(e int, p phrase) bool {
 	here := t.doc.Sentences[sentenceAt(t.doc, p.span.Start)].Paragraph
 	for i := len(t.spoken) - 1; i >= 0; i-- {
 		said := t.spoken[i]
-		if said.start >= p.span.Start || said.entity != nobody && t.cast[said.entity].kind == people.Body {
+		if said.at.Start >= p.span.Start || said.entity != nobody && t.cast[said.entity].kind == people.Body {
 			continue
 		}
 		return said.entity == e && here-t.doc.Sentences[said.sentence].Paragraph <= 5

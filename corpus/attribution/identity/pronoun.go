@@ -25,7 +25,7 @@ type threads struct {
 // told is the entity that a statement was credited to.
 type told struct {
 	entity   int
-	start    int
+	at       span.Span // the source
 	sentence int
 }
 
@@ -194,7 +194,7 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	v[clauseSubject] = yes(s.subject && s.sentence == k && !s.quoted)
 	v[isOwner], v[isQuoted], v[wasPronoun] = yes(s.owner), yes(s.quoted), yes(s.pronoun)
 	v[thread] = min(1, float64(near)/4)
-	t.speakerFeatures(&v, s.entity, at, k)
+	t.speakerFeatures(&v, s, at, k)
 	for _, o := range t.seen {
 		if o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence == k-1 {
 			v[subjectLast] = 1
@@ -203,18 +203,26 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	return v
 }
 
-// speakerFeatures tells whether the entity spoke just before.
-func (t *threads) speakerFeatures(v *vector, entity int, at span.Span, k int) {
+// speakerFeatures tells whether the candidate spoke just before. An unnamed one did
+// where its very phrase was the source, so that "he" after "a spokesman said" is the
+// spokesman and nobody named.
+func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
+	is := func(said told) bool {
+		if s.entity == nobody {
+			return said.entity == nobody && said.at.Overlaps(s.Span)
+		}
+		return said.entity == s.entity
+	}
 	for i := len(t.spoken) - 1; i >= 0; i-- {
 		said := t.spoken[i]
-		if said.start >= at.Start {
+		if said.at.Start >= at.Start {
 			continue
 		}
 		if said.sentence == k {
-			v[saidInSentence] = max(v[saidInSentence], yes(said.entity == entity && entity != nobody))
+			v[saidInSentence] = max(v[saidInSentence], yes(is(said)))
 			continue
 		}
-		if said.entity == entity && entity != nobody {
+		if is(said) {
 			far := t.doc.Sentences[k].Paragraph - t.doc.Sentences[said.sentence].Paragraph
 			if far <= 1 {
 				v[lastSpeaker] = 1

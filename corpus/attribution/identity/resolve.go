@@ -46,7 +46,7 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 	}
 	speaker, entity := t.speaker(st)
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
-		t.spoken = append(t.spoken, told{entity, st.at.Start, sentenceAt(t.doc, st.at.Start)})
+		t.spoken = append(t.spoken, told{entity, st.at, sentenceAt(t.doc, st.at.Start)})
 	}
 	return speaker, true
 }

@@ -41,10 +41,10 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.38, previousSentence: -0.07, secondBack: 0.30, farther: -0.93, sameParagraph: 1.39, isSubject: -0.16,
-		isObject: -0.79, isOwner: 0.25, isQuoted: -0.92, wasPronoun: 0.14, lastSpeaker: 1.80, lastSpeakerFar: 0.78,
-		frequency: 1.92, inTitle: 0.02, genderUnknown: -0.29, thread: -0.08, subjectLast: 1.30, onlyOne: 0.60,
-		saidInSentence: 1.65, clauseSubject: 0.27, nearest: 0.42, nearestSubject: 0.16, lone: 0.00,
+		sameSentence: 0.22, previousSentence: -0.24, secondBack: 0.45, farther: -1.01, sameParagraph: 1.53, isSubject: 0.23,
+		isObject: -0.46, isOwner: 0.09, isQuoted: -0.86, wasPronoun: 0.12, lastSpeaker: 1.75, lastSpeakerFar: 0.87,
+		frequency: 2.00, inTitle: 0.01, genderUnknown: -0.63, thread: -0.35, subjectLast: 1.41, onlyOne: 0.38,
+		saidInSentence: 1.76, clauseSubject: -0.03, nearest: 0.55, nearestSubject: 0.02, lone: 0.00,
 	}
 }
 
