@@ -73,6 +73,7 @@ func TestCommandLimits(t *testing.T) {
 		{name: "description", at: command(obj{"description": x(100)}), beyond: command(obj{"description": x(101)}), path: "0.description", says: "BASE_TYPE_BAD_LENGTH"},
 		{name: "no description", at: command(nil), beyond: command(obj{"description": ""}), path: "0.description", says: "BASE_TYPE_BAD_LENGTH"},
 		{name: "menu description", at: command(obj{"type": 3, "name": "Who said this?", "description": ""}), beyond: command(obj{"type": 3}), path: "0.description", says: "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION"},
+		{name: "menu name", at: command(obj{"type": 3, "name": x(32), "description": ""}), beyond: command(obj{"type": 3, "name": x(33), "description": ""}), path: "0.name", says: "BASE_TYPE_BAD_LENGTH"},
 		{name: "options", at: with(many(25)...), beyond: with(many(26)...), path: "0.options", says: "BASE_TYPE_MAX_LENGTH"},
 		{name: "option name", at: with(option(x(32), nil)), beyond: with(option(x(33), nil)), path: "0.options.0.name", says: "APPLICATION_COMMAND_INVALID_NAME"},
 		{name: "option twice", at: with(option("a", nil), option("b", nil)), beyond: with(option("a", nil), option("a", nil)), path: "0.options", says: "APPLICATION_COMMAND_OPTIONS_NAME_INVALID"},
