@@ -100,13 +100,25 @@ func told(e store.Stored, places []store.Place) story.Article {
 		return a
 	}
 	a.About = []int{}
+	opening := false
 	for _, p := range places {
 		if p.Seq == e.Seq {
 			a.About = append(a.About, p.Sentence)
+			opening = opening || p.Sentence < openingLines && e.Article.Ordered || e.Sentences[p.Sentence].Title
 		}
+	}
+	if opening || len(a.About) >= mostlyAbout {
+		a.About = nil
 	}
 	return a
 }
+
+// An article is about a topic as a whole when its title or opening is, or so many of
+// its sentences.
+const (
+	openingLines = 3
+	mostlyAbout  = 4
+)
 
 // items cites what a digest tells.
 func items(m story.Material, digest story.Digest) []BriefItem {

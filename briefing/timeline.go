@@ -21,9 +21,9 @@ type TimelineQuestion struct {
 
 // A TimelineDay is one day of a timeline.
 type TimelineDay struct {
-	Day    Day   `json:"day"`
-	Told   int   `json:"told"` // sentences that tell of the day
-	Event  Event `json:"event"`
+	Day   Day   `json:"day"`
+	Told  int   `json:"told"` // sentences that tell of the day
+	Event Event `json:"event"`
 }
 
 // A TimelineAnswer is a dated list, by day, and how much was told of every day.

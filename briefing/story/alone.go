@@ -140,5 +140,5 @@ var (
 	// leaning are first words by which a sentence leans on the one before it.
 	leaning = set("he she it they this that these those his her their its him them but and or nor so yet however meanwhile " +
 		"instead also then thus therefore moreover furthermore nevertheless nonetheless still besides otherwise both such " +
-		"neither either asked")
+		"neither either asked others another")
 )

@@ -104,7 +104,7 @@ func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 func (c *composer) whySaid(x saying, same []int) string {
 	why := "Told by " + count(c.tellersOf(same), "publisher")
 	if x.st.Speaker.Evidence != "" {
-		why += "; the speaker is known by " + x.st.Speaker.Evidence
+		why += "; the speaker: " + x.st.Speaker.Evidence
 	}
 	return why + "."
 }
