@@ -29,6 +29,8 @@ const (
 	mostSentences = 60 // of an article that is told
 	mostAround    = 25 // of one that is compared with
 	fewestWords   = 5
+	mostTold      = 4000 // sentences of all articles, so that a year's digest takes seconds
+	fewestTold    = 5    // of an article, however many there are
 )
 
 // A reading is the material in numbers.
@@ -45,9 +47,10 @@ type reading struct {
 
 func read(m Material) *reading {
 	r := &reading{from: m.From, to: m.To, lex: newLexicon(), articles: len(m.Articles)}
+	most := min(mostSentences, max(fewestTold, mostTold/max(1, len(m.Articles))))
 	for i := range m.Articles {
 		r.tellerNames = append(r.tellerNames, m.Articles[i].teller())
-		r.told = r.sentences(r.told, &m.Articles[i], i, mostSentences)
+		r.told = r.sentences(r.told, &m.Articles[i], i, most)
 	}
 	for i := range m.Around {
 		r.around = r.sentences(r.around, &m.Around[i], len(m.Articles)+i, mostAround)
