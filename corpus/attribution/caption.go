@@ -28,13 +28,10 @@ func (b *builder) captions(own []Statement, repeated func(name string) bool) []S
 		}
 		out = append(out, b.captioned(c))
 	}
-	if c := b.label(repeated); !c.content.Empty() {
-		add(c)
-	}
+	add(b.label(repeated))
+	add(b.signed())
 	for _, q := range b.passage.Quotes {
-		if c := b.named(q.Span); !c.content.Empty() {
-			add(c)
-		}
+		add(b.named(q.Span))
 	}
 	return out
 }
@@ -137,29 +134,41 @@ func (b *builder) isName(i, j int) bool {
 	return j > i
 }
 
-// named reads the name that a colon puts before the quotation q, or a dash after it.
+// signed reads a passage that is a quotation, a dash and a name. Its marks may be
+// of any shape: writers of letters mix them.
+func (b *builder) signed() caption {
+	words := b.passage.Words
+	end := len(words)
+	if end > 0 && b.word(end-1) == "." {
+		end--
+	}
+	dash := end - 1
+	for dash > 0 && end-dash <= maxName && b.isName(dash, dash+1) {
+		dash--
+	}
+	if dash < 2 || dash == end-1 || !isDash(b.word(dash)) || !isDoubleMark(b.word(dash-1)) || !isDoubleMark(b.word(0)) {
+		return caption{}
+	}
+	return caption{
+		source:  span.Span{Start: words[dash+1].Start, End: words[end-1].End},
+		cue:     words[dash],
+		content: span.Span{Start: words[0].Start, End: words[dash-1].End},
+	}
+}
+
+func isDoubleMark(w string) bool {
+	return w == "“" || w == "”" || w == "\"" || w == "``" || w == "''"
+}
+
+// named reads the name that a colon puts before the quotation q.
 func (b *builder) named(q span.Span) caption {
 	words := b.passage.Words
-	first, after := len(words), len(words)
-	for i, w := range words {
-		if w.Start >= q.Start && first == len(words) {
-			first = i
-		}
-		if w.Start >= q.End && after == len(words) {
-			after = i
-		}
+	first := 0
+	for first < len(words) && words[first].Start < q.Start {
+		first++
 	}
 	if q.Len() < 25 {
 		return caption{}
-	}
-	if after < len(words)-1 && isDash(b.word(after)) {
-		end := after + 1
-		for end < len(words) && end-after <= maxName && b.isName(end, end+1) {
-			end++
-		}
-		if end > after+1 && (end == len(words) || b.word(end) == ",") {
-			return caption{source: span.Span{Start: words[after+1].Start, End: words[end-1].End}, cue: words[after], content: q}
-		}
 	}
 	if first > 1 && b.word(first-1) == ":" {
 		start := first - 1

@@ -74,7 +74,18 @@ func (m *Model) emissions(tokens []Token, s *scratch) {
 	for i := range s.emit {
 		s.emit[i] /= float32(len(m.nets))
 	}
+	for t := range n {
+		for _, k := range [...]Kind{SourceBefore, SourceAfter} {
+			s.emit[t*Labels+int(label(k, begins))] += sourceLean
+			s.emit[t*Labels+int(label(k, single))] += sourceLean
+		}
+	}
 }
+
+// sourceLean is added to the scores of a source's first word: what is found of
+// sources is right more often than it is found, and a source that is missed
+// leaves a statement nobody's.
+const sourceLean = 0.4
 
 // input is the sum of the projections of the word and of its context.
 func (n *network) input(row, word []float32, t *Token) {
