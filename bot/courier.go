@@ -14,8 +14,10 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// An Editor writes what one run of a digest tells, and reads the day a replay starts.
+// An Editor writes what one run of a digest tells and draws its picture, and reads the
+// day a replay starts.
 type Editor interface {
+	Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error)
 	Edition(context.Context, briefing.EditionQuestion) (briefing.Edition, error)
 	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
 }
@@ -65,28 +67,36 @@ func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
 // Run delivers digests until ctx is done, and then finishes the message in hand. The
 // errors it returns are the ledger's: without it nothing may be sent.
 func (c *Courier) Run(ctx context.Context) error {
-	if err := c.ledger.Tidy(ctx, c.now().Add(-remembered)); err != nil {
+	if err := c.work(ctx); err != nil && ctx.Err() == nil {
 		return fmt.Errorf("deliver digests: %w", err)
+	}
+	return nil
+}
+
+// work goes on until ctx is done, whose error it then returns, or the ledger fails.
+func (c *Courier) work(ctx context.Context) error {
+	if err := c.ledger.Tidy(ctx, c.now().Add(-remembered)); err != nil {
+		return err
 	}
 	engine, err := c.wind(ctx)
 	if err != nil {
-		return fmt.Errorf("deliver digests: %w", err)
+		return err
 	}
 	defer func() { engine.Stop() }()
 	for {
 		next, err := c.round(ctx)
-		if err != nil && ctx.Err() == nil {
-			return fmt.Errorf("deliver digests: %w", err)
+		if err != nil {
+			return err
 		}
 		select {
 		case <-ctx.Done():
-			return nil
+			return ctx.Err()
 		case <-c.stirred:
 		case <-time.After(next):
 		case <-c.rules:
 			engine.Stop()
 			if engine, err = c.wind(ctx); err != nil {
-				return fmt.Errorf("deliver digests: %w", err)
+				return err
 			}
 		}
 	}
@@ -98,7 +108,7 @@ func (c *Courier) wind(ctx context.Context) (*cron.Cron, error) {
 	wake := cron.FuncJob(c.stir)
 	all, err := c.ledger.Digests(ctx, "")
 	if err != nil {
-		return engine, err
+		return engine, fmt.Errorf("set the clock: %w", err)
 	}
 	for _, d := range all {
 		s, err := d.Rule.Schedule()

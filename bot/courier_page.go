@@ -18,13 +18,13 @@ const (
 
 // layDigest lays an edition out as messages, each with its mark on the button that
 // tells why; none when there is nothing to tell and the digest is to say nothing then.
-func layDigest(r ledger.Run, a briefing.BriefAnswer, s *seals) ([]ledger.Message, error) {
+func layDigest(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, s *seals) ([]ledger.Message, error) {
 	if len(a.Items) == 0 && !r.Quiet {
 		return nil, nil
 	}
 	reply := renderBrief(r.About, a)
 	reply.Title = digestTitle(r, a)
-	reply.Public, reply.Share = true, false
+	reply.Public, reply.Share, reply.Picture = true, false, picture
 	if len(a.Items) == 0 {
 		reply.Lead = []markdown{"A quiet day: the articles tell nothing new."}
 	}
@@ -44,6 +44,9 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, s *seals) ([]ledger.Message
 			return nil, fmt.Errorf("write part %d of a digest: %w", i+1, err)
 		}
 		messages[i] = ledger.Message{Body: body, Why: whyLines(a.Items[told : told+len(p.items)])}
+		if len(m.files) > 0 {
+			messages[i].Picture = m.files[0].data
+		}
 		told += len(p.items)
 	}
 	return messages, nil

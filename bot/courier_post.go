@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"rapporteur/briefing/ledger"
 )
 
 // nonceWindow is how long Discord is trusted to know a nonce again: it says "the past
@@ -39,17 +41,21 @@ type author struct {
 // the same author the message it already has, for a few minutes; a message which
 // meanwhile was deleted counts as delivered. Each channel has a rate limit bucket of
 // its own, so that none waits for another; there are only so many digests.
-func (r *rest) post(ctx context.Context, channel, nonce string, body []byte) (id string, err error) {
+func (r *rest) post(ctx context.Context, channel, nonce string, p ledger.Part) (id string, err error) {
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(body, &fields); err != nil {
+	if err := json.Unmarshal(p.Body, &fields); err != nil {
 		return "", fmt.Errorf("read a frozen message: %w", err)
 	}
 	fields["nonce"] = json.RawMessage(strconv.Quote(nonce))
 	fields["enforce_nonce"] = json.RawMessage("true")
+	var files []upload
+	if len(p.Picture) > 0 {
+		files = []upload{{name: pictureName, kind: pictureKind, data: p.Picture}}
+	}
 	var m posted
 	err = r.call(ctx, request{
 		method: http.MethodPost, path: "channels/" + channel + "/messages", route: "channels/" + channel + "/messages",
-		bucket: "post" + channel, body: fields, once: true,
+		bucket: "post" + channel, body: fields, files: files, once: true,
 	}, &m)
 	if hasCode(err, codeUnknownMessage) {
 		return "deleted", nil

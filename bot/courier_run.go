@@ -76,8 +76,32 @@ func (c *Courier) compose(ctx context.Context, r ledger.Run) (ledger.Composed, e
 	if err != nil {
 		return ledger.Composed{}, err
 	}
-	messages, err := layDigest(r, e.BriefAnswer, seals)
+	picture, err := c.picture(ctx, r, q, e.To)
+	if err != nil {
+		return ledger.Composed{}, err
+	}
+	messages, err := layDigest(r, e.BriefAnswer, picture, seals)
 	return ledger.Composed{Messages: messages, Cursor: e.Cursor, Told: e.Told}, err
+}
+
+// pictured is how many days a digest's picture shows.
+const pictured = 14
+
+// picture is of what was told of each of the last days; nil when none is wanted, or
+// there is nothing to draw.
+func (c *Courier) picture(ctx context.Context, r ledger.Run, q briefing.EditionQuestion, last briefing.Day) (*briefing.Picture, error) {
+	if !r.Picture || last.IsZero() {
+		return nil, nil
+	}
+	a, err := c.editor.Timeline(ctx, briefing.TimelineQuestion{Asker: q.Asker, About: q.About, From: last.Add(1 - pictured), To: last})
+	if err != nil {
+		return nil, err
+	}
+	p, err := a.Picture()
+	if err != nil || len(p.PNG) == 0 {
+		return nil, err
+	}
+	return &p, nil
 }
 
 // toldFor is how long a channel is taken to remember what it was told.
@@ -110,7 +134,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 			}
 		}
 	}
-	return c.bot.rest.post(ctx, channel, r.Mark(n), r.Parts[i].Body)
+	return c.bot.rest.post(ctx, channel, r.Mark(n), r.Parts[i])
 }
 
 // place is where a part goes: the channel, or for what follows the first message its

@@ -151,6 +151,10 @@ func (e *fakeEditor) Edition(_ context.Context, q briefing.EditionQuestion) (bri
 	return out, nil
 }
 
+func (e *fakeEditor) Timeline(_ context.Context, q briefing.TimelineQuestion) (briefing.TimelineAnswer, error) {
+	return briefing.TimelineAnswer{From: q.From, To: q.To, Counts: []briefing.NearDay{{Day: q.To, Events: 3}}}, nil
+}
+
 func (e *fakeEditor) ReadDays(_ briefing.Asker, option, typed string) (briefing.Interval, error) {
 	t, err := time.Parse(time.DateOnly, typed)
 	if err != nil {
@@ -180,6 +184,23 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 		}
 		if d := p.shown(); d.Last.IsZero() || len(d.Next) != 3 || d.Rule != "every day at 09:00" {
 			t.Errorf("the list shows %+v", d)
+		}
+	})
+}
+
+func TestAPictureWhenAsked(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		d := p.daily("9001")
+		d.Picture = true
+		if _, err := p.diary.Save(t.Context(), "42", "7", d); err != nil {
+			t.Fatal(err)
+		}
+		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Times: 2, Status: 503})
+		defer lift()
+		p.later(time.Hour)
+		p.wantPosts("9001", 1)
+		if got := p.posts("9001")[0].Attachments; len(got) != 1 || got[0].Description == "" {
+			t.Errorf("the digest has attachments %+v, want one picture with its text", got)
 		}
 	})
 }

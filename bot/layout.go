@@ -78,12 +78,17 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 	return m
 }
 
+// A card has one picture at most.
+const (
+	pictureName = "picture.png"
+	pictureKind = "image/png"
+)
+
 // attach adds a picture to a message and returns the component that shows it.
 func (m *message) attach(p briefing.Picture) component {
-	const name = "picture.png"
-	m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(len(m.files)), Filename: name, Description: p.Alt})
-	m.files = append(m.files, upload{name: name, kind: "image/png", data: p.PNG})
-	return component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + name}, Description: p.Alt}}}
+	m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(len(m.files)), Filename: pictureName, Description: p.Alt})
+	m.files = append(m.files, upload{name: pictureName, kind: pictureKind, data: p.PNG})
+	return component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + pictureName}, Description: p.Alt}}}
 }
 
 func appendText(parts []component, text markdown) []component {

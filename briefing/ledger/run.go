@@ -39,10 +39,11 @@ type Run struct {
 
 // A Part is one message of a run.
 type Part struct {
-	N       int    // from 1
-	Body    []byte // as frozen
-	First   time.Time
-	Message string // Discord's id once the part stands in the channel
+	N       int       // from 1
+	Body    []byte    // as frozen
+	Picture []byte    // a PNG sent beside it; nil for none
+	First   time.Time // of the first try
+	Message string    // Discord's id once the part stands in the channel
 }
 
 // Mark names a part of a run in the message itself, so that it can be found in the
@@ -89,13 +90,13 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	err := each(ctx, l.db, func(scan scan) error {
 		var p Part
 		var first int64
-		err := scan(&p.N, &p.Body, &first, &p.Message)
+		err := scan(&p.N, &p.Body, &p.Picture, &first, &p.Message)
 		if first > 0 {
 			p.First = time.UnixMilli(first)
 		}
 		parts = append(parts, p)
 		return err
-	}, `SELECT n, body, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
+	}, `SELECT n, body, picture, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
 	return parts, err
 }
 
@@ -125,8 +126,9 @@ type Composed struct {
 
 // A Message is one part as it will be sent.
 type Message struct {
-	Body []byte
-	Why  string // why each line is in it, for the member who asks
+	Body    []byte
+	Picture []byte // a PNG sent beside it; nil for none
+	Why     string // why each line is in it, for the member who asks
 }
 
 // Freeze keeps what a run will send, before any of it is sent; a run with nothing to
@@ -144,8 +146,8 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 			return err
 		}
 		for i, m := range c.Messages {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO part (digest, run, n, mark, body, why) VALUES (?, ?, ?, ?, ?, ?)`,
-				r.Digest, r.Name, i+1, r.Mark(i+1), m.Body, m.Why); err != nil {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO part (digest, run, n, mark, body, picture, why) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+				r.Digest, r.Name, i+1, r.Mark(i+1), m.Body, m.Picture, m.Why); err != nil {
 				return err
 			}
 		}

@@ -36,6 +36,7 @@ CREATE TABLE part (
 	n       INTEGER NOT NULL,              -- from 1
 	mark    TEXT    NOT NULL UNIQUE,       -- names the part in the message itself
 	body    BLOB    NOT NULL,              -- what is posted, frozen before the first try
+	picture BLOB,                          -- sent beside it, a PNG; NULL for none
 	why     TEXT    NOT NULL,              -- why each line is in it, for who asks
 	first   INTEGER NOT NULL DEFAULT 0,    -- unix milliseconds of the first try; 0 when never tried
 	message TEXT    NOT NULL DEFAULT '',   -- Discord's id of the message once it stands
