@@ -48,10 +48,11 @@ func TestSlowPresses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var fault error
 	slow := func(label string) loopback.Reply {
 		t.Helper()
 		release := make(chan struct{})
-		desk.hold = release
+		desk.slow(release, fault)
 		time.AfterFunc(100*time.Millisecond, func() { close(release) })
 		now := st.Reply(reply.Interaction).Message
 		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, pressed(t, now, label))
@@ -66,7 +67,7 @@ func TestSlowPresses(t *testing.T) {
 	if r := slow("Share"); r.Message.Ephemeral() || !strings.Contains(shown(r.Message), "Shared by") {
 		t.Errorf("shared as:\n%s", shown(r.Message))
 	}
-	desk.err = errors.New("disk on fire")
+	fault = errors.New("disk on fire")
 	r := slow("Next")
 	if len(r.FollowUps) != 1 || !r.FollowUps[0].Ephemeral() || !strings.Contains(shown(&r.FollowUps[0]), "Something went wrong") {
 		t.Errorf("a failed turn is told by %d messages", len(r.FollowUps))

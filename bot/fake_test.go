@@ -11,6 +11,7 @@ import (
 
 // A fakeDesk answers from what it holds, without searching.
 type fakeDesk struct {
+	mu       sync.Mutex // guards hold and err while a bot is at work
 	who      briefing.WhoAnswer
 	said     briefing.SaidAnswer
 	happened briefing.HappenedAnswer
@@ -26,20 +27,30 @@ type fakeDesk struct {
 }
 
 func (d *fakeDesk) take(ctx context.Context, a briefing.Asker) error {
+	d.mu.Lock()
+	hold, err := d.hold, d.err
+	d.mu.Unlock()
 	if d.boom {
 		panic("the desk fell over")
 	}
 	if d.asked != nil {
 		d.asked(a)
 	}
-	if d.hold != nil {
+	if hold != nil {
 		select {
-		case <-d.hold:
+		case <-hold:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
 	}
-	return d.err
+	return err
+}
+
+// slow makes every further question wait, and fail if err says so.
+func (d *fakeDesk) slow(hold <-chan struct{}, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.hold, d.err = hold, err
 }
 
 func (d *fakeDesk) Who(ctx context.Context, q briefing.WhoQuestion) (briefing.WhoAnswer, error) {
