@@ -143,7 +143,10 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
 	if p.who {
 		i := t.relative(at.Start)
-		if i < 0 || t.of[i] < 0 {
+		if i < 0 {
+			return t.describedBy(at)
+		}
+		if t.of[i] < 0 {
 			return none, nobody
 		}
 		name := t.cast[t.of[i]].name

@@ -41,10 +41,10 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.22, previousSentence: -0.24, secondBack: 0.45, farther: -1.01, sameParagraph: 1.53, isSubject: 0.23,
-		isObject: -0.46, isOwner: 0.09, isQuoted: -0.86, wasPronoun: 0.12, lastSpeaker: 1.75, lastSpeakerFar: 0.87,
-		frequency: 2.00, inTitle: 0.01, genderUnknown: -0.63, thread: -0.35, subjectLast: 1.41, onlyOne: 0.38,
-		saidInSentence: 1.76, clauseSubject: -0.03, nearest: 0.55, nearestSubject: 0.02, lone: 0.00,
+		sameSentence: 0.18, previousSentence: -0.13, secondBack: 0.42, farther: -1.00, sameParagraph: 1.49, isSubject: -0.05,
+		isObject: -0.84, isOwner: 0.29, isQuoted: -0.91, wasPronoun: 0.04, lastSpeaker: 1.75, lastSpeakerFar: 0.81,
+		frequency: 2.09, inTitle: -0.10, genderUnknown: -0.53, thread: -0.14, subjectLast: 1.19, onlyOne: 0.35,
+		saidInSentence: 1.72, clauseSubject: -0.02, nearest: 0.49, nearestSubject: 0.06, lone: 0.00,
 	}
 }
 
