@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/bot/loopback/openapi"
 )
 
 // A stage is a bot at work on a loopback Discord.
@@ -82,13 +83,13 @@ func prepare(t *testing.T, discord loopback.Options, o Options) *stage {
 }
 
 // document is Discord's own, read once for all tests.
-var document = sync.OnceValues(func() (*loopback.OpenAPI, error) {
-	return loopback.LoadOpenAPI(filepath.Join(shared(), "discord", "openapi.json"))
+var document = sync.OnceValues(func() (*openapi.Document, error) {
+	return openapi.Load(filepath.Join(shared(), "discord", "openapi.json"))
 })
 
 // discordsDocument judges every body that the bot sends in any test; nil where it is
 // not at hand.
-func discordsDocument(t *testing.T) *loopback.OpenAPI {
+func discordsDocument(t *testing.T) *openapi.Document {
 	t.Helper()
 	judge, err := document()
 	if errors.Is(err, fs.ErrNotExist) {

@@ -1,4 +1,6 @@
-package loopback
+// Package openapi judges the requests that a loopback Discord gets by Discord's own
+// OpenAPI document. It is for tests alone: the program does not carry it.
+package openapi
 
 import (
 	"bytes"
@@ -10,11 +12,13 @@ import (
 	"sync"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"rapporteur/bot/loopback"
 )
 
-// An OpenAPI judges request bodies against Discord's OpenAPI document. It may be
+// A Document judges request bodies against Discord's OpenAPI document. It may be
 // used from any goroutine and by many servers.
-type OpenAPI struct {
+type Document struct {
 	paths    map[string]map[string]json.RawMessage
 	compiler *jsonschema.Compiler
 
@@ -25,9 +29,9 @@ type OpenAPI struct {
 // documentURL names the document to the schema compiler; nothing is fetched.
 const documentURL = "loopback:///openapi.json"
 
-// LoadOpenAPI reads the document of https://github.com/discord/discord-api-spec.
+// Load reads the document of https://github.com/discord/discord-api-spec.
 // An absent file is an error that satisfies errors.Is(err, fs.ErrNotExist).
-func LoadOpenAPI(path string) (*OpenAPI, error) {
+func Load(path string) (*Document, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("read Discord's OpenAPI document: %w", err)
@@ -37,7 +41,7 @@ func LoadOpenAPI(path string) (*OpenAPI, error) {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	exempt(doc)
-	o := &OpenAPI{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{}}
+	o := &Document{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{}}
 	o.compiler.DefaultDraft(jsonschema.Draft2020)
 	if err := o.compiler.AddResource(documentURL, doc); err != nil {
 		return nil, fmt.Errorf("take in %s: %w", path, err)
@@ -75,7 +79,7 @@ func exempt(node any) {
 
 // Judge reports what in a request's body the document does not allow, or that it
 // knows no such request. It fits Options.Judge.
-func (o *OpenAPI) Judge(r Request) error {
+func (o *Document) Judge(r loopback.Request) error {
 	operation, ok := o.paths[r.Route][strings.ToLower(r.Method)]
 	if !ok {
 		return fmt.Errorf("the document has no %s %s", r.Method, r.Route)
@@ -98,7 +102,7 @@ func (o *OpenAPI) Judge(r Request) error {
 }
 
 // schema is the compiled schema of an operation's JSON body.
-func (o *OpenAPI) schema(r Request, operation json.RawMessage) (*jsonschema.Schema, error) {
+func (o *Document) schema(r loopback.Request, operation json.RawMessage) (*jsonschema.Schema, error) {
 	var has struct {
 		RequestBody *struct {
 			Content map[string]json.RawMessage

@@ -1,9 +1,10 @@
-package loopback_test
+package openapi
 
 import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,7 +35,7 @@ func shared(t testing.TB, name string) string {
 
 func TestJudge(t *testing.T) {
 	t.Parallel()
-	judge, err := loopback.LoadOpenAPI(shared(t, "discord/openapi.json"))
+	judge, err := Load(shared(t, "discord/openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +79,7 @@ func TestJudge(t *testing.T) {
 // and so would a test that sends what Discord does not know.
 func TestLimitsAgreeWithTheDocument(t *testing.T) {
 	t.Parallel()
-	judge, err := loopback.LoadOpenAPI(shared(t, "discord/openapi.json"))
+	judge, err := Load(shared(t, "discord/openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,14 +96,14 @@ func TestLimitsAgreeWithTheDocument(t *testing.T) {
 
 func TestOpenAPIAbsent(t *testing.T) {
 	t.Parallel()
-	_, err := loopback.LoadOpenAPI(filepath.Join(t.TempDir(), "none.json"))
+	_, err := Load(filepath.Join(t.TempDir(), "none.json"))
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v, want that the file does not exist", err)
 	}
 }
 
 func BenchmarkJudge(b *testing.B) {
-	judge, err := loopback.LoadOpenAPI(shared(b, "discord/openapi.json"))
+	judge, err := Load(shared(b, "discord/openapi.json"))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -114,6 +115,28 @@ func BenchmarkJudge(b *testing.B) {
 	for b.Loop() {
 		if err := judge.Judge(r); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// TestRoutesAreDiscords demands that every route served stands in the document, under
+// the same template.
+func TestRoutesAreDiscords(t *testing.T) {
+	t.Parallel()
+	judge, err := Load(shared(t, "discord/openapi.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pattern := range loopback.Routes() {
+		method, template, _ := strings.Cut(pattern, " ")
+		if err := judge.Judge(loopback.Request{Method: method, Route: template}); err != nil {
+			t.Error(err)
+		}
+		if method == http.MethodPost || method == http.MethodPut || method == http.MethodPatch {
+			err := judge.Judge(loopback.Request{Method: method, Route: template, Body: []byte("{}")})
+			if err != nil && strings.Contains(err.Error(), "compile") {
+				t.Error(err)
+			}
 		}
 	}
 }
