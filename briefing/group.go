@@ -6,31 +6,16 @@ import (
 	"strings"
 
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
 )
 
-// group makes one answer of the hits that tell one statement: the same words, with
-// the same speaker or with none. Hits are in order of preference and so are the
-// answers. The same words with another speaker are an answer of their own, and
-// both are marked as in conflict.
-func group(hits []hit) []Statement {
-	var groups [][]hit
-	for _, h := range hits {
-		quote := h.quote()
-		if quote == "" {
-			continue
-		}
-		h.near = near.Read(quote)
-		at := slices.IndexFunc(groups, func(g []hit) bool { return agree(g, h) })
-		if at < 0 {
-			groups = append(groups, []hit{h})
-			continue
-		}
-		groups[at] = append(groups[at], h)
-	}
-	groups = adopt(groups)
+// group makes one answer, at most so many, of the hits that tell one statement: the
+// same words, with the same speaker or with none. Hits are in order of preference
+// and so are the answers. The same words with another speaker are an answer of
+// their own, and both are marked as in conflict.
+func group(hits []hit, most int) []Statement {
+	groups := adopt(gather(hits, most))
 	out := make([]Statement, len(groups))
 	for i, g := range groups {
 		out[i] = merge(g)
@@ -43,11 +28,43 @@ func group(hits []hit) []Statement {
 	return out
 }
 
+// gather puts together the hits that tell the same of the same speaker. What the
+// store knows to be alike is found at once; words are compared only for the rest,
+// and only until there are enough groups.
+func gather(hits []hit, most int) [][]hit {
+	type known struct {
+		alike   int64
+		speaker string
+		negated bool
+	}
+	at := make(map[known]int)
+	var groups [][]hit
+	for _, h := range hits {
+		key := known{h.Alike, speaker(h), h.Negated}
+		if i, ok := at[key]; ok && h.Alike != 0 {
+			groups[i] = append(groups[i], h)
+			continue
+		}
+		quote := h.quote()
+		if quote == "" || len(groups) >= most {
+			continue
+		}
+		h.near = near.Read(quote)
+		i := slices.IndexFunc(groups, func(g []hit) bool { return agree(g, h) })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], h)
+		at[key] = i
+	}
+	return groups
+}
+
 // rivals reports whether two speakers are named and are not merely two forms of one
 // name: "Marsk" does not contradict "Elina Marsk".
 func rivals(a, b hit) bool {
-	x, y := strings.Fields(people.Fold(a.Speaker.Name)), strings.Fields(people.Fold(b.Speaker.Name))
-	return len(x) > 0 && len(y) > 0 && x[len(x)-1] != y[len(y)-1]
+	return len(a.name) > 0 && len(b.name) > 0 && a.name[len(a.name)-1] != b.name[len(b.name)-1]
 }
 
 // kin reports whether two speakers are the same, or named in two forms of which one
@@ -56,7 +73,7 @@ func kin(a, b hit) bool {
 	if speaker(a) == speaker(b) {
 		return true
 	}
-	x, y := strings.Fields(people.Fold(a.Speaker.Name)), strings.Fields(people.Fold(b.Speaker.Name))
+	x, y := a.name, b.name
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -74,7 +91,7 @@ func speaker(h hit) string {
 	case h.Speaker.Name != "":
 		return h.Speaker.Name
 	case h.Speaker.Basis == attribution.Anonymous:
-		return "unnamed: " + printed(h)
+		return "unnamed: " + strings.Join(term.Keys(printed(h)), " ") // "defence minister", "defense minister"
 	}
 	return ""
 }
@@ -87,7 +104,7 @@ func adopt(groups [][]hit) [][]hit {
 		to := -1
 		if speaker(g[0]) == "" {
 			for j, other := range groups {
-				if i != j && other[0].Speaker.Name != "" && g[0].same(other[0]) {
+				if i != j && len(other) > 0 && other[0].Speaker.Name != "" && g[0].same(other[0]) {
 					if to >= 0 {
 						to = -1
 						break
@@ -124,7 +141,7 @@ func lead(g []hit) int {
 func prefer(a, b hit) int {
 	return cmp.Or(
 		cmp.Compare(standing(a.Speaker.Basis), standing(b.Speaker.Basis)),
-		-cmp.Compare(len(strings.Fields(a.Speaker.Name)), len(strings.Fields(b.Speaker.Name))),
+		-cmp.Compare(len(a.name), len(b.name)),
 		-compareBool(a.Speech, b.Speech),
 		-cmp.Compare(a.score, b.score),
 		a.Article.Published.Compare(b.Article.Published),

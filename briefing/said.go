@@ -41,16 +41,23 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 	return ans, err
 }
 
+// mostRoles is how many of a person's offices are shown, the most recent first; a
+// president has been called a hundred things.
+const mostRoles = 6
+
 // matched is a person as members are shown them.
 func matched(who meant) *MatchedPerson {
 	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: string(who.by)}
 	for _, r := range who.person.Roles {
-		if !slices.Contains(m.Roles, r.Title) {
+		if len(m.Roles) < mostRoles && !slices.Contains(m.Roles, r.Title) {
 			m.Roles = append(m.Roles, r.Title)
 		}
 	}
 	return m
 }
+
+// newest is how many statements are read for each one shown: some tell the same.
+const newest = 8
 
 // saidBy finds the statements of a person that the question asks for.
 func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]Statement, error) {
@@ -62,7 +69,13 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 	if err != nil {
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
 	}
-	told, err := d.store.Statements(ctx, q.as(), store.StatementQuery{Speakers: names, From: q.From, To: q.To})
+	search := store.StatementQuery{Speakers: names, From: q.From, To: q.To}
+	if q.About == "" {
+		search.Limit = newest * d.limit
+	} else if search.At, err = d.touching(ctx, q.as(), topic, leastTopic/2); err != nil { // the rest may be in the next sentence
+		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+	}
+	told, err := d.store.Statements(ctx, q.as(), search)
 	if err != nil {
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
 	}
@@ -77,8 +90,7 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 	slices.SortStableFunc(hits, func(x, y hit) int {
 		return cmp.Or(-cmp.Compare(x.score, y.score), -compareBool(x.Speech, y.Speech))
 	})
-	out := group(hits)
-	return out[:min(len(out), d.limit)], nil
+	return group(hits, d.limit), nil
 }
 
 // rates scores how much a statement is about the topic, in steps of a tenth so

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
@@ -15,6 +16,7 @@ import (
 // A hit is a statement found, and how well it fits what was asked.
 type hit struct {
 	store.Told
+	name  []string    // folded words of the speaker's name
 	words []term.Term // of the content, spans in Told.Article's text
 	near  near.Text   // the content
 	score float64
@@ -23,7 +25,7 @@ type hit struct {
 
 // newHit divides the content into words.
 func (d *Desk) newHit(t store.Told) hit {
-	h := hit{Told: t}
+	h := hit{Told: t, name: strings.Fields(people.Fold(t.Speaker.Name))}
 	for _, c := range t.Content {
 		h.words = append(h.words, d.within(t.Article.Text, c)...)
 	}

@@ -17,6 +17,11 @@ const leastTopic = 0.6
 // about finds the sentences that hold enough of the topic: nil where there is no
 // topic, so that all do, and not nil, though it may be empty, where there is one.
 func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store.Place, error) {
+	return d.touching(ctx, as, t, leastTopic)
+}
+
+// touching is about for any share of the topic.
+func (d *Desk) touching(ctx context.Context, as store.Collection, t topic, share float64) ([]store.Place, error) {
 	if len(t.phrase) == 0 {
 		return nil, nil
 	}
@@ -26,7 +31,7 @@ func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store
 	}
 	out := []store.Place{}
 	for _, h := range found {
-		if h.weight >= leastTopic*(t.phrase.Weight()-skipped) {
+		if h.weight >= share*(t.phrase.Weight()-skipped) {
 			out = append(out, h.Place)
 		}
 	}

@@ -45,8 +45,7 @@ func (d *Desk) Who(ctx context.Context, q WhoQuestion) (WhoAnswer, error) {
 		}
 		good, all = append(good, fitting(hits)...), append(all, hits...)
 	}
-	ans.Answers = group(once(good))
-	ans.Answers = ans.Answers[:min(len(ans.Answers), d.limit)]
+	ans.Answers = group(once(good), d.limit)
 	if len(ans.Answers) == 0 {
 		ans.DidYouMean = hints(all)
 	}
