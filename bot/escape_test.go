@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
@@ -207,5 +208,33 @@ func TestLinks(t *testing.T) {
 		if got := safeAddress(row.address); got != row.safe {
 			t.Errorf("safeAddress(%q) = %q, want %q", row.address, got, row.safe)
 		}
+	}
+}
+
+// Random text out of what Discord gives a meaning to.
+func TestEscapeRandomText(t *testing.T) {
+	t.Parallel()
+	pieces := strings.Split("*|_|~|`|[|]|(|)|<|>|#|-|+|.|:|/|@|\\|!|&|1|a| |\n|**|||https://|@everyone|<@1>|<t:0:R>|</a:1>|-# |1. |```|\u202E|\u200B|é|👩\u200D🚒", "|")
+	pieces = append(pieces, "|", "||")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range randomTexts {
+		var b strings.Builder
+		for range 1 + random.IntN(12) {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		checkEscape(t, b.String())
+	}
+}
+
+const randomTexts = 20_000
+
+func BenchmarkStatementCard(b *testing.B) {
+	b.ReportAllocs()
+	s := testSeals(b, &Memory{})
+	sign := func(v Verb, arg, ticket string) string { return s.sign("guild 1", press{v, arg, ticket}) }
+	answer := sampleWho()
+	for b.Loop() {
+		r := renderWho(answer)
+		card(r, pages(r)[0], sign, "AAAAAAAAAAAAAAAAAAAAAA")
 	}
 }
