@@ -183,7 +183,26 @@ func fitting(hits []hit) []hit {
 			out = append(out, h)
 		}
 	}
-	return out
+	return innermost(out)
+}
+
+// nested is how much worse words may fit a statement that stands inside another
+// than they fit the other, and still be the inner speaker's.
+const nested = 0.1
+
+// innermost leaves out the statements round a statement: of "Holt said that Marsk
+// had denied that the gates were open" the gates are what Marsk speaks of.
+func innermost(hits []hit) []hit {
+	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
+		return slices.ContainsFunc(hits, func(o hit) bool {
+			return o.Seq == h.Seq && o.around() != h.around() && h.holds(o.around()) && o.score >= h.score-nested
+		})
+	})
+}
+
+// holds reports whether one piece of the content holds all of s.
+func (h hit) holds(s span.Span) bool {
+	return slices.ContainsFunc(h.Content, func(c span.Span) bool { return c.Holds(s) })
 }
 
 // hints is the quotations nearest to what was asked.

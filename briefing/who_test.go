@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/span"
 	"rapporteur/corpus/store/storetest"
 )
 
@@ -63,6 +64,23 @@ func TestWhoConflict(t *testing.T) {
 	}
 	if slices.Sort(named); !slices.Equal(named, []string{"Jonas Pell", "Ruth Okonjo"}) {
 		t.Errorf("speakers %q, want both", named)
+	}
+}
+
+func TestWhoOfNestedStatements(t *testing.T) {
+	const inner = "the gates had been opened in secret"
+	e := storetest.Entry(t, "Gates", "wire.example", "2031-03-03",
+		line("Anders Holt said that Elina Marsk had told him "+inner+".", "Anders Holt", "Anders Holt", "said", "that Elina Marsk had told him "+inner))
+	in := e.Statements[0]
+	in.Speaker.Name = "Elina Marsk"
+	in.Content = []span.Span{{Start: e.Statements[0].Content[0].End - len(inner), End: e.Statements[0].Content[0].End}}
+	e.Statements = append(e.Statements, in)
+	d := desk(t, e)
+	for phrase, want := range map[string]string{inner: "Elina Marsk", "Marsk had told him the gates had been opened": "Anders Holt"} {
+		ans, err := d.Who(t.Context(), WhoQuestion{Phrase: phrase})
+		if err != nil || len(ans.Answers) != 1 || ans.Answers[0].Speaker != want {
+			t.Errorf("Who(%q) = %+v, %v; want %s alone", phrase, ans.Answers, err, want)
+		}
 	}
 }
 
