@@ -190,6 +190,9 @@ func (x *Index) near(w string, beside bool) map[int]float64 {
 // as one), by running the Levenshtein automaton over the sorted tokens and
 // leaping over those that begin with what it has refused.
 func (x *Index) within(w string, distance uint8) []int {
+	if x.typos == nil {
+		return nil
+	}
 	dfa, err := x.typos.BuildDfa(w, distance)
 	if err != nil {
 		return nil // too long to be a name

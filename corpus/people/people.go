@@ -1,6 +1,19 @@
 // Package people knows who is who: it folds the spellings of a name, tells people
 // from bodies and unnamed sources, makes one person of the many ways a corpus
 // names somebody, and matches what a member typed. Reading and asking share it.
+//
+// In the order that data travels: Fold and Key bring spellings together; Mentions
+// finds who an article names, by titles, given names and telling words; Merge makes
+// people of the sightings of a corpus; an Index finds them by what is typed, tier by
+// tier: exact, alias, misspelling, office.
+//
+// # Word lists
+//
+// The lists in gazetteer are plain text, a line an entry. Given names come from the
+// locales of the Faker project (MIT licence), with those of public figures added by
+// hand; the ordinary words are those that PolNeAR's training articles print in small
+// letters; countries, places, titles and bodies were written by hand. A name missing
+// from a list is still found by a title, an office or its look.
 package people
 
 import "rapporteur/corpus/civil"

@@ -23,10 +23,10 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	want := people.RoleWords(strings.Join(np[:len(np)-1], " "))
 	for i := len(t.seen) - 1; i >= 0; i-- {
 		s := t.seen[i]
-		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place {
+		near := k - s.sentence
+		if near <= 6 && (s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place) {
 			continue
 		}
-		near := k - s.sentence
 		if near > 6 || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
 			return 0, 0, false
 		}

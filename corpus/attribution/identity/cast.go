@@ -32,7 +32,8 @@ type scene struct {
 	cast       []entity
 	of         []int // for each mention its entity, or -1
 	campaigns  []campaign
-	sure       []float64 // for each mention the chance that its entity is right
+	sources    []span.Span // of the statements, in order
+	sure       []float64   // for each mention the chance that its entity is right
 }
 
 // newScene gathers the mentions of an article into its cast.

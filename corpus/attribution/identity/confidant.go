@@ -13,7 +13,8 @@ import (
 // "The soldier, who identified himself only by his first name, Oleh,".
 func (t *threads) givesName(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
-	for i, m := range t.mentions {
+	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Sentence <= k; i++ {
+		m := t.mentions[i]
 		if m.Sentence != k || m.Start <= p.span.Start || t.of[i] < 0 || m.Kind != people.Human {
 			continue
 		}
@@ -76,7 +77,8 @@ func (t *threads) namedIn(e int, p phrase) bool {
 // person whom that means, if any.
 func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
 	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
-	for _, m := range t.mentions {
+	for i := max(0, t.mentionFrom(at.Start)-3); i < len(t.mentions) && t.mentions[i].Start < at.Start; i++ {
+		m := t.mentions[i]
 		if m.Kind != people.Unnamed || m.End > at.Start || strings.Trim(t.doc.Text[m.End:at.Start], ", ") != "" {
 			continue
 		}

@@ -63,7 +63,7 @@ func (t *threads) tie(p phrase, e int) {
 	t.pending = slices.DeleteFunc(t.pending, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
 	s.subject, s.object = t.position(p.span.Start, k)
-	t.seen = append(t.seen, s)
+	t.met(s)
 }
 
 // nounPhrase is the words of a description up to what modifies its noun from
@@ -135,8 +135,8 @@ func (t *threads) otherwise(e int, p phrase) bool {
 		}
 	}
 	k := sentenceAt(t.doc, p.span.Start)
-	for _, s := range t.seen {
-		if s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
+	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
+		if s := t.seen[i]; s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
 			return true
 		}
 	}

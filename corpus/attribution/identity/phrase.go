@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,7 +29,8 @@ func (s *scene) read(at span.Span) phrase {
 	}
 	p.fold = strings.Join(p.words, " ")
 	var heads []int
-	for i, m := range s.mentions {
+	for i := s.mentionFrom(at.Start); i < len(s.mentions); i++ {
+		m := s.mentions[i]
 		if m.Start >= at.End {
 			break
 		}
@@ -47,6 +49,12 @@ func (s *scene) read(at span.Span) phrase {
 	}
 	p.choose(s, heads)
 	return p
+}
+
+// mentionFrom is the index of the first mention that ends behind byte off.
+func (s *scene) mentionFrom(off int) int {
+	i, _ := slices.BinarySearchFunc(s.mentions, off, func(m people.Mention, off int) int { return cmp.Compare(m.End, off+1) })
+	return i
 }
 
 // campaignAt is the entity of the campaign whose name begins at off.

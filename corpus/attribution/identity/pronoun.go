@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ const reach = 8
 type threads struct {
 	*scene
 	seen    []sight // met so far, pronouns among them
+	leaders []sight // the last sight of each entity that the article names most
 	pending []sight // names still to come, in order
 	spoken  []told  // statements resolved so far
 	weights vector
@@ -45,7 +47,9 @@ func (t *threads) advance(off int) {
 	for n < len(t.pending) && t.pending[n].Start < off {
 		n++
 	}
-	t.seen = append(t.seen, t.pending[:n]...)
+	for _, s := range t.pending[:n] {
+		t.met(s)
+	}
 	t.pending = t.pending[n:]
 }
 
@@ -67,7 +71,7 @@ func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
 	k := sentenceAt(t.doc, at.Start)
 	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender, pronoun: true, sure: chance}
 	s.subject, s.object = t.position(at.Start, k)
-	t.seen = append(t.seen, s)
+	t.met(s)
 }
 
 func bestOf(cs []candidate) candidate {
@@ -89,8 +93,8 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	paragraph := t.doc.Sentences[k].Paragraph
 	latest := map[int]sight{}
 	near := map[int]int{}
-	for _, s := range t.seen {
-		if s.Start >= at.Start || k-s.sentence > reach && !t.leads(s.entity) || !t.doc.Ordered && s.paragraph != paragraph {
+	for _, s := range t.window(k) {
+		if s.Start >= at.Start || !t.doc.Ordered && s.paragraph != paragraph {
 			continue
 		}
 		if !t.fits(s, p, kind) || kind == people.Body && k-s.sentence > 1 {
@@ -118,6 +122,38 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	t.compare(out, k)
 	share(out, t.weights)
 	return out
+}
+
+// window is what was met in reach of sentence k, in order, with the last sight of
+// each leading entity that was met only before.
+func (t *threads) window(k int) []sight {
+	i, _ := slices.BinarySearchFunc(t.seen, k-reach, func(s sight, k int) int { return cmp.Compare(s.sentence, k) })
+	if !t.doc.Ordered || i == 0 {
+		return t.seen[i:]
+	}
+	var out []sight
+	for _, s := range t.leaders {
+		if s.sentence < k-reach {
+			out = append(out, s)
+		}
+	}
+	return append(out, t.seen[i:]...)
+}
+
+// met adds a sight to what was met, in order.
+func (t *threads) met(s sight) {
+	t.seen = append(t.seen, s)
+	if t.leads(s.entity) {
+		for i, l := range t.leaders {
+			if l.entity == s.entity {
+				if !s.quoted || l.quoted {
+					t.leaders[i] = s
+				}
+				return
+			}
+		}
+		t.leaders = append(t.leaders, s)
+	}
 }
 
 // trusted reports whether a candidate's place in the line is evidence enough where
@@ -195,8 +231,8 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	v[isOwner], v[isQuoted], v[wasPronoun] = yes(s.owner), yes(s.quoted), yes(s.pronoun)
 	v[thread] = min(1, float64(near)/4)
 	t.speakerFeatures(&v, s, at, k)
-	for _, o := range t.seen {
-		if o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence == k-1 {
+	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k-1; i-- {
+		if o := t.seen[i]; o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence == k-1 {
 			v[subjectLast] = 1
 		}
 	}
@@ -267,7 +303,7 @@ func yes(b bool) float64 {
 // before it, a comma, a bracket or a description between. It is -1 where another
 // noun stands there.
 func (s *scene) relative(off int) int {
-	for i := len(s.mentions) - 1; i >= 0; i-- {
+	for i := min(len(s.mentions), s.mentionFrom(off)+1) - 1; i >= 0 && off-s.mentions[i].End < 300; i-- {
 		m := s.mentions[i]
 		end := m.End
 		if m.RoleSpan.Start > m.Start {

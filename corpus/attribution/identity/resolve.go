@@ -23,6 +23,7 @@ func Resolve(doc *text.Document, mentions []people.Mention, statements []attribu
 	out := slices.Clone(statements)
 	s := newScene(doc, mentions, out)
 	s.subjects()
+	s.noteSources()
 	t := s.threads()
 	for _, st := range s.steps() {
 		if speaker, ok := t.visit(st); ok {
@@ -82,7 +83,28 @@ func (s *scene) steps() []step {
 
 // isSource reports whether a span is part of a statement's source.
 func (s *scene) isSource(at span.Span) bool {
-	return slices.ContainsFunc(s.statements, func(st attribution.Statement) bool { return st.Speaker.Span.Overlaps(at) })
+	i, _ := slices.BinarySearchFunc(s.sources, at.Start, func(o span.Span, off int) int { return cmp.Compare(o.End, off+1) })
+	return i < len(s.sources) && s.sources[i].Overlaps(at)
+}
+
+// noteSources puts the sources in order, those that overlap as one.
+func (s *scene) noteSources() {
+	for _, st := range s.statements {
+		if !st.Speaker.Empty() {
+			s.sources = append(s.sources, st.Speaker.Span)
+		}
+	}
+	slices.SortFunc(s.sources, func(a, b span.Span) int { return cmp.Compare(a.Start, b.Start) })
+	n := 0
+	for _, at := range s.sources {
+		if n > 0 && at.Start < s.sources[n-1].End {
+			s.sources[n-1].End = max(at.End, s.sources[n-1].End)
+			continue
+		}
+		s.sources[n] = at
+		n++
+	}
+	s.sources = s.sources[:n]
 }
 
 // speaker resolves the source at a span, and gives its entity, or nobody.

@@ -60,10 +60,8 @@ func (s *scene) sights() []sight {
 		sg.opens = s.opening(c.span.Start, k)
 		out = append(out, sg)
 	}
-	for _, st := range s.statements {
-		for i := range out {
-			out[i].speaker = out[i].speaker || st.Speaker.Span.Overlaps(out[i].Span)
-		}
+	for i := range out {
+		out[i].speaker = s.isSource(out[i].Span)
 	}
 	slices.SortStableFunc(out, func(a, b sight) int { return cmp.Compare(a.Start, b.Start) })
 	return out

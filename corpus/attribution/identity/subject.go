@@ -34,10 +34,8 @@ func (s *scene) subjects() {
 func (s *scene) opener(cue span.Span) span.Span {
 	k := sentenceAt(s.doc, cue.Start)
 	var found span.Span
-	for i, m := range s.mentions {
-		if m.Sentence != k || m.Start >= cue.Start {
-			continue
-		}
+	for i := s.mentionFrom(s.doc.Sentences[k].Start); i < len(s.mentions) && s.mentions[i].Start < cue.Start; i++ {
+		m := s.mentions[i]
 		if m.Kind == people.Unnamed || m.Quoted || s.of[i] < 0 {
 			return span.Span{}
 		}
