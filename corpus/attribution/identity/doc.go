@@ -32,9 +32,10 @@
 // (testdata/marked.jsonl: file, bytes and name; "" where nobody nameable or more
 // than one). The weights were fitted on every other article of these and on
 // sources of the train articles (testdata/fitted.jsonl); the rest is the check. A
-// name given to a source that has none counts as wrong. Of the check's answers only
-// the wrong names were looked at, without their text, to mend the finding of names. Measured with PolNeAR's own
-// spans of sources, so that the extractor's errors are not among these:
+// name given to a source that has none counts as wrong. Of the check's answers the
+// wrong names were seen once, without their text, to mend the finding of names.
+// Measured with PolNeAR's own spans of sources, so that the extractor's errors are
+// not among these:
 //
 //	                       names given, of them right    nameable, of them answered
 //	pronouns, check         56   94.6 %                   61   90.2 %
