@@ -95,16 +95,6 @@ func burst(r *reading) []float64 {
 	})
 }
 
-// news is how many articles have a sentence's words now, times how much rarer the
-// articles before had them.
-func news(r *reading) []float64 {
-	now, was := r.tally(r.told, every), r.tally(r.around, r.before)
-	nNow, nWas := float64(r.articles), float64(r.count(r.before))
-	return r.average(func(stem int32) float64 {
-		return math.Log(max(1, now[stem])) * rise(now[stem], nNow, was[stem], nWas)
-	})
-}
-
 // rise is the log of how much likelier an article has it now than before; never
 // less than 0.
 func rise(now, ofNow, was, ofWas float64) float64 {

@@ -31,9 +31,7 @@ func measures() []measure {
 		{"topic", speaksFor, topic},           // of words that come often in these articles
 		{"publishers' words", speaksFor, publishersWords},
 		{"burst", speaksFor, burst}, // of words that come more often than in the days before
-		{"news", speaksFor, news},   // of words that many articles have now and few had before
 		{"news pairs", speaksFor, newsPairs},
-		{"pairs", speaksFor, pairs}, // of phrases that other articles have as well
 		{"triples", speaksFor, triples},
 		{"retold", speaksFor, retold}, // told in other articles, in nearly these words
 		{"publishers", speaksFor, publishers},
@@ -51,7 +49,6 @@ func measures() []measure {
 		{"earlier", speaksAgainst, earlier},
 		{"later", speaksAgainst, later},
 		{"undated", either, undated},
-		{"short", speaksAgainst, short},
 		{"length", either, length},
 		{"quotation", speaksAgainst, quotation},
 		{"digits", either, digits},

@@ -15,24 +15,14 @@ func (s *spread) add(at int) {
 	}
 }
 
-func pairs(r *reading) []float64   { return r.grams(2) }
-func triples(r *reading) []float64 { return r.grams(3) }
-
-// grams is the mean over a sentence's runs of k words of the log of the number of
-// articles that have them, as Gillick and Favre weigh their concepts (2009).
-func (r *reading) grams(k int) []float64 {
+// triples is the mean over a sentence's runs of three words of the log of the number
+// of articles that have them, as Gillick and Favre weigh their concepts (2009).
+func triples(r *reading) []float64 {
 	seen := map[gram]*spread{}
-	at := func(w []int32, j int) gram {
-		g := gram{w[j], w[j+1], -1}
-		if k == 3 {
-			g[2] = w[j+2]
-		}
-		return g
-	}
 	for i := range r.told {
 		s := &r.told[i]
-		for j := 0; j+k <= len(s.words); j++ {
-			g := at(s.words, j)
+		for j := 0; j+3 <= len(s.words); j++ {
+			g := gram(s.words[j : j+3])
 			x := seen[g]
 			if x == nil {
 				x = &spread{}
@@ -43,17 +33,17 @@ func (r *reading) grams(k int) []float64 {
 	}
 	for i := range r.around {
 		s := &r.around[i]
-		for j := 0; j+k <= len(s.words); j++ {
-			if x := seen[at(s.words, j)]; x != nil {
+		for j := 0; j+3 <= len(s.words); j++ {
+			if x := seen[gram(s.words[j:j+3])]; x != nil {
 				x.add(s.at)
 			}
 		}
 	}
 	return r.each(func(s *sentence) float64 {
 		var sum float64
-		for j := 0; j+k <= len(s.words); j++ {
-			if g := at(s.words, j); !r.functional(g[:k]) {
-				sum += math.Log(float64(seen[g].n))
+		for j := 0; j+3 <= len(s.words); j++ {
+			if !r.functional(s.words[j : j+3]) {
+				sum += math.Log(float64(seen[gram(s.words[j:j+3])].n))
 			}
 		}
 		return sum / float64(len(s.words))

@@ -2,10 +2,6 @@ package story
 
 import "strings"
 
-func short(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(len(s.words) < 12) })
-}
-
 func length(r *reading) []float64 {
 	return r.each(func(s *sentence) float64 { return float64(len(s.words)) })
 }

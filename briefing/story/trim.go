@@ -11,7 +11,7 @@ import (
 // or the dateline of an agency glued to a sentence. A sentence is shown without
 // them; what is left is still a span of the article.
 
-const clock = `\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.? ?)?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
+const clock = `\d{1,2}[.:]\d{2} (?:[ap]\.?m\.? ?)?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
 
 // stamp is the hour of publication: before it stands the page's own head, after it
 // a caption or the first sentence.
@@ -33,7 +33,7 @@ const headLimit = 400
 func unglued(text string, s span.Span) (_ span.Span, head bool) {
 	begin := s.Of(text)
 	begin = begin[:min(len(begin), headLimit)]
-	if strings.ContainsAny(begin, ":.") {
+	if stamped(begin) {
 		if m := stamp.FindStringIndex(begin); m != nil {
 			return parted(text, s, m)
 		}
@@ -44,6 +44,16 @@ func unglued(text string, s span.Span) (_ span.Span, head bool) {
 		}
 	}
 	return s, false
+}
+
+// stamped spares nearly all sentences the regular expression: an hour has a zone.
+func stamped(begin string) bool {
+	for _, zone := range []string{" GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET"} {
+		if strings.Contains(begin, zone) {
+			return true
+		}
+	}
+	return false
 }
 
 // maybeLed spares nearly all sentences the regular expression.
