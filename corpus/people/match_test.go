@@ -176,11 +176,12 @@ func many(n int) []Person {
 	a := []string{"An", "Bel", "Cor", "Dar", "El", "Fa", "Gar", "Hel", "Iv", "Jo", "Kar", "Lu", "Mar", "Nor", "Ol", "Per", "Ro", "Sve", "Tor", "Ul"}
 	b := []string{"na", "ric", "dan", "mir", "sten", "vi", "lo", "bert", "ga", "nil"}
 	c := []string{"berg", "son", "ski", "ov", "escu", "idis", "mann", "dottir", "ez", "ini", "wick", "ford", "hoff", "ard", "quist"}
+	offices := strings.Split("Danish harbour minister,mayor of Velmar,State Department spokesman,baker,professor of law,Sen.,ferry captain,police chief,chief executive of Lund Industries,Norwegian fisheries minister,union leader,teacher,farmer,opposition leader,retired Gen.,poet,judge,coach,vice president,editor", ",")
 	out := make([]Person, n)
 	for i := range out {
 		given := a[i%20] + b[i/20%10]
 		last := a[(i*7+i/200)%20] + b[i/3%10] + b[i*13/11%10] + c[(i/7)%15]
-		out[i] = Person{Name: given + " " + last, Kind: Human, Statements: i % 97, Aliases: []string{last}, Roles: []Role{{Title: "Danish harbour minister"}}}
+		out[i] = Person{Name: given + " " + last, Kind: Human, Statements: i % 97, Aliases: []string{last}, Roles: []Role{{Title: offices[i%len(offices)]}}}
 	}
 	return out
 }

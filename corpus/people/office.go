@@ -14,16 +14,16 @@ func (x *Index) byOffice(r *ranking, typed string) {
 	if !head {
 		return
 	}
-	seen := map[int]bool{}
+	var rarest []int
+	found := false
 	for _, w := range words {
-		for _, n := range x.byRole[w] {
-			if seen[n] {
-				continue
-			}
-			seen[n] = true
-			if score := roleScore(words, x.roles[n].words); score > 0 {
-				r.add(x.roles[n].person, ByRole, score/float64(1+x.roles[n].rank/4))
-			}
+		if roles := x.byRole[w]; w != home && (!found || len(roles) < len(rarest)) {
+			rarest, found = roles, true
+		}
+	}
+	for _, n := range rarest {
+		if score := roleScore(words, x.roles[n].words); score > 0 {
+			r.add(x.roles[n].person, ByRole, score/float64(1+x.roles[n].rank/4))
 		}
 	}
 }
