@@ -102,16 +102,18 @@ func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) 
 	return out, nil
 }
 
-// CompletePeople offers people for what has been typed so far, those with most
-// statements first where nothing tells them apart, at most limit.
+// CompletePeople offers people who said something for what has been typed so far,
+// those with most statements first where nothing tells them apart, at most limit.
 func (d *Desk) CompletePeople(ctx context.Context, a Asker, typed string, limit int) ([]PersonChoice, error) {
 	index, err := d.people(ctx, a.as())
 	if err != nil {
 		return nil, err
 	}
 	out := []PersonChoice{}
-	for _, c := range index.Complete(typed, limit) {
-		out = append(out, PersonChoice{Name: c.Name, Statements: c.Statements})
+	for _, c := range index.Complete(typed, 8*limit) { // many are named who say nothing
+		if c.Statements > 0 && len(out) < limit {
+			out = append(out, PersonChoice{Name: c.Name, Statements: c.Statements})
+		}
 	}
 	return out, nil
 }

@@ -83,7 +83,8 @@ type Writer interface {
 	Settle(ctx context.Context) error
 }
 
-// A Reread finds the facts of an article anew.
+// A Reread finds the facts of an article anew. It must not ask the store, which is
+// in the middle of a transaction.
 type Reread func(context.Context, article.Article) (Entry, error)
 
 // A Reader asks what the store holds; as is the asker's collection.
