@@ -39,7 +39,7 @@ func showSaid(w io.Writer, a briefing.SaidAnswer) {
 
 func showHappened(w io.Writer, a briefing.HappenedAnswer) {
 	if len(a.Events) == 0 {
-		fmt.Fprintf(w, "Nothing is told of %s.\n", days(a.From, a.To))
+		fmt.Fprintf(w, "%s\n", nothingOf(a.From, a.To))
 		for _, n := range a.Nearest {
 			fmt.Fprintf(w, "  %s has %d\n", n.Day, n.Events)
 		}
@@ -134,6 +134,15 @@ func showHints(w io.Writer, hints []string) {
 
 func showCoverage(w io.Writer, c briefing.Coverage) {
 	fmt.Fprintf(w, "(%d articles by %d publishers, %s)\n", c.Articles, c.Publishers, days(c.First, c.Last))
+}
+
+// nothingOf says that nothing is told of an interval, which is zero where the question
+// named none.
+func nothingOf(from, to briefing.Day) string {
+	if from.IsZero() {
+		return "Nothing is told of that."
+	}
+	return "Nothing is told of " + days(from, to) + "."
 }
 
 // days is an interval as short as its ends allow.
