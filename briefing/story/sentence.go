@@ -139,14 +139,14 @@ func (s *sentence) planned(day civil.Day) bool {
 	return later
 }
 
-// afterwards reports whether a paper of the day after tells in this sentence of
-// another day than the digest's: by the sentence's own dates or, where it has none,
-// by those of most of its article.
+// afterwards reports whether a paper of the day after tells in this sentence of its
+// own day or a later one: by the sentence's dates or, where they do not say that it
+// tells of the digest's days, by those of most of its article.
 func (r *reading) afterwards(s *sentence) bool {
 	if !s.article.Published.After(r.to) || r.on(s) {
 		return false
 	}
-	return s.dated(week) || r.elsewhere[s.at]
+	return r.elsewhere[s.at] || s.dated(func(d when.Interval) bool { return week(d) && d.From.After(r.to) })
 }
 
 // background reports whether the sentence tells only of what was long ago.
