@@ -15,7 +15,7 @@ import (
 func (t *threads) nominal(p phrase) attribution.Speaker {
 	unnamed := attribution.Speaker{Span: p.span, Basis: attribution.Anonymous}
 	np := nounPhrase(p.words)
-	if len(np) == 0 || !definite(p.words) {
+	if len(np) == 0 || !definite(p.words) || t.holdsName(p) {
 		return unnamed
 	}
 	head := np[len(np)-1]

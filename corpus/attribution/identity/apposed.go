@@ -1,0 +1,38 @@
+package identity
+
+import (
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// apposed reports whether the words before a name describe its bearer from the front,
+// set off by a comma: "The leader of the Country Party, Viktor Hale". Where the words
+// end in a person of their own ("a lawyer for the driver, Viktor Hale") nobody can tell
+// whose name it is.
+func apposed(before string) (is, clear bool) {
+	described, ok := strings.CutSuffix(strings.TrimRight(before, " "), ",")
+	f := strings.Fields(people.Fold(described))
+	if !ok || len(f) == 0 {
+		return false, false
+	}
+	last := f[len(f)-1]
+	_, person := people.Describes(last)
+	return true, !(person || people.Creed(last)) || !subordinate(described)
+}
+
+// holdsName reports whether a description has somebody's name set off in it, so that
+// it can mean nobody else whom the article names.
+func (t *threads) holdsName(p phrase) bool {
+	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Start < p.span.End; i++ {
+		m := t.mentions[i]
+		if m.Kind != people.Human || !p.span.Holds(m.Span) {
+			continue
+		}
+		before, _ := t.around(m.Span, p.span)
+		if is, _ := apposed(before); is {
+			return true
+		}
+	}
+	return false
+}
