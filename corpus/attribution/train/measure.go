@@ -2,8 +2,8 @@ package main
 
 import (
 	"fmt"
-	"rapporteur/corpus/attribution/polnear"
 
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
 )
 

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"rapporteur/corpus/attribution/polnear"
 	"sync"
 	"time"
 
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
 )
 
