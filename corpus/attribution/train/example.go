@@ -9,7 +9,6 @@ import (
 // An example is a passage with its gold labels.
 type example struct {
 	passage tagger.Passage
-	tokens  []tagger.Token
 	gold    []tagger.Label
 	parts   []tagger.Part
 	links   []link

@@ -3,13 +3,13 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"rapporteur/corpus/attribution/tagger"
 )
 
-func fixture(n int) (*lane, []float32, []tagger.Token, []tagger.Label) {
+// fixture is a lane of random weights with a passage of n words and its labels.
+func fixture(n int) (*lane, []tagger.Token, []tagger.Label) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	learned := 50
 	flat := make([]float32, tagger.WeightCount(learned))
@@ -31,13 +31,13 @@ func fixture(n int) (*lane, []float32, []tagger.Token, []tagger.Label) {
 		}
 	}
 	gold := tagger.LabelsOf([]tagger.Part{{Kind: tagger.Cue, First: 1, Last: 1}, {Kind: tagger.ContentAfter, First: 2, Last: n - 2}}, n)
-	return l, flat, tokens, gold
+	return l, tokens, gold
 }
 
+// TestGradient compares the gradient with differences of the loss.
 func TestGradient(t *testing.T) {
-	l, flat, tokens, gold := fixture(7)
+	l, tokens, gold := fixture(7)
 	l.learn(tokens, gold, tagger.NewChain(l.w.Follow))
-	bad := 0
 	rng := rand.New(rand.NewPCG(1, 3))
 	sizes := []struct {
 		name string
@@ -45,7 +45,6 @@ func TestGradient(t *testing.T) {
 	}{
 		{"embedcue", l.w.Embed[3], l.grad.Embed[3]}, {"input", l.w.Input, l.grad.Input}, {"bias", l.w.Bias, l.grad.Bias},
 		{"recur0", l.w.Recur[0], l.grad.Recur[0]}, {"recur1", l.w.Recur[1], l.grad.Recur[1]}, {"out", l.w.Out, l.grad.Out}, {"outb", l.w.OutB, l.grad.OutB}, {"follow", l.w.Follow, l.grad.Follow}}
-	_ = flat
 	for _, s := range sizes {
 		for range 12 {
 			i := rng.IntN(len(s.m))
@@ -60,18 +59,16 @@ func TestGradient(t *testing.T) {
 			s.m[i] = old
 			if math.Abs(num-float64(s.g[i])) > 0.02*math.Max(0.1, math.Abs(num)) {
 				t.Errorf("%s %d: %v want %v", s.name, i, s.g[i], num)
-				bad++
 			}
 		}
 	}
 }
 
 func BenchmarkLearn(b *testing.B) {
-	l, _, tokens, gold := fixture(45)
+	l, tokens, gold := fixture(45)
 	c := tagger.NewChain(l.w.Follow)
 	l.drop = dropout{vector: 0.05, learned: 0.3, suffix: 0.3, context: 0.15, input: 0.2, recur: 0.2, output: 0.4}
 	l.rng = rand.New(rand.NewPCG(1, 2))
-	_ = os.Args
 	for b.Loop() {
 		l.learn(tokens, gold, c)
 	}
