@@ -96,6 +96,7 @@ type Reply struct {
 	Foot    markdown          // small print, on every page
 	Public  bool              // seen by all of the channel; replies are private unless so
 	Share   bool              // offer to show it to the channel
+	Full    bool              // as many items to a page as Discord has room for, instead of a few
 	Picture *briefing.Picture // shown on the first page; nil for none
 	Try     []Try             // other questions to offer, at most five
 	Alarm   bool              // something is wrong or missing

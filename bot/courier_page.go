@@ -10,11 +10,11 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// Why a line is in a digest is kept beside each message, under its mark.
-const (
-	verbWhy       Verb = "w"
-	maxThreadName      = 100 // Channels, thread name
-)
+// verbWhy is the button on a digest that tells why its lines are in it, which is kept
+// beside each message under its mark.
+const verbWhy Verb = "w"
+
+const maxThreadName = 100 // Channels, thread name
 
 // layDigest lays an edition out as messages, each with its mark on the button that
 // tells why; none when there is nothing to tell and the digest is to say nothing then.
@@ -24,7 +24,7 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, 
 	}
 	reply := renderBrief(r.About, a)
 	reply.Title = digestTitle(r, a)
-	reply.Public, reply.Share, reply.Picture = true, false, picture
+	reply.Public, reply.Share, reply.Full, reply.Picture = true, false, true, picture
 	if len(a.Items) == 0 {
 		reply.Lead = []markdown{"A quiet day: the articles tell nothing new."}
 	}

@@ -27,10 +27,13 @@ func pages(r Reply) []page {
 	var all []page
 	var now []Item
 	room := min(pageText, maxText-units(string(head(r, page{})))-units(string(foot(r, page{n: 99, of: 100}))))
-	used := 0
+	used, most := 0, pageItems
+	if r.Full {
+		most = fullItems
+	}
 	for _, item := range r.Items {
 		size := units(string(item.Text))
-		if len(now) > 0 && (used+size > room || len(now) == pageItems) {
+		if len(now) > 0 && (used+size > room || len(now) == most) {
 			all = append(all, page{items: now})
 			now, used = nil, 0
 		}

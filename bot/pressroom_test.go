@@ -34,7 +34,11 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 	for i := range channels {
 		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
 	}
-	server, err := loopback.Start(loopback.Options{Guilds: []loopback.Guild{guild}, NoPings: true})
+	o := loopback.Options{Guilds: []loopback.Guild{guild}, NoPings: true}
+	if judge := discordsDocument(t); judge != nil {
+		o.Judge = judge.Judge
+	}
+	server, err := loopback.Start(o)
 	if err != nil {
 		t.Fatal(err)
 	}

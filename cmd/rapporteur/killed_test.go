@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/bot/loopback/openapi"
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/corpus"
@@ -32,6 +35,10 @@ func TestKilled(t *testing.T) {
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
 		kills = 200
 	}
+	document, err := openapi.Load("../../../shared/discord/openapi.json")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
 	for _, way := range []struct {
 		name    string
 		discord loopback.Options
@@ -47,6 +54,9 @@ func TestKilled(t *testing.T) {
 			seed := rand.Uint64()
 			t.Logf("seed %d", seed)
 			v := &victim{t: t, rand: rand.New(rand.NewPCG(seed, 1)), lost: way.lost, away: way.away, discord: way.discord}
+			if document != nil {
+				v.judge = document.Judge
+			}
 			for v.killed < kills {
 				v.digest(kills)
 			}
@@ -61,6 +71,7 @@ type victim struct {
 	rand       *rand.Rand
 	discord    loopback.Options
 	lost, away bool
+	judge      func(loopback.Request) error // nil where Discord's document is not at hand
 	killed     int
 	digests    int
 
@@ -76,7 +87,7 @@ func (v *victim) digest(kills int) {
 		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
 	}
 	o := v.discord
-	o.Guilds, o.NoPings = []loopback.Guild{guild}, true
+	o.Guilds, o.NoPings, o.Judge = []loopback.Guild{guild}, true, v.judge
 	server, err := loopback.Start(o)
 	if err != nil {
 		v.t.Fatal(err)
@@ -229,7 +240,9 @@ func (v *victim) runToTheEnd() {
 	timer := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
 	defer timer.Stop()
 	var said strings.Builder
-	for left > 0 && log.Scan() {
+	up := false // before that, an interrupt finds nobody to heed it
+	for (left > 0 || !up) && log.Scan() {
+		up = true
 		said.WriteString(log.Text() + "\n")
 		if strings.Contains(log.Text(), "digest delivered") {
 			left--
@@ -251,6 +264,9 @@ func (v *victim) runToTheEnd() {
 // check counts: in every channel each part of its digest once, in order.
 func (v *victim) check() {
 	v.t.Helper()
+	for _, problem := range v.server.Problems() {
+		v.t.Error(problem)
+	}
 	for i := range channelsServed {
 		channel := fmt.Sprint(9001 + i)
 		if n := len(v.server.Messages(channel)); n != 1 {

@@ -40,6 +40,7 @@ func (c *serve) Run(s session) error {
 		return err
 	}
 	defer shelf.Close()
+	log.Info("serving", "data", settings.Data)
 	o := bot.Options{Token: settings.Discord.Token.Reveal(), API: settings.Discord.API, Log: log}
 	o.Ready = func() { log.Info("connected; commands are registered") }
 	return runBot(s.ctx, shelf, settings, o)
