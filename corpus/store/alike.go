@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/binary"
 	"fmt"
-	"slices"
 
 	"rapporteur/corpus/text/near"
 )
@@ -30,15 +29,15 @@ func unpackSketch(b []byte) (near.Sketch, error) {
 	return s, nil
 }
 
-// A telling is one statement or event, as far as what tells the same goes.
+// A telling is one statement or event, as far as what tells the same goes. A corpus
+// has hundreds of thousands, all in memory while they are compared.
 type telling struct {
 	article     int64
-	n           int
-	collection  int64
-	first, last int64         // days; 0 for statements
-	group       sql.NullInt64 // what tells the same has the same number; NULL when fresh
-	sketch      near.Sketch
-	words       *near.Text // read when first compared
+	group       int64  // what tells the same has the same number; 0 when fresh
+	wording     uint64 // hash of its words; 0 before they are read
+	n           int32
+	first, last int32 // days; 0 for statements
+	own         bool  // of the collection to settle
 }
 
 // A grouping gives what tells the same one number: fresh tellings that of an
@@ -52,118 +51,90 @@ type grouping struct {
 	column   string // of the number
 	days     string // columns of the first and the last day
 	tellings []telling
-	index    near.Index
+	sketches []near.Sketch // of the tellings
+	words    wordings
 }
-
-// A telling is compared word by word with so many others at most (a phrase of the
-// weather is in every article), and with those alone whose sketches are so like:
-// wordings that near calls the same have half their words and pairs in common.
-const (
-	mostCompared = 12
-	leastLike    = 0.3
-)
 
 // settle numbers the fresh tellings of a collection.
 func (g *grouping) settle(ctx context.Context, collection int64) error {
-	if err := g.take(ctx, collection); err != nil {
+	fresh, err := g.take(ctx, collection)
+	if err != nil {
 		return fmt.Errorf("read tellings: %w", err)
 	}
+	near := near.Nearest(g.sketches, fresh)
+	g.sketches = nil
 	update, err := g.tx.PrepareContext(ctx, "UPDATE "+g.table+" SET "+g.column+" = ? WHERE article = ? AND n = ?")
 	if err != nil {
 		return err
 	}
-	for i := range g.tellings {
-		t := &g.tellings[i]
-		if !t.group.Valid && t.collection == collection {
-			if t.group, err = g.find(ctx, t); err != nil {
-				return err
-			}
-			if _, err := update.ExecContext(ctx, t.group, t.article, t.n); err != nil {
-				return err
-			}
+	defer update.Close()
+	if g.words, err = wordingsOf(ctx, g.tx, g.table, &g.unpacker); err != nil {
+		return err
+	}
+	defer g.words.close()
+	for i := range near {
+		t := &g.tellings[fresh+i]
+		if !t.own {
+			continue
 		}
-		g.index.Add(t.sketch)
+		if t.group, err = g.find(ctx, t, &near[i]); err != nil {
+			return err
+		}
+		if _, err := update.ExecContext(ctx, t.group, t.article, t.n); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// take reads the tellings of a collection and of the operator's, those with a
-// number first; none when there is nothing fresh.
-func (g *grouping) take(ctx context.Context, collection int64) error {
-	var fresh int
+// take reads the tellings of a collection and of the operator's, first those with a
+// number, and returns how many these are; it reads none when there is nothing fresh.
+func (g *grouping) take(ctx context.Context, collection int64) (int, error) {
+	var fresh, all int
 	err := g.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+g.table+" WHERE collection = ? AND "+g.column+" IS NULL", collection).Scan(&fresh)
 	if err != nil || fresh == 0 {
-		return err
+		return 0, err
 	}
+	if err := g.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+g.table+" WHERE collection IN (1, ?)", collection).Scan(&all); err != nil {
+		return 0, err
+	}
+	g.tellings, g.sketches = make([]telling, 0, all), make([]near.Sketch, 0, all)
+	if err := g.takeSome(ctx, collection, "IS NOT NULL"); err != nil {
+		return 0, err
+	}
+	settled := len(g.tellings)
+	return settled, g.takeSome(ctx, collection, "IS NULL")
+}
+
+// takeSome reads those tellings whose number is there or not. The + has SQLite read the
+// table in its own order: by an index it would first sort all rows in memory.
+func (g *grouping) takeSome(ctx context.Context, collection int64, number string) error {
 	return rows(ctx, g.tx, func(r *sql.Rows) error {
 		var t telling
-		var sketch []byte
-		if err := r.Scan(&t.article, &t.n, &t.collection, &t.first, &t.last, &t.group, &sketch); err != nil {
+		var sketch sql.RawBytes
+		if err := r.Scan(&t.article, &t.n, &t.own, &t.first, &t.last, &t.group, &sketch); err != nil {
 			return err
 		}
-		var err error
-		t.sketch, err = unpackSketch(sketch)
-		g.tellings = append(g.tellings, t)
+		s, err := unpackSketch(sketch)
+		g.tellings, g.sketches = append(g.tellings, t), append(g.sketches, s)
 		return err
-	}, "SELECT article, n, collection, "+g.days+", "+g.column+", sketch FROM "+g.table+" WHERE collection IN (1, ?) ORDER BY "+g.column+" IS NULL, article, n", collection)
+	}, "SELECT article, n, collection = ?1, "+g.days+", coalesce("+g.column+", 0), sketch FROM "+g.table+" WHERE +collection IN (1, ?1) AND +"+g.column+" "+number+" ORDER BY article, n", collection)
 }
 
 // find is the number of the group that t belongs to.
-func (g *grouping) find(ctx context.Context, t *telling) (sql.NullInt64, error) {
-	like := g.index.Candidates(t.sketch)
-	slices.SortStableFunc(like, func(i, j int) int {
-		return int(1000 * (g.tellings[j].sketch.Like(t.sketch) - g.tellings[i].sketch.Like(t.sketch)))
-	})
-	for _, i := range like[:min(len(like), mostCompared)] {
+func (g *grouping) find(ctx context.Context, t *telling, near *near.Neighbours) (int64, error) {
+	for i := range near.All() {
 		o := &g.tellings[i]
-		if o.sketch.Like(t.sketch) < leastLike {
-			break
-		}
-		if o.last < t.first || t.last < o.first || !o.group.Valid {
+		if o.last < t.first || t.last < o.first || o.group == 0 {
 			continue
 		}
-		same, err := g.same(ctx, t, o)
+		same, err := g.words.same(ctx, t, o)
 		if err != nil {
-			return sql.NullInt64{}, err
+			return 0, err
 		}
 		if same {
 			return o.group, nil
 		}
 	}
-	return sql.NullInt64{Int64: t.article<<sentenceBits | int64(t.n), Valid: true}, nil
-}
-
-func (g *grouping) same(ctx context.Context, t, o *telling) (bool, error) {
-	for _, one := range []*telling{t, o} {
-		if one.words != nil {
-			continue
-		}
-		if err := g.read(ctx, one); err != nil {
-			return false, fmt.Errorf("%s %d of article %d: %w", g.table, one.n, one.article, err)
-		}
-	}
-	return t.words.Same(*o.words), nil
-}
-
-// read finds the words of a telling: an event's sentence, a statement's content.
-func (g *grouping) read(ctx context.Context, t *telling) error {
-	var packed, fact []byte
-	if err := g.tx.QueryRowContext(ctx, "SELECT a.text, t.fact FROM "+g.table+" t JOIN article a ON a.seq = t.article WHERE t.article = ? AND t.n = ?", t.article, t.n).Scan(&packed, &fact); err != nil {
-		return err
-	}
-	body, err := g.unpacker.unpack(packed)
-	if err != nil {
-		return err
-	}
-	var row told // of an event, only Within is there
-	if err := decode(fact, &row); err != nil {
-		return err
-	}
-	words := row.Within.Of(string(body))
-	if len(row.Statement.Content) > 0 {
-		words = contentOf(row.Statement.Content, string(body))
-	}
-	read := near.Read(words)
-	t.words = &read
-	return nil
+	return t.article<<sentenceBits | int64(t.n), nil
 }

@@ -50,7 +50,7 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	c := census{collection: id, at: make(map[sighted]int)}
+	c := census{collection: id}
 	if err := c.take(ctx, tx); err != nil {
 		return err
 	}
@@ -81,95 +81,156 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	return err
 }
 
+// A census is all that a collection and the operator's say about who is who. A name
+// that many articles print is in memory once.
+type census struct {
+	collection int64
+	sightings  []people.Sighting // those of an article stand together, but for late ones
+	articles   map[int64]run
+	late       map[sighted]int // names that only statements have, to their sightings
+	credits    []credit
+	folded     map[string]string // printed names by people.Fold
+	strings    map[string]string
+}
+
+// A run is where an article's sightings stand.
+type run struct{ start, end int32 }
+
 // A sighted is a name in an article, as people.Fold has it.
 type sighted struct {
 	article int64
 	name    string
 }
 
-// A census is all that a collection and the operator's say about who is who.
-type census struct {
-	collection int64
-	sightings  []people.Sighting
-	at         map[sighted]int // the sighting of a name
-	credits    []credit
-}
-
-// A credit is one statement's speaker as its article tells it.
+// A credit is the speaker of one of the collection's statements as its article
+// tells it.
 type credit struct {
 	article  int64
-	n        int
-	own      bool // of the collection to settle, not of the operator's
-	sighting int
+	n        int32
+	sighting int32
 	person   string // as settled before
 }
 
 const union = "a.collection IN (1, ?)" // 1 is the operator's
 
 func (c *census) take(ctx context.Context, tx *sql.Tx) error {
-	err := rows(ctx, tx, func(r *sql.Rows) error {
-		var seq int64
-		var published sql.NullInt64
-		var g people.Sighting
-		if err := r.Scan(&seq, &published, &g.Name, &g.Kind, &g.Gender, &g.Role, &g.Count); err != nil {
-			return err
-		}
-		g.Day = day(published)
-		c.add(seq, g)
-		return nil
-	}, "SELECT a.seq, a.published, g.name, g.kind, g.gender, g.role, g.count FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union+" ORDER BY g.article, g.n", c.collection)
-	if err != nil {
+	c.articles, c.late = make(map[int64]run), make(map[sighted]int)
+	c.folded, c.strings = make(map[string]string), make(map[string]string)
+	if err := c.takeSightings(ctx, tx); err != nil {
 		return fmt.Errorf("read sightings: %w", err)
 	}
-	err = rows(ctx, tx, func(r *sql.Rows) error {
-		var cr credit
-		var in int64
-		var published sql.NullInt64
-		var name string
-		if err := r.Scan(&cr.article, &cr.n, &in, &published, &name, &cr.person); err != nil {
-			return err
-		}
-		cr.own = in == c.collection
-		i, ok := c.at[sighted{cr.article, people.Fold(name)}]
-		if !ok {
-			i = c.add(cr.article, people.Sighting{Name: name, Kind: people.Human, Day: day(published)})
-		}
-		cr.sighting = i
-		c.sightings[i].Statements++
-		c.credits = append(c.credits, cr)
-		return nil
-	}, "SELECT s.article, s.n, a.collection, a.published, s.named, s.person FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+union, c.collection)
-	if err != nil {
+	if err := c.takeSpeakers(ctx, tx); err != nil {
 		return fmt.Errorf("read speakers: %w", err)
 	}
 	return nil
 }
 
-func (c *census) add(seq int64, g people.Sighting) int {
-	g.Article = strconv.FormatInt(seq, 10)
-	c.sightings = append(c.sightings, g)
-	i := len(c.sightings) - 1
-	key := sighted{seq, people.Fold(g.Name)}
-	if _, ok := c.at[key]; !ok {
-		c.at[key] = i
+// takeSightings reads the sightings in the order of their table: CROSS JOIN has
+// SQLite begin with it, where else it would sort all of them in memory.
+func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
+	var all int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection).Scan(&all); err != nil {
+		return err
 	}
-	return i
+	c.sightings = make([]people.Sighting, 0, all+all/8) // room for late ones
+	return rows(ctx, tx, func(r *sql.Rows) error {
+		var seq int64
+		var published sql.NullInt64
+		var name, kind, gender, role sql.RawBytes
+		var g people.Sighting
+		if err := r.Scan(&seq, &published, &name, &kind, &gender, &role, &g.Count); err != nil {
+			return err
+		}
+		g.Name, g.Kind, g.Gender, g.Role = c.one(name), people.Kind(c.one(kind)), people.Gender(c.one(gender)), c.one(role)
+		g.Day = day(published)
+		i := int32(c.add(seq, g))
+		if at, ok := c.articles[seq]; ok {
+			c.articles[seq] = run{at.start, i + 1}
+		} else {
+			c.articles[seq] = run{i, i + 1}
+		}
+		return nil
+	}, "SELECT a.seq, a.published, g.name, g.kind, g.gender, g.role, g.count FROM sighting g CROSS JOIN article a ON a.seq = g.article WHERE "+union+" ORDER BY g.article, g.n", c.collection)
+}
+
+func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
+	return rows(ctx, tx, func(r *sql.Rows) error {
+		var cr credit
+		var in int64
+		var published sql.NullInt64
+		var named, person sql.RawBytes
+		if err := r.Scan(&cr.article, &cr.n, &in, &published, &named, &person); err != nil {
+			return err
+		}
+		name := c.one(named)
+		i, ok := c.find(cr.article, name)
+		if !ok {
+			i = c.add(cr.article, people.Sighting{Name: name, Kind: people.Human, Day: day(published)})
+			c.late[sighted{cr.article, c.fold(name)}] = i
+		}
+		c.sightings[i].Statements++
+		if in == c.collection {
+			cr.sighting, cr.person = int32(i), c.one(person)
+			c.credits = append(c.credits, cr)
+		}
+		return nil
+	}, "SELECT s.article, s.n, a.collection, a.published, s.named, s.person FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+union, c.collection)
+}
+
+// add adds a sighting and returns its index.
+func (c *census) add(seq int64, g people.Sighting) int {
+	g.Article = c.one(strconv.AppendInt(nil, seq, 10))
+	c.sightings = append(c.sightings, g)
+	return len(c.sightings) - 1
+}
+
+// find is the first sighting of a name in an article.
+func (c *census) find(article int64, name string) (int, bool) {
+	key := c.fold(name)
+	for i := c.articles[article].start; i < c.articles[article].end; i++ {
+		if c.fold(c.sightings[i].Name) == key {
+			return int(i), true
+		}
+	}
+	i, ok := c.late[sighted{article, key}]
+	return i, ok
+}
+
+func (c *census) fold(name string) string {
+	key, ok := c.folded[name]
+	if !ok {
+		key = people.Fold(name)
+		c.folded[name] = key
+	}
+	return key
+}
+
+// one is b as a string that all who have the same bytes share.
+func (c *census) one(b []byte) string {
+	s, ok := c.strings[string(b)]
+	if !ok {
+		s = string(b)
+		c.strings[s] = s
+	}
+	return s
 }
 
 // settle gives the collection's statements their canonical speakers and returns
 // the people.
 func (c *census) settle(ctx context.Context, tx *sql.Tx) ([]people.Person, error) {
+	c.articles, c.late, c.folded, c.strings = nil, nil, nil, nil // read out, and large
 	all, of := people.Merge(c.sightings)
 	update, err := tx.PrepareContext(ctx, "UPDATE statement SET person = ? WHERE article = ? AND n = ?")
 	if err != nil {
 		return nil, err
 	}
+	defer update.Close()
 	for _, cr := range c.credits {
 		name := c.sightings[cr.sighting].Name
 		if p := of[cr.sighting]; p >= 0 {
 			name = all[p].Name
 		}
-		if !cr.own || name == cr.person {
+		if name == cr.person {
 			continue
 		}
 		if _, err := update.ExecContext(ctx, name, cr.article, cr.n); err != nil {

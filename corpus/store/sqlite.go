@@ -44,7 +44,9 @@ func Open(ctx context.Context, path string) (*SQLite, error) {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	write.SetMaxOpenConns(1)
-	read, err := sql.Open("sqlite", dsn(abs, "_pragma=query_only(1)"))
+	// Only readers map the file, up to 256 MiB of it: settling goes through all pages,
+	// and mapped they would all count as the program's memory.
+	read, err := sql.Open("sqlite", dsn(abs, "_pragma=query_only(1)", "_pragma=mmap_size(268435456)"))
 	if err != nil {
 		write.Close()
 		return nil, fmt.Errorf("open store %s: %w", path, err)
@@ -74,12 +76,11 @@ func start(ctx context.Context, write, read *sql.DB, name string) (*SQLite, erro
 }
 
 // dsn names the file with the settings that every connection needs: writers wait
-// for each other up to 5 s, readers never wait, and pages are read through a map
-// of up to 256 MiB.
+// for each other up to 5 s, readers never wait.
 func dsn(path string, more ...string) string {
 	settings := append([]string{
 		"_pragma=busy_timeout(5000)", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)",
-		"_pragma=foreign_keys(1)", "_pragma=temp_store(2)", "_pragma=mmap_size(268435456)",
+		"_pragma=foreign_keys(1)", "_pragma=temp_store(2)",
 	}, more...)
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + strings.Join(settings, "&")
 }
