@@ -22,12 +22,9 @@ type extract struct {
 
 // Run implements subcommand.
 func (c *extract) Run(s session) error {
-	var day civil.Day
-	if c.Published != "" {
-		var err error
-		if day, err = civil.Parse(c.Published); err != nil {
-			return &usageError{errors.New("--published: write it as 2022-01-21")}
-		}
+	day, err := publishedDay(c.Published)
+	if err != nil {
+		return err
 	}
 	reader, err := corpus.NewReader()
 	if err != nil {
@@ -50,6 +47,18 @@ func (c *extract) Run(s session) error {
 		return fmt.Errorf("extract: %w", bad)
 	}
 	return nil
+}
+
+// publishedDay reads --published; zero when it is not given.
+func publishedDay(typed string) (civil.Day, error) {
+	if typed == "" {
+		return civil.Day{}, nil
+	}
+	day, err := civil.Parse(typed)
+	if err != nil {
+		return day, &usageError{errors.New("--published: write it as 2022-01-21")}
+	}
+	return day, nil
 }
 
 // extracted is what the contract prints of an article; spans are bytes of the file.

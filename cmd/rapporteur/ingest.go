@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -12,13 +13,16 @@ import (
 	"github.com/mattn/go-isatty"
 
 	"rapporteur/corpus"
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/civil"
 	"rapporteur/corpus/store"
 )
 
 // ingest adds articles to a data directory.
 type ingest struct {
-	Data  string   `type:"path" placeholder:"DIR" help:"The data directory; made if need be. Without it, the data setting."`
-	Paths []string `arg:"" name:"path" type:"path" help:"Files or folders."`
+	Data      string   `type:"path" placeholder:"DIR" help:"The data directory; made if need be. Without it, the data setting."`
+	Published string   `placeholder:"DAY" help:"The day these articles appeared, as 2022-01-21, whatever they say; also of those added before."`
+	Paths     []string `arg:"" name:"path" type:"path" help:"Files or folders."`
 }
 
 // Run implements subcommand.
@@ -26,6 +30,10 @@ func (c *ingest) Run(s session) error {
 	dir := c.Data
 	if dir == "" {
 		dir = s.config.Data
+	}
+	day, err := publishedDay(c.Published)
+	if err != nil {
+		return err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make data directory: %w", err)
@@ -46,6 +54,36 @@ func (c *ingest) Run(s session) error {
 	for _, r := range report.Refused {
 		fmt.Fprintf(s.out, "refused: %v\n", r)
 	}
+	if day.IsZero() {
+		return nil
+	}
+	return date(s, st, c.Paths, day)
+}
+
+// date gives the articles at paths their day, and reads their dates anew against it.
+func date(s session, st store.Store, paths []string, day civil.Day) error {
+	reader, err := corpus.NewReader()
+	if err != nil {
+		return err
+	}
+	reread := func(_ context.Context, a article.Article) (store.Entry, error) { return reader.Read(a), nil }
+	dated := 0
+	for a, err := range article.Walk(s.ctx, paths) {
+		if err != nil {
+			continue // refused, and said above
+		}
+		ok, err := st.SetPublished(s.ctx, store.Operator, a.ID, day, reread)
+		if err != nil {
+			return err
+		}
+		if ok {
+			dated++
+		}
+	}
+	if err := st.Settle(s.ctx); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "dated %s: %s\n", day, english.Plural(dated, "article", ""))
 	return nil
 }
 

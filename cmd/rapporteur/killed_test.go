@@ -255,9 +255,10 @@ func (v *victim) runToTheEnd() {
 		v.t.Fatal(err)
 	}
 	for log.Scan() {
+		said.WriteString(log.Text() + "\n")
 	}
 	if err := cmd.Wait(); err != nil {
-		v.t.Errorf("a clean stop ended with %v", err)
+		v.t.Errorf("a clean stop ended with %v; the log:\n%s", err, said.String())
 	}
 }
 

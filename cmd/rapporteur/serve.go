@@ -103,10 +103,18 @@ func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Option
 		return err
 	}
 	courier := bot.NewCourier(b, diary, desk, bot.CourierOptions{CatchUp: catchUp(settings)})
-	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return b.Run(ctx) })
-	group.Go(func() error { return courier.Run(ctx) })
-	return group.Wait()
+	group, working := errgroup.WithContext(ctx)
+	group.Go(func() error { return b.Run(working) })
+	group.Go(func() error { return courier.Run(working) })
+	err = group.Wait()
+	if err != nil && ctx.Err() != nil {
+		// Work that a stop breaks off fails in ways of its own; the stop is still clean.
+		if o.Log != nil {
+			o.Log.Info("broken off by the stop", "err", err)
+		}
+		return nil
+	}
+	return err
 }
 
 // catchUp is the setting as the courier takes it, for which zero is the default.
