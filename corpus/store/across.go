@@ -40,23 +40,59 @@ type echo struct {
 
 // across gives the statements of a collection the speakers whom other articles
 // name for the same words, takes back what no longer holds, and returns how many
-// statements of which people were found so, those of the operator's among them.
+// statements of which people were found so, those of the operator's among them. It
+// takes group by group: in a large corpus most statements are told by several.
 func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, error) {
-	echoes, groups, err := echoes(ctx, tx, collection)
+	groups, err := shared(ctx, tx, collection)
 	if err != nil {
-		return nil, fmt.Errorf("read statements told by several: %w", err)
+		return nil, fmt.Errorf("read what several tell: %w", err)
 	}
-	tellings := make([]identity.Telling, len(echoes))
-	for i, e := range echoes {
-		tellings[i] = e.telling
+	read, err := tx.PrepareContext(ctx, "SELECT article, n, collection, named, person, fact, settled FROM statement WHERE collection IN (1, ?) AND alike = ? ORDER BY article, n")
+	if err != nil {
+		return nil, err
 	}
+	defer read.Close()
 	update, err := tx.PrepareContext(ctx, "UPDATE statement SET person = ?, settled = ? WHERE article = ? AND n = ?")
 	if err != nil {
 		return nil, err
 	}
+	defer update.Close()
 	lent := make(map[string]int)
-	verdicts := identity.Across(tellings, groups)
-	agree(tellings, groups, verdicts)
+	for _, group := range groups {
+		echoes, err := echoes(ctx, read, collection, group)
+		if err != nil {
+			return nil, fmt.Errorf("read statements told by several: %w", err)
+		}
+		if err := settleEchoes(ctx, update, echoes, lent); err != nil {
+			return nil, err
+		}
+	}
+	return lent, nil
+}
+
+// shared is the groups of two or more, and those with statements that were settled by
+// others who may be gone.
+func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) {
+	var out []int64
+	err := rows(ctx, tx, func(r *sql.Rows) error {
+		var group int64
+		err := r.Scan(&group)
+		out = append(out, group)
+		return err
+	}, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
+		UNION SELECT alike FROM statement WHERE collection IN (1, ?1) AND settled IS NOT NULL`, collection)
+	return out, err
+}
+
+// settleEchoes writes down who said the words of one group, and counts in lent whom
+// others name.
+func settleEchoes(ctx context.Context, update *sql.Stmt, echoes []echo, lent map[string]int) error {
+	tellings, all := make([]identity.Telling, len(echoes)), make([]int, len(echoes))
+	for i, e := range echoes {
+		tellings[i], all[i] = e.telling, i
+	}
+	verdicts := identity.Across(tellings, [][]int{all})
+	agree(tellings, verdicts)
 	for i, v := range verdicts {
 		e := echoes[i]
 		changed := v.Conflict || v.Speaker != e.telling.Speaker
@@ -68,69 +104,66 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 		}
 		var kept []byte
 		if changed {
+			var err error
 			if kept, err = encode(verdict{v.Speaker, v.Conflict}); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		if _, err := update.ExecContext(ctx, v.Name, kept, e.article, e.n); err != nil {
-			return nil, err
+			return fmt.Errorf("name the speaker of statement %d of article %d: %w", e.n, e.article, err)
 		}
 	}
-	return lent, nil
+	return nil
 }
 
-// echoes reads the statements of groups of two or more, and those that were
-// settled by others who may be gone.
-func echoes(ctx context.Context, tx *sql.Tx, collection int64) ([]echo, [][]int, error) {
+// echoes reads the statements of one group.
+func echoes(ctx context.Context, read *sql.Stmt, collection, group int64) ([]echo, error) {
+	r, err := read.QueryContext(ctx, collection, group)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
 	var out []echo
-	at := make(map[int64]int)
-	var groups [][]int
-	err := rows(ctx, tx, func(r *sql.Rows) error {
+	for r.Next() {
 		var e echo
-		var in, group int64
+		var in int64
 		var named string
-		var fact, settled []byte
-		if err := r.Scan(&e.article, &e.n, &in, &group, &named, &e.person, &fact, &settled); err != nil {
-			return err
+		var fact, settled sql.RawBytes
+		if err := r.Scan(&e.article, &e.n, &in, &named, &e.person, &fact, &settled); err != nil {
+			return nil, err
 		}
-		var row told
+		var row struct { // what is read of told
+			Statement struct {
+				Speaker attribution.Speaker
+				Form    attribution.Form
+			}
+		}
 		if err := decode(fact, &row); err != nil {
-			return err
+			return nil, err
 		}
 		e.own, e.settled = in == collection, settled != nil
 		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker, Form: row.Statement.Form}
 		if named != "" {
 			e.telling.Speaker.Name = e.person
 		}
-		if _, ok := at[group]; !ok {
-			at[group] = len(groups)
-			groups = append(groups, nil)
-		}
-		groups[at[group]] = append(groups[at[group]], len(out))
 		out = append(out, e)
-		return nil
-	}, `SELECT article, n, collection, alike, named, person, fact, settled FROM statement
-		WHERE collection IN (1, ?1) AND (settled IS NOT NULL OR alike IN (
-			SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1))
-		ORDER BY article, n`, collection)
-	return out, groups, err
+	}
+	return out, r.Err()
 }
 
-// agree takes back the conflicts of groups in which all names end alike: a surname
+// agree takes back the conflicts of a group in which all names end alike: a surname
 // by itself, or a given name spelt in two ways, contradicts nobody.
-func agree(tellings []identity.Telling, groups [][]int, verdicts []identity.Verdict) {
-	for _, g := range groups {
-		surnames := make(map[string]bool)
-		for _, i := range g {
-			if words := strings.Fields(people.Fold(tellings[i].Speaker.Name)); len(words) > 0 {
-				surnames[words[len(words)-1]] = true
-			}
+func agree(tellings []identity.Telling, verdicts []identity.Verdict) {
+	surnames := make(map[string]bool)
+	for _, t := range tellings {
+		if words := strings.Fields(people.Fold(t.Speaker.Name)); len(words) > 0 {
+			surnames[words[len(words)-1]] = true
 		}
-		if len(surnames) > 1 {
-			continue
-		}
-		for _, i := range g {
-			verdicts[i].Conflict = false
-		}
+	}
+	if len(surnames) > 1 {
+		return
+	}
+	for i := range verdicts {
+		verdicts[i].Conflict = false
 	}
 }
