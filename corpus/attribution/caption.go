@@ -13,8 +13,8 @@ import (
 // asked for these; they are few and their shape is plain.
 type caption struct{ source, cue, content span.Span } // of the passage
 
-// captionConfidence is the share of captions found in the training articles that
-// were annotated as attributions.
+// captionConfidence is a guess, not a measure: the shape is plain, but whether readers
+// take it for an attribution is not.
 const captionConfidence = 0.7
 
 // captions finds those of the passage that no statement of its own has taken.
