@@ -94,7 +94,7 @@ func bar(w io.Writer) (progress func(done, total int), finish func()) {
 	if !ok || !isatty.IsTerminal(f.Fd()) {
 		return nil, func() {}
 	}
-	p := pb.Simple.New(0).SetWriter(w)
+	p := pb.Simple.New(0).Set(pb.Bytes, true).SetWriter(w)
 	p.Start()
 	return func(done, total int) {
 		p.SetTotal(int64(total)).SetCurrent(int64(done))
