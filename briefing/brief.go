@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rapporteur/briefing/story"
+	"rapporteur/corpus/article"
 	"rapporteur/corpus/store"
 )
 
@@ -33,7 +34,9 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	if err != nil {
 		return ans, err
 	}
-	ans.Items = items(m, digest)
+	if ans.Items, err = d.items(ctx, q.as(), m, digest); err != nil {
+		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
+	}
 	return ans, nil
 }
 
@@ -70,15 +73,19 @@ func (d *Desk) material(ctx context.Context, as store.Collection, days Interval,
 	if err != nil {
 		return m, err
 	}
-	for e, err := range d.store.Entries(ctx, as, store.EntryQuery{From: days.From.Add(-story.Before), To: last}) {
+	spoken := store.TextQuery{EntryQuery: store.EntryQuery{From: days.From, To: last}, Spoken: true}
+	for e, err := range d.store.Texts(ctx, as, spoken) {
 		if err != nil {
 			return m, err
 		}
-		if e.Article.Published.Before(days.From) {
-			m.Around = append(m.Around, told(e, nil))
-		} else {
-			m.Articles = append(m.Articles, told(e, places))
+		m.Articles = append(m.Articles, told(e, places))
+	}
+	around := store.EntryQuery{From: days.From.Add(-story.Before), To: days.From.Add(-1)}
+	for e, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
+		if err != nil {
+			return m, err
 		}
+		m.Around = append(m.Around, told(e, nil))
 	}
 	return m, nil
 }
@@ -95,7 +102,7 @@ func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about strin
 // told is a stored entry as a digest is composed from it; places are what it must be
 // about, nil for anything.
 func told(e store.Stored, places []store.Place) story.Article {
-	a := story.Article{Article: &e.Article, Sentences: e.Sentences, Statements: e.Statements, Dates: e.Dates, Events: e.Events}
+	a := story.Article{Article: &e.Article, Sentences: e.Sentences, Statements: e.Statements, Dates: e.Dates}
 	if places == nil {
 		return a
 	}
@@ -120,19 +127,47 @@ const (
 	mostlyAbout  = 4
 )
 
-// items cites what a digest tells.
-func items(m story.Material, digest story.Digest) []BriefItem {
+// items cites what a digest tells. Only the articles that are cited are read whole.
+func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material, digest story.Digest) ([]BriefItem, error) {
+	whole, err := d.cited(ctx, as, m, digest)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]BriefItem, 0, len(digest.Items))
 	for _, i := range digest.Items {
 		item := BriefItem{Section: string(i.Section), Speaker: i.Speaker, Why: i.Why, Day: i.Day}
 		for n, p := range i.Places {
-			a := m.Articles[p.Article].Article
+			a := whole[m.Articles[p.Article].ID]
+			if a == nil {
+				continue // taken out since the digest was composed
+			}
 			if n == 0 {
 				item.Text = a.At(p.Span)
 			}
 			item.Sources = append(item.Sources, cite(a, p.Span))
 		}
-		out = append(out, item)
+		if item.Text != "" {
+			out = append(out, item)
+		}
 	}
-	return out
+	return out, nil
+}
+
+// cited reads the articles that a digest tells from.
+func (d *Desk) cited(ctx context.Context, as store.Collection, m story.Material, digest story.Digest) (map[article.ID]*article.Article, error) {
+	whole := map[article.ID]*article.Article{}
+	for _, i := range digest.Items {
+		for _, p := range i.Places {
+			id := m.Articles[p.Article].ID
+			if _, done := whole[id]; done {
+				continue
+			}
+			a, err := d.store.Article(ctx, as, id)
+			if err != nil {
+				return nil, err
+			}
+			whole[id] = a
+		}
+	}
+	return whole, nil
 }

@@ -59,7 +59,7 @@ func (d *Desk) editionNew(ctx context.Context, q EditionQuestion, e *Edition) er
 	if err != nil || len(m.Articles) == 0 {
 		return err
 	}
-	return d.edit(m, q, e)
+	return d.edit(ctx, m, q, e)
 }
 
 // materialSince reads the articles added after that sequence number, and what the
@@ -71,7 +71,7 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 		return m, err
 	}
 	added := map[int64]bool{}
-	for s, err := range d.store.Entries(ctx, q.as(), store.EntryQuery{After: last}) {
+	for s, err := range d.store.Texts(ctx, q.as(), store.TextQuery{EntryQuery: store.EntryQuery{After: last}, Spoken: true}) {
 		if err != nil {
 			return m, err
 		}
@@ -93,7 +93,8 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 	if m.From.IsZero() {
 		m.From, m.To = q.Today, q.Today
 	}
-	for s, err := range d.store.Entries(ctx, q.as(), store.EntryQuery{From: m.From.Add(-story.Before), To: m.To}) {
+	around := store.EntryQuery{From: m.From.Add(-story.Before), To: m.To}
+	for s, err := range d.store.Texts(ctx, q.as(), store.TextQuery{EntryQuery: around}) {
 		if err != nil {
 			return m, err
 		}
@@ -110,7 +111,7 @@ func (d *Desk) editionOf(ctx context.Context, q EditionQuestion, day Day, e *Edi
 	if err != nil {
 		return err
 	}
-	return d.edit(m, q, e)
+	return d.edit(ctx, m, q, e)
 }
 
 // editionReplay tells the next day of an archive: the day after the one the last run
@@ -163,13 +164,15 @@ func (d *Desk) editionYears(ctx context.Context, q EditionQuestion, e *Edition) 
 }
 
 // edit composes the edition from its material.
-func (d *Desk) edit(m story.Material, q EditionQuestion, e *Edition) error {
+func (d *Desk) edit(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
 	digest, err := compose(m, story.Options{Items: q.Items, Told: q.Told})
 	if err != nil {
 		return err
 	}
 	e.From, e.To = m.From, m.To
-	e.Items = items(m, digest)
+	if e.Items, err = d.items(ctx, q.as(), m, digest); err != nil {
+		return err
+	}
 	e.Told = []string{}
 	for _, i := range digest.Items {
 		e.Told = append(e.Told, i.Key)

@@ -24,7 +24,7 @@ func (c *composer) ahead() []Item {
 	var plans []plan
 	for i := range c.reading.told {
 		s := &c.reading.told[i]
-		if d, ok := c.planOf(s); ok && !c.used[i] && s.alone && c.wanted(i) {
+		if d, ok := c.planOf(s); ok && !c.used[i] && c.standing(s) && c.wanted(i) {
 			plans = append(plans, plan{i, d})
 		}
 	}

@@ -20,6 +20,15 @@ func (r *reading) alone(s *sentence) bool {
 		(whole(s.text) || s.head && begins(s.text)) && !r.leansOn(s) && !r.speaks(s) && !furniture(s.text)
 }
 
+// standing is alone, worked out once and only for the sentences that come into
+// question.
+func (r *reading) standing(s *sentence) bool {
+	if !s.judged {
+		s.judged, s.stands = true, r.alone(s)
+	}
+	return s.stands
+}
+
 const closingMarks = "\"'”’)]»"
 
 // whole reports whether the text begins and ends as a sentence does, with its

@@ -11,7 +11,7 @@ import (
 const (
 	repetition = 1.0 // what a wholly repeated sentence loses, in standard deviations
 	tooNear    = 0.5 // likeness from which a sentence adds nothing
-	shortlist  = 200 // sentences that are looked at, by score
+	shortlist  = 100 // sentences that are looked at, by score
 )
 
 // A picker chooses sentences of a reading one at a time.

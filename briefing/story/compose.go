@@ -103,7 +103,7 @@ func (c *composer) heard(i int) bool {
 // mayHead reports whether a sentence can be a headline: it tells what has happened
 // by the last of the days, and stands alone.
 func (r *reading) mayHead(s *sentence) bool {
-	return !s.planned(r.to) && !r.afterwards(s) && !r.background(s) && s.alone
+	return !s.planned(r.to) && !r.afterwards(s) && !r.background(s) && r.standing(s)
 }
 
 // headlines chooses sentences until there are about as many words as asked for.

@@ -46,7 +46,7 @@ func (c *composer) figureItem(i int, own, other string) Item {
 // which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	s, t := &c.reading.told[i], &c.reading.told[j]
-	if !s.alone || !t.alone || !c.wanted(i) || !c.wanted(j) || s.vec.dot(t.vec) < sameSubject || common(s.vec, t.vec) < sharedWords {
+	if !c.standing(s) || !c.standing(t) || !c.wanted(i) || !c.wanted(j) || s.vec.dot(t.vec) < sameSubject || common(s.vec, t.vec) < sharedWords {
 		return "", "", false
 	}
 	fs, ft := c.figuresIn(s), c.figuresIn(t)

@@ -89,7 +89,7 @@ func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 		return false
 	}
 	if st.Form == attribution.Indirect {
-		return s.alone
+		return c.standing(s)
 	}
 	body := strings.TrimLeft(s.text, "\"“‘'")
 	for _, w := range []string{"Its ", "His ", "Her ", "Their "} {

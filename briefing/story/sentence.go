@@ -15,7 +15,8 @@ type sentence struct {
 	line    int // index in the article's Sentences
 	place   int // how many sentences of its article were read before it
 	span    span.Span
-	alone   bool   // it can be read by itself
+	judged  bool   // standing is known
+	stands  bool   // it can be read by itself; see standing
 	head    bool   // it is the head of a page: a title without a full stop
 	text    string // at the span
 	words   []int32
@@ -57,9 +58,6 @@ func read(m Material) *reading {
 	}
 	r.vectorise()
 	r.findElsewhere()
-	for i := range r.told {
-		r.told[i].alone = r.alone(&r.told[i])
-	}
 	return r
 }
 

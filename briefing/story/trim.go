@@ -58,8 +58,19 @@ func stamped(begin string) bool {
 
 // maybeLed spares nearly all sentences the regular expression.
 func maybeLed(begin string) bool {
-	return strings.ContainsAny(begin, "(—–") || strings.Contains(begin, "--") || strings.Contains(begin, " Photo ") ||
-		strings.HasPrefix(begin, "Photo") || strings.HasPrefix(begin, "Image:") || strings.HasPrefix(begin, "Picture:") || strings.HasPrefix(begin, "Video:")
+	for _, agency := range []string{"(AP)", "(AFP)", "(Reuters)", "(Xinhua)", "(UPI)", "(CNN)", "(IANS)"} {
+		if strings.Contains(begin, agency) {
+			return true
+		}
+	}
+	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP Photo ", "AFP Photo ", "Reuters Photo "} {
+		if strings.HasPrefix(begin, credit) {
+			return true
+		}
+	}
+	place := begin[:min(3, len(begin))] // "OSLO, Norway --"
+	return strings.IndexFunc(place, func(c rune) bool { return 'a' <= c && c <= 'z' }) < 0 &&
+		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, "--"))
 }
 
 // fewestHead is how many words a page's head must have to be told in place of what

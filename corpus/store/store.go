@@ -99,6 +99,11 @@ type Reader interface {
 	// Entries yields entries in order of Seq, or an error and nothing more.
 	// Statements carry the speakers that Settle found.
 	Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error]
+	// Texts yields entries as Entries does, for much less time, with what a digest
+	// compares them by: sentences, dates, when asked for statements, and of the article
+	// its name, day, text and order. All else is empty, so that At works and a span
+	// cannot be found in the file.
+	Texts(ctx context.Context, as Collection, q TextQuery) iter.Seq2[Stored, error]
 	// Article is one article the asker sees, the operator's copy first; nil when
 	// there is none.
 	Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error)

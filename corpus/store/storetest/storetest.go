@@ -21,6 +21,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"Remove", testRemove},
 		{"SetPublished", testSetPublished},
 		{"Entries", testEntries},
+		{"Texts", testTexts},
 		{"Coverage", testCoverage},
 		{"Newest", testNewest},
 		{"Match", testMatch},
