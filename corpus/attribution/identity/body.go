@@ -19,6 +19,11 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	if len(kinds) > 0 && kinds[0] == "inc" {
 		return t.companyMeant(p, np)
 	}
+	if head == "campaign" && len(np) == 2 && np[0] == "the" {
+		if e, ok := t.campaignMeant(p); ok {
+			return e, 0.88, true
+		}
+	}
 	k := sentenceAt(t.doc, p.span.Start)
 	want := people.RoleWords(strings.Join(np[:len(np)-1], " "))
 	for i := len(t.seen) - 1; i >= 0; i-- {
@@ -38,6 +43,37 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 		return s.entity, 0.92 - 0.02*float64(near), true
 	}
 	return 0, 0, false
+}
+
+// campaignMeant is the campaign that the article elsewhere calls by the name of the
+// one person whom the sentence before is about.
+func (t *threads) campaignMeant(p phrase) (int, bool) {
+	k := sentenceAt(t.doc, p.span.Start)
+	about := nobody
+	for i := len(t.seen) - 1; i >= 0 && t.doc.Ordered && t.seen[i].sentence >= k-1; i-- {
+		s := t.seen[i]
+		if s.Start >= p.span.Start || s.entity == nobody {
+			continue
+		}
+		if t.cast[s.entity].kind == people.Body && slices.Contains(t.cast[s.entity].words, "campaign") || about != nobody && about != s.entity && t.cast[s.entity].kind == people.Human {
+			return 0, false
+		}
+		if t.cast[s.entity].kind == people.Human {
+			about = s.entity
+		}
+	}
+	if about == nobody {
+		return 0, false
+	}
+	surname := t.cast[about].words[len(t.cast[about].words)-1]
+	i := slices.IndexFunc(t.campaigns, func(c campaign) bool {
+		w := t.cast[c.entity].words
+		return len(w) == 2 && w[0] == surname && w[1] == "campaign"
+	})
+	if i < 0 {
+		return 0, false
+	}
+	return t.campaigns[i].entity, true
 }
 
 // companyMeant is the one company that the article is about: the only one that

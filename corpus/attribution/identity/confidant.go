@@ -4,9 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
-	"rapporteur/corpus/span"
 )
 
 // givesName is the person whose name a description is given in its own sentence:
@@ -71,23 +69,4 @@ var confidants = map[string]bool{"ally": true, "confidant": true, "confidante": 
 func (t *threads) namedIn(e int, p phrase) bool {
 	words := t.cast[e].words
 	return len(words) > 0 && slices.Contains(p.words, words[len(words)-1])
-}
-
-// describedBy is the speaker for a "who" that stands behind a description: the
-// person whom that means, if any.
-func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
-	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
-	for i := max(0, t.mentionFrom(at.Start)-3); i < len(t.mentions) && t.mentions[i].Start < at.Start; i++ {
-		m := t.mentions[i]
-		if m.Kind != people.Unnamed || m.End > at.Start || strings.Trim(t.doc.Text[m.End:at.Start], ", ") != "" {
-			continue
-		}
-		s := t.nominal(t.read(m.Span))
-		if s.Name == "" {
-			return none, nobody
-		}
-		s.Span, s.Basis = at, attribution.Pronoun
-		return s, t.entityNamed(s.Name)
-	}
-	return none, nobody
 }

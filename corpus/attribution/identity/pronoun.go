@@ -61,6 +61,9 @@ func (t *threads) follow(at span.Span, p pronoun) {
 		return
 	}
 	best := bestOf(cs)
+	if t.eclipsed(best, at, p) {
+		best.entity = nobody
+	}
 	if best.chance >= 0.5 && t.trusted(best, at) {
 		t.note(at, p, best.entity, best.chance)
 	}
@@ -312,6 +315,9 @@ func (s *scene) relative(off int) int {
 		if m.Kind == people.Unnamed || end > off || off-end > 60 {
 			continue
 		}
+		if m.Kind == people.Human && s.told(m.Start) {
+			return -1 // "a friend of Vale, who"
+		}
 		gap := strings.TrimSpace(s.doc.Text[end:off])
 		gap = strings.TrimSuffix(gap, "—")
 		if i := strings.IndexByte(gap, '('); i >= 0 && strings.Contains(gap, ")") && strings.TrimSpace(gap[:i]) == "" {
@@ -323,4 +329,17 @@ func (s *scene) relative(off int) int {
 		return -1
 	}
 	return -1
+}
+
+// told reports whether the name at byte off only tells who somebody else is: a
+// noun for people and "of", "for" or "to" stand before it.
+func (s *scene) told(off int) bool {
+	start := s.doc.Sentences[sentenceAt(s.doc, off)].Start
+	f := strings.Fields(people.Fold(s.doc.Text[start:off]))
+	if len(f) < 2 || !slices.Contains([]string{"of", "for", "to"}, f[len(f)-1]) {
+		return false
+	}
+	noun := f[len(f)-2]
+	_, person := people.Describes(noun)
+	return person || occupation(noun)
 }

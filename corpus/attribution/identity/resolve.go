@@ -46,8 +46,11 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		return attribution.Speaker{}, false
 	}
 	speaker, entity := t.speaker(st)
+	if speaker.Basis == attribution.Anonymous && !t.read(speaker.Span).company {
+		t.unnamedSpeaks(speaker.Span)
+	}
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
-		t.spoken = append(t.spoken, told{entity, st.at, sentenceAt(t.doc, st.at.Start)})
+		t.spoken = append(t.spoken, told{entity, speaker.Span, sentenceAt(t.doc, st.at.Start)})
 	}
 	return speaker, true
 }
@@ -186,10 +189,14 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {
 		return none, nobody
 	}
+	if t.eclipsed(best, at, p) {
+		t.note(at, p, nobody, best.chance)
+		return none, nobody
+	}
 	if best.chance >= 0.4 {
 		t.note(at, p, best.entity, best.chance)
 	}
-	if best.entity == nobody || best.chance < floor {
+	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) {
 		return none, nobody
 	}
 	e := t.cast[best.entity]

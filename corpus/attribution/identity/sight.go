@@ -40,7 +40,7 @@ func (s *scene) sights() []sight {
 			continue
 		}
 		e := s.of[i]
-		if m.Kind == people.Unnamed && pluralHead(m.Role) {
+		if m.Kind == people.Unnamed && (pluralHead(m.Role) || unfit(m.Role) || s.apposed(m.Span)) {
 			continue
 		}
 		start := m.Start
@@ -53,6 +53,7 @@ func (s *scene) sights() []sight {
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
 		out = append(out, sg)
 	}
+	out = append(out, s.strangers()...)
 	for _, c := range s.campaigns {
 		k := sentenceAt(s.doc, c.span.Start)
 		sg := sight{Span: c.span, entity: c.entity, sentence: k, paragraph: s.doc.Sentences[k].Paragraph, sure: 0.95}
@@ -116,7 +117,7 @@ func pluralHead(phrase string) bool {
 		return true
 	}
 	last := f[len(f)-1]
-	return last == "people" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
+	return crowds[f[0]] || last == "people" || last == "children" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
 }
 
 // pronounsIn is the third-person pronouns of an article that can carry a thread
