@@ -45,13 +45,17 @@ func completions(matches []Match) []Completion {
 }
 
 // Suggest is the names nearest to what a member typed and Match did not find, at
-// most limit of them (0 means 3), nearest first.
+// most limit of them (0 means 3), nearest first: of an office, those who hold it
+// elsewhere.
 func (x *Index) Suggest(typed string, limit int) []string {
 	if limit <= 0 {
 		limit = 3
 	}
 	var r ranking
 	words := strings.Fields(Fold(Bare(typed)))
+	if x.byLikeOffice(&r, typed); len(r.hits) > 0 {
+		words = nil
+	}
 	for _, w := range words {
 		if len(w) > 3 {
 			x.byMisspelling(&r, []string{w}, 0.8)

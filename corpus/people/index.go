@@ -153,7 +153,8 @@ type Match struct {
 // Match is the people whom the typed words mean, best first, at most limit of
 // them; a limit of 0 means 10. It looks tier by tier and stops at the first that
 // finds somebody, except that aliases are listed after an exact match, and
-// misspellings after names that only begin as typed. Nobody found gives nothing:
+// misspellings after names that only begin as typed. All who hold a typed office
+// are given, before names that only look like it. Nobody found gives nothing:
 // Suggest has the nearest names.
 func (x *Index) Match(typed string, limit int) []Match {
 	if limit <= 0 {
@@ -177,13 +178,17 @@ func (x *Index) Match(typed string, limit int) []Match {
 		x.byInitials(&r, fold)
 	}
 	if !r.whole(x, words) {
+		var offices ranking
+		if x.byOffice(&offices, typed); len(offices.hits) > 0 {
+			return offices.best(x.persons, limit) // "the mayor" is no beginning of "Mayorga"
+		}
 		x.byMisspelling(&r, words, 0.84)
 	}
 	if len(words) == 1 {
 		r.demote(x.persons)
 	}
 	if len(r.hits) == 0 {
-		x.byOffice(&r, typed)
+		x.byMisspeltOffice(&r, typed)
 	}
 	return r.best(x.persons, limit)
 }

@@ -3,12 +3,36 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"github.com/xrash/smetrics"
 )
 
 // byOffice finds people by an office: every typed word must stand in one of their
 // roles. Countries and nationalities are one ("german", "Germany's").
-func (x *Index) byOffice(r *ranking, typed string) {
+func (x *Index) byOffice(r *ranking, typed string) { x.holding(r, roleWords(typed), 1) }
+
+// byMisspeltOffice finds people by an office of which some words are typed a letter
+// or two wrong: "foreign minster".
+func (x *Index) byMisspeltOffice(r *ranking, typed string) {
+	if words := roleWords(typed); x.mend(words) {
+		x.holding(r, words, 0.9)
+	}
+}
+
+// byLikeOffice finds the people whom to offer for an office that nobody holds:
+// holders of the same office anywhere.
+func (x *Index) byLikeOffice(r *ranking, typed string) {
 	words := roleWords(typed)
+	x.mend(words)
+	x.holding(r, words, 1)
+	if len(r.hits) == 0 {
+		x.holding(r, slices.DeleteFunc(words, isCountry), 0.9)
+	}
+}
+
+// holding adds the holders of every role that has all the words, their scores times
+// worth. One of the words must be a noun for an office.
+func (x *Index) holding(r *ranking, words []string, worth float64) {
 	g := lists()
 	head := slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok })
 	if !head {
@@ -23,9 +47,48 @@ func (x *Index) byOffice(r *ranking, typed string) {
 	}
 	for _, n := range rarest {
 		if score := roleScore(words, x.roles[n].words); score > 0 {
-			r.add(x.roles[n].person, ByRole, score/float64(1+x.roles[n].rank/4))
+			r.add(x.roles[n].person, ByRole, worth*score/float64(1+x.roles[n].rank/4))
 		}
 	}
+}
+
+// mend puts the likest word of a role in the place of each word that stands in
+// none, and reports whether it changed any.
+func (x *Index) mend(words []string) bool {
+	mended := false
+	for i, w := range words {
+		if isCountry(w) || len(x.byRole[w]) > 0 {
+			continue
+		}
+		if like := x.likestRoleWord(w); like != "" {
+			words[i], mended = like, true
+		}
+	}
+	return mended
+}
+
+// likestRoleWord is the word of a role of which w is a misspelling, or "": one
+// letter off, or two where it is long and no word itself ("ministry" is none of
+// "minister"). Two neighbours swapped count as two letters.
+func (x *Index) likestRoleWord(w string) string {
+	if len(w) < 5 || len(w) > 24 {
+		return ""
+	}
+	most := 1
+	if len(w) >= 6 && !lists().words[w] {
+		most = 2
+	}
+	best, likest := "", 0.83
+	for other := range x.byRole {
+		if isCountry(other) || other[0] != w[0] || len(other) < 5 || len(other) > len(w)+2 || len(w) > len(other)+2 {
+			continue
+		}
+		alike := smetrics.JaroWinkler(w, other, 0.7, 4)
+		if (alike > likest || alike == likest && other < best) && smetrics.WagnerFischer(w, other, 1, 1, 1) <= most {
+			best, likest = other, alike
+		}
+	}
+	return best
 }
 
 // home is the country whose offices English-language newspapers print without it:
