@@ -56,7 +56,7 @@ func nowIn(zone string) string {
 func lookAtArticles(s session, dir string) (string, error) {
 	path := filepath.Join(dir, corpusFile)
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s PATH...", dir, dir)
+		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s and paths", dir, dir)
 	}
 	st, err := store.Open(s.ctx, path)
 	if err != nil {
