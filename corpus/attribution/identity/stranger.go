@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
@@ -60,7 +59,7 @@ func (s *scene) strangerAt(words []span.Span) span.Span {
 		if gap == "" || gap == "-" || w == "-" {
 			joined++ // "40-year-old" tells as much as one word
 		}
-		if strings.Trim(gap, " \t") != "" && gap != "-" || k-joined > 3 || w != strings.ToLower(w) || prepositions[w] || articles[w] || pronouns[w].who || auxiliaries[w] {
+		if unlettered(w) && w != "-" || strings.Trim(gap, " \t") != "" && gap != "-" || k-joined > 3 || w != strings.ToLower(w) || prepositions[w] || articles[w] || pronouns[w].who || auxiliaries[w] {
 			return span.Span{}
 		}
 		if occupation(w) {
@@ -229,150 +228,3 @@ func unfit(phrase string) bool {
 
 // crowds open sources that are more than one.
 var crowds = map[string]bool{"some": true, "many": true, "most": true, "several": true, "few": true, "two": true, "three": true, "four": true, "both": true, "these": true, "those": true, "others": true, "all": true}
-
-// eclipsed reports whether somebody unnamed whom the pronoun at may as well mean
-// has come between it and the candidate: spoke or acted where the article has not
-// come back to the candidate, or spoke and left the candidate no more than an
-// object. Whatever the chances, the pronoun is then nobody's.
-func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
-	if c.entity == nobody {
-		return false
-	}
-	k := sentenceAt(t.doc, at.Start)
-	last, acted := -1, -1
-	for _, s := range t.seen {
-		if s.entity != c.entity || s.quoted || s.Start >= at.Start {
-			continue
-		}
-		last = max(last, s.End)
-		if s.subject || s.speaker && !s.object {
-			acted = max(acted, s.End)
-		}
-	}
-	object := people.Fold(at.Of(t.doc.Text)) == "him"
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k-rivalry; i-- {
-		s := t.seen[i]
-		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) || object && s.sentence == k || t.titled(s, c.entity) {
-			continue
-		}
-		if s.speaker && t.determined(s) && s.End >= acted || t.acts(s, k) && s.End >= last {
-			return true
-		}
-	}
-	return false
-}
-
-// twinned reports whether the candidate was last met beside another whom the
-// article names as often, neither having spoken: "Vale met Ost. “…,” he said".
-func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
-	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown || c.vector[sameSentence] == 1 {
-		return false
-	}
-	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted && !o.last.owner && !c.last.pronoun &&
-			o.vector[genderUnknown] == 0 && o.vector[frequency] >= c.vector[frequency]
-	})
-}
-
-// rivalry is for how many sentences somebody unnamed competes for a pronoun.
-const rivalry = 2
-
-// determined reports whether a phrase begins as those of one person do: "driver"
-// alone is a label.
-func (t *threads) determined(s sight) bool {
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
-	return s.pronoun || len(words) > 1 || !s.Empty() && hasOwner(s.Of(t.doc.Text))
-}
-
-// acts reports whether somebody does something near sentence k: as a subject, or
-// behind "by" in the sentence before. A noun joined to another by "and" is as
-// likely an object.
-func (t *threads) acts(s sight, k int) bool {
-	before := strings.ToLower(t.doc.Text[max(0, s.Start-5):s.Start])
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
-	switch {
-	case s.owner || !t.determined(s):
-		return false
-	case s.pronoun:
-		return words[0] == "he" || words[0] == "she"
-	case t.behindBy(s.Start):
-		return k-s.sentence <= 1
-	case !s.subject || strings.HasSuffix(before, " and ") || strings.HasSuffix(before, " or "):
-		return false
-	}
-	return true
-}
-
-// titled reports whether a definite description is of an office that the article
-// prints with entity e: it rather means e than somebody else.
-func (t *threads) titled(s sight, e int) bool {
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
-	np := nounPhrase(words)
-	return len(np) > 1 && np[0] == "the" && !s.pronoun && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
-}
-
-// behindBy reports whether "by" stands before byte off: what follows acts where
-// others suffer.
-func (s *scene) behindBy(off int) bool {
-	return strings.HasSuffix(strings.ToLower(s.doc.Text[max(0, off-4):off]), " by ")
-}
-
-// antecedent is the phrase that a "who" at byte off stands behind and for: the
-// nearest before it that begins with a determiner and reaches up to it, or ends
-// with words that tell which ("a rigger from the yard, who"); or a single noun for
-// people ("officials who"). It is empty where "who" asks.
-func (s *scene) antecedent(off int) span.Span {
-	k := sentenceAt(s.doc, off)
-	start := s.doc.Sentences[k].Start
-	words := text.Words(s.doc.Text[start:off])
-	for i := range words {
-		words[i] = span.Span{Start: start + words[i].Start, End: start + words[i].End}
-	}
-	if len(words) == 0 || strings.Trim(s.doc.Text[words[len(words)-1].End:off], ", ") != "" {
-		return span.Span{}
-	}
-	end := words[len(words)-1].End
-	for i := len(words) - 1; i >= 0 && i > len(words)-12; i-- {
-		w := people.Fold(words[i].Of(s.doc.Text))
-		if i < len(words)-1 && strings.Trim(s.doc.Text[words[i].End:words[i+1].Start], " -’'") != "" {
-			break
-		}
-		if !articles[w] && !possessors[w] && !crowds[w] {
-			continue
-		}
-		at := span.Span{Start: words[i].Start, End: end}
-		np := nounPhrase(strings.Fields(people.Fold(at.Of(s.doc.Text))))
-		if len(np) < 2 && !crowds[w] {
-			continue
-		}
-		head := np[len(np)-1]
-		if _, person := people.Describes(head); person || occupation(head) || len(np) == len(words)-i {
-			return at
-		}
-	}
-	last := words[len(words)-1]
-	if fold := people.Fold(last.Of(s.doc.Text)); fold != "" {
-		if _, person := people.Describes(fold); person || indefinite[fold] {
-			return last
-		}
-	}
-	return span.Span{}
-}
-
-// indefinite are words for people nobody knows.
-var indefinite = map[string]bool{"those": true, "anyone": true, "someone": true, "somebody": true, "everyone": true, "people": true, "others": true, "many": true, "some": true}
-
-// describedBy is the speaker for a "who" that stands behind a description: the
-// person whom that means, else somebody unnamed, as printed there.
-func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
-	before := t.antecedent(at.Start)
-	if before.Empty() {
-		return attribution.Speaker{Span: at, Basis: attribution.Unattributed}, nobody
-	}
-	s := t.nominal(t.read(before))
-	if s.Name == "" {
-		return attribution.Speaker{Span: before, Basis: attribution.Anonymous}, nobody
-	}
-	s.Span, s.Basis = at, attribution.Pronoun
-	return s, t.entityNamed(s.Name)
-}

@@ -1,0 +1,79 @@
+package identity
+
+import (
+	"strings"
+	"unicode"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+)
+
+// antecedent is the phrase that a "who" at byte off stands behind and for: the
+// nearest before it that begins with a determiner and reaches up to it, or ends
+// with words that tell which ("a rigger from the yard, who"); or a single noun for
+// people ("officials who"). It is empty where "who" asks.
+func (s *scene) antecedent(off int) span.Span {
+	k := sentenceAt(s.doc, off)
+	start := s.doc.Sentences[k].Start
+	words := text.Words(s.doc.Text[start:off])
+	for i := range words {
+		words[i] = span.Span{Start: start + words[i].Start, End: start + words[i].End}
+	}
+	for len(words) > 0 && words[len(words)-1].Of(s.doc.Text) == "," {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 || strings.Trim(s.doc.Text[words[len(words)-1].End:off], ", ") != "" {
+		return span.Span{}
+	}
+	end := words[len(words)-1].End
+	for i := len(words) - 1; i >= 0 && i > len(words)-12; i-- {
+		w := people.Fold(words[i].Of(s.doc.Text))
+		if unlettered(w) && words[i].Of(s.doc.Text) != "-" {
+			break
+		}
+		if !articles[w] && !possessors[w] && !crowds[w] {
+			continue
+		}
+		at := span.Span{Start: words[i].Start, End: end}
+		np := nounPhrase(strings.Fields(people.Fold(at.Of(s.doc.Text))))
+		if len(np) < 2 && !crowds[w] {
+			continue
+		}
+		head := np[len(np)-1]
+		if _, person := people.Describes(head); person || occupation(head) || len(np) == len(words)-i {
+			return at
+		}
+	}
+	last := words[len(words)-1]
+	if fold := people.Fold(last.Of(s.doc.Text)); fold != "" {
+		if _, person := people.Describes(fold); person || indefinite[fold] {
+			return last
+		}
+	}
+	return span.Span{}
+}
+
+// unlettered reports whether a word has neither letter nor digit.
+func unlettered(w string) bool {
+	return !strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// indefinite are words for people nobody knows.
+var indefinite = map[string]bool{"those": true, "anyone": true, "someone": true, "somebody": true, "everyone": true, "people": true, "others": true, "many": true, "some": true}
+
+// describedBy is the speaker for a "who" that stands behind a description: the
+// person whom that means, else somebody unnamed, as printed there.
+func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
+	before := t.antecedent(at.Start)
+	if before.Empty() {
+		return attribution.Speaker{Span: at, Basis: attribution.Unattributed}, nobody
+	}
+	s := t.nominal(t.read(before))
+	if s.Name == "" {
+		return attribution.Speaker{Span: before, Basis: attribution.Anonymous}, nobody
+	}
+	s.Span, s.Basis = at, attribution.Pronoun
+	return s, t.entityNamed(s.Name)
+}
