@@ -119,7 +119,7 @@ func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	share(cs, t.weights)
 	best := bestOf(cs)
 	recent := best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
-	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.8
+	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.72
 }
 
 // otherwise reports whether an entity cannot be whom a description means: nothing
