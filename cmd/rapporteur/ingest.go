@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/cheggaaa/pb/v3"
 	"github.com/dustin/go-humanize"
@@ -25,8 +26,15 @@ type ingest struct {
 	Paths     []string `arg:"" name:"path" type:"path" help:"Files or folders."`
 }
 
+// memory is how many bytes ingesting aims to keep the heap under. What the readers
+// and their caches hold is some 60 MB whatever the number of articles, which the
+// collector by itself would let grow to twice that and more before it looks. A
+// smaller limit set in the environment (GOMEMLIMIT) is kept.
+const memory = 80 << 20
+
 // Run implements subcommand.
 func (c *ingest) Run(s session) error {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memory, debug.SetMemoryLimit(-1))))
 	dir := c.Data
 	if dir == "" {
 		dir = s.config.Data
