@@ -3,7 +3,7 @@ package story
 import "math"
 
 // A measure is one reason why a sentence may belong in a digest: a number for
-// each sentence to be told. What it is worth is learned; see Model.
+// each sentence to be told. What it is worth is in model.json; see Model.
 type measure struct {
 	name string
 	way  way
@@ -20,11 +20,12 @@ const (
 	speaksAgainst way = -1
 )
 
-// measures is all of them. A new one is a function and a line here, and a training
-// run for its weight.
+// measures is all of them. A new one is a function and a line here; it costs nothing
+// until model.json gives it a weight.
 func measures() []measure {
 	return []measure{
 		{"central", speaksFor, central},       // near the middle of what these articles tell
+		{"walked", speaksFor, walked},         // in the middle by way of what is in the middle
 		{"wide", either, wide},                // near the middle of the days before: background
 		{"leads", speaksFor, leads},           // near the middle of how articles begin
 		{"opening words", speaksFor, openers}, // of words with which many articles begin

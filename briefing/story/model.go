@@ -7,7 +7,8 @@ import (
 	"math"
 )
 
-// A Model says what each measure is worth. It is learned by the command train.
+// A Model says what each measure is worth. The one built in is set by hand; the
+// command train learns others and compares them with it.
 type Model struct {
 	Provenance string             `json:"provenance"` // data, command and measures
 	Weights    map[string]float64 `json:"weights"`    // by the name of the measure; 0 when absent
@@ -16,7 +17,7 @@ type Model struct {
 //go:embed model.json
 var modelJSON []byte
 
-// Learned is the model built in.
+// Learned is the model built in; see its provenance.
 func Learned() (Model, error) {
 	var m Model
 	if err := json.Unmarshal(modelJSON, &m); err != nil {

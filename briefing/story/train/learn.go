@@ -10,10 +10,10 @@ import (
 // Settings of the training, found on the folds of -across.
 const (
 	rounds  = 120
-	pace    = 0.05  // of Adam (Kingma and Ba 2015)
-	decay   = 0.005 // pulls weights to 0
-	pair    = 2.0   // what two words in a row are worth against one
-	padding = 8.0   // added to a sentence's length, so that three words cannot be best
+	pace    = 0.05 // of Adam (Kingma and Ba 2015)
+	decay   = 0.05 // pulls weights to 0
+	pair    = 2.0  // what two words in a row are worth against one
+	padding = 8.0  // added to a sentence's length, so that three words cannot be best
 )
 
 // worth is how much of a reference each sentence has, for its length.
