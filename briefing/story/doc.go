@@ -13,9 +13,8 @@
 // independent publishers tell much the same, and its own dates. The weights are set
 // by hand in plain steps, and few: weights learned from one topic did worse on the
 // other (below), so the command train only compares. Sentences are then chosen one
-// by one, less what they repeat
-// (maximal marginal relevance, Carbonell and Goldstein 1998; the set function so
-// climbed is submodular, Lin and Bilmes 2011).
+// by one, less what they repeat (maximal marginal relevance, Carbonell and Goldstein
+// 1998; the set function so climbed is submodular, Lin and Bilmes 2011).
 //
 // Sentences of different articles are one story when the package near says so word
 // by word; likeness only proposes. What a reader was told before is remembered as a
@@ -47,10 +46,10 @@
 //	an oracle that knows the editors' words        40       18
 //
 // The learned rows are with little decay (0.005); with ten times as much, as train
-// has it, the two across come to 27.3 / 6.8 and 24.0 / 5.9. The weights
-// set by hand learned nothing, but which measures to keep was decided in sight of
-// both topics, in some sixty trials; on a third topic expect somewhat less. On h1n1,
-// with 28 days, a point either way is chance.
+// has it, the two across come to 27.3 / 6.8 and 24.0 / 5.9. The weights set by hand
+// learned nothing, but which measures to keep was decided in sight of both topics, in
+// some sixty trials; on a third topic expect somewhat less. On h1n1, with 28 days, a
+// point either way is chance.
 //
 // # Limits
 //
