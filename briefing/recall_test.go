@@ -119,6 +119,9 @@ func (y tally) String() string {
 // TestRecall asks for statements of annotated news in half-remembered words, and
 // for words that nobody said: figures are kept in testdata/recall.txt.
 func TestRecall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures for ten seconds, and minutes under the race detector")
+	}
 	entries := annotated(t, "eval/polnear/dev", 1)
 	d := desk(t, entries...)
 	var out strings.Builder

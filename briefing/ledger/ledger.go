@@ -24,13 +24,13 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"path/filepath"
 	"strings"
 
-	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // registers the driver
+
+	"rapporteur/corpus/store"
 )
 
 //go:embed migrations/*.sql
@@ -59,26 +59,11 @@ func open(ctx context.Context, dsn, name string) (*Ledger, error) {
 		return nil, fmt.Errorf("open ledger %s: %w", name, err)
 	}
 	db.SetMaxOpenConns(1) // SQLite has one writer, and a memory is one connection's
-	if err := migrate(ctx, db); err != nil {
+	if err := store.Migrate(ctx, db, migrations); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open ledger %s: %w", name, err)
 	}
 	return &Ledger{db}, nil
-}
-
-func migrate(ctx context.Context, db *sql.DB) error {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return fmt.Errorf("read migrations: %w", err)
-	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
-	if err != nil {
-		return fmt.Errorf("read migrations: %w", err)
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return nil
 }
 
 // Close ends all use of the ledger.

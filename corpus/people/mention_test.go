@@ -11,7 +11,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/text"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"golang.org/x/tools/txtar"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")

@@ -16,6 +16,9 @@ import (
 // is read of a telling must not stay until the last one is read. It must not run in
 // parallel, since it measures all that the process holds.
 func TestSettleInMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes under the race detector, which finds nothing here")
+	}
 	const most = 9 << 20 // it is 5 MB, mostly what is kept on purpose; all that is read is 13 MB
 	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "store.db"))
 	if err != nil {

@@ -68,7 +68,7 @@ func Memory(ctx context.Context) (*SQLite, error) {
 
 func start(ctx context.Context, write, read *sql.DB, name string) (*SQLite, error) {
 	s := &SQLite{write: write, read: read}
-	if err := migrate(ctx, write); err != nil {
+	if err := Migrate(ctx, write, migrations); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("open store %s: %w", name, err)
 	}
@@ -85,8 +85,10 @@ func dsn(path string, more ...string) string {
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + strings.Join(settings, "&")
 }
 
-func migrate(ctx context.Context, db *sql.DB) error {
-	files, err := fs.Sub(migrations, "migrations")
+// Migrate brings a SQLite database up to the newest of the goose migrations in the
+// folder "migrations" of files.
+func Migrate(ctx context.Context, db *sql.DB, files fs.FS) error {
+	files, err := fs.Sub(files, "migrations")
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
