@@ -168,7 +168,7 @@ func (v *victim) runAndKill() {
 	}
 	cmd, log := v.start()
 	enough := v.posts() + v.rand.IntN(4)
-	ctx, cancel := context.WithTimeout(v.t.Context(), 5*time.Second)
+	ctx, cancel := context.WithTimeout(v.t.Context(), 1500*time.Millisecond)
 	defer cancel()
 	drained := make(chan struct{})
 	go func() {
