@@ -57,7 +57,8 @@ func (s Schedule) Next(t time.Time) time.Time {
 // After is the first run whose instant is after t; false when there is none.
 func (s Schedule) After(t time.Time) (Occurrence, bool) {
 	for wall := floating(t.In(s.zone)); ; {
-		wall = s.wall.Next(wall)
+		// A rule names whole minutes, and robfig/cron counts to the next one by seconds.
+		wall = s.wall.Next(wall.Truncate(time.Minute).Add(59 * time.Second))
 		if wall.IsZero() {
 			return Occurrence{}, false
 		}
@@ -96,7 +97,8 @@ func latest(a, b time.Time) time.Time {
 
 // floating is t's wall time as if the zone were UTC.
 func floating(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
+	_, offset := t.Zone()
+	return t.UTC().Add(time.Duration(offset) * time.Second)
 }
 
 // margin is more than any zone's offset from UTC and more than any gap, of which
