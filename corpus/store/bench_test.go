@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"iter"
 	"path/filepath"
 	"testing"
 
@@ -62,5 +63,39 @@ func BenchmarkOpen(b *testing.B) {
 			b.Fatalf("%d matches, %v", len(m), err)
 		}
 		st.Close()
+	}
+}
+
+// BenchmarkRead goes through a store, decoding entries wholly and as texts.
+func BenchmarkRead(b *testing.B) {
+	st, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "store.db"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer st.Close()
+	load(b, st, storetest.Generated(b, 5_000))
+	for _, way := range []struct {
+		name string
+		all  iter.Seq2[store.Stored, error]
+	}{
+		{"entries", st.Entries(b.Context(), store.Operator, store.EntryQuery{})},
+		{"texts", st.Texts(b.Context(), store.Operator, store.TextQuery{})},
+		{"spoken", st.Texts(b.Context(), store.Operator, store.TextQuery{Spoken: true})},
+	} {
+		b.Run(way.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				read := 0
+				for e, err := range way.all {
+					if err != nil {
+						b.Fatal(err)
+					}
+					read += len(e.Sentences)
+				}
+				if read == 0 {
+					b.Fatal("nothing read")
+				}
+			}
+		})
 	}
 }

@@ -100,13 +100,27 @@ func array[T any](list []T) string {
 // looks at one, who may well ask the store about it.
 const batch = 32
 
+// A reading is how much of each article's row is decoded.
+type reading struct {
+	name    string // for errors
+	columns string // of the article under the alias a, its collection under c
+	scan    func(*sql.Rows) (Stored, error)
+	spoken  bool // with statements, which want the speakers that Settle found
+}
+
 // Entries implements Reader.
 func (s *SQLite) Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error] {
+	return s.each(ctx, as, q, reading{name: "entries", columns: articleColumns + ", a.facts", scan: s.scanEntry, spoken: true})
+}
+
+// each yields the entries chosen, batch by batch.
+func (s *SQLite) each(ctx context.Context, as Collection, q EntryQuery, r reading) iter.Seq2[Stored, error] {
 	return func(yield func(Stored, error) bool) {
+		q := q // so that the sequence can be gone through again
 		for {
-			some, err := s.entries(ctx, as, q)
+			some, err := s.next(ctx, as, q, r)
 			if err != nil {
-				yield(Stored{}, fmt.Errorf("entries for %q: %w", as, err))
+				yield(Stored{}, fmt.Errorf("%s for %q: %w", r.name, as, err))
 				return
 			}
 			for _, e := range some {
@@ -122,26 +136,33 @@ func (s *SQLite) Entries(ctx context.Context, as Collection, q EntryQuery) iter.
 	}
 }
 
-func (s *SQLite) entries(ctx context.Context, as Collection, q EntryQuery) ([]Stored, error) {
+// next reads one batch.
+func (s *SQLite) next(ctx context.Context, as Collection, q EntryQuery, r reading) ([]Stored, error) {
 	where, args := q.where(as)
 	var out []Stored
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		var packed []byte
-		seq, in, a, err := s.scanArticle(r, &packed)
-		if err != nil {
-			return err
-		}
-		e := Stored{In: in, Seq: seq, Entry: Entry{Article: *a}}
-		if err := s.fill(&e.Entry, packed); err != nil {
-			return fmt.Errorf("facts of article %s: %w", a.ID, err)
-		}
+	err := rows(ctx, s.read, func(row *sql.Rows) error {
+		e, err := r.scan(row)
 		out = append(out, e)
-		return nil
-	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
-	if err != nil {
-		return nil, err
+		return err
+	}, "SELECT "+r.columns+" FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
+	if err != nil || !r.spoken {
+		return out, err
 	}
 	return out, s.settled(ctx, out)
+}
+
+// scanEntry decodes all of an entry.
+func (s *SQLite) scanEntry(r *sql.Rows) (Stored, error) {
+	var packed []byte
+	seq, in, a, err := s.scanArticle(r, &packed)
+	if err != nil {
+		return Stored{}, err
+	}
+	e := Stored{In: in, Seq: seq, Entry: Entry{Article: *a}}
+	if err := s.fill(&e.Entry, packed); err != nil {
+		return Stored{}, fmt.Errorf("facts of article %s: %w", a.ID, err)
+	}
+	return e, nil
 }
 
 func (s *SQLite) fill(e *Entry, packed []byte) error {

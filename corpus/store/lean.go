@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"fmt"
 	"iter"
-	"strconv"
 )
 
 // A TextQuery chooses entries for Texts.
@@ -15,42 +14,14 @@ type TextQuery struct {
 	Spoken bool // with their statements
 }
 
+// textColumns are what scanText reads.
+const textColumns = "a.seq, c.name, a.id, a.title, a.publisher, a.url, a.published, a.text, a.layout, a.facts"
+
 // Texts implements Reader. Decoding an entry costs several times what finding it
 // does, most of it for the map to the file and the facts left out here.
 func (s *SQLite) Texts(ctx context.Context, as Collection, q TextQuery) iter.Seq2[Stored, error] {
-	return func(yield func(Stored, error) bool) {
-		for {
-			some, err := s.texts(ctx, as, q)
-			if err != nil {
-				yield(Stored{}, fmt.Errorf("texts for %q: %w", as, err))
-				return
-			}
-			for _, e := range some {
-				if !yield(e, nil) {
-					return
-				}
-				q.After = e.Seq
-			}
-			if len(some) < batch {
-				return
-			}
-		}
-	}
-}
-
-func (s *SQLite) texts(ctx context.Context, as Collection, q TextQuery) ([]Stored, error) {
-	where, args := q.where(as)
-	var out []Stored
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		e, err := s.scanText(r, q.Spoken)
-		out = append(out, e)
-		return err
-	}, `SELECT a.seq, c.name, a.id, a.title, a.publisher, a.url, a.published, a.text, a.layout, a.facts
-		FROM article a JOIN collection c ON c.id = a.collection WHERE `+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
-	if err != nil || !q.Spoken {
-		return out, err
-	}
-	return out, s.settled(ctx, out)
+	scan := func(r *sql.Rows) (Stored, error) { return s.scanText(r, q.Spoken) }
+	return s.each(ctx, as, q.EntryQuery, reading{name: "texts", columns: textColumns, scan: scan, spoken: q.Spoken})
 }
 
 func (s *SQLite) scanText(r *sql.Rows, spoken bool) (Stored, error) {

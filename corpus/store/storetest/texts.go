@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"iter"
 	"slices"
 	"testing"
 
@@ -42,4 +43,21 @@ func testTexts(t *testing.T, st store.Store) {
 			t.Errorf("Texts %+v has statements: %v", q, spoken)
 		}
 	}
+	all := st.Texts(t.Context(), store.Operator, store.TextQuery{})
+	for range 2 {
+		if n := count(t, all); n != 3 {
+			t.Errorf("gone through again, %d of 3 entries are there", n)
+		}
+	}
+}
+
+func count(t *testing.T, all iter.Seq2[store.Stored, error]) (n int) {
+	t.Helper()
+	for _, err := range all {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+	}
+	return n
 }
