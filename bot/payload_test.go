@@ -9,15 +9,16 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/corpus/beside"
 )
 
 // Events as Discord sends them are taken without a panic, and the interactions among
 // them are answered.
 func TestRecordedEvents(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob(filepath.Join(shared(), "discord", "payloads", "*.json"))
+	files, err := filepath.Glob(filepath.Join(beside.Shared(t, "discord", "payloads"), "*.json"))
 	if err != nil || len(files) == 0 {
-		t.Skip("the recorded payloads are not beside the repository, in ../shared/discord/payloads")
+		t.Fatalf("no recorded payloads, %v", err)
 	}
 	events, interactions := 0, 0
 	for _, file := range files {

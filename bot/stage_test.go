@@ -6,8 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"log/slog"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -16,6 +14,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/bot/loopback/openapi"
+	"rapporteur/corpus/beside"
 )
 
 // A stage is a bot at work on a loopback Discord.
@@ -84,7 +83,11 @@ func prepare(t *testing.T, discord loopback.Options, o Options) *stage {
 
 // document is Discord's own, read once for all tests.
 var document = sync.OnceValues(func() (*openapi.Document, error) {
-	return openapi.Load(filepath.Join(shared(), "discord", "openapi.json"))
+	path, err := beside.Path("discord", "openapi.json")
+	if err != nil {
+		return nil, err
+	}
+	return openapi.Load(path)
 })
 
 // discordsDocument judges every body that the bot sends in any test; nil where it is
@@ -99,22 +102,6 @@ func discordsDocument(t *testing.T) *openapi.Document {
 		t.Fatal(err)
 	}
 	return judge
-}
-
-// shared is the folder beside the repository that holds what tests may use.
-func shared() string {
-	dir, err := os.Getwd()
-	for err == nil {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			return filepath.Join(dir, "..", "shared")
-		}
-		if parent := filepath.Dir(dir); parent != dir {
-			dir = parent
-			continue
-		}
-		break
-	}
-	return "absent"
 }
 
 // run starts the bot; it is stopped when the test ends.

@@ -12,40 +12,17 @@ import (
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/text"
 )
 
-// shared is a folder of evaluation data beside the repository; tests that need it
-// are skipped where it is not.
-func shared(t testing.TB, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			t.Skip("go.mod was not found above this package")
-		}
-		dir = filepath.Dir(dir)
-	}
-	full := filepath.Join(dir, "..", "shared", path)
-	if _, err := os.Stat(full); err != nil {
-		t.Skipf("evaluation data %s is not there", path)
-	}
-	return full
-}
-
 // annotated reads the articles of a PolNeAR folder, with the statements that its
 // annotators marked, in the order of the files' names; every skip-th of them.
 func annotated(t testing.TB, folder string, skip int) []store.Entry {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(shared(t, folder), "text", "*.txt"))
+	names, err := filepath.Glob(filepath.Join(beside.Shared(t, folder), "text", "*.txt"))
 	if err != nil || len(names) == 0 {
 		t.Skipf("no articles in %s", folder)
 	}

@@ -53,5 +53,6 @@
 // store/storetest is the suite that every store passes. Only once the articles of a
 // collection are in does Settle make one person of the many forms of a name, since
 // that takes the corpus as a whole. Package sample is a corpus to try all this with,
-// built into the program.
+// built into the program; package beside is for tests alone, and finds annotated news
+// that is kept outside the repository.
 package corpus

@@ -4,38 +4,18 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"rapporteur/bot/loopback"
 	"rapporteur/bot/loopback/openapi"
+	"rapporteur/corpus/beside"
 )
-
-// shared finds a file of the folder beside the repository, or skips the test.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for dir != filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(dir, "..", "shared", filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("%s is not there: nothing to judge by", name)
-	}
-	return path
-}
 
 func TestJudge(t *testing.T) {
 	t.Parallel()
-	judge, err := openapi.Load(shared(t, "discord/openapi.json"))
+	judge, err := openapi.Load(beside.Shared(t, "discord", "openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +59,7 @@ func TestJudge(t *testing.T) {
 // and so would a test that sends what Discord does not know.
 func TestLimitsAgreeWithTheDocument(t *testing.T) {
 	t.Parallel()
-	judge, err := openapi.Load(shared(t, "discord/openapi.json"))
+	judge, err := openapi.Load(beside.Shared(t, "discord", "openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +83,7 @@ func TestOpenAPIAbsent(t *testing.T) {
 }
 
 func BenchmarkJudge(b *testing.B) {
-	judge, err := openapi.Load(shared(b, "discord/openapi.json"))
+	judge, err := openapi.Load(beside.Shared(b, "discord", "openapi.json"))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -5,19 +5,20 @@ import (
 	"maps"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"rapporteur/corpus/beside"
 )
 
 // payload reads a payload recorded from Discord, or skips the test.
 func payload(t *testing.T, name string) map[string]any {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "discord", "payloads", name))
+	text, err := os.ReadFile(beside.Shared(t, "discord", "payloads", name))
 	if err != nil {
-		t.Skipf("the recorded payloads are not there: %v", err)
+		t.Fatal(err)
 	}
 	var object map[string]any
 	if err := json.Unmarshal(text, &object); err != nil {

@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"rapporteur/corpus/attribution/polnear"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/text"
 )
 
 // BenchmarkStatements reads the articles of dev one after another, as on a fresh
 // start: the first rounds fill the cache of words.
 func BenchmarkStatements(b *testing.B) {
-	articles, err := polnear.Read(shared(b, "eval", "polnear", "dev"))
+	articles, err := polnear.Read(beside.Shared(b, "eval", "polnear", "dev"))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution/polnear"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
 )
@@ -18,26 +19,6 @@ var (
 	update = flag.Bool("update", false, "rewrite the golden files")
 	lines  = flag.String("extracted", "", "write what was found in dev to this file, for score_attribution.py")
 )
-
-// shared is a folder of test data beside the repository.
-func shared(t testing.TB, path ...string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for dir != filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		dir = filepath.Dir(dir)
-	}
-	full := filepath.Join(append([]string{filepath.Dir(dir), "shared"}, path...)...)
-	if _, err := os.Stat(full); err != nil {
-		t.Skipf("no test data at %s", full)
-	}
-	return full
-}
 
 // extractor is New's, or the test ends.
 func extractor(t testing.TB) *Extractor {
@@ -82,7 +63,7 @@ func relations(a *article.Article, statements []Statement) []polnear.Relation {
 // TestScore measures the extractor on the dev articles of PolNeAR, as they are
 // and with their marks stripped; the figures are kept in git.
 func TestScore(t *testing.T) {
-	articles, err := polnear.Read(shared(t, "eval", "polnear", "dev"))
+	articles, err := polnear.Read(beside.Shared(t, "eval", "polnear", "dev"))
 	if err != nil {
 		t.Fatal(err)
 	}

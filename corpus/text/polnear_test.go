@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
 )
 
@@ -17,7 +18,7 @@ import (
 // (Newell et al., 2018): how many sources and cues a sentence's end divides, and how
 // many cues stand in sentences taken for boilerplate.
 func TestPolNeAR(t *testing.T) {
-	root := shared(t, "eval/polnear")
+	root := beside.Shared(t, "eval", "polnear")
 	names, err := filepath.Glob(root + "/*/text/*.txt")
 	if err != nil || len(names) == 0 {
 		t.Skipf("no articles in %s (%v)", root, err)
@@ -122,28 +123,4 @@ func holding(d *Document, s span.Span) *Sentence {
 		}
 	}
 	return nil
-}
-
-// shared is a folder of the material that lies beside the repository; without it
-// the test is skipped.
-func shared(t *testing.T, folder string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if filepath.Dir(dir) == dir {
-			t.Skip("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	root := filepath.Join(dir, "..", "shared", folder)
-	if _, err := os.Stat(root); err != nil {
-		t.Skipf("%s is not there", root)
-	}
-	return root
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
@@ -20,16 +21,16 @@ import (
 // TestScore measures Find against TIMEX3 gold as score_dates.py does, and holds
 // the figures to testdata/score.txt, so that a change of quality shows in review.
 func TestScore(t *testing.T) {
-	root := shared(t)
+	dates, topics := beside.Shared(t, "eval", "dates"), beside.Shared(t, "eval", "digests")
 	var b strings.Builder
 	for _, set := range []string{"timebank", "aquaint"} {
-		s := scoreSet(t, filepath.Join(root, "eval", "dates", set))
+		s := scoreSet(t, filepath.Join(dates, set))
 		fmt.Fprintf(&b, "%-9s found P %.1f R %.1f F1 %.1f   value P %.1f R %.1f F1 %.1f   (%d right of %d found, %d gold)\n", set,
 			percent(s.hit, s.found), percent(s.hit, s.gold), percent(2*s.hit, s.found+s.gold),
 			percent(s.right, s.found), percent(s.right, s.gold), percent(2*s.right, s.found+s.gold), s.right, s.found, s.gold)
 	}
 	for _, topic := range []string{"h1n1"} {
-		b.WriteString(scoreInfer(t, filepath.Join(root, "eval", "digests", topic, "articles.jsonl")))
+		b.WriteString(scoreInfer(t, filepath.Join(topics, topic, "articles.jsonl")))
 	}
 	const golden = "testdata/score.txt"
 	if *update {
@@ -45,29 +46,6 @@ func TestScore(t *testing.T) {
 	if b.String() != string(want) {
 		t.Errorf("quality is now\n%s\nwas\n%s", b.String(), want)
 	}
-}
-
-// shared is the folder of evaluation data beside the repository.
-func shared(t *testing.T) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	root := filepath.Join(filepath.Dir(dir), "shared")
-	if _, err := os.Stat(filepath.Join(root, "eval", "dates")); err != nil {
-		t.Skip("no evaluation data in ../shared beside the repository")
-	}
-	return root
 }
 
 func percent(n, of int) float64 { return 100 * float64(n) / float64(max(of, 1)) }

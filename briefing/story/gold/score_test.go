@@ -11,36 +11,15 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/briefing/story"
+	"rapporteur/corpus/beside"
 )
 
 var update = flag.Bool("update", false, "write testdata/score.txt anew; read the difference before committing")
 
-// digests is the folder of topics beside the repository.
-func digests(t *testing.T) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for ; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-	}
-	dir = filepath.Join(dir, "..", "shared", "eval", "digests")
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("the timelines are not beside the repository: ", err)
-	}
-	return dir
-}
-
 // TestScore holds the digests to the scores in testdata: a change of quality shows
 // in the difference of that file.
 func TestScore(t *testing.T) {
-	dir := digests(t)
+	dir := beside.Shared(t, "eval", "digests")
 	if testing.Short() {
 		t.Skip("scores two topics; not in the short test")
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
 )
 
@@ -69,8 +70,8 @@ func TestFit(t *testing.T) {
 			all = append(all, examples(readPaper(t, dir, f), by[f])...)
 		}
 	}
-	load(shared(t, "eval", "polnear", "dev"), marks(t), true)
-	load(shared(t, "eval", "polnear", "train"), marksIn(t, "testdata/fitted.jsonl"), false)
+	load(beside.Shared(t, "eval", "polnear", "dev"), marks(t), true)
+	load(beside.Shared(t, "eval", "polnear", "train"), marksIn(t, "testdata/fitted.jsonl"), false)
 	w := descend(all)
 	var b strings.Builder
 	for i, x := range w {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
@@ -36,28 +37,6 @@ type trial struct {
 	got   attribution.Speaker
 	right bool
 	text  string // the source, for -wrong
-}
-
-// shared is the folder of test data beside the repository.
-func shared(t testing.TB, path ...string) string {
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	full := filepath.Join(append([]string{filepath.Dir(dir), "shared"}, path...)...)
-	if _, err := os.Stat(full); err != nil {
-		t.Skipf("no test data at %s", full)
-	}
-	return full
 }
 
 // marks is the marked sources of each dev article.
@@ -243,7 +222,7 @@ func meant(marked, got string) bool {
 // halves is the trials of the fitting half and of the checking half, the articles
 // taken in turn.
 func halves(t testing.TB, shuffle bool) (fit, check []trial) {
-	dir := shared(t, "eval", "polnear", "dev")
+	dir := beside.Shared(t, "eval", "polnear", "dev")
 	all := marks(t)
 	files := make([]string, 0, len(all))
 	for f := range all {

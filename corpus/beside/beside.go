@@ -1,0 +1,50 @@
+// Package beside finds what tests may use but the repository does not hold: news of
+// others, annotated, lies in the folder "shared" beside the checkout. A test that
+// needs some of it is skipped where it is not there. Only tests import it.
+package beside
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Shared is the path of a file or folder, its names from the outermost on. Without
+// it the test is skipped.
+func Shared(t testing.TB, names ...string) string {
+	t.Helper()
+	path, err := Path(names...)
+	if err != nil {
+		t.Skipf("not beside the repository: %v", err)
+	}
+	return path
+}
+
+// Path is what Shared finds, for those who can do without: where it is not there the
+// error wraps fs.ErrNotExist. The repository's root is the nearest folder above the
+// working directory that has a go.mod.
+func Path(names ...string) (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", fmt.Errorf("find the repository: %w", err)
+	}
+	for !exists(filepath.Join(dir, "go.mod")) {
+		up := filepath.Dir(dir)
+		if up == dir {
+			return "", fmt.Errorf("no go.mod above the working directory: %w", fs.ErrNotExist)
+		}
+		dir = up
+	}
+	path := filepath.Join(append([]string{filepath.Dir(dir), "shared"}, names...)...)
+	if _, err := os.Stat(path); err != nil {
+		return "", fmt.Errorf("find test data: %w", err)
+	}
+	return path, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
