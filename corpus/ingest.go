@@ -10,6 +10,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/civil"
 	"rapporteur/corpus/store"
 )
 
@@ -17,13 +18,23 @@ import (
 type Report struct {
 	Added     int
 	Unchanged int                  // the collection had them already
+	Dated     int                  // of both, those given the day of Options.Published
 	Refused   []*article.FileError // files, or lines of them, that could not be read
 }
 
-// Ingest reads the articles at paths, files or folders, into a collection. Progress,
-// which may be nil, is told how many bytes of how many are read. What is added stays
-// when an error ends the work, and a second call goes on from there.
-func Ingest(ctx context.Context, st store.Store, in store.Collection, paths []string, progress func(done, total int)) (Report, error) {
+// Options tune Ingest. The zero value is ready to use.
+type Options struct {
+	// Published is the day on which the articles appeared, whatever they say, as a
+	// moderator knows it; those that the collection has already are read anew with
+	// it. Zero: the day that each tells.
+	Published civil.Day
+	// Progress is told how many bytes of how many are read; nil: nobody is.
+	Progress func(done, total int)
+}
+
+// Ingest reads the articles at paths, files or folders, into a collection. What is
+// added stays when an error ends the work, and a second call goes on from there.
+func Ingest(ctx context.Context, st store.Store, in store.Collection, paths []string, opts Options) (Report, error) {
 	var files []article.File
 	var report Report
 	total := 0
@@ -50,23 +61,26 @@ func Ingest(ctx context.Context, st store.Store, in store.Collection, paths []st
 				step := min(size, len(a.Text))
 				size -= step
 				done += step
-				if progress != nil {
-					progress(done, total)
-				}
+				opts.tell(done, total)
 			}
-			if done += size; progress != nil {
-				progress(done, total)
-			}
+			done += size
+			opts.tell(done, total)
 		}
 	}
-	err := add(ctx, st, in, found, &report)
+	err := add(ctx, intake{Store: st, in: in, day: opts.Published, report: &report}, found)
 	return report, err
+}
+
+func (o Options) tell(done, total int) {
+	if o.Progress != nil {
+		o.Progress(done, total)
+	}
 }
 
 // IngestFS is Ingest for the articles of fsys.
 func IngestFS(ctx context.Context, st store.Store, in store.Collection, fsys fs.FS) (Report, error) {
 	var report Report
-	err := add(ctx, st, in, article.WalkFS(ctx, fsys), &report)
+	err := add(ctx, intake{Store: st, in: in, report: &report}, article.WalkFS(ctx, fsys))
 	return report, err
 }
 
@@ -79,6 +93,16 @@ const (
 	batchCount = 200
 )
 
+// An intake is where articles go, and what has become of them.
+type intake struct {
+	store.Store
+	in     store.Collection
+	day    civil.Day // zero: as each tells
+	reader *Reader
+	report *Report
+	vacant bool // the asker of in saw nothing at first: no article need be looked up
+}
+
 // A task is an article on its way: its entry comes over ready, nil where the
 // collection has the article already.
 type task struct {
@@ -88,62 +112,49 @@ type task struct {
 
 // add reads articles side by side and adds them in the order found, so that the same
 // files make the same store.
-func add(ctx context.Context, st store.Store, in store.Collection, found iter.Seq2[article.Article, error], report *Report) error {
-	r, err := NewReader()
-	if err != nil {
+func add(ctx context.Context, k intake, found iter.Seq2[article.Article, error]) error {
+	var err error
+	if k.reader, err = NewReader(); err != nil {
 		return err
 	}
-	have, err := st.Coverage(ctx, in)
+	have, err := k.Coverage(ctx, k.in)
 	if err != nil {
 		return fmt.Errorf("look at the store: %w", err)
 	}
+	k.vacant = have.Articles == 0
 	g, working := errgroup.WithContext(ctx)
 	todo, order := make(chan task), make(chan task, waiting)
 	g.Go(func() error {
 		defer close(todo)
 		defer close(order)
-		return feed(working, found, report, todo, order)
+		return k.feed(working, found, todo, order)
 	})
 	for range workers {
-		g.Go(func() error {
-			for t := range todo {
-				var e *store.Entry
-				known := false
-				if have.Articles > 0 {
-					var err error
-					if known, err = holds(working, st, in, t.article.ID); err != nil {
-						return fmt.Errorf("look up %s: %w", t.article.Path, err)
-					}
-				}
-				if !known {
-					read := r.Read(t.article)
-					e = &read
-				}
-				t.ready <- e
-			}
-			return nil
-		})
+		g.Go(func() error { return k.work(working, todo) })
 	}
-	g.Go(func() error { return collect(working, st, in, order, report) })
+	g.Go(func() error { return k.collect(working, order) })
 	if err := g.Wait(); err != nil {
 		return fmt.Errorf("add articles: %w", err)
 	}
-	if err := st.Settle(ctx); err != nil {
+	if err := k.Settle(ctx); err != nil {
 		return fmt.Errorf("settle speakers: %w", err)
 	}
 	return nil
 }
 
 // feed gives each article to the workers and, in order, to the collector.
-func feed(ctx context.Context, found iter.Seq2[article.Article, error], report *Report, todo, order chan<- task) error {
+func (k intake) feed(ctx context.Context, found iter.Seq2[article.Article, error], todo, order chan<- task) error {
 	for a, err := range found {
 		var refused *article.FileError
 		switch {
 		case errors.As(err, &refused):
-			report.Refused = append(report.Refused, refused)
+			k.report.Refused = append(k.report.Refused, refused)
 			continue
 		case err != nil:
 			return err
+		}
+		if !k.day.IsZero() {
+			a.Published, a.Dated = k.day, article.FromModerator
 		}
 		t := task{a, make(chan *store.Entry, 1)}
 		for _, to := range []chan<- task{order, todo} {
@@ -157,31 +168,30 @@ func feed(ctx context.Context, found iter.Seq2[article.Article, error], report *
 	return ctx.Err()
 }
 
-// holds reports whether the collection itself has an article, so that it need not be
-// read again.
-func holds(ctx context.Context, st store.Store, in store.Collection, id article.ID) (bool, error) {
-	for have, err := range st.Entries(ctx, in, store.EntryQuery{IDs: []article.ID{id}}) {
-		if err != nil || have.In == in {
-			return err == nil, err
+// work reads the articles that the collection does not have.
+func (k intake) work(ctx context.Context, todo <-chan task) error {
+	for t := range todo {
+		known := false
+		if !k.vacant {
+			var err error
+			if known, err = k.Holds(ctx, k.in, t.article.ID); err != nil {
+				return fmt.Errorf("look up %s: %w", t.article.Path, err)
+			}
 		}
+		var e *store.Entry
+		if !known {
+			read := k.reader.Read(t.article)
+			e = &read
+		}
+		t.ready <- e
 	}
-	return false, nil
+	return nil
 }
 
 // collect adds entries in batches.
-func collect(ctx context.Context, st store.Store, in store.Collection, order <-chan task, report *Report) error {
+func (k intake) collect(ctx context.Context, order <-chan task) error {
 	var batch []store.Entry
 	size := 0
-	flush := func() error {
-		added, err := st.Add(ctx, in, batch...)
-		if err != nil {
-			return err
-		}
-		report.Added += added
-		report.Unchanged += len(batch) - added
-		batch, size = batch[:0], 0
-		return nil
-	}
 	for t := range order {
 		var e *store.Entry
 		select {
@@ -190,18 +200,52 @@ func collect(ctx context.Context, st store.Store, in store.Collection, order <-c
 			return ctx.Err()
 		}
 		if e == nil {
-			report.Unchanged++
+			if err := k.keep(ctx, t.article.ID); err != nil {
+				return err
+			}
 			continue
 		}
 		batch = append(batch, *e)
 		if size += len(e.Article.Text); size >= batchBytes || len(batch) >= batchCount {
-			if err := flush(); err != nil {
+			if err := k.flush(ctx, batch); err != nil {
 				return err
 			}
+			batch, size = batch[:0], 0
 		}
 	}
+	return k.flush(ctx, batch)
+}
+
+// flush adds a batch.
+func (k intake) flush(ctx context.Context, batch []store.Entry) error {
 	if len(batch) == 0 {
 		return nil
 	}
-	return flush()
+	added, err := k.Add(ctx, k.in, batch...)
+	if err != nil {
+		return err
+	}
+	k.report.Added += added
+	k.report.Unchanged += len(batch) - added
+	if !k.day.IsZero() {
+		k.report.Dated += added
+	}
+	return nil
+}
+
+// keep leaves an article that the collection has as it is, but for the day asked for.
+func (k intake) keep(ctx context.Context, id article.ID) error {
+	k.report.Unchanged++
+	if k.day.IsZero() {
+		return nil
+	}
+	reread := func(_ context.Context, a article.Article) (store.Entry, error) { return k.reader.Read(a), nil }
+	ok, err := k.SetPublished(ctx, k.in, id, k.day, reread)
+	if err != nil {
+		return err
+	}
+	if ok {
+		k.report.Dated++
+	}
+	return nil
 }

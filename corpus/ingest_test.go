@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/civil"
 	"rapporteur/corpus/sample"
 	"rapporteur/corpus/store"
 )
@@ -60,7 +61,7 @@ func TestIngest(t *testing.T) {
 		}
 		last, whole = done, total
 	}
-	report, err := Ingest(t.Context(), st, store.Operator, []string{root, root + "/none"}, progress)
+	report, err := Ingest(t.Context(), st, store.Operator, []string{root, root + "/none"}, Options{Progress: progress})
 	if err != nil || report.Added != 60 || report.Unchanged != 0 || len(report.Refused) != 2 {
 		t.Fatalf("first: %+v, %v", report, err)
 	}
@@ -78,13 +79,34 @@ func TestIngest(t *testing.T) {
 		seq = e.Seq
 		n++
 	}
-	report, err = Ingest(t.Context(), st, store.Operator, []string{root}, nil)
+	report, err = Ingest(t.Context(), st, store.Operator, []string{root}, Options{})
 	if err != nil || report.Added != 0 || report.Unchanged != 60 || len(report.Refused) != 1 {
 		t.Errorf("again: %+v, %v", report, err)
 	}
-	report, err = Ingest(t.Context(), st, "guild", []string{root}, nil)
+	report, err = Ingest(t.Context(), st, "guild", []string{root}, Options{})
 	if err != nil || report.Added != 60 {
 		t.Errorf("into a guild's own: %+v, %v", report, err)
+	}
+}
+
+// TestIngestDates gives a day to what was there before and to what is new, in one go.
+func TestIngestDates(t *testing.T) {
+	root, st := articles(t, 3), memory(t)
+	if _, err := Ingest(t.Context(), st, store.Operator, []string{filepath.Join(root, "w.jsonl")}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	day := civil.Of(2026, 3, 12) // a Thursday: the Monday of their words stays the ninth
+	report, err := Ingest(t.Context(), st, store.Operator, []string{root}, Options{Published: day})
+	if err != nil || report.Added != 3 || report.Unchanged != 3 || report.Dated != 6 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	for e, err := range st.Entries(t.Context(), store.Operator, store.EntryQuery{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Article.Published != day || e.Article.Dated != article.FromModerator || len(e.Dates) == 0 || e.Dates[0].From != civil.Of(2026, 3, 9) {
+			t.Errorf("%s is of %v by %s, with the dates %v", e.Article.Title, e.Article.Published, e.Article.Dated, e.Dates)
+		}
 	}
 }
 
@@ -105,11 +127,11 @@ func TestIngestStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	n := 0
-	_, err := Ingest(ctx, memory(t), store.Operator, []string{root}, func(int, int) {
+	_, err := Ingest(ctx, memory(t), store.Operator, []string{root}, Options{Progress: func(int, int) {
 		if n++; n == 10 {
 			cancel()
 		}
-	})
+	}})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("a cancelled ingest ended with %v", err)
 	}
@@ -123,14 +145,14 @@ var errFull = errors.New("disk full")
 func (broken) Add(context.Context, store.Collection, ...store.Entry) (int, error) { return 0, errFull }
 
 func TestIngestIntoFullStore(t *testing.T) {
-	_, err := Ingest(t.Context(), broken{memory(t)}, store.Operator, []string{articles(t, 250)}, nil)
+	_, err := Ingest(t.Context(), broken{memory(t)}, store.Operator, []string{articles(t, 250)}, Options{})
 	if !errors.Is(err, errFull) {
 		t.Errorf("got %v, want %v", err, errFull)
 	}
 }
 
 func TestRefusalNamesTheFile(t *testing.T) {
-	report, err := Ingest(t.Context(), memory(t), store.Operator, []string{t.TempDir() + "/none.txt"}, nil)
+	report, err := Ingest(t.Context(), memory(t), store.Operator, []string{t.TempDir() + "/none.txt"}, Options{})
 	if err != nil || len(report.Refused) != 1 {
 		t.Fatalf("%+v, %v", report, err)
 	}
@@ -160,7 +182,7 @@ func BenchmarkIngest(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if r, err := Ingest(b.Context(), st, store.Operator, []string{root}, watch); err != nil || r.Added != 2*n {
+				if r, err := Ingest(b.Context(), st, store.Operator, []string{root}, Options{Progress: watch}); err != nil || r.Added != 2*n {
 					b.Fatalf("%+v, %v", r, err)
 				}
 				if err := st.Close(); err != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
@@ -14,8 +13,6 @@ import (
 	"github.com/mattn/go-isatty"
 
 	"rapporteur/corpus"
-	"rapporteur/corpus/article"
-	"rapporteur/corpus/civil"
 	"rapporteur/corpus/store"
 )
 
@@ -52,46 +49,19 @@ func (c *ingest) Run(s session) error {
 	}
 	defer st.Close()
 	progress, done := bar(s.err)
-	report, err := corpus.Ingest(s.ctx, st, store.Operator, c.Paths, progress)
+	report, err := corpus.Ingest(s.ctx, st, store.Operator, c.Paths, corpus.Options{Published: day, Progress: progress})
 	done()
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(s.out, "added %s, unchanged %s, refused %s\n",
 		humanize.Comma(int64(report.Added)), humanize.Comma(int64(report.Unchanged)), english.Plural(len(report.Refused), "file", ""))
+	if !day.IsZero() {
+		fmt.Fprintf(s.out, "dated %s: %s\n", day, english.Plural(report.Dated, "article", ""))
+	}
 	for _, r := range report.Refused {
 		fmt.Fprintf(s.out, "refused: %v\n", r)
 	}
-	if day.IsZero() {
-		return nil
-	}
-	return date(s, st, c.Paths, day)
-}
-
-// date gives the articles at paths their day, and reads their dates anew against it.
-func date(s session, st store.Store, paths []string, day civil.Day) error {
-	reader, err := corpus.NewReader()
-	if err != nil {
-		return err
-	}
-	reread := func(_ context.Context, a article.Article) (store.Entry, error) { return reader.Read(a), nil }
-	dated := 0
-	for a, err := range article.Walk(s.ctx, paths) {
-		if err != nil {
-			continue // refused, and said above
-		}
-		ok, err := st.SetPublished(s.ctx, store.Operator, a.ID, day, reread)
-		if err != nil {
-			return err
-		}
-		if ok {
-			dated++
-		}
-	}
-	if err := st.Settle(s.ctx); err != nil {
-		return err
-	}
-	fmt.Fprintf(s.out, "dated %s: %s\n", day, english.Plural(dated, "article", ""))
 	return nil
 }
 

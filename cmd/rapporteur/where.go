@@ -73,7 +73,7 @@ func (w where) open(s session) (store.Store, error) {
 		return opened(store.Open(s.ctx, path))
 	case len(w.Corpus) > 0:
 		return inMemory(s.ctx, func(st store.Store) (corpus.Report, error) {
-			return corpus.Ingest(s.ctx, st, store.Operator, w.Corpus, nil)
+			return corpus.Ingest(s.ctx, st, store.Operator, w.Corpus, corpus.Options{})
 		}, s.err)
 	}
 	return sampleStore(s.ctx, s.err)

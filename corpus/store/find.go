@@ -54,6 +54,16 @@ func (s *SQLite) Coverage(ctx context.Context, as Collection) (Coverage, error) 
 	return c, nil
 }
 
+// Holds implements Reader.
+func (s *SQLite) Holds(ctx context.Context, in Collection, id article.ID) (bool, error) {
+	var n int
+	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("look up article %s in %q: %w", id, in, err)
+	}
+	return n > 0, nil
+}
+
 // Article implements Reader.
 func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error) {
 	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.id = ? AND "+seen+" ORDER BY a.collection LIMIT 1", id, as)

@@ -104,6 +104,8 @@ type Reader interface {
 	// its name, day, text and order. All else is empty, so that At works and a span
 	// cannot be found in the file.
 	Texts(ctx context.Context, as Collection, q TextQuery) iter.Seq2[Stored, error]
+	// Holds reports whether a collection itself has an article.
+	Holds(ctx context.Context, in Collection, id article.ID) (bool, error)
 	// Article is one article the asker sees, the operator's copy first; nil when
 	// there is none.
 	Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error)

@@ -35,6 +35,9 @@ func testWalls(t *testing.T, st store.Store) {
 		if a, err := st.Article(t.Context(), row.as, harvest(t).Article.ID); err != nil || (a != nil) != (row.want > 0) {
 			t.Errorf("%q is given article %v, %v", row.as, a, err)
 		}
+		if ok, err := st.Holds(t.Context(), row.as, harvest(t).Article.ID); err != nil || ok != (row.want > 0) {
+			t.Errorf("%q holds the article: %t, %v", row.as, ok, err)
+		}
 		if p, err := st.People(t.Context(), row.as); err != nil || len(p) != 1+row.want {
 			t.Errorf("%q knows %d people, %v; want %d", row.as, len(p), err, 1+row.want)
 		}
@@ -44,6 +47,9 @@ func testWalls(t *testing.T, st store.Store) {
 		if d, err := st.Days(t.Context(), row.as); err != nil || len(d) != 1+row.want {
 			t.Errorf("%q is offered %d days, %v; want %d", row.as, len(d), err, 1+row.want)
 		}
+	}
+	if ok, err := st.Holds(t.Context(), "one", bridge(t).Article.ID); ok || err != nil {
+		t.Errorf("a guild holds the operator's article: %t, %v", ok, err)
 	}
 	// A place is a number that anybody could make up.
 	var all []store.Place
