@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 
 	"rapporteur/briefing"
 )
@@ -20,7 +21,11 @@ func ask() Command {
 func runAsk(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	question := req.Text("question")
 	a, err := b.desk.Ask(ctx, briefing.AskQuestion{Asker: req.Asker(), Text: question})
-	if err != nil {
+	var bad *briefing.InputError
+	switch {
+	case errors.As(err, &bad): // the options of the question it was read as are none of the member's
+		return Reply{}, &briefing.InputError{Option: "question", Problem: bad.Problem}
+	case err != nil:
 		return Reply{}, err
 	}
 	r := renderAsk(a)
@@ -41,6 +46,7 @@ func renderAsk(a briefing.AskAnswer) Reply {
 	}
 	return Reply{
 		Title: "That question was not understood",
-		Lead:  []markdown{"Try /who, /said, /happened or /brief; /help shows an example of each."},
+		Lead: []markdown{"Try " + slash("who") + ", " + slash("said") + ", " + slash("happened") + " or " + slash("brief") +
+			"; " + slash("help") + " shows an example of each."},
 	}
 }

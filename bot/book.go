@@ -15,7 +15,7 @@ type Digest struct {
 	Days    string // as typed: "daily", "weekdays", "mon,thu"; "" means daily
 	Zone    string // IANA name; "" means the guild's zone
 	About   string // words the news must be about; "" for all
-	Kind    string // what it tells: "new", "day", "years" or "replay"; "" means new
+	Kind    string // what it tells: "new", "day", "week", "years" or "replay"; "" means new
 	Start   string // of replay: the first day, as typed
 	Items   int    // at most so many items; 0 means as many as fit
 	Quiet   bool   // an empty day is told in one line, instead of not at all

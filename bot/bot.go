@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -37,6 +38,7 @@ type Bot struct {
 	ready   func()
 	table   []Command
 	buttons []ButtonRow
+	ids     atomic.Pointer[commandIDs] // nil until the commands are registered
 
 	door    *transport
 	rest    *rest

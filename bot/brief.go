@@ -24,7 +24,14 @@ func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return renderBrief(about, a), nil
+	r := renderBrief(about, a)
+	if len(a.Items) == 0 && a.Coverage.Articles > 0 {
+		if about != "" && req.Text("on") != "" {
+			r.Try = append(r.Try, tryAll("All the news of then", "brief", "on", req.Text("on")))
+		}
+		r.Try = append(r.Try, tryAll("The newest day with news", "brief", "on", ""))
+	}
+	return r, nil
 }
 
 func renderBrief(about string, a briefing.BriefAnswer) Reply {
@@ -36,7 +43,7 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 		r.Title += title(", about ", about, "")
 	}
 	if len(a.Items) == 0 {
-		r.Lead = []markdown{"These articles have no news for that."}
+		r.Lead = []markdown{noNews(about, a)}
 	}
 	section := ""
 	for _, item := range a.Items {
@@ -53,6 +60,17 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 		})
 	}
 	return r
+}
+
+// noNews says that a digest is empty, and of what.
+func noNews(about string, a briefing.BriefAnswer) markdown {
+	switch {
+	case a.Coverage.Articles == 0:
+		return ""
+	case about != "":
+		return "These articles have no news about that then."
+	}
+	return "These articles have no news for then."
 }
 
 // sectionTitle is a digest's section in words.

@@ -117,6 +117,7 @@ type Try struct {
 	Command string
 	Option  string
 	Value   string
+	Alone   bool // forget what else the member asked for, which otherwise is kept where it is the same command
 }
 
 // A Button does something about an item.

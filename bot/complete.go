@@ -150,6 +150,7 @@ func digestKinds() []choice {
 	return []choice{
 		{Name: "what is new since the last one", Value: "new"},
 		{Name: "the day that has ended", Value: "day"},
+		{Name: "the seven days that have ended", Value: "week"},
 		{Name: "the same day in earlier years", Value: "years"},
 		{Name: "replay an archive, a day at a time", Value: "replay"},
 	}

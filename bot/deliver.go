@@ -118,6 +118,7 @@ func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 
 // layOut makes the message of an outcome, with its buttons signed.
 func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
+	out.Reply = b.pressable(out.Reply)
 	all := pages(out.Reply)
 	p := all[min(out.Page, len(all)-1)]
 	carried, asked := j.ticket, &j.request
@@ -148,7 +149,7 @@ func (b *Bot) failure(ctx context.Context, name string, err error) answer {
 	var bad *briefing.InputError
 	switch {
 	case errors.As(err, &bad):
-		r.Lead = []markdown{escape(bad.Error())}
+		r.Lead = []markdown{correction(b.table, bad)}
 	case errors.Is(err, errNotOurs):
 		r.Lead = []markdown{"This button does not work here. Ask again for a card of your own."}
 	case errors.Is(err, context.DeadlineExceeded):
@@ -158,6 +159,14 @@ func (b *Bot) failure(ctx context.Context, name string, err error) answer {
 		b.log.ErrorContext(ctx, "command failed", "command", name, "id", id, "err", err)
 		r.Lead = []markdown{markdown("Something went wrong; the operators can find it as " + id + ".")}
 	}
-	p := pages(r)[0]
-	return answer{kind: answerMessage, message: card(r, p, nil, "")}
+	r = b.pressable(r)
+	return answer{kind: answerMessage, message: card(r, pages(r)[0], nil, "")}
+}
+
+// correction is what a member typed wrong, headed by the option it is about.
+func correction(table []Command, bad *briefing.InputError) markdown {
+	if bad.Option == "" {
+		return explain(table, bad.Problem)
+	}
+	return "**" + escape(bad.Option) + "**: " + explain(table, bad.Problem)
 }

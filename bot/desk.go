@@ -19,9 +19,11 @@ type Desk interface {
 	Shelf
 }
 
-// A Guide offers what may be typed. It answers from memory: autocomplete cannot be
+// A Guide says what there is to ask about, and offers what may be typed. It answers from memory: autocomplete cannot be
 // deferred.
 type Guide interface {
+	// Coverage is what is searched for an asker.
+	Coverage(ctx context.Context, asker briefing.Asker) (briefing.Coverage, error)
 	// CompletePeople offers people whose name or role begins with or resembles the text,
 	// best first.
 	CompletePeople(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -143,12 +144,11 @@ func (d *Diary) wanted(want Digest, rule schedule.Schedule) (ledger.Settings, er
 		Channel: want.Channel, Rule: rule.Rule(), Kind: ledger.Kind(want.Kind), About: want.About, Items: want.Items,
 		Quiet: want.Quiet, Picture: want.Picture, Thread: want.Thread,
 	}
-	switch s.Kind {
-	case "":
+	if s.Kind == "" {
 		s.Kind = ledger.New
-	case ledger.New, ledger.Day, ledger.OnThisDay, ledger.Replay:
-	default:
-		return s, &briefing.InputError{Option: "kind", Problem: "choose new, day, years or replay"}
+	}
+	if !slices.Contains(ledger.Kinds(), s.Kind) {
+		return s, &briefing.InputError{Option: "kind", Problem: "choose new, day, week, years or replay"}
 	}
 	switch {
 	case s.Kind != ledger.Replay && want.Start != "":

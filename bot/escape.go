@@ -42,13 +42,17 @@ func opensBlock(s string, i int) bool {
 	return false
 }
 
+// maxStacked is how many marks one letter may carry after composition. No script needs
+// more; with more, marks climb over the lines above and below.
+const maxStacked = 4
+
 // plain is s on one line, in composed form, with nothing in it that cannot be seen:
-// controls, directional overrides, zero widths, tags and fillers go, and runs of space
-// become one.
+// controls, directional overrides, zero widths, tags and fillers go, and so do marks
+// piled on one letter; runs of space become one.
 func plain(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	space := false
+	space, stacked := false, 0
 	runes := []rune(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
 	for i, r := range runes {
 		switch {
@@ -57,6 +61,12 @@ func plain(s string) string {
 			continue
 		case invisible(r) && !joinsEmoji(runes, i):
 			continue
+		case !unicode.In(r, unicode.Mn, unicode.Me):
+			stacked = 0
+		case stacked == maxStacked:
+			continue
+		default:
+			stacked++
 		}
 		if space {
 			b.WriteByte(' ')

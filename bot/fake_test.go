@@ -97,6 +97,10 @@ func (d *fakeDesk) ReadDays(_ briefing.Asker, option, typed string) (briefing.In
 	return briefing.Interval{From: briefing.Day{Year: y, Month: m, Day: day}, To: briefing.Day{Year: y, Month: m, Day: day}}, nil
 }
 
+func (d *fakeDesk) Coverage(context.Context, briefing.Asker) (briefing.Coverage, error) {
+	return d.who.Coverage, d.err
+}
+
 func (d *fakeDesk) CompletePeople(_ context.Context, _ briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error) {
 	var out []briefing.PersonChoice
 	for _, p := range d.people {

@@ -3,7 +3,9 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
+	"time"
 
 	"rapporteur/briefing"
 )
@@ -26,7 +28,12 @@ func runHappened(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return renderHappened(q.About, answer), nil
+	r := renderHappened(q.About, answer)
+	if len(answer.Events) == 0 && q.About != "" {
+		r.Lead[0] = "These articles tell of nothing about that then."
+		r.Try = append([]Try{tryAll("All that happened then", "happened", "on", q.On)}, r.Try...)
+	}
+	return r, nil
 }
 
 func renderHappened(about string, a briefing.HappenedAnswer) Reply {
@@ -78,14 +85,38 @@ func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
 
 // datedBy says which words place the event, and how they were read.
 func datedBy(e briefing.Event) markdown {
-	why := clip(e.Why, titleText)
+	why := clip(spellDays(e.Why), titleText)
 	switch {
 	case e.DatedBy == "":
 		return ""
 	case strings.Contains(e.Why, e.DatedBy):
-		return "dated by " + why
+		return "dated: " + why
 	}
 	return join(", ", "dated by “"+clip(e.DatedBy, nameText)+"”", why)
+}
+
+// shortDay is a day as programs write it.
+var shortDay = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
+
+// spellDays writes the days in a text as people read them, also aloud; those in
+// quotation marks are somebody's words and stay.
+func spellDays(text string) string {
+	own, quoted, _ := strings.Cut(text, "“")
+	own = shortDay.ReplaceAllStringFunc(own, func(s string) string {
+		t, err := time.Parse(time.DateOnly, s)
+		if err != nil {
+			return s
+		}
+		return t.Format("2 January 2006")
+	})
+	if quoted == "" {
+		return own
+	}
+	words, rest, closed := strings.Cut(quoted, "”")
+	if !closed {
+		return own + "“" + quoted
+	}
+	return own + "“" + words + "”" + spellDays(rest)
 }
 
 func firstID(all []briefing.Source) string {

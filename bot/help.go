@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"rapporteur/briefing"
 )
@@ -16,7 +17,11 @@ func help() Command {
 			if err != nil { // help is needed most when something is broken
 				b.log.ErrorContext(ctx, "no examples for help", "err", err)
 			}
-			return helpReply(b.table, req.moderator, examples), nil
+			searched, err := b.desk.Coverage(ctx, req.Asker())
+			if err != nil {
+				b.log.ErrorContext(ctx, "no coverage for help", "err", err)
+			}
+			return helpReply(b.table, req.moderator, examples, searched), nil
 		},
 	}
 }
@@ -27,7 +32,7 @@ func (b *Bot) examples(ctx context.Context, asker briefing.Asker) ([]Try, error)
 	if err != nil {
 		return nil, fmt.Errorf("find people for examples: %w", err)
 	}
-	days, err := b.desk.CompleteDays(ctx, asker, "", 1)
+	days, err := b.desk.CompleteDays(ctx, asker, "", maxChoices)
 	if err != nil {
 		return nil, fmt.Errorf("find days for examples: %w", err)
 	}
@@ -35,34 +40,58 @@ func (b *Bot) examples(ctx context.Context, asker briefing.Asker) ([]Try, error)
 	for _, p := range people {
 		all = append(all, Try{Label: "/said " + p.Name, Command: "said", Option: "person", Value: p.Name})
 	}
-	for _, d := range days {
+	if len(days) > 0 {
+		busiest := slices.MaxFunc(days, func(a, b briefing.NearDay) int { return a.Events - b.Events })
 		all = append(all,
-			Try{Label: "/happened " + d.Day.String(), Command: "happened", Option: "on", Value: d.Day.String()},
-			Try{Label: "/brief " + d.Day.String(), Command: "brief", Option: "on", Value: d.Day.String()})
+			Try{Label: "/happened " + busiest.Day.String(), Command: "happened", Option: "on", Value: busiest.Day.String()},
+			Try{Label: "/brief of the newest day", Command: "brief", Option: "on", Value: ""})
 	}
 	return all, nil
 }
 
 // helpReply lists the commands that the member may use.
-func helpReply(table []Command, moderator bool, examples []Try) Reply {
+func helpReply(table []Command, moderator bool, examples []Try, searched briefing.Coverage) Reply {
 	r := Reply{
 		Title: "What you can ask",
 		Lead: []markdown{
 			"Every answer is exact words from the articles, with who spoke, the day and the sources. Nothing is made up; what is not found is said.",
 		},
-		Foot: "Answers are yours alone until you press Share. Questions are not kept in readable form.",
+		Foot: join(" ", "Answers are yours alone until you press Share. What you ask is kept for 30 days, encrypted so that only the buttons of your answer can read it.", coverage(searched)),
 		Try:  examples,
 	}
-	var all []markdown
+	var slashes, menus, admin []markdown
 	for _, c := range table {
-		if c.Access == Everyone || moderator {
-			all = append(all, "- `"+markdown(c.usage())+"` "+escape(c.Help))
+		switch {
+		case c.Access != Everyone:
+			admin = append(admin, "- "+slash(c.Name)+": "+escape(c.Help))
+		case c.OnMessage:
+			menus = append(menus, "- **"+escape(c.Name)+"**: "+escape(c.Help))
+		default:
+			slashes = append(slashes, "- "+slash(c.Name)+c.optionList()+": "+escape(c.Help))
 		}
 	}
-	for len(all) > 0 {
-		n := min(8, len(all))
-		r.Items = append(r.Items, Item{Text: lines(all[:n]...)})
-		all = all[n:]
+	r.Items = []Item{{Text: lines(slashes...)}, {Text: lines(append(menus, "  Hold or right-click a message, then Apps.")...)}}
+	if moderator {
+		r.Items = append(r.Items, Item{Text: lines(append([]markdown{
+			"**For moderators.** To begin: set the time zone, add a digest, look at its preview.",
+		}, admin...)...)})
 	}
 	return r
+}
+
+// optionList are a command's options as members see them, those that may be left out in
+// brackets; "" where there are none.
+func (c Command) optionList() markdown {
+	var all []markdown
+	for _, o := range c.Options {
+		name := markdown(o.Name)
+		if !o.Required {
+			name = "[" + name + "]"
+		}
+		all = append(all, name)
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " `" + join(" ", all...) + "`"
 }

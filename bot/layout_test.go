@@ -39,7 +39,7 @@ func TestCardsFit(t *testing.T) {
 		"brief": renderBrief(long(900), briefing.BriefAnswer{Coverage: sampleCoverage(), Items: []briefing.BriefItem{
 			{Section: "said", Text: long(9000), Speaker: long(900), Why: long(9000), Sources: worst.Sources},
 		}}),
-		"help": helpReply(Commands(), true, tryWords("said", "person", []string{"Orel", "Orel", "", "\u200B", "Ruut"})),
+		"help": helpReply(Commands(), true, tryWords("said", "person", []string{"Orel", "Orel", "", "\u200B", "Ruut"}), sampleCoverage()),
 	}
 	s := testSeals(t, &Memory{})
 	sign := func(v Verb, arg, ticket string) string { return s.sign("guild 1", press{v, arg, ticket}) }

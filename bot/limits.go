@@ -34,7 +34,8 @@ const (
 	itemText  = 3000
 	quoteText = 1500 // a quotation that is longer ends with a whole sentence before that
 	titleText = 240
-	nameText  = 80 // the first words by which an item is named
+	echoText  = 120 // of what a member typed, when a card repeats it
+	nameText  = 80  // the first words by which an item is named
 )
 
 // units is the length of s as Discord counts it.

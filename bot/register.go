@@ -37,6 +37,7 @@ const (
 // A commandDef is a command as Discord keeps it. Fields that Discord adds are left
 // out, so that two definitions are equal when they mean the same.
 type commandDef struct {
+	ID           string      `json:"id,omitempty"` // Discord's; "" in a definition of our own
 	Type         int         `json:"type"`
 	Name         string      `json:"name"`
 	Description  string      `json:"description"`
@@ -159,11 +160,14 @@ func (b *Bot) register(ctx context.Context, app string) error {
 		return fmt.Errorf("list the registered commands: %w", err)
 	}
 	if sameCommands(want, have) {
+		b.noteIDs(have)
 		return nil
 	}
-	if err := b.rest.overwriteCommands(ctx, app, want); err != nil {
+	have, err = b.rest.overwriteCommands(ctx, app, want)
+	if err != nil {
 		return fmt.Errorf("register %d commands: %w", len(want), err)
 	}
+	b.noteIDs(have)
 	b.log.InfoContext(ctx, "commands registered", "commands", len(want))
 	return nil
 }
@@ -177,6 +181,7 @@ func sameCommands(a, b []commandDef) bool {
 func canonical(all []commandDef) []commandDef {
 	all = slices.Clone(all)
 	for i := range all {
+		all[i].ID = ""
 		all[i].Contexts = slices.Sorted(slices.Values(all[i].Contexts))
 		all[i].Integrations = slices.Sorted(slices.Values(all[i].Integrations))
 		all[i].Options = canonicalOptions(all[i].Options)

@@ -144,7 +144,7 @@ func thousands(n int) string {
 // coverage is the small print under every answer: what was searched.
 func coverage(c briefing.Coverage) markdown {
 	if c.Articles == 0 {
-		return "No articles have been loaded yet."
+		return "No articles have been loaded yet; whoever runs this bot adds them."
 	}
 	text := fmt.Sprintf("Searched %s by %s", count(c.Articles, "article"), count(c.Publishers, "publisher"))
 	if !c.First.IsZero() {
@@ -170,5 +170,30 @@ func hints(words []string) markdown {
 
 // title heads a card with words of the member's, cut to fit.
 func title(before markdown, words string, after markdown) markdown {
-	return before + "“" + clip(words, titleText) + "”" + after
+	return before + "“" + clip(words, echoText) + "”" + after
+}
+
+// within shows a whole sentence as a quote, with the words of it that were said in bold,
+// unless they are nearly all of it or not in it as they stand. Pieces of one quotation
+// are joined by " … ".
+func within(sentence, said string) markdown {
+	whole := escape(sentence)
+	if units(string(whole)) > quoteText {
+		return quotation(sentence)
+	}
+	var out strings.Builder
+	rest, marked := string(whole), 0
+	for piece := range strings.SplitSeq(said, " … ") {
+		words := string(escape(piece))
+		at := strings.Index(rest, words)
+		if at < 0 || words == "" {
+			return "> " + whole
+		}
+		out.WriteString(rest[:at] + "**" + words + "**")
+		rest, marked = rest[at+len(words):], marked+len(words)
+	}
+	if marked > len(whole)*9/10 {
+		return "> " + whole
+	}
+	return "> " + markdown(out.String()+rest)
 }

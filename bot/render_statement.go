@@ -15,7 +15,7 @@ const sure = 0.9
 func statementItem(s briefing.Statement) Item {
 	return Item{
 		Text: withSources(lines(
-			quotation(shownWords(s)),
+			shownWords(s),
 			speakerLine(s),
 			join(" · ", saidOn(s), publishers(s.Publishers)),
 		), s.Sources),
@@ -23,13 +23,17 @@ func statementItem(s briefing.Statement) Item {
 	}
 }
 
-// shownWords are the words to quote: the whole sentence where the speaker denied them,
-// so that nobody is shown to say what they denied.
-func shownWords(s briefing.Statement) string {
-	if s.Negated && s.Sentence != "" {
-		return s.Sentence
+// shownWords are the words to quote: the speaker's own alone, else the whole sentence of
+// the article. A clause cut out of it would be half a thought, and where the speaker
+// denied it, the contrary of what they said.
+func shownWords(s briefing.Statement) markdown {
+	switch {
+	case s.Sentence == "" || s.Form == "direct" && !s.Negated:
+		return quotation(s.Quote)
+	case s.Negated:
+		return quotation(s.Sentence)
 	}
-	return s.Quote
+	return within(s.Sentence, s.Quote)
 }
 
 func saidOn(s briefing.Statement) markdown {
@@ -48,8 +52,8 @@ func speakerLine(s briefing.Statement) markdown {
 	if s.Conflict {
 		line = join(" · ", line, "**disputed**: other articles credit somebody else")
 	}
-	if s.Form == "indirect" {
-		line = join(" · ", line, "reported, not word for word")
+	if s.Form == "indirect" && !s.Negated {
+		line = join(" · ", line, "in the article's words")
 	}
 	return line
 }

@@ -151,13 +151,16 @@ func (r *rest) commands(ctx context.Context, app string) ([]commandDef, error) {
 	return all, err
 }
 
-// overwriteCommands replaces the application's global commands.
-func (r *rest) overwriteCommands(ctx context.Context, app string, all []commandDef) error {
-	return r.call(ctx, request{
+// overwriteCommands replaces the application's global commands and returns them as
+// Discord keeps them, with their IDs.
+func (r *rest) overwriteCommands(ctx context.Context, app string, all []commandDef) ([]commandDef, error) {
+	var kept []commandDef
+	err := r.call(ctx, request{
 		method: http.MethodPut,
 		path:   "applications/" + app + "/commands",
 		route:  "applications/commands",
 		bucket: "commands",
 		body:   all,
-	}, nil)
+	}, &kept)
+	return kept, err
 }

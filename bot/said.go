@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"rapporteur/briefing"
@@ -31,7 +32,29 @@ func runSaid(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return renderSaid(q, answer), nil
+	r := renderSaid(q, answer)
+	if answer.Person == nil && len(answer.DidYouMean) == 0 {
+		return b.offerSpeakers(ctx, req.Asker(), r)
+	}
+	return r, nil
+}
+
+// offerSpeakers adds to a reply those who say most in these articles.
+func (b *Bot) offerSpeakers(ctx context.Context, asker briefing.Asker, r Reply) (Reply, error) {
+	people, err := b.desk.CompletePeople(ctx, asker, "", hintsShown)
+	if err != nil {
+		return Reply{}, fmt.Errorf("find people to offer: %w", err)
+	}
+	if len(people) == 0 {
+		return r, nil
+	}
+	offer := []markdown{"Those who say most here:"}
+	for _, p := range people {
+		offer = append(offer, "- "+clip(p.Name, nameText)+markdown(" ("+count(p.Statements, "statement")+")"))
+		r.Try = append(r.Try, Try{Label: plain(p.Name), Command: "said", Option: "person", Value: p.Name})
+	}
+	r.Lead = append(r.Lead, lines(offer...))
+	return r, nil
 }
 
 // days reads two options as the first and the last day of a stretch; zero where they
@@ -62,6 +85,7 @@ func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	if a.Person == nil && q.Person == "" {
 		r.Title = "These articles name no such speaker"
 		r.Lead = []markdown{hints(a.DidYouMean)}
+		r.Try = tryWords("said", "person", a.DidYouMean)
 		return r
 	}
 	if a.Person == nil {
@@ -73,7 +97,11 @@ func renderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	r.Title = join(" ", "What", clip(a.Person.Name, nameText), "said", narrowed(q))
 	r.Lead = personLines(q, *a.Person)
 	if len(a.Statements) == 0 {
-		r.Lead = append(r.Lead, "Nothing found.", hints(a.DidYouMean))
+		r.Lead = append(r.Lead, "These articles quote nothing of the kind.", hints(a.DidYouMean))
+		r.Try = tryWords("said", "person", a.DidYouMean)
+		if inWords := q.Person == ""; inWords || narrowed(q) != "" {
+			r.Try = append(r.Try, tryAll("All that "+plain(a.Person.Name)+" said", "said", "person", a.Person.Name))
+		}
 	}
 	for _, s := range a.Statements {
 		r.Items = append(r.Items, statementItem(s))
@@ -96,11 +124,15 @@ func narrowed(q briefing.SaidQuestion) markdown {
 // personLines says who was understood, where that is not plainly what was typed.
 func personLines(q briefing.SaidQuestion, p briefing.MatchedPerson) []markdown {
 	var out []markdown
-	switch p.MatchedBy {
-	case "misspelling":
+	switch typed := q.Person != ""; {
+	case p.MatchedBy == "misspelling" && typed:
 		out = append(out, title("Read ", q.Person, " as this name."))
-	case "role":
+	case p.MatchedBy == "role" && typed:
 		out = append(out, title("Read ", q.Person, " as the holder of that role."))
+	case p.MatchedBy == "misspelling":
+		out = append(out, "The name in the question was read as this one.")
+	case p.MatchedBy == "role":
+		out = append(out, "Found by the role in the question.")
 	}
 	if len(p.Roles) > 0 {
 		out = append(out, "-# Printed as: "+clip(strings.Join(p.Roles[:min(3, len(p.Roles))], "; "), titleText))

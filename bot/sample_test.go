@@ -42,6 +42,7 @@ func unnamedStatement() briefing.Statement {
 	return briefing.Statement{
 		AsPrinted: "a senior official at the water board", Basis: "unnamed", Confidence: 0.9, Form: "indirect",
 		Quote: "the gates had been opened twice in secret", Sources: []briefing.Source{herald()}, ID: herald().ID, Publishers: 1,
+		Sentence: "A senior official at the water board hinted that the gates had been opened twice in secret, and would say no more.",
 	}
 }
 

@@ -52,7 +52,7 @@ func heading(words string) markdown {
 	if plain(words) == "" {
 		return "An article without a title"
 	}
-	return title("", words, "")
+	return "“" + clip(words, titleText) + "”"
 }
 
 // dayKnownBy says how the day of publication is known, where it is not printed.

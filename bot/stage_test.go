@@ -39,10 +39,20 @@ func hasty() Pace {
 // registered.
 func open(t *testing.T, discord loopback.Options, o Options) *stage {
 	t.Helper()
+	ready, told := make(chan struct{}), o.Ready
+	once := sync.OnceFunc(func() { close(ready) })
+	o.Ready = func() {
+		once()
+		if told != nil {
+			told()
+		}
+	}
 	st := prepare(t, discord, o)
 	st.run()
-	if err := st.WaitCommands(st.ctx); err != nil {
-		t.Fatalf("the commands were not registered: %v\n%s", err, st.log)
+	select {
+	case <-ready:
+	case <-st.ctx.Done():
+		t.Fatalf("the commands were not registered\n%s", st.log)
 	}
 	return st
 }
@@ -208,4 +218,9 @@ func pressed(t *testing.T, m *loopback.Message, label string) string {
 // errorID is how a fault is named to members; it differs each time.
 var errorID = regexp.MustCompile(`find it as [A-Z2-7]{8}`)
 
-func hideIDs(s string) string { return errorID.ReplaceAllString(s, "find it as XXXXXXXX") }
+// commandID is the ID in a command that can be pressed; it differs each time.
+var commandID = regexp.MustCompile(`(</[a-z ]+):\d{10,}>`)
+
+func hideIDs(s string) string {
+	return commandID.ReplaceAllString(errorID.ReplaceAllString(s, "find it as XXXXXXXX"), "$1>")
+}

@@ -33,7 +33,22 @@ func runTimeline(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return renderTimeline(q.About, a, picture), nil
+	r := renderTimeline(q.About, a, picture)
+	if narrowed := q.About != "" || !from.IsZero() || !to.IsZero(); narrowed && len(a.Days) == 0 && a.Coverage.Articles > 0 {
+		r.Try = []Try{tryAll("The whole timeline", "timeline", "about", "")}
+	}
+	return r, nil
+}
+
+// noDays says that a timeline is empty, and of what.
+func noDays(about string, a briefing.TimelineAnswer) markdown {
+	switch {
+	case a.Coverage.Articles == 0:
+		return ""
+	case about != "":
+		return "These articles tell of no day in connection with that."
+	}
+	return "These articles tell of no day then."
 }
 
 func renderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Picture) Reply {
@@ -45,7 +60,7 @@ func renderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Pi
 		r.Title += title(", about ", about, "")
 	}
 	if len(a.Days) == 0 {
-		r.Lead = []markdown{"These articles tell of no day then."}
+		r.Lead = []markdown{noDays(about, a)}
 	}
 	if len(picture.PNG) > 0 {
 		r.Picture = &picture

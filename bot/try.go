@@ -8,13 +8,24 @@ import (
 	"rapporteur/briefing"
 )
 
+// aloneMark begins the custom_id's argument of a question that stands alone; no command
+// has a name with it.
+const aloneMark = "="
+
 // arg is a question as a custom_id carries it.
-func (t Try) arg() string { return t.Command + "|" + t.Option + "|" + t.Value }
+func (t Try) arg() string {
+	arg := t.Command + "|" + t.Option + "|" + t.Value
+	if t.Alone {
+		return aloneMark + arg
+	}
+	return arg
+}
 
 // tryOther puts the question that a button offers, with what else the member asked for
 // kept where it is the same command.
 func tryOther(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	command, rest, ok := strings.Cut(p.Arg, "|")
+	arg, alone := strings.CutPrefix(p.Arg, aloneMark)
+	command, rest, ok := strings.Cut(arg, "|")
 	option, value, ok2 := strings.Cut(rest, "|")
 	if !ok || !ok2 {
 		return Outcome{}, errNotOurs
@@ -23,12 +34,17 @@ func tryOther(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 		return Outcome{}, notYours()
 	}
 	req := p.Request
-	if req.Options = map[string]string{}; req.Command == command {
+	if req.Options = map[string]string{}; req.Command == command && !alone {
 		maps.Copy(req.Options, p.Options)
 	}
 	req.Command, req.Message, req.Options[option] = command, "", value
 	reply, err := b.again(ctx, req)
 	return Outcome{Reply: reply, Asked: &req, Update: p.Mine}, err
+}
+
+// tryAll offers the same question without what narrowed it: one option is kept.
+func tryAll(label, command, option, value string) Try {
+	return Try{Label: label, Command: command, Option: option, Value: value, Alone: true}
 }
 
 // tryDays offers days that have news.
