@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"rapporteur/briefing/story"
 	"rapporteur/corpus/civil"
@@ -26,13 +27,15 @@ func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) 
 	case "", "new":
 		err = d.editionNew(ctx, q, &e)
 	case "day":
-		err = d.editionOf(ctx, q, q.Today.Add(-1), &e)
+		err = d.editionOf(ctx, q, Interval{From: q.Today.Add(-1), To: q.Today.Add(-1)}, &e)
+	case "week":
+		err = d.editionWeek(ctx, q, &e)
 	case "years":
 		err = d.editionYears(ctx, q, &e)
 	case "replay":
 		err = d.editionReplay(ctx, q, &e)
 	default:
-		return e, &InputError{Option: "kind", Problem: "write new, day, years or replay"}
+		return e, &InputError{Option: "kind", Problem: "write new, day, week, years or replay"}
 	}
 	if err != nil {
 		return e, fmt.Errorf("edition of a digest of kind %q: %w", q.Kind, err)
@@ -53,7 +56,7 @@ func (d *Desk) editionNew(ctx context.Context, q EditionQuestion, e *Edition) er
 		if e.Coverage.Last.IsZero() {
 			return nil
 		}
-		return d.editionOf(ctx, q, e.Coverage.Last, e)
+		return d.editionOf(ctx, q, Interval{From: e.Coverage.Last, To: e.Coverage.Last}, e)
 	}
 	m, err := d.materialSince(ctx, q, last, e)
 	if err != nil || len(m.Articles) == 0 {
@@ -105,13 +108,42 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 	return m, nil
 }
 
-// editionOf tells one day.
-func (d *Desk) editionOf(ctx context.Context, q EditionQuestion, day Day, e *Edition) error {
-	m, err := d.material(ctx, q.as(), Interval{From: day, To: day}, q.About)
+// editionOf tells a stretch of days.
+func (d *Desk) editionOf(ctx context.Context, q EditionQuestion, days Interval, e *Edition) error {
+	m, err := d.material(ctx, q.as(), days, q.About)
 	if err != nil {
 		return err
 	}
 	return d.edit(ctx, m, q, e)
+}
+
+// A week in review has more to tell than a day, and is read at leisure.
+const (
+	weekDays  = 7
+	weekWords = 250 // of headlines
+)
+
+// review marks the keys of what a review of a week has told.
+const review = "week:"
+
+// editionWeek tells the seven days that ended before the asker's today. What the
+// channel was told day by day belongs in the review of the week; what another review
+// told it, as when the rule runs more than once a week, does not.
+func (d *Desk) editionWeek(ctx context.Context, q EditionQuestion, e *Edition) error {
+	var reviewed []string
+	for _, key := range q.Told {
+		if k, ok := strings.CutPrefix(key, review); ok {
+			reviewed = append(reviewed, k)
+		}
+	}
+	q.Told, q.words = reviewed, weekWords
+	if err := d.editionOf(ctx, q, Interval{From: q.Today.Add(-weekDays), To: q.Today.Add(-1)}, e); err != nil {
+		return err
+	}
+	for _, key := range e.Told {
+		e.Told = append(e.Told, review+key)
+	}
+	return nil
 }
 
 // editionReplay tells the next day of an archive: the day after the one the last run
@@ -130,42 +162,12 @@ func (d *Desk) editionReplay(ctx context.Context, q EditionQuestion, e *Edition)
 		return nil
 	}
 	e.Cursor = day.Add(1).String()
-	return d.editionOf(ctx, q, day, e)
-}
-
-// editionYears tells the asker's day of the year in the years before, newest first.
-func (d *Desk) editionYears(ctx context.Context, q EditionQuestion, e *Edition) error {
-	for y := q.Today.Year - 1; !e.Coverage.First.IsZero() && y >= e.Coverage.First.Year; y-- {
-		day := civil.Of(y, q.Today.Month, q.Today.Day)
-		if day.Day != q.Today.Day { // 29 February
-			continue
-		}
-		year := Edition{}
-		if err := d.editionOf(ctx, q, day, &year); err != nil {
-			return err
-		}
-		if len(year.Items) == 0 {
-			continue
-		}
-		if e.From = day; e.To.IsZero() {
-			e.To = day
-		}
-		e.Items = append(e.Items, year.Items...)
-		e.Told = append(e.Told, year.Told...)
-		if q.Items > 0 && len(e.Items) >= q.Items {
-			e.Items, e.Told = e.Items[:q.Items], e.Told[:q.Items]
-			break
-		}
-	}
-	if e.From.IsZero() {
-		e.From, e.To = q.Today, q.Today
-	}
-	return nil
+	return d.editionOf(ctx, q, Interval{From: day, To: day}, e)
 }
 
 // edit composes the edition from its material.
 func (d *Desk) edit(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
-	digest, err := compose(m, story.Options{Items: q.Items, Told: q.Told})
+	digest, err := compose(m, story.Options{Words: q.words, Items: q.Items, Told: q.Told})
 	if err != nil {
 		return err
 	}

@@ -18,9 +18,13 @@ type Kind string
 const (
 	New       Kind = "new"    // what articles new since the last digest tell
 	Day       Kind = "day"    // the day that has just ended
+	Week      Kind = "week"   // the seven days that have just ended
 	OnThisDay Kind = "years"  // the same day in earlier years
 	Replay    Kind = "replay" // each run tells the next day of an archive
 )
+
+// Kinds are all kinds, in the order in which moderators are offered them.
+func Kinds() []Kind { return []Kind{New, Day, Week, OnThisDay, Replay} }
 
 // Settings are what a moderator chooses about a digest.
 type Settings struct {

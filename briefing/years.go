@@ -1,0 +1,157 @@
+package briefing
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rapporteur/briefing/story"
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/store"
+	"rapporteur/corpus/when"
+)
+
+// A digest of earlier years has room for about mostOfYears lines, and for a few of
+// each year however many there are.
+const (
+	mostOfYears = 24
+	fewestOfOne = 3
+)
+
+// editionYears tells the asker's day of the year in the years before, newest first:
+// what articles of any day say happened on it, and what was published on it. What
+// was still ahead then is left out.
+func (d *Desk) editionYears(ctx context.Context, q EditionQuestion, e *Edition) error {
+	days, err := d.sameDays(ctx, q.as(), q.Today, e.Coverage)
+	if err != nil {
+		return err
+	}
+	var years []yearAgo
+	for _, day := range days {
+		y, err := d.yearAgo(ctx, q, day)
+		if err != nil {
+			return err
+		}
+		if len(y.digest.Items) > 0 {
+			years = append(years, y)
+		}
+		for _, i := range y.digest.Items {
+			q.Told = append(q.Told, i.Key)
+		}
+	}
+	e.From, e.To = q.Today, q.Today
+	if len(years) > 0 {
+		e.From, e.To = years[len(years)-1].material.From, years[0].material.To
+	}
+	left := cmp.Or(q.Items, max(mostOfYears, fewestOfOne*len(years)))
+	for i, y := range years {
+		share := (left + len(years) - i - 1) / (len(years) - i)
+		y.shorten(share)
+		left -= len(y.digest.Items)
+		items, err := d.items(ctx, q.as(), y.material, y.digest)
+		if err != nil {
+			return err
+		}
+		for _, item := range items {
+			item.Section = y.material.From.Time().Format("2 January 2006")
+			e.Items = append(e.Items, item)
+		}
+		for _, item := range y.digest.Items {
+			e.Told = append(e.Told, item.Key)
+		}
+	}
+	return nil
+}
+
+// A yearAgo is a day of the past and what there is to tell of it.
+type yearAgo struct {
+	material story.Material
+	digest   story.Digest
+}
+
+// shorten leaves so many items, a third of them to what was said as far as there is
+// so much.
+func (y *yearAgo) shorten(most int) {
+	all := y.digest.Items
+	heads := slices.IndexFunc(all, func(i story.Item) bool { return i.Section != story.Headlines })
+	if heads < 0 {
+		heads = len(all)
+	}
+	side := all[heads:]
+	kept := all[:min(heads, most-min(len(side), most/3))]
+	y.digest.Items = slices.Concat(kept, side[:min(len(side), most-len(kept))])
+}
+
+// sameDays are the days of earlier years with today's month and day, newest first: of
+// the years that have articles, and those on which something is told to have happened.
+// The 29th of February has only leap years.
+func (d *Desk) sameDays(ctx context.Context, as store.Collection, today Day, c Coverage) ([]Day, error) {
+	counts, err := d.store.Days(ctx, as)
+	if err != nil {
+		return nil, err
+	}
+	var out []Day
+	for _, n := range counts {
+		out = append(out, n.Day)
+	}
+	for y := c.First.Year; y <= c.Last.Year && !c.First.IsZero(); y++ {
+		out = append(out, Day{Year: y, Month: today.Month, Day: today.Day})
+	}
+	out = slices.DeleteFunc(out, func(day Day) bool {
+		return day.Month != today.Month || day.Day != today.Day || !day.Before(today) || day.Add(0) != day
+	})
+	slices.SortFunc(out, func(a, b Day) int { return b.Compare(a) })
+	return slices.Compact(out), nil
+}
+
+// yearAgo composes what there is to tell of one day of the past.
+func (d *Desk) yearAgo(ctx context.Context, q EditionQuestion, day Day) (yearAgo, error) {
+	m, err := d.material(ctx, q.as(), Interval{From: day, To: day}, q.About)
+	if err != nil {
+		return yearAgo{}, err
+	}
+	// Of the next day's papers, too, only what they say was on the day.
+	m.Articles = slices.DeleteFunc(m.Articles, func(a story.Article) bool { return a.Published != day })
+	if err := d.remembered(ctx, q, &m); err != nil {
+		return yearAgo{}, err
+	}
+	digest, err := compose(m, story.Options{Told: q.Told})
+	digest.Items = slices.DeleteFunc(digest.Items, func(i story.Item) bool { return i.Section == story.Ahead })
+	return yearAgo{m, digest}, err
+}
+
+// remembered adds to the material of a day the articles of other days, with the
+// sentences that say what happened on that very day.
+func (d *Desk) remembered(ctx context.Context, q EditionQuestion, m *story.Material) error {
+	places, err := d.topicPlaces(ctx, q.as(), q.About)
+	if err != nil {
+		return err
+	}
+	found, err := d.store.Events(ctx, q.as(), store.EventQuery{During: Interval{From: m.From, To: m.To}, Longest: 1, At: places})
+	if err != nil {
+		return err
+	}
+	has := map[article.ID]bool{}
+	for _, a := range m.Articles {
+		has[a.ID] = true
+	}
+	told := map[int64][]int{} // sentences, by the article's Seq
+	ids := []article.ID{}
+	for _, h := range found {
+		if h.When.Precision == when.DayPrecision && !h.Planned && !has[h.Article.ID] {
+			told[h.Seq] = append(told[h.Seq], h.Sentence)
+			ids = append(ids, h.Article.ID)
+		}
+	}
+	for s, err := range d.store.Texts(ctx, q.as(), store.TextQuery{EntryQuery: store.EntryQuery{IDs: ids}, Spoken: true}) {
+		if err != nil {
+			return err
+		}
+		if about := told[s.Seq]; about != nil {
+			slices.Sort(about)
+			m.Articles = append(m.Articles, story.Article{Article: &s.Article, Sentences: s.Sentences, Statements: s.Statements,
+				Dates: s.Dates, About: slices.Compact(about)})
+		}
+	}
+	return nil
+}
