@@ -227,8 +227,8 @@ func (w *writing) addEvents(ctx context.Context, e *Entry, seq int64) error {
 		if err != nil {
 			return err
 		}
-		sketch := near.Read(e.Article.At(e.Sentences[ev.Sentence].Span)).Sketch()
-		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From), number(d.To), packSketch(sketch), fact); err != nil {
+		sketch := packSketch(near.Read(e.Article.At(e.Sentences[ev.Sentence].Span)).Sketch())
+		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From), number(d.To), sketch, fact); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}
@@ -257,19 +257,14 @@ func (w *writing) addTerms(ctx context.Context, e *Entry, seq int64) error {
 	return nil
 }
 
-// finish copies the staged rows, and remembers the words and, where there was a
-// change, that it has not been settled.
+// finish indexes what was added, remembers its words, and that it has not been
+// settled.
 func (w *writing) finish(ctx context.Context, changed bool) error {
 	if !changed {
 		return nil
 	}
-	for _, q := range []string{
-		"INSERT INTO sentence (rowid, terms) SELECT id, terms FROM staged ORDER BY id",
-		"DELETE FROM staged",
-	} {
-		if _, err := w.tx.ExecContext(ctx, q); err != nil {
-			return err
-		}
+	if err := w.index(ctx); err != nil {
+		return err
 	}
 	if err := touch(ctx, w.tx, w.into); err != nil {
 		return err
@@ -280,6 +275,19 @@ func (w *writing) finish(ctx context.Context, changed bool) error {
 	}
 	for word := range w.words {
 		if _, err := st.ExecContext(ctx, w.into, word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// index copies the staged rows.
+func (w *writing) index(ctx context.Context) error {
+	for _, q := range []string{
+		"INSERT INTO sentence (rowid, terms) SELECT id, terms FROM staged ORDER BY id",
+		"DELETE FROM staged",
+	} {
+		if _, err := w.tx.ExecContext(ctx, q); err != nil {
 			return err
 		}
 	}

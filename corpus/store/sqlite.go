@@ -68,7 +68,11 @@ func Memory(ctx context.Context) (*SQLite, error) {
 
 func start(ctx context.Context, write, read *sql.DB, name string) (*SQLite, error) {
 	s := &SQLite{write: write, read: read}
-	if err := Migrate(ctx, write, migrations); err != nil {
+	err := Migrate(ctx, write, migrations)
+	if err == nil {
+		err = s.rekey(ctx)
+	}
+	if err != nil {
 		s.Close()
 		return nil, fmt.Errorf("open store %s: %w", name, err)
 	}

@@ -115,6 +115,8 @@ type Reader interface {
 	// first, at most ten: one edit away for words up to four letters, else two. A
 	// word that is in the corpus, or is as short as two letters, has none.
 	Spell(ctx context.Context, as Collection, word string) ([]string, error)
+	// Known gives those of the words, folded as term.Term's Word, that the corpus has.
+	Known(ctx context.Context, as Collection, words []string) ([]string, error)
 	// Match finds sentences that hold at least one of the terms, in order of Seq and
 	// sentence. Terms are keys of the package term; any other string matches
 	// nothing. Boilerplate is never matched.

@@ -44,6 +44,9 @@ func testWalls(t *testing.T, st store.Store) {
 		if s, err := st.Spell(t.Context(), row.as, "odrawa"); err != nil || len(s) != row.want {
 			t.Errorf("%q is offered %q, %v; want %d", row.as, s, err, row.want)
 		}
+		if k, err := st.Known(t.Context(), row.as, []string{"odrava", "odraw"}); err != nil || len(k) != row.want {
+			t.Errorf("%q knows the words %q, %v; want %d", row.as, k, err, row.want)
+		}
 		if d, err := st.Days(t.Context(), row.as); err != nil || len(d) != 1+row.want {
 			t.Errorf("%q is offered %d days, %v; want %d", row.as, len(d), err, 1+row.want)
 		}

@@ -18,6 +18,10 @@ import (
 	"rapporteur/corpus/span"
 )
 
+// Rules is a number that changes whenever some word's Key does: what is kept under
+// keys made by other rules must be made anew.
+const Rules = 2
+
 // A Term is one word of a text and what it is searched by.
 type Term struct {
 	span.Span        // bytes of the text
@@ -184,9 +188,7 @@ func isASCII(s string) bool {
 
 // stem is the key of a folded word.
 func stem(word string) string {
-	if base, ok := irregular[word]; ok {
-		word = base
-	}
+	word = base(word)
 	if len(word) < 4 || !isASCII(word) {
 		return word
 	}

@@ -35,6 +35,47 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestInflections: the words of a row are forms of one and are searched by one key.
+func TestInflections(t *testing.T) {
+	for _, row := range []string{
+		"ferry ferries ferry's", "ferryman ferrymen", "policewoman policewomen", "spill spills spilled spilt spilling",
+		"spy spies spied", "fly flies flew flown", "bus buses", "gas gases", "knife knives", "thief thieves",
+		"crisis crises", "analysis analyses analysed analyzed", "hypothesis hypotheses", "criterion criteria",
+		"referendum referendums referenda", "foot feet", "rebuild rebuilt rebuilding", "oversee oversaw overseen",
+		"mislead misled", "undertake undertook undertaken", "break broke broken breaking", "uphold upheld",
+		"large larger largest", "deadly deadliest", "collide collided collision collisions", "invade invading invasion",
+		"explode explosions", "die died dying death deaths", "programme programmes program", "practise practice practising",
+		"judgment judgement", "elect elected election elections", "vaccine vaccinate vaccination",
+		"negotiate negotiations negotiators", "evacuate evacuation", "travelled traveled travelling", "army armies",
+	} {
+		words := Split(row)
+		for _, w := range words[1:] {
+			if w.Key != words[0].Key {
+				t.Errorf("%q has the key %q, %q %q", w.Word, w.Key, words[0].Word, words[0].Key)
+			}
+		}
+	}
+}
+
+// TestNamesStandApart: names that look like forms of one another have keys of their
+// own. Names that are words ("Waters") share the key of the word: members do not
+// type capitals.
+func TestNamesStandApart(t *testing.T) {
+	for _, row := range []string{
+		"Carman Carmen", "Bremen Breman", "Norman Norm", "Freeman Free", "Portman Port", "Fry Fri", "Ely Eli", "Amy Ami",
+		"Davis David", "Robertson Roberts", "Ivan Ivanov", "Iran Iranian Iraq Iraqi", "Georgia Georgian George",
+		"Yemen Yeman", "Marsk Marsh", "Resent Resend", "Austria Australia", "Niger Nigeria", "Turkmen Turkman",
+	} {
+		seen := make(map[string]string)
+		for _, w := range Split(row) {
+			if other, ok := seen[w.Key]; ok {
+				t.Errorf("%q and %q have one key, %q", w.Word, other, w.Key)
+			}
+			seen[w.Key] = w.Word
+		}
+	}
+}
+
 func FuzzSplit(f *testing.F) {
 	for _, s := range []string{"Kyiv's", "U.S.A. 1,000.5", "don’t—stop", "\xff\u0301x", "ß Æ ﬁ İ", strings.Repeat("é", 100)} {
 		f.Add(s)

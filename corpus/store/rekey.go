@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+
+	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/near"
+)
+
+// rekey makes anew what is kept under the keys of words, where they were made by
+// other rules than this program's: the full-text rows, and the sketches by which new
+// tellings find old ones. What is settled stays. A store of a hundred thousand
+// sentences takes a quarter of a minute, once.
+func (s *SQLite) rekey(ctx context.Context) error {
+	made := 0
+	if err := s.write.QueryRowContext(ctx, "SELECT term FROM rules").Scan(&made); err != nil {
+		return fmt.Errorf("read the rules of the index: %w", err)
+	}
+	if made == term.Rules {
+		return nil
+	}
+	err := s.transact(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO sentence (sentence) VALUES ('delete-all')"); err != nil {
+			return err
+		}
+		w := writing{SQLite: s, tx: tx, words: make(map[string]bool)}
+		if err := w.prepare(ctx); err != nil {
+			return err
+		}
+		for after, more := int64(0), true; more; {
+			some, err := w.entriesAfter(ctx, after)
+			if err != nil {
+				return err
+			}
+			for i := range some {
+				if err := w.rekey(ctx, &some[i]); err != nil {
+					return fmt.Errorf("article %s: %w", some[i].Article.ID, err)
+				}
+				after = some[i].Seq
+			}
+			if err := w.index(ctx); err != nil {
+				return err
+			}
+			clear(w.words) // the words are what they were
+			more = len(some) == batch
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE rules SET term = ?", term.Rules)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("index anew by rules %d instead of %d: %w", term.Rules, made, err)
+	}
+	return nil
+}
+
+// entriesAfter reads the next entries of all collections.
+func (w *writing) entriesAfter(ctx context.Context, seq int64) ([]Stored, error) {
+	var out []Stored
+	err := rows(ctx, w.tx, func(r *sql.Rows) error {
+		e, err := w.scanEntry(r)
+		out = append(out, e)
+		return err
+	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq > ? ORDER BY a.seq LIMIT "+strconv.Itoa(batch), seq)
+	return out, err
+}
+
+// rekey stages an entry's full-text rows and sketches its words again.
+func (w *writing) rekey(ctx context.Context, e *Stored) error {
+	var err error
+	if w.into, err = w.collection(ctx, w.tx, e.In); err != nil {
+		return err
+	}
+	for i, st := range e.Statements {
+		sketch := packSketch(near.Read(contentOf(st.Content, e.Article.Text)).Sketch())
+		if _, err := w.tx.ExecContext(ctx, "UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", sketch, e.Seq, i); err != nil {
+			return fmt.Errorf("statement %d: %w", i, err)
+		}
+	}
+	for i, ev := range e.Events {
+		sketch := packSketch(near.Read(e.Article.At(e.Sentences[ev.Sentence].Span)).Sketch())
+		if _, err := w.tx.ExecContext(ctx, "UPDATE event SET sketch = ? WHERE article = ? AND n = ?", sketch, e.Seq, i); err != nil {
+			return fmt.Errorf("event %d: %w", i, err)
+		}
+	}
+	return w.addTerms(ctx, &e.Entry, e.Seq)
+}
