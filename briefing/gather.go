@@ -64,9 +64,14 @@ func (d *Desk) read(ctx context.Context, as store.Collection, s string) (asked, 
 		}
 		a.phrase = append(a.phrase, word)
 	}
-	slices.SortStableFunc(a.terms, func(x, y lookup) int { return cmp.Compare(x.in, y.in) })
-	a.terms = slices.CompactFunc(a.terms, func(x, y lookup) bool { return x.key == y.key })
+	a.order()
 	return a, nil
+}
+
+// order puts the rarest terms first, each once.
+func (a *asked) order() {
+	slices.SortStableFunc(a.terms, func(x, y lookup) int { return cmp.Or(cmp.Compare(x.in, y.in), cmp.Compare(x.key, y.key)) })
+	a.terms = slices.CompactFunc(a.terms, func(x, y lookup) bool { return x.key == y.key })
 }
 
 // mend lets a word that the corpus does not have stand for those it may be a
@@ -76,10 +81,15 @@ func (d *Desk) mend(ctx context.Context, as store.Collection, t term.Term, at in
 	if err != nil {
 		return fmt.Errorf("mend %q: %w", t.Word, err)
 	}
+	return d.standIn(ctx, as, near, spelling, at, word, a)
+}
+
+// standIn lets a word of the phrase stand for others too, as surely as given.
+func (d *Desk) standIn(ctx context.Context, as store.Collection, others []string, sure float64, at int, word *phrase.Word, a *asked) error {
 	var keys []string
-	for _, w := range near {
+	for _, w := range others {
 		for _, t := range term.Split(w) {
-			if !term.Common(t.Word) {
+			if !term.Common(t.Word) && t.Key != word.Key {
 				keys = append(keys, t.Key)
 			}
 		}
@@ -89,14 +99,17 @@ func (d *Desk) mend(ctx context.Context, as store.Collection, t term.Term, at in
 	}
 	w, err := d.store.Weigh(ctx, as, keys)
 	if err != nil {
-		return fmt.Errorf("weigh spellings of %q: %w", t.Word, err)
+		return fmt.Errorf("weigh what stands for %q: %w", word.Key, err)
 	}
-	word.Near = make(map[string]float64, len(keys))
 	for i, k := range keys {
-		if _, ok := word.Near[k]; !ok && w.In[i] > 0 {
-			word.Near[k] = spelling
-			a.terms = append(a.terms, lookup{k, at, spelling * word.Weight, w.In[i]})
+		if _, ok := word.Near[k]; ok || w.In[i] == 0 {
+			continue
 		}
+		if word.Near == nil {
+			word.Near = make(map[string]float64, len(keys))
+		}
+		word.Near[k] = sure
+		a.terms = append(a.terms, lookup{k, at, sure * word.Weight, w.In[i]})
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
 )
@@ -47,6 +48,9 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 	if err != nil {
 		return topic{}, err
 	}
+	if err := d.widen(ctx, as, about, &a); err != nil {
+		return topic{}, err
+	}
 	var t topic
 	t.terms = a.terms
 	for _, w := range a.phrase {
@@ -55,6 +59,46 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 		}
 	}
 	return t, nil
+}
+
+// related is how surely a topic's word stands for one made of it.
+const related = 0.9
+
+// widen lets the words of a topic stand for what is made of them and is as much about
+// it: of "ferry" the ferrymen, of "Estonia" what is Estonian. People of a trade count
+// only where the corpus has them in the plural, which surnames ("Portman") have not.
+func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *asked) error {
+	for i, t := range term.Split(about)[:len(a.phrase)] {
+		if term.Common(t.Word) {
+			continue
+		}
+		var made []string
+		for _, second := range []string{"men", "women", "boats", "workers", "goers"} {
+			made = append(made, singular(t.Word)+second)
+		}
+		made, err := d.store.Known(ctx, as, made)
+		if err != nil {
+			return err
+		}
+		if country := people.Nation(t.Of(about)); country != "" {
+			made = append(made, country)
+			made = append(made, people.Demonyms(country)...)
+		}
+		if err := d.standIn(ctx, as, made, related, i, &a.phrase[i], a); err != nil {
+			return err
+		}
+	}
+	a.order()
+	return nil
+}
+
+// singular is a regular plural without its ending; it may take an s that is no
+// plural's, and then nothing is made of the rest.
+func singular(word string) string {
+	if w, ok := strings.CutSuffix(word, "ies"); ok {
+		return w + "y"
+	}
+	return strings.TrimSuffix(word, "s")
 }
 
 // share is how much of the topic's weight the words hold, in whatever order.

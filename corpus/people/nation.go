@@ -1,0 +1,36 @@
+package people
+
+import (
+	"slices"
+	"strings"
+)
+
+// Nation is the country that a word names, folded: "britain" of "Britain", and of
+// "British" and "Britons" too. It is "" of any other word, of capitals, which are
+// cities as well as governments, and of "us" without capital letters.
+func Nation(word string) string {
+	if word == "us" {
+		return ""
+	}
+	g, word := lists(), Fold(word)
+	if c := g.demonyms[word]; c != "" {
+		return c
+	}
+	if g.capitals[word] {
+		return ""
+	}
+	return g.countries[word]
+}
+
+// Demonyms is the single words for what is of a country, folded and in order of the
+// alphabet; the country is one that Nation gave.
+func Demonyms(country string) []string {
+	var out []string
+	for word, of := range lists().demonyms {
+		if of == country && !strings.Contains(word, " ") {
+			out = append(out, word)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
