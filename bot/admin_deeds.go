@@ -49,12 +49,8 @@ func resumeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, e
 }
 
 func holdDigest(ctx context.Context, b *Bot, req Request, id string, paused bool) (Reply, error) {
-	d, err := b.digest(ctx, req.Guild, id)
+	d, err := b.book.Save(ctx, req.Guild, req.User, id, func(d *Digest) { d.Paused = paused })
 	if err != nil {
-		return Reply{}, err
-	}
-	d.Paused = paused
-	if d, err = b.book.Save(ctx, req.Guild, req.User, d); err != nil {
 		return Reply{}, err
 	}
 	title := "The digest " + escape(id) + " runs again"

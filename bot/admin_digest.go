@@ -1,12 +1,14 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 	"time"
 
 	"rapporteur/briefing"
+	"rapporteur/briefing/ledger"
 )
 
 func adminDigestAdd() Command {
@@ -105,7 +107,7 @@ func runDigestAdd(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err := b.needBook(); err != nil {
 		return Reply{}, err
 	}
-	d, err := b.book.Save(ctx, req.Guild, req.User, typedDigest(req, Digest{}))
+	d, err := b.book.Save(ctx, req.Guild, req.User, "", func(d *Digest) { typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
@@ -116,19 +118,16 @@ func runDigestEdit(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err := b.needBook(); err != nil {
 		return Reply{}, err
 	}
-	old, err := b.digest(ctx, req.Guild, req.Text("digest"))
-	if err != nil {
-		return Reply{}, err
-	}
-	d, err := b.book.Save(ctx, req.Guild, req.User, typedDigest(req, old))
+	id := cmp.Or(req.Text("digest"), "0") // "" would add one
+	d, err := b.book.Save(ctx, req.Guild, req.User, id, func(d *Digest) { typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
 	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d)}}, nil
 }
 
-// typedDigest is d with what the moderator typed laid over it.
-func typedDigest(req Request, d Digest) Digest {
+// typedDigest lays what the moderator typed over d.
+func typedDigest(req Request, d *Digest) {
 	for _, o := range []struct {
 		name  string
 		field *string
@@ -151,7 +150,6 @@ func typedDigest(req Request, d Digest) Digest {
 	if req.Text("items") != "" {
 		d.Items = req.Number("items")
 	}
-	return d
 }
 
 // digest finds one digest of the guild.
@@ -210,13 +208,23 @@ func digestItem(d Digest) Item {
 		trouble = "**Not delivered at present:** " + escape(d.Trouble)
 	}
 	return Item{
-		Text: lines(head, "Time zone: "+escape(d.Zone), state, last, trouble),
+		Text: lines(head, "Tells "+kindName(d.Kind), "Time zone: "+escape(d.Zone), state, last, trouble),
 		Buttons: []Button{
 			{Label: "Preview", Verb: verbDigestPreview, Arg: d.ID},
 			{Label: "Run now", Verb: verbDigestRun, Arg: d.ID},
 			change,
 		},
 	}
+}
+
+// kindName is what a digest of a kind tells, in words.
+func kindName(kind string) markdown {
+	for _, c := range digestKinds() {
+		if c.Value == cmp.Or(kind, string(ledger.New)) {
+			return escape(c.Name)
+		}
+	}
+	return escape(kind)
 }
 
 // moments writes instants so that each reader sees them in their own zone.

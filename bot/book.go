@@ -37,9 +37,11 @@ type Digest struct {
 type Digests interface {
 	// List returns the guild's digests in the order they were added.
 	List(ctx context.Context, guild string) ([]Digest, error)
-	// Save adds a digest, or changes the one with that ID, and returns it filled in. By is
-	// the moderator's user ID, for the audit.
-	Save(ctx context.Context, guild, by string, d Digest) (Digest, error)
+	// Save changes the digest of that ID by edit, or adds one where the ID is "" and edit
+	// is given the zero Digest, and returns it filled in. Nobody else's change comes
+	// between what edit is given and what it makes. By is the moderator's user ID, for the
+	// audit.
+	Save(ctx context.Context, guild, by, id string, edit func(*Digest)) (Digest, error)
 	// Remove deletes a digest; one that is being delivered is delivered to its end.
 	Remove(ctx context.Context, guild, by, id string) error
 }

@@ -36,6 +36,7 @@ type Courier struct {
 	log     *slog.Logger
 	now     func() time.Time
 	catchUp time.Duration
+	costly  credit
 	stirred chan struct{}
 	rules   chan struct{}
 }
@@ -46,8 +47,16 @@ type CourierOptions struct {
 }
 
 // atATime bounds the channels that are written to at once; Discord's global limit
-// would not let more through.
-const atATime = 8
+// would not let many more through.
+const atATime = 16
+
+// How long the courier goes on without its ledger: it sends nothing then, and the
+// questions of members need none.
+const (
+	heldWait  = time.Second // before the ledger is tried again; doubled each time
+	heldLast  = time.Minute // and no longer than this
+	heldLimit = time.Hour   // of failures on end; then the operator's supervisor is to know
+)
 
 // remembered is how long deliveries stay in the ledger: longer than any schedule's
 // step, so that no run is ever planned twice.
@@ -64,13 +73,27 @@ func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
 	}
 }
 
-// Run delivers digests until ctx is done, and then finishes the message in hand. The
-// errors it returns are the ledger's: without it nothing may be sent.
+// Run delivers digests until ctx is done, and then finishes the message in hand. While
+// the ledger fails, as with a full disk, nothing is sent and it is tried again; an
+// error is the ledger's, after an hour of failing.
 func (c *Courier) Run(ctx context.Context) error {
-	if err := c.work(ctx); err != nil && ctx.Err() == nil {
-		return fmt.Errorf("deliver digests: %w", err)
+	for held, wait := time.Duration(0), heldWait; ; wait = min(2*wait, heldLast) {
+		began := time.Now()
+		err := c.work(ctx)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if time.Since(began) > heldLast {
+			held, wait = 0, heldWait
+		}
+		if held += wait; held > heldLimit {
+			return fmt.Errorf("deliver digests: %w", err)
+		}
+		c.log.Error("digests are held up", "again", wait, "err", err)
+		if pause(ctx, wait) != nil {
+			return nil
+		}
 	}
-	return nil
 }
 
 // work goes on until ctx is done, whose error it then returns, or the ledger fails.
@@ -78,6 +101,7 @@ func (c *Courier) work(ctx context.Context) error {
 	if err := c.ledger.Tidy(ctx, c.now().Add(-remembered)); err != nil {
 		return err
 	}
+	c.learnClock(ctx)
 	engine, err := c.wind(ctx)
 	if err != nil {
 		return err
@@ -139,7 +163,7 @@ func (c *Courier) round(ctx context.Context) (time.Duration, error) {
 		return 0, err
 	}
 	for {
-		runs, err := c.ledger.Open(ctx, c.now())
+		runs, err := c.ledger.Open(ctx, c.now(), atATime)
 		if err != nil {
 			return 0, err
 		}
@@ -147,7 +171,6 @@ func (c *Courier) round(ctx context.Context) (time.Duration, error) {
 			break
 		}
 		var group errgroup.Group
-		group.SetLimit(atATime)
 		for _, r := range runs {
 			group.Go(func() error { return c.deliver(ctx, r) })
 		}

@@ -11,15 +11,10 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// How a run that meets trouble goes on.
+// How long one message may take.
 const (
-	refusals     = 3                // a channel that refuses so often is waited for
-	firstRetry   = 2 * time.Second  // doubled with each try
-	lastRetry    = 5 * time.Minute  // and no longer than this
-	limitedRetry = 30 * time.Second // nor than this where Discord asks for patience
-	refusedWait  = time.Minute      // after a refusal, times how often it refused
-	begunWait    = 24 * time.Hour   // a run whose first message may stand is finished this late
-	sendLimit    = 30 * time.Second // of one message, outlasting a stop of the program
+	sendLimit = 30 * time.Second
+	stopLimit = 7 * time.Second // and when the program is stopped meanwhile
 )
 
 // deliver brings one run as far as it will go. Errors are the ledger's; Discord's are
@@ -44,9 +39,15 @@ func (c *Courier) deliver(ctx context.Context, r ledger.Run) error {
 		if r.Parts[i].Message != "" {
 			continue
 		}
-		id, err := c.send(context.WithoutCancel(ctx), r, i)
+		if c.costly.wait(ctx, c.now) != nil {
+			return nil
+		}
+		id, err := c.send(ctx, r, i)
+		if !refuses(err) {
+			c.costly.spare()
+		}
 		if err != nil {
-			return c.setBack(context.WithoutCancel(ctx), r, err)
+			return c.setBack(ctx, r, err)
 		}
 		if err := c.ledger.Delivered(context.WithoutCancel(ctx), r, r.Parts[i].N, id, c.now()); err != nil {
 			return err
@@ -108,12 +109,16 @@ func (c *Courier) picture(ctx context.Context, r ledger.Run, q briefing.EditionQ
 const toldFor = 14 * 24 * time.Hour
 
 // send posts a part unless it already stands: within the nonce's life Discord itself
-// tells, after it the channel is read.
+// tells, after it the channel is read. Tries are dated by Discord's clock, so that
+// setting ours right between two of them changes nothing. A stop of the program leaves
+// it a moment to end.
 func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err error) {
-	ctx, cancel := context.WithTimeout(ctx, sendLimit)
+	ctx, cancel := lingering(ctx, stopLimit)
 	defer cancel()
+	ctx, cancelSend := context.WithTimeout(ctx, sendLimit)
+	defer cancelSend()
 	n := r.Parts[i].N
-	now := c.now()
+	now := c.now().Add(-time.Duration(c.bot.door.skew.Load()))
 	first, err := c.ledger.Sending(ctx, r, n, now)
 	if err != nil {
 		return "", err
@@ -123,8 +128,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 		return "", err
 	}
 	if now.Sub(first) >= nonceWindow || now.Before(first) {
-		skew := time.Duration(c.bot.door.skew.Load())
-		since := first.Add(-skew - nonceWindow)
+		since := first.Add(-nonceWindow)
 		for _, place := range []string{channel, r.Channel} {
 			if id, err := c.bot.rest.lookFor(ctx, place, r.Mark(n), since); id != "" || err != nil {
 				return id, err
@@ -135,6 +139,23 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 		}
 	}
 	return c.bot.rest.post(ctx, channel, r.Mark(n), r.Parts[i])
+}
+
+// lingering is ctx ended so much later.
+func lingering(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
+	late, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(d, cancel) })
+	return late, func() { stop(); cancel() }
+}
+
+// learnClock asks Discord for anything, since every answer tells its time. Without an
+// answer our own clock is good enough: it is seldom far off.
+func (c *Courier) learnClock(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, stopLimit)
+	defer cancel()
+	if _, err := c.bot.rest.sessionLimit(ctx); err != nil {
+		c.log.Warn("Discord's clock is not known", "err", err)
+	}
 }
 
 // place is where a part goes: the channel, or for what follows the first message its
@@ -150,80 +171,6 @@ func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error
 		return r.Channel, nil
 	}
 	return opener, err
-}
-
-// setBack notes a try that failed, and tells a moderator where it is theirs to mend.
-func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
-	now := c.now()
-	s := ledger.Setback{Problem: trouble(err), Refused: refusedBy(err)}
-	begun := len(r.Parts) > 0 && !r.Parts[0].First.IsZero()
-	patience := r.Due.Add(max(c.catchUp, time.Hour))
-	if begun {
-		patience = r.Due.Add(begunWait)
-	}
-	var api *APIError
-	switch limited := errors.As(err, &api) && api.Status == http.StatusTooManyRequests; {
-	case s.Refused && (r.Refused+1 >= refusals || c.parked(ctx, r)):
-		s.Park = true
-	case s.Refused:
-		s.Next = now.Add(time.Duration(r.Refused+1) * refusedWait)
-	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
-		// Discord does not take the message; it would not take it again.
-	case limited:
-		s.Next = now.Add(max(api.RetryAfter, min(time.Second<<min(r.Tries, 10), limitedRetry)))
-	default:
-		s.Next = now.Add(min(firstRetry<<min(r.Tries, 10), lastRetry))
-	}
-	if s.Next.After(patience) {
-		s.Next = time.Time{}
-	}
-	c.log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
-	parked, err := c.ledger.Failed(ctx, r, s, now)
-	if err != nil {
-		return err
-	}
-	if parked && r.By != "" {
-		if err := c.bot.rest.tell(ctx, r.By, parkedNotice(r, s.Problem)); err != nil {
-			c.log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
-		}
-	}
-	return nil
-}
-
-// parked reports whether the run's digest is already waiting for its channel.
-func (c *Courier) parked(ctx context.Context, r ledger.Run) bool {
-	all, err := c.ledger.Digests(ctx, r.Guild)
-	if err != nil {
-		return false
-	}
-	for _, d := range all {
-		if d.ID == r.Digest {
-			return d.Parked != ""
-		}
-	}
-	return false
-}
-
-// trouble is an error in words for moderators.
-func trouble(err error) string {
-	var api *APIError
-	switch {
-	case errors.As(err, &api) && api.Status == http.StatusNotFound:
-		return "the channel is gone"
-	case errors.As(err, &api) && api.Status == http.StatusForbidden:
-		return "the bot may not write there: it needs View Channel, Send Messages and Read Message History"
-	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
-		return "Discord did not accept the message; the operator's log says why"
-	case errors.As(err, &api):
-		return "Discord is busy or out of order"
-	}
-	return "the digest could not be written or sent; the operator's log says why"
-}
-
-// parkedNotice tells the moderator who made a digest, once, that it waits.
-func parkedNotice(r ledger.Run, problem string) markdown {
-	return join(" ", markdown(fmt.Sprintf("Digest %d could not be posted to <#%s>:", r.Digest, digits(r.Channel))), escape(problem)+".",
-		"It is tried again at each of its times and goes on by itself once the channel is mended. /admin digest list in the server shows how it stands.")
 }
 
 // editionQuestion puts a digest's settings as a question of its guild.

@@ -38,10 +38,7 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 func TestAPictureWhenAsked(t *testing.T) {
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		d := p.daily("9001")
-		d.Picture = true
-		if _, err := p.diary.Save(t.Context(), "42", "7", d); err != nil {
-			t.Fatal(err)
-		}
+		p.save(d.ID, func(d *Digest) { d.Picture = true })
 		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Times: 2, Status: 503})
 		defer lift()
 		p.later(time.Hour)
@@ -198,10 +195,7 @@ func TestAChangeInMidRun(t *testing.T) {
 		p.later(29 * time.Minute)
 		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Status: 503})
 		p.later(2 * time.Minute)
-		d.Channel = "9002"
-		if _, err := p.diary.Save(t.Context(), "42", "7", d); err != nil {
-			t.Fatal(err)
-		}
+		p.save(d.ID, func(d *Digest) { d.Channel = "9002" })
 		lift()
 		p.later(10 * time.Minute)
 		p.wantPosts("9001", 1)
@@ -222,13 +216,13 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 			{Digest{Channel: "9001", At: "09:00", Days: "someday"}, "days"},
 			{Digest{Channel: "9001", At: "09:00", Zone: "Berlin"}, "timezone"},
 			{Digest{Channel: "news", At: "09:00"}, "channel"},
-			{Digest{Channel: "9001", At: "09:00", Kind: "weekly"}, "kind"},
+			{Digest{Channel: "9001", At: "09:00", Kind: "monthly"}, "kind"},
 			{Digest{Channel: "9001", At: "09:00", Kind: "replay"}, "start"},
 			{Digest{Channel: "9001", At: "09:00", Kind: "replay", Start: "once"}, "start"},
 			{Digest{Channel: "9001", At: "09:00", Start: "2022-01-21"}, "start"},
 			{Digest{ID: "77", Channel: "9001", At: "09:00"}, "digest"},
 		} {
-			_, err := p.diary.Save(t.Context(), "42", "7", row.d)
+			_, err := p.diary.Save(t.Context(), "42", "7", row.d.ID, func(d *Digest) { *d = row.d })
 			if bad, ok := err.(*briefing.InputError); !ok || bad.Option != row.option {
 				t.Errorf("Save(%+v): %v, want a mistake in %s", row.d, err, row.option)
 			}
@@ -236,9 +230,9 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 		if err := p.diary.SetZone(t.Context(), "42", "7", "America/New_York"); err != nil {
 			t.Fatal(err)
 		}
-		d, err := p.diary.Save(t.Context(), "42", "7", Digest{Channel: "9001", At: "02:30"})
-		if err != nil || d.Zone != "America/New_York" || d.Rule != "every day at 02:30" {
-			t.Errorf("%+v, %v", d, err)
+		d := p.save("", func(d *Digest) { *d = Digest{Channel: "9001", At: "02:30"} })
+		if d.Zone != "America/New_York" || d.Rule != "every day at 02:30" {
+			t.Errorf("%+v", d)
 		}
 		if q, err := p.diary.Preview(t.Context(), "42", d.ID); err != nil || len(q.Items) != 1 {
 			t.Errorf("preview: %+v, %v", q, err)
@@ -249,9 +243,8 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 		}
 		p.later(time.Second)
 		p.wantPosts("9001", 1)
-		d.Days = "weekdays"
-		if d, err = p.diary.Save(t.Context(), "42", "7", d); err != nil || d.Rule != "Monday to Friday at 02:30" || d.At != "02:30" {
-			t.Errorf("after an edit of the days alone: %+v, %v", d, err)
+		if d = p.save(d.ID, func(d *Digest) { d.Days = "weekdays" }); d.Rule != "Monday to Friday at 02:30" || d.At != "02:30" {
+			t.Errorf("after an edit of the days alone: %+v", d)
 		}
 	})
 }

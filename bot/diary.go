@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -104,32 +105,23 @@ func (d *Diary) shown(k ledger.Digest) (Digest, error) {
 }
 
 // Save implements Digests.
-func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest, error) {
-	zone := want.Zone
-	if zone == "" {
-		z, err := d.Zone(ctx, guild)
-		if err != nil {
-			return Digest{}, err
-		}
-		zone = z.String()
-	}
-	rule, err := schedule.Parse(want.At, want.Days, zone)
-	if err != nil {
-		return Digest{}, mistake(err)
-	}
-	if digits(want.Channel) == "0" {
-		return Digest{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
-	}
-	settings, err := d.wanted(want, rule)
+func (d *Diary) Save(ctx context.Context, guild, by, id string, edit func(*Digest)) (Digest, error) {
+	zone, err := d.Zone(ctx, guild)
 	if err != nil {
 		return Digest{}, err
 	}
 	var kept ledger.Digest
-	if want.ID == "" {
+	if id == "" {
+		var want Digest
+		edit(&want)
+		var settings ledger.Settings
+		if settings, err = d.wanted(want, zone); err != nil {
+			return Digest{}, err
+		}
 		settings.By = by
 		kept, err = d.ledger.Add(ctx, guild, settings, d.now())
 	} else {
-		kept, err = d.change(ctx, guild, want, settings)
+		kept, err = d.change(ctx, guild, id, zone, edit)
 	}
 	if err != nil {
 		return Digest{}, err
@@ -138,8 +130,15 @@ func (d *Diary) Save(ctx context.Context, guild, by string, want Digest) (Digest
 	return d.shown(kept)
 }
 
-// wanted reads what a moderator chose.
-func (d *Diary) wanted(want Digest, rule schedule.Schedule) (ledger.Settings, error) {
+// wanted reads what a moderator chose; zone is where they named none.
+func (d *Diary) wanted(want Digest, zone *time.Location) (ledger.Settings, error) {
+	rule, err := schedule.Parse(want.At, want.Days, cmp.Or(want.Zone, zone.String()))
+	if err != nil {
+		return ledger.Settings{}, mistake(err)
+	}
+	if digits(want.Channel) == "0" {
+		return ledger.Settings{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
+	}
 	s := ledger.Settings{
 		Channel: want.Channel, Rule: rule.Rule(), Kind: ledger.Kind(want.Kind), About: want.About, Items: want.Items,
 		Quiet: want.Quiet, Picture: want.Picture, Thread: want.Thread,
@@ -171,12 +170,23 @@ func dayIn(t time.Time, zone *time.Location) briefing.Day {
 	return briefing.Day{Year: y, Month: m, Day: d}
 }
 
-func (d *Diary) change(ctx context.Context, guild string, want Digest, s ledger.Settings) (ledger.Digest, error) {
-	id, err := number(want.ID)
+// change edits a digest within one transaction of the ledger, which must not be asked
+// anything meanwhile.
+func (d *Diary) change(ctx context.Context, guild, id string, zone *time.Location, edit func(*Digest)) (ledger.Digest, error) {
+	n, err := number(id)
 	if err != nil {
 		return ledger.Digest{}, err
 	}
-	kept, err := d.ledger.Change(ctx, guild, id, d.now(), func(k *ledger.Digest) error {
+	kept, err := d.ledger.Change(ctx, guild, n, d.now(), func(k *ledger.Digest) error {
+		want, err := d.shown(*k)
+		if err != nil {
+			return err
+		}
+		edit(&want)
+		s, err := d.wanted(want, zone)
+		if err != nil {
+			return err
+		}
 		if s.Kind != k.Kind || s.Start != k.Start {
 			k.Cursor = "" // what one kind left off at means nothing to another
 		}

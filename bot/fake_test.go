@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -135,9 +136,18 @@ func (k *fakeBook) List(_ context.Context, guild string) ([]Digest, error) {
 	return append([]Digest{}, k.digests[guild]...), nil
 }
 
-func (k *fakeBook) Save(_ context.Context, guild, _ string, d Digest) (Digest, error) {
+func (k *fakeBook) Save(_ context.Context, guild, _, id string, edit func(*Digest)) (Digest, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	var d Digest
+	at := slices.IndexFunc(k.digests[guild], func(d Digest) bool { return d.ID == id })
+	switch {
+	case at >= 0:
+		d = k.digests[guild][at]
+	case id != "":
+		return Digest{}, &briefing.InputError{Option: "digest", Problem: "there is none of that name"}
+	}
+	edit(&d)
 	if _, err := time.Parse("15:04", d.At); err != nil {
 		return Digest{}, &briefing.InputError{Option: "at", Problem: "write it as 09:00"}
 	}
@@ -149,11 +159,9 @@ func (k *fakeBook) Save(_ context.Context, guild, _ string, d Digest) (Digest, e
 		d.Zone = "UTC"
 	}
 	d.Next = []time.Time{time.Unix(1893488400, 0), time.Unix(1893574800, 0), time.Unix(1893661200, 0)}
-	for i, old := range k.digests[guild] {
-		if old.ID == d.ID {
-			k.digests[guild][i] = d
-			return d, nil
-		}
+	if at >= 0 {
+		k.digests[guild][at] = d
+		return d, nil
 	}
 	d.ID = string(rune('1' + len(k.digests[guild])))
 	k.digests[guild] = append(k.digests[guild], d)

@@ -83,7 +83,13 @@ func (p *pressRoom) start() {
 // daily adds a digest at 09:00 UTC to a channel.
 func (p *pressRoom) daily(channel string) Digest {
 	p.t.Helper()
-	d, err := p.diary.Save(p.t.Context(), "42", "7", Digest{Channel: channel, At: "09:00", Zone: "UTC", Thread: true})
+	return p.save("", func(d *Digest) { *d = Digest{Channel: channel, At: "09:00", Zone: "UTC", Thread: true} })
+}
+
+// save adds or changes a digest.
+func (p *pressRoom) save(id string, edit func(*Digest)) Digest {
+	p.t.Helper()
+	d, err := p.diary.Save(p.t.Context(), "42", "7", id, edit)
 	if err != nil {
 		p.t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func must(t testing.TB, err error) {
 
 func open1(t testing.TB, l *Ledger, at time.Time) Run {
 	t.Helper()
-	runs, err := l.Open(t.Context(), at)
+	runs, err := l.Open(t.Context(), at, 100)
 	must(t, err)
 	if len(runs) != 1 {
 		t.Fatalf("%d open runs, want 1: %+v", len(runs), runs)
@@ -92,7 +92,7 @@ func TestOneRun(t *testing.T) {
 		t.Errorf("after one part of two: %+v", r.Parts)
 	}
 	must(t, l.Delivered(ctx, r, 2, "m2", noon))
-	if runs, _ := l.Open(ctx, noon); len(runs) != 0 {
+	if runs, _ := l.Open(ctx, noon, 100); len(runs) != 0 {
 		t.Errorf("a delivered run is still open: %+v", runs)
 	}
 
@@ -107,7 +107,7 @@ func TestOneRun(t *testing.T) {
 		t.Errorf("told %v, want k1", keys)
 	}
 	must(t, l.Plan(ctx, noon, 6*time.Hour))
-	if runs, _ := l.Open(ctx, noon); len(runs) != 0 {
+	if runs, _ := l.Open(ctx, noon, 100); len(runs) != 0 {
 		t.Errorf("the same run was planned again: %+v", runs)
 	}
 }
@@ -131,7 +131,7 @@ func TestCatchingUp(t *testing.T) {
 			l := fresh(t)
 			add(t, l, "g", daily("c"), row.planned)
 			must(t, l.Plan(t.Context(), row.now, 6*time.Hour))
-			runs, err := l.Open(t.Context(), row.now)
+			runs, err := l.Open(t.Context(), row.now, 100)
 			must(t, err)
 			switch {
 			case row.run == "" && len(runs) > 0:
@@ -177,7 +177,7 @@ func TestParking(t *testing.T) {
 	r := open1(t, l, noon)
 	parked, err := l.Failed(ctx, r, Setback{Problem: "no access", Next: noon.Add(time.Minute), Refused: true}, noon)
 	must(t, err)
-	if runs, _ := l.Open(ctx, noon); parked || len(runs) != 0 {
+	if runs, _ := l.Open(ctx, noon, 100); parked || len(runs) != 0 {
 		t.Errorf("parked %v, open %+v before its next try", parked, runs)
 	}
 	if next, ok, err := l.NextTry(ctx); err != nil || !ok || !next.Equal(noon.Add(time.Minute)) {
@@ -211,14 +211,14 @@ func TestRunsArriveInOrder(t *testing.T) {
 	l, ctx := fresh(t), t.Context()
 	add(t, l, "g", daily("c"), noon.AddDate(0, 0, -1))
 	must(t, l.Plan(ctx, noon, 6*time.Hour))
-	_, err := l.Failed(ctx, open1(t, l, noon), Setback{Problem: "busy", Next: noon.AddDate(0, 0, 2)}, noon)
+	_, err := l.Failed(ctx, open1(t, l, noon), Setback{Problem: "busy", Next: noon.AddDate(0, 0, 1).Add(time.Hour)}, noon)
 	must(t, err)
 	tomorrow := noon.AddDate(0, 0, 1)
 	must(t, l.Plan(ctx, tomorrow, 6*time.Hour))
-	if runs, err := l.Open(ctx, tomorrow); err != nil || len(runs) != 0 {
+	if runs, err := l.Open(ctx, tomorrow, 100); err != nil || len(runs) != 0 {
 		t.Errorf("a younger run overtakes: %+v, %v", runs, err)
 	}
-	if r := open1(t, l, noon.AddDate(0, 0, 2)); r.Name != "2026-03-09T09:00" {
+	if r := open1(t, l, noon.AddDate(0, 0, 1).Add(time.Hour)); r.Name != "2026-03-09T09:00" {
 		t.Errorf("first comes %s", r.Name)
 	}
 }
@@ -244,7 +244,7 @@ func TestWalls(t *testing.T) {
 	must(t, l.RunNow(ctx, "g", d.ID, "press 1", noon))
 	open1(t, l, noon)
 	must(t, l.Forget(ctx, "g"))
-	if runs, _ := l.Open(ctx, noon); len(runs) != 0 {
+	if runs, _ := l.Open(ctx, noon, 100); len(runs) != 0 {
 		t.Errorf("of a guild that is gone there remains %+v", runs)
 	}
 }
@@ -298,7 +298,7 @@ func TestManyPlanners(t *testing.T) {
 		}
 	}
 	wg.Wait()
-	if runs, err := ledgers[1].Open(t.Context(), noon); err != nil || len(runs) != 10 {
+	if runs, err := ledgers[1].Open(t.Context(), noon, 100); err != nil || len(runs) != 10 {
 		t.Errorf("%d runs of 10 digests, %v", len(runs), err)
 	}
 }

@@ -33,6 +33,7 @@ type Run struct {
 	State   State
 	Tries   int
 	Refused int    // how many tries the channel refused
+	Parked  bool   // its digest waits for the channel to be mended
 	From    string // the digest's cursor: where the run before left off
 	Parts   []Part // once Ready, in order
 }
@@ -54,26 +55,32 @@ func (r Run) Mark(n int) string {
 	return base32.StdEncoding.EncodeToString(sum[:])[:25]
 }
 
-// Open are the runs to work on at now, longest due first: of each digest the oldest
-// that is not delivered, so that runs arrive in order. With every run comes all that a
-// crash may have left of it.
-func (l *Ledger) Open(ctx context.Context, now time.Time) ([]Run, error) {
+// farOff is further ahead than any next try is set: such a try was noted by a clock
+// that has since gone back.
+const farOff = 2 * time.Hour
+
+// Open are the runs to work on at now, at most so many: of each digest the oldest that
+// is not delivered, so that runs arrive in order. Runs that were never tried come
+// before those that failed, and guilds take turns, so that none waits for the troubles
+// or the numbers of another. With every run comes all that a crash may have left of it.
+func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, error) {
 	var open []Run
 	err := each(ctx, l.db, func(scan scan) error {
 		var r Run
 		var settings string
 		var due int64
-		if err := scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused, &r.From); err != nil {
+		if err := scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused, &r.Parked, &r.From); err != nil {
 			return err
 		}
 		r.Due = time.Unix(due, 0)
 		open = append(open, r)
 		return json.Unmarshal([]byte(settings), &open[len(open)-1].Settings)
-	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, coalesce(digest.cursor, '')
+	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, coalesce(parked, '') <> '', coalesce(digest.cursor, '')
 		FROM run LEFT JOIN digest ON digest.id = run.digest
-		WHERE state IN ('due', 'ready') AND next_try <= ? AND NOT EXISTS (SELECT 1 FROM run older
+		WHERE state IN ('due', 'ready') AND (next_try <= ? OR next_try > ?) AND NOT EXISTS (SELECT 1 FROM run older
 			WHERE older.digest = run.digest AND older.state IN ('due', 'ready') AND (older.due, older.name) < (run.due, run.name))
-		ORDER BY due, run.digest`, now.UnixMilli())
+		ORDER BY min(tries, 1), row_number() OVER (PARTITION BY run.guild, min(tries, 1) ORDER BY due, run.digest), due, run.digest
+		LIMIT ?`, now.UnixMilli(), now.Add(farOff).UnixMilli(), most)
 	if err != nil {
 		return nil, fmt.Errorf("list open runs: %w", err)
 	}

@@ -1,0 +1,87 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"rapporteur/briefing/ledger"
+)
+
+// How a run that meets trouble goes on.
+const (
+	refusals     = 3                // a channel that refuses so often is waited for
+	firstRetry   = 2 * time.Second  // doubled with each try
+	lastRetry    = 5 * time.Minute  // and no longer than this
+	limitedRetry = 30 * time.Second // nor than this where Discord asks for patience
+	refusedWait  = time.Minute      // after a refusal, times how often it refused
+	begunWait    = 24 * time.Hour   // a run whose first message may stand is finished this late
+	longestWait  = time.Hour        // for whatever reason
+)
+
+// setBack notes a try that failed, and tells a moderator where it is theirs to mend.
+func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
+	now := c.now()
+	s := ledger.Setback{Problem: trouble(err), Refused: refusedBy(err)}
+	begun := len(r.Parts) > 0 && !r.Parts[0].First.IsZero()
+	patience := r.Due.Add(max(c.catchUp, time.Hour))
+	if begun {
+		patience = r.Due.Add(begunWait)
+	}
+	var api *APIError
+	switch limited := errors.As(err, &api) && api.Status == http.StatusTooManyRequests; {
+	case s.Refused && (r.Refused+1 >= refusals || r.Parked):
+		s.Park = true
+	case s.Refused:
+		s.Next = now.Add(time.Duration(r.Refused+1) * refusedWait)
+	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
+		// Discord does not take the message; it would not take it again.
+	case limited:
+		s.Next = now.Add(max(api.RetryAfter, min(time.Second<<min(r.Tries, 10), limitedRetry)))
+	default:
+		s.Next = now.Add(min(firstRetry<<min(r.Tries, 10), lastRetry))
+	}
+	if last := now.Add(longestWait); s.Next.After(last) {
+		s.Next = last
+	}
+	if s.Next.After(patience) {
+		s.Next = time.Time{}
+	}
+	c.log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
+	parked, err := c.ledger.Failed(context.WithoutCancel(ctx), r, s, now)
+	if err != nil {
+		return err
+	}
+	if parked && r.By != "" && c.costly.wait(ctx, c.now) == nil {
+		ctx, cancel := lingering(ctx, stopLimit)
+		defer cancel()
+		if err := c.bot.rest.tell(ctx, r.By, parkedNotice(r, s.Problem)); err != nil {
+			c.log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
+		}
+	}
+	return nil
+}
+
+// trouble is an error in words for moderators.
+func trouble(err error) string {
+	var api *APIError
+	switch {
+	case errors.As(err, &api) && api.Status == http.StatusNotFound:
+		return "the channel is gone"
+	case errors.As(err, &api) && api.Status == http.StatusForbidden:
+		return "the bot may not write there: it needs View Channel, Send Messages and Read Message History"
+	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
+		return "Discord did not accept the message; the operator's log says why"
+	case errors.As(err, &api):
+		return "Discord is busy or out of order"
+	}
+	return "the digest could not be written or sent; the operator's log says why"
+}
+
+// parkedNotice tells the moderator who made a digest, once, that it waits.
+func parkedNotice(r ledger.Run, problem string) markdown {
+	return join(" ", markdown(fmt.Sprintf("Digest %d could not be posted to <#%s>:", r.Digest, digits(r.Channel))), escape(problem)+".",
+		"It is tried again at each of its times and goes on by itself once the channel is mended. /admin digest list in the server shows how it stands.")
+}
