@@ -24,6 +24,7 @@ type pressRoom struct {
 	ledger *ledger.Ledger
 	diary  *Diary
 	editor *fakeEditor
+	to     http.RoundTripper // nil: straight to the server
 	stop   func()
 }
 
@@ -69,6 +70,9 @@ func (p *pressRoom) start() {
 		p.t.Fatal(err)
 	}
 	b.door.next = direct{p.Handler()}
+	if p.to != nil {
+		b.door.next = p.to
+	}
 	c := NewCourier(b, p.diary, p.editor, CourierOptions{})
 	ctx, cancel := context.WithCancel(p.t.Context())
 	var ended sync.WaitGroup
