@@ -98,10 +98,17 @@ var groupWords = map[string]bool{
 	"socialist": true, "socialists": true, "liberals": true, "nazi": true, "nazis": true,
 	"muslim": true, "muslims": true, "christian": true, "christians": true, "jew": true, "jews": true, "jewish": true, "catholic": true, "catholics": true,
 	"hindu": true, "hindus": true, "islamic": true, "islamist": true, "islamists": true, "sunni": true, "shia": true, "shiite": true, "evangelical": true, "evangelicals": true,
-	"latino": true, "latinos": true, "hispanic": true, "hispanics": true, "african american": true, "african americans": true, "millennials": true, "islam": true, "jesus": true, "christ": true, "allah": true, "americas": true, "arab": true, "arabs": true,
+	"latino": true, "latinos": true, "hispanic": true, "hispanics": true, "african american": true, "african americans": true, "millennials": true, "arab": true, "arabs": true,
 	"western": true, "eastern": true, "northern": true, "southern": true, "baltic": true, "nordic": true, "trans-atlantic": true, "transatlantic": true,
-	"kurdish": true, "kurds": true, "chechen": true, "internet": true, "brexit": true, "obamacare": true, "olympics": true, "olympic": true,
-	"god": true, "lord": true, "bible": true, "quran": true, "earth": true, "english": true, "i": true,
+	"kurdish": true, "kurds": true, "chechen": true, "english": true,
+	"texan": true, "texans": true, "californian": true, "californians": true, "floridian": true, "floridians": true, "ohioan": true, "iowan": true, "iowans": true, "virginian": true, "alaskan": true, "hawaiian": true, "kansan": true, "pennsylvanian": true, "arizonan": true,
+	"minnesotan": true, "new yorker": true, "new yorkers": true, "londoner": true, "londoners": true, "parisian": true, "parisians": true, "scots": true, "scottish": true, "welsh": true,
+}
+
+// idleWords are printed with a capital and are nobody's name either.
+var idleWords = map[string]bool{
+	"islam": true, "jesus": true, "christ": true, "allah": true, "americas": true, "internet": true, "brexit": true, "obamacare": true, "olympics": true, "olympic": true,
+	"god": true, "lord": true, "bible": true, "quran": true, "earth": true, "i": true,
 	"christmas": true, "easter": true, "ramadan": true, "thanksgiving": true, "halloween": true, "covid": true, "democracy": true, "constitution": true,
 	"photo": true, "video": true, "image": true, "ms": true, "mr": true,
 }

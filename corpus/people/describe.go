@@ -20,12 +20,12 @@ func Describes(word string) (Gender, bool) {
 // "american", "republican".
 func Creed(word string) bool {
 	g := lists()
-	return g.groups(word) || g.demonyms[word] != ""
+	return groupWords[word] || g.demonyms[word] != ""
 }
 
 // groups reports whether a folded word names many people by creed or party, or one
-// of them by it.
-func (g *gazetteer) groups(fold string) bool { return groupWords[fold] }
+// of them by it, or is nobody's name for another reason.
+func (g *gazetteer) groups(fold string) bool { return groupWords[fold] || idleWords[fold] }
 
 // Located reports whether a folded word is, or is part of, the name of a place.
 func Located(word string) bool {

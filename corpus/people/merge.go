@@ -106,6 +106,15 @@ func (m *merger) spell(s Sighting) []string {
 	return sp.parts
 }
 
+// NameWords is the folded words of a printed name, without the "Jr" that ends one.
+func NameWords(printed string) []string {
+	words := strings.Fields(Fold(printed))
+	for n := len(words); n > 1 && (words[n-1] == "jr" || words[n-1] == "sr"); n-- {
+		words = words[:n-1]
+	}
+	return words
+}
+
 // nameParts is the folded words of a name that count: no "Jr", and of a body no
 // article and no "U.S.".
 func nameParts(printed string, k Kind) []string {
@@ -116,7 +125,11 @@ func nameParts(printed string, k Kind) []string {
 		}
 		return parts
 	}
-	return slices.DeleteFunc(parts, func(p string) bool { return len(parts) > 1 && (p == "jr" || p == "sr") })
+	if n := len(parts); n > 2 && parts[n-1] == "sr" {
+		parts = parts[:n-1]
+		parts[0] += " sr" // a father is not his son: the given name keeps them apart
+	}
+	return slices.DeleteFunc(parts, func(p string) bool { return len(parts) > 1 && p == "jr" })
 }
 
 func (m *merger) root(i int) int {

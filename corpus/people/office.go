@@ -176,7 +176,7 @@ func (g *gazetteer) countryOf(w string) string {
 
 var shortRoles = map[string][]string{
 	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"},
-	"gen": {"general"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"}, "ex": {"former"},
+	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"}, "ex": {"former"},
 	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"}, "premier": {"prime", "minister"},
 }
 

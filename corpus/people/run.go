@@ -36,11 +36,36 @@ func (f *finder) idle(i, end int) bool {
 	if calendar[w.fold] || functionWords[w.fold] && w.fold != "will" {
 		return true
 	}
+	if changers[w.fold] && f.titleEnd(i, end) > i {
+		return false // "Former Texas Gov. Vera Holm"
+	}
 	if _, titled := f.titles[w.fold]; titled || !w.first || !f.gazetteer.words[w.fold] {
 		return false
 	}
 	followed := i+1 < end && f.words[i+1].upper
-	return !(followed && (f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold]))
+	if !followed {
+		return !f.acts(i)
+	}
+	if familyNames()[w.fold] && syllables(f.words[i+1].Of(f.doc.Text)) {
+		return false // "Park Min-soo"
+	}
+	return !(f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold])
+}
+
+// acts reports whether the ordinary word i, which opens its sentence, may be a surname
+// all the same: a verb follows. Whether it is one, the article's full names tell.
+func (f *finder) acts(i int) bool {
+	if i+1 >= len(f.words) || !f.words[i].touches() {
+		return false
+	}
+	next := f.words[i+1].fold
+	return speech[next] || pasts[next] || len(next) > 4 && strings.HasSuffix(next, "ed")
+}
+
+// pasts are verbs of the past and auxiliaries, without the ending of one.
+var pasts = map[string]bool{
+	"has": true, "had": true, "also": true, "was": true, "will": true, "would": true, "did": true, "gave": true, "left": true, "came": true, "went": true, "met": true, "took": true, "made": true, "won": true, "lost": true,
+	"ran": true, "got": true, "kept": true, "held": true, "stood": true, "sat": true, "spoke": true, "led": true, "paid": true, "sold": true, "bought": true, "thought": true, "knew": true, "saw": true, "drew": true, "threw": true, "hit": true,
 }
 
 // titleEnd is where the name begins that a title at or after i introduces within
@@ -62,7 +87,7 @@ func (f *finder) titleEnd(i, end int) int {
 		if q < end && (f.words[q].fold == "of" || f.words[q].fold == "for") {
 			q = f.officeEnd(q+1, end)
 		}
-		if q < end && f.words[q].upper && f.words[q-1].touches() && f.nameLike(q, end) {
+		if q < end && (f.words[q].upper || q == p+1 && particles[f.words[q].fold]) && f.words[q-1].touches() && f.nameLike(q, end) {
 			k = q
 			p = q - 1
 		}
@@ -254,7 +279,8 @@ func (f *finder) human(i, stop int) bool {
 	ordinary := 0
 	for k := i; k < stop; k++ {
 		w := f.words[k]
-		if functionWords[w.fold] && !particles[w.fold] || f.known[w.fold] || f.demonyms[w.fold] != "" || f.groups(w.fold) {
+		surname := k == stop-1 && k > i && given && !f.gazetteer.words[first.fold] // "Ivo Hill" is no newspaper
+		if functionWords[w.fold] && !particles[w.fold] || f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
 			return false
 		}
 		if stem := strings.TrimSuffix(w.fold, "s"); stem != w.fold && f.countries[stem] != "" {
@@ -275,10 +301,29 @@ func (f *finder) human(i, stop int) bool {
 	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
 		return ordinary == 0
 	}
+	if familyNames()[first.fold] && syllables(last.Of(f.doc.Text)) {
+		return true
+	}
+	if given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {
+		return true
+	}
 	if given {
 		return ordinary < stop-i-1 || ordinary == 1 && stop-i == 2 && !f.gazetteer.words[first.fold]
 	}
 	return ordinary == 0 && !f.place(first.fold) && !f.place(last.fold) && stop-i <= 4
+}
+
+// presented reports whether what stands beside two ordinary words shows that they are a
+// name, "Mark Price": a verb of speech, or an age or a description set off by a comma.
+func (f *finder) presented(i, stop int) bool {
+	if i > 0 && f.words[i-1].touches() && speech[f.words[i-1].fold] {
+		return true
+	}
+	if stop >= len(f.words) {
+		return false
+	}
+	gap, next := strings.TrimSpace(f.words[stop-1].next), f.words[stop].fold
+	return gap == "" && speech[next] || gap == "," && (determiners[next] || strings.Trim(next, "0123456789") == "" || next == "who")
 }
 
 // single files a lone capitalised word, to be judged when all is read.
@@ -297,7 +342,15 @@ func (f *finder) single(i int) {
 		f.add(Mention{Kind: Body, Place: !f.known[stem]}, i, i+1)
 	case w.lower:
 		m := Mention{Kind: Human, Weak: true, Gender: f.sexOf(fold), opens: w.first}
-		m.Role, m.RoleSpan = f.apposition(i, i+1, m.RoleSpan)
+		if i == 0 || !whereabouts[f.words[i-1].fold] {
+			m.Role, m.RoleSpan = f.apposition(i, i+1, m.RoleSpan)
+		}
 		f.add(m, i, i+1)
 	}
 }
+
+// changers make another office of the one before which they stand.
+var changers = map[string]bool{"former": true, "ex": true, "deputy": true, "acting": true, "interim": true, "vice": true, "assistant": true}
+
+// whereabouts stand before places, whose apposition is none: "In Dolna, a judge".
+var whereabouts = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "across": true, "throughout": true}

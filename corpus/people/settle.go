@@ -31,6 +31,12 @@ func (f *finder) settle() []Mention {
 		if len(parts) > 0 {
 			names.last[surname(parts)]++
 		}
+		if FamilyFirst(parts) {
+			names.last[parts[0]]++
+		}
+		if words := strings.Fields(m.Name); len(words) > 1 && strings.Contains(words[len(words)-1], "-") {
+			names.last[Fold(words[len(words)-1])]++ // "Moreau-Petit", "al-Rashidi"
+		}
 		if len(parts) > 1 {
 			names.given[parts[0]]++
 		}
@@ -46,13 +52,20 @@ func (f *finder) settle() []Mention {
 	for i := range f.found {
 		f.found[i].trimLostApostrophe(f.doc.Text, names)
 		f.found[i].trimStrays(f.doc.Text, full, names, f.given)
-		if m := &f.found[i]; m.Kind == Body && !strings.Contains(m.Name, " ") && names.last[Fold(m.Name)] > 0 && m.Name == strings.ToUpper(m.Name) {
-			m.Kind = Human // "TRUMP", shouted
+		if m := &f.found[i]; m.Kind == Body && !strings.Contains(m.Name, " ") && names.last[Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m)) {
+			m.Kind, m.Place = Human, false // "TRUMP", shouted, or "Washington" where a man of that name speaks
 		}
 	}
 	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
+}
+
+// speaks reports whether a verb of speech touches a mention that no determiner goes
+// before.
+func (f *finder) speaks(m Mention) bool {
+	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
+	return !determiners[strings.ToLower(lastWord(before))] && (speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
 // dropDescriptions takes out the unnamed sources that are somebody's description:
@@ -113,6 +126,9 @@ func (f *finder) spokenFor() map[string]int {
 	out := map[string]int{}
 	for _, m := range f.singles {
 		before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
+		if m.Role != "" && !f.gazetteer.words[Fold(m.Name)] {
+			out[Fold(m.Name)]++ // introduced with a description, it is a name wherever it stands
+		}
 		if speechNear(lastWord(before)) || speechNear(firstWord(after)) || followings[strings.Trim(firstWord(after), ".,;:")] {
 			out[Fold(m.Name)]++
 		}

@@ -34,7 +34,7 @@ func split(text string, s span.Span, g *gazetteer) []word {
 			continue
 		}
 		end := wordEnd(text, i, s.End)
-		w := word{Span: span.Span{Start: i, End: end}, upper: unicode.IsUpper(r), first: fresh}
+		w := word{Span: span.Span{Start: i, End: end}, upper: unicode.IsUpper(r) || articled(text[i:end]), first: fresh}
 		i = w.close(text, s.End, g)
 		w.stop = i
 		out = append(out, w)
@@ -141,3 +141,19 @@ func initialAt(text string, i int) bool {
 
 // touches reports whether only white space parts the word from the next.
 func (w word) touches() bool { return w.next != "" && strings.TrimSpace(w.next) == "" }
+
+// articled reports whether a word is a name with the article of its language in small
+// letters before it: "al-Rashidi", "d'Aubray".
+func articled(w string) bool {
+	i := strings.IndexAny(w, "-'’")
+	if i < 1 || i > 3 || !nameArticles[w[:i]] {
+		return false
+	}
+	_, mark := utf8.DecodeRuneInString(w[i:])
+	r, _ := utf8.DecodeRuneInString(w[i+mark:])
+	return unicode.IsUpper(r)
+}
+
+// nameArticles are the articles, Arabic, French and Italian, that stand before a hyphen
+// or an apostrophe in names.
+var nameArticles = map[string]bool{"al": true, "el": true, "ad": true, "as": true, "ash": true, "ar": true, "an": true, "at": true, "az": true, "ul": true, "bin": true, "d": true, "l": true, "dell": true}

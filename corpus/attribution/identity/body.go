@@ -24,26 +24,55 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 			return e, 0.88, true
 		}
 	}
+	return t.bodyNear(p, office{head, people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
+}
+
+// bodyNear is the body that a noun means among those named within a few sentences:
+// one that has the very noun in its name before one whose name tells it otherwise
+// ("the federation" may be called "the union", but not beside a union). Of two alike it
+// is the one that the article is just about, if the other is farther off.
+func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
-	want := people.RoleWords(strings.Join(np[:len(np)-1], " "))
-	for i := len(t.seen) - 1; i >= 0; i-- {
+	far := map[int]int{} // to each body that fits, how many sentences back it was last named
+	exact := false
+	for i := len(t.seen) - 1; i >= 0 && k-t.seen[i].sentence <= bodyReach; i-- {
 		s := t.seen[i]
-		near := k - s.sentence
-		if near <= 6 && (s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place) {
+		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
 			continue
-		}
-		if near > 6 || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
-			return 0, 0, false
 		}
 		words := t.cast[s.entity].words
-		told := slices.ContainsFunc(words, func(w string) bool { return w == head || slices.Contains(kinds, w) })
-		if !told || !covers(words, want) {
+		very := slices.Contains(words, want.head)
+		if !very && (exact || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(kinds, w) })) || !covers(words, want.words) {
 			continue
 		}
-		return s.entity, 0.92 - 0.02*float64(near), true
+		if very && !exact {
+			clear(far)
+			exact = true
+		}
+		if _, ok := far[s.entity]; !ok {
+			far[s.entity] = k - s.sentence
+		}
 	}
-	return 0, 0, false
+	best, second := nobody, bodyReach+3
+	for e, d := range far {
+		switch {
+		case best == nobody || d < far[best]:
+			if best != nobody {
+				second = far[best]
+			}
+			best = e
+		default:
+			second = min(second, d)
+		}
+	}
+	if best == nobody || second-far[best] < 2 {
+		return 0, 0, false
+	}
+	return best, 0.92 - 0.02*float64(far[best]), true
 }
+
+// bodyReach is for how many sentences a noun may mean a body named before.
+const bodyReach = 6
 
 // campaignMeant is the campaign that the article elsewhere calls by the name of the
 // one person whom the sentence before is about.
@@ -97,7 +126,20 @@ func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 			second = max(second, n)
 		}
 	}
-	return best, 0.88, best != nobody && most >= 2*second
+	return best, 0.88, best != nobody && most >= 2*second && !t.otherCompany(best, p)
+}
+
+// otherCompany reports whether the article named another company within the last two
+// sentences, which "the company" may as well mean.
+func (t *threads) otherCompany(e int, p phrase) bool {
+	k := sentenceAt(t.doc, p.span.Start)
+	for i := len(t.seen) - 1; i >= 0 && k-t.seen[i].sentence <= 2; i-- {
+		s := t.seen[i]
+		if s.entity != e && s.entity != nobody && s.Start < p.span.Start && slices.ContainsFunc(t.cast[s.entity].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyKinds has, for the nouns that mean a body, the words of names that tell it.

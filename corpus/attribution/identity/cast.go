@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/xrash/smetrics"
@@ -22,6 +21,7 @@ type entity struct {
 	at      []int    // its mentions, in the order of the text
 	inTitle bool
 	place   bool
+	age     string // in years, as printed; "" where it is not
 }
 
 // scene is an article as the resolver sees it.
@@ -46,9 +46,10 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 	persons, of := people.Merge(sightings)
 	s.cast = make([]entity, len(persons))
 	for i, p := range persons {
-		s.cast[i] = entity{name: p.Name, kind: p.Kind, words: strings.Fields(people.Fold(p.Name))}
+		s.cast[i] = entity{name: p.Name, kind: p.Kind, words: people.NameWords(p.Name)}
 	}
 	copy(s.of, of)
+	s.joinAcronyms()
 	for i := range mentions {
 		s.sure[i] = 0.97
 	}
@@ -56,6 +57,7 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 		s.enrol(i, m)
 	}
 	s.joinMisprints()
+	s.noteSources()
 	s.tellNamesakes()
 	s.raiseCampaigns()
 	return s
@@ -150,85 +152,5 @@ func (s *scene) enrol(i int, m people.Mention) {
 	if m.Role != "" {
 		e.roles = append(e.roles, officeOf(m.Role))
 	}
-}
-
-// tellNamesakes gives bare surnames that several of the cast bear to one of them:
-// by gender, else to the one last printed in full, or who leads the article.
-func (s *scene) tellNamesakes() {
-	for bare := range s.cast {
-		e := &s.cast[bare]
-		if e.kind != people.Human || len(e.words) != 1 {
-			continue
-		}
-		var bearers []int
-		for i, f := range s.cast {
-			if f.kind == people.Human && len(f.words) > 1 && f.words[len(f.words)-1] == e.words[0] {
-				bearers = append(bearers, i)
-			}
-		}
-		if len(bearers) < 2 {
-			continue
-		}
-		for _, at := range e.at {
-			best, sure := s.namesake(at, bearers)
-			s.of[at], s.sure[at] = best, sure
-			s.cast[best].at = append(s.cast[best].at, at)
-		}
-		e.at = nil
-	}
-	for i := range s.cast {
-		slices.Sort(s.cast[i].at)
-	}
-}
-
-// namesake is which bearer of a surname its bare mention means, and the chance.
-func (s *scene) namesake(at int, bearers []int) (int, float64) {
-	m := s.mentions[at]
-	var fit []int
-	for _, b := range bearers {
-		if g := s.cast[b].gender; m.Gender == people.Unknown || g == people.Unknown || g == m.Gender {
-			fit = append(fit, b)
-		}
-	}
-	if len(fit) == 1 {
-		return fit[0], 0.93
-	}
-	if len(fit) == 0 {
-		fit = bearers
-	}
-	best, worth, second := fit[0], -1.0, -1.0
-	for _, b := range fit {
-		w := s.prominence(b, at)
-		if w > worth {
-			best, worth, second = b, w, worth
-		} else if w > second {
-			second = w
-		}
-	}
-	return best, 0.5 + 0.45*(worth-second)/(worth+second+1)
-}
-
-// prominence is how much an article's person stands out at mention at: full
-// mentions so far, the title, and being the last one printed in full.
-func (s *scene) prominence(e, at int) float64 {
-	w, last := 0.0, -1
-	for _, i := range s.cast[e].at {
-		if !strings.Contains(s.mentions[i].Name, " ") {
-			continue
-		}
-		w++
-		if i < at {
-			last = i
-		}
-	}
-	if s.cast[e].inTitle {
-		w += 2
-	}
-	if last >= 0 && s.doc.Ordered {
-		w += 3 / float64(1+s.mentions[at].Sentence-s.mentions[last].Sentence)
-	}
-	if e := s.cast[e].at; len(e) > 0 && e[0] <= 3 {
-		w += 2
-	}
-	return w
+	s.learn(e, i)
 }

@@ -30,7 +30,7 @@ func (t *threads) givesName(p phrase) (int, bool) {
 }
 
 // naming are the verbs by which somebody gives a name.
-var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true, "by": true}
+var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true}
 
 // confidant is the speaker just before, where a description tells him by somebody
 // else's name ("the top Vale ally") and the article has named nobody else since.
@@ -43,7 +43,7 @@ func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human || t.namedIn(s.entity, p) {
 			continue
 		}
-		return s.entity, 0.88, t.spokeLately(s.entity, p) && !t.otherwise(s.entity, p)
+		return s.entity, 0.88, t.spokeLately(s.entity, p) && !t.otherwise(s.entity, p) && !t.beside(s.entity, p)
 	}
 	return 0, 0, false
 }

@@ -22,12 +22,15 @@ func (t *threads) nominal(p phrase) attribution.Speaker {
 	if e, sure, ok := t.bodyMeant(p, np); ok {
 		return t.described(p, e, sure)
 	}
+	if e, ok := t.ofAge(p); ok {
+		return t.described(p, e, 0.9)
+	}
 	_, person := people.Describes(head)
 	if !person && !people.Creed(head) || pluralHead(head) {
 		return unnamed
 	}
 	owned := possessors[p.words[0]] || strings.Contains(firstWords(t.doc.Text[p.span.Start:p.span.End], len(np)), "’s ") || strings.Contains(firstWords(t.doc.Text[p.span.Start:p.span.End], len(np)), "'s ")
-	if e, sure, ok := t.roleMeant(p, np); ok {
+	if e, sure, ok := t.holder(p, np); ok {
 		return t.described(p, e, sure)
 	}
 	if e, ok := t.givesName(p); ok {
@@ -58,7 +61,6 @@ func (t *threads) described(p phrase, e int, sure float64) attribution.Speaker {
 // tie records that the description stands for entity e, for what follows.
 func (t *threads) tie(p phrase, e int) {
 	k := sentenceAt(t.doc, p.span.Start)
-	t.cast[e].roles = append(t.cast[e].roles, officeOf(strings.Join(p.words, " ")))
 	t.seen = slices.DeleteFunc(t.seen, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	t.pending = slices.DeleteFunc(t.pending, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
@@ -104,50 +106,6 @@ var nameless = map[string]bool{
 	"man": true, "woman": true, "boy": true, "girl": true, "gentleman": true, "lady": true, "doctor": true, "teacher": true, "farmer": true, "soldier": true, "victim": true, "suspect": true, "child": true, "driver": true, "owner": true, "manager": true,
 	"judge": true, "host": true, "interviewer": true, "moderator": true, "announcer": true, "narrator": true, "author": true, "writer": true, "police": true, "rival": true, "opponent": true, "colleague": true, "friend": true,
 	"ally": true, "mother": true, "father": true, "son": true, "daughter": true, "brother": true, "sister": true, "wife": true, "husband": true, "client": true, "prosecutor": true, "employee": true, "worker": true, "editor": true,
-}
-
-// salient is the person of whom the article speaks just before, where a definite
-// description that no role explains can hardly mean another: "The New York
-// businessman" after a paragraph about one.
-func (t *threads) salient(p phrase, head string) (int, float64, bool) {
-	sex, _ := people.Describes(head)
-	cs := t.candidates(p.span, pronoun{gender: sex}, people.Human)
-	cs = slices.DeleteFunc(cs, func(c candidate) bool { return t.otherwise(c.entity, p) })
-	if len(cs) == 0 {
-		return 0, 0, false
-	}
-	share(cs, t.weights)
-	best := bestOf(cs)
-	recent := best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
-	return best.entity, 0.95 * best.chance, best.entity != nobody && recent && best.chance >= 0.72
-}
-
-// otherwise reports whether an entity cannot be whom a description means: nothing
-// tells that it is of the country described, it is of the other party, or it is
-// the source or the object of the same sentence.
-func (t *threads) otherwise(e int, p phrase) bool {
-	if e == nobody {
-		return false
-	}
-	for _, w := range people.RoleWords(p.fold) {
-		if w[0] == '@' && !slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, w) }) {
-			return true
-		}
-	}
-	k := sentenceAt(t.doc, p.span.Start)
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
-		if s := t.seen[i]; s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
-			return true
-		}
-	}
-	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"}, {"gop", "democrat"}} {
-		for _, order := range [...][2]string{pair, {pair[1], pair[0]}} {
-			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, order[1]) }) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // firstWords is roughly the first n words of s.

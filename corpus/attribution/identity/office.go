@@ -7,7 +7,8 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// office is a role in words that compare.
+// office is a role in words that compare: one printed with a name, or one that a
+// description tells.
 type office struct {
 	head  string // the noun: "secretary" of "Secretary of State"
 	words []string
@@ -15,98 +16,91 @@ type office struct {
 
 func officeOf(role string) office {
 	o := office{words: people.RoleWords(role)}
-	if np := people.RoleWords(strings.Join(nounPhrase(strings.Fields(people.Fold(role))), " ")); len(np) > 0 {
+	np := people.RoleWords(strings.Join(nounPhrase(strings.Fields(people.Fold(role))), " "))
+	if len(np) > 0 {
 		o.head = np[len(np)-1]
+	}
+	for n := len(np) - 1; n > 0; n-- {
+		if _, person := people.Describes(np[n]); person {
+			o.head = np[n] // "mayor" of "the first mayor elected there"
+			np = np[:n+1]
+			break
+		}
+	}
+	if n := len(np); n > 1 && o.head == "general" && !ranks[np[n-2]] {
+		if _, person := people.Describes(np[n-2]); person {
+			o.head = np[n-2] + " general" // "attorney general" is no general
+		}
 	}
 	return o
 }
 
-// printedRole is the role of entity e that shares most words with the description.
-func (t *threads) printedRole(e int, p phrase) string {
-	want := people.RoleWords(p.fold)
-	best, most := "", 0
-	for _, i := range t.cast[e].at {
-		role, n := t.mentions[i].Role, 0
-		for _, w := range people.RoleWords(role) {
-			n += int(yes(slices.Contains(want, w)))
-		}
-		if n > most {
-			best, most = role, n
-		}
-	}
-	return best
+// ranks may stand before "general" of somebody who is one.
+var ranks = map[string]bool{"lieutenant": true, "major": true, "brigadier": true, "lt": true, "maj": true, "adjutant": true}
+
+// changers make another office of the noun that they go with: a deputy minister is
+// no minister, and neither is a former one.
+var changers = map[string]bool{
+	"deputy": true, "vice": true, "prime": true, "press": true, "assistant": true, "associate": true, "shadow": true, "former": true, "staff": true, "late": true, "elect": true, "then": true,
 }
 
-// roleMeant is the entity that the article prints with the role described: every
-// word of the description stands in one of its roles. Where several people have
-// it, it is the one the thread of the article leads to, if any.
-func (t *threads) roleMeant(p phrase, np []string) (int, float64, bool) {
-	want := people.RoleWords(strings.Join(np, " "))
-	if all := people.RoleWords(strings.Join(p.words, " ")); len(all) > len(want) {
-		want = all
+// fit says how a role that the article prints with somebody meets a description.
+type fit int
+
+const (
+	unfitting fit = iota
+	loose         // the same noun; the description adds a place, a party or an epithet
+	exact         // every word of the description stands in the role
+)
+
+// meets compares a role with what a description wants.
+func (o office) meets(want office) fit {
+	if !sameOffice(o.head, want.head) {
+		return unfitting
 	}
-	if len(want) == 0 || np[0] == "that" || slices.Contains(want, "counterpart") {
-		return 0, 0, false
-	}
-	head := want[0]
-	if short := people.RoleWords(strings.Join(np, " ")); len(short) > 0 {
-		head = short[len(short)-1]
-	}
-	var fit []int
-	for i, e := range t.cast {
-		if e.kind == people.Human && t.inReach(i, p) && slices.ContainsFunc(e.roles, func(o office) bool { return sameOffice(o.head, head) && covers(o.words, want) }) {
-			fit = append(fit, i)
+	for c := range changers {
+		if slices.Contains(o.words, c) != slices.Contains(want.words, c) {
+			return unfitting
 		}
 	}
-	if len(fit) == 0 {
-		return t.officeMeant(p, np)
+	if o.head == "governor" && slices.Contains(o.words, "lieutenant") != slices.Contains(want.words, "lieutenant") {
+		return unfitting
 	}
-	switch {
-	case len(fit) == 1 && len(want) > 1:
-		return fit[0], 0.93, true
-	case len(fit) == 1 && !nameless[want[0]] && t.threaded(p, fit[0]):
-		return fit[0], 0.9, true
-	case !t.doc.Ordered || len(fit) == 1:
-		return 0, 0, false
+	if covers(o.words, want.words) {
+		return exact
 	}
-	best, chance := t.likeliest(p, fit)
-	return best, 0.9 * chance, chance > 0.6
+	placed := false
+	for _, w := range want.words {
+		switch {
+		case slices.Contains(o.words, w) || sameOffice(w, o.head) || epithets[w]:
+		case w[0] == '@':
+			return unfitting
+		case people.Creed(w):
+		case people.Located(w):
+			placed = true
+		default:
+			return unfitting
+		}
+	}
+	if placed && o.qualified(want) {
+		return unfitting // of another town
+	}
+	return loose
 }
 
-// officeMeant is the only person of the article with the office described, where
-// all that the description adds is a place or a party: "the Vermont senator".
-func (t *threads) officeMeant(p phrase, np []string) (int, float64, bool) {
-	head := np[len(np)-1]
-	if nameless[head] || len(np) < 2 {
-		return 0, 0, false
-	}
-	for _, w := range people.RoleWords(strings.Join(np[:len(np)-1], " ")) {
-		if !people.Creed(w) && !people.Located(w) {
-			return 0, 0, false
-		}
-	}
-	fit := nobody
-	for i, e := range t.cast {
-		if e.kind != people.Human || !t.inReach(i, p) || !slices.ContainsFunc(e.roles, func(o office) bool { return sameOffice(o.head, head) }) {
-			continue
-		}
-		if fit != nobody {
-			return 0, 0, false
-		}
-		fit = i
-	}
-	return fit, 0.88, fit != nobody && t.doc.Ordered && t.threaded(p, fit)
+// qualified reports whether a role says more than its noun and what the description
+// says: the town, the country or the branch.
+func (o office) qualified(want office) bool {
+	return slices.ContainsFunc(o.words, func(w string) bool {
+		return !sameOffice(w, o.head) && !strings.HasSuffix(o.head, w) && !strings.HasPrefix(o.head, w) && !slices.Contains(want.words, w) && !people.Creed(w) && !epithets[w]
+	})
 }
 
-// threaded reports whether the article, where it is in order, speaks of entity e
-// nearby, and of no other person much more.
-func (t *threads) threaded(p phrase, e int) bool {
-	if !t.doc.Ordered {
-		return true
-	}
-	cs := t.candidates(p.span, pronoun{}, people.Human)
-	i := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == e })
-	return i >= 0 && cs[i].chance >= 0.3
+// epithets may stand in a description of an office without telling whose it is.
+var epithets = map[string]bool{
+	"longtime": true, "veteran": true, "outspoken": true, "term": true, "one": true, "two": true, "three": true, "four": true, "freshman": true, "junior": true, "senior": true, "fellow": true, "incumbent": true,
+	"embattled": true, "new": true, "popular": true, "powerful": true, "influential": true, "independent": true, "conservative": true, "liberal": true, "moderate": true, "centrist": true, "outgoing": true, "incoming": true,
+	"acting": true, "interim": true, "top": true, "young": true, "old": true, "year": true, "sitting": true, "ultra": true, "famously": true, "gruff": true, "self": true, "described": true, "long": true, "time": true, "current": true,
 }
 
 // covers reports whether a role holds every word wanted, some in another form.
@@ -126,31 +120,12 @@ func sameOffice(a, b string) bool {
 	}
 	for _, group := range [...][]string{
 		{"republican", "gop"}, {"nominee", "candidate"}, {"senator", "sen"}, {"representative", "rep", "congressman", "congresswoman", "lawmaker"},
-		{"chief", "head", "boss", "director", "leader"}, {"governor", "gov"}, {"general", "gen"}, {"democrat", "democratic"}, {"advisor", "aide"}, {"economist", "professor"},
-		{"businessman", "mogul", "billionaire", "developer", "tycoon", "businesswoman"}, {"minister", "secretary"},
+		{"chief", "head", "boss", "director", "leader"}, {"governor", "gov"}, {"general", "gen"}, {"democrat", "democratic"}, {"advisor", "adviser", "aide"}, {"economist", "professor"},
+		{"businessman", "mogul", "billionaire", "developer", "tycoon", "magnate", "businesswoman"}, {"minister", "secretary"}, {"lawyer", "attorney"}, {"lieutenant", "lt"},
 	} {
 		if slices.Contains(group, a) && slices.Contains(group, b) {
 			return true
 		}
 	}
 	return false
-}
-
-// inReach reports whether the article, or in one out of order the line, has named
-// entity e where a description at p may point to it. A role printed anywhere in an
-// unordered article is evidence, since it does not depend on the order.
-func (t *threads) inReach(e int, p phrase) bool {
-	return !t.doc.Ordered || slices.ContainsFunc(t.seen, func(s sight) bool { return s.entity == e && s.Start < p.span.Start })
-}
-
-// likeliest is the one of some entities that the thread leads to.
-func (t *threads) likeliest(p phrase, among []int) (int, float64) {
-	cs := t.candidates(p.span, pronoun{}, people.Human)
-	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !slices.Contains(among, c.entity) })
-	if len(cs) == 0 {
-		return among[0], 0
-	}
-	share(cs, t.weights)
-	best := bestOf(cs)
-	return best.entity, best.chance
 }

@@ -42,6 +42,7 @@ func (s *scene) read(at span.Span) phrase {
 			p.body = s.campaignAt(m.Start, s.surnameOf(i)+" "+body)
 			return p
 		}
+		p.company = p.company || len(heads) > 0 && m.Kind == people.Human && relative.MatchString(before) && another.MatchString(before)
 		if s.heads(m, before, after) {
 			heads = append(heads, i)
 			p.company = p.company || joined(after)
@@ -83,6 +84,9 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 			before = before[:cut]
 		}
 	}
+	if relative.MatchString(before) {
+		return false // "Vale, who met Ost"
+	}
 	if m.Place {
 		before = placeHeads.ReplaceAllString(before, "")
 	}
@@ -117,6 +121,13 @@ func joined(after string) bool {
 	_, same := people.Describes(f[len(f)-1])
 	return f[1] != "former" && f[1] != "then" || !same
 }
+
+// relative is where a source begins to tell more of a person whom it has named.
+var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when)\b`)
+
+// another is what stands before a second person behind such a clause: "Vale, who met
+// Ost, and Sen. Holm".
+var another = regexp.MustCompile(`, and (\p{Lu}[\pL.]* )*$`)
 
 // placeHeads are the words after which a place is the whole: "the city of Holm".
 var placeHeads = regexp.MustCompile(`(?i)\b(city|state|town|village|government|republic|kingdom|people) of (the )?$`)

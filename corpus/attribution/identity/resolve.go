@@ -92,6 +92,7 @@ func (s *scene) isSource(at span.Span) bool {
 
 // noteSources puts the sources in order, those that overlap as one.
 func (s *scene) noteSources() {
+	s.sources = nil
 	for _, st := range s.statements {
 		if !st.Speaker.Empty() {
 			s.sources = append(s.sources, st.Speaker.Span)
@@ -189,7 +190,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {
 		return none, nobody
 	}
-	if t.eclipsed(best, at, p) {
+	if t.eclipsed(best, at, p) || t.overtaken(best, cs, at) {
 		t.note(at, p, nobody, best.chance)
 		return none, nobody
 	}

@@ -52,6 +52,19 @@ func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
 	})
 }
 
+// overtaken reports whether the pronoun's paragraph is about another person whom it may
+// as well mean: named there as a subject where the candidate is not, and after the
+// article last spoke of the candidate.
+func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
+	paragraph := t.doc.Sentences[sentenceAt(t.doc, at.Start)].Paragraph
+	if !t.doc.Ordered || c.entity == nobody || c.last.paragraph == paragraph {
+		return false
+	}
+	return slices.ContainsFunc(cs, func(o candidate) bool {
+		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens && !o.last.quoted && o.vector[genderUnknown] == 0
+	})
+}
+
 // rivalry is for how many sentences somebody unnamed competes for a pronoun.
 const rivalry = 2
 

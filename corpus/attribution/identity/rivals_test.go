@@ -28,8 +28,17 @@ func wanted(s string) (article string, want []string) {
 }
 
 // TestRivals reads articles in which somebody unnamed competes with a name.
-func TestRivals(t *testing.T) {
-	ar, err := txtar.ParseFile("testdata/rivals.txtar")
+func TestRivals(t *testing.T) { judge(t, "testdata/rivals.txtar") }
+
+// TestHolders reads articles in which an office or a surname has one holder or two.
+func TestHolders(t *testing.T) { judge(t, "testdata/holders.txtar") }
+
+// TestNames reads articles that print names in many forms.
+func TestNames(t *testing.T) { judge(t, "testdata/names.txtar") }
+
+// judge resolves the articles of an archive and holds each source against whom it means.
+func judge(t *testing.T, path string) {
+	ar, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,173 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// printedRole is the role of entity e that shares most words with the description.
+func (t *threads) printedRole(e int, p phrase) string {
+	want := people.RoleWords(p.fold)
+	best, most := "", 0
+	for _, i := range t.cast[e].at {
+		role, n := t.mentions[i].Role, 0
+		for _, w := range people.RoleWords(role) {
+			n += int(yes(slices.Contains(want, w)))
+		}
+		if n > most {
+			best, most = role, n
+		}
+	}
+	return best
+}
+
+// wants is the office that a description tells, with what follows "of", "for" or
+// "from" in it up to a comma or a relative clause.
+func (t *threads) wants(p phrase) office {
+	whole, _, _ := strings.Cut(p.span.Of(t.doc.Text), ",")
+	words := strings.Fields(people.Fold(whole))
+	for len(words) > 0 && conjunctions[words[0]] {
+		words = words[1:]
+	}
+	for i, w := range words {
+		if pronouns[w].who || w == "which" || w == "that" && i > 0 || w == "and" {
+			words = words[:i]
+			break
+		}
+	}
+	o := officeOf(strings.Join(words, " "))
+	o.words = slices.DeleteFunc(o.words, func(w string) bool { return prepositions[w] || w == "this" || w == "that" })
+	return o
+}
+
+// holder is the person whom the article prints with the office described. Where it
+// prints several with it, or speaks of somebody unnamed who holds it, evidence must
+// tell which of them is meant.
+func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
+	want := t.wants(p)
+	if len(want.words) == 0 || want.head == "" || np[0] == "that" || want.head == "counterpart" {
+		return 0, 0, false
+	}
+	bare := len(want.words) == 1 || len(want.words) == 2 && strings.Contains(want.head, " ")
+	close, far := t.holders(p, want)
+	switch {
+	case t.sharedWithUnnamed(p, want, close):
+		return 0, 0, false
+	case len(close) == 1 && !bare:
+		return close[0], 0.93, true
+	case len(close) == 1 && nameless[want.head]:
+		return close[0], 0.88, t.doc.Ordered && t.spokeLately(close[0], p)
+	case len(close) == 1:
+		return close[0], 0.9, t.threaded(p, close[0])
+	case len(close) > 1:
+		return t.oneOf(p, want, close)
+	case len(far) == 1 && !nameless[want.head]:
+		return far[0], 0.88, t.doc.Ordered && t.threaded(p, far[0])
+	}
+	return 0, 0, false
+}
+
+// holders is whom the article prints with the office wanted, and with one that is the
+// same but for a place or an epithet.
+func (t *threads) holders(p phrase, want office) (close, far []int) {
+	for i, e := range t.cast {
+		if e.kind != people.Human || !t.inReach(i, p) || t.older(i, p) {
+			continue
+		}
+		best := unfitting
+		for _, o := range e.roles {
+			best = max(best, o.meets(want))
+		}
+		switch best {
+		case exact:
+			close = append(close, i)
+		case loose:
+			far = append(far, i)
+		}
+	}
+	return close, far
+}
+
+// inReach reports whether the article, or in one out of order the line, has named
+// entity e where a description at p may point to it. A role printed anywhere in an
+// unordered article is evidence, since it does not depend on the order.
+func (t *threads) inReach(e int, p phrase) bool {
+	return !t.doc.Ordered || slices.ContainsFunc(t.seen, func(s sight) bool { return s.entity == e && s.Start < p.span.Start })
+}
+
+// threaded reports whether the article, where it is in order, speaks of entity e
+// nearby, and of no other person much more.
+func (t *threads) threaded(p phrase, e int) bool {
+	if !t.doc.Ordered || t.distance(e, p, true) <= 2 {
+		return true
+	}
+	cs := t.candidates(p.span, pronoun{}, people.Human)
+	i := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == e })
+	return i >= 0 && cs[i].chance >= 0.3
+}
+
+// oneOf is the one of several holders of an office whom a description means: the
+// only one whom the article prints with the bare office, as newspapers do with their
+// own country's and town's, or the only one of whom it speaks at this place.
+func (t *threads) oneOf(p phrase, want office, holders []int) (int, float64, bool) {
+	if !t.doc.Ordered {
+		return 0, 0, false
+	}
+	var here, own []int
+	for _, e := range holders {
+		if t.distance(e, p, false) <= parted {
+			here = append(here, e)
+		}
+		if !slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return o.meets(want) == exact && o.qualified(want) }) {
+			own = append(own, e)
+		}
+	}
+	switch {
+	case len(here) == 1 && t.distance(here[0], p, true) <= 2:
+		return here[0], 0.88, true
+	case len(own) == 1 && (len(here) == 0 || len(here) == 1 && here[0] == own[0]):
+		return own[0], 0.85, t.threaded(p, own[0])
+	}
+	return 0, 0, false
+}
+
+// parted is for how many sentences another holder of an office competes for it.
+const parted = 5
+
+// distance is how many sentences before p the article last spoke of entity e, or had
+// it act or speak; many where it never did.
+func (t *threads) distance(e int, p phrase, acting bool) int {
+	k := sentenceAt(t.doc, p.span.Start)
+	for i := len(t.seen) - 1; i >= 0; i-- {
+		s := t.seen[i]
+		if s.entity == e && s.Start < p.span.Start && !s.quoted && (!acting || s.subject || s.speaker) {
+			return k - s.sentence
+		}
+	}
+	return len(t.doc.Sentences)
+}
+
+// sharedWithUnnamed reports whether somebody whom the article does not name, but calls
+// by the very noun, was spoken of after all who are printed with it: "In Dolna, a judge
+// freed him. The judge …".
+func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
+	for i := len(t.seen) - 1; i >= 0; i-- {
+		s := t.seen[i]
+		if s.Start >= p.span.Start {
+			continue
+		}
+		if slices.Contains(holders, s.entity) {
+			return false
+		}
+		if s.entity != nobody || s.pronoun {
+			continue
+		}
+		words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+		if o := officeOf(strings.Join(words, " ")); len(words) > 1 && (words[0] == "a" || words[0] == "an" || words[0] == "another" || words[0] == "one") && o.head == want.head {
+			return true
+		}
+	}
+	return false
+}

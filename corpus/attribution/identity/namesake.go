@@ -1,0 +1,245 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// tellNamesakes gives bare surnames that several of the cast bear to one of them, or to
+// nobody where no evidence tells which.
+func (s *scene) tellNamesakes() {
+	for bare := range s.cast {
+		e := &s.cast[bare]
+		if e.kind != people.Human || len(e.words) != 1 {
+			continue
+		}
+		var bearers []int
+		for i, f := range s.cast {
+			if f.kind == people.Human && len(f.words) > 1 && bears(f.words, e.words[0]) {
+				bearers = append(bearers, i)
+			}
+		}
+		if len(bearers) < 2 {
+			continue
+		}
+		n := namesakes{s, bearers, e.at}
+		for _, at := range e.at {
+			best, sure := n.meant(at)
+			s.of[at], s.sure[at] = best, sure
+			if best != nobody {
+				s.cast[best].at = append(s.cast[best].at, at)
+			}
+		}
+		e.at = nil
+	}
+	for i := range s.cast {
+		slices.Sort(s.cast[i].at)
+	}
+}
+
+// bears reports whether a full name has the surname: at its end, or in front as names of
+// China and Korea do.
+func bears(full []string, surname string) bool {
+	return full[len(full)-1] == surname || full[0] == surname && people.FamilyFirst(full)
+}
+
+// namesakes are the people of an article who bear one surname, and where it stands bare.
+type namesakes struct {
+	*scene
+	bearers []int
+	bare    []int // mentions
+}
+
+// unsure is the chance under which a bare surname is nobody's.
+const unsure = 0.7
+
+// meant is which bearer the bare surname of mention at means, and the chance; nobody
+// where that is less than unsure. Newspapers print everybody in full once; then the
+// person whom the article is about goes by the surname, and relatives are printed in
+// full again.
+func (n namesakes) meant(at int) (int, float64) {
+	m := n.mentions[at]
+	fit := slices.Clone(n.bearers)
+	fit = n.keep(fit, func(b int) bool { return agrees(m.Gender, n.cast[b].gender) })
+	if n.doc.Ordered && !m.Title {
+		fit = n.keep(fit, func(b int) bool { return n.introduced(b) < m.Start })
+	}
+	if len(fit) == 1 {
+		return fit[0], 0.93
+	}
+	if sex := n.pronounAfter(at); sex != people.Unknown {
+		same := slices.DeleteFunc(slices.Clone(fit), func(b int) bool { return n.cast[b].gender != sex })
+		if len(same) == 1 {
+			return same[0], 0.9
+		}
+	}
+	best, margin := n.leading(fit)
+	sure := min(0.93, 0.6+0.1*margin)
+	if other := n.fresh(at, fit); other != nobody && other != best {
+		if n.since(at, best) < 2*parted {
+			return nobody, 0
+		}
+		best, sure = other, 0.8
+	}
+	if sure < unsure {
+		return nobody, 0
+	}
+	return best, sure
+}
+
+// keep is the bearers for whom ok holds, or all where it holds for none.
+func (n namesakes) keep(fit []int, ok func(int) bool) []int {
+	kept := slices.DeleteFunc(slices.Clone(fit), func(b int) bool { return !ok(b) })
+	if len(kept) == 0 {
+		return fit
+	}
+	return kept
+}
+
+// introduced is the byte at which the body first prints bearer b in full, or beyond
+// the text where it does not.
+func (n namesakes) introduced(b int) int {
+	for _, i := range n.cast[b].at {
+		if m := n.mentions[i]; !m.Title && strings.Contains(m.Name, " ") {
+			return m.Start
+		}
+	}
+	return len(n.doc.Text)
+}
+
+// leading is the bearer whom the article is about, and by how many points of evidence:
+// being introduced first, standing in the title, the pronouns that follow bare
+// surnames, and not being printed in full again and again.
+func (n namesakes) leading(fit []int) (int, float64) {
+	first := slices.MinFunc(fit, func(a, b int) int { return n.introduced(a) - n.introduced(b) })
+	sexes := map[people.Gender]float64{}
+	for _, at := range n.bare {
+		sexes[n.pronounAfter(at)]++
+	}
+	best, most, second := nobody, -99.0, -99.0
+	for _, b := range fit {
+		e, worth := n.cast[b], 0.0
+		if b == first && n.doc.Ordered {
+			worth += 1.5
+		}
+		if e.inTitle {
+			worth += 1.5
+		}
+		if e.gender == people.Unknown {
+			worth--
+		} else {
+			worth += min(3, sexes[e.gender])
+		}
+		if n.isKin(b) {
+			worth--
+		}
+		worth -= min(1.5, 0.5*float64(max(0, n.inFull(b)-1)))
+		if worth > most {
+			best, most, second = b, worth, most
+		} else {
+			second = max(second, worth)
+		}
+	}
+	return best, most - second
+}
+
+// inFull is how often the body prints bearer b with more than the surname.
+func (n namesakes) inFull(b int) int {
+	count := 0
+	for _, i := range n.cast[b].at {
+		if m := n.mentions[i]; !m.Title && strings.Contains(m.Name, " ") {
+			count++
+		}
+	}
+	return count
+}
+
+// fresh is the bearer of whom the article speaks just before mention at: printed in full
+// in the sentence before or the same, or introduced some sentences before, and no mere
+// relative of somebody; or meant by the surname last printed. It is nobody where none is.
+func (n namesakes) fresh(at int, fit []int) int {
+	if !n.doc.Ordered {
+		return nobody
+	}
+	for i := at - 1; i >= 0 && n.mentions[at].Sentence-n.mentions[i].Sentence <= parted; i-- {
+		m, b := n.mentions[i], n.of[i]
+		if !slices.Contains(fit, b) || m.Quoted || m.Title {
+			continue
+		}
+		subject, _ := n.position(m.Start, m.Sentence)
+		relative := n.kin(i) && !(subject && n.isSource(m.Span))
+		if !strings.Contains(m.Name, " ") || !relative && (n.mentions[at].Sentence-m.Sentence <= 1 || n.since(i, b) > 2*parted) {
+			return b
+		}
+		return nobody
+	}
+	return nobody
+}
+
+// isKin reports whether the body introduces bearer b as somebody's relative.
+func (n namesakes) isKin(b int) bool {
+	return slices.ContainsFunc(n.cast[b].at, func(i int) bool { return n.mentions[i].Start == n.introduced(b) && n.kin(i) })
+}
+
+// kin reports whether a word of kinship stands before mention i in its clause, or behind
+// its comma: "her husband, former President Karl Brill", "Ivo Brill, his brother".
+func (s *scene) kin(i int) bool {
+	m := s.mentions[i]
+	start := max(s.doc.Sentences[m.Sentence].Start, m.Start-70)
+	before := s.doc.Text[start:m.Start]
+	after, _, _ := strings.Cut(s.doc.Text[m.End:min(len(s.doc.Text), m.End+40)], ".")
+	if !strings.HasPrefix(after, ",") {
+		after = ""
+	}
+	for w := range strings.FieldsSeq(people.Fold(before + " " + after)) {
+		if kinship[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// kinship are the nouns for relatives.
+var kinship = map[string]bool{
+	"husband": true, "wife": true, "brother": true, "brothers": true, "sister": true, "sisters": true, "son": true, "sons": true, "daughter": true, "daughters": true, "father": true, "mother": true, "uncle": true, "aunt": true,
+	"cousin": true, "nephew": true, "niece": true, "widow": true, "widower": true, "spouse": true, "parents": true, "grandfather": true, "grandmother": true, "grandson": true, "granddaughter": true, "dad": true, "mom": true,
+	"stepson": true, "stepdaughter": true, "fiance": true, "fiancee": true, "girlfriend": true, "boyfriend": true, "twin": true,
+}
+
+// since is how many sentences before mention at the article last named bearer b; many
+// where it did not.
+func (n namesakes) since(at, b int) int {
+	for i := at - 1; i >= 0; i-- {
+		if n.of[i] == b && !n.mentions[i].Title {
+			return n.mentions[at].Sentence - n.mentions[i].Sentence
+		}
+	}
+	return len(n.doc.Sentences)
+}
+
+// pronounAfter is the gender of the first pronoun behind mention at in its sentence, if
+// neither another person nor a quotation comes between.
+func (n namesakes) pronounAfter(at int) people.Gender {
+	m := n.mentions[at]
+	if m.Quoted || m.Title {
+		return people.Unknown
+	}
+	end := n.doc.Sentences[m.Sentence].End
+	for i := at + 1; i < len(n.mentions) && n.mentions[i].Start < end; i++ {
+		if n.mentions[i].Kind != people.Body {
+			end = n.mentions[i].Start
+		}
+	}
+	after := n.doc.Text[m.End:max(m.End, end)]
+	if i := strings.IndexAny(after, "“\""); i >= 0 {
+		after = after[:i]
+	}
+	for w := range strings.FieldsSeq(people.Fold(after)) {
+		if p, ok := pronouns[w]; ok && p.gender != people.Unknown {
+			return p.gender
+		}
+	}
+	return people.Unknown
+}

@@ -1,0 +1,143 @@
+package identity
+
+import (
+	"slices"
+
+	"rapporteur/corpus/people"
+)
+
+// salient is the person of whom the article speaks just before, where a description
+// that no role explains can hardly mean another: "the New York businessman" after a
+// paragraph about one. A bare office is never guessed so: who is the senator, only the
+// article's own print can tell.
+func (t *threads) salient(p phrase, head string) (int, float64, bool) {
+	kind, want := callingOf(head), t.wants(p)
+	if kind == official && len(want.words) < 2 {
+		return 0, 0, false
+	}
+	sex, _ := people.Describes(head)
+	cs := t.candidates(p.span, pronoun{gender: sex}, people.Human)
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return t.otherwise(c.entity, p) || t.conflicts(c.entity, kind) })
+	if len(cs) == 0 {
+		return 0, 0, false
+	}
+	share(cs, t.weights)
+	best := bestOf(cs)
+	if best.entity == nobody || t.beside(best.entity, p) || t.otherHolder(best.entity, want, p) {
+		return 0, 0, false
+	}
+	recent := best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
+	if kind == official {
+		return best.entity, 0.8 * best.chance, recent && best.chance >= 0.85
+	}
+	return best.entity, 0.85 * best.chance, recent && best.chance >= 0.72
+}
+
+// calling is what kind of epithet a description's noun is.
+type calling int
+
+const (
+	official  calling = iota
+	trade             // what somebody does or is famous for
+	contender         // who stands for an office
+	partisan          // of a party or a creed
+)
+
+// callingOf is the kind of a noun.
+func callingOf(noun string) calling {
+	switch {
+	case trades[noun]:
+		return trade
+	case contenders[noun]:
+		return contender
+	case people.Creed(noun):
+		return partisan
+	}
+	return official
+}
+
+var trades = map[string]bool{
+	"businessman": true, "businesswoman": true, "mogul": true, "tycoon": true, "magnate": true, "billionaire": true, "millionaire": true, "developer": true, "entrepreneur": true, "financier": true,
+	"actor": true, "actress": true, "star": true, "singer": true, "rapper": true, "comedian": true, "musician": true, "novelist": true, "poet": true, "painter": true, "filmmaker": true, "physicist": true,
+	"champion": true, "quarterback": true, "striker": true, "midfielder": true, "goalkeeper": true, "boxer": true,
+}
+
+var contenders = map[string]bool{
+	"candidate": true, "nominee": true, "contender": true, "frontrunner": true, "runner": true, "hopeful": true, "challenger": true,
+}
+
+// elected are the offices of people who stand for another.
+var elected = map[string]bool{"senator": true, "sen": true, "governor": true, "gov": true, "mayor": true, "representative": true, "congressman": true, "congresswoman": true, "lawmaker": true, "secretary": true, "speaker": true}
+
+// conflicts reports whether the article prints an office with entity e that goes ill
+// with a calling: a governor is not called "the businessman", nor a president "the
+// candidate".
+func (t *threads) conflicts(e int, kind calling) bool {
+	if e == nobody {
+		return false
+	}
+	return slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
+		own := callingOf(o.head)
+		if _, person := people.Describes(o.head); !person || own == kind && own != official {
+			return false
+		}
+		return own == official && (kind == trade || kind == official || !elected[o.head]) || own == trade && kind == official
+	})
+}
+
+// otherHolder reports whether the article has printed the very office with somebody
+// else, and not with entity e.
+func (t *threads) otherHolder(e int, want office, p phrase) bool {
+	held := func(i int) bool {
+		return slices.ContainsFunc(t.cast[i].roles, func(o office) bool { return o.meets(want) > unfitting })
+	}
+	if held(e) {
+		return false
+	}
+	for i, c := range t.cast {
+		if c.kind == people.Human && held(i) && t.distance(i, p, false) <= 2*parted {
+			return true
+		}
+	}
+	return false
+}
+
+// otherwise reports whether an entity cannot be whom a description means: nothing
+// tells that it is of the country described, it is of the other party, or of another
+// age.
+func (t *threads) otherwise(e int, p phrase) bool {
+	if e == nobody {
+		return false
+	}
+	for _, w := range people.RoleWords(p.fold) {
+		if w[0] == '@' && !slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, w) }) {
+			return true
+		}
+	}
+	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"}, {"gop", "democrat"}} {
+		for _, order := range [...][2]string{pair, {pair[1], pair[0]}} {
+			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, order[1]) }) {
+				return true
+			}
+		}
+	}
+	return t.older(e, p)
+}
+
+// beside reports whether the sentence of description p speaks of entity e outside it, by
+// name or earlier as a source or an object: then the description is somebody else's.
+func (t *threads) beside(e int, p phrase) bool {
+	k := sentenceAt(t.doc, p.span.Start)
+	if slices.ContainsFunc(t.cast[e].at, func(i int) bool {
+		m := t.mentions[i]
+		return m.Sentence == k && !p.span.Overlaps(m.Span)
+	}) {
+		return true
+	}
+	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
+		if s := t.seen[i]; s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,111 @@
+package identity
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// learn notes what the words around mention i tell of entity e beside the role that
+// people.Mentions reads: party and state in brackets, an age, and what the sentence
+// says that the person is.
+func (s *scene) learn(e *entity, i int) {
+	m := s.mentions[i]
+	if m.Kind != people.Human || m.Title {
+		return
+	}
+	after := s.doc.Text[m.End:min(len(s.doc.Text), m.End+90)]
+	if f := seat.FindStringSubmatch(after); f != nil {
+		o := office{head: parties[f[1]], words: []string{parties[f[1]]}}
+		for w := range strings.FieldsSeq(states[strings.ReplaceAll(f[2], ".", "")]) {
+			o.words = append(o.words, w)
+		}
+		e.roles = append(e.roles, o)
+	}
+	if f := ageAfter.FindStringSubmatch(after); f != nil {
+		e.age = f[1] + f[2]
+	}
+	if f := ageBefore.FindStringSubmatch(s.doc.Text[max(0, m.Start-60):m.Start]); f != nil {
+		e.age = f[1]
+	}
+	if m.Quoted {
+		return
+	}
+	if f := copula.FindStringSubmatch(after); f != nil {
+		if o := officeOf(f[1]); o.head != "" {
+			if _, person := people.Describes(o.head); person {
+				e.roles = append(e.roles, o)
+			}
+		}
+	}
+}
+
+// ageAfter and ageBefore are how newspapers print somebody's age: "Ivo Marek, 45,",
+// "Ivo Marek (45)", "45-year-old Ivo Marek".
+var (
+	ageAfter  = regexp.MustCompile(`^(?:, (?:aged |age )?([1-9][0-9]?)(?:[,.;:)]|$)| \(([1-9][0-9]?)\))`)
+	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)
+)
+
+// copula is a sentence, or a clause with "who", that says what somebody is; the
+// phrase ends before what is no part of an office.
+var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
+
+// seat is the party and the state of a member of an American parliament, in brackets.
+var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{0,12}?[a-z.A-Z])\)?[,);]`)
+
+var parties = map[string]string{"R": "republican", "D": "democrat", "I": "independent"}
+
+// states is the shortenings of American states, the Associated Press's and the post
+// office's, without full stops, with the folded name.
+var states = func() map[string]string {
+	out := map[string]string{}
+	for line := range strings.SplitSeq(`Ala AL alabama|Alaska AK alaska|Ariz AZ arizona|Ark AR arkansas|Calif CA california|Colo CO colorado|Conn CT connecticut|Del DE delaware|Fla FL florida|Ga GA georgia|Hawaii HI hawaii
+		|Idaho ID idaho|Ill IL illinois|Ind IN indiana|Iowa IA iowa|Kan KS kansas|Ky KY kentucky|La LA louisiana|Maine ME maine|Md MD maryland|Mass MA massachusetts|Mich MI michigan|Minn MN minnesota|Miss MS mississippi|Mo MO missouri
+		|Mont MT montana|Neb NE nebraska|Nev NV nevada|NH NH new hampshire|NJ NJ new jersey|NM NM new mexico|NY NY new york|NC NC north carolina|ND ND north dakota|Ohio OH ohio|Okla OK oklahoma|Ore OR oregon|Pa PA pennsylvania
+		|RI RI rhode island|SC SC south carolina|SD SD south dakota|Tenn TN tennessee|Texas TX texas|Utah UT utah|Vt VT vermont|Va VA virginia|Wash WA washington|WVa WV west virginia|Wis WI wisconsin|Wyo WY wyoming`, "|") {
+		f := strings.Fields(line)
+		out[f[0]], out[f[1]] = strings.Join(f[2:], " "), strings.Join(f[2:], " ")
+	}
+	return out
+}()
+
+// aged is the age that a description tells ("the 45-year-old"), or "".
+func (p phrase) aged() string {
+	for i, w := range p.words {
+		if i > 0 && i+1 < len(p.words) && w == "year" && p.words[i+1] == "old" {
+			return p.words[i-1]
+		}
+	}
+	return ""
+}
+
+// older reports whether the article prints another age with entity e than a
+// description tells.
+func (t *threads) older(e int, p phrase) bool {
+	age := p.aged()
+	return age != "" && t.cast[e].age != "" && t.cast[e].age != age
+}
+
+// ofAge is the only person of the article with the age that a description tells.
+func (t *threads) ofAge(p phrase) (int, bool) {
+	age := p.aged()
+	found := nobody
+	for i, e := range t.cast {
+		if age == "" || e.age != age || e.kind != people.Human || !t.inReach(i, p) {
+			continue
+		}
+		if found != nobody {
+			return 0, false
+		}
+		found = i
+	}
+	if found == nobody {
+		return 0, false
+	}
+	np := nounPhrase(p.words)
+	sex, _ := people.Describes(np[len(np)-1])
+	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another")
+}
