@@ -38,14 +38,15 @@ func (s *scene) read(at span.Span) phrase {
 			continue
 		}
 		before, after := s.around(m.Span, at)
-		if body := campaignOf(after); body != "" && m.Kind == people.Human && !subordinate(before) {
+		if body := campaignOf(after); body != "" && m.Kind == people.Human && len(heads) == 0 && !subordinate(before) && !relative.MatchString(before) {
 			p.body = s.campaignAt(m.Start, s.surnameOf(i)+" "+body)
 			return p
 		}
-		p.company = p.company || len(heads) > 0 && m.Kind == people.Human && relative.MatchString(before) && another.MatchString(before)
 		if s.heads(m, before, after) {
 			heads = append(heads, i)
-			p.company = p.company || joined(after)
+			p.company = p.company || joined(after) || joinedTo(before)
+		} else if len(heads) > 0 && m.Kind == people.Human && another.MatchString(before) {
+			p.company = true
 		}
 	}
 	p.choose(s, heads)
@@ -80,7 +81,7 @@ func (s *scene) around(name, at span.Span) (string, string) {
 func (s *scene) heads(m people.Mention, before, after string) bool {
 	if !m.RoleSpan.Empty() && m.RoleSpan.Start < m.Start {
 		// The role before a name may hold prepositions of its own.
-		if cut := len(before) - (m.Start - m.RoleSpan.Start); cut >= 0 {
+		if cut := len(before) - (m.Start - m.RoleSpan.Start); cut >= 0 && !following(before[cut:]) {
 			before = before[:cut]
 		}
 	}
@@ -101,6 +102,8 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	}
 	rest := strings.TrimSpace(after)
 	switch {
+	case strings.HasPrefix(after, "-") && len(after) > 1 && after[1] != '-' && after[1] != ' ':
+		return false // "a Dolna-born gunman"
 	case rest == "", strings.ContainsAny(rest[:1], ",(—–-.;:"):
 		return true
 	case hasOwner(rest):
@@ -108,6 +111,14 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	}
 	next := people.Fold(strings.Fields(rest)[0])
 	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on", "with", "as", "for"}, next)
+}
+
+// following reports whether a role tells its bearers by the person named behind it:
+// "supporters of Democrat" is no office of whom it stands before.
+func following(role string) bool {
+	f := strings.Fields(people.Fold(role))
+	i := slices.Index(f, "of")
+	return i > 0 && (pluralHead(f[i-1]) || confidants[f[i-1]] || kinship[f[i-1]] || f[i-1] == "supporter" || f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
 }
 
 // joined reports whether the words after a name add somebody to it: "and its
@@ -127,7 +138,22 @@ var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when)\b`)
 
 // another is what stands before a second person behind such a clause: "Vale, who met
 // Ost, and Sen. Holm".
-var another = regexp.MustCompile(`, and (\p{Lu}[\pL.]* )*$`)
+var another = regexp.MustCompile(`, and ([\pL.]+ ){0,4}$`)
+
+// joinedTo reports whether the words before a name add it to somebody else: "he and", "the
+// networks and the", but not "mayor and", which says more of the same person.
+func joinedTo(before string) bool {
+	f := strings.Fields(people.Fold(before))
+	if n := len(f); n > 0 && f[n-1] == "the" {
+		f = f[:n-1]
+	}
+	n := len(f)
+	if n < 2 || f[n-1] != "and" {
+		return false
+	}
+	_, same := people.Describes(f[n-2])
+	return !same || pluralHead(f[n-2])
+}
 
 // placeHeads are the words after which a place is the whole: "the city of Holm".
 var placeHeads = regexp.MustCompile(`(?i)\b(city|state|town|village|government|republic|kingdom|people) of (the )?$`)
@@ -220,5 +246,5 @@ var conjunctions = map[string]bool{"but": true, "and": true, "so": true, "yet": 
 // prepositions make what follows them part of something else.
 var prepositions = map[string]bool{
 	"of": true, "for": true, "to": true, "with": true, "by": true, "from": true, "about": true, "near": true, "against": true, "in": true, "at": true, "on": true,
-	"supporting": true, "representing": true, "like": true, "including": true, "under": true, "behind": true, "around": true, "within": true, "inside": true, "close": true,
+	"supporting": true, "representing": true, "like": true, "including": true, "under": true, "behind": true, "around": true, "within": true, "inside": true, "close": true, "across": true, "outside": true, "throughout": true, "among": true, "between": true, "such": true, "unlike": true, "toward": true, "towards": true, "backing": true, "opposing": true,
 }

@@ -36,6 +36,9 @@ func TestHolders(t *testing.T) { judge(t, "testdata/holders.txtar") }
 // TestNames reads articles that print names in many forms.
 func TestNames(t *testing.T) { judge(t, "testdata/names.txtar") }
 
+// TestPhrases reads sources in which a name stands that is not the speaker.
+func TestPhrases(t *testing.T) { judge(t, "testdata/phrases.txtar") }
+
 // judge resolves the articles of an archive and holds each source against whom it means.
 func judge(t *testing.T, path string) {
 	ar, err := txtar.ParseFile(path)
