@@ -47,13 +47,19 @@ type Bot struct {
 	seals   *seals // nil until sealing
 	quota   *quota
 	seen    *seen
-	slots   chan struct{} // one for each interaction in work
+	crowd   chan struct{} // one for each event that is being dealt with
+	slots   chan struct{} // one for each question that is being worked on
 	work    sync.WaitGroup
 }
 
-// slotCount bounds the interactions in work at a time; further ones are dropped, as
-// Discord drops them after three seconds.
-const slotCount = 256
+// How much is done at a time. Beyond slotCount, questions wait, put off in time, for
+// many at once would each take longer than one after the other; beyond crowdLimit
+// interactions are dropped, as Discord drops them after three seconds. Completions, which
+// nobody misses, go when the crowd is half as large.
+const (
+	slotCount  = 64
+	crowdLimit = 1024
+)
 
 // drainLimit is how long a stopping bot waits for answers in work.
 const drainLimit = 10 * time.Second
@@ -75,13 +81,15 @@ func New(o Options) (*Bot, error) {
 	if o.Keep == nil {
 		o.Keep = &Memory{}
 	}
+	o.Keep = &sturdyKeep{first: o.Keep, log: o.Log}
 	if o.Quick == 0 {
 		o.Quick = 1500 * time.Millisecond
 	}
 	b := &Bot{
 		desk: o.Desk, book: o.Book, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,
 		table: Commands(), buttons: Buttons(),
-		quota: newQuota(o.Flood), seen: newSeen(), slots: make(chan struct{}, slotCount),
+		quota: newQuota(o.Flood), seen: newSeen(),
+		crowd: make(chan struct{}, crowdLimit), slots: make(chan struct{}, slotCount),
 	}
 	if err := b.connectTo(o); err != nil {
 		return nil, fmt.Errorf("make a bot: %w", err)
@@ -104,9 +112,10 @@ func (b *Bot) connectTo(o Options) error {
 	b.door = door
 	b.rest = &rest{session: session}
 	b.gateway = &gateway{
-		token: o.Token, client: client, rest: b.rest, pace: pace, log: o.Log,
+		rest: b.rest, pace: pace, log: o.Log,
 		budget: &budget{keep: o.Keep, perDay: pace.Identify, spacing: pace.Spacing, now: o.Now, log: o.Log},
 	}
+	b.gateway.next = func() (connection, error) { return newLine(o.Token, client, pace, b.gateway.guarded) }
 	return nil
 }
 
@@ -151,7 +160,7 @@ func (b *Bot) drain() {
 func (b *Bot) heed(ctx context.Context, kind string, data []byte) {
 	switch kind {
 	case "READY":
-		b.inSlot(func() { b.greet(ctx, data) })
+		b.apart(func() { b.greet(ctx, data) })
 	case "INTERACTION_CREATE":
 		ix, err := readInteraction(data)
 		if err != nil {
@@ -161,15 +170,19 @@ func (b *Bot) heed(ctx context.Context, kind string, data []byte) {
 		if b.stale(ix) || b.seen.before(ix.ID) {
 			return
 		}
-		b.inSlot(func() { b.serve(context.WithoutCancel(ctx), ix) })
+		if ix.Type == pressAutocomplete && len(b.crowd) > crowdLimit/2 {
+			return
+		}
+		came := time.Now()
+		b.apart(func() { b.serve(context.WithoutCancel(ctx), ix, came) })
 	}
 }
 
-// inSlot runs f beside the gateway's loop, unless all slots are taken. No panic in f
-// ends the process.
-func (b *Bot) inSlot(f func()) {
+// apart runs f beside the gateway's loop, unless there is a crowd. No panic in f ends
+// the process.
+func (b *Bot) apart(f func()) {
 	select {
-	case b.slots <- struct{}{}:
+	case b.crowd <- struct{}{}:
 	default:
 		b.log.Warn("too much at once; an interaction is dropped")
 		return
@@ -177,7 +190,7 @@ func (b *Bot) inSlot(f func()) {
 	b.work.Add(1)
 	go func() {
 		defer b.work.Done()
-		defer func() { <-b.slots }()
+		defer func() { <-b.crowd }()
 		defer func() {
 			if p := recover(); p != nil {
 				b.log.Error("panic in a handler", "panic", fmt.Sprint(p))
@@ -203,12 +216,21 @@ func (b *Bot) greet(ctx context.Context, data []byte) {
 	if app == "" {
 		app = ready.User.ID
 	}
+	defer b.noteClock()
 	if err := b.register(ctx, app); err != nil {
 		b.log.Error("commands are not registered", "err", err)
 		return
 	}
 	if b.ready != nil {
 		b.ready()
+	}
+}
+
+// noteClock warns of a clock by which digests come at the wrong time.
+func (b *Bot) noteClock() {
+	const much = 30 * time.Second
+	if ahead := time.Duration(b.door.skew.Load()); ahead > much || ahead < -much {
+		b.log.Warn("this machine's clock disagrees with Discord's; set it by NTP", "ahead", ahead.Round(time.Second))
 	}
 }
 

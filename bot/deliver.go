@@ -17,10 +17,10 @@ type answer struct {
 	message message
 }
 
-// serve answers one interaction: at once when that is quick, else after putting the
-// member off, since Discord forgets an interaction that has no answer in 3 s.
-func (b *Bot) serve(ctx context.Context, ix *interaction) {
-	began := time.Now()
+// serve answers one interaction that came at a time: at once when that is quick, else
+// after putting the member off, since Discord forgets an interaction that has no answer
+// in 3 s.
+func (b *Bot) serve(ctx context.Context, ix *interaction, came time.Time) {
 	ctx, cancel := context.WithTimeout(ctx, workLimit+replyLimit)
 	defer cancel()
 	if ix.Type == pressAutocomplete {
@@ -33,7 +33,7 @@ func (b *Bot) serve(ctx context.Context, ix *interaction) {
 		return
 	}
 	done := b.start(ctx, j)
-	timer := time.NewTimer(b.quick - time.Since(began))
+	timer := time.NewTimer(b.quick - time.Since(came))
 	defer timer.Stop()
 	select {
 	case a := <-done:
@@ -45,15 +45,22 @@ func (b *Bot) serve(ctx context.Context, ix *interaction) {
 		}
 		b.later(ctx, ix, j, <-done)
 	}
-	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(began).Round(time.Millisecond))
+	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(came).Round(time.Millisecond))
 }
 
-// start performs a job beside its caller. The answer comes within workLimit, whatever
-// the job does.
+// start performs a job beside its caller, when a slot is free. The answer comes within
+// workLimit, whatever the job does.
 func (b *Bot) start(ctx context.Context, j job) <-chan answer {
 	done, result := make(chan answer, 1), make(chan answer, 1)
 	work, cancel := context.WithTimeout(ctx, workLimit)
-	go func() { result <- b.perform(work, j) }()
+	go func() {
+		select {
+		case b.slots <- struct{}{}:
+			defer func() { <-b.slots }()
+			result <- b.perform(work, j)
+		case <-work.Done():
+		}
+	}()
 	go func() {
 		defer cancel()
 		select {

@@ -72,9 +72,18 @@ func (f *frameScan) step() (int, error) {
 }
 
 // stepHandshake passes bytes up to the blank line that ends the answer to the
-// upgrade. The last three stay held, lest the blank line straddle two reads.
+// upgrade. The last three stay held, lest the blank line straddle two reads. An answer
+// that refuses the upgrade has no frames after it: all of it passes.
 func (f *frameScan) stepHandshake() int {
-	const blank = "\r\n\r\n"
+	const blank, agreed = "\r\n\r\n", "HTTP/1.1 101"
+	switch {
+	case f.handshake > 0:
+	case len(f.held) < len(agreed):
+		return 0
+	case !bytes.HasPrefix(f.held, []byte(agreed)):
+		f.upgraded, f.skip = true, ^uint64(0)
+		return len(f.held)
+	}
 	if i := bytes.Index(f.held, []byte(blank)); i >= 0 {
 		f.upgraded = true
 		return i + len(blank)

@@ -55,6 +55,28 @@ func TestFramesPassInAnyPieces(t *testing.T) {
 	}
 }
 
+// An answer that refuses the upgrade passes whole, with what stands in its body: held
+// back, it would look like a silent gateway.
+func TestRefusalPasses(t *testing.T) {
+	t.Parallel()
+	refusal := []byte("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 12\r\n\r\nunavailable\n")
+	for _, size := range []int{1, 5, 12, 13, len(refusal)} {
+		scan := frameScan{inspect: func(byte, []byte) error { return errInvalidSession }}
+		var out []byte
+		for rest := refusal; len(rest) > 0; {
+			n := min(size, len(rest))
+			pass, err := scan.feed(rest[:n])
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, rest = append(out, pass...), rest[n:]
+		}
+		if !bytes.Equal(out, refusal) {
+			t.Errorf("in pieces of %d: %q passes", size, out)
+		}
+	}
+}
+
 // A frame that is refused does not pass, nor does anything after it.
 func TestRefusedFrameStaysBehind(t *testing.T) {
 	t.Parallel()

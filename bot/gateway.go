@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
-	"net/http"
 	"time"
 )
 
@@ -18,6 +17,7 @@ type Pace struct {
 	Beats    float64       // heartbeats without acknowledgement before the line is dead; 0 means 2.5
 	BackOff  time.Duration // first wait between connections, doubled each time; 0 means 1 s
 	MaxWait  time.Duration // longest wait between connections; 0 means 10 min
+	MaxKnock time.Duration // longest wait while Discord is out of reach, which costs no Identify; 0 means 1 min
 	Stable   time.Duration // life after which a connection's loss is no repeat; 0 means 5 min
 	Spacing  time.Duration // between two Identifies; 0 means 5 s, as Discord asks
 	Identify int           // Identifies in 24 h; 0 means 200 of the 1,000 after which Discord resets the token
@@ -28,6 +28,7 @@ func (p Pace) withDefaults() Pace {
 	orDuration(&p.Hello, 15*time.Second)
 	orDuration(&p.BackOff, time.Second)
 	orDuration(&p.MaxWait, 10*time.Minute)
+	orDuration(&p.MaxKnock, time.Minute)
 	orDuration(&p.Stable, 5*time.Minute)
 	orDuration(&p.Spacing, 5*time.Second)
 	if p.Beats == 0 {
@@ -58,7 +59,7 @@ func (e *CloseError) meaning() string {
 	case 4004:
 		return "the token is not valid; set a new DISCORD_TOKEN"
 	case 4010, 4011:
-		return "the bot is in more guilds than one connection may serve"
+		return "the bot is in more guilds than one connection may serve; give some of them to a second application with a data directory of its own"
 	case 4012:
 		return "this version of the gateway is no longer served; update the program"
 	case 4013, 4014:
@@ -77,13 +78,22 @@ func (e *CloseError) Fatal() bool {
 // A gateway keeps one connection to Discord alive, one fresh line after another. It
 // never resumes: what was missed was an interaction, and those expire in three seconds.
 type gateway struct {
-	token  string
-	client *http.Client
 	rest   *rest
 	pace   Pace
 	budget *budget
 	log    *slog.Logger
 	heed   func(kind string, data []byte) // called for one event at a time; must not block
+	next   func() (connection, error)     // makes the next connection
+}
+
+// A connection to the gateway is used once.
+type connection interface {
+	// open brings it up to READY.
+	open(context.Context) error
+	// wait blocks while it lives and says why it died; nil when ctx ended it.
+	wait(context.Context) error
+	// greeted reports whether the gateway said Hello, after which an Identify is sent.
+	greeted() bool
 }
 
 // run connects, and connects again, until ctx is done (nil) or Discord says that it is
@@ -92,7 +102,7 @@ func (g *gateway) run(ctx context.Context) error {
 	wait := g.pace.BackOff
 	for {
 		began := time.Now()
-		err := g.connect(ctx)
+		spent, err := g.connect(ctx)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -102,12 +112,17 @@ func (g *gateway) run(ctx context.Context) error {
 		if time.Since(began) > g.pace.Stable {
 			wait = g.pace.BackOff
 		}
+		longest := g.pace.MaxWait
+		if !spent {
+			longest = g.pace.MaxKnock
+		}
+		wait = min(wait, longest)
 		delay := wait/2 + rand.N(wait) // jitter: bots that fell together must not return together
 		g.log.Warn("gateway lost; connecting again", "err", err, "in", delay.Round(time.Millisecond))
 		if pause(ctx, delay) != nil {
 			return nil
 		}
-		wait = min(2*wait, g.pace.MaxWait)
+		wait = min(2*wait, longest)
 	}
 }
 
@@ -117,24 +132,31 @@ func hopeless(err error) bool {
 	return errors.Is(err, errTokenRefused) || errors.As(err, &closed) && closed.Fatal()
 }
 
-// connect lives through one connection: the budget, Open, and waiting for the end.
-func (g *gateway) connect(ctx context.Context) error {
+// connect lives through one connection: the budget, Open, and waiting for the end. It
+// reports whether that cost an Identify.
+func (g *gateway) connect(ctx context.Context) (spent bool, err error) {
 	limit, err := g.rest.sessionLimit(ctx)
 	if err != nil {
-		return fmt.Errorf("ask for the gateway's limits: %w", err)
+		return false, fmt.Errorf("ask for the gateway's limits: %w", err)
+	}
+	if limit.shards > 1 {
+		g.log.Warn("Discord advises more connections than this program's one, which may serve 2,500 guilds", "advised", limit.shards)
 	}
 	if err := g.budget.spend(ctx, limit); err != nil {
-		return fmt.Errorf("keep the budget of Identifies: %w", err)
+		return true, fmt.Errorf("keep the budget of Identifies: %w", err)
 	}
-	l, err := newLine(g.token, g.client, g.pace, g.guarded)
+	l, err := g.next()
 	if err != nil {
-		return err
+		return true, err
 	}
 	if err := l.open(ctx); err != nil {
-		return err
+		if !l.greeted() {
+			g.budget.refund(ctx)
+		}
+		return l.greeted(), err
 	}
 	g.log.Info("gateway connected")
-	return l.wait(ctx)
+	return true, l.wait(ctx)
 }
 
 // guarded keeps a panic over one event from ending the process.

@@ -13,6 +13,8 @@ type sessionLimit struct {
 	Total      int   `json:"total"`
 	Remaining  int   `json:"remaining"`
 	ResetAfter int64 `json:"reset_after"` // milliseconds
+
+	shards int // that Discord advises; 0 when it did not say
 }
 
 // identifyReserve is how many of Discord's grants are left untouched, for the operator.
@@ -44,6 +46,13 @@ func (b *budget) spend(ctx context.Context, limit sessionLimit) error {
 	}
 	b.store(ctx, append(spent, b.now()))
 	return nil
+}
+
+// refund takes back the newest Identify, which was not sent after all.
+func (b *budget) refund(ctx context.Context) {
+	if spent := b.load(ctx); len(spent) > 0 {
+		b.store(ctx, spent[:len(spent)-1])
+	}
 }
 
 // wait is how long the next Identify must wait, given those of the last day.

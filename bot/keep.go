@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 	"time"
 )
@@ -57,4 +58,38 @@ func (m *Memory) Get(_ context.Context, key string) ([]byte, error) {
 		return nil, nil
 	}
 	return k.value, nil
+}
+
+// drop forgets a key.
+func (m *Memory) drop(key string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.kept, key) // its place in order goes in its turn
+	return nil
+}
+
+// A sturdyKeep goes on from memory while the Keep that outlives the process fails, on a
+// full disk for instance: buttons then work, and Identifies are counted, until the
+// process ends.
+type sturdyKeep struct {
+	first Keep
+	log   *slog.Logger
+	spare Memory // what the first did not take; newer than what it has
+}
+
+// Put implements Keep. It does not fail.
+func (k *sturdyKeep) Put(ctx context.Context, key string, value []byte, until time.Time) error {
+	if err := k.first.Put(ctx, key, value, until); err != nil {
+		k.log.ErrorContext(ctx, "something is kept in memory alone, until the end of this process", "err", err)
+		return k.spare.Put(ctx, key, value, until)
+	}
+	return k.spare.drop(key)
+}
+
+// Get implements Keep.
+func (k *sturdyKeep) Get(ctx context.Context, key string) ([]byte, error) {
+	if value, err := k.spare.Get(ctx, key); value != nil || err != nil {
+		return value, err
+	}
+	return k.first.Get(ctx, key)
 }

@@ -2,11 +2,17 @@ package bot
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
+	"log/slog"
 	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"rapporteur/bot/loopback"
 	"rapporteur/briefing/ledger"
 )
 
@@ -14,7 +20,8 @@ import (
 func TestKeeps(t *testing.T) {
 	t.Parallel()
 	for name, make := range map[string]func(t *testing.T) Keep{
-		"memory": func(*testing.T) Keep { return &Memory{} },
+		"memory":    func(*testing.T) Keep { return &Memory{} },
+		"full disk": func(*testing.T) Keep { return sturdy(&fullDisk{full: true}) },
 		"ledger": func(t *testing.T) Keep {
 			k, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 			if err != nil {
@@ -58,5 +65,70 @@ func TestMemoryIsBounded(t *testing.T) {
 	}
 	if len(m.kept) != memoryLimit || len(m.order) != memoryLimit {
 		t.Errorf("a memory of %d keeps %d entries under %d names", memoryLimit, len(m.kept), len(m.order))
+	}
+}
+
+// A fullDisk is a Keep that takes nothing while it is full.
+type fullDisk struct {
+	Memory
+	mu   sync.Mutex
+	full bool
+}
+
+func (d *fullDisk) fill(full bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.full = full
+}
+
+func (d *fullDisk) Put(ctx context.Context, key string, value []byte, until time.Time) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.full {
+		return errors.New("no space left on device")
+	}
+	return d.Memory.Put(ctx, key, value, until)
+}
+
+func sturdy(first Keep) *sturdyKeep {
+	return &sturdyKeep{first: first, log: slog.New(slog.DiscardHandler)}
+}
+
+// What was kept in memory is newer than what the disk has, until the disk takes it.
+func TestTheNewestIsKept(t *testing.T) {
+	t.Parallel()
+	disk, ctx := &fullDisk{}, t.Context()
+	k := sturdy(disk)
+	for _, step := range []struct {
+		full   bool
+		value  string
+		onDisk string
+	}{{false, "one", "one"}, {true, "two", "one"}, {true, "three", "one"}, {false, "four", "four"}} {
+		disk.fill(step.full)
+		if err := k.Put(ctx, "k", []byte(step.value), time.Time{}); err != nil {
+			t.Fatal(err)
+		}
+		got, err := k.Get(ctx, "k")
+		behind, _ := disk.Get(ctx, "k")
+		if string(got) != step.value || err != nil || string(behind) != step.onDisk {
+			t.Errorf("got %q, %v with %q on the disk, want %q and %q", got, err, behind, step.value, step.onDisk)
+		}
+	}
+}
+
+// A full disk takes no answer away, nor its buttons.
+func TestAnswersOnAFullDisk(t *testing.T) {
+	t.Parallel()
+	desk, disk := sampleDesk(), &fullDisk{}
+	desk.who.Answers = manyStatements(11)
+	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: disk})
+	disk.fill(true)
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next"))
+	if err != nil || !strings.Contains(shown(reply.Message), "Page 2 of 3") {
+		t.Errorf("the next page: %v\n%s\n%s", err, shown(reply.Message), st.log)
 	}
 }

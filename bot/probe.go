@@ -2,32 +2,102 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"time"
 )
 
-// Probe asks Discord who the token belongs to and how many Identifies are left today,
-// in one line for the operator. It does not connect.
-func Probe(ctx context.Context, token, api string) (string, error) {
+// A Probe asks Discord what an operator wants to know before serving. It does not
+// connect to the gateway, and changes nothing.
+type Probe struct {
+	rest *rest
+	door *transport
+	me   string // the bot's user ID, known once Token has been asked
+}
+
+// NewProbe makes a Probe for a token, without "Bot ". The API is what stands for
+// https://discord.com, as in Options; "" is Discord itself.
+func NewProbe(token, api string) (*Probe, error) {
 	door, err := newTransport(api, time.Now)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	session, err := newSession(token, &http.Client{Transport: door, Timeout: 20 * time.Second})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	r := &rest{session: session}
+	return &Probe{rest: &rest{session: session}, door: door}, nil
+}
+
+// Token says in one line who the token belongs to and how many connections are left
+// today, and whether one connection is still enough.
+func (p *Probe) Token(ctx context.Context) (string, error) {
 	var me struct {
+		ID       string `json:"id"`
 		Username string `json:"username"`
 	}
-	if err := r.call(ctx, request{method: http.MethodGet, path: "users/@me", route: "users/@me", bucket: "me"}, &me); err != nil {
+	if err := p.rest.get(ctx, "users/@me", "users/@me", &me); err != nil {
 		return "", err
 	}
-	limit, err := r.sessionLimit(ctx)
+	p.me = me.ID
+	limit, err := p.rest.sessionLimit(ctx)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("the token is %s's; %d of %d connections left today", me.Username, limit.Remaining, limit.Total), nil
+	line := fmt.Sprintf("the token is %s's; %d of %d connections left today", me.Username, limit.Remaining, limit.Total)
+	if limit.shards > 1 {
+		line += fmt.Sprintf("; Discord advises %d shards, and this program has one", limit.shards)
+	}
+	return line, nil
+}
+
+// ClockAhead is how far this machine's clock is ahead of Discord's, to the second; 0
+// within two seconds of it, and before Discord has answered anything.
+func (p *Probe) ClockAhead() time.Duration { return time.Duration(p.door.skew.Load()) }
+
+// A Place is a channel as the bot finds it.
+type Place struct {
+	Name    string   // of the channel, without "#"
+	Guild   string   // the guild's name
+	Missing []string // permissions that the bot lacks there, as Discord names them
+	Gone    string   // why the bot cannot be there at all; "" when it can
+}
+
+// Place says what the bot lacks to post in a channel. Threads adds what it needs to
+// start threads there. Call Token first.
+func (p *Probe) Place(ctx context.Context, channel string, threads bool) (Place, error) {
+	var c channelInfo
+	switch err := p.rest.get(ctx, "channels/"+channel, "channels", &c); {
+	case gone(err):
+		return Place{Gone: "the channel is gone, or hidden from the bot"}, nil
+	case err != nil:
+		return Place{}, err
+	}
+	if c.isThread() {
+		var parent channelInfo
+		if err := p.rest.get(ctx, "channels/"+c.Parent, "channels", &parent); err != nil && !gone(err) {
+			return Place{}, err
+		}
+		c.Overwrites = parent.Overwrites
+	}
+	var g guildInfo
+	switch err := p.rest.get(ctx, "guilds/"+c.Guild, "guilds", &g); {
+	case gone(err):
+		return Place{Name: c.Name, Gone: "the bot is not in that server any more"}, nil
+	case err != nil:
+		return Place{}, err
+	}
+	var m memberInfo
+	if err := p.rest.get(ctx, "guilds/"+c.Guild+"/members/"+p.me, "guilds/members", &m); err != nil {
+		return Place{}, err
+	}
+	may := held(p.me, g, c, m)
+	return Place{Name: c.Name, Guild: g.Name, Missing: lacking(may, c.isThread(), threads)}, nil
+}
+
+// gone reports whether Discord says that something is not there, or not to be seen.
+func gone(err error) bool {
+	var api *APIError
+	return errors.As(err, &api) && (api.Status == http.StatusNotFound || api.Status == http.StatusForbidden)
 }

@@ -92,12 +92,20 @@ func bucket(kind, key string) string {
 	return kind + strconv.Itoa(int(h.Sum32()%bucketsPerKind))
 }
 
-// sessionLimit asks how many Identifies Discord still grants.
+// get reads something into out. The route is the path without identifiers.
+func (r *rest) get(ctx context.Context, path, route string, out any) error {
+	return r.call(ctx, request{method: http.MethodGet, path: path, route: route, bucket: route}, out)
+}
+
+// sessionLimit asks how many Identifies Discord still grants, and how many shards it
+// advises.
 func (r *rest) sessionLimit(ctx context.Context) (sessionLimit, error) {
 	var answer struct {
-		Limit sessionLimit `json:"session_start_limit"`
+		Shards int          `json:"shards"`
+		Limit  sessionLimit `json:"session_start_limit"`
 	}
-	err := r.call(ctx, request{method: http.MethodGet, path: "gateway/bot", route: "gateway/bot", bucket: "gateway"}, &answer)
+	err := r.get(ctx, "gateway/bot", "gateway/bot", &answer)
+	answer.Limit.shards = answer.Shards
 	return answer.Limit, err
 }
 

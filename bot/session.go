@@ -98,7 +98,7 @@ func detail(body []byte) string {
 	return cut(string(answer.Errors), maxDetail)
 }
 
-// A line is one connection to the gateway, used once.
+// A line is a connection through discordgo.
 type line struct {
 	session *discordgo.Session
 	pace    Pace
@@ -196,6 +196,14 @@ func (l *line) drop() {
 	if l.wire != nil {
 		l.wire.Close()
 	}
+}
+
+// greeted implements connection.
+func (l *line) greeted() bool {
+	l.mu.Lock()
+	w := l.wire
+	l.mu.Unlock()
+	return w != nil && w.interval() > 0
 }
 
 func (l *line) dial(ctx context.Context, network, address string) (net.Conn, error) {

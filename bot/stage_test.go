@@ -31,7 +31,7 @@ type stage struct {
 func hasty() Pace {
 	return Pace{
 		Open: 2 * time.Second, Hello: time.Second, Beats: 2.5, BackOff: 5 * time.Millisecond,
-		MaxWait: 50 * time.Millisecond, Spacing: time.Millisecond,
+		MaxWait: 50 * time.Millisecond, MaxKnock: 50 * time.Millisecond, Spacing: time.Millisecond,
 	}
 }
 
@@ -148,6 +148,12 @@ func (l *syncLog) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.b.String()
+}
+
+// tail is the end of the log.
+func (l *syncLog) tail() string {
+	s := l.String()
+	return s[max(0, len(s)-2000):]
 }
 
 // shown is a message as a member reads it: mark-up as it is, buttons in brackets.

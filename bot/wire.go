@@ -157,11 +157,16 @@ func (w *wire) inspectEvent(payload []byte) error {
 	return nil
 }
 
+// interval is the heartbeat's, 0 before Hello.
+func (w *wire) interval() time.Duration {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.beat
+}
+
 // extend moves the read deadline on by the heartbeats that may go unacknowledged.
 func (w *wire) extend() error {
-	w.mu.Lock()
-	beat := w.beat
-	w.mu.Unlock()
+	beat := w.interval()
 	if beat == 0 {
 		return nil
 	}

@@ -90,7 +90,7 @@ func Load(file string, environ []string) (Config, error) {
 		}
 	}
 	if err := env.ParseWithOptions(&c, env.Options{Environment: env.ToMap(environ)}); err != nil {
-		return Config{}, fmt.Errorf("read settings from the environment: %w", err)
+		return Config{}, fmt.Errorf("read settings from the environment (the README lists what each may be): %w", err)
 	}
 	return c, nil
 }
@@ -115,6 +115,13 @@ func (c *Config) read(file string) error {
 	return nil
 }
 
+// notInToken reports whether a character cannot stand in a token of Discord's, which is
+// three parts of base64url with dots between.
+func notInToken(r rune) bool {
+	letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+	return !letter && !strings.ContainsRune("._-+/=", r)
+}
+
 // Validate reports every problem at once, each on a line of its own.
 func (c Config) Validate() error {
 	var problems []error
@@ -124,6 +131,9 @@ func (c Config) Validate() error {
 	}
 	if _, err := time.LoadLocation(c.Timezone); err != nil || c.Timezone == "" || c.Timezone == "Local" {
 		bad("timezone: %q is not an IANA zone such as Europe/Berlin", c.Timezone)
+	}
+	if strings.ContainsFunc(c.Discord.Token.Reveal(), notInToken) {
+		bad("discord.token: it holds characters that no token has, such as spaces, quotes or line breaks; copy it again from the developer portal, without \"Bot \" before it")
 	}
 	if c.Discord.API != "" {
 		u, err := url.Parse(c.Discord.API)

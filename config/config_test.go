@@ -25,17 +25,17 @@ func TestLaterSettingsOverrideEarlier(t *testing.T) {
 data = "/srv/news"
 timezone = "Europe/Berlin"
 [discord]
-token = "from the file"
+token = "from.the-file"
 [digest]
 catch_up = "2h"
 [log]
 level = "debug"
 `)
-	c, err := Load(file, []string{"DISCORD_TOKEN=from the environment", "RAPPORTEUR_DATA=/var/news"})
+	c, err := Load(file, []string{"DISCORD_TOKEN= from.the_environment\n", "RAPPORTEUR_DATA=/var/news"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Data != "/var/news" || c.Timezone != "Europe/Berlin" || c.Discord.Token.Reveal() != "from the environment" ||
+	if c.Data != "/var/news" || c.Timezone != "Europe/Berlin" || c.Discord.Token.Reveal() != "from.the_environment" ||
 		c.Digest.CatchUp != 2*time.Hour || c.Log.Level != slog.LevelDebug || c.Log.Format != "text" {
 		t.Errorf("got %+v", c)
 	}
@@ -58,15 +58,18 @@ func TestMisspeltSettingIsNamed(t *testing.T) {
 }
 
 func TestValidateReportsEveryProblem(t *testing.T) {
-	c := Config{Timezone: "Mars/Olympus", Discord: Discord{API: "discord"}, Log: Log{Format: "xml"}, Digest: Digest{CatchUp: -1}}
+	c := Config{Timezone: "Mars/Olympus", Discord: Discord{API: "discord", Token: "Bot \"MTk4NjIy\""}, Log: Log{Format: "xml"}, Digest: Digest{CatchUp: -1}}
 	err := c.Validate()
 	if err == nil {
 		t.Fatal("an unusable configuration was accepted")
 	}
-	for _, want := range []string{"data:", "timezone:", "discord.api:", "digest.catch_up:", "log.format:"} {
+	for _, want := range []string{"data:", "timezone:", "discord.api:", "discord.token:", "digest.catch_up:", "log.format:"} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not reported in:\n%v", want, err)
 		}
+	}
+	if strings.Contains(err.Error(), "MTk4NjIy") {
+		t.Errorf("the token is told: %v", err)
 	}
 }
 

@@ -82,6 +82,9 @@ func getGuildChannels(s *Server, c *call) (any, error) {
 }
 
 func getMember(s *Server, c *call) (any, error) {
+	if s.world.guilds[c.vars("guild_id")] != nil && c.vars("user_id") == ApplicationID {
+		return botMember(), nil
+	}
 	m := s.world.member(c.vars("guild_id"), c.vars("user_id"))
 	if m == nil {
 		return nil, refuse(404, 10007, "Unknown Member")

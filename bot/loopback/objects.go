@@ -11,7 +11,7 @@ func (s *Server) guildCreate(id string) map[string]any {
 	}
 	g["channels"] = channels
 	g["threads"] = []any{}
-	g["members"] = []any{map[string]any{"user": botUser(), "roles": []string{}, "joined_at": joined, "deaf": false, "mute": false, "flags": 0}}
+	g["members"] = []any{botMember()}
 	g["member_count"] = len(s.world.guilds[id].Members) + 1
 	g["joined_at"] = joined
 	g["large"] = false
@@ -20,6 +20,13 @@ func (s *Server) guildCreate(id string) map[string]any {
 		g[empty] = []any{}
 	}
 	return g
+}
+
+// botRole is the role that every guild gave the bot when it joined.
+const botRole = "600000000000000001"
+
+func botMember() map[string]any {
+	return map[string]any{"user": botUser(), "roles": []string{botRole}, "joined_at": joined, "deaf": false, "mute": false, "flags": 0}
 }
 
 // joined is when everybody joined every guild.
@@ -35,10 +42,16 @@ func (s *Server) guildObject(id string) map[string]any {
 	return map[string]any{
 		"id": g.ID, "name": g.Name, "icon": nil, "description": nil, "owner_id": owner,
 		"features": []string{}, "emojis": []any{}, "stickers": []any{},
-		"roles": []any{map[string]any{
-			"id": g.ID, "name": "@everyone", "color": 0, "hoist": false, "position": 0,
-			"permissions": bits(ordinary), "managed": false, "mentionable": false, "flags": 0,
-		}},
+		"roles": []any{
+			map[string]any{
+				"id": g.ID, "name": "@everyone", "color": 0, "hoist": false, "position": 0,
+				"permissions": bits(ordinary & g.Bot), "managed": false, "mentionable": false, "flags": 0,
+			},
+			map[string]any{
+				"id": botRole, "name": "Rapporteur", "color": 0, "hoist": false, "position": 1,
+				"permissions": bits(g.Bot), "managed": true, "mentionable": false, "flags": 0,
+			},
+		},
 		"verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0,
 		"mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "preferred_locale": "en-US",
 		"afk_channel_id": nil, "afk_timeout": 300, "system_channel_id": nil, "system_channel_flags": 0,
@@ -60,6 +73,9 @@ func (s *Server) channelObject(c *Channel) map[string]any {
 	o["guild_id"], o["name"], o["position"] = c.GuildID, c.Name, 0
 	o["parent_id"], o["topic"], o["nsfw"] = nil, nil, false
 	o["rate_limit_per_user"], o["permission_overwrites"] = 0, []any{}
+	if c.Denied != 0 {
+		o["permission_overwrites"] = []any{map[string]any{"id": ApplicationID, "type": 1, "allow": "0", "deny": bits(c.Denied)}}
+	}
 	if c.ParentID != "" {
 		o["parent_id"] = c.ParentID
 	}

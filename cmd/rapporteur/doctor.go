@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
-	"rapporteur/bot"
 	"rapporteur/briefing/ledger"
 	"rapporteur/corpus/store"
 )
@@ -17,85 +21,160 @@ type doctor struct {
 	Data string `type:"path" placeholder:"DIR" help:"The data directory. Without it, the data setting."`
 }
 
+// A visit is one run of doctor's checks.
+type visit struct {
+	session
+	dir     string
+	checked int
+	sick    int
+}
+
 // Run implements subcommand.
 func (c *doctor) Run(s session) error {
-	dir := c.Data
-	if dir == "" {
-		dir = s.config.Data
+	v := &visit{session: s, dir: c.Data}
+	if v.dir == "" {
+		v.dir = s.config.Data
 	}
-	sick := 0
-	check := func(what string, finding string, err error) {
-		if err != nil {
-			sick++
-			fmt.Fprintf(s.out, "✗ %s: %v\n", what, err)
-			return
-		}
-		fmt.Fprintf(s.out, "✓ %s: %s\n", what, finding)
-	}
-	articles, err := lookAtArticles(s, dir)
-	check("articles", articles, err)
-	digests, err := lookAtLedger(s, dir)
-	check("digests", digests, err)
-	check("time zone", fmt.Sprintf("%s, now %s", s.config.Timezone, nowIn(s.config.Timezone)), nil)
-	name, err := lookAtDiscord(s)
-	check("Discord", name, err)
-	if sick > 0 {
-		return fmt.Errorf("%d of 4 checks found something amiss", sick)
+	v.check("data directory", v.lookAtDirectory)
+	v.check("articles", v.lookAtArticles)
+	v.check("digests", v.lookAtLedger)
+	v.check("time zone", v.lookAtZone)
+	v.lookAtDiscord()
+	if v.sick > 0 {
+		return fmt.Errorf("%d of %d checks found something amiss", v.sick, v.checked)
 	}
 	return nil
 }
 
-func nowIn(zone string) string {
-	loc, err := time.LoadLocation(zone)
-	if err != nil {
-		return "unknown"
+// check prints what a look finds, or what is amiss and how to mend it.
+func (v *visit) check(what string, look func() (string, error)) {
+	v.checked++
+	finding, err := look()
+	if err == nil {
+		fmt.Fprintf(v.out, "✓ %s: %s\n", what, finding)
+		return
 	}
-	return time.Now().In(loc).Format("Monday 15:04")
+	v.sick++
+	fmt.Fprintf(v.out, "✗ %s: %v\n", what, err)
+	if mend := advice(err); mend != "" {
+		fmt.Fprintf(v.out, "  What to do: %s\n", mend)
+	}
 }
 
-func lookAtArticles(s session, dir string) (string, error) {
-	path := filepath.Join(dir, corpusFile)
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s and paths", dir, dir)
+// lookAtDirectory tries to write where serve will.
+func (v *visit) lookAtDirectory() (string, error) {
+	switch info, err := os.Stat(v.dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return v.dir + " is not there yet; ingest and serve make it", nil
+	case err != nil:
+		return "", fmt.Errorf("look at the data directory: %w", err)
+	case !info.IsDir():
+		return "", fmt.Errorf("%s is a file: name a folder with --data or RAPPORTEUR_DATA", v.dir)
 	}
-	st, err := store.Open(s.ctx, path)
+	trial, err := os.CreateTemp(v.dir, ".doctor-*")
+	if err != nil {
+		return "", fmt.Errorf("write to the data directory: %w", err)
+	}
+	_, err = trial.Write(make([]byte, 1<<20))
+	err = errors.Join(err, trial.Close(), os.Remove(trial.Name()))
+	if err != nil {
+		return "", fmt.Errorf("write 1 MiB to the data directory: %w", err)
+	}
+	return v.dir + " can be written to", nil
+}
+
+// sound asks SQLite whether a file is whole, as far as that can be told in seconds.
+func sound(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()+"?_pragma=busy_timeout(5000)")
+	if err != nil {
+		return fmt.Errorf("open %s: %w", path, err)
+	}
+	defer db.Close()
+	var verdict string
+	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return fmt.Errorf("check %s: %w", path, err)
+	}
+	if verdict != "ok" {
+		return &damaged{path, verdict}
+	}
+	return nil
+}
+
+// damaged is a database that opens but is not whole.
+type damaged struct{ path, verdict string }
+
+func (d *damaged) Error() string { return "check " + d.path + ": " + d.verdict }
+
+func (v *visit) lookAtArticles() (string, error) {
+	path := filepath.Join(v.dir, corpusFile)
+	switch _, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s and paths", v.dir, v.dir)
+	case err != nil:
+		return "", fmt.Errorf("look at the articles: %w", err)
+	}
+	if err := sound(v.ctx, path); err != nil {
+		return "", err
+	}
+	st, err := store.Open(v.ctx, path)
 	if err != nil {
 		return "", err
 	}
 	defer st.Close()
-	n, err := st.Coverage(s.ctx, store.Operator)
-	if err != nil {
+	n, err := st.Coverage(v.ctx, store.Operator)
+	switch {
+	case err != nil:
 		return "", err
+	case n.Articles == 0:
+		return "", fmt.Errorf("none in %s yet: add some with rapporteur ingest --data %s and paths", path, v.dir)
 	}
 	return fmt.Sprintf("%d by %d publishers, %s to %s; %d statements", n.Articles, n.Publishers, n.First, n.Last, n.Statements), nil
 }
 
-func lookAtLedger(s session, dir string) (string, error) {
-	path := filepath.Join(dir, ledgerFile)
-	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return "none yet; a moderator adds one with /admin digest add", nil
-	}
-	l, err := ledger.Open(s.ctx, path)
+func (v *visit) lookAtLedger() (string, error) {
+	all, err := v.digests()
 	if err != nil {
 		return "", err
 	}
-	defer l.Close()
-	all, err := l.Digests(s.ctx, "")
-	if err != nil {
-		return "", err
-	}
-	waiting := 0
+	var waiting []string
 	for _, d := range all {
 		if d.Parked != "" {
-			waiting++
+			waiting = append(waiting, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Parked))
 		}
 	}
-	return fmt.Sprintf("%d, of which %d wait for their channel to be mended", len(all), waiting), nil
+	switch {
+	case len(waiting) > 0:
+		return "", errors.New(strings.Join(waiting, "; "))
+	case len(all) == 0:
+		return "none yet; a moderator adds one with /admin digest add", nil
+	}
+	return fmt.Sprintf("%d, none of them waiting for its channel to be mended", len(all)), nil
 }
 
-func lookAtDiscord(s session) (string, error) {
-	if s.config.Discord.Token == "" {
-		return "", errors.New("no token: set DISCORD_TOKEN to the bot's token")
+// digests are those of all servers; none before the ledger is made.
+func (v *visit) digests() ([]ledger.Digest, error) {
+	path := filepath.Join(v.dir, ledgerFile)
+	switch _, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("look at the digests: %w", err)
 	}
-	return bot.Probe(s.ctx, s.config.Discord.Token.Reveal(), s.config.Discord.API)
+	if err := sound(v.ctx, path); err != nil {
+		return nil, err
+	}
+	l, err := ledger.Open(v.ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer l.Close()
+	return l.Digests(v.ctx, "")
+}
+
+func (v *visit) lookAtZone() (string, error) {
+	zone, err := time.LoadLocation(v.config.Timezone)
+	if err != nil {
+		return "", fmt.Errorf("load zone %s: %w", v.config.Timezone, err)
+	}
+	return fmt.Sprintf("%s, now %s", zone, time.Now().In(zone).Format("Monday 15:04")), nil
 }

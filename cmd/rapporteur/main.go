@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // containers and Windows have no zones of their own
 
 	"rapporteur/briefing"
 )
@@ -23,6 +24,9 @@ func main() {
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "rapporteur:", err)
+		if what := advice(err); what != "" {
+			fmt.Fprintln(os.Stderr, "What to do:", what)
+		}
 	}
 	os.Exit(status(err))
 }

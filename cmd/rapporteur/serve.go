@@ -40,10 +40,29 @@ func (c *serve) Run(s session) error {
 		return err
 	}
 	defer shelf.Close()
-	log.Info("serving", "data", settings.Data)
+	if err := shelf.describe(s.ctx, log, settings); err != nil {
+		return err
+	}
 	o := bot.Options{Token: settings.Discord.Token.Reveal(), API: settings.Discord.API, Log: log}
 	o.Ready = func() { log.Info("connected; commands are registered") }
-	return runBot(s.ctx, shelf, settings, o)
+	if err := runBot(s.ctx, shelf, settings, o); err != nil {
+		return err
+	}
+	log.Info("stopped")
+	return nil
+}
+
+// describe tells the operator what is about to be served.
+func (sh *shelf) describe(ctx context.Context, log *slog.Logger, settings config.Config) error {
+	n, err := sh.store.Coverage(ctx, store.Operator)
+	if err != nil {
+		return err
+	}
+	log.Info("serving", "data", settings.Data, "articles", n.Articles, "publishers", n.Publishers, "timezone", settings.Timezone)
+	if n.Articles == 0 {
+		log.Warn("there are no articles: add some with rapporteur ingest; they are found at once", "data", settings.Data)
+	}
+	return nil
 }
 
 // A shelf is what the bot works from: the articles and the ledger.

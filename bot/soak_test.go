@@ -1,0 +1,216 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"rapporteur/bot/loopback"
+)
+
+// Ten thousand connections that fail in every way, in virtual time and at the pace that
+// suits Discord: the bot never identifies too often, and after a connection that was
+// well it is back in seconds as long as its budget lasts.
+func TestSoakOfTheSupervisor(t *testing.T) {
+	t.Parallel()
+	const rounds = 10_000
+	seed := rand.Uint64()
+	synctest.Test(t, func(t *testing.T) {
+		d := &soak{rand: rand.New(rand.NewPCG(seed, 1)), over: make(chan struct{}), rounds: rounds}
+		pace := Pace{}.withDefaults()
+		session, err := newSession("token", &http.Client{Transport: d})
+		if err != nil {
+			t.Fatal(err)
+		}
+		log := slog.New(slog.DiscardHandler)
+		g := &gateway{
+			rest: &rest{session: session}, pace: pace, log: log,
+			budget: &budget{keep: &Memory{}, perDay: pace.Identify, spacing: pace.Spacing, now: time.Now, log: log},
+			next:   func() (connection, error) { return &soakLine{soak: d, fate: d.rand.IntN(8)}, nil },
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		began := time.Now()
+		go func() { ended <- g.run(ctx) }()
+		<-d.over
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("the supervisor ended with %v", err)
+		}
+		most := d.busiestDay(t, pace.Spacing)
+		if most > pace.Identify {
+			t.Errorf("%d Identifies in a day, want at most %d", most, pace.Identify)
+		}
+		if limit := 2*pace.BackOff + pace.Spacing; d.away > limit {
+			t.Errorf("away for %s after a connection that was well, want at most %s", d.away, limit)
+		}
+		t.Logf("seed %d: %d connections in %s, %d Identifies, at most %d a day; away at most %s after a connection that was well",
+			seed, rounds, time.Since(began).Round(time.Hour), len(d.identifies), most, d.away.Round(time.Millisecond))
+	})
+}
+
+// A soak is a Discord that goes wrong all the time.
+type soak struct {
+	rand       *rand.Rand
+	rounds     int
+	made       int
+	over       chan struct{} // closed when the rounds are over
+	identifies []time.Time
+	lost       time.Time     // when a connection that was well was lost; zero when none was, or something else failed since
+	away       time.Duration // longest time until the next Identify after that, within the budget
+}
+
+// RoundTrip answers REST, and fails now and then.
+func (d *soak) RoundTrip(req *http.Request) (*http.Response, error) {
+	if d.rand.IntN(20) == 0 {
+		d.lost = time.Time{}
+		return nil, errors.New("no route to the API")
+	}
+	const body = `{"shards":1,"session_start_limit":{"total":1000,"remaining":900,"reset_after":1000,"max_concurrency":1}}`
+	return &http.Response{
+		StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Request: req,
+		Body: io.NopCloser(strings.NewReader(body)),
+	}, nil
+}
+
+// busiestDay is how many Identifies any 24 hours saw.
+func (d *soak) busiestDay(t *testing.T, spacing time.Duration) int {
+	most, first := 0, 0
+	for i, at := range d.identifies {
+		for at.Sub(d.identifies[first]) >= 24*time.Hour {
+			first++
+		}
+		most = max(most, i-first+1)
+		if i > 0 && at.Sub(d.identifies[i-1]) < spacing {
+			t.Errorf("two Identifies within %s", at.Sub(d.identifies[i-1]))
+		}
+	}
+	return most
+}
+
+// A soakLine fails before Hello, before READY, soon or late, as its fate has it.
+type soakLine struct {
+	*soak
+	fate  int
+	hello bool
+}
+
+func (l *soakLine) open(ctx context.Context) error {
+	if l.made++; l.made == l.rounds {
+		close(l.over)
+	}
+	switch l.fate {
+	case 0:
+		l.lost = time.Time{}
+		return errors.New("no route to the gateway")
+	case 1:
+		l.lost = time.Time{}
+		return pause(ctx, 30*time.Second) // silence, which ends with Open's limit
+	}
+	l.hello = true
+	l.identifies = append(l.identifies, time.Now())
+	day := 0
+	for _, at := range l.identifies {
+		if time.Since(at) < 24*time.Hour {
+			day++
+		}
+	}
+	if !l.lost.IsZero() && day < 200 {
+		l.away = max(l.away, time.Since(l.lost))
+	}
+	l.lost = time.Time{}
+	if l.fate == 2 {
+		return errInvalidSession
+	}
+	return nil
+}
+
+func (l *soakLine) wait(ctx context.Context) error {
+	life := time.Duration(l.rand.IntN(60)) * time.Minute
+	if l.fate == 3 {
+		life = time.Second
+	}
+	if pause(ctx, life) != nil {
+		return nil
+	}
+	if life > 5*time.Minute {
+		l.lost = time.Now()
+	}
+	return &CloseError{Code: 4000}
+}
+
+func (l *soakLine) greeted() bool { return l.hello }
+
+// The same through discordgo and real sockets, as fast as they go: every event that a
+// living connection is told is heard, and nothing is left behind. RAPPORTEUR_LONG=1
+// takes ten thousand connections instead of two hundred.
+func TestSoakOfConnections(t *testing.T) {
+	rounds, long := 200, os.Getenv("RAPPORTEUR_LONG") != ""
+	if long {
+		rounds = 10_000 // alone, so that no other test's goroutines are counted
+	} else {
+		t.Parallel()
+	}
+	pace := hasty()
+	pace.Identify, pace.MaxWait, pace.MaxKnock = 1_000_000, 10*time.Millisecond, 10*time.Millisecond
+	st := prepare(t, loopback.Options{Identifies: 1_000_000, Heartbeat: 10 * time.Second}, Options{Pace: pace, Flood: -1})
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+	defer cancel()
+	st.ctx = ctx
+	st.bot.door.limit.SetLimit(rate.Inf)
+	st.run()
+	st.mustAnswer()
+	seed := rand.Uint64()
+	r := rand.New(rand.NewPCG(seed, 1))
+	strikes := []func(){
+		st.Reconnect, st.Drop, func() { st.Invalidate(false) }, func() { st.Invalidate(true) },
+		func() { st.CloseWith(4000 + r.IntN(4)) }, func() { st.CloseWith(1000) }, func() { st.CloseWith(4009) },
+	}
+	no := false
+	before := []loopback.Play{{}, {}, {}, {}, {ReconnectFirst: true}, {Invalid: &no}, {DropOnIdentify: true}, {Refuse: http.StatusServiceUnavailable}, {CloseWith: 4008}}
+	early := 0
+	for i := range rounds {
+		if long && i == rounds/2 {
+			early = settled()
+		}
+		seen := st.Tally().Identifies
+		st.PlayNext(before[r.IntN(len(before))])
+		strikes[r.IntN(len(strikes))]()
+		if err := st.Wait(ctx, func() bool { return st.Tally().Identifies > seen && st.Tally().Live > 0 }); err != nil {
+			t.Fatalf("seed %d, round %d: not back: %v\n%s", seed, i, err, st.log.tail())
+		}
+	}
+	st.mustAnswer()
+	late := early
+	if long {
+		late = settled()
+	}
+	if late > early+20 {
+		t.Errorf("%d goroutines more in the second half of %d connections", late-early, rounds)
+	}
+	t.Logf("seed %d: %d connections, %d goroutines in the middle, %d at the end", seed, st.Tally().Connections, early, late)
+}
+
+// settled is how many goroutines there are once discordgo has let go of the connections
+// lost, which takes it a second.
+func settled() int {
+	least := runtime.NumGoroutine()
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for range 20 {
+		<-tick.C
+		least = min(least, runtime.NumGoroutine())
+	}
+	return least
+}
