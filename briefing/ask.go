@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/when"
 )
@@ -19,25 +18,54 @@ func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	if strings.TrimSpace(q.Text) == "" {
 		return AskAnswer{}, &InputError{Option: "question", Problem: "ask something, such as: what did the minister say about the bridge?"}
 	}
-	r := route(q.Text, q.asking())
-	if !r.sure {
-		known, err := d.byName(ctx, q, r)
-		if err != nil {
-			return AskAnswer{}, err
-		}
-		r = known
-	}
-	ans := AskAnswer{ReadAs: r.as}
-	err := d.put(ctx, q, r, &ans)
+	r, err := d.reading(ctx, q)
 	if err != nil {
+		return AskAnswer{}, fmt.Errorf("ask: %w", err)
+	}
+	var ans AskAnswer
+	if err := d.put(ctx, q, r, &ans); err != nil {
 		return AskAnswer{}, fmt.Errorf("ask: %w", err)
 	}
 	return ans, nil
 }
 
-// put answers a question that has been taken apart.
+// put answers a question that has been taken apart. What happened on no day that is
+// known may still be in the news, and what is not in the news may have been said;
+// nor need words after a name be what somebody of that name said.
 func (d *Desk) put(ctx context.Context, q AskQuestion, r routed, ans *AskAnswer) error {
+	err := d.putAs(ctx, q, r, ans)
+	if r.on != "" || r.about == "" {
+		return err
+	}
+	for _, as := range []string{asBrief, asMentioned} {
+		if err != nil || ans.found() || ans.Who != nil || ans.Said != nil && r.sure {
+			break
+		}
+		if ans.Said != nil {
+			r.about = r.bare
+		}
+		if as == r.as {
+			continue
+		}
+		var other AskAnswer
+		r.as = as
+		err = d.putAs(ctx, q, r, &other)
+		if other.found() {
+			*ans = other
+		}
+	}
+	return err
+}
+
+// found reports whether the answer has anything in it.
+func (a AskAnswer) found() bool {
+	return a.Who != nil && len(a.Who.Answers) > 0 || a.Said != nil && len(a.Said.Statements) > 0 ||
+		a.Happened != nil && len(a.Happened.Events) > 0 || a.Brief != nil && len(a.Brief.Items) > 0
+}
+
+func (d *Desk) putAs(ctx context.Context, q AskQuestion, r routed, ans *AskAnswer) error {
 	var err error
+	ans.ReadAs = r.as
 	switch r.as {
 	case asSaid:
 		ans.Said = new(SaidAnswer)
@@ -48,45 +76,14 @@ func (d *Desk) put(ctx context.Context, q AskQuestion, r routed, ans *AskAnswer)
 	case asBrief:
 		ans.Brief = new(BriefAnswer)
 		*ans.Brief, err = d.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.during.From, To: r.during.To, About: r.about})
+	case asMentioned:
+		ans.ReadAs, ans.Who = asWho, new(WhoAnswer)
+		*ans.Who, err = d.mentioned(ctx, q.Asker, r)
 	default:
 		ans.Who = new(WhoAnswer)
 		*ans.Who, err = d.Who(ctx, WhoQuestion{Asker: q.Asker, Phrase: r.phrase})
 	}
 	return err
-}
-
-// mostName is how many words a name at the head of a question may have.
-const mostName = 4
-
-// byName reads words of no known shape by what the corpus knows: "lavrov
-// sanctions" is a person and a topic; "not one gate moved that night" is what
-// somebody said, though it names a date.
-func (d *Desk) byName(ctx context.Context, q AskQuestion, r routed) (routed, error) {
-	if r.on != "" {
-		hits, err := d.saying(ctx, q.as(), r.phrase)
-		if err != nil {
-			return r, err
-		}
-		if len(fitting(hits)) > 0 {
-			r.as = asWho
-		}
-		return r, nil
-	}
-	words := strings.Fields(r.phrase)
-	if len(words) > 2*mostName {
-		return r, nil
-	}
-	for n := min(len(words), mostName); n > 0; n-- {
-		who, err := d.meant(ctx, q.as(), strings.Join(words[:n], " "))
-		if err != nil {
-			return r, err
-		}
-		if who.person != nil && (who.by == people.Exact || who.by == people.Alias) {
-			r.as, r.person, r.about = asSaid, who.person.Name, strip(strings.Join(words[n:], " "))
-			return r, nil
-		}
-	}
-	return r, nil
 }
 
 // happenedAbout answers for the date that was named, or for all days.

@@ -9,16 +9,17 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Brief makes a digest of a stretch of days: of the newest day that has news where
-// none is asked for. A stretch without news has no items. A date that cannot be
-// read is an *InputError.
+// Brief makes a digest of a stretch of days. Where none is asked for, it is of the
+// newest day that has news, or about a topic of the week up to the newest that has
+// news of it. A stretch without news has no items. A date that cannot be read is an
+// *InputError.
 func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) {
 	ans := BriefAnswer{Items: []BriefItem{}}
 	var err error
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return ans, err
 	}
-	days, err := d.briefed(q, ans.Coverage)
+	days, err := d.briefed(ctx, q, ans.Coverage)
 	if err != nil {
 		return ans, err
 	}
@@ -42,14 +43,27 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 
 // briefed is the stretch of days a question asks about; zero when nothing was said
 // and no article has a day.
-func (d *Desk) briefed(q BriefQuestion, c Coverage) (Interval, error) {
+func (d *Desk) briefed(ctx context.Context, q BriefQuestion, c Coverage) (Interval, error) {
 	switch {
 	case !q.From.IsZero():
 		return Interval{From: q.From, To: q.To}, nil
-	case q.On == "":
+	case q.On != "":
+		return d.ReadDays(q.Asker, "on", q.On)
+	case q.About == "":
 		return Interval{From: c.Last, To: c.Last}, nil
 	}
-	return d.ReadDays(q.Asker, "on", q.On)
+	places, err := d.topicPlaces(ctx, q.as(), q.About)
+	if err != nil {
+		return Interval{}, err
+	}
+	last, err := d.store.Latest(ctx, q.as(), places)
+	if err != nil {
+		return Interval{}, fmt.Errorf("newest news about %q: %w", q.About, err)
+	}
+	if last.IsZero() {
+		return Interval{From: c.Last, To: c.Last}, nil
+	}
+	return Interval{From: last.Add(-6), To: last}, nil
 }
 
 // compose makes the digest with the model built in.

@@ -9,10 +9,11 @@ import (
 
 // What a plain question can be read as.
 const (
-	asWho      = "who"
-	asSaid     = "said"
-	asHappened = "happened"
-	asBrief    = "brief"
+	asWho       = "who"
+	asSaid      = "said"
+	asHappened  = "happened"
+	asBrief     = "brief"
+	asMentioned = "mentioned" // who said something about a topic; answered as who
 )
 
 // A routed is a plain question taken apart.
@@ -23,65 +24,80 @@ type routed struct {
 	about  string
 	during when.Interval // zero: no date was named
 	on     string        // the words of the date
-	sure   bool          // the question has one of the known shapes
+	bare   string        // the question less its date and courtesies
+	sure   bool          // the question has one of the shapes that mean one thing
+	// instead is the shape's, for a question that asks for somebody.
+	instead string
 }
 
-// A shape is one way of asking, with the groups of pattern by name: person, about,
-// phrase. Dates are taken out before, so shapes need not know them.
-type shape struct {
-	as      string
-	pattern *regexp.Regexp
-}
-
-const (
-	saying = `(?:say|says|said|saying|tell|tells|told|think|thinks|thought|claim|claims|claimed|argue|argued|announce|announced|warn|warned|promise|promised|mean|state|stated|comment|commented|suggest|suggested)`
-	onIt   = `(?:\s+(?:anything|something|much))?(?:\s+(?:about|on|of|regarding|concerning|over|to)\s+(?P<about>.+))?`
-)
-
-// shapes are tried in order; the first that fits is taken.
-var shapes = []shape{
-	{asWho, regexp.MustCompile(`(?i)^who(?:\s+(?:was|is)\s+it)?(?:\s+(?:else|ever|has|had|that))*\s+(?:said|says|say|saying|told|claimed|stated|wrote|tweeted)(?:\s+(?:us|them|reporters))?(?:\s+that)?\b[\s:,]*(?P<phrase>.+)$`)},
-	{asWho, regexp.MustCompile(`(?i)^(?:whose\s+(?:words|quote|line)|who\s+is\s+quoted|who\s+was\s+quoted)(?:\s+(?:is|are|was|were|as\s+saying|this|these|saying|that))*[\s:,]+(?P<phrase>.+)$`)},
-	{asWho, regexp.MustCompile(`(?i)^who\s+(?P<phrase>\S+\s+.+)$`)},
-	{asSaid, regexp.MustCompile(`(?i)^what\s+(?:did|does|do|has|have|had|was|is|are|were|would)\s+(?P<person>.+?)\s+(?:to\s+)?` + saying + onIt + `$`)},
-	{asSaid, regexp.MustCompile(`(?i)^(?:what|everything|anything|all)\s+(?:that\s+)?(?P<person>.+?)\s+(?:has\s+|have\s+|had\s+)?` + saying + onIt + `$`)},
-	{asSaid, regexp.MustCompile(`(?i)^(?:did|has|have|does)\s+(?P<person>.+?)\s+(?:ever\s+)?(?:` + saying + onIt + `|(?:mention|mentioned|discuss|discussed|address|addressed)\s+(?P<about>.+))$`)},
-	{asSaid, regexp.MustCompile(`(?i)^(?:show\s+(?:me\s+)?|list\s+|give\s+me\s+)?(?:the\s+)?(?:quotes?|quotations?|statements?|remarks?|comments?|words)\s+(?:by|from|of)\s+(?P<person>.+?)(?:\s+(?:about|on|regarding|concerning)\s+(?P<about>.+))?$`)},
-	{asHappened, regexp.MustCompile(`(?i)^(?:what|anything|something)(?:\s+else)?(?:\s+(?:has|had|was|is|all|important))*(?:['’]s)?\s+(?:happen|happens|happened|happening|occur|occurred|took\s+place|take\s+place|went\s+on|going\s+on|went\s+down)(?:\s+(?P<about>.+))?$`)},
-	{asHappened, regexp.MustCompile(`(?i)^what\s+(?:did|does|will)\s+(?:happen|occur)(?:\s+(?P<about>.+))?$`)},
-	{asHappened, regexp.MustCompile(`(?i)^when\s+(?:did|does|do|was|were|is|are|will|has|had|have|would)\s+(?P<about>.+)$`)},
-	{asBrief, regexp.MustCompile(`(?i)^(?:so\s+)?what(?:['’]?s|\s+is|\s+are)?\s+(?:new|the\s+news|the\s+latest|the\s+headlines|up|in\s+the\s+news)(?:\s+(?P<about>.+))?$`)},
-	{asBrief, regexp.MustCompile(`(?i)^(?:please\s+)?(?:give\s+me\s+)?(?:the\s+|a\s+|any\s+)?(?:brief(?:ing)?(?:\s+me)?|summar(?:y|ise|ize)|headlines|news|digest|latest|catch\s+me\s+up|sum\s+up|update(?:\s+me)?)(?:\s+(?P<about>.+))?$`)},
-}
-
-// route takes a question apart, knowing nothing of the corpus.
+// route takes a question apart, knowing nothing of the corpus. A question of no known
+// shape is tried once more with the words of asking spelt right.
 func route(question string, asking when.Asking) routed {
-	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.")
+	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.,;:")
 	r := routed{as: asWho, phrase: text}
 	if quoted := quotedPart(text); quoted != "" && strings.HasPrefix(strings.ToLower(text), "who") {
 		r.phrase, r.sure = quoted, true
 		return r
 	}
-	bare := text
-	if during, at, ok := when.Spot(text, asking); ok {
-		r.during, r.on = during, at.Of(text)
-		bare = without(text, at.Start, at.End)
+	plain := courteous(text)
+	r.bare = plain
+	if during, at, ok := when.Spot(plain, asking); ok {
+		r.during, r.on = during, at.Of(plain)
+		r.during = bounded(r.during, plain[:at.Start], asking.Today)
+		r.bare = without(plain, at.Start, at.End)
 	}
-	for _, s := range shapes {
-		from := bare
-		if s.as == asWho {
-			from = text // a date may be part of what was said
-		}
-		if m := s.pattern.FindStringSubmatch(from); m != nil {
-			r.as, r.sure = s.as, true
-			r.take(s, m)
-			return r.settle()
-		}
-	}
-	if r.on != "" {
-		r.as, r.about = asHappened, strip(bare)
+	mended := mendAsking(r.bare)
+	switch {
+	case r.shaped(plain, r.bare, false), mended != r.bare && r.shaped(mendAsking(plain), mended, false), r.shaped(plain, r.bare, true):
+		return r.settle()
+	case r.on != "":
+		r.as, r.about = asHappened, strip(r.bare)
 	}
 	return r
+}
+
+var regexpSince = regexp.MustCompile(`(?i)\b(since|after|from|before|until|till)\s*$`)
+
+// bounded is the days that "since", "after", "before" and "until" make of a date;
+// before is what stands in front of it. From is zero where there is no first day.
+func bounded(i when.Interval, before string, today Day) when.Interval {
+	m := regexpSince.FindStringSubmatch(before)
+	if m == nil || i.Days() > 366 {
+		return i
+	}
+	open := when.Interval{From: i.From, To: today, Precision: when.RangePrecision}
+	switch strings.ToLower(m[1]) {
+	case "after":
+		open.From = i.To.Add(1)
+	case "before":
+		return when.Interval{To: i.From.Add(-1), Precision: when.RangePrecision}
+	case "until", "till":
+		return when.Interval{To: i.To, Precision: when.RangePrecision}
+	}
+	if open.To.Before(open.From) {
+		return i
+	}
+	return open
+}
+
+// shaped finds the shape of a question, one of the loose ones or of the others. What
+// somebody said is looked for in the whole of it, since a date may be part of it.
+func (r *routed) shaped(whole, bare string, loose bool) bool {
+	for _, s := range shapes() {
+		if s.loose != loose {
+			continue
+		}
+		from := bare
+		if s.as == asWho {
+			from = whole
+		}
+		if m := s.pattern.FindStringSubmatch(from); m != nil {
+			r.as, r.sure, r.instead = s.as, !s.unsure, s.instead
+			r.take(s, m)
+			return true
+		}
+	}
+	return false
 }
 
 // take copies the groups of a match.
@@ -104,7 +120,7 @@ func (r *routed) take(s shape, m []string) {
 // settle makes a question about nothing in particular a request for a digest.
 func (r routed) settle() routed {
 	if r.as == asHappened && r.on == "" && r.about == "" {
-		r.as = asBrief
+		r.as, r.sure = asBrief, true
 	}
 	return r
 }
@@ -127,7 +143,7 @@ func without(s string, start, end int) string {
 
 var (
 	regexpDangling = regexp.MustCompile(`(?i)(?:^|\s)(?:on|in|during|since|for|from|of|at|by|before|after|until|the|around)$`)
-	regexpLeading  = regexp.MustCompile(`(?i)^(?:(?:on|in|to|with|at|around|about|of|for|from|regarding|concerning|during|near|the)\s+)+`)
+	regexpLeading  = regexp.MustCompile(`(?i)^(?:(?:on|in|to|with|at|around|about|of|for|from|regarding|concerning|during|near|the|an?|any|some)\s+)+`)
 )
 
 // strip takes leading prepositions and marks off a topic or a name.

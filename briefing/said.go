@@ -75,9 +75,18 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 	} else if search.At, err = d.touching(ctx, q.as(), topic, leastTopic/2); err != nil { // the rest may be in the next sentence
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
 	}
-	told, err := d.store.Statements(ctx, q.as(), search)
+	out, err := d.onTopic(ctx, q.as(), search, topic)
 	if err != nil {
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+	}
+	return out, nil
+}
+
+// onTopic finds statements about a topic, the best fitting first, then the newest.
+func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.StatementQuery, topic topic) ([]Statement, error) {
+	told, err := d.store.Statements(ctx, as, search)
+	if err != nil {
+		return nil, err
 	}
 	var hits []hit
 	for _, t := range told {

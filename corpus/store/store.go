@@ -94,6 +94,9 @@ type Reader interface {
 	Revision(ctx context.Context) (int64, error)
 	// Newest is the highest Seq the asker sees; 0 when there is none.
 	Newest(ctx context.Context, as Collection) (int64, error)
+	// Latest is the newest day of publication of the articles with the places; zero
+	// where none of them that the asker sees has one.
+	Latest(ctx context.Context, as Collection, at []Place) (civil.Day, error)
 	// Coverage is how much the asker sees.
 	Coverage(ctx context.Context, as Collection) (Coverage, error)
 	// Entries yields entries in order of Seq, or an error and nothing more.

@@ -31,3 +31,25 @@ func testNewest(t *testing.T, st store.Store) {
 		t.Errorf("another guild's newest is %d, want %d", n, shared)
 	}
 }
+
+func testLatest(t *testing.T, st store.Store) {
+	add(t, st, store.Operator, bridge(t), Entry(t, "Undated", "", "", Line{Text: "The ferry sails."}))
+	add(t, st, "g1", harvest(t))
+	var all []store.Place
+	for seq := range int64(9) {
+		all = append(all, store.Place{Seq: seq})
+	}
+	for _, row := range []struct {
+		as   store.Collection
+		at   []store.Place
+		want string
+	}{
+		{"g1", all, harvest(t).Article.Published.String()},
+		{"g2", all, bridge(t).Article.Published.String()},
+		{"g1", nil, ""},
+	} {
+		if got, err := st.Latest(t.Context(), row.as, row.at); err != nil || got.String() != row.want {
+			t.Errorf("the latest of %d places for %q is %s, %v; want %s", len(row.at), row.as, got, err, row.want)
+		}
+	}
+}

@@ -24,6 +24,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"Texts", testTexts},
 		{"Coverage", testCoverage},
 		{"Newest", testNewest},
+		{"Latest", testLatest},
 		{"Match", testMatch},
 		{"Weigh", testWeigh},
 		{"Spell", testSpell},

@@ -1,0 +1,110 @@
+package briefing
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Words round a question that ask nothing, and short forms of those that do.
+var (
+	regexpOpening = regexp.MustCompile(`(?i)^(?:<[@#][^>]*>\s*|@?(?:hey|hi|hello|so|ok|okay|and|but|also|well|um|please|pls|bot|rapporteur)[\s,:]+)+`)
+	regexpWish    = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|pls\s+)?(?:tell|show|give|find|check|see|remind|explain)(?:\s+(?:me|us|out))?(?:\s+to\s+me)?|do\s+(?:you|we|u)\s+know|(?:i|we)\s+(?:want|need|would\s+like|['’]d\s+like)\s+to\s+know|i['’]d\s+like\s+to\s+know|i\s+wonder|(?:tell|remind|show|give)\s+(?:me|us)|any\s+idea|find\s+out|search(?:\s+for)?|look\s+up)\s+(?P<rest>(?:who|whose|what|when|where|why|how|if|whether|the|all|everything|something)\b.*)$`)
+	regexpWhether = regexp.MustCompile(`(?i)^(?:if|whether)\s+(?P<who>.+?)\s+(?P<verb>said|says|mentioned|denied|promised|warned|commented)\b`)
+	regexpClosing = regexp.MustCompile(`(?i)[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx|again|exactly|lately|recently|so\s+far|right\s+now|now)$`)
+	regexpShort   = regexp.MustCompile(`(?i)^(who|what|when|where|how|why|wat|wot)(?:['’]?s|['’]re|\s+s)\s+(\S)`)
+	regexpBriefly = regexp.MustCompile(`(?i)^(?:wat|wot|wht)\b`)
+	regexpWhois   = regexp.MustCompile(`(?i)^whois\b`)
+	regexpDidnt   = regexp.MustCompile(`(?i)^((?:what|why|when|where|how)?\s*(?:did|does|has|have|was|is))(?:n['’]?t|\s+not)\b`)
+)
+
+// slips are the commonest ones in the small words of a question, none of them a word
+// itself.
+var slips = map[string]string{
+	"abuot": "about", "abotu": "about", "aboout": "about", "abbout": "about", "aobut": "about", "teh": "the", "hte": "the",
+	"anythign": "anything", "anyting": "anything", "somethign": "something", "waht": "what", "whta": "what", "hwat": "what", "wht": "what",
+}
+
+var regexpSlips = regexp.MustCompile(`(?i)\b(?:` + strings.Join(slices.Sorted(maps.Keys(slips)), "|") + `)\b`)
+
+// courteous is a question without its courtesies: "hey, can you tell me what's new
+// please" asks "what is new".
+func courteous(text string) string {
+	for {
+		was := text
+		text = regexpOpening.ReplaceAllString(text, "")
+		if m := regexpWish.FindStringSubmatch(text); m != nil {
+			text = m[1]
+		}
+		text = strings.TrimRight(regexpClosing.ReplaceAllString(text, ""), " ?!.,;:")
+		if text == was {
+			break
+		}
+	}
+	text = regexpSlips.ReplaceAllStringFunc(text, func(w string) string { return slips[strings.ToLower(w)] })
+	text = regexpWhether.ReplaceAllString(text, "did $who $verb")
+	text = regexpWhois.ReplaceAllString(text, "who is")
+	text = regexpShort.ReplaceAllString(text, "$1 is $2")
+	text = regexpBriefly.ReplaceAllString(text, "what")
+	return regexpDidnt.ReplaceAllString(text, "$1")
+}
+
+// mendAsking spells right the words that make a question one: those that open it,
+// and "said", "about", "happened" anywhere. A word with a capital further on is
+// somebody's name.
+func mendAsking(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		known := []string{"said", "says", "say", "about", "happened", "happen", "mentioned", "mention"}
+		switch {
+		case i == 0:
+			known = append(known, "who", "what", "when", "where", "did", "has", "have", "news", "latest", "headlines", "quotes", "quote", "brief", "briefing", "summary", "update", "updates", "anything", "statements")
+		case i == 1:
+			known = append(known, "is", "did", "does", "has", "have", "was", "news", "headlines", "happens", "happening", "latest")
+		}
+		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) {
+			continue
+		}
+		for _, k := range known {
+			if slip(strings.ToLower(w), k) {
+				words[i] = k
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// slip reports whether typed is one slip of the fingers away from word: a letter
+// more or less, in the wrong place, or, in words of five letters and more, another.
+func slip(typed, word string) bool {
+	switch len(typed) - len(word) {
+	case 1:
+		return lacks(word, typed)
+	case -1:
+		return len(word) >= 4 && lacks(typed, word)
+	case 0:
+	default:
+		return false
+	}
+	for i := range len(word) {
+		if typed[i] == word[i] {
+			continue
+		}
+		swapped := i+1 < len(word) && typed[i] == word[i+1] && typed[i+1] == word[i] && typed[i+2:] == word[i+2:]
+		return swapped || len(word) >= 5 && typed[i+1:] == word[i+1:]
+	}
+	return false
+}
+
+// lacks reports whether short is long without one letter.
+func lacks(short, long string) bool {
+	for i := range len(short) {
+		if short[i] != long[i] {
+			return short[i:] == long[i+1:]
+		}
+	}
+	return true
+}

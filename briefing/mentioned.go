@@ -1,0 +1,36 @@
+package briefing
+
+import (
+	"context"
+	"fmt"
+
+	"rapporteur/corpus/store"
+)
+
+// mentioned answers who said something about a topic, whoever it is; the answer's
+// phrase is the topic.
+func (d *Desk) mentioned(ctx context.Context, a Asker, r routed) (WhoAnswer, error) {
+	ans := WhoAnswer{Phrase: r.about, Answers: []Statement{}, DidYouMean: []string{}}
+	var err error
+	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
+		return ans, err
+	}
+	topic, err := d.topic(ctx, a.as(), r.about)
+	if err != nil {
+		return ans, err
+	}
+	q := store.StatementQuery{From: r.during.From, To: r.during.To}
+	if q.At, err = d.touching(ctx, a.as(), topic, leastTopic/2); err != nil {
+		return ans, fmt.Errorf("who spoke of %q: %w", r.about, err)
+	}
+	if q.At == nil { // a topic of common words alone is none
+		return ans, nil
+	}
+	q.At = q.At[:min(len(q.At), mostTopical)]
+	ans.Answers, err = d.onTopic(ctx, a.as(), q, topic)
+	return ans, err
+}
+
+// mostTopical is how many sentences are looked at for statements about a topic, those
+// that hold most of it first.
+const mostTopical = 1000
