@@ -31,7 +31,7 @@ type Mention struct {
 // headline do not. A surname alone is a mention where the article prints the full
 // name anywhere, and otherwise a weak one.
 func Mentions(doc *text.Document) []Mention {
-	f := finder{doc: doc, gazetteer: lists(), quoted: quotations(doc)}
+	f := finder{doc: doc, gazetteer: lists(), quoted: Quotations(doc)}
 	for i, s := range doc.Sentences {
 		if s.Span.Empty() || s.Start < 0 || s.End > len(doc.Text) {
 			continue

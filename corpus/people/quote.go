@@ -7,8 +7,9 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// quotations is what stands between quotation marks, in order.
-func quotations(doc *text.Document) []span.Span {
+// Quotations is what stands between quotation marks in an article, in order, marks
+// included.
+func Quotations(doc *text.Document) []span.Span {
 	var paragraphs []span.Span
 	last := -1
 	for _, s := range doc.Sentences {

@@ -34,6 +34,8 @@ type scene struct {
 	campaigns  []campaign
 	sources    []span.Span // of the statements, in order
 	sure       []float64   // for each mention the chance that its entity is right
+	sections   []int       // for each sentence the first of its section
+	narration  []int       // for each sentence how many before it are not mere quotation
 }
 
 // newScene gathers the mentions of an article into its cast.
@@ -53,6 +55,8 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 	for i := range mentions {
 		s.sure[i] = 0.97
 	}
+	s.noteSections()
+	s.noteNarration()
 	for i, m := range mentions {
 		s.enrol(i, m)
 	}

@@ -108,6 +108,7 @@ var featureNames = [featureCount]string{
 	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isSubject", "isObject", "isOwner", "isQuoted", "wasPronoun",
 	"lastSpeaker", "lastSpeakerFar", "frequency", "inTitle", "genderUnknown", "thread", "subjectLast", "onlyOne", "saidInSentence",
 	"clauseSubject", "nearest", "nearestSubject", "lone",
+	"coordinate", "opensLast", "namedAfter", "fresh", "tagSpeaker", "tagSubject", "tagFrequency",
 }
 
 func marksIn(t testing.TB, path string) map[string][]mark {

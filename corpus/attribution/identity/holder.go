@@ -52,7 +52,12 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	}
 	bare := len(want.words) == 1 || len(want.words) == 2 && strings.Contains(want.head, " ")
 	close, far := t.holders(p, want)
+	if t.sections[sentenceAt(t.doc, p.span.Start)] > 0 && t.doc.Ordered {
+		close, far = t.here(close, p), t.here(far, p)
+	}
 	switch {
+	case len(close)+len(far) == 0 && !bare:
+		return t.toCome(p, want)
 	case t.sharedWithUnnamed(p, want, close):
 		return 0, 0, false
 	case len(close) == 1 && !bare:
@@ -88,6 +93,41 @@ func (t *threads) holders(p phrase, want office) (close, far []int) {
 		}
 	}
 	return close, far
+}
+
+// here is the holders of whom the section of the description speaks, or all where it
+// speaks of none.
+func (t *threads) here(holders []int, p phrase) []int {
+	in := slices.DeleteFunc(slices.Clone(holders), func(e int) bool { return !t.spokenOfHere(e, p.span.Start) })
+	if len(in) == 0 {
+		return holders
+	}
+	return in
+}
+
+// toCome is the only person whom the article prints with the office described, where it
+// does so no more than two sentences after the description: "The state attorney general
+// has sued. Attorney General Ona Berg said …".
+func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
+	k := sentenceAt(t.doc, p.span.Start)
+	found := nobody
+	for i, e := range t.cast {
+		if e.kind != people.Human || len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool { return o.meets(want) == exact || o.meets(want) == loose && !nameless[want.head] }) {
+			continue
+		}
+		if found != nobody {
+			return 0, 0, false
+		}
+		found = i
+	}
+	if found == nobody || !t.doc.Ordered {
+		return 0, 0, false
+	}
+	after := slices.IndexFunc(t.cast[found].at, func(i int) bool { return t.mentions[i].Start > p.span.End && !t.mentions[i].Quoted })
+	if after < 0 {
+		return 0, 0, false
+	}
+	return found, 0.85, t.mentions[t.cast[found].at[after]].Sentence-k <= 2
 }
 
 // inReach reports whether the article, or in one out of order the line, has named

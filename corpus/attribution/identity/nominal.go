@@ -15,7 +15,7 @@ import (
 func (t *threads) nominal(p phrase) attribution.Speaker {
 	unnamed := attribution.Speaker{Span: p.span, Basis: attribution.Anonymous}
 	np := nounPhrase(p.words)
-	if len(np) == 0 || !definite(p.words) || t.holdsName(p) {
+	if len(np) == 0 || !definite(p.words) && !t.ownedByName(p) || t.holdsName(p) {
 		return unnamed
 	}
 	head := np[len(np)-1]
@@ -89,6 +89,13 @@ func definite(words []string) bool {
 		return true
 	}
 	return possessors[words[0]] || len(words) > 1 && !people.Creed(words[0]) && articleless[words[0]]
+}
+
+// ownedByName reports whether a description begins with a name that owns the rest:
+// "Vale's lawyer". It means whom the article prints as such.
+func (t *threads) ownedByName(p phrase) bool {
+	i := t.mentionFrom(p.span.Start)
+	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed && hasOwner(t.doc.Text[t.mentions[i].End:])
 }
 
 // articleless are descriptions that headlines print without an article.

@@ -105,7 +105,7 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		}
 		key := s.entity
 		if key == nobody {
-			if k-s.sentence > 2 {
+			if t.back(s.sentence, k) > 2 {
 				continue
 			}
 			key = -1 - s.Start - 1 // each unnamed person for itself
@@ -113,12 +113,16 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		if old, ok := latest[key]; !ok || !s.quoted || old.quoted {
 			latest[key] = s
 		}
-		if k-s.sentence <= 3 {
+		if t.back(s.sentence, k) <= 3 {
 			near[key]++
 		}
 	}
 	out := make([]candidate, 0, len(latest))
+	governs := t.governs(at, k)
 	for key, s := range latest {
+		if governs && t.namedAfter(s.entity, at, k) {
+			continue
+		}
 		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, k, near[key])})
 	}
 	slices.SortFunc(out, func(a, b candidate) int { return a.last.Start - b.last.Start })
@@ -130,13 +134,18 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 // window is what was met in reach of sentence k, in order, with the last sight of
 // each leading entity that was met only before.
 func (t *threads) window(k int) []sight {
-	i, _ := slices.BinarySearchFunc(t.seen, k-reach, func(s sight, k int) int { return cmp.Compare(s.sentence, k) })
+	i, _ := slices.BinarySearchFunc(t.seen, reach, func(s sight, reach int) int {
+		if s.sentence < t.sections[k] {
+			return -1
+		}
+		return cmp.Compare(reach, t.back(s.sentence, k))
+	})
 	if !t.doc.Ordered || i == 0 {
 		return t.seen[i:]
 	}
 	var out []sight
 	for _, s := range t.leaders {
-		if s.sentence < k-reach {
+		if t.back(s.sentence, k) > reach {
 			out = append(out, s)
 		}
 	}
@@ -210,7 +219,7 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 // features describes the candidate last met at s for the pronoun at.
 func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	var v vector
-	switch d := k - s.sentence; {
+	switch d := t.back(s.sentence, k); {
 	case d <= 0:
 		v[sameSentence] = 1
 	case d == 1:
@@ -234,12 +243,79 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	v[isOwner], v[isQuoted], v[wasPronoun] = yes(s.owner), yes(s.quoted), yes(s.pronoun)
 	v[thread] = min(1, float64(near)/4)
 	t.speakerFeatures(&v, s, at, k)
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k-1; i-- {
-		if o := t.seen[i]; o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence == k-1 {
+	v[namedAfter] = yes(t.namedAfter(s.entity, at, k))
+	v[coordinate] = yes(s.entity != nobody && t.coordinates(at, k) && t.firstSubject(at, k) == s.entity)
+	v[fresh] = yes(s.entity != nobody && t.isFresh(s.entity, k))
+	for i := len(t.seen) - 1; i >= 0 && t.back(t.seen[i].sentence, k) <= 1; i-- {
+		if o := t.seen[i]; o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence < k {
 			v[subjectLast] = 1
+			v[opensLast] = max(v[opensLast], yes(o.opens))
 		}
 	}
+	if t.tags(at, k) {
+		v[tagSpeaker], v[tagSubject], v[tagFrequency] = v[lastSpeaker], v[subjectLast], v[frequency]
+	}
 	return v
+}
+
+// tags reports whether the pronoun at follows a quotation of its sentence.
+func (t *threads) tags(at span.Span, k int) bool {
+	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
+	return strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''")
+}
+
+// isFresh reports whether the body first names entity e in sentence k or the two before.
+func (t *threads) isFresh(e, k int) bool {
+	for _, i := range t.cast[e].at {
+		if m := t.mentions[i]; !m.Title && !m.Quoted {
+			return m.Sentence <= k && t.back(m.Sentence, k) <= 2
+		}
+	}
+	return false
+}
+
+// governs reports whether the pronoun at is the subject of the main clause of sentence k:
+// it opens the sentence, or what follows a quotation. Then no name behind it in the
+// sentence is its own (Chomsky's Principle C): "he told Vale" is not Vale.
+func (t *threads) governs(at span.Span, k int) bool {
+	if w := strings.ToLower(at.Of(t.doc.Text)); w != "he" && w != "she" {
+		return false
+	}
+	return strings.TrimSpace(t.doc.Text[t.doc.Sentences[k].Start:at.Start]) == "" || t.tags(at, k)
+}
+
+// namedAfter reports whether sentence k names entity e behind the pronoun at, outside
+// quotation marks: then the pronoun is hardly his.
+func (t *threads) namedAfter(e int, at span.Span, k int) bool {
+	if e == nobody {
+		return false
+	}
+	return slices.ContainsFunc(t.cast[e].at, func(i int) bool {
+		m := t.mentions[i]
+		return m.Sentence == k && m.Start >= at.End && !m.Quoted
+	})
+}
+
+// coordinates reports whether the pronoun at opens a clause of sentence k that a comma
+// or a semicolon parts from the one before: ", but he", "; she".
+func (t *threads) coordinates(at span.Span, k int) bool {
+	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
+	if i := strings.LastIndexByte(before, ' '); i >= 0 && openers[strings.ToLower(before[i+1:])] {
+		before = strings.TrimRight(before[:i], " ")
+	}
+	return strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")
+}
+
+// firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or
+// nobody.
+func (t *threads) firstSubject(at span.Span, k int) int {
+	first := nobody
+	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
+		if s := t.seen[i]; s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start && (s.entity == nobody || t.cast[s.entity].kind == people.Human) {
+			first = s.entity
+		}
+	}
+	return first
 }
 
 // speakerFeatures tells whether the candidate spoke just before. An unnamed one did
@@ -277,7 +353,7 @@ func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
 func (t *threads) compare(cs []candidate, k int) {
 	near := 0
 	for _, c := range cs {
-		near += int(yes(k-c.last.sentence <= 2))
+		near += int(yes(t.back(c.last.sentence, k) <= 2))
 	}
 	last, lastSubject := -1, -1
 	for i, c := range cs {
@@ -290,7 +366,7 @@ func (t *threads) compare(cs []candidate, k int) {
 	}
 	for i := range cs {
 		cs[i].vector[nearest], cs[i].vector[nearestSubject] = yes(i == last), yes(i == lastSubject)
-		cs[i].vector[onlyOne] = yes(near == 1 && k-cs[i].last.sentence <= 2)
+		cs[i].vector[onlyOne] = yes(near == 1 && t.back(cs[i].last.sentence, k) <= 2)
 		cs[i].vector[lone] = yes(len(cs) == 1)
 	}
 }

@@ -210,7 +210,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 // floorPerson and floorBody are the chances below which a pronoun is left
 // unattributed.
 const (
-	floorPerson = 0.5
+	floorPerson = 0.6
 	floorBody   = 0.75
 )
 

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/people"
 )
@@ -12,12 +13,14 @@ import (
 // article's own print can tell.
 func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	kind, want := callingOf(head), t.wants(p)
-	if kind == official && len(want.words) < 2 {
+	if kind == official && len(want.words) < 2 || kind != partisan && upperLast(strings.TrimSpace(firstWords(p.span.Of(t.doc.Text), len(nounPhrase(p.words))))) {
 		return 0, 0, false
 	}
 	sex, _ := people.Describes(head)
 	cs := t.candidates(p.span, pronoun{gender: sex}, people.Human)
-	cs = slices.DeleteFunc(cs, func(c candidate) bool { return t.otherwise(c.entity, p) || t.conflicts(c.entity, kind) })
+	cs = slices.DeleteFunc(cs, func(c candidate) bool {
+		return t.otherwise(c.entity, p) || t.conflicts(c.entity, kind) || kind == partisan && t.strangeTo(c.entity, want)
+	})
 	if len(cs) == 0 {
 		return 0, 0, false
 	}
@@ -69,6 +72,20 @@ var contenders = map[string]bool{
 // elected are the offices of people who stand for another.
 var elected = map[string]bool{"senator": true, "sen": true, "governor": true, "gov": true, "mayor": true, "representative": true, "congressman": true, "congresswoman": true, "lawmaker": true, "secretary": true, "speaker": true}
 
+// strangeTo reports whether a description tells a partisan's place ("the Kentucky
+// Republican") and the article prints neither that nor an elected office with entity e.
+func (t *threads) strangeTo(e int, want office) bool {
+	if e == nobody || !slices.ContainsFunc(want.words, func(w string) bool { return people.Located(w) && !people.Creed(w) }) {
+		return false
+	}
+	return !slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
+		return elected[o.head] || o.head == "leader" || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
+	})
+}
+
+// related are the nouns by which an article tells somebody's part beside another.
+var related = map[string]bool{"rival": true, "opponent": true, "ally": true, "friend": true, "critic": true, "supporter": true, "colleague": true, "counterpart": true, "man": true, "woman": true, "people": true, "person": true, "fellow": true}
+
 // conflicts reports whether the article prints an office with entity e that goes ill
 // with a calling: a governor is not called "the businessman", nor a president "the
 // candidate".
@@ -78,7 +95,7 @@ func (t *threads) conflicts(e int, kind calling) bool {
 	}
 	return slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
 		own := callingOf(o.head)
-		if _, person := people.Describes(o.head); !person || own == kind && own != official {
+		if _, person := people.Describes(o.head); !person || related[o.head] || kinship[o.head] || own == kind && own != official {
 			return false
 		}
 		return own == official && (kind == trade || kind == official || !elected[o.head]) || own == trade && kind == official

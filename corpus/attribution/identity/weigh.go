@@ -31,6 +31,13 @@ const (
 	nearest        // the last met of all candidates
 	nearestSubject // the last subject met of all candidates
 	lone           // the article has no other person of the gender
+	coordinate     // first subject of the same sentence, the pronoun opening another clause
+	opensLast      // it opens the sentence before
+	namedAfter     // the same sentence names it behind the pronoun
+	fresh          // first named in this sentence or the two before
+	tagSpeaker     // lastSpeaker, where the pronoun only tags a quotation: "…," he said
+	tagSubject     // subjectLast, where it does
+	tagFrequency   // frequency, where it does
 	featureCount
 )
 
@@ -41,10 +48,11 @@ type vector [featureCount]float64
 // PolNeAR's dev articles (testdata/marked.jsonl); TestFit prints them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.18, previousSentence: -0.13, secondBack: 0.42, farther: -1.00, sameParagraph: 1.49, isSubject: -0.05,
-		isObject: -0.84, isOwner: 0.29, isQuoted: -0.91, wasPronoun: 0.04, lastSpeaker: 1.75, lastSpeakerFar: 0.81,
-		frequency: 2.09, inTitle: -0.10, genderUnknown: -0.53, thread: -0.14, subjectLast: 1.19, onlyOne: 0.35,
-		saidInSentence: 1.72, clauseSubject: -0.02, nearest: 0.49, nearestSubject: 0.06, lone: 0.00,
+		sameSentence: 0.54, previousSentence: -0.32, secondBack: 0.74, farther: -0.89, sameParagraph: 1.88, isSubject: -0.22,
+		isObject: -0.28, isOwner: -0.06, isQuoted: 0.16, wasPronoun: 0.23, lastSpeaker: 1.71, lastSpeakerFar: 0.58,
+		frequency: 1.93, inTitle: 0.37, genderUnknown: -0.68, thread: 0.80, subjectLast: 0.76, onlyOne: 0.14,
+		saidInSentence: 1.01, clauseSubject: 0.43, nearest: 0.11, nearestSubject: 0.12, lone: 0.00, coordinate: 0.48,
+		opensLast: 0.74, namedAfter: -0.14, fresh: 1.06, tagSpeaker: 1.08, tagSubject: 1.18, tagFrequency: -0.41,
 	}
 }
 

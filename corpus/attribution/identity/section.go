@@ -1,0 +1,56 @@
+package identity
+
+import (
+	"strings"
+
+	"rapporteur/corpus/people"
+)
+
+// noteSections divides the article at its lines without a letter or a digit ("___", "* *
+// *"), by which newspapers part the items of a running report: each names its people anew.
+func (s *scene) noteSections() {
+	s.sections = make([]int, len(s.doc.Sentences))
+	first := 0
+	for k, one := range s.doc.Sentences {
+		if one.Start < 0 || one.End > len(s.doc.Text) || unlettered(strings.TrimSpace(one.Of(s.doc.Text))) {
+			first = k + 1
+		}
+		s.sections[k] = first
+	}
+}
+
+// noteNarration counts the sentences that tell: those that lie wholly within quotation
+// marks bring nobody nearer or farther.
+func (s *scene) noteNarration() {
+	s.narration = make([]int, len(s.doc.Sentences))
+	quoted, q, n := people.Quotations(s.doc), 0, 0
+	for k, one := range s.doc.Sentences {
+		s.narration[k] = n
+		for q < len(quoted) && quoted[q].End < one.End {
+			q++
+		}
+		if q == len(quoted) || quoted[q].Start > one.Start {
+			n++
+		}
+	}
+}
+
+// back is how many sentences sentence k stands behind another one, quotations not counted:
+// at least 1 where the two are not the same.
+func (s *scene) back(sentence, k int) int {
+	if sentence >= k {
+		return 0
+	}
+	return max(1, s.narration[k]-s.narration[sentence])
+}
+
+// spokenOfHere reports whether the section of byte off has spoken of entity e before it.
+func (t *threads) spokenOfHere(e, off int) bool {
+	first := t.sections[sentenceAt(t.doc, off)]
+	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= first; i-- {
+		if t.seen[i].entity == e && t.seen[i].Start < off {
+			return true
+		}
+	}
+	return false
+}
