@@ -69,7 +69,7 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	case len(close) > 1:
 		return t.oneOf(p, want, close)
 	case len(far) == 1 && !nameless[want.head]:
-		return far[0], 0.88, t.doc.Ordered && t.threaded(p, far[0])
+		return far[0], 0.88, t.doc.Ordered && t.chance(p, far[0]) >= 0.4
 	}
 	return 0, 0, false
 }
@@ -137,15 +137,20 @@ func (t *threads) inReach(e int, p phrase) bool {
 	return !t.doc.Ordered || slices.ContainsFunc(t.seen, func(s sight) bool { return s.entity == e && s.Start < p.span.Start })
 }
 
-// threaded reports whether the article, where it is in order, speaks of entity e
-// nearby, and of no other person much more.
+// threaded reports whether the article, where it is in order, spoke of entity e within
+// two sentences, or farther off and of no other person much more.
 func (t *threads) threaded(p phrase, e int) bool {
-	if !t.doc.Ordered || t.distance(e, p, true) <= 2 {
-		return true
-	}
+	return !t.doc.Ordered || t.distance(e, p, false) <= 2 || t.chance(p, e) >= 0.3
+}
+
+// chance is that of entity e among the people to whom a pronoun in the place of p might
+// point.
+func (t *threads) chance(p phrase, e int) float64 {
 	cs := t.candidates(p.span, pronoun{}, people.Human)
-	i := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == e })
-	return i >= 0 && cs[i].chance >= 0.3
+	if i := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == e }); i >= 0 {
+		return cs[i].chance
+	}
+	return 0
 }
 
 // oneOf is the one of several holders of an office whom a description means: the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
 )
 
 // salient is the person of whom the article speaks just before, where a description
@@ -70,7 +71,7 @@ var contenders = map[string]bool{
 }
 
 // elected are the offices of people who stand for another.
-var elected = map[string]bool{"senator": true, "sen": true, "governor": true, "gov": true, "mayor": true, "representative": true, "congressman": true, "congresswoman": true, "lawmaker": true, "secretary": true, "speaker": true}
+var elected = map[string]bool{"senator": true, "sen": true, "governor": true, "gov": true, "mayor": true, "representative": true, "congressman": true, "congresswoman": true, "lawmaker": true, "secretary": true, "speaker": true, "leader": true, "whip": true}
 
 // strangeTo reports whether a description tells a partisan's place ("the Kentucky
 // Republican") and the article prints neither that nor an elected office with entity e.
@@ -79,7 +80,7 @@ func (t *threads) strangeTo(e int, want office) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
-		return elected[o.head] || o.head == "leader" || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
+		return elected[o.head] && (o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
 	})
 }
 
@@ -147,7 +148,7 @@ func (t *threads) beside(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	if slices.ContainsFunc(t.cast[e].at, func(i int) bool {
 		m := t.mentions[i]
-		return m.Sentence == k && !p.span.Overlaps(m.Span)
+		return m.Sentence == k && !p.span.Overlaps(m.Span) && !t.before(m.Span, p.span, k)
 	}) {
 		return true
 	}
@@ -158,3 +159,14 @@ func (t *threads) beside(e int, p phrase) bool {
 	}
 	return false
 }
+
+// before reports whether a name stands in a clause that opens sentence k and only leads
+// to the description: "While Vale was silent, the candidate …".
+func (t *threads) before(name, description span.Span, k int) bool {
+	first := t.doc.Sentences[k].Start
+	words := strings.Fields(strings.ToLower(t.doc.Text[first:name.Start]))
+	return len(words) > 0 && clauses[words[0]] && name.End < description.Start && strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
+}
+
+// clauses open a clause that comes before the main one.
+var clauses = map[string]bool{"while": true, "though": true, "although": true, "when": true, "after": true, "before": true, "as": true, "if": true, "because": true, "since": true}
