@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"rapporteur/briefing"
@@ -24,8 +25,8 @@ func runTimezone(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err := b.needBook(); err != nil {
 		return Reply{}, err
 	}
-	if name := req.Text("zone"); name != "" {
-		if err := b.book.SetZone(ctx, req.Guild, req.User, name); err != nil {
+	if typed := req.Text("zone"); typed != "" {
+		if err := b.book.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
 			return Reply{}, err
 		}
 	}
@@ -34,10 +35,27 @@ func runTimezone(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("read the guild's time zone: %w", err)
 	}
 	now := req.Now.In(zone)
-	return Reply{
+	r := Reply{
 		Title: "Time zone of this server: " + escape(zone.String()),
 		Lead:  []markdown{"It is now " + escape(now.Format("Monday 2 January 2006, 15:04")) + " there. “Today” and “yesterday” in questions, and the hours of digests without a zone of their own, go by it."},
-	}, nil
+	}
+	if !strings.Contains(zone.String(), "/") && zone.String() != "UTC" {
+		r.Lead = append(r.Lead, "A name like this may keep winter time all year. A city's name, such as America/New_York, follows the clocks of that city.")
+	}
+	return r, nil
+}
+
+// zoneNamed is the common zone that a moderator means by a name in other letters or by
+// its city alone; anything else stays as it was typed.
+func zoneNamed(typed string) string {
+	low := strings.ReplaceAll(strings.ToLower(typed), " ", "_")
+	for _, zone := range commonZones() {
+		name := strings.ToLower(zone)
+		if _, city, ok := strings.Cut(name, "/"); name == low || ok && city == low || strings.HasSuffix(city, "/"+low) {
+			return zone
+		}
+	}
+	return typed
 }
 
 // needBook refuses what needs a book where the operator has set none up.

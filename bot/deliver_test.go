@@ -140,6 +140,11 @@ func TestQuota(t *testing.T) {
 	if err := q.take("7", "1", now.Add(quotaWindow)); err != nil {
 		t.Errorf("after the window: %v", err)
 	}
+	for i := range pressBurst + 1 {
+		if err := q.takePress("7", now); (err != nil) != (i == pressBurst) {
+			t.Errorf("press %d: %v", i, err)
+		}
+	}
 	refused := 0
 	for i := range 100 {
 		if q.take(strconv.Itoa(1000+i), "2", now) != nil {

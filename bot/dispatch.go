@@ -30,15 +30,17 @@ type job struct {
 
 // understand finds the row that an interaction is for and checks that the member may.
 func (b *Bot) understand(ctx context.Context, ix *interaction) (job, error) {
-	req := b.request(ctx, ix)
-	if err := b.quota.take(ix.userID(), ix.Guild, b.now()); err != nil {
-		return job{}, err
-	}
 	switch ix.Type {
 	case pressCommand:
-		return b.understandCommand(ix, req)
+		if err := b.quota.take(ix.userID(), ix.Guild, b.now()); err != nil {
+			return job{}, err
+		}
+		return b.understandCommand(ix, b.request(ctx, ix))
 	case pressComponent:
-		return b.understandPress(ctx, ix, req)
+		if err := b.quota.takePress(ix.userID(), b.now()); err != nil {
+			return job{}, err
+		}
+		return b.understandPress(ctx, ix, b.request(ctx, ix))
 	}
 	return job{}, fmt.Errorf("interaction of type %d is not known", ix.Type)
 }
@@ -71,7 +73,7 @@ func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
 		req.Options[o.Name] = cut(o.text(), maxTypedLen)
 	}
 	if c.OnMessage {
-		req.Message = cut(ix.Data.Resolved.Messages[ix.Data.TargetID].Content, maxMessageContent)
+		req.Message = cut(ix.Data.Resolved.Messages[ix.Data.TargetID].words(), maxMessageContent)
 	}
 	open := ix.Context == contextBotDM
 	return job{

@@ -64,10 +64,41 @@ type interactionData struct {
 	TargetID string    `json:"target_id"`
 	Options  []optionV `json:"options"`
 	Resolved struct {
-		Messages map[string]struct {
-			Content string `json:"content"`
-		} `json:"messages"`
+		Messages map[string]chosenMessage `json:"messages"`
 	} `json:"resolved"`
+}
+
+// A chosenMessage is the one whose menu a command was chosen from. News often comes as an
+// embed without content, and a message that is passed on as a snapshot.
+type chosenMessage struct {
+	Content string `json:"content"`
+	Embeds  []struct {
+		Title       string `json:"title"`
+		Description string `json:"description"`
+	} `json:"embeds"`
+	Snapshots []struct {
+		Message struct {
+			Content string `json:"content"`
+		} `json:"message"`
+	} `json:"message_snapshots"`
+}
+
+// words are what the message says: its content, else what it passes on, else the first
+// words of an embed; "" when it has none.
+func (m chosenMessage) words() string {
+	all := []string{m.Content}
+	for _, s := range m.Snapshots {
+		all = append(all, s.Message.Content)
+	}
+	for _, e := range m.Embeds {
+		all = append(all, e.Description, e.Title)
+	}
+	for _, words := range all {
+		if plain(words) != "" {
+			return words
+		}
+	}
+	return ""
 }
 
 type optionV struct {

@@ -10,9 +10,11 @@ import (
 )
 
 // What one member and one guild may ask: so many at once, refilled in ten seconds.
-// Completions are asked at every keystroke.
+// Pages are turned faster than questions are thought of, and completions are asked at
+// every keystroke.
 const (
 	userBurst       = 5
+	pressBurst      = 20
 	guildBurst      = 30
 	completionBurst = 30
 	quotaWindow     = 10 * time.Second
@@ -29,6 +31,7 @@ type quota struct {
 	mu          sync.Mutex
 	users       map[string]*allowance
 	guilds      map[string]*allowance
+	presses     map[string]*allowance
 	completions map[string]*allowance
 }
 
@@ -47,6 +50,7 @@ func newQuota(perUser int) *quota {
 		perUser:     perUser,
 		users:       map[string]*allowance{},
 		guilds:      map[string]*allowance{},
+		presses:     map[string]*allowance{},
 		completions: map[string]*allowance{},
 	}
 }
@@ -62,6 +66,19 @@ func (q *quota) take(user, guild string, now time.Time) error {
 		return errQuota
 	}
 	if guild != "" && !spend(q.guilds, guild, guildBurst, now) {
+		return errQuota
+	}
+	return nil
+}
+
+// takePress spends one press of a button of the member's allowance.
+func (q *quota) takePress(user string, now time.Time) error {
+	if q.perUser < 0 {
+		return nil
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if !spend(q.presses, user, pressBurst, now) {
 		return errQuota
 	}
 	return nil
