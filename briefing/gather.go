@@ -26,7 +26,9 @@ const (
 // An asked is what a member's words come to in the corpus.
 type asked struct {
 	phrase phrase.Phrase
-	terms  []lookup // the words worth searching by, rarest first
+	text   string      // as typed
+	words  []term.Term // of text, as many as phrase has
+	terms  []lookup    // the words worth searching by, rarest first
 
 	sentences int // of the corpus, as the asker sees it
 }
@@ -51,7 +53,7 @@ func (d *Desk) read(ctx context.Context, as store.Collection, s string) (asked, 
 	if err != nil {
 		return asked{}, fmt.Errorf("weigh words: %w", err)
 	}
-	a := asked{sentences: w.Sentences}
+	a := asked{text: s, words: told, sentences: w.Sentences}
 	for i, t := range told {
 		word := phrase.Word{Key: t.Key, Weight: phrase.CommonWeight}
 		if !term.Common(t.Word) {

@@ -152,8 +152,21 @@ func TestRecall(t *testing.T) {
 			fmt.Fprintf(&out, "  %-14s %-10s %v\n", kind.name, how.name, y)
 		}
 	}
+	fmt.Fprintf(&out, "Words that somebody said, but for one that is the news; right is no answer:\n")
+	for _, how := range alterations() {
+		var y tally
+		for i := range contents {
+			if words, ok := how.do(contents[i], contents[(i+7)%len(contents)]); ok && i%mostAltered == 0 {
+				y.refuse(t, d, strings.Join(words, " "))
+			}
+		}
+		fmt.Fprintf(&out, "  %-14s %v\n", how.name, y)
+	}
 	golden(t, "testdata/recall.txt", out.String())
 }
+
+// mostAltered: of so many contents one is altered.
+const mostAltered = 7
 
 // score asks for words and looks for them among the best answer's.
 func (y *tally) score(t *testing.T, d *Desk, phrase string, want []string) {

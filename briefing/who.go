@@ -128,6 +128,9 @@ func (d *Desk) saying(ctx context.Context, as store.Collection, s string) ([]hit
 		a.judge(&h, d.within(t.Article.Text, t.Within.Span))
 		hits = append(hits, h)
 	}
+	if err := d.doubt(ctx, as, a, hits); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(hits, func(x, y hit) int {
 		return cmp.Or(
 			-cmp.Compare(x.bucket(), y.bucket()),

@@ -49,6 +49,7 @@ type Fit struct {
 	Info   float64   // weight of the words found that are not common
 	Words  int       // how many they are
 	Span   span.Span // the aligned stretch, in bytes of what was told
+	Reach  span.Span // the stretch and the few words round it that were looked at
 	first  int       // the stretch as words
 	last   int
 }
@@ -135,6 +136,7 @@ const slack = 4
 // measure takes the words of the stretch, each once, for the words asked.
 func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 	lo, hi := max(0, f.first-slack), min(len(told)-1, f.last+slack)
+	f.Reach = span.Span{Start: told[lo].Start, End: told[hi].End}
 	taken := make([]bool, hi-lo+1)
 	next, strong := 0, 0.0
 	for _, w := range p {

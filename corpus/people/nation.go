@@ -22,6 +22,16 @@ func Nation(word string) string {
 	return g.countries[word]
 }
 
+// Seat is the country whose capital or seat of government a word is: "russia" of
+// "Moscow" and "Kremlin"; "" of any other word.
+func Seat(word string) string {
+	g, word := lists(), Fold(word)
+	if !g.capitals[word] {
+		return ""
+	}
+	return g.countries[word]
+}
+
 // Demonyms is the single words for what is of a country, folded and in order of the
 // alphabet; the country is one that Nation gave.
 func Demonyms(country string) []string {

@@ -55,6 +55,34 @@ func Read(s string) Text {
 	return t
 }
 
+// AtOdds reports whether u, the words in which t may be told, tells something else
+// that looks alike: another figure in the place of one of t's, a word turned into its
+// contrary, or as a fact what t denies. It is not symmetric: t may be a part of u, half
+// remembered, and what only u has does no harm.
+func (t Text) AtOdds(u Text) bool {
+	if t.negated > 0 && u.negated == 0 {
+		return true
+	}
+	if asked, told := figures(t.words), figures(u.words); differ(asked, told) && differ(told, asked) && differ(numerals(t.words), numerals(u.words)) {
+		return true
+	}
+	for _, w := range t.words {
+		if w.kind == opposite && !u.has(w) && slices.ContainsFunc(u.words, func(o word) bool { return opposed(w.key, o.key) && !t.has(o) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// differ reports whether one of a is not among b.
+func differ(a, b []string) bool {
+	return slices.ContainsFunc(a, func(n string) bool { return !slices.Contains(b, n) })
+}
+
+func (t Text) has(w word) bool {
+	return slices.ContainsFunc(t.words, func(o word) bool { return o.kind == w.kind && o.key == w.key })
+}
+
 // Same reports whether a and b tell the same thing.
 func Same(a, b string) bool { return Read(a).Same(Read(b)) }
 
