@@ -37,6 +37,7 @@ type Courier struct {
 	now     func() time.Time
 	catchUp time.Duration
 	costly  credit
+	clock   clock
 	stirred chan struct{}
 	rules   chan struct{}
 }
@@ -69,7 +70,7 @@ func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
 	}
 	return &Courier{
 		bot: b, ledger: d.ledger, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
-		stirred: d.stirred, rules: d.rules,
+		clock: clock{turn: make(chan struct{}, 1)}, stirred: d.stirred, rules: d.rules,
 	}
 }
 
@@ -101,7 +102,6 @@ func (c *Courier) work(ctx context.Context) error {
 	if err := c.ledger.Tidy(ctx, c.now().Add(-remembered)); err != nil {
 		return err
 	}
-	c.learnClock(ctx)
 	engine, err := c.wind(ctx)
 	if err != nil {
 		return err
@@ -157,12 +157,13 @@ func (c *Courier) stir() {
 	}
 }
 
-// round plans and works off what is due, and says how long to wait for the next try.
+// round works off what is due, planning anew before each batch, since batches may take
+// long; and says how long to wait for the next try.
 func (c *Courier) round(ctx context.Context) (time.Duration, error) {
-	if err := c.ledger.Plan(ctx, c.now(), c.catchUp); err != nil {
-		return 0, err
-	}
 	for {
+		if err := c.ledger.Plan(ctx, c.now(), c.catchUp); err != nil {
+			return 0, err
+		}
 		runs, err := c.ledger.Open(ctx, c.now(), atATime)
 		if err != nil {
 			return 0, err

@@ -35,7 +35,7 @@ func TestCrashes(t *testing.T) {
 		f := &fate{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}
 		p.editor.lines = 12 // two messages, the second in a thread
 		path := filepath.Join(t.TempDir(), "ledger.db")
-		p.reopen(path, f)
+		p.reopen(path, f.begin)
 		for i := range 10 {
 			p.daily(fmt.Sprint(9001 + i))
 		}
@@ -45,7 +45,7 @@ func TestCrashes(t *testing.T) {
 			if f.dead.Load() {
 				p.stop()
 				p.later(f.downtime())
-				p.reopen(path, f)
+				p.reopen(path, f.begin)
 			}
 		}
 		f.spare()
@@ -58,8 +58,9 @@ func TestCrashes(t *testing.T) {
 	})
 }
 
-// reopen starts the courier on the ledger in a file, as a new process does.
-func (p *pressRoom) reopen(path string, f *fate) {
+// reopen starts the courier on the ledger in a file, as a new process does, which
+// reaches Discord by what begin gives; nil is straight.
+func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTripper) {
 	p.t.Helper()
 	p.stop()
 	l, err := ledger.Open(p.t.Context(), path)
@@ -67,8 +68,10 @@ func (p *pressRoom) reopen(path string, f *fate) {
 		p.t.Fatal(err)
 	}
 	p.ledger = l
-	p.diary = NewDiary(l, p.editor, DiaryOptions{})
-	p.to = f.begin(l)
+	p.diary = NewDiary(l, p.editor, DiaryOptions{Now: p.now})
+	if begin != nil {
+		p.to = begin(l)
+	}
 	p.start()
 	stop := p.stop
 	p.stop = func() { stop(); l.Close(); p.stop = func() {} }

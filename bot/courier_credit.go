@@ -23,32 +23,47 @@ const (
 type credit struct {
 	mu    sync.Mutex
 	used  float64 // of allowedAtOnce
-	until time.Time
+	asOf  time.Time
+	freed chan struct{} // closed when something is given back; nil while nobody waits
 }
 
 // wait takes one refusal as soon as there is one, or gives ctx's error.
 func (c *credit) wait(ctx context.Context, now func() time.Time) error {
 	for {
-		d := c.take(now())
-		if err := pause(ctx, d); err != nil || d == 0 {
-			return err
+		d, freed := c.take(now())
+		if d == 0 {
+			return nil
+		}
+		timer := time.NewTimer(d)
+		select {
+		case <-freed:
+		case <-timer.C:
+		case <-ctx.Done():
+		}
+		timer.Stop()
+		if ctx.Err() != nil {
+			return ctx.Err()
 		}
 	}
 }
 
-// take takes one refusal, or says how long to wait before asking again.
-func (c *credit) take(now time.Time) time.Duration {
+// take takes one refusal, or says how long to wait for one, or until freed is closed.
+func (c *credit) take(now time.Time) (time.Duration, <-chan struct{}) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if passed := now.Sub(c.until); passed > 0 { // a clock that went back earns nothing
+	if passed := now.Sub(c.asOf); passed > 0 { // a clock that went back earns nothing
 		c.used = max(0, c.used-float64(passed)/float64(allowedEvery))
 	}
-	c.until = now
-	if over := c.used + 1 - allowedAtOnce; over > 0 {
-		return max(time.Millisecond, time.Duration(over*float64(allowedEvery)))
+	c.asOf = now
+	over := c.used + 1 - allowedAtOnce
+	if over <= 0 {
+		c.used++
+		return 0, nil
 	}
-	c.used++
-	return 0
+	if c.freed == nil {
+		c.freed = make(chan struct{})
+	}
+	return max(time.Millisecond, time.Duration(over*float64(allowedEvery))), c.freed
 }
 
 // spare gives back what was taken.
@@ -56,6 +71,10 @@ func (c *credit) spare() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.used = max(0, c.used-1)
+	if c.freed != nil {
+		close(c.freed)
+		c.freed = nil
+	}
 }
 
 // refuses reports whether err is an answer that Discord counts against us.

@@ -63,6 +63,11 @@ func (r *rest) post(ctx context.Context, channel, nonce string, p ledger.Part) (
 	return m.ID, err
 }
 
+// ping asks Discord for next to nothing, once.
+func (r *rest) ping(ctx context.Context) error {
+	return r.call(ctx, request{method: http.MethodGet, path: "gateway", route: "gateway", bucket: "ping", once: true}, nil)
+}
+
 // lookFor finds our own message that bears the mark among those posted since a moment;
 // "" when there is none.
 func (r *rest) lookFor(ctx context.Context, channel, mark string, since time.Time) (id string, err error) {
@@ -70,7 +75,7 @@ func (r *rest) lookFor(ctx context.Context, channel, mark string, since time.Tim
 	for range lookBack {
 		var page []posted
 		route := "channels/" + channel + "/messages"
-		err := r.call(ctx, request{method: http.MethodGet, path: route + "?limit=100&after=" + after, route: route, bucket: "read" + channel}, &page)
+		err := r.call(ctx, request{method: http.MethodGet, path: route + "?limit=100&after=" + after, route: route, bucket: "read" + channel, once: true}, &page)
 		if err != nil {
 			return "", err
 		}

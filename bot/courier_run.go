@@ -118,7 +118,10 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 	ctx, cancelSend := context.WithTimeout(ctx, sendLimit)
 	defer cancelSend()
 	n := r.Parts[i].N
-	now := c.now().Add(-time.Duration(c.bot.door.skew.Load()))
+	now, err := c.theirTime(ctx)
+	if err != nil {
+		return "", err
+	}
 	first, err := c.ledger.Sending(ctx, r, n, now)
 	if err != nil {
 		return "", err
@@ -146,16 +149,6 @@ func lingering(ctx context.Context, d time.Duration) (context.Context, context.C
 	late, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	stop := context.AfterFunc(ctx, func() { time.AfterFunc(d, cancel) })
 	return late, func() { stop(); cancel() }
-}
-
-// learnClock asks Discord for anything, since every answer tells its time. Without an
-// answer our own clock is good enough: it is seldom far off.
-func (c *Courier) learnClock(ctx context.Context) {
-	ctx, cancel := context.WithTimeout(ctx, stopLimit)
-	defer cancel()
-	if _, err := c.bot.rest.sessionLimit(ctx); err != nil {
-		c.log.Warn("Discord's clock is not known", "err", err)
-	}
 }
 
 // place is where a part goes: the channel, or for what follows the first message its

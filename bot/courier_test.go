@@ -117,48 +117,6 @@ func TestMissedRunsAreMadeUpForOnce(t *testing.T) {
 	})
 }
 
-// TestStorm: Discord refuses everything for five minutes; then all arrives, in order.
-func TestStorm(t *testing.T) {
-	for _, fault := range []loopback.RESTFault{
-		{Status: 429, Scope: loopback.ScopeUser, RetryAfter: 5 * time.Second},
-		{Status: 429, Scope: loopback.ScopeGlobal, RetryAfter: 3 * time.Second},
-		{Status: 429, Scope: loopback.ScopeShared, RetryAfter: time.Second},
-		{Status: 429, HTML: true, RetryAfter: 20 * time.Second},
-		{Status: 503},
-	} {
-		t.Run(fmt.Sprint(fault.Status, fault.Scope, fault.HTML), func(t *testing.T) {
-			inPressRoom(t, 20, func(t *testing.T, p *pressRoom) {
-				p.editor.lines = 12 // more than one message
-				for i := range 20 {
-					p.daily(fmt.Sprint(9001 + i))
-				}
-				p.later(29 * time.Minute)
-				lift := p.Fail(fault)
-				p.later(5 * time.Minute)
-				p.wantPosts("9001", 0)
-				lift()
-				p.later(10 * time.Minute)
-				for i := range 20 {
-					channel := fmt.Sprint(9001 + i)
-					posts := p.posts(channel)
-					if len(posts) == 0 {
-						t.Fatalf("channel %s has nothing", channel)
-					}
-					all := append(posts[:1:1], p.posts(posts[0].ID)...)
-					for n, m := range all {
-						if text := fmt.Sprint(m.Components); !strings.Contains(text, fmt.Sprintf("Page %d of %d", n+1, len(all))) || len(all) < 2 {
-							t.Errorf("channel %s: message %d of %d is out of order: %.200s", channel, n+1, len(all), text)
-						}
-					}
-				}
-				if n := p.Invalid(); n > 1000 {
-					t.Errorf("%d invalid requests in a storm of 5 minutes; Discord bans at 10,000 in 10", n)
-				}
-			})
-		})
-	}
-}
-
 // TestChannelClosed: three refusals park the digest, the moderator hears of it once,
 // and it goes on by itself when the channel is open again.
 func TestChannelClosed(t *testing.T) {

@@ -31,7 +31,12 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 		patience = r.Due.Add(begunWait)
 	}
 	var api *APIError
-	switch limited := errors.As(err, &api) && api.Status == http.StatusTooManyRequests; {
+	after := c.silence()
+	limited := after > 0
+	if errors.As(err, &api) && api.Status == http.StatusTooManyRequests {
+		limited, after = true, max(after, api.RetryAfter)
+	}
+	switch {
 	case s.Refused && (r.Refused+1 >= refusals || r.Parked):
 		s.Park = true
 	case s.Refused:
@@ -39,7 +44,7 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
 		// Discord does not take the message; it would not take it again.
 	case limited:
-		s.Next = now.Add(max(api.RetryAfter, min(time.Second<<min(r.Tries, 10), limitedRetry)))
+		s.Next = now.Add(max(after, min(time.Second<<min(r.Tries, 10), limitedRetry)))
 	default:
 		s.Next = now.Add(min(firstRetry<<min(r.Tries, 10), lastRetry))
 	}
@@ -62,6 +67,12 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 		}
 	}
 	return nil
+}
+
+// silence is how long Discord wants to hear nothing from us at all: meanwhile requests
+// end unsent.
+func (c *Courier) silence() time.Duration {
+	return time.Unix(0, c.bot.door.resume.Load()).Sub(c.now())
 }
 
 // trouble is an error in words for moderators.

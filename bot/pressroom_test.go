@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -25,6 +26,7 @@ type pressRoom struct {
 	diary  *Diary
 	editor *fakeEditor
 	to     http.RoundTripper // nil: straight to the server
+	ahead  atomic.Int64      // nanoseconds that the program's clock is ahead of Discord's
 	stop   func()
 }
 
@@ -52,7 +54,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 		}
 		defer l.Close()
 		p := &pressRoom{Server: server, t: t, ledger: l, editor: &fakeEditor{}, stop: func() {}}
-		p.diary = NewDiary(l, p.editor, DiaryOptions{})
+		p.diary = NewDiary(l, p.editor, DiaryOptions{Now: p.now})
 		p.start()
 		defer func() { p.stop() }()
 		test(t, p)
@@ -65,7 +67,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 // start sets a bot's courier going, as after a restart of the program.
 func (p *pressRoom) start() {
 	p.stop()
-	b, err := New(Options{Token: loopback.Token, Desk: &fakeDesk{}, Book: p.diary, Keep: p.ledger})
+	b, err := New(Options{Token: loopback.Token, Desk: &fakeDesk{}, Book: p.diary, Keep: p.ledger, Now: p.now})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -83,6 +85,9 @@ func (p *pressRoom) start() {
 	})
 	p.stop = func() { cancel(); ended.Wait() }
 }
+
+// now is what the program's clock shows.
+func (p *pressRoom) now() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) }
 
 // daily adds a digest at 09:00 UTC to a channel.
 func (p *pressRoom) daily(channel string) Digest {
@@ -135,6 +140,7 @@ func (d direct) RoundTrip(req *http.Request) (resp *http.Response, err error) {
 		}
 	}()
 	w := httptest.NewRecorder()
+	w.Header().Set("Date", time.Now().UTC().Format(http.TimeFormat))
 	d.to.ServeHTTP(w, req)
 	return w.Result(), nil
 }

@@ -37,7 +37,10 @@ import (
 var migrations embed.FS
 
 // A Ledger is one SQLite file. It is safe for use by several goroutines.
-type Ledger struct{ db *sql.DB }
+type Ledger struct {
+	db    *sql.DB
+	rules rules
+}
 
 // Open opens the ledger in the file at path, which it makes if need be; the folder
 // must exist.
@@ -63,7 +66,7 @@ func open(ctx context.Context, dsn, name string) (*Ledger, error) {
 		db.Close()
 		return nil, fmt.Errorf("open ledger %s: %w", name, err)
 	}
-	return &Ledger{db}, nil
+	return &Ledger{db: db}, nil
 }
 
 // Close ends all use of the ledger.

@@ -4,7 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"sync"
 	"time"
+
+	"rapporteur/briefing/schedule"
 )
 
 // Catching up: a run this much after its time is marked late, and a clock that was
@@ -25,7 +28,7 @@ func (l *Ledger) Plan(ctx context.Context, now time.Time, catchUp time.Duration)
 			return err
 		}
 		for _, d := range all {
-			if err := plan(ctx, tx, d, now, catchUp); err != nil {
+			if err := l.plan(ctx, tx, d, now, catchUp); err != nil {
 				return fmt.Errorf("digest %d: %w", d.ID, err)
 			}
 		}
@@ -33,8 +36,8 @@ func (l *Ledger) Plan(ctx context.Context, now time.Time, catchUp time.Duration)
 	})
 }
 
-func plan(ctx context.Context, tx *sql.Tx, d Digest, now time.Time, catchUp time.Duration) error {
-	s, err := d.Rule.Schedule()
+func (l *Ledger) plan(ctx context.Context, tx *sql.Tx, d Digest, now time.Time, catchUp time.Duration) error {
+	s, err := l.rules.schedule(d.Rule)
 	if err != nil {
 		return err
 	}
@@ -54,6 +57,33 @@ func plan(ctx context.Context, tx *sql.Tx, d Digest, now time.Time, catchUp time
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE digest SET planned = ?, skipped = skipped + ? WHERE id = ?`, newest.Due.Unix(), older, d.ID)
 	return err
+}
+
+// rules remembers schedules: a zone is read from a file, and planning asks for every
+// digest's each minute. The zero value is ready to use.
+type rules struct {
+	mu    sync.Mutex
+	known map[schedule.Rule]schedule.Schedule
+}
+
+// mostRules bounds the memory; there are seldom more hours and zones than this.
+const mostRules = 10_000
+
+func (r *rules) schedule(rule schedule.Rule) (schedule.Schedule, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if s, ok := r.known[rule]; ok {
+		return s, nil
+	}
+	s, err := rule.Schedule()
+	if err != nil {
+		return s, err
+	}
+	if r.known == nil || len(r.known) >= mostRules {
+		r.known = map[schedule.Rule]schedule.Schedule{}
+	}
+	r.known[rule] = s
+	return s, nil
 }
 
 // insert makes the row of a run unless there is one of that name.

@@ -1,0 +1,305 @@
+package bot
+
+import (
+	"database/sql"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"rapporteur/bot/loopback"
+)
+
+// TestAClockSetRight: the answer to a digest was lost while the clock was wrong, and
+// the clock is set right before the next try. The digest stands once; that of today,
+// where a clock behind had posted yesterday's, besides.
+func TestAClockSetRight(t *testing.T) {
+	for _, ahead := range []time.Duration{time.Hour, -time.Hour, 24 * time.Hour, -24 * time.Hour, 365 * 24 * time.Hour} {
+		t.Run(ahead.String(), func(t *testing.T) {
+			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+				p.ahead.Store(int64(ahead))
+				p.start()
+				at := p.now().Add(30 * time.Minute).UTC().Format("15:04")
+				p.save("", func(d *Digest) { *d = Digest{Channel: "9001", At: at, Zone: "UTC"} })
+				p.later(29 * time.Minute)
+				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
+				p.later(70 * time.Second)
+				p.wantPosts("9001", 1)
+				lift()
+				lift = p.Fail(loopback.RESTFault{Status: 503})
+				p.ahead.Store(0)
+				p.later(10 * time.Minute)
+				lift()
+				p.later(2 * time.Hour)
+				p.wantNoDoubles("9001")
+				if d := p.shown(); d.Last.IsZero() {
+					t.Error("the digest is not known to stand")
+				}
+			})
+		})
+	}
+}
+
+// wantNoDoubles wants no day's digest twice.
+func (p *pressRoom) wantNoDoubles(channel string) {
+	p.t.Helper()
+	seen := map[string]bool{}
+	for _, m := range p.posts(channel) {
+		_, day, _ := strings.Cut(fmt.Sprint(m.Components), "sailed again on day ")
+		if day = day[:min(10, len(day))]; seen[day] {
+			p.t.Errorf("the digest of %s was posted twice", day)
+		}
+		seen[day] = true
+	}
+}
+
+// TestClockJumps: the clock jumps about for five days by hours, days and a year, and the
+// program sleeps through hours. No run of one name is delivered twice, and once the
+// clock is right there is one digest a day.
+func TestClockJumps(t *testing.T) {
+	seed := rand.Uint64()
+	t.Logf("seed %d", seed)
+	draw := rand.New(rand.NewPCG(seed, 3))
+	jumps := []time.Duration{time.Hour, 24 * time.Hour, 365 * 24 * time.Hour, time.Second, 8 * time.Hour}
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.daily("9001")
+		for range 30 {
+			p.later(time.Duration(draw.Int64N(int64(8 * time.Hour))))
+			jump := jumps[draw.IntN(len(jumps))]
+			switch draw.IntN(4) {
+			case 0:
+				p.ahead.Add(int64(jump))
+			case 1:
+				p.ahead.Add(-int64(jump))
+			case 2: // suspended: neither timers nor requests, and a clock that jumps on
+				p.stop()
+				p.later(jumps[4])
+				p.start()
+			case 3:
+				p.ahead.Store(0)
+			}
+		}
+		p.wantNoDoubles("9001")
+		p.ahead.Store(0)
+		p.later(26 * time.Hour) // what a clock ahead has had already is not told again
+		before := len(p.posts("9001"))
+		p.later(5 * 24 * time.Hour)
+		if n := len(p.posts("9001")) - before; n != 5 {
+			t.Errorf("%d digests in the five days after the clock was set right", n)
+		}
+	})
+}
+
+// TestLedgerFails: while nothing can be kept, nothing is sent; afterwards the digest
+// arrives, once, without a restart.
+func TestLedgerFails(t *testing.T) {
+	for _, held := range []time.Duration{10 * time.Second, 20 * time.Minute} {
+		t.Run(held.String(), func(t *testing.T) {
+			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+				path := filepath.Join(t.TempDir(), "ledger.db")
+				p.reopen(path, nil)
+				p.daily("9001")
+				other, err := sql.Open("sqlite", "file:"+path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				defer other.Close()
+				p.later(29 * time.Minute)
+				if _, err := other.Exec("ALTER TABLE run RENAME TO gone"); err != nil {
+					t.Fatal(err)
+				}
+				p.later(time.Minute + held)
+				p.wantPosts("9001", 0)
+				if _, err := other.Exec("ALTER TABLE gone RENAME TO run"); err != nil {
+					t.Fatal(err)
+				}
+				p.later(2 * time.Minute)
+				p.wantPosts("9001", 1)
+				p.stop()
+			})
+		})
+	}
+}
+
+// A tarpit lets requests to some paths wait for ever.
+type tarpit struct {
+	to      http.RoundTripper
+	into    func(*http.Request) bool
+	accepts bool // Discord takes the message and does not answer
+	held    atomic.Int64
+}
+
+// RoundTrip implements http.RoundTripper.
+func (s *tarpit) RoundTrip(req *http.Request) (*http.Response, error) {
+	if !s.into(req) {
+		return s.to.RoundTrip(req)
+	}
+	if s.accepts {
+		if _, err := s.to.RoundTrip(req); err != nil {
+			return nil, err
+		}
+	}
+	s.held.Add(1)
+	<-req.Context().Done()
+	return nil, req.Context().Err()
+}
+
+// TestStopInMidMessage: Discord does not answer when the program is stopped. It ends
+// within ten seconds, and the digest stands once after the next start.
+func TestStopInMidMessage(t *testing.T) {
+	for _, accepts := range []bool{true, false} {
+		t.Run(fmt.Sprint("accepted ", accepts), func(t *testing.T) {
+			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+				pit := &tarpit{to: direct{p.Handler()}, into: func(r *http.Request) bool { return r.Method == http.MethodPost }, accepts: accepts}
+				p.to = pit
+				p.start()
+				p.daily("9001")
+				p.later(30*time.Minute + time.Second)
+				if pit.held.Load() == 0 {
+					t.Fatal("nothing is on its way")
+				}
+				began := time.Now()
+				p.stop()
+				if took := time.Since(began); took > 10*time.Second {
+					t.Errorf("stopping took %s", took)
+				}
+				p.later(10 * time.Minute)
+				p.to = nil
+				p.start()
+				p.later(time.Minute)
+				p.wantPosts("9001", 1)
+			})
+		})
+	}
+}
+
+// TestSlowChannels: sixty channels of one guild do not answer; another guild's digest
+// of the same hour, and one due meanwhile, arrive within a minute.
+func TestSlowChannels(t *testing.T) {
+	const slow = 60
+	inPressRoom(t, slow+2, func(t *testing.T, p *pressRoom) {
+		stuck := map[string]bool{}
+		for i := range slow {
+			channel := fmt.Sprint(9001 + i)
+			stuck[channel] = true
+			p.daily(channel)
+		}
+		p.to = &tarpit{to: direct{p.Handler()}, into: func(r *http.Request) bool {
+			_, channel, _ := strings.Cut(r.URL.Path, "/channels/")
+			channel, _, _ = strings.Cut(channel, "/")
+			return stuck[channel]
+		}}
+		p.start()
+		for i, at := range []string{"09:00", "09:02"} {
+			channel := fmt.Sprint(9001 + slow + i)
+			if _, err := p.diary.Save(t.Context(), "43", "7", "", func(d *Digest) { *d = Digest{Channel: channel, At: at} }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p.later(31 * time.Minute)
+		p.wantPosts(fmt.Sprint(9001+slow), 1)
+		p.later(2 * time.Minute)
+		p.wantPosts(fmt.Sprint(9001+slow+1), 1)
+	})
+}
+
+// TestTwoPrograms: the lock on the data directory keeps a second program out; should it
+// fail, the nonces do not.
+func TestTwoPrograms(t *testing.T) {
+	inPressRoom(t, 5, func(t *testing.T, p *pressRoom) {
+		for i := range 5 {
+			p.daily(fmt.Sprint(9001 + i))
+		}
+		first := p.stop
+		p.stop = func() {}
+		p.start()
+		second := p.stop
+		p.stop = func() { first(); second() }
+		p.later(3*24*time.Hour + time.Hour)
+		for i := range 5 {
+			p.wantPosts(fmt.Sprint(9001+i), 4)
+		}
+	})
+}
+
+// TestAZoneChanged: the day's digest has been delivered when the moderators move it to
+// another zone, in which that hour is still to come. The day has had its digest.
+func TestAZoneChanged(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		d := p.daily("9001")
+		p.later(time.Hour)
+		p.wantPosts("9001", 1)
+		p.save(d.ID, func(d *Digest) { d.Zone = "America/New_York" })
+		p.later(12 * time.Hour)
+		p.wantPosts("9001", 1)
+		p.later(24 * time.Hour)
+		p.wantPosts("9001", 2)
+	})
+}
+
+// TestManyModerators: eight moderators change a hundred digests while these are being
+// delivered. No change is lost to another, and each digest goes by one state of its
+// settings: the topic that it tells is that of the channel it is posted to.
+func TestManyModerators(t *testing.T) {
+	const digests, admins, edits = 100, 8, 60
+	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
+		var ids []string
+		for i := range digests {
+			ids = append(ids, p.save("", func(d *Digest) {
+				*d = Digest{Channel: fmt.Sprint(9001 + i), At: "09:00", About: "topic of " + fmt.Sprint(9001+i), Items: 1}
+			}).ID)
+		}
+		p.later(29*time.Minute + 59*time.Second)
+		var made atomic.Int64
+		var busy sync.WaitGroup
+		for a := range admins {
+			draw := rand.New(rand.NewPCG(uint64(a), 4))
+			busy.Go(func() {
+				for range edits {
+					time.Sleep(time.Duration(draw.Int64N(int64(100 * time.Millisecond))))
+					n := draw.IntN(digests)
+					channel := fmt.Sprint(9001 + n + draw.IntN(2)*digests)
+					_, err := p.diary.Save(t.Context(), "42", "7", ids[n], func(d *Digest) {
+						d.Channel, d.About = channel, "topic of "+channel
+						d.Items++
+					})
+					if err != nil {
+						t.Error(err)
+					}
+					made.Add(1)
+				}
+			})
+		}
+		busy.Wait()
+		p.later(time.Hour)
+		all, err := p.diary.List(t.Context(), "42")
+		if err != nil {
+			t.Fatal(err)
+		}
+		counted := 0
+		for _, d := range all {
+			counted += d.Items - 1
+		}
+		if int64(counted) != made.Load() {
+			t.Errorf("%d changes were made and %d are kept", made.Load(), counted)
+		}
+		posts := 0
+		for i := range 2 * digests {
+			channel := fmt.Sprint(9001 + i)
+			for _, m := range p.posts(channel) {
+				posts++
+				if text := fmt.Sprint(m.Components); !strings.Contains(text, "topic of "+channel) {
+					t.Errorf("channel %s was posted %.200s", channel, text)
+				}
+			}
+		}
+		if posts != digests {
+			t.Errorf("%d digests were posted, want %d", posts, digests)
+		}
+	})
+}
