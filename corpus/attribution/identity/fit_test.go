@@ -105,10 +105,8 @@ func descend(all []example) vector {
 }
 
 var featureNames = [featureCount]string{
-	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isSubject", "isObject", "isOwner", "isQuoted", "wasPronoun",
-	"lastSpeaker", "lastSpeakerFar", "frequency", "inTitle", "genderUnknown", "thread", "subjectLast", "onlyOne", "saidInSentence",
-	"clauseSubject", "nearest", "nearestSubject", "lone",
-	"coordinate", "opensLast", "namedAfter", "fresh", "tagSpeaker", "tagSubject", "tagFrequency",
+	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker", "lastSpeakerFar", "frequency", "genderUnknown",
+	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker", "tagSubject",
 }
 
 func marksIn(t testing.TB, path string) map[string][]mark {

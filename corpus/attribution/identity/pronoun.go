@@ -29,6 +29,7 @@ type told struct {
 	entity   int
 	at       span.Span // the source
 	sentence int
+	content  []span.Span
 }
 
 func (s *scene) threads() *threads {
@@ -95,7 +96,6 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	k := sentenceAt(t.doc, at.Start)
 	paragraph := t.doc.Sentences[k].Paragraph
 	latest := map[int]sight{}
-	near := map[int]int{}
 	for _, s := range t.window(k) {
 		if s.Start >= at.Start || !t.doc.Ordered && s.paragraph != paragraph {
 			continue
@@ -113,17 +113,14 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		if old, ok := latest[key]; !ok || !s.quoted || old.quoted {
 			latest[key] = s
 		}
-		if t.back(s.sentence, k) <= 3 {
-			near[key]++
-		}
 	}
 	out := make([]candidate, 0, len(latest))
 	governs := t.governs(at, k)
-	for key, s := range latest {
+	for _, s := range latest {
 		if governs && t.namedAfter(s.entity, at, k) {
 			continue
 		}
-		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, k, near[key])})
+		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, k)})
 	}
 	slices.SortFunc(out, func(a, b candidate) int { return a.last.Start - b.last.Start })
 	t.compare(out, k)
@@ -217,7 +214,7 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 }
 
 // features describes the candidate last met at s for the pronoun at.
-func (t *threads) features(s sight, at span.Span, k, near int) vector {
+func (t *threads) features(s sight, at span.Span, k int) vector {
 	var v vector
 	switch d := t.back(s.sentence, k); {
 	case d <= 0:
@@ -234,14 +231,10 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 	} else {
 		e := t.cast[s.entity]
 		v[frequency] = float64(len(e.at)) / float64(t.most)
-		v[inTitle] = yes(e.inTitle)
 		v[genderUnknown] = yes(e.gender == people.Unknown)
 	}
 	v[sameParagraph] = yes(s.paragraph == t.doc.Sentences[k].Paragraph)
-	v[isSubject], v[isObject] = yes(s.subject), yes(s.object)
-	v[clauseSubject] = yes(s.subject && s.sentence == k && !s.quoted)
-	v[isOwner], v[isQuoted], v[wasPronoun] = yes(s.owner), yes(s.quoted), yes(s.pronoun)
-	v[thread] = min(1, float64(near)/4)
+	v[isObject] = yes(s.object)
 	t.speakerFeatures(&v, s, at, k)
 	v[namedAfter] = yes(t.namedAfter(s.entity, at, k))
 	v[coordinate] = yes(s.entity != nobody && t.coordinates(at, k) && t.firstSubject(at, k) == s.entity)
@@ -253,7 +246,7 @@ func (t *threads) features(s sight, at span.Span, k, near int) vector {
 		}
 	}
 	if t.tags(at, k) {
-		v[tagSpeaker], v[tagSubject], v[tagFrequency] = v[lastSpeaker], v[subjectLast], v[frequency]
+		v[tagSpeaker], v[tagSubject] = v[lastSpeaker], v[subjectLast]
 	}
 	return v
 }
@@ -355,19 +348,15 @@ func (t *threads) compare(cs []candidate, k int) {
 	for _, c := range cs {
 		near += int(yes(t.back(c.last.sentence, k) <= 2))
 	}
-	last, lastSubject := -1, -1
+	last := -1
 	for i, c := range cs {
 		if !c.last.quoted {
 			last = i
 		}
-		if c.last.subject && !c.last.quoted {
-			lastSubject = i
-		}
 	}
 	for i := range cs {
-		cs[i].vector[nearest], cs[i].vector[nearestSubject] = yes(i == last), yes(i == lastSubject)
+		cs[i].vector[nearest] = yes(i == last)
 		cs[i].vector[onlyOne] = yes(near == 1 && t.back(cs[i].last.sentence, k) <= 2)
-		cs[i].vector[lone] = yes(len(cs) == 1)
 	}
 }
 

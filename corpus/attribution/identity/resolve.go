@@ -50,7 +50,7 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		t.unnamedSpeaks(speaker.Span)
 	}
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
-		t.spoken = append(t.spoken, told{entity, speaker.Span, sentenceAt(t.doc, st.at.Start)})
+		t.spoken = append(t.spoken, told{entity, speaker.Span, sentenceAt(t.doc, st.at.Start), t.statements[st.statement].Content})
 	}
 	return speaker, true
 }

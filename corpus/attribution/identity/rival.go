@@ -33,11 +33,19 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) || object && s.sentence == k || t.titled(s, c.entity) {
 			continue
 		}
-		if s.speaker && t.determined(s) && s.End >= acted || t.acts(s, k) && s.End >= last {
+		if s.speaker && t.determined(s) && s.End >= acted || t.acts(s, k) && s.End >= last && !t.toldBy(c.entity, s.Span) {
 			return true
 		}
 	}
 	return false
+}
+
+// toldBy reports whether a span lies in what entity e is reported to say: who acts there
+// is no more than spoken of.
+func (t *threads) toldBy(e int, at span.Span) bool {
+	return slices.ContainsFunc(t.spoken, func(said told) bool {
+		return said.entity == e && slices.ContainsFunc(said.content, func(c span.Span) bool { return c.Holds(at) })
+	})
 }
 
 // twinned reports whether the candidate was last met beside another whom the
