@@ -164,12 +164,16 @@ func (c *Courier) round(ctx context.Context) (time.Duration, error) {
 		if err := c.ledger.Plan(ctx, c.now(), c.catchUp); err != nil {
 			return 0, err
 		}
+		next, open, err := c.ledger.NextTry(ctx)
+		if err != nil || !open {
+			return time.Hour, err
+		}
 		runs, err := c.ledger.Open(ctx, c.now(), atATime)
 		if err != nil {
 			return 0, err
 		}
 		if len(runs) == 0 {
-			break
+			return max(next.Sub(c.now()), time.Millisecond), nil
 		}
 		var group errgroup.Group
 		for _, r := range runs {
@@ -179,9 +183,4 @@ func (c *Courier) round(ctx context.Context) (time.Duration, error) {
 			return 0, errors.Join(err, ctx.Err())
 		}
 	}
-	next, open, err := c.ledger.NextTry(ctx)
-	if err != nil || !open {
-		return time.Hour, err
-	}
-	return max(next.Sub(c.now()), time.Millisecond), nil
 }

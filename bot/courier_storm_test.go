@@ -79,10 +79,10 @@ func (p *pressRoom) wantInvalid(most int) {
 	}
 }
 
-// TestManyClosedChannels: a role is taken away and a hundred channels refuse at once.
+// TestManyClosedChannels: a role is taken away and seventy channels refuse at once.
 // The open ones get their digests all the same, and Discord's patience is spared.
 func TestManyClosedChannels(t *testing.T) {
-	const closed, open = 120, 10
+	const closed, open = 70, 10
 	inPressRoom(t, closed+open, func(t *testing.T, p *pressRoom) {
 		for i := range closed + open {
 			channel := fmt.Sprint(9001 + i)

@@ -218,6 +218,9 @@ func TestRunsArriveInOrder(t *testing.T) {
 	if runs, err := l.Open(ctx, tomorrow, 100); err != nil || len(runs) != 0 {
 		t.Errorf("a younger run overtakes: %+v, %v", runs, err)
 	}
+	if next, open, err := l.NextTry(ctx); err != nil || !open || !next.Equal(tomorrow.Add(time.Hour)) {
+		t.Errorf("the next try is said to be at %v, %v, %v: that of the younger run is not its turn", next, open, err)
+	}
 	if r := open1(t, l, noon.AddDate(0, 0, 1).Add(time.Hour)); r.Name != "2026-03-09T09:00" {
 		t.Errorf("first comes %s", r.Name)
 	}

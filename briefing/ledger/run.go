@@ -59,6 +59,10 @@ func (r Run) Mark(n int) string {
 // that has since gone back.
 const farOff = 2 * time.Hour
 
+// oldest is the condition that a run waits for no other of its digest.
+const oldest = `NOT EXISTS (SELECT 1 FROM run older
+	WHERE older.digest = run.digest AND older.state IN ('due', 'ready') AND (older.due, older.name) < (run.due, run.name))`
+
 // Open are the runs to work on at now, at most so many: of each digest the oldest that
 // is not delivered, so that runs arrive in order. Runs that were never tried come
 // before those that failed, and guilds take turns, so that none waits for the troubles
@@ -77,8 +81,7 @@ func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, erro
 		return json.Unmarshal([]byte(settings), &open[len(open)-1].Settings)
 	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, coalesce(parked, '') <> '', coalesce(digest.cursor, '')
 		FROM run LEFT JOIN digest ON digest.id = run.digest
-		WHERE state IN ('due', 'ready') AND (next_try <= ? OR next_try > ?) AND NOT EXISTS (SELECT 1 FROM run older
-			WHERE older.digest = run.digest AND older.state IN ('due', 'ready') AND (older.due, older.name) < (run.due, run.name))
+		WHERE state IN ('due', 'ready') AND (next_try <= ? OR next_try > ?) AND `+oldest+`
 		ORDER BY min(tries, 1), row_number() OVER (PARTITION BY run.guild, min(tries, 1) ORDER BY due, run.digest), due, run.digest
 		LIMIT ?`, now.UnixMilli(), now.Add(farOff).UnixMilli(), most)
 	if err != nil {
@@ -107,10 +110,11 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	return parts, err
 }
 
-// NextTry is when the next open run wants attention; false when none is open.
+// NextTry is when the next open run wants attention, of each digest the oldest; false
+// when none is open.
 func (l *Ledger) NextTry(ctx context.Context) (time.Time, bool, error) {
 	var at *int64
-	err := each(ctx, l.db, func(scan scan) error { return scan(&at) }, `SELECT min(next_try) FROM run WHERE state IN ('due', 'ready')`)
+	err := each(ctx, l.db, func(scan scan) error { return scan(&at) }, `SELECT min(next_try) FROM run WHERE state IN ('due', 'ready') AND `+oldest)
 	if err != nil || at == nil {
 		return time.Time{}, false, wrap("find the next try", err)
 	}
