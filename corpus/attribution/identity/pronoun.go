@@ -2,6 +2,7 @@ package identity
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -384,7 +385,10 @@ func (s *scene) relative(off int) int {
 			return -1 // "a friend of Vale, who"
 		}
 		gap := strings.TrimSpace(s.doc.Text[end:off])
-		gap = strings.TrimSuffix(gap, "—")
+		gap = strings.TrimRight(gap, "—–-")
+		if m.Kind == people.Human {
+			gap = strings.TrimSpace(hailing.ReplaceAllString(gap, ""))
+		}
 		if i := strings.IndexByte(gap, '('); i >= 0 && strings.Contains(gap, ")") && strings.TrimSpace(gap[:i]) == "" {
 			gap = strings.TrimSpace(gap[strings.LastIndexByte(gap, ')')+1:])
 		}
@@ -395,6 +399,9 @@ func (s *scene) relative(off int) int {
 	}
 	return -1
 }
+
+// hailing is where somebody comes from: "Vale of Dolna, who".
+var hailing = regexp.MustCompile(`^(of|from) (\p{Lu}[\pL.-]* ?){1,3}`)
 
 // told reports whether the name at byte off only tells who somebody else is: a
 // noun for people and "of", "for" or "to" stand before it.

@@ -35,6 +35,7 @@ type sight struct {
 // title's left out.
 func (s *scene) sights() []sight {
 	var out []sight
+	named := s.namedSources()
 	for i, m := range s.mentions {
 		if m.Title {
 			continue
@@ -54,6 +55,9 @@ func (s *scene) sights() []sight {
 		out = append(out, sg)
 	}
 	out = append(out, s.strangers()...)
+	out = slices.DeleteFunc(out, func(sg sight) bool {
+		return sg.entity == nobody && slices.ContainsFunc(named, func(at span.Span) bool { return at.Holds(sg.Span) })
+	})
 	for _, c := range s.campaigns {
 		k := sentenceAt(s.doc, c.span.Start)
 		sg := sight{Span: c.span, entity: c.entity, sentence: k, paragraph: s.doc.Sentences[k].Paragraph, sure: 0.95}
@@ -65,6 +69,21 @@ func (s *scene) sights() []sight {
 		out[i].speaker = s.isSource(out[i].Span)
 	}
 	slices.SortStableFunc(out, func(a, b sight) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// namedSources is the sources that are a named person's: who else stands in one, as "the
+// executive director" behind a name, is that person.
+func (s *scene) namedSources() []span.Span {
+	var out []span.Span
+	for _, at := range s.sources {
+		if at.Start < 0 || at.End > len(s.doc.Text) || !strings.Contains(at.Of(s.doc.Text), ",") {
+			continue
+		}
+		if p := s.read(at); p.head >= 0 && !p.company && s.mentions[p.head].Kind == people.Human && s.of[p.head] != nobody {
+			out = append(out, at)
+		}
+	}
 	return out
 }
 
