@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,7 +30,9 @@ const channelsServed = 20
 
 // TestKilled runs the program itself against a loopback Discord and kills it at random
 // instants of a digest to twenty channels, starting it again each time: nothing is
-// lost and nothing doubled. RAPPORTEUR_LONG=1 kills 200 times a way instead of 10.
+// lost and nothing doubled. In the last way it is asked to stop instead, and does so
+// with status 0 within ten seconds. RAPPORTEUR_LONG=1 kills 200 times a way instead
+// of 10.
 func TestKilled(t *testing.T) {
 	kills := 10
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
@@ -44,36 +47,46 @@ func TestKilled(t *testing.T) {
 		discord loopback.Options
 		lost    bool // answers are dropped after the server took the message
 		away    bool // each restart comes after Discord has forgotten the nonces
+		asked   bool // to stop, instead of killed
 	}{
 		{name: "at any instant"},
 		{name: "with answers lost", lost: true},
 		{name: "and away longer than nonces live", discord: loopback.Options{NonceWindow: time.Nanosecond}, away: true},
+		{name: "asked to stop", asked: true},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			t.Parallel()
 			seed := rand.Uint64()
 			t.Logf("seed %d", seed)
-			v := &victim{t: t, rand: rand.New(rand.NewPCG(seed, 1)), lost: way.lost, away: way.away, discord: way.discord}
+			v := &victim{t: t, rand: rand.New(rand.NewPCG(seed, 1)), lost: way.lost, away: way.away, asked: way.asked, discord: way.discord}
 			if document != nil {
 				v.judge = document.Judge
 			}
+			v.corpus = t.TempDir()
+			v.ingest()
 			for v.killed < kills {
 				v.digest(kills)
 			}
-			t.Logf("%d kills, %d digests to %d channels", v.killed, v.digests, channelsServed)
+			slices.Sort(v.rises)
+			t.Logf("%d kills, %d digests to %d channels; from start to first message %s, at most %s",
+				v.killed, v.digests, channelsServed, v.rises[len(v.rises)/2], v.rises[len(v.rises)-1])
 		})
 	}
 }
 
 // A victim is a data directory and the processes that are killed over it.
 type victim struct {
-	t          *testing.T
-	rand       *rand.Rand
-	discord    loopback.Options
-	lost, away bool
-	judge      func(loopback.Request) error // nil where Discord's document is not at hand
-	killed     int
-	digests    int
+	t       *testing.T
+	rand    *rand.Rand
+	discord loopback.Options
+	judge   func(loopback.Request) error // nil where Discord's document is not at hand
+	lost    bool
+	away    bool
+	asked   bool
+	killed  int
+	digests int
+	rises   []time.Duration // from each start to the first message asked for or looked for
+	corpus  string          // a folder with the articles, read once
 
 	server *loopback.Server
 	dir    string
@@ -103,16 +116,23 @@ func (v *victim) digest(kills int) {
 	v.check()
 }
 
-// prepare fills a data directory: the sample corpus, and a digest for each channel that
-// has been due for a moment.
-func (v *victim) prepare() {
-	ctx := v.t.Context()
-	st, err := store.Open(ctx, filepath.Join(v.dir, corpusFile))
+// ingest reads the sample corpus, once for all digests.
+func (v *victim) ingest() {
+	st, err := store.Open(v.t.Context(), filepath.Join(v.corpus, corpusFile))
 	if err != nil {
 		v.t.Fatal(err)
 	}
 	defer st.Close()
-	if _, err := corpus.IngestFS(ctx, st, store.Operator, sample.FS()); err != nil {
+	if _, err := corpus.IngestFS(v.t.Context(), st, store.Operator, sample.FS()); err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+// prepare fills a data directory: the sample corpus, and a digest for each channel that
+// has been due for a moment.
+func (v *victim) prepare() {
+	ctx := v.t.Context()
+	if err := os.CopyFS(v.dir, os.DirFS(v.corpus)); err != nil {
 		v.t.Fatal(err)
 	}
 	l, err := ledger.Open(ctx, filepath.Join(v.dir, ledgerFile))
@@ -148,13 +168,22 @@ func (v *victim) start() (*exec.Cmd, *bufio.Scanner) {
 	return cmd, bufio.NewScanner(log)
 }
 
-// posts counts the messages that Discord was asked to make.
-func (v *victim) posts() int {
+// moves counts the requests to make a message or to look for one.
+func (v *victim) moves() int {
 	n := 0
 	for _, r := range v.server.Requests() {
-		if r.Method == "POST" && strings.HasSuffix(r.Path, "/messages") {
+		if strings.HasSuffix(r.Path, "/messages") {
 			n++
 		}
+	}
+	return n
+}
+
+// standing counts the channels that have their digest.
+func (v *victim) standing() int {
+	n := 0
+	for i := range channelsServed {
+		n += min(1, len(v.server.Messages(fmt.Sprint(9001+i))))
 	}
 	return n
 }
@@ -166,27 +195,50 @@ func (v *victim) runAndKill() {
 		lift := v.server.Fail(loopback.RESTFault{Method: "POST", Contains: "/messages", Times: 1 + v.rand.IntN(3), CutAfter: true})
 		defer lift()
 	}
+	before := v.moves()
+	began := time.Now()
 	cmd, log := v.start()
-	enough := v.posts() + v.rand.IntN(4)
-	ctx, cancel := context.WithTimeout(v.t.Context(), 1500*time.Millisecond)
-	defer cancel()
-	drained := make(chan struct{})
+	said := make(chan string)
 	go func() {
+		var text strings.Builder
 		for log.Scan() {
+			text.WriteString(log.Text() + "\n")
 		}
-		close(drained)
+		said <- text.String()
 	}()
-	// Nothing more to send is no fault: the kill then falls on an idle program.
-	_ = v.server.Wait(ctx, func() bool { return v.posts() >= enough })
-	spin(time.Duration(v.rand.IntN(8000)) * time.Microsecond)
-	if err := cmd.Process.Kill(); err != nil {
-		v.t.Fatal(err)
+	ctx, cancel := context.WithTimeout(v.t.Context(), 5*time.Second)
+	defer cancel()
+	// Nothing to send for now is no fault: the kill then falls on an idle program.
+	enough := before + v.rand.IntN(5)
+	if v.server.Wait(ctx, func() bool { return v.moves() > before || enough == before }) == nil && v.moves() > before {
+		v.rises = append(v.rises, time.Since(began).Round(time.Millisecond))
 	}
-	<-drained
-	_ = cmd.Wait()
+	ctx, cancel = context.WithTimeout(v.t.Context(), 500*time.Millisecond)
+	defer cancel()
+	_ = v.server.Wait(ctx, func() bool { return v.moves() >= enough || v.standing() == channelsServed })
+	spin(time.Duration(v.rand.IntN(8000)) * time.Microsecond)
+	v.end(cmd, said)
 	v.killed++
 	if v.away {
 		v.age()
+	}
+}
+
+// end kills the process, or asks it to stop.
+func (v *victim) end(cmd *exec.Cmd, said <-chan string) {
+	deed := cmd.Process.Kill
+	if v.asked {
+		deed = func() error { return cmd.Process.Signal(os.Interrupt) }
+	}
+	began := time.Now()
+	if err := deed(); err != nil {
+		v.t.Fatal(err)
+	}
+	text := <-said
+	err := cmd.Wait()
+	// Before it has said anything, nobody heeds an interrupt.
+	if took := time.Since(began); v.asked && text != "" && (err != nil || took > 10*time.Second) {
+		v.t.Errorf("asked to stop, the program ended after %s with %v; the log:\n%s", took, err, text)
 	}
 }
 
