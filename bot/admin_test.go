@@ -1,8 +1,11 @@
 package bot
 
 import (
+	"encoding/json"
+	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"rapporteur/bot/loopback"
 )
@@ -32,6 +35,80 @@ func TestZoneWithoutSummer(t *testing.T) {
 		text := shown(reply.Message)
 		if !strings.Contains(text, "Time zone of this server") || strings.Contains(text, "winter time all year") != warned {
 			t.Errorf("%s:\n%s", zone, text)
+		}
+	}
+}
+
+// A moderator is told what a digest's channel lacks, and that it is gone.
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	book := &fakeBook{}
+	st := open(t, loopback.Options{}, Options{Book: book, Flood: -1})
+	check := func(want ...string) {
+		t.Helper()
+		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin check")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range want {
+			if !strings.Contains(shown(reply.Message), words) {
+				t.Errorf("%q is not told:\n%s\n%s", words, shown(reply.Message), st.log)
+			}
+		}
+	}
+	check("There is no digest to check", "Searched 1,204 articles")
+	for _, threads := range []bool{false, true} {
+		set := func(d *Digest) { d.Channel, d.At, d.Thread = loopback.DefaultPlace, "09:00", threads }
+		if _, err := book.Save(st.ctx, loopback.DefaultGuild, "", "", set); err != nil {
+			t.Fatal(err)
+		}
+	}
+	check("All is well", "**1** in <#"+loopback.DefaultPlace+">: it can be posted. Next: <t:")
+	st.Deny(loopback.DefaultPlace, loopback.SendMessages|createPublicThreads)
+	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
+	st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
+	check("Something is amiss", "the channel is gone, or hidden from the bot")
+	st.Deny(loopback.DefaultPlace, 0)
+	check("All is well")
+	st.bot.door.next = setBack{st.bot.door.next}
+	check("Something is amiss", "1h0m", "ahead: digests come too early")
+}
+
+// setBack answers as a Discord would whose clock is an hour behind ours.
+type setBack struct{ next http.RoundTripper }
+
+func (s setBack) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := s.next.RoundTrip(req)
+	if err == nil {
+		resp.Header.Set("Date", time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat))
+	}
+	return resp, err
+}
+
+// What somebody may do in a channel is reckoned as Discord reckons it.
+func TestPermissionsAreReckoned(t *testing.T) {
+	t.Parallel()
+	var g guildInfo
+	if err := json.Unmarshal([]byte(`{"id":"1","roles":[{"id":"1","permissions":"3072"},{"id":"5","permissions":"65536"},{"id":"6","permissions":"8"}]}`), &g); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct {
+		name       string
+		roles      []string
+		overwrites []overwrite
+		want       bits
+	}{
+		{"everyone", nil, nil, 3072},
+		{"a role adds", []string{"5"}, nil, 3072 | 65536},
+		{"an administrator has all", []string{"6"}, []overwrite{{ID: "1", Deny: ^bits(0)}}, ^bits(0)},
+		{"closed to everyone", []string{"5"}, []overwrite{{ID: "1", Deny: 1024}}, 2048 | 65536},
+		{"open to a role", []string{"5"}, []overwrite{{ID: "5", Allow: 1024}, {ID: "1", Deny: 1024}}, 3072 | 65536},
+		{"another role's is not ours", nil, []overwrite{{ID: "5", Deny: 1024}}, 3072},
+		{"the member has the last word", []string{"5"}, []overwrite{{ID: "9", Type: 1, Deny: 2048}, {ID: "5", Allow: 2048}}, 1024 | 65536},
+		{"another member's is not ours", nil, []overwrite{{ID: "8", Type: 1, Deny: 2048}}, 3072},
+	} {
+		if got := held("9", g, channelInfo{Overwrites: row.overwrites}, memberInfo{Roles: row.roles}); got != row.want {
+			t.Errorf("%s: %b, want %b", row.name, got, row.want)
 		}
 	}
 }

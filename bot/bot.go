@@ -39,6 +39,7 @@ type Bot struct {
 	table   []Command
 	buttons []ButtonRow
 	ids     atomic.Pointer[commandIDs] // nil until the commands are registered
+	me      atomic.Pointer[string]     // the bot's user ID; nil until it has connected
 
 	door    *transport
 	rest    *rest
@@ -212,6 +213,7 @@ func (b *Bot) greet(ctx context.Context, data []byte) {
 		b.log.Error("READY is unreadable", "err", err)
 		return
 	}
+	b.me.Store(&ready.User.ID)
 	app := ready.Application.ID
 	if app == "" {
 		app = ready.User.ID
@@ -226,10 +228,12 @@ func (b *Bot) greet(ctx context.Context, data []byte) {
 	}
 }
 
+// clockTolerance is how far from Discord's clock ours may be before anybody is told.
+const clockTolerance = 30 * time.Second
+
 // noteClock warns of a clock by which digests come at the wrong time.
 func (b *Bot) noteClock() {
-	const much = 30 * time.Second
-	if ahead := time.Duration(b.door.skew.Load()); ahead > much || ahead < -much {
+	if ahead := time.Duration(b.door.skew.Load()); ahead > clockTolerance || ahead < -clockTolerance {
 		b.log.Warn("this machine's clock disagrees with Discord's; set it by NTP", "ahead", ahead.Round(time.Second))
 	}
 }

@@ -26,6 +26,7 @@ func Commands() []Command {
 		adminDigestPause(),
 		adminDigestResume(),
 		adminTimezone(),
+		adminCheck(),
 	}
 }
 

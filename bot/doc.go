@@ -12,7 +12,7 @@
 //	page, try, ticket                 what the buttons of a card do, and what they remember
 //	render, escape, link, limits      words of news as markdown that does nothing but show them
 //	layout, deliver                   a reply as a card that Discord accepts, inside three seconds
-//	probe, permission                 what an operator asks before serving
+//	probe, place, permission          what an operator or a moderator wants checked
 //
 // Handlers return a Reply or an error and never send; failure, in deliver.go, is the one
 // place that turns errors into words. quiet.go is the one place that keeps messages from

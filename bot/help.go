@@ -73,7 +73,7 @@ func helpReply(table []Command, moderator bool, examples []Try, searched briefin
 	r.Items = []Item{{Text: lines(slashes...)}, {Text: lines(append(menus, "  Hold or right-click a message, then Apps.")...)}}
 	if moderator {
 		r.Items = append(r.Items, Item{Text: lines(append([]markdown{
-			"**For moderators.** To begin: set the time zone, add a digest, look at its preview.",
+			"**For moderators.** To begin: set the time zone, add a digest, look at its preview, and have its channel checked.",
 		}, admin...)...)})
 	}
 	return r
