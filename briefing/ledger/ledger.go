@@ -19,10 +19,12 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -62,11 +64,44 @@ func open(ctx context.Context, dsn, name string) (*Ledger, error) {
 		return nil, fmt.Errorf("open ledger %s: %w", name, err)
 	}
 	db.SetMaxOpenConns(1) // SQLite has one writer, and a memory is one connection's
-	if err := store.Migrate(ctx, db, migrations); err != nil {
+	if err := ready(ctx, db); err != nil {
 		db.Close()
 		return nil, fmt.Errorf("open ledger %s: %w", name, err)
 	}
 	return &Ledger{db: db}, nil
+}
+
+// ErrDamaged is returned for a ledger that cannot be trusted: what it says was
+// delivered may be wrong.
+var ErrDamaged = errors.New("the file is damaged; put a backup in its place, or move it away to begin without digests")
+
+// ErrNewer is returned for a ledger that a later version of the program has changed.
+var ErrNewer = errors.New("the file is of a newer version of this program; use that, or the backup from before it")
+
+// ready brings a database to this version's schema, unless it is damaged or newer.
+func ready(ctx context.Context, db *sql.DB) error {
+	var found string
+	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&found); err != nil || found != "ok" {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fmt.Errorf("%w (%s)", ErrDamaged, cmp.Or(found, fmt.Sprint(err)))
+	}
+	if err := store.Migrate(ctx, db, migrations); err != nil {
+		return err
+	}
+	files, err := migrations.ReadDir("migrations")
+	if err != nil {
+		return err
+	}
+	var version int
+	if err := db.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil {
+		return fmt.Errorf("read the version: %w", err)
+	}
+	if version > len(files) { // they are numbered from 1
+		return ErrNewer
+	}
+	return nil
 }
 
 // Close ends all use of the ledger.

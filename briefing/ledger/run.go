@@ -222,6 +222,10 @@ func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, no
 			WHERE digest = ? AND name = ? ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at`, r.Channel, now.Unix(), r.Digest, r.Name); err != nil {
 			return err
 		}
+		// What stands in the channel is not needed here again, and would be most of the file.
+		if _, err := tx.ExecContext(ctx, `UPDATE part SET body = x'', picture = NULL WHERE digest = ? AND run = ?`, r.Digest, r.Name); err != nil {
+			return err
+		}
 		var cursor string
 		if err := each(ctx, tx, func(scan scan) error { return scan(&cursor) }, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name); err != nil {
 			return err

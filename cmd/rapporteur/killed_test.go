@@ -209,14 +209,14 @@ func (v *victim) runAndKill() {
 	ctx, cancel := context.WithTimeout(v.t.Context(), 5*time.Second)
 	defer cancel()
 	// Nothing to send for now is no fault: the kill then falls on an idle program.
-	enough := before + v.rand.IntN(5)
+	enough := before + v.rand.IntN(15)
 	if v.server.Wait(ctx, func() bool { return v.moves() > before || enough == before }) == nil && v.moves() > before {
 		v.rises = append(v.rises, time.Since(began).Round(time.Millisecond))
 	}
 	ctx, cancel = context.WithTimeout(v.t.Context(), 500*time.Millisecond)
 	defer cancel()
 	_ = v.server.Wait(ctx, func() bool { return v.moves() >= enough || v.standing() == channelsServed })
-	spin(time.Duration(v.rand.IntN(8000)) * time.Microsecond)
+	spin(time.Duration(v.rand.IntN(20_000)) * time.Microsecond)
 	v.end(cmd, said)
 	v.killed++
 	if v.away {
