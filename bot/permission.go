@@ -85,6 +85,11 @@ const (
 	createPublicThreads = 1 << 35
 )
 
+// needed is what the bot needs in a server.
+func needed() bits {
+	return viewChannel | sendMessages | attachFiles | readMessageHistory | createPublicThreads | sendMessagesInThreads
+}
+
 // lacking names what a digest needs and held lacks.
 func lacking(held bits, inThread, threads bool) []string {
 	send := bits(sendMessages)

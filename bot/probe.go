@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
+	"strconv"
 	"time"
 )
 
@@ -49,6 +51,22 @@ func (p *Probe) Token(ctx context.Context) (string, error) {
 		line += fmt.Sprintf("; Discord advises %d shards, and this program has one", limit.shards)
 	}
 	return line, nil
+}
+
+// Invitation is the address at which a server's administrator invites the bot, with what
+// it needs and no more.
+func (p *Probe) Invitation(ctx context.Context) (string, error) {
+	var app struct {
+		ID string `json:"id"`
+	}
+	if err := p.rest.get(ctx, "applications/@me", "applications/@me", &app); err != nil {
+		return "", err
+	}
+	query := url.Values{
+		"client_id": {app.ID}, "scope": {"bot applications.commands"},
+		"permissions": {strconv.FormatUint(uint64(needed()), 10)},
+	}
+	return "https://discord.com/oauth2/authorize?" + query.Encode(), nil
 }
 
 // ClockAhead is how far this machine's clock is ahead of Discord's, to the second; 0

@@ -30,6 +30,7 @@ func (v *visit) lookAtDiscord() {
 	if probe == nil {
 		return
 	}
+	v.check("invite it at", func() (string, error) { return probe.Invitation(v.ctx) })
 	v.check("clock", func() (string, error) { return lookAtClock(probe.ClockAhead()) })
 	all, err := v.digests()
 	if err != nil {

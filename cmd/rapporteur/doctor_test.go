@@ -56,7 +56,7 @@ func TestDoctor(t *testing.T) {
 		token string
 		want  []string
 	}{
-		{"all is well", nil, "", []string{"✓ data directory", "✓ articles: 16 by", "✓ digests: 1", "✓ Discord", "✓ clock", "#briefings of The Newsroom, nothing lacking"}},
+		{"all is well", nil, "", []string{"✓ data directory", "✓ articles: 16 by", "✓ digests: 1", "✓ Discord", "✓ clock", "permissions=309237746688&scope=bot", "#briefings of The Newsroom, nothing lacking"}},
 		{"refused token", nil, "wrong", []string{"✗ Discord", "set a valid DISCORD_TOKEN"}},
 		{"no token", nil, "-", []string{"✗ Discord: no token: set DISCORD_TOKEN"}},
 		{"permissions", func(_ *testing.T, _ string, s *loopback.Server) {
