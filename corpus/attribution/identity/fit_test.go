@@ -16,7 +16,7 @@ import (
 
 var fitting = flag.Bool("fit", false, "fit the weights of pronoun resolution and print them")
 
-// example is one pronoun's candidates and which of them is right.
+// example is one pronoun's candidates and which of them is right, or -1.
 type example struct {
 	candidates []candidate
 	right      int
@@ -40,7 +40,7 @@ func examples(p paper, marks []mark) []example {
 				right := slices.IndexFunc(cs, func(c candidate) bool {
 					return c.entity != nobody && marks[i].Name != "" && meant(marks[i].Name, t.cast[c.entity].name) || c.entity == nobody && marks[i].Name == ""
 				})
-				if right >= 0 && len(cs) > 1 {
+				if len(cs) > 0 {
 					out = append(out, example{cs, right})
 				}
 			}
@@ -86,7 +86,10 @@ func descend(all []example) vector {
 	for range 3000 {
 		var g vector
 		for _, e := range all {
-			share(e.candidates, w)
+			g[absent] += share(e.candidates, w)
+			if e.right < 0 {
+				g[absent]--
+			}
 			for i, c := range e.candidates {
 				d := c.chance
 				if i == e.right {
@@ -106,7 +109,7 @@ func descend(all []example) vector {
 
 var featureNames = [featureCount]string{
 	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker", "lastSpeakerFar", "frequency", "genderUnknown",
-	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker", "tagSubject",
+	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker", "tagSubject", "absent",
 }
 
 func marksIn(t testing.TB, path string) map[string][]mark {

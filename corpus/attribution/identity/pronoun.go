@@ -116,9 +116,9 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		}
 	}
 	out := make([]candidate, 0, len(latest))
-	governs := t.governs(at, k)
+	governs, tags := t.governs(at, k), t.tags(at, k)
 	for _, s := range latest {
-		if governs && t.namedAfter(s.entity, at, k) {
+		if governs && t.namedAfter(s.entity, at, k) || tags && t.spokenOf(s.entity, k) {
 			continue
 		}
 		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, k)})
@@ -252,10 +252,29 @@ func (t *threads) features(s sight, at span.Span, k int) vector {
 	return v
 }
 
-// tags reports whether the pronoun at follows a quotation of its sentence.
+// tags reports whether the pronoun at only tags what its sentence says before it: "…,” he
+// said", "Velmar is safe, she added".
 func (t *threads) tags(at span.Span, k int) bool {
 	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
-	return strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''")
+	if strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''") {
+		return true
+	}
+	after := strings.TrimLeft(t.doc.Text[at.End:min(len(t.doc.Text), at.End+12)], " ")
+	verb := strings.TrimRight(after[:max(0, strings.IndexAny(after+" ", " .,\n"))], " ")
+	rest := strings.TrimLeft(strings.TrimPrefix(after, verb), " ")
+	return strings.HasSuffix(before, ",") && tagging[verb] && (rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
+}
+
+// tagging are the verbs of tags.
+var tagging = map[string]bool{"said": true, "says": true, "added": true, "adds": true, "noted": true, "notes": true, "wrote": true, "argued": true, "explained": true, "continued": true, "predicted": true}
+
+// spokenOf reports whether sentence k, which the pronoun only tags, names entity e as
+// somebody spoken of: then it is not the speaker.
+func (t *threads) spokenOf(e, k int) bool {
+	return e != nobody && slices.ContainsFunc(t.cast[e].at, func(i int) bool {
+		m := t.mentions[i]
+		return m.Sentence == k && !t.isSource(m.Span)
+	})
 }
 
 // isFresh reports whether the body first names entity e in sentence k or the two before.

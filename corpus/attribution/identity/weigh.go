@@ -28,6 +28,7 @@ const (
 	fresh          // first named in this sentence or the two before
 	tagSpeaker     // lastSpeaker, where the pronoun only tags a quotation: "…," he said
 	tagSubject     // subjectLast, where it does
+	absent         // of none of the candidates: that it is somebody else
 	featureCount
 )
 
@@ -40,10 +41,10 @@ type vector [featureCount]float64
 // cross-validation by articles is not among them.
 func weights() vector {
 	return vector{
-		sameSentence: 0.83, previousSentence: -0.37, secondBack: 0.74, farther: -1.11, sameParagraph: 1.88, isObject: -0.23,
-		lastSpeaker: 1.86, lastSpeakerFar: 0.67, frequency: 2.40, genderUnknown: -0.81, subjectLast: 0.97, opensLast: 0.72,
-		onlyOne: 0.30, saidInSentence: 1.14, nearest: 0.06, coordinate: 0.64, namedAfter: -0.06, fresh: 0.94,
-		tagSpeaker: 1.26, tagSubject: 1.18,
+		sameSentence: 1.30, previousSentence: -0.15, secondBack: 0.75, farther: -1.31, sameParagraph: 1.67, isObject: -0.06,
+		lastSpeaker: 1.71, lastSpeakerFar: 0.79, frequency: 2.31, genderUnknown: -0.80, subjectLast: 1.12, opensLast: 0.64,
+		onlyOne: -0.40, saidInSentence: 1.03, nearest: 0.05, coordinate: 0.87, namedAfter: -0.19, fresh: 0.83,
+		tagSpeaker: 1.04, tagSubject: 0.76, absent: 0.20,
 	}
 }
 
@@ -63,12 +64,15 @@ type candidate struct {
 	chance float64
 }
 
-// share gives each candidate its chance, by softmax.
-func share(cs []candidate, w vector) {
-	top, sum := math.Inf(-1), 0.0
+// share gives each candidate its chance, by softmax; the rest, which it returns, is the
+// chance that none of them is meant.
+func share(cs []candidate, w vector) (none float64) {
+	top := w[absent]
 	for _, c := range cs {
 		top = max(top, c.vector.dot(w))
 	}
+	none = math.Exp(w[absent] - top)
+	sum := none
 	for i := range cs {
 		cs[i].chance = math.Exp(cs[i].vector.dot(w) - top)
 		sum += cs[i].chance
@@ -76,6 +80,7 @@ func share(cs []candidate, w vector) {
 	for i := range cs {
 		cs[i].chance /= sum
 	}
+	return none / sum
 }
 
 // agrees reports whether a pronoun's gender allows an entity's.
