@@ -22,7 +22,7 @@ func (k Kind) offers() bool {
 func (b *Bot) complete(ctx context.Context, ix *interaction) {
 	offered, err := b.offer(ctx, ix)
 	if err != nil {
-		b.log.ErrorContext(ctx, "autocomplete failed", "command", ix.Data.Name, "err", err)
+		b.log.ErrorContext(ctx, "autocomplete failed", "command", ix.Data.Name, "err", withheld(err, ix.Data.typed()))
 	}
 	if offered == nil {
 		offered = []choice{}

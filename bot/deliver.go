@@ -29,7 +29,7 @@ func (b *Bot) serve(ctx context.Context, ix *interaction, came time.Time) {
 	}
 	j, err := b.understand(ctx, ix)
 	if err != nil {
-		b.first(ctx, ix, b.failure(ctx, "interaction", err))
+		b.first(ctx, ix, b.failure(ctx, "interaction", Request{}, err))
 		return
 	}
 	done := b.start(ctx, j)
@@ -67,7 +67,7 @@ func (b *Bot) start(ctx context.Context, j job) <-chan answer {
 		case a := <-result:
 			done <- a
 		case <-work.Done():
-			done <- b.failure(ctx, j.name, work.Err())
+			done <- b.failure(ctx, j.name, j.request, work.Err())
 		}
 	}()
 	return done
@@ -79,7 +79,7 @@ func (b *Bot) first(ctx context.Context, ix *interaction, a answer) {
 	err := b.rest.answer(ctx, ix, callback{Type: a.kind, Data: a.message})
 	var api *APIError
 	if errors.As(err, &api) && api.Status == http.StatusBadRequest && api.Code != codeAlreadyAnswered {
-		a = b.failure(ctx, "card", err)
+		a = b.failure(ctx, "card", Request{}, err)
 		err = b.rest.answer(ctx, ix, callback{Type: a.kind, Data: a.message})
 	}
 	if err != nil && !hasCode(err, codeAlreadyAnswered) {
@@ -99,7 +99,7 @@ func (b *Bot) later(ctx context.Context, ix *interaction, j job, a answer) {
 	err := send(ctx, ix, a.message)
 	var api *APIError
 	if errors.As(err, &api) && api.Status == http.StatusBadRequest {
-		err = send(ctx, ix, b.failure(ctx, j.name, err).message)
+		err = send(ctx, ix, b.failure(ctx, j.name, j.request, err).message)
 	}
 	if err != nil {
 		b.log.ErrorContext(ctx, "a late answer was not delivered", "command", j.name, "err", err)
@@ -110,7 +110,7 @@ func (b *Bot) later(ctx context.Context, ix *interaction, j job, a answer) {
 func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
-			a = b.failure(ctx, j.name, fmt.Errorf("panic: %v", p))
+			a = b.failure(ctx, j.name, j.request, fmt.Errorf("panic: %v", p))
 		}
 	}()
 	out, err := j.run(ctx)
@@ -118,7 +118,7 @@ func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 		a, err = b.layOut(ctx, j, out)
 	}
 	if err != nil {
-		return b.failure(ctx, j.name, err)
+		return b.failure(ctx, j.name, j.request, err)
 	}
 	return a
 }
@@ -151,7 +151,7 @@ func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
 }
 
 // failure turns an error into words: the one place where that is done.
-func (b *Bot) failure(ctx context.Context, name string, err error) answer {
+func (b *Bot) failure(ctx context.Context, name string, req Request, err error) answer {
 	r := Reply{Alarm: true}
 	var bad *briefing.InputError
 	switch {
@@ -163,7 +163,7 @@ func (b *Bot) failure(ctx context.Context, name string, err error) answer {
 		r.Lead = []markdown{"That took too long. Try fewer or rarer words, or a shorter stretch of days."}
 	default:
 		id := rand.Text()[:8]
-		b.log.ErrorContext(ctx, "command failed", "command", name, "id", id, "err", err)
+		b.log.ErrorContext(ctx, "command failed", "command", name, "id", id, "err", withheld(err, req.typed()))
 		r.Lead = []markdown{markdown("Something went wrong; the operators can find it as " + id + ".")}
 	}
 	r = b.pressable(r)

@@ -11,7 +11,7 @@
 //	who, said, …                      a command a file: a request into a question, an answer into a reply
 //	page, try, ticket                 what the buttons of a card do, and what they remember
 //	render, escape, link, limits      words of news as markdown that does nothing but show them
-//	layout, deliver                   a reply as a card that Discord accepts, inside three seconds
+//	layout, deliver, withhold         a reply as a card that Discord accepts, inside three seconds
 //	probe, place, permission          what an operator or a moderator wants checked
 //
 // Handlers return a Reply or an error and never send; failure, in deliver.go, is the one
