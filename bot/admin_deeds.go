@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"fmt"
+
+	"rapporteur/briefing/ledger"
 )
 
 // What can be done to a digest, by a command or by a button.
@@ -35,6 +37,7 @@ func previewDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, 
 		return Reply{}, fmt.Errorf("preview digest %s: %w", id, err)
 	}
 	r := renderBrief(d.About, answer)
+	r.Title = digestTitle(ledger.Kind(d.Kind), d.About, answer)
 	r.Lead = append([]markdown{"-# Preview of " + escape(id) + "; nothing is posted or recorded."}, r.Lead...)
 	r.Share = false
 	return r, nil

@@ -23,7 +23,7 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, 
 		return nil, nil
 	}
 	reply := renderBrief(r.About, a)
-	reply.Title = digestTitle(r, a)
+	reply.Title = digestTitle(r.Kind, r.About, a)
 	reply.Public, reply.Share, reply.Full, reply.Picture = true, false, true, picture
 	if len(a.Items) == 0 {
 		reply.Lead = []markdown{"A quiet day: the articles tell nothing new."}
@@ -55,10 +55,17 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, 
 // flagQuietPost keeps a routine post from ringing (Discord, SUPPRESS_NOTIFICATIONS).
 const flagQuietPost = 1 << 12
 
-func digestTitle(r ledger.Run, a briefing.BriefAnswer) markdown {
-	t := markdown("Digest: ") + stretch(a.From, a.To)
-	if r.About != "" {
-		t += title(", about ", r.About, "")
+// digestTitle heads a digest of a kind.
+func digestTitle(kind ledger.Kind, about string, a briefing.BriefAnswer) markdown {
+	t := "Digest: " + stretch(a.From, a.To)
+	switch kind {
+	case ledger.Week:
+		t = "The week: " + stretch(a.From, a.To)
+	case ledger.OnThisDay:
+		t = "On this day: " + markdown(a.To.Time().Format("2 January"))
+	}
+	if about != "" {
+		t += title(", about ", about, "")
 	}
 	return t
 }

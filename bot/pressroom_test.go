@@ -25,6 +25,7 @@ type pressRoom struct {
 	ledger *ledger.Ledger
 	diary  *Diary
 	editor *fakeEditor
+	desk   Editor            // nil: the editor
 	to     http.RoundTripper // nil: straight to the server
 	ahead  atomic.Int64      // nanoseconds that the program's clock is ahead of Discord's
 	stop   func()
@@ -75,7 +76,11 @@ func (p *pressRoom) start() {
 	if p.to != nil {
 		b.door.next = p.to
 	}
-	c := NewCourier(b, p.diary, p.editor, CourierOptions{})
+	var e Editor = p.editor
+	if p.desk != nil {
+		e = p.desk
+	}
+	c := NewCourier(b, p.diary, e, CourierOptions{})
 	ctx, cancel := context.WithCancel(p.t.Context())
 	var ended sync.WaitGroup
 	ended.Go(func() {
