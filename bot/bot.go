@@ -40,6 +40,7 @@ type Bot struct {
 	buttons []ButtonRow
 	ids     atomic.Pointer[commandIDs] // nil until the commands are registered
 	me      atomic.Pointer[string]     // the bot's user ID; nil until it has connected
+	greeted atomic.Int64               // how often it has connected
 
 	door    *transport
 	rest    *rest
@@ -219,12 +220,24 @@ func (b *Bot) greet(ctx context.Context, data []byte) {
 		app = ready.User.ID
 	}
 	defer b.noteClock()
-	if err := b.register(ctx, app); err != nil {
-		b.log.Error("commands are not registered", "err", err)
-		return
-	}
-	if b.ready != nil {
+	if b.introduce(ctx, app) && b.ready != nil {
 		b.ready()
+	}
+}
+
+// introduce registers the commands, however long Discord will not have it, and reports
+// whether it did: a later connection takes the task over, and a refused token ends it.
+func (b *Bot) introduce(ctx context.Context, app string) bool {
+	turn := b.greeted.Add(1)
+	for wait := b.gateway.pace.BackOff; ; wait = min(2*wait, b.gateway.pace.MaxWait) {
+		err := b.register(ctx, app)
+		if err == nil {
+			return true
+		}
+		b.log.Error("commands are not registered", "err", err)
+		if errors.Is(err, errTokenRefused) || pause(ctx, wait) != nil || b.greeted.Load() != turn {
+			return false
+		}
 	}
 }
 

@@ -148,3 +148,16 @@ func TestButtonsOutliveTheProcess(t *testing.T) {
 		reply.Message = st.Reply(reply.Interaction).Message
 	}
 }
+
+// Commands that cannot be registered at first are registered later, on the same
+// connection.
+func TestRegistrationIsTriedAgain(t *testing.T) {
+	t.Parallel()
+	st := prepare(t, loopback.Options{}, Options{})
+	st.Fail(loopback.RESTFault{Method: http.MethodPut, Contains: "/commands", Times: 3, Status: http.StatusBadRequest})
+	st.run()
+	st.mustAnswer()
+	if n := st.Tally().Identifies; n != 1 || !strings.Contains(st.log.String(), "commands are not registered") {
+		t.Errorf("%d Identifies\n%s", n, st.log)
+	}
+}
