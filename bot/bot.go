@@ -63,8 +63,9 @@ const (
 	crowdLimit = 1024
 )
 
-// drainLimit is how long a stopping bot waits for answers in work.
-const drainLimit = 10 * time.Second
+// drainLimit is how long a stopping bot waits for answers in work: less than the ten
+// seconds after which containers are killed.
+const drainLimit = 8 * time.Second
 
 // New makes a Bot. It does not connect.
 func New(o Options) (*Bot, error) {

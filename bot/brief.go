@@ -25,11 +25,8 @@ func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	r := renderBrief(about, a)
-	if len(a.Items) == 0 && a.Coverage.Articles > 0 {
-		if about != "" && req.Text("on") != "" {
-			r.Try = append(r.Try, tryAll("All the news of then", "brief", "on", req.Text("on")))
-		}
-		r.Try = append(r.Try, tryAll("The newest day with news", "brief", "on", ""))
+	if on := req.Text("on"); len(a.Items) == 0 && a.Coverage.Articles > 0 && about != "" && on != "" {
+		r.Try = append([]Try{tryAll("All the news of then", "brief", "on", on)}, r.Try...)
 	}
 	return r, nil
 }
@@ -44,6 +41,9 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 	}
 	if len(a.Items) == 0 {
 		r.Lead = []markdown{noNews(about, a)}
+		if a.Coverage.Articles > 0 {
+			r.Try = []Try{tryAll("The newest day with news", "brief", "on", "")}
+		}
 	}
 	section := ""
 	for _, item := range a.Items {
