@@ -65,11 +65,36 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 			second = min(second, d)
 		}
 	}
-	if best == nobody || second-far[best] < 2 {
+	if best == nobody {
+		return t.onlyBody(p, want)
+	}
+	if second-far[best] < 2 {
 		return 0, 0, false
 	}
 	return best, 0.92 - 0.02*float64(far[best]), true
 }
+
+// onlyBody is the one body that the article has named so far with the very noun: an
+// article that speaks of one court calls it "the court" to its end.
+func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
+	found := nobody
+	if !t.doc.Ordered || !lasting[want.head] {
+		return 0, 0, false
+	}
+	for i, e := range t.cast {
+		if e.kind != people.Body || e.place || !t.inReach(i, p) || !slices.Contains(e.words, want.head) || !covers(e.words, want.words) {
+			continue
+		}
+		if found != nobody {
+			return 0, 0, false
+		}
+		found = i
+	}
+	return found, 0.8, found != nobody && len(t.cast[found].at) > 1
+}
+
+// lasting are the nouns that keep meaning one body through an article.
+var lasting = map[string]bool{"court": true, "commission": true, "committee": true, "council": true, "board": true, "union": true, "university": true, "ministry": true, "department": true, "bank": true, "bureau": true, "agency": true, "foundation": true, "institute": true, "federation": true, "association": true, "alliance": true}
 
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6
