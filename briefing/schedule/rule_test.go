@@ -62,6 +62,8 @@ func TestChanges(t *testing.T) {
 	for _, row := range []struct{ at, zone, want string }{
 		{"02:30", "America/New_York", "On 2026-03-08 the clocks skip 02:30, so that day's digest comes at 03:00."},
 		{"09:00", "America/New_York", ""},
+		{"* * * * *", "America/New_York", "On 2026-03-08 the clocks skip 02:00, so that day's digest comes at 03:00."},
+		{"23:30", "America/Nuuk", "On 2026-03-28 the clocks skip 23:30, so that day's digest comes at 00:00."},
 		{"02:15", "Australia/Lord_Howe", "On 2026-10-04 the clocks skip 02:15, so that day's digest comes at 02:30."},
 	} {
 		s, err := Parse(row.at, "", row.zone)

@@ -87,15 +87,17 @@ func (r Rule) Typed() (at, days string) {
 // year of t: "" when nothing. A moderator sees it when choosing an hour that some
 // day skips or has twice.
 func (s Schedule) Changes(t time.Time) string {
-	for at, end := t, t.AddDate(1, 0, 0); at.Before(end); {
-		o, ok := s.After(at)
-		if !ok {
+	last := t.AddDate(1, 0, 0)
+	for {
+		_, end := t.In(s.zone).ZoneBounds()
+		if end.IsZero() || end.After(last) {
 			return ""
 		}
-		if local := o.Due.In(s.zone).Format(localForm); local != o.Local {
-			return fmt.Sprintf("On %s the clocks skip %s, so that day's digest comes at %s.", local[:10], o.Local[11:], local[11:])
+		// A run whose wall time is skipped comes at the very end of the gap.
+		o, ok := s.After(end.Add(-1))
+		if local := end.In(s.zone).Format(localForm); ok && o.Due.Equal(end) && local != o.Local {
+			return fmt.Sprintf("On %s the clocks skip %s, so that day's digest comes at %s.", o.Local[:10], o.Local[11:], local[11:])
 		}
-		at = o.Due
+		t = end
 	}
-	return ""
 }
