@@ -103,7 +103,7 @@ var things = func() map[string]bool {
 		letter lever liner liter longer lower lumber major manner mayor master matter meter mineral minor mirror mister monitor monster moderator motor murder
 		neighbor neither never newer number october offer older order other outer over oyster panther paper partner pepper perpetrator pillar planner poster power
 		prayer prior primer quicker printer proper quarter radar rather razor reactor rector refer register remainder reminder river rocket roller rotor rubber rumor
-		ruler scooter sector semester senior server shelter shoulder shower shutter silver simpler sister slower smaller smoother sober sooner splinter
+		ruler scooter sector semester senior server servers shelter shoulder shower shutter silver simpler sister slower smaller smoother sober sooner splinter
 		spider stronger stapler sticker sugar summer super supper surrender tanker temper terror theater theatre thriller thunder tiger timber tower tractor
 		trailer transfer trigger tumor under upper usher vapor vector vendor victor water weaker weather whether wiser wider winter wonder wooden worker younger
 		backhand beforehand firsthand secondhand hand second-hand human german roman woman median guardian meridian media merger list mist twist fist wrist exist persist insist resist assist consist
@@ -190,8 +190,8 @@ func upperLast(phrase string) bool {
 	return last != strings.ToLower(last)
 }
 
-// lifeless reports whether a source is paper or a body, which no "he" means: its
-// noun says so, or it is no noun for people and the phrase is long or a name.
+// lifeless reports whether a source is paper, a body or a thing, which no "he" means: its
+// noun says so, or is none for people.
 func lifeless(np []string) bool {
 	noun := np[len(np)-1]
 	_, body := bodyKinds[noun]
@@ -202,8 +202,11 @@ func lifeless(np []string) bool {
 	if !person && slices.ContainsFunc(np, func(w string) bool { return papers[w] }) {
 		return true // "a poll conducted by"
 	}
-	return !person && !occupation(noun) && (len(np) > 3 || !articles[np[0]] && !possessors[np[0]])
+	return !person && !occupation(noun) && !people.Creed(noun) && !pointing[noun]
 }
+
+// pointing are words for people that are no nouns for them.
+var pointing = map[string]bool{"other": true, "another": true, "one": true, "first": true, "second": true, "third": true, "last": true, "latter": true, "accused": true, "deceased": true, "youth": true, "mate": true, "master": true, "hand": true, "head": true}
 
 // papers are sources that somebody wrote, or that are no people.
 var papers = func() map[string]bool {
