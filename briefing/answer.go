@@ -95,7 +95,7 @@ type HappenedAnswer struct {
 
 // A BriefItem is one line of a digest.
 type BriefItem struct {
-	Section string   `json:"section"` // headlines, said, ahead, figures
+	Section string   `json:"section"` // headlines, said, ahead, figures; of earlier years the day, "4 May 2019"
 	Text    string   `json:"text"`    // exact words
 	Speaker string   `json:"speaker"` // "" outside said
 	Sources []Source `json:"sources"`
