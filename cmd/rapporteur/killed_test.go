@@ -219,9 +219,7 @@ func (v *victim) runAndKill() {
 	spin(time.Duration(v.rand.IntN(20_000)) * time.Microsecond)
 	v.end(cmd, said)
 	v.killed++
-	if v.away {
-		v.age()
-	}
+	v.pass()
 }
 
 // end kills the process, or asks it to stop.
@@ -248,15 +246,22 @@ func spin(d time.Duration) {
 	}
 }
 
-// age moves the first tries ten minutes back, as if the program had been down so long.
-func (v *victim) age() {
+// pass lets time go by as far as the ledger knows: until whatever failed is to be tried
+// again and, in one way, until Discord has forgotten the nonces of ten minutes ago.
+func (v *victim) pass() {
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(v.dir, ledgerFile))
 	if err != nil {
 		v.t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec(`UPDATE part SET first = first - 600000 WHERE first > 0`); err != nil {
-		v.t.Fatal(err)
+	queries := []string{`UPDATE run SET next_try = 0, tries = 0 WHERE state IN ('due', 'ready')`}
+	if v.away {
+		queries = append(queries, `UPDATE part SET first = first - 600000 WHERE first > 0`)
+	}
+	for _, q := range queries {
+		if _, err := db.Exec(q); err != nil {
+			v.t.Fatal(err)
+		}
 	}
 }
 
