@@ -77,6 +77,13 @@ func (c *credit) spare() {
 	}
 }
 
+// charge counts a refusal that nothing was taken for.
+func (c *credit) charge() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.used++
+}
+
 // refuses reports whether err is an answer that Discord counts against us.
 func refuses(err error) bool {
 	var api *APIError

@@ -161,6 +161,9 @@ func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error
 	err := c.bot.rest.openThread(ctx, r.Channel, opener, threadName(r))
 	var api *APIError
 	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {
+		if refuses(err) {
+			c.costly.charge()
+		}
 		return r.Channel, nil
 	}
 	return opener, err

@@ -144,3 +144,17 @@ func TestRefusals(t *testing.T) {
 		})
 	}
 }
+
+// TestNoThreads: where the bot may open no thread, a long digest goes on in the channel.
+func TestNoThreads(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.editor.lines = 12
+		p.daily("9001")
+		p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/threads", Status: 403, Code: 50013})
+		p.later(time.Hour)
+		p.wantPosts("9001", 2)
+		if last := p.posts("9001")[1]; !strings.Contains(fmt.Sprint(last.Components), "Page 2 of 2") {
+			t.Errorf("the channel ends with %.200v", last.Components)
+		}
+	})
+}

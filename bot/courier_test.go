@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
+	"rapporteur/briefing/ledger"
 )
 
 func TestADigestArrivesAtItsHour(t *testing.T) {
@@ -205,4 +206,27 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 			t.Errorf("after an edit of the days alone: %+v", d)
 		}
 	})
+}
+
+func TestTitlesOfDigests(t *testing.T) {
+	a := briefing.BriefAnswer{From: briefing.Day{Year: 1988, Month: 5, Day: 4}, To: briefing.Day{Year: 2024, Month: 5, Day: 4}}
+	for _, row := range []struct {
+		kind  ledger.Kind
+		about string
+		want  markdown
+	}{
+		{ledger.New, "", "Digest: 4 May 1988 to 4 May 2024"},
+		{ledger.Week, "", "The week: 4 May 1988 to 4 May 2024"},
+		{ledger.OnThisDay, "", "On this day: 4 May"},
+		{ledger.OnThisDay, "the dam", "On this day: 4 May, about “the dam”"},
+	} {
+		if got := digestTitle(row.kind, row.about, a); got != row.want {
+			t.Errorf("%s: %s, want %s", row.kind, got, row.want)
+		}
+	}
+	for _, k := range ledger.Kinds() {
+		if kindName(string(k)) == escape(string(k)) {
+			t.Errorf("the kind %s is not offered to moderators", k)
+		}
+	}
 }
