@@ -13,9 +13,9 @@ import (
 // asked for these; they are few and their shape is plain.
 type caption struct{ source, cue, content span.Span } // of the passage
 
-// captionConfidence is a guess, not a measure: the shape is plain, but whether readers
-// take it for an attribution is not.
-const captionConfidence = 0.7
+// captionConfidence is how many of the captions found in PolNeAR's train articles its
+// annotators take for attributions too: 130 of 149.
+const captionConfidence = 0.87
 
 // captions finds those of the passage that no statement of its own has taken.
 // Repeated tells whether a name stands before a colon elsewhere in the article,

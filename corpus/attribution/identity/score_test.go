@@ -3,6 +3,7 @@ package identity
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -337,4 +338,41 @@ func golden(t *testing.T, path, got string) {
 	if string(want) != got {
 		t.Errorf("%s has changed; look at it and run with -update\ngot:\n%s\nwant:\n%s", path, got, want)
 	}
+}
+
+// TestCalibration holds confidence against how often the names are right.
+func TestCalibration(t *testing.T) {
+	fit, check := halves(t, false)
+	fit = append(fit, trainTrials(t)...)
+	var b strings.Builder
+	b.WriteString("confidence    fitted on: names, right, mean    checked on: names, right, mean\n")
+	for _, bin := range [...][2]float64{{0, 0.7}, {0.7, 0.8}, {0.8, 0.9}, {0.9, 1}} {
+		fmt.Fprintf(&b, "%.1f to %.1f   %v   %v\n", bin[0], bin[1], reliability(fit, bin), reliability(check, bin))
+	}
+	golden(t, "testdata/calibration.txt", b.String())
+}
+
+// reliability is the names given with a confidence in the bin, lower bound inclusive:
+// how many, the share that is right, and the mean confidence, in per cent.
+func reliability(ts []trial, bin [2]float64) string {
+	names, right, sum := 0, 0, 0.0
+	for _, tr := range ts {
+		if c := tr.got.Confidence; tr.got.Name != "" && c >= bin[0] && c < bin[1] {
+			names++
+			right += btoi(tr.right)
+			sum += c
+		}
+	}
+	return fmt.Sprintf("%8d  %5.1f %%  %5.1f %%", names, percent(right, names), 100*sum/float64(max(1, names)))
+}
+
+// trainTrials is the trials of the train articles.
+func trainTrials(t *testing.T) []trial {
+	dir := beside.Shared(t, "eval", "polnear", "train")
+	all := marksIn(t, "testdata/fitted.jsonl")
+	var out []trial
+	for _, f := range slices.Sorted(maps.Keys(all)) {
+		out = append(out, try(readPaper(t, dir, f), all[f])...)
+	}
+	return out
 }
