@@ -166,8 +166,16 @@ func FuzzCard(f *testing.F) {
 		if units(text) > itemText {
 			t.Errorf("an item has %d characters", units(text))
 		}
-		for _, line := range strings.Split(text, "\n") {
+		sentence := name + " " + words + " " + address
+		bold := string(within(sentence, words))
+		for _, line := range strings.Split(text+"\n"+bold, "\n") {
 			checkLine(t, line)
+		}
+		if shown, ok := strings.CutPrefix(strings.ReplaceAll(bold, "**", ""), "> "); !strings.Contains(bold, "\n") && (!ok || shown != string(escape(sentence))) {
+			t.Errorf("%q is shown as %q", sentence, bold)
+		}
+		if strings.Count(bold, "**")%2 != 0 {
+			t.Errorf("%q is half bold: %q", sentence, bold)
 		}
 	})
 }

@@ -173,6 +173,11 @@ func title(before markdown, words string, after markdown) markdown {
 	return before + "“" + clip(words, echoText) + "”" + after
 }
 
+// escaped reports whether the character after some markdown is escaped by it.
+func escaped(before string) bool {
+	return (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1
+}
+
 // within shows a whole sentence as a quote, with the words of it that were said in bold,
 // unless they are nearly all of it or not in it as they stand. Pieces of one quotation
 // are joined by " … ".
@@ -186,7 +191,7 @@ func within(sentence, said string) markdown {
 	for piece := range strings.SplitSeq(said, " … ") {
 		words := string(escape(piece))
 		at := strings.Index(rest, words)
-		if at < 0 || words == "" {
+		if at < 0 || words == "" || escaped(rest[:at]) {
 			return "> " + whole
 		}
 		out.WriteString(rest[:at] + "**" + words + "**")

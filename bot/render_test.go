@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ func TestSaidWithinASentence(t *testing.T) {
 		{"They had left, all of them, in the night, he said.", "They had left, all of them, in the night, he said", "> They had left, all of them, in the night, he said."},
 		{"He spoke.", "words from elsewhere", "> He spoke."},
 		{"He spoke.", "", "> He spoke."},
+		{`a \#b`, "#b", `> a \\#b`},
 		{"Twice and twice.", "twice … Twice", "> Twice and twice."},
 	} {
 		if got := within(row.sentence, row.said); string(got) != row.want {
@@ -66,5 +68,49 @@ func TestTryArguments(t *testing.T) {
 	}
 	if r := (briefing.BriefAnswer{}); noNews("x", r) != "" {
 		t.Error("an empty corpus has news to miss")
+	}
+}
+
+// Whatever stands in a sentence and whatever of it was said, the words shown are those of
+// the sentence, and bold is the only mark-up.
+func TestSaidWithinRandomText(t *testing.T) {
+	t.Parallel()
+	pieces := []string{"*", "_", "~", "|", "`", "[", "]", "(", ")", "<", ">", "#", "-", "+", ".", "\\", "@here", "https://a", " ", "a", "é", "1", "<t:0>", " … ", "“x”"}
+	random := rand.New(rand.NewPCG(3, 4))
+	text := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString(pieces[random.IntN(len(pieces))])
+		}
+		return b.String()
+	}
+	bold := 0
+	for range 20_000 {
+		said := text(1 + random.IntN(6))
+		sentence := text(random.IntN(6)) + said + text(random.IntN(6))
+		got := string(within(sentence, said))
+		if strings.Contains(got, "**") {
+			bold++
+		}
+		if shown := strings.TrimPrefix(strings.ReplaceAll(got, "**", ""), "> "); shown != string(escape(sentence)) {
+			t.Fatalf("%q in %q is shown as %q", said, sentence, got)
+		}
+		marks := 0
+		for at := 0; at < len(got); at++ {
+			switch {
+			case got[at] == '\\':
+				at++ // the next character is escaped
+			case strings.HasPrefix(got[at:], "**"):
+				marks, at = marks+1, at+1
+			case got[at] == '*':
+				t.Fatalf("%q in %q: a lone star in %q", said, sentence, got)
+			}
+		}
+		if marks%2 != 0 {
+			t.Fatalf("%q in %q: %d marks of bold in %q", said, sentence, marks, got)
+		}
+	}
+	if bold < 5000 {
+		t.Errorf("only %d sentences have bold words", bold)
 	}
 }
