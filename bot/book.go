@@ -29,7 +29,7 @@ type Digest struct {
 	Next    []time.Time // the next three runs, soonest first; none when paused
 	Last    time.Time   // last delivery; zero when there was none
 	Trouble string      // why it is not delivered at present, in words for moderators; "" when all is well
-	Skipped int         // runs that were skipped since the last delivery, being too late
+	Skipped int         // runs that were skipped so far, being too late
 }
 
 // Digests keeps the digests of guilds. A mistake in At, Days, Zone or Channel is a

@@ -16,7 +16,7 @@ import (
 const mostNew = 1000
 
 // Edition makes what one run of a scheduled digest tells: nothing that the channel
-// was told before, and no items where there is nothing new.
+// was told before, unless it reviews the week, and no items where there is nothing new.
 func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) {
 	e := Edition{BriefAnswer: BriefAnswer{Items: []BriefItem{}}, Cursor: q.Cursor, Told: []string{}}
 	var err error

@@ -39,21 +39,29 @@ func (d *Desk) editionYears(ctx context.Context, q EditionQuestion, e *Edition) 
 			q.Told = append(q.Told, i.Key)
 		}
 	}
+	return d.tellYears(ctx, q, years, e)
+}
+
+// tellYears shares the lines among the years, the newest having the most.
+func (d *Desk) tellYears(ctx context.Context, q EditionQuestion, years []yearAgo, e *Edition) error {
 	e.From, e.To = q.Today, q.Today
-	if len(years) > 0 {
-		e.From, e.To = years[len(years)-1].material.From, years[0].material.To
-	}
 	left := cmp.Or(q.Items, max(mostOfYears, fewestOfOne*len(years)))
 	for i, y := range years {
-		share := (left + len(years) - i - 1) / (len(years) - i)
-		y.shorten(share)
-		left -= len(y.digest.Items)
+		y.shorten((left + len(years) - i - 1) / (len(years) - i))
 		items, err := d.items(ctx, q.as(), y.material, y.digest)
 		if err != nil {
 			return err
 		}
+		if len(items) == 0 {
+			continue
+		}
+		left -= len(items)
+		day := y.material.From
+		if e.From = day; len(e.Items) == 0 {
+			e.To = day
+		}
 		for _, item := range items {
-			item.Section = y.material.From.Time().Format("2 January 2006")
+			item.Section = day.Time().Format("2 January 2006")
 			e.Items = append(e.Items, item)
 		}
 		for _, item := range y.digest.Items {
