@@ -15,7 +15,11 @@ import (
 // sentenceBits is how many low bits of a sentence row's number are its index; an
 // article of the largest size taken, 10 MiB, has fewer than 2^20 sentences of ten
 // bytes or more.
-const sentenceBits = 20
+const (
+	sentenceBits  = 20
+	sentenceShift = "20"      // for SQL
+	sentenceMask  = "1048575" // 1<<sentenceBits - 1
+)
 
 // Add implements Writer.
 func (s *SQLite) Add(ctx context.Context, in Collection, entries ...Entry) (int, error) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"rapporteur/corpus/article"
@@ -12,7 +11,18 @@ import (
 
 // Events implements Reader.
 func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error) {
-	query, args := q.query(as)
+	from, where, args := q.conditions(as)
+	if q.Stories > 0 {
+		list, err := s.widest(ctx, as, q)
+		if err != nil {
+			return nil, fmt.Errorf("most widely told for %q: %w", as, err)
+		}
+		if q.At != nil {
+			where, args = where+" AND "+eventStory+" IN (SELECT value FROM json_each(?))", append(args, array(list))
+		} else {
+			from, args = ofStories, append([]any{array(list), array(list)}, args...)
+		}
+	}
 	var out []Happening
 	articles := make(map[int64]*article.Article)
 	err := rows(ctx, s.read, func(r *sql.Rows) error {
@@ -30,7 +40,10 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 		articles[h.Seq] = nil
 		out = append(out, h)
 		return nil
-	}, query, args...)
+	}, "WITH hit AS MATERIALIZED (SELECT e.article, e.n FROM "+from+" WHERE "+where+`) -- from an index alone
+		SELECT e.article, c.name, e.story, e.fact
+		FROM hit CROSS JOIN event e ON e.article = hit.article AND e.n = hit.n JOIN collection c ON c.id = e.collection
+		ORDER BY e.first, e.last, e.article, e.n`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("events for %q: %w", as, err)
 	}
@@ -43,33 +56,11 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 	return out, nil
 }
 
-// query finds the events that meet the conditions (hit), of these the most widely
-// told stories, and only then reads facts. An event that has not been settled is
-// a story by itself, under a negative number.
-func (q EventQuery) query(as Collection) (string, []any) {
-	from, where, args := q.conditions(as)
-	most := -1
-	if q.Stories > 0 {
-		most = q.Stories
-	}
-	return `WITH hit AS MATERIALIZED (
-			SELECT e.article, e.n, e.first, e.publisher, coalesce(e.story, -(e.article << ` + strconv.Itoa(sentenceBits) + ` | e.n)) AS story
-			FROM ` + from + ` WHERE ` + where + `),
-		widest AS (
-			SELECT story FROM hit GROUP BY story
-			ORDER BY count(DISTINCT coalesce(nullif(publisher, ''), article)) DESC, min(first), story LIMIT ?)
-		SELECT e.article, c.name, e.story, e.fact
-		FROM hit JOIN event e ON e.article = hit.article AND e.n = hit.n JOIN collection c ON c.id = e.collection
-		WHERE hit.story IN (SELECT story FROM widest)
-		ORDER BY e.first, e.last, e.article, e.n`, append(args, most)
-}
-
 // conditions is the FROM, of the alias e, the WHERE and their arguments.
 func (q EventQuery) conditions(as Collection) (from, where string, args []any) {
 	from = "event e"
 	if q.At != nil {
-		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + strconv.Itoa(sentenceBits) +
-			" AND e.sentence = j.value & " + strconv.Itoa(1<<sentenceBits-1)
+		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + sentenceShift + " AND e.sentence = j.value & " + sentenceMask
 		args = append(args, array(numbers(q.At)))
 	}
 	conds := []string{"e.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"}

@@ -168,8 +168,8 @@ func settle(s *attribution.Statement, person string, settled []byte) (bool, erro
 func (q StatementQuery) clauses(as Collection) (from, where string, args []any) {
 	from = "statement s"
 	if q.At != nil {
-		from = "json_each(?) j JOIN statement s ON s.article = j.value >> " + strconv.Itoa(sentenceBits) +
-			" AND s.first <= j.value & " + strconv.Itoa(1<<sentenceBits-1) + " AND s.last >= j.value & " + strconv.Itoa(1<<sentenceBits-1)
+		from = "json_each(?) j JOIN statement s ON s.article = j.value >> " + sentenceShift +
+			" AND s.first <= j.value & " + sentenceMask + " AND s.last >= j.value & " + sentenceMask
 		args = append(args, array(numbers(q.At)))
 	}
 	conds := []string{seen}
