@@ -54,12 +54,13 @@ type Bot struct {
 	work    sync.WaitGroup
 }
 
-// How much is done at a time. Beyond slotCount, questions wait, put off in time, for
-// many at once would each take longer than one after the other; beyond crowdLimit
-// interactions are dropped, as Discord drops them after three seconds. Completions, which
-// nobody misses, go when the crowd is half as large.
+// How much is done at a time. Beyond slotCount questions wait, put off in time: many at
+// once would each take longer than one after the other, and starve the few lines of work
+// that put the others off. Beyond crowdLimit interactions are dropped, as Discord drops
+// them after three seconds. Completions, which nobody misses, go when the crowd is half as
+// large.
 const (
-	slotCount  = 64
+	slotCount  = 16
 	crowdLimit = 1024
 )
 

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"encoding/json"
 	"errors"
 	"strconv"
 	"strings"
@@ -25,7 +26,7 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 			release := make(chan struct{})
 			desk.hold = release
 			st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
-			time.AfterFunc(100*time.Millisecond, func() { close(release) })
+			st.afterPutOff(func() { close(release) })
 			reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
 			if err != nil {
 				t.Fatalf("%v\n%s", err, st.log)
@@ -35,6 +36,26 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 			}
 		})
 	}
+}
+
+// afterPutOff does something once the bot has put another member off.
+func (st *stage) afterPutOff(do func()) {
+	putOff := func() int {
+		n := 0
+		for _, r := range st.Requests() {
+			var body struct{ Type int }
+			if strings.HasSuffix(r.Path, "/callback") && json.Unmarshal(r.Body, &body) == nil &&
+				(body.Type == answerDeferred || body.Type == answerDeferredUpdate) {
+				n++
+			}
+		}
+		return n
+	}
+	before := putOff()
+	go func() {
+		st.Wait(st.ctx, func() bool { return putOff() > before })
+		do()
+	}()
 }
 
 // A page that is slow to turn turns late; if it fails, the card stays as it was.
@@ -52,7 +73,7 @@ func TestSlowPresses(t *testing.T) {
 		t.Helper()
 		release := make(chan struct{})
 		desk.slow(release, fault)
-		time.AfterFunc(100*time.Millisecond, func() { close(release) })
+		st.afterPutOff(func() { close(release) })
 		now := st.Reply(reply.Interaction).Message
 		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, pressed(t, now, label))
 		if err != nil {
