@@ -22,11 +22,11 @@ import (
 // answer is heard; and restarts it after seconds, minutes or hours. Besides, half of
 // Discord's failures come after it took the message. Each message of each day's digest
 // stands once and in order, its follow-up in its thread. RAPPORTEUR_LONG=1 makes it
-// 2,000 crashes.
+// 1,000 crashes.
 func TestCrashes(t *testing.T) {
 	crashes := 40
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
-		crashes = 2000
+		crashes = 1000
 	}
 	seed := rand.Uint64()
 	t.Logf("%d crashes, seed %d", crashes, seed)

@@ -17,7 +17,9 @@ const (
 	lastRetry    = 5 * time.Minute  // and no longer than this
 	limitedRetry = 30 * time.Second // nor than this where Discord asks for patience
 	refusedWait  = time.Minute      // after a refusal, times how often it refused
-	begunWait    = 24 * time.Hour   // a run whose first message may stand is finished this late
+	begunWait    = 24 * time.Hour   // a run whose first message may stand is tried for so long
+	begunTries   = 100              // and so often, however long the program was down meanwhile
+	begunLast    = 7 * begunWait    // but nobody wants the end of a digest after this
 	longestWait  = time.Hour        // for whatever reason
 )
 
@@ -25,34 +27,8 @@ const (
 func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 	now := c.now()
 	s := ledger.Setback{Problem: trouble(err), Refused: refusedBy(err)}
-	begun := len(r.Parts) > 0 && !r.Parts[0].First.IsZero()
-	patience := r.Due.Add(max(c.catchUp, time.Hour))
-	if begun {
-		patience = r.Due.Add(begunWait)
-	}
-	var api *APIError
-	after := c.silence()
-	limited := after > 0
-	if errors.As(err, &api) && api.Status == http.StatusTooManyRequests {
-		limited, after = true, max(after, api.RetryAfter)
-	}
-	switch {
-	case s.Refused && (r.Refused+1 >= refusals || r.Parked):
-		s.Park = true
-	case s.Refused:
-		s.Next = now.Add(time.Duration(r.Refused+1) * refusedWait)
-	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
-		// Discord does not take the message; it would not take it again.
-	case limited:
-		s.Next = now.Add(max(after, min(time.Second<<min(r.Tries, 10), limitedRetry)))
-	default:
-		s.Next = now.Add(min(firstRetry<<min(r.Tries, 10), lastRetry))
-	}
-	if last := now.Add(longestWait); s.Next.After(last) {
-		s.Next = last
-	}
-	if s.Next.After(patience) {
-		s.Next = time.Time{}
+	if s.Park = s.Refused && (r.Refused+1 >= refusals || r.Parked); !s.Park {
+		s.Next = c.again(r, err, now)
 	}
 	c.log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
 	parked, err := c.ledger.Failed(context.WithoutCancel(ctx), r, s, now)
@@ -67,6 +43,41 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 		}
 	}
 	return nil
+}
+
+// again is when to try a run again after err; zero for never.
+func (c *Courier) again(r ledger.Run, err error, now time.Time) time.Time {
+	var api *APIError
+	answered := errors.As(err, &api)
+	wait, limited := c.silence(), false
+	if limited = wait > 0; answered && api.Status == http.StatusTooManyRequests {
+		wait, limited = max(wait, api.RetryAfter), true
+	}
+	switch {
+	case refusedBy(err):
+		wait = time.Duration(r.Refused+1) * refusedWait
+	case answered && api.Status == http.StatusBadRequest:
+		return time.Time{} // Discord does not take the message, and would not take it again
+	case limited:
+		wait = max(wait, min(time.Second<<min(r.Tries, 10), limitedRetry))
+	default:
+		wait = min(firstRetry<<min(r.Tries, 10), lastRetry)
+	}
+	if at := now.Add(min(wait, longestWait)); !at.After(c.lastTry(r)) {
+		return at
+	}
+	return time.Time{}
+}
+
+// lastTry is how long a run is worth trying.
+func (c *Courier) lastTry(r ledger.Run) time.Time {
+	switch begun := len(r.Parts) > 0 && !r.Parts[0].First.IsZero(); {
+	case begun && r.Tries < begunTries:
+		return r.Due.Add(begunLast)
+	case begun:
+		return r.Due.Add(begunWait)
+	}
+	return r.Due.Add(max(c.catchUp, time.Hour))
 }
 
 // silence is how long Discord wants to hear nothing from us at all: meanwhile requests
