@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"rapporteur/briefing"
 )
@@ -17,10 +18,16 @@ func (k Kind) offers() bool {
 	return false
 }
 
+// completeLimit is how long completions may take: later, what was typed has changed and
+// Discord has forgotten that it asked.
+const completeLimit = 2 * time.Second
+
 // complete answers autocomplete. There is no error to show while somebody types: what
 // goes wrong is logged and nothing is offered.
 func (b *Bot) complete(ctx context.Context, ix *interaction) {
-	offered, err := b.offer(ctx, ix)
+	search, cancel := context.WithTimeout(ctx, completeLimit)
+	offered, err := b.offer(search, ix)
+	cancel()
 	if err != nil {
 		b.log.ErrorContext(ctx, "autocomplete failed", "command", ix.Data.Name, "err", withheld(err, ix.Data.typed()))
 	}

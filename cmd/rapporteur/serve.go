@@ -82,7 +82,7 @@ func openShelf(ctx context.Context, dir string) (*shelf, error) {
 	case err != nil:
 		return nil, fmt.Errorf("lock data directory %s: %w", dir, err)
 	case !locked:
-		return nil, fmt.Errorf("lock data directory %s: another rapporteur is serving from it", dir)
+		return nil, fmt.Errorf("lock data directory %s: another rapporteur is serving from it; stop that one, or name another directory with --data", dir)
 	}
 	st, err := store.Open(ctx, filepath.Join(dir, corpusFile))
 	if err != nil {
