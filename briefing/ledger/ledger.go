@@ -15,7 +15,8 @@
 //	failed the channel could not be reached in time
 //
 // The file is written with synchronous=FULL: a row that was committed before a power
-// cut is there after it. The corpus has a file of its own, which can be read anew.
+// cut is there after it. A damaged file is not opened, since what it says was delivered
+// may be wrong. The corpus has a file of its own, which can be read anew.
 package ledger
 
 import (
@@ -45,7 +46,7 @@ type Ledger struct {
 }
 
 // Open opens the ledger in the file at path, which it makes if need be; the folder
-// must exist.
+// must exist. ErrDamaged and ErrNewer say why a file that is there cannot be used.
 func Open(ctx context.Context, path string) (*Ledger, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
