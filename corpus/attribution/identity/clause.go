@@ -1,0 +1,107 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
+)
+
+// clause is what the sentence of a pronoun tells of it.
+type clause struct {
+	sentence int
+	tags     bool // it only tags what the sentence says before it
+	governs  bool // it is the subject of the main clause
+	first    int  // where it opens a further clause, the entity of the first subject; else nobody
+}
+
+// clauseOf reads the sentence of the pronoun at.
+func (t *threads) clauseOf(at span.Span) clause {
+	k := sentenceAt(t.doc, at.Start)
+	c := clause{sentence: k, tags: t.tags(at, k), first: nobody}
+	c.governs = t.governs(at, k, c.tags)
+	if t.coordinates(at, k) {
+		c.first = t.firstSubject(at, k)
+	}
+	return c
+}
+
+// tags reports whether the pronoun at only tags what its sentence says before it: "…,” he
+// said", "Velmar is safe, she added".
+func (t *threads) tags(at span.Span, k int) bool {
+	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
+	if strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''") {
+		return true
+	}
+	after := strings.TrimLeft(t.doc.Text[at.End:min(len(t.doc.Text), at.End+12)], " ")
+	verb := strings.TrimRight(after[:max(0, strings.IndexAny(after+" ", " .,\n"))], " ")
+	rest := strings.TrimLeft(strings.TrimPrefix(after, verb), " ")
+	return strings.HasSuffix(before, ",") && tagging[verb] && (rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
+}
+
+// tagging are the verbs of tags.
+var tagging = map[string]bool{"said": true, "says": true, "added": true, "adds": true, "noted": true, "notes": true, "wrote": true, "argued": true, "explained": true, "continued": true, "predicted": true}
+
+// spokenOf reports whether sentence k, which the pronoun only tags, names entity e as
+// somebody spoken of: then it is not the speaker.
+func (t *threads) spokenOf(e, k int) bool {
+	return e != nobody && slices.ContainsFunc(t.cast[e].at, func(i int) bool {
+		m := t.mentions[i]
+		return m.Sentence == k && !t.isSource(m.Span)
+	})
+}
+
+// isFresh reports whether the body first names entity e in sentence k or the two before.
+func (t *threads) isFresh(e, k int) bool {
+	for _, i := range t.cast[e].at {
+		if m := t.mentions[i]; !m.Title && !m.Quoted {
+			return m.Sentence <= k && t.back(m.Sentence, k) <= 2
+		}
+	}
+	return false
+}
+
+// governs reports whether the pronoun at is the subject of the main clause of sentence k:
+// it opens the sentence, or what follows a quotation. Then no name behind it in the
+// sentence is its own (Chomsky's Principle C): "he told Vale" is not Vale.
+func (t *threads) governs(at span.Span, k int, tags bool) bool {
+	if w := strings.ToLower(at.Of(t.doc.Text)); w != "he" && w != "she" {
+		return false
+	}
+	return strings.TrimSpace(t.doc.Text[t.doc.Sentences[k].Start:at.Start]) == "" || tags
+}
+
+// namedAfter reports whether sentence k names entity e behind the pronoun at, outside
+// quotation marks: then the pronoun is hardly his.
+func (t *threads) namedAfter(e int, at span.Span, k int) bool {
+	if e == nobody {
+		return false
+	}
+	return slices.ContainsFunc(t.cast[e].at, func(i int) bool {
+		m := t.mentions[i]
+		return m.Sentence == k && m.Start >= at.End && !m.Quoted
+	})
+}
+
+// coordinates reports whether the pronoun at opens a clause of sentence k that a comma
+// or a semicolon parts from the one before: ", but he", "; she".
+func (t *threads) coordinates(at span.Span, k int) bool {
+	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
+	if i := strings.LastIndexByte(before, ' '); i >= 0 && openers[strings.ToLower(before[i+1:])] {
+		before = strings.TrimRight(before[:i], " ")
+	}
+	return strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")
+}
+
+// firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or
+// nobody.
+func (t *threads) firstSubject(at span.Span, k int) int {
+	first := nobody
+	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
+		if s := t.seen[i]; s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start && (s.entity == nobody || t.cast[s.entity].kind == people.Human) {
+			first = s.entity
+		}
+	}
+	return first
+}
