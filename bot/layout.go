@@ -191,6 +191,12 @@ func controls(r Reply, p page, sign stamp, ticket string) []component {
 	if p.n+1 < p.of {
 		add("Next", verbPage, p.n+1)
 	}
+	switch last := p.of - 1; {
+	case p.n+1 < last:
+		add("Last page", verbPage, last)
+	case p.n == last && last > 1:
+		add("First page", verbPage, 0)
+	}
 	if explained(p.items) {
 		add("Why these lines?", verbWhyHere, p.n)
 	}
