@@ -13,7 +13,8 @@ var (
 	regexpOpening = regexp.MustCompile(`(?i)^(?:<[@#][^>]*>\s*|@?(?:hey|hi|hello|so|ok|okay|and|but|also|well|um|please|pls|bot|rapporteur)[\s,:]+)+`)
 	regexpWish    = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|pls\s+)?(?:tell|show|give|find|check|see|remind|explain)(?:\s+(?:me|us|out))?(?:\s+to\s+me)?|do\s+(?:you|we|u)\s+know|(?:i|we)\s+(?:want|need|would\s+like|['’]d\s+like)\s+to\s+know|i['’]d\s+like\s+to\s+know|i\s+wonder|(?:tell|remind|show|give)\s+(?:me|us)|any\s+idea|find\s+out|search(?:\s+for)?|look\s+up)\s+(?P<rest>(?:who|whose|what|when|where|why|how|if|whether|the|all|everything|something)\b.*)$`)
 	regexpWhether = regexp.MustCompile(`(?i)^(?:if|whether)\s+(?P<who>.+?)\s+(?P<verb>said|says|mentioned|denied|promised|warned|commented)\b`)
-	regexpClosing = regexp.MustCompile(`(?i)[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx|again|exactly|lately|recently|so\s+far|right\s+now|now)$`)
+	regexpThanks  = regexp.MustCompile(`(?i)[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx)$`)
+	regexpClosing = regexp.MustCompile(`(?i)[\s,]+(?:again|exactly|lately|recently|so\s+far|right\s+now|now)$`)
 	regexpShort   = regexp.MustCompile(`(?i)^(who|what|when|where|how|why|wat|wot)(?:['’]?s|['’]re|\s+s)\s+(\S)`)
 	regexpBriefly = regexp.MustCompile(`(?i)^(?:wat|wot|wht)\b`)
 	regexpWhois   = regexp.MustCompile(`(?i)^whois\b`)
@@ -38,7 +39,11 @@ func courteous(text string) string {
 		if m := regexpWish.FindStringSubmatch(text); m != nil {
 			text = m[1]
 		}
-		text = strings.TrimRight(regexpClosing.ReplaceAllString(text, ""), " ?!.,;:")
+		text = regexpThanks.ReplaceAllString(text, "")
+		if !startsWithWho(text) { // whose words may end so
+			text = regexpClosing.ReplaceAllString(text, "")
+		}
+		text = strings.TrimRight(text, " ?!.,;:")
 		if text == was {
 			break
 		}
