@@ -27,7 +27,7 @@ type ButtonRow struct {
 
 // A Press is one use of a button.
 type Press struct {
-	Request        // of the presser; with OfCard, the options are those of the card
+	Request        // of the presser; with OfCard, the options and the time are those of the card
 	Arg     string // what the button carried
 	Mine    bool   // with OfCard: the presser asked the question
 	Shared  bool   // with OfCard: the card was shared with the channel

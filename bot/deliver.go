@@ -135,7 +135,7 @@ func (b *Bot) layOut(ctx context.Context, j job, out Outcome) (answer, error) {
 	if carried == "" && (len(all) > 1 || out.Reply.Share || len(out.Reply.Try) > 0 || explained(p.items)) {
 		var err error
 		carried, err = b.seals.file(ctx, j.scope, ticket{
-			Command: asked.Command, Options: asked.Options, Message: asked.Message, User: asked.User, Shared: out.Share,
+			Command: asked.Command, Options: asked.Options, Message: asked.Message, User: asked.User, At: asked.Now.Unix(), Shared: out.Share,
 		})
 		if err != nil {
 			return answer{}, err

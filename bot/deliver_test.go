@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -225,4 +227,34 @@ func TestFloodIsAnswered(t *testing.T) {
 		}
 	}
 	t.Errorf("%d questions in a moment are all answered", 20*userBurst)
+}
+
+// A card that is paged on the next day still tells of the day it was asked about.
+func TestYesterdayStaysYesterday(t *testing.T) {
+	t.Parallel()
+	var days atomic.Int64
+	now := func() time.Time { return time.Now().Add(time.Duration(days.Load()) * 24 * time.Hour) }
+	desk := sampleDesk()
+	desk.who.Answers = manyStatements(11)
+	var mu sync.Mutex
+	var today []briefing.Day
+	desk.asked = func(a briefing.Asker) {
+		mu.Lock()
+		defer mu.Unlock()
+		today = append(today, a.Today)
+	}
+	st := open(t, loopback.Options{Now: now}, Options{Desk: desk, Now: now})
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "yesterday's level"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	days.Store(3)
+	if _, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next")); err != nil {
+		t.Fatalf("%v\n%s", err, st.log)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if len(today) != 2 || today[0] != today[1] {
+		t.Errorf("asked as of %v", today)
+	}
 }

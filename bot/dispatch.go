@@ -158,6 +158,9 @@ func (b *Bot) recall(ctx context.Context, p *Press, where, carried string) error
 		return &briefing.InputError{Problem: "These buttons have expired. Ask again for fresh ones."}
 	}
 	p.Command, p.Options, p.Message = t.Command, t.Options, t.Message
+	if t.At > 0 {
+		p.Now = time.Unix(t.At, 0)
+	}
 	p.Mine, p.Shared = t.User == p.User, t.Shared
 	return nil
 }

@@ -40,6 +40,7 @@ type ticket struct {
 	Options map[string]string `json:"o,omitempty"`
 	Message string            `json:"m,omitempty"`
 	User    string            `json:"u"`           // who asked
+	At      int64             `json:"a,omitempty"` // when, in unix seconds: "yesterday" stays the day it was
 	Shared  bool              `json:"s,omitempty"` // anyone who sees the card may page it
 }
 
