@@ -34,6 +34,7 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 		"admin digest pause":   {{Name: "digest", Value: "1"}},
 		"admin digest resume":  {{Name: "digest", Value: "1"}},
 		"admin timezone":       {{Name: "zone", Value: "Europe/Tallinn"}},
+		"admin check":          nil,
 	}
 	for _, c := range Commands() {
 		if _, tried := commands[c.Name]; c.Access == Moderators && !tried {
