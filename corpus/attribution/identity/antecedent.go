@@ -16,7 +16,7 @@ import (
 // people ("officials who"). It is empty where "who" asks.
 func (s *scene) antecedent(off int) span.Span {
 	k := sentenceAt(s.doc, off)
-	start := s.doc.Sentences[k].Start
+	start := min(off, s.doc.Sentences[k].Start)
 	words := text.Words(s.doc.Text[start:off])
 	for i := range words {
 		words[i] = span.Span{Start: start + words[i].Start, End: start + words[i].End}

@@ -30,7 +30,7 @@ func (t *threads) clauseOf(at span.Span) clause {
 // tags reports whether the pronoun at only tags what its sentence says before it: "…,” he
 // said", "Velmar is safe, she added".
 func (t *threads) tags(at span.Span, k int) bool {
-	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
+	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''") {
 		return true
 	}
@@ -69,7 +69,7 @@ func (t *threads) governs(at span.Span, k int, tags bool) bool {
 	if w := strings.ToLower(at.Of(t.doc.Text)); w != "he" && w != "she" {
 		return false
 	}
-	return strings.TrimSpace(t.doc.Text[t.doc.Sentences[k].Start:at.Start]) == "" || tags
+	return strings.TrimSpace(t.leading(at.Start, k)) == "" || tags
 }
 
 // namedAfter reports whether sentence k names entity e behind the pronoun at, outside
@@ -87,7 +87,7 @@ func (t *threads) namedAfter(e int, at span.Span, k int) bool {
 // coordinates reports whether the pronoun at opens a clause of sentence k that a comma
 // or a semicolon parts from the one before: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
-	before := strings.TrimRight(t.doc.Text[t.doc.Sentences[k].Start:at.Start], " ")
+	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if i := strings.LastIndexByte(before, ' '); i >= 0 && openers[strings.ToLower(before[i+1:])] {
 		before = strings.TrimRight(before[:i], " ")
 	}

@@ -98,7 +98,7 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	paragraph := t.doc.Sentences[k].Paragraph
 	latest := map[int]sight{}
 	for _, s := range t.window(k) {
-		if s.Start >= at.Start || !t.doc.Ordered && s.paragraph != paragraph {
+		if s.End > at.Start || !t.doc.Ordered && s.paragraph != paragraph {
 			continue
 		}
 		if !t.fits(s, p, kind) || kind == people.Body && k-s.sentence > 1 {

@@ -46,8 +46,7 @@ var hailing = regexp.MustCompile(`^(of|from) (\p{Lu}[\pL.-]* ?){1,3}`)
 // told reports whether the name at byte off only tells who somebody else is: a
 // noun for people and "of", "for" or "to" stand before it.
 func (s *scene) told(off int) bool {
-	start := s.doc.Sentences[sentenceAt(s.doc, off)].Start
-	f := strings.Fields(people.Fold(s.doc.Text[start:off]))
+	f := strings.Fields(people.Fold(s.leading(off, sentenceAt(s.doc, off))))
 	if len(f) < 2 || !slices.Contains([]string{"of", "for", "to"}, f[len(f)-1]) {
 		return false
 	}

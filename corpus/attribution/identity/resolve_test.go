@@ -33,6 +33,9 @@ func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 		s = after
 	}
 	doc := document(b.String())
+	if len(doc.Sentences) == 0 {
+		return doc, nil
+	}
 	if doc.Ordered = ordered; !ordered {
 		for i := range doc.Sentences {
 			doc.Sentences[i].Title = false

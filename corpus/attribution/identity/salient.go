@@ -163,8 +163,7 @@ func (t *threads) beside(e int, p phrase) bool {
 // before reports whether a name stands in a clause that opens sentence k and only leads
 // to the description: "While Vale was silent, the candidate …".
 func (t *threads) before(name, description span.Span, k int) bool {
-	first := t.doc.Sentences[k].Start
-	words := strings.Fields(strings.ToLower(t.doc.Text[first:name.Start]))
+	words := strings.Fields(strings.ToLower(t.leading(name.Start, k)))
 	return len(words) > 0 && clauses[words[0]] && name.End < description.Start && strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
 }
 

@@ -91,7 +91,7 @@ func (s *scene) namedSources() []span.Span {
 // or a verb of speech stands before subjects, a preposition or another word before
 // objects.
 func (s *scene) position(start, sentence int) (subject, object bool) {
-	before := s.doc.Text[s.doc.Sentences[sentence].Start:start]
+	before := s.leading(start, sentence)
 	trimmed := strings.TrimRight(before, " \t\n“\"‘'(")
 	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
 		return true, false
@@ -112,10 +112,15 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 	return false, len(f) > 1
 }
 
+// leading is what stands in sentence k before byte off.
+func (s *scene) leading(off, k int) string {
+	return s.doc.Text[min(off, s.doc.Sentences[k].Start):off]
+}
+
 // opening reports whether the byte at start is where its sentence begins, but for
 // an article or a conjunction.
 func (s *scene) opening(start, sentence int) bool {
-	for _, w := range strings.Fields(s.doc.Text[s.doc.Sentences[sentence].Start:start]) {
+	for _, w := range strings.Fields(s.leading(start, sentence)) {
 		if w := people.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
 			return false
 		}

@@ -121,7 +121,7 @@ var aside = regexp.MustCompile(`^[\s,–—-]*([0-9]{1,3},\s*)?(\([^()]{1,24}\))
 // the name and a comma or a dash, or before it, or behind "as" or a form of "be".
 func (s *scene) apposed(at span.Span) bool {
 	k := sentenceAt(s.doc, at.Start)
-	before := strings.Fields(strings.ToLower(s.doc.Text[s.doc.Sentences[k].Start:max(at.Start, s.doc.Sentences[k].Start)]))
+	before := strings.Fields(strings.ToLower(s.leading(at.Start, k)))
 	for n := len(before) - 1; n >= 0 && n >= len(before)-2; n-- {
 		if being[before[n]] {
 			return true

@@ -63,7 +63,7 @@ func (s *scene) opener(cue span.Span) span.Span {
 // where "and" or "but" joins st's cue to it.
 func (s *scene) sharedSubject(st attribution.Statement) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
-	before := strings.Fields(people.Fold(s.doc.Text[s.doc.Sentences[k].Start:st.Cue.Start]))
+	before := strings.Fields(people.Fold(s.leading(st.Cue.Start, k)))
 	for len(before) > 0 && adverbs[before[len(before)-1]] {
 		before = before[:len(before)-1]
 	}
