@@ -108,6 +108,10 @@ func FuzzSame(f *testing.F) {
 		if x := Read(a); len(x.words) > 0 && !x.Same(x) {
 			t.Errorf("%q is not the same as itself", a)
 		}
+		if x := Read(a); x.AtOdds(x) {
+			t.Errorf("%q is at odds with itself", a)
+		}
+		Read(a).AtOdds(Read(b))
 	})
 }
 
