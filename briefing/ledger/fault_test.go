@@ -180,7 +180,7 @@ func TestNewerVersion(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ledger.db")
 	l, err := Open(t.Context(), path)
 	must(t, err)
-	_, err = l.db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (2, 1)")
+	_, err = l.db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)")
 	must(t, err)
 	must(t, l.Close())
 	if _, err := Open(t.Context(), path); !errors.Is(err, ErrNewer) {
