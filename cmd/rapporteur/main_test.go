@@ -3,7 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -50,6 +54,18 @@ func TestStatus(t *testing.T) {
 		if got := status(err); got != row.want {
 			t.Errorf("%v: status %d (%v), want %d", row.args, got, err, row.want)
 		}
+	}
+}
+
+// Images and Windows have no time zones of their own: the program brings them along.
+func TestZonesAreBuiltIn(t *testing.T) {
+	t.Parallel()
+	file, err := parser.ParseFile(token.NewFileSet(), "main.go", nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(file.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"time/tzdata"` }) {
+		t.Error("main.go does not import time/tzdata")
 	}
 }
 
