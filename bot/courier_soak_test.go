@@ -16,13 +16,13 @@ import (
 )
 
 // TestSoakOfTheCourier delivers a digest a minute to each of fifty channels: no
-// goroutine and hardly any memory is left behind. RAPPORTEUR_LONG=1 makes it twenty
+// goroutine and hardly any memory is left behind. RAPPORTEUR_LONG=1 makes it a hundred
 // thousand digests.
 func TestSoakOfTheCourier(t *testing.T) {
 	const channels = 50
 	minutes := 20
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
-		minutes = 400
+		minutes = 2000
 	}
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		taker := &taker{}
