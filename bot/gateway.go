@@ -118,7 +118,7 @@ func (g *gateway) run(ctx context.Context) error {
 		}
 		wait = min(wait, longest)
 		delay := wait/2 + rand.N(wait) // jitter: bots that fell together must not return together
-		g.log.Warn("gateway lost; connecting again", "err", err, "in", delay.Round(time.Millisecond))
+		g.log.Warn("not connected to Discord; trying again", "err", err, "in", delay.Round(time.Millisecond))
 		if pause(ctx, delay) != nil {
 			return nil
 		}
