@@ -21,7 +21,11 @@ func (f *finder) readRun(i, end int, headline bool) {
 		case f.titleEnd(i, end) > i:
 			k := f.titleEnd(i, end)
 			stop := f.nameEnd(k, end)
-			f.person(f.roleStart(i), k, stop)
+			start := f.roleStart(i)
+			if start > 0 && changers[f.words[start-1].fold] && f.words[start-1].touches() {
+				start-- // "the former Danish minister"
+			}
+			f.person(start, k, stop)
 			i = stop
 		default:
 			i = f.untitled(i, end)

@@ -43,12 +43,12 @@ func (t *threads) tags(at span.Span, k int) bool {
 // tagging are the verbs of tags.
 var tagging = map[string]bool{"said": true, "says": true, "added": true, "adds": true, "noted": true, "notes": true, "wrote": true, "argued": true, "explained": true, "continued": true, "predicted": true}
 
-// spokenOf reports whether sentence k, which the pronoun only tags, names entity e as
-// somebody spoken of: then it is not the speaker.
+// spokenOf reports whether what is quoted in sentence k names entity e: then it is hardly
+// the speaker.
 func (t *threads) spokenOf(e, k int) bool {
 	return e != nobody && slices.ContainsFunc(t.cast[e].at, func(i int) bool {
 		m := t.mentions[i]
-		return m.Sentence == k && !t.isSource(m.Span)
+		return m.Sentence == k && m.Quoted
 	})
 }
 
