@@ -215,7 +215,7 @@ func (v *victim) runAndKill() {
 	}
 	ctx, cancel = context.WithTimeout(v.t.Context(), 500*time.Millisecond)
 	defer cancel()
-	_ = v.server.Wait(ctx, func() bool { return v.moves() >= enough || v.standing() == channelsServed })
+	_ = v.server.Wait(ctx, func() bool { return v.moves() >= enough || !v.lost && v.standing() == channelsServed })
 	spin(time.Duration(v.rand.IntN(20_000)) * time.Microsecond)
 	v.end(cmd, said)
 	v.killed++
