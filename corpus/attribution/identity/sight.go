@@ -93,6 +93,9 @@ func (s *scene) namedSources() []span.Span {
 func (s *scene) position(start, sentence int) (subject, object bool) {
 	before := s.leading(start, sentence)
 	trimmed := strings.TrimRight(before, " \t\n“\"‘'(")
+	for i := strings.LastIndexByte(trimmed, ' '); determiners[strings.ToLower(trimmed[i+1:])]; i = strings.LastIndexByte(trimmed, ' ') {
+		trimmed = strings.TrimRight(trimmed[:i+1], " ") // "told the senator" governs as "told" does
+	}
 	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
 		return true, false
 	}
@@ -127,6 +130,9 @@ func (s *scene) opening(start, sentence int) bool {
 	}
 	return true
 }
+
+// determiners stand before a noun without a part in what governs it.
+var determiners = map[string]bool{"the": true, "a": true, "an": true, "one": true, "another": true, "his": true, "her": true, "its": true, "their": true}
 
 // openers begin a clause, whose subject follows.
 var openers = map[string]bool{
