@@ -25,7 +25,14 @@ func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	r := renderBrief(about, a)
-	if on := req.Text("on"); len(a.Items) == 0 && a.Coverage.Articles > 0 && about != "" && on != "" {
+	on := req.Text("on")
+	if len(a.Items) > 0 || about == "" || on == "" {
+		return r, nil
+	}
+	switch all, err := b.desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: on}); {
+	case err != nil:
+		return Reply{}, err
+	case len(all.Items) > 0:
 		r.Try = append([]Try{tryAll("All the news of then", "brief", "on", on)}, r.Try...)
 	}
 	return r, nil

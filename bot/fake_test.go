@@ -25,6 +25,7 @@ type fakeDesk struct {
 	hold     <-chan struct{}      // every question waits for it to be closed; nil does not wait
 	asked    func(briefing.Asker) // told on whose behalf; nil is none
 	boom     bool                 // panic instead of answering
+	aside    bool                 // there is news of every day, but not about anything asked for
 }
 
 func (d *fakeDesk) take(ctx context.Context, a briefing.Asker) error {
@@ -65,7 +66,7 @@ func (d *fakeDesk) Said(ctx context.Context, q briefing.SaidQuestion) (briefing.
 }
 
 func (d *fakeDesk) Happened(ctx context.Context, q briefing.HappenedQuestion) (briefing.HappenedAnswer, error) {
-	if q.On == date(2031, 3, 12).String() {
+	if q.On == date(2031, 3, 12).String() || d.aside && q.About == "" {
 		return sampleHappened(), d.take(ctx, q.Asker)
 	}
 	return d.happened, d.take(ctx, q.Asker)
@@ -78,6 +79,9 @@ func (d *fakeDesk) Ask(ctx context.Context, q briefing.AskQuestion) (briefing.As
 }
 
 func (d *fakeDesk) Brief(ctx context.Context, q briefing.BriefQuestion) (briefing.BriefAnswer, error) {
+	if d.aside && q.About == "" {
+		return sampleBrief(), d.take(ctx, q.Asker)
+	}
 	return d.brief, d.take(ctx, q.Asker)
 }
 

@@ -100,6 +100,10 @@ func deskNamed(t *testing.T, name string) *fakeDesk {
 		desk.timeline = briefing.TimelineAnswer{From: date(2019, 6, 1), To: date(2019, 6, 30), Coverage: sampleCoverage()}
 		desk.brief = briefing.BriefAnswer{From: date(2019, 6, 1), To: date(2019, 6, 1), Coverage: sampleCoverage()}
 		desk.source = briefing.SourceAnswer{Coverage: sampleCoverage()}
+	case "nothing about that":
+		nothing := deskNamed(t, "nothing found")
+		nothing.aside = true
+		return nothing
 	case "no such person":
 		desk.said = briefing.SaidAnswer{Coverage: sampleCoverage()}
 	case "silent person":

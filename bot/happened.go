@@ -29,8 +29,16 @@ func runHappened(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		return Reply{}, err
 	}
 	r := renderHappened(q.About, answer)
-	if len(answer.Events) == 0 && q.About != "" {
-		r.Lead[0] = "These articles tell of nothing about that then."
+	if len(answer.Events) > 0 || q.About == "" {
+		return r, nil
+	}
+	r.Lead[0] = "These articles tell of nothing about that then."
+	wider := q
+	wider.About = ""
+	switch all, err := b.desk.Happened(ctx, wider); {
+	case err != nil:
+		return Reply{}, err
+	case len(all.Events) > 0:
 		r.Try = append([]Try{tryAll("All that happened then", "happened", "on", q.On)}, r.Try...)
 	}
 	return r, nil

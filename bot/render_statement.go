@@ -27,11 +27,8 @@ func statementItem(s briefing.Statement) Item {
 // the article. A clause cut out of it would be half a thought, and where the speaker
 // denied it, the contrary of what they said.
 func shownWords(s briefing.Statement) markdown {
-	switch {
-	case s.Sentence == "" || s.Form == "direct" && !s.Negated:
+	if s.Sentence == "" || s.Form == "direct" && !s.Negated {
 		return quotation(s.Quote)
-	case s.Negated:
-		return quotation(s.Sentence)
 	}
 	return within(s.Sentence, s.Quote)
 }
