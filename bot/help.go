@@ -65,7 +65,7 @@ func helpReply(table []Command, moderator bool, examples []Try, searched briefin
 		case c.Access != Everyone:
 			admin = append(admin, "- "+slash(c.Name)+": "+escape(c.Help))
 		case c.OnMessage:
-			menus = append(menus, "- **"+escape(c.Name)+"**: "+escape(c.Help))
+			menus = append(menus, "- **"+escape(c.Name)+"** "+escape(c.Help))
 		default:
 			slashes = append(slashes, "- "+slash(c.Name)+c.optionList()+": "+escape(c.Help))
 		}
