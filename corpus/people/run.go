@@ -279,7 +279,8 @@ func (f *finder) personAt(i, end int) bool {
 // human reports whether two or more words look like a person's name.
 func (f *finder) human(i, stop int) bool {
 	first := f.words[i]
-	given := f.sexOf(first.fold) != Unknown || f.given[first.fold] != ""
+	_, given := f.given[first.fold]
+	given = given || f.sexOf(first.fold) != Unknown
 	ordinary := 0
 	for k := i; k < stop; k++ {
 		w := f.words[k]

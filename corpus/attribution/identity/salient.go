@@ -30,7 +30,7 @@ func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	if best.entity == nobody || t.beside(best.entity, p) || t.otherHolder(best.entity, want, p) {
 		return 0, 0, false
 	}
-	recent := best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
+	recent := best.vector[sameSentence]+best.vector[previousSentence]+best.vector[secondBack]+best.vector[subjectLast] > 0
 	if kind == official {
 		return best.entity, 0.8 * best.chance, recent && best.chance >= 0.85
 	}
