@@ -24,10 +24,10 @@ type ingest struct {
 }
 
 // memory is how many bytes ingesting aims to keep the heap under. What the readers
-// and their caches hold is some 60 MB whatever the number of articles, which the
+// and their caches hold is some 45 MB whatever the number of articles, which the
 // collector by itself would let grow to twice that and more before it looks. A
 // smaller limit set in the environment (GOMEMLIMIT) is kept.
-const memory = 80 << 20
+const memory = 62 << 20
 
 // Run implements subcommand.
 func (c *ingest) Run(s session) error {

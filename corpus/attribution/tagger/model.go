@@ -1,9 +1,6 @@
 package tagger
 
-import (
-	"strings"
-	"sync"
-)
+import "sync"
 
 // A Model tags passages: a lexicon and one or more networks, trained from
 // different seeds, whose scores are averaged. It is safe for concurrent use.
@@ -15,9 +12,8 @@ type Model struct {
 
 	chain  *Chain
 	squash *squasher
-	mutex  sync.RWMutex         // guards cache
-	cache  map[string][]float32 // projected inputs of words
-	pool   sync.Pool            // of *scratch
+	words  memory    // projected inputs
+	pool   sync.Pool // of *scratch
 }
 
 // A network is one set of weights, made ready.
@@ -27,14 +23,10 @@ type network struct {
 	table   [Groups][]float32 // of contextual groups: values x Wide, projected
 }
 
-// cacheBytes bounds the memory kept for projected words.
-const cacheBytes = 32 << 20
-
 // NewModel makes a model of its parts: the lexicon, which has learned words, its
 // vectors, and the weights of each network.
 func NewModel(lex Lexicon, learned int, v *Vectors, nets ...*Weights) *Model {
 	m := &Model{lexicon: lex, learned: learned, vectors: v, squash: newSquasher()}
-	m.cache = make(map[string][]float32)
 	m.pool.New = func() any { return new(scratch) }
 	follow := make([]float32, Labels*Labels)
 	for _, w := range nets {
@@ -87,9 +79,7 @@ func project(y, x, rows []float32) {
 // word is the projected input of a word by itself, with the bias: Wide numbers
 // for each network.
 func (m *Model) word(t *Token) []float32 {
-	m.mutex.RLock()
-	row := m.cache[t.Word]
-	m.mutex.RUnlock()
+	row := m.words.recall(t.Word)
 	if row != nil {
 		return row
 	}
@@ -97,12 +87,7 @@ func (m *Model) word(t *Token) []float32 {
 	for i, n := range m.nets {
 		m.projectWord(row[i*Wide:(i+1)*Wide], t, n.weights)
 	}
-	m.mutex.Lock()
-	if 4*len(row)*len(m.cache) >= cacheBytes {
-		clear(m.cache)
-	}
-	m.cache[strings.Clone(t.Word)] = row
-	m.mutex.Unlock()
+	m.words.keep(t.Word, row)
 	return row
 }
 
