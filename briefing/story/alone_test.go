@@ -53,13 +53,23 @@ func TestUnglued(t *testing.T) {
 		{"HARROWGATE (Reuters) - The bridge reopened on Tuesday.", "The bridge reopened on Tuesday."},
 		{"Photograph: Ida Rell/AP The bridge reopened on Tuesday.", "The bridge reopened on Tuesday."},
 		{"6 May 2031 Last updated at 12:45 GMT Help The bridge reopened on Tuesday.", "The bridge reopened on Tuesday."},
-		{"Bridge over the Lorn is open again Tuesday 6 May 2031 09.55 BST A lorry crosses.", "Bridge over the Lorn is open again"},
+		{"Bridge over the Lorn is open again Tuesday 6 May 2031 09.55 BST A lorry crosses.", "Bridge over the Lorn is open again|A lorry crosses."},
 		{"The bridge (built in 1901) reopened on Tuesday.", "The bridge (built in 1901) reopened on Tuesday."},
+		{"Bridge over Lorn reopens Traffic is back The bridge over the Lorn was reopened on Tuesday.",
+			"The bridge over the Lorn was reopened on Tuesday."},
+		{"Lorn bridge opens In Harrowgate, traffic is back.", "In Harrowgate, traffic is back."},
+		{"Doctors confirmed influenza A cases in Harrowgate on Tuesday.", "Doctors confirmed influenza A cases in Harrowgate on Tuesday."},
+		{"Bridge Collapses In Storm", "Bridge Collapses In Storm"},
+		{"He told The Lorn Herald that the bridge was safe.", "He told The Lorn Herald that the bridge was safe."},
+		{"The prize went to The long way home, a novel.", "The prize went to The long way home, a novel."},
 		{"The Lorn Bridge Company - the owner - was paid.", "The Lorn Bridge Company - the owner - was paid."},
 	} {
-		got, _ := unglued(row.in, span.Span{End: len(row.in)})
-		if got.Of(row.in) != row.want {
-			t.Errorf("%q is shown as %q, want %q", row.in, got.Of(row.in), row.want)
+		got := ""
+		for _, p := range pieces(row.in, span.Span{End: len(row.in)}) {
+			got += "|" + p.span.Of(row.in)
+		}
+		if got[1:] != row.want {
+			t.Errorf("%q is shown as %q, want %q", row.in, got[1:], row.want)
 		}
 	}
 }
@@ -69,12 +79,13 @@ func FuzzAlone(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		at, _ := unglued(s, span.Span{End: len(s)})
-		if at.Start < 0 || at.End > len(s) || s != "" && at.Empty() {
-			t.Fatalf("%q is shown at %v", s, at)
-		}
-		if utf8.ValidString(s) && !utf8.ValidString(at.Of(s)) {
-			t.Fatalf("%q is cut inside a character: %q", s, at.Of(s))
+		for _, p := range pieces(s, span.Span{End: len(s)}) {
+			if p.span.Start < 0 || p.span.End > len(s) || p.span.Empty() {
+				t.Fatalf("%q is shown at %v", s, p.span)
+			}
+			if utf8.ValidString(s) && !utf8.ValidString(p.span.Of(s)) {
+				t.Fatalf("%q is cut inside a character: %q", s, p.span.Of(s))
+			}
 		}
 		standsAlone(s)
 		if k := keyOf(s); !k.same(k) {

@@ -5,11 +5,12 @@ import (
 	"slices"
 )
 
-// Choosing. A sentence is chosen by its score less what it repeats of those chosen
-// before (maximal marginal relevance, Carbonell and Goldstein 1998), which keeps
-// one event from filling the digest.
+// Choosing. A sentence is chosen by its score and by what its words add to those of
+// the sentences chosen before: to be worth the same again it must tell something else
+// (a set function with diminishing returns, Lin and Bilmes 2011). One that repeats
+// much of a chosen one is not chosen, which keeps one event from filling the digest.
 const (
-	repetition = 1.0 // what a wholly repeated sentence loses, in standard deviations
+	wordsCount = 5.0 // what a word that is sure to be an editor's adds, in standard deviations of the score
 	tooNear    = 0.5 // likeness from which a sentence adds nothing
 	shortlist  = 100 // sentences that are looked at, by score
 )
@@ -20,11 +21,13 @@ type picker struct {
 	scores  []float64
 	order   []int     // the shortlist, best first
 	nearest []float64 // of each, the cosine with the nearest chosen
+	worth   worth     // of the words of the shortlist
+	had     grams     // of the sentences chosen
 }
 
 // pick begins a choice among the sentences that may be chosen.
-func (r *reading) pick(scores []float64, may func(i int) bool) *picker {
-	p := &picker{r: r, scores: scores}
+func (r *reading) pick(m Model, scores []float64, may func(i int) bool) *picker {
+	p := &picker{r: r, scores: scores, had: grams{}}
 	var order []int
 	for i := range scores {
 		order = append(order, i)
@@ -36,26 +39,31 @@ func (r *reading) pick(scores []float64, may func(i int) bool) *picker {
 		}
 	}
 	p.nearest = make([]float64, len(p.order))
+	p.worth = r.worth(m, p.order)
 	return p
 }
 
-// next is the best sentence that adds something to those chosen, and counts as
-// chosen from then on; false when there is none left.
-func (p *picker) next() (int, bool) {
+// next is the best sentence for so many words of room, and counts as chosen from then
+// on; false when there is none left that adds something.
+func (p *picker) next(room int) (int, bool) {
 	best, value := -1, 0.0
 	for k, i := range p.order {
-		if v := p.scores[i] - repetition*p.nearest[k]; p.nearest[k] < tooNear && (best < 0 || v > value) {
+		if p.nearest[k] >= tooNear {
+			continue
+		}
+		if v := p.scores[i] + wordsCount*p.worth.adds(p.r.told[i].words, room, p.had); best < 0 || v > value {
 			best, value = k, v
 		}
 	}
 	if best < 0 {
 		return 0, false
 	}
+	p.had.have(p.r.told[p.order[best]].words)
 	p.avoid(p.order[best])
 	return p.order[best], true
 }
 
-// avoid makes what repeats sentence i less wanted.
+// avoid keeps what repeats sentence i from being chosen.
 func (p *picker) avoid(i int) {
 	for k, j := range p.order {
 		p.nearest[k] = max(p.nearest[k], alike(p.r.told[j].vec, p.r.told[i].vec))

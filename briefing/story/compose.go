@@ -49,7 +49,7 @@ func Compose(m Material, model Model, o Options) Digest {
 		o.Words = defaultWords
 	}
 	r := read(m)
-	c := &composer{reading: r, material: m, options: o, told: readKeys(o.Told),
+	c := &composer{reading: r, model: model, material: m, options: o, told: readKeys(o.Told),
 		scores: model.scores(r), texts: map[int]near.Text{}, used: map[int]bool{}, figured: map[int]bool{}}
 	items := c.headlines()
 	side := append(append(c.said(), c.ahead()...), c.figures()...)
@@ -70,6 +70,7 @@ func share(headlines, side []Item, limit int) ([]Item, []Item) {
 // A composer is a digest in the making.
 type composer struct {
 	*reading
+	model    Model
 	material Material
 	options  Options
 	told     []key
@@ -108,12 +109,12 @@ func (r *reading) mayHead(s *sentence) bool {
 
 // headlines chooses sentences until there are about as many words as asked for.
 func (c *composer) headlines() []Item {
-	p := c.pick(c.scores, func(i int) bool {
+	p := c.pick(c.model, c.scores, func(i int) bool {
 		return c.mayHead(&c.reading.told[i]) && c.wanted(i)
 	})
 	var out []Item
 	for words := 0; words < c.options.Words; {
-		i, ok := p.next()
+		i, ok := p.next(c.options.Words - words)
 		if !ok {
 			break
 		}

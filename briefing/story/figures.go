@@ -18,7 +18,11 @@ func (c *composer) figures() []Item {
 		if len(out) >= 2*mostFigures {
 			break
 		}
-		for _, j := range c.likenesses()[i].near {
+		s := &c.reading.told[i]
+		if len(c.figuresIn(s)) != 1 || !c.standing(s) || !c.wanted(i) {
+			continue
+		}
+		for _, j := range c.likeness(i).near {
 			if j < i || c.figured[i] || c.figured[j] {
 				continue
 			}
@@ -46,7 +50,7 @@ func (c *composer) figureItem(i int, own, other string) Item {
 // which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	s, t := &c.reading.told[i], &c.reading.told[j]
-	if !c.standing(s) || !c.standing(t) || !c.wanted(i) || !c.wanted(j) || s.vec.dot(t.vec) < sameSubject || common(s.vec, t.vec) < sharedWords {
+	if !c.standing(t) || !c.wanted(j) || s.vec.dot(t.vec) < sameSubject || common(s.vec, t.vec) < sharedWords {
 		return "", "", false
 	}
 	fs, ft := c.figuresIn(s), c.figuresIn(t)

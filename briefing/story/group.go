@@ -8,7 +8,7 @@ import "rapporteur/corpus/text/near"
 func (c *composer) tellers(i int) []int {
 	out := []int{i}
 	own := c.near(i)
-	for _, j := range c.likenesses()[i].near {
+	for _, j := range c.likeness(i).near {
 		if own.Same(c.near(j)) {
 			out = append(out, j)
 		}

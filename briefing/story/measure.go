@@ -2,61 +2,28 @@ package story
 
 import "math"
 
-// A measure is one reason why a sentence may belong in a digest: a number for
-// each sentence to be told. What it is worth is in model.json; see Model.
+// A measure is one reason for or against a sentence in a digest: a number for each
+// sentence to be told. What it is worth is in model.json; see Model.
 type measure struct {
 	name string
-	way  way
 	of   func(*reading) []float64
 }
 
-// A way says how a measure may count. Reason fixes it where it can, and training
-// only how much: with two topics to learn from, a weight against reason is chance.
-type way int
-
-const (
-	either        way = 0
-	speaksFor     way = 1
-	speaksAgainst way = -1
-)
-
-// measures is all of them. A new one is a function and a line here; it costs nothing
-// until model.json gives it a weight.
+// measures is all of them. A new one is a function, a line here and a weight in
+// model.json.
 func measures() []measure {
 	return []measure{
-		{"central", speaksFor, central},       // near the middle of what these articles tell
-		{"walked", speaksFor, walked},         // in the middle by way of what is in the middle
-		{"wide", either, wide},                // near the middle of the days before: background
-		{"leads", speaksFor, leads},           // near the middle of how articles begin
-		{"opening words", speaksFor, openers}, // of words with which many articles begin
-		{"topic", speaksFor, topic},           // of words that come often in these articles
-		{"publishers' words", speaksFor, publishersWords},
-		{"burst", speaksFor, burst}, // of words that come more often than in the days before
-		{"news pairs", speaksFor, newsPairs},
-		{"triples", speaksFor, triples},
-		{"retold", speaksFor, retold}, // told in other articles, in nearly these words
-		{"publishers", speaksFor, publishers},
-		{"echo", speaksFor, echo}, // how near the other articles come to it, in sum
-		{"dated words", speaksFor, datedWords},
-		{"first", speaksFor, first},
-		{"central first", speaksFor, centralFirst},
-		{"told before", speaksAgainst, toldBefore},
-		{"news openings", speaksFor, newsOpenings},
-		{"byline", speaksAgainst, byline},
-		{"early", speaksFor, early},
-		{"place", speaksAgainst, place},
-		{"next day", speaksAgainst, nextDay},
-		{"day before", either, dayBefore},
-		{"earlier", speaksAgainst, earlier},
-		{"later", speaksAgainst, later},
-		{"undated", either, undated},
-		{"length", either, length},
-		{"quotation", speaksAgainst, quotation},
-		{"digits", either, digits},
-		{"capitals", either, capitals},
-		{"past", either, past},
-		{"speech", either, speech},
-		{"function words", either, functionWords},
+		{"walked", walked},          // in the middle by way of what is in the middle
+		{"opening words", openers},  // of words with which many articles begin
+		{"topic", topic},            // of words that come often in these articles
+		{"triples", triples},        // of words in a row that many articles have
+		{"dated words", datedWords}, // near the sentences that say they are of these days
+		{"told before", toldBefore}, // near what was told the days before
+		{"byline", byline},          // with something of the page in it
+		{"earlier", earlier},        // of other days before
+		{"later", later},            // of days after
+		{"undated", undated},        // of no day it names
+		{"speech", speech},          // of what somebody said
 	}
 }
 

@@ -5,13 +5,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 )
 
-// A Model says what each measure is worth. The one built in is set by hand; the
-// command train learns others and compares them with it.
+// A Model says what each measure and each word is worth. The weights of measures are
+// set by hand; the odds of words are learned by the command train.
 type Model struct {
 	Provenance string             `json:"provenance"` // data, command and measures
 	Weights    map[string]float64 `json:"weights"`    // by the name of the measure; 0 when absent
+	Words      Odds               `json:"words"`      // that an editor's line has a word
+	Pairs      Odds               `json:"pairs"`      // that it has two words in a row
 }
 
 //go:embed model.json
@@ -54,38 +57,38 @@ func (m Model) scores(r *reading) []float64 {
 	return out
 }
 
-// A Table has what every measure says of every sentence of a material, for the
-// command that learns what they are worth.
-type Table struct {
-	Names []string
-	Ways  []int       // of each: 1 may only speak for a sentence, -1 against, 0 either
-	Rows  [][]float64 // one a sentence, standardised
-	Texts []string
+// A Gram is a word or two words in a row of a day's articles, in lower case, and how
+// the articles use it.
+type Gram struct {
+	Words []string
+	Usage Usage
 }
 
-// Measure takes all the measures of a material, for the sentences that may be
-// headlines.
-func Measure(m Material) Table {
+// Grams are those of the sentences that may be headlines, each once, for the command
+// that learns what they are worth.
+func Grams(m Material) []Gram {
 	r := read(m)
-	var t Table
-	may := make([]bool, len(r.told))
+	var may []int
 	for i := range r.told {
-		if may[i] = r.mayHead(&r.told[i]); may[i] {
-			t.Texts = append(t.Texts, r.told[i].text)
+		if r.mayHead(&r.told[i]) {
+			may = append(may, i)
 		}
 	}
-	t.Rows = make([][]float64, len(t.Texts))
-	for _, x := range measures() {
-		t.Names, t.Ways = append(t.Names, x.name), append(t.Ways, int(x.way))
-		col := x.of(r)
-		standardise(col)
-		n := 0
-		for i, v := range col {
-			if may[i] {
-				t.Rows[n] = append(t.Rows[n], v)
-				n++
-			}
+	var out []Gram
+	for g, u := range r.uses(may) {
+		out = append(out, Gram{Words: r.spell(g), Usage: r.usage(g, u)})
+	}
+	slices.SortFunc(out, func(a, b Gram) int { return slices.Compare(a.Words, b.Words) })
+	return out
+}
+
+// spell gives the words of a gram.
+func (r *reading) spell(g gram) []string {
+	var words []string
+	for _, w := range g {
+		if w >= 0 {
+			words = append(words, r.lex.words[w].text)
 		}
 	}
-	return t
+	return words
 }

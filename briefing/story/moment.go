@@ -1,10 +1,6 @@
 package story
 
-import (
-	"math"
-
-	"rapporteur/corpus/when"
-)
+import "rapporteur/corpus/when"
 
 // days is the stretch the digest is of.
 func (r *reading) days() when.Interval { return when.Interval{From: r.from, To: r.to} }
@@ -31,11 +27,6 @@ func (r *reading) ifDated(is func(when.Interval) bool) []float64 {
 	return r.each(func(s *sentence) float64 { return if1(s.dated(is)) })
 }
 
-func dayBefore(r *reading) []float64 {
-	eve := when.Interval{From: r.from.Add(-1), To: r.from.Add(-1)}
-	return r.ifDated(func(d when.Interval) bool { return week(d) && !d.Overlaps(r.days()) && d.Overlaps(eve) })
-}
-
 func earlier(r *reading) []float64 {
 	return r.ifDated(func(d when.Interval) bool {
 		return week(d) && d.To.Before(r.from.Add(-1)) && !d.To.Before(r.from.Add(-30))
@@ -50,23 +41,13 @@ func undated(r *reading) []float64 {
 	return r.each(func(s *sentence) float64 { return if1(len(s.dates) == 0) })
 }
 
-func nextDay(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(s.article.Published.After(r.to)) })
-}
-
-func first(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(s.place == 0 && s.article.Ordered) })
-}
-
-func early(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 { return if1(s.place < 3 && s.article.Ordered) })
-}
-
-func place(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 {
-		if !s.article.Ordered {
-			return math.Log1p(mostSentences / 4)
-		}
-		return math.Log1p(float64(s.place))
-	})
+// datedWords is the nearness to the middle of the sentences, of any day, that say
+// they tell of these days.
+func datedWords(r *reading) []float64 {
+	on := func(s *sentence) float64 { return if1(r.on(s)) }
+	c := r.centreOf(r.told, on)
+	for i, x := range r.centreOf(r.around, on) {
+		c[i] += x
+	}
+	return r.each(func(s *sentence) float64 { return c.along(s.vec) })
 }

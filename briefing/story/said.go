@@ -64,7 +64,7 @@ func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
 		if !c.stands(s, st) {
 			continue
 		}
-		l := c.likenesses()[i]
+		l := c.likeness(i)
 		value := c.scores[i] + 2*float64(l.publishers)
 		if st.Form != attribution.Indirect {
 			value++ // the very words are more particular than a report of them

@@ -40,9 +40,10 @@ type reading struct {
 	lex         *lexicon
 	told        []sentence // of the articles to be told
 	around      []sentence
-	articles    int      // how many are told
-	tellerNames []string // who publishes each of them
-	like        []likeness
+	articles    int              // how many are told
+	tellerNames []string         // who publishes each of them
+	like        map[int]likeness // of the sentences asked about
+	ownPosts    [][]weight
 	elsewhere   []bool // of each, that it tells of another day
 }
 
@@ -78,16 +79,30 @@ func (r *reading) sentences(to []sentence, a *Article, index, most int) []senten
 		if s.Title || s.Boilerplate || s.Dateline {
 			continue
 		}
-		at, head := unglued(a.Text, s.Span)
-		text := at.Of(a.Text)
-		words := r.lex.read(text, nil)
-		if len(words) < fewestWords {
-			continue
+		told := false
+		for _, p := range pieces(a.Text, s.Span) {
+			text := p.span.Of(a.Text)
+			if words := r.lex.read(text, nil); len(words) >= fewestWords {
+				to = append(to, sentence{article: a, at: index, span: p.span, line: i, place: place, head: p.head, text: text, words: words, dates: within(own, p.span)})
+				told = true
+			}
 		}
-		to = append(to, sentence{article: a, at: index, span: at, line: i, place: place, head: head, text: text, words: words, dates: own})
-		place++
+		if told {
+			place++
+		}
 	}
 	return to
+}
+
+// within are the dates that stand in a span.
+func within(dates []when.Date, s span.Span) []when.Date {
+	var in []when.Date
+	for _, d := range dates {
+		if s.Overlaps(d.Span) {
+			in = append(in, d)
+		}
+	}
+	return in
 }
 
 // vectorise weighs the words of every sentence by how few of the sentences hold

@@ -15,40 +15,59 @@ const clock = `\d{1,2}[.:]\d{2} (?:[ap]\.?m\.? ?)?(?:GMT|BST|UK|ET|EDT|EST|PDT|U
 
 // stamp is the hour of publication: before it stands the page's own head, after it
 // a caption or the first sentence.
-var stamp = regexp.MustCompile(`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2} \p{Lu}\p{Ll}+ \d{4}(?: Last updated at)? ` + clock + `(?: Help)?\s+`)
+var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?` +
+	`(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4})(?: Last updated at)?[;,]?(?: -)? ` +
+	`(?:` + clock + `|\d{1,2}:\d{2} [AaPp]\.?[Mm]\b\.?(?: [A-Z]{2,3}\b)?)(?: Help)?\s+`)
 
 // leader is what may stand before the first word of a sentence in earnest.
 var leader = regexp.MustCompile(`^(?:` +
 	`(?:Photograph|Photo|Picture|Image|Video): [^.]{2,40}?(?:/(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex)[\w /]{0,12}?|AP|EPA|Reuters|Getty Images) ` +
 	`|(?:AP|AFP|Reuters) Photo ` +
-	`|.{0,140}\((?:AP|AFP|Reuters|Xinhua|UPI|CNN|IANS)\)\s*(?:-|--|–|—)\s+` +
-	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:--|–|—)\s+` +
+	`|.{0,560}\((?:AP|AFP|Reuters|Xinhua|UPI|CNN|IANS)\)\s*(?:-|--|–|—)\s+` +
+	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:-|--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
 // headLimit is how far into a sentence the glue can reach, in bytes.
-const headLimit = 400
+const headLimit = 600
 
-// unglued is the span of a sentence of text without what is glued to it; head tells
-// that it is the head of a page, which has no full stop.
-func unglued(text string, s span.Span) (_ span.Span, head bool) {
-	begin := s.Of(text)
-	begin = begin[:min(len(begin), headLimit)]
+// A piece is a part of a sentence that is told by itself. A head is the head of a
+// page, which has no full stop.
+type piece struct {
+	span span.Span
+	head bool
+}
+
+// pieces is what a sentence of text is without what is glued to it: the head of the
+// page where it stands before the hour and is long enough to tell something, and the
+// sentence in earnest.
+func pieces(text string, s span.Span) []piece {
+	var out []piece
+	begin := s.Of(text)[:min(s.Len(), headLimit)]
 	if stamped(begin) {
 		if m := stamp.FindStringIndex(begin); m != nil {
-			return parted(text, s, m)
+			head := strings.TrimRight(begin[:m[0]], " ")
+			if len(strings.Fields(head)) >= fewestHead {
+				out = append(out, piece{span.Span{Start: s.Start, End: s.Start + len(head)}, true})
+			}
+			s.Start += m[1]
 		}
 	}
+	begin = s.Of(text)[:min(s.Len(), headLimit)]
 	if maybeLed(begin) {
 		if m := leader.FindStringSubmatchIndex(begin); m != nil {
 			s.Start += m[2]
 		}
 	}
-	return s, false
+	s.Start += seam(s.Of(text))
+	if !s.Empty() {
+		out = append(out, piece{s, false})
+	}
+	return out
 }
 
 // stamped spares nearly all sentences the regular expression: an hour has a zone.
 func stamped(begin string) bool {
-	for _, zone := range []string{" GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET"} {
+	for _, zone := range []string{" GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET", " PM", " AM", " p.m", " a.m", " pm", " am"} {
 		if strings.Contains(begin, zone) {
 			return true
 		}
@@ -70,22 +89,9 @@ func maybeLed(begin string) bool {
 	}
 	place := begin[:min(3, len(begin))] // "OSLO, Norway --"
 	return strings.IndexFunc(place, func(c rune) bool { return 'a' <= c && c <= 'z' }) < 0 &&
-		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, "--"))
+		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, "--") || strings.Contains(begin, " - "))
 }
 
 // fewestHead is how many words a page's head must have to be told in place of what
 // stands after it.
 const fewestHead = 6
-
-// parted is one side of the stamp at m: the head of the page where that is long
-// enough to tell something, else what stands after.
-func parted(text string, s span.Span, m []int) (_ span.Span, head bool) {
-	before := strings.TrimRight(text[s.Start:s.Start+m[0]], " ")
-	if len(strings.Fields(before)) >= fewestHead {
-		return span.Span{Start: s.Start, End: s.Start + len(before)}, true
-	}
-	if s.Start+m[1] < s.End {
-		s.Start += m[1]
-	}
-	return s, false
-}

@@ -36,7 +36,7 @@ func (c *composer) tellersOf(list []int) int {
 func (c *composer) whyHeadline(i int, same []int) string {
 	s := &c.reading.told[i]
 	why := []string{"Told by " + count(c.tellersOf(same), "publisher")}
-	if l := c.likenesses()[i]; l.articles >= len(same) {
+	if l := c.likeness(i); l.articles >= len(same) {
 		why = append(why, "much the same in "+count(l.articles, "other article"))
 	}
 	switch {

@@ -2,104 +2,107 @@ package main
 
 import (
 	"math"
+	"strings"
 
 	"rapporteur/briefing/story"
-	"rapporteur/briefing/story/gold"
 )
 
-// Settings of the training, found on the folds of -across.
+// Settings of the training. A gram is nearly always worth nothing, and there are
+// hundreds of thousands: a strong pull to 0 changes little, and none is needed but to
+// keep signs that go together from running away.
 const (
-	rounds  = 120
-	pace    = 0.05 // of Adam (Kingma and Ba 2015)
-	decay   = 0.05 // pulls weights to 0
-	pair    = 2.0  // what two words in a row are worth against one
-	padding = 8.0  // added to a sentence's length, so that three words cannot be best
+	steps = 25   // of Newton; the last change nothing
+	decay = 10.0 // pulls weights to 0
 )
 
-// worth is how much of a reference each sentence has, for its length.
-func worth(texts, reference []string) []float64 {
-	words, pairs := map[string]bool{}, map[string]bool{}
-	for i, w := range reference {
-		words[w] = true
-		if i > 0 {
-			pairs[reference[i-1]+" "+w] = true
-		}
-	}
-	out := make([]float64, len(texts))
-	for k, t := range texts {
-		has := gold.Words(t)
-		for i, w := range has {
-			if words[w] && !story.Function(w) {
-				out[k]++
-			}
-			if i > 0 && pairs[has[i-1]+" "+w] {
-				out[k] += pair
-			}
-		}
-		out[k] /= float64(len(has)) + padding
-	}
-	return out
+// An example is how a day's articles use a gram, the share of the editors that wrote
+// it, and how many editors those are.
+type example struct {
+	usage  story.Usage
+	wrote  float64
+	weight float64
 }
 
-// learn finds the weights under which a sentence drawn with a chance that grows
-// with its score (softmax) is expected to be worth most. What decides a digest is
-// the top of the ranking; least squares over all sentences, nearly all of them
-// worthless, learned their differences instead and scored less.
-func learn(tasks []task) story.Model {
-	t := tasks[0].table
-	w := make([]float64, len(t.Names))
-	first, second := make([]float64, len(w)), make([]float64, len(w))
-	for round := 1; round <= rounds; round++ {
-		g := make([]float64, len(w))
-		for _, k := range tasks {
-			k.slope(w, g)
-		}
-		for f := range w {
-			d := g[f]/float64(len(tasks)) - decay*w[f]
-			first[f] = 0.9*first[f] + 0.1*d
-			second[f] = 0.99*second[f] + 0.01*d*d
-			step := first[f] / (1 - math.Pow(0.9, float64(round)))
-			w[f] += pace * step / (math.Sqrt(second[f]/(1-math.Pow(0.99, float64(round)))) + 1e-6)
-			if w[f]*float64(t.Ways[f]) < 0 {
-				w[f] = 0
+// learn finds the odds under which what the editors wrote is likeliest (logistic
+// regression, by Newton's method). The measures keep the weights they have.
+func learn(days []day, m story.Model) story.Model {
+	var words, pairs []example
+	for _, d := range days {
+		for _, g := range d.grams {
+			e := example{usage: g.Usage, weight: float64(len(d.lines))}
+			for _, has := range d.has {
+				if has[strings.Join(g.Words, " ")] {
+					e.wrote += 1 / float64(len(d.has))
+				}
+			}
+			if len(g.Words) == 1 {
+				words = append(words, e)
+			} else {
+				pairs = append(pairs, e)
 			}
 		}
 	}
-	m := story.Model{Weights: map[string]float64{}}
-	for f, name := range t.Names {
-		if x := math.Round(w[f]*1000) / 1000; x != 0 {
-			m.Weights[name] = x
-		}
-	}
+	m.Words, m.Pairs = fit(words), fit(pairs)
 	return m
 }
 
-// slope adds to g how the expected worth grows with each weight.
-func (k task) slope(w, g []float64) {
-	if len(k.table.Rows) == 0 {
-		return
-	}
-	chance := make([]float64, len(k.table.Rows))
-	top := math.Inf(-1)
-	for i, row := range k.table.Rows {
-		for f, x := range row {
-			chance[i] += w[f] * x
+// fit is logistic regression with a penalty on the squares of the weights.
+func fit(all []example) story.Odds {
+	const n = story.Signs + 1
+	var o story.Odds
+	for range steps {
+		var slope [n]float64
+		var bend [n][n]float64
+		for i := range n {
+			if bend[i][i] = 1e-6; i < story.Signs {
+				slope[i], bend[i][i] = -decay*o[i], decay
+			}
 		}
-		top = max(top, chance[i])
-	}
-	var sum, expected float64
-	for i := range chance {
-		chance[i] = math.Exp(chance[i] - top)
-		sum += chance[i]
-	}
-	for i := range chance {
-		chance[i] /= sum
-		expected += chance[i] * k.worth[i]
-	}
-	for i, row := range k.table.Rows {
-		pull := chance[i] * (k.worth[i] - expected)
-		for f, x := range row {
-			g[f] += pull * x
+		for _, e := range all {
+			p := o.Chance(e.usage)
+			x := [n]float64{story.Signs: 1}
+			copy(x[:], e.usage[:])
+			for i := range n {
+				slope[i] += e.weight * (e.wrote - p) * x[i]
+				for j := range n {
+					bend[i][j] += e.weight * p * (1 - p) * x[i] * x[j]
+				}
+			}
+		}
+		for i, x := range solve(bend, slope) {
+			o[i] += x
 		}
 	}
+	for i := range o {
+		o[i] = math.Round(o[i]*1000) / 1000
+	}
+	return o
+}
+
+// solve is Gauss's elimination with the largest pivot; a is symmetric and positive.
+func solve(a [story.Signs + 1][story.Signs + 1]float64, b [story.Signs + 1]float64) [story.Signs + 1]float64 {
+	n := len(b)
+	for i := range n {
+		p := i
+		for k := i + 1; k < n; k++ {
+			if math.Abs(a[k][i]) > math.Abs(a[p][i]) {
+				p = k
+			}
+		}
+		a[i], a[p], b[i], b[p] = a[p], a[i], b[p], b[i]
+		for k := i + 1; k < n; k++ {
+			f := a[k][i] / a[i][i]
+			for j := i; j < n; j++ {
+				a[k][j] -= f * a[i][j]
+			}
+			b[k] -= f * b[i]
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := i + 1; j < n; j++ {
+			b[i] -= a[i][j] * b[j]
+		}
+		b[i] /= a[i][i]
+	}
+	return b
 }

@@ -1,0 +1,167 @@
+package story
+
+import (
+	"math"
+	"math/bits"
+)
+
+// What a sentence is worth by its words. An editor's line about a day is short, and
+// most of its words stand in the day's articles: how likely a word, or two words in a
+// row, is to be one of them can be learned from lines that editors wrote, by signs
+// that do not depend on the topic. Weighing bigrams so for choosing sentences is Li,
+// Qian and Liu's (2013); the signs are few, so that two topics suffice to weigh them.
+
+// Signs is how many signs a gram is judged by.
+const Signs = 6
+
+// A Usage is how a day's articles use a word or two words in a row: the logs of one
+// more than the number of articles, of articles that open with it and of publishers,
+// the share of articles, the share of function words, and whether it has no others.
+type Usage [Signs]float64
+
+// An Odds turns a usage into the chance that an editor's line has the gram: logistic,
+// a weight a sign and last what is there without any.
+type Odds [Signs + 1]float64
+
+// Chance is the chance by the usage, from 0 to 1.
+func (o Odds) Chance(u Usage) float64 {
+	z := o[Signs]
+	for i, x := range u {
+		z += o[i] * x
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// A use counts who uses a gram. Articles come one after the other, so that the last
+// one is enough to count each once.
+type use struct {
+	articles, lastArticle int32
+	openings, lastOpening int32
+	publishers            uint64 // a bit each, of the publisher's number by 64
+}
+
+func (u *use) add(s *sentence, publisher int) {
+	if at := int32(s.at + 1); u.lastArticle != at {
+		u.lastArticle = at
+		u.articles++
+	}
+	if at := int32(s.at + 1); s.place < opening && u.lastOpening != at {
+		u.lastOpening = at
+		u.openings++
+	}
+	u.publishers |= 1 << (publisher % 64)
+}
+
+// opening is how many sentences open an article.
+const opening = 3
+
+// pair is the gram of two words.
+func pair(a, b int32) gram { return gram{a, b, -1} }
+
+// single is the gram of one word.
+func single(a int32) gram { return gram{a, -1, -1} }
+
+// uses counts the words and pairs of the sentences given, in all that are told.
+func (r *reading) uses(of []int) map[gram]*use {
+	all := map[gram]*use{}
+	for _, i := range of {
+		w := r.told[i].words
+		for j := range w {
+			all[single(w[j])] = &use{}
+			if j > 0 {
+				all[pair(w[j-1], w[j])] = &use{}
+			}
+		}
+	}
+	number := map[string]int{}
+	for _, name := range r.tellerNames {
+		if _, ok := number[name]; !ok {
+			number[name] = len(number)
+		}
+	}
+	for i := range r.told {
+		s := &r.told[i]
+		publisher := number[r.tellerNames[s.at]]
+		for j, w := range s.words {
+			if u := all[single(w)]; u != nil {
+				u.add(s, publisher)
+			}
+			if j == 0 {
+				continue
+			}
+			if u := all[pair(s.words[j-1], w)]; u != nil {
+				u.add(s, publisher)
+			}
+		}
+	}
+	return all
+}
+
+// usage is a use as signs.
+func (r *reading) usage(g gram, u *use) Usage {
+	words, functions := 0.0, 0.0
+	for _, w := range g {
+		if w >= 0 {
+			words++
+			functions += if1(r.lex.words[w].stop)
+		}
+	}
+	return Usage{
+		math.Log1p(float64(u.articles)), math.Log1p(float64(u.openings)), math.Log1p(float64(bits.OnesCount64(u.publishers))),
+		float64(u.articles) / float64(r.articles), functions / words, if1(functions == words),
+	}
+}
+
+// A worth has the chance of every gram of some sentences.
+type worth map[gram]float64
+
+// worth judges the words and pairs of the sentences given.
+func (r *reading) worth(m Model, of []int) worth {
+	out := worth{}
+	for g, u := range r.uses(of) {
+		odds := m.Pairs
+		if g[1] < 0 {
+			odds = m.Words
+		}
+		out[g] = odds.Chance(r.usage(g, u))
+	}
+	return out
+}
+
+// pairWorth is what the chance of two words in a row counts for against that of one:
+// it is less by about as much.
+const pairWorth = 6.0
+
+// adds is how much of an editor's line the first room words of a sentence are
+// expected to have, a word of theirs, beyond the grams that are had already.
+func (v worth) adds(words []int32, room int, had grams) float64 {
+	words = words[:min(len(words), max(room, 1))]
+	var sum float64
+	now := make(grams, 2*len(words))
+	count := func(g gram, times float64) {
+		if !had[g] && !now[g] {
+			now[g] = true
+			sum += times * v[g]
+		}
+	}
+	for j, w := range words {
+		count(single(w), 1)
+		if j > 0 {
+			count(pair(words[j-1], w), pairWorth)
+		}
+	}
+	return sum / float64(len(words))
+}
+
+// have marks the grams of a sentence.
+func (had grams) have(words []int32) {
+	for j, w := range words {
+		had[single(w)] = true
+		if j > 0 {
+			had[pair(words[j-1], w)] = true
+		}
+	}
+}
+
+// grams is a set of them.
+type grams map[gram]bool
