@@ -55,7 +55,7 @@ func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
 		return false
 	}
 	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted && !o.last.owner && !c.last.pronoun &&
+		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted && !o.last.owner && !c.last.pronoun && !t.complement(o.last) &&
 			o.vector[genderUnknown] == 0 && o.vector[frequency] >= c.vector[frequency]
 	})
 }
@@ -71,6 +71,22 @@ func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
 	return slices.ContainsFunc(cs, func(o candidate) bool {
 		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens && !o.last.quoted && o.vector[genderUnknown] == 0
 	})
+}
+
+// complement reports whether a name only tells more of a noun before it, as in "a former
+// secretary for Vale".
+func (t *threads) complement(s sight) bool {
+	f := strings.Fields(people.Fold(t.leading(s.Start, s.sentence)))
+	for len(f) > 0 && (determiners[f[len(f)-1]] || isTitle(f[len(f)-1])) {
+		f = f[:len(f)-1]
+	}
+	return len(f) > 0 && prepositions[f[len(f)-1]] && f[len(f)-1] != "with"
+}
+
+// isTitle reports whether a folded word stands before names.
+func isTitle(w string) bool {
+	_, person := people.Describes(w)
+	return person || w == "mr" || w == "mrs" || w == "ms"
 }
 
 // rivalry is for how many sentences somebody unnamed competes for a pronoun.
