@@ -76,6 +76,8 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 		return against
 	case m.tense == noTense && when == future && u == month && r.typed:
 		return 2 * against
+	case m.tense == noTense && when == future && r.typed:
+		return against // who asks what happened asks of what has been
 	case m.tense == noTense && when == future:
 		return against / 2
 	}
