@@ -110,9 +110,21 @@ type task struct {
 	ready   chan *store.Entry
 }
 
-// add reads articles side by side and adds them in the order found, so that the same
-// files make the same store.
+// add takes what is found to the store and settles it. By then what reading needs is
+// garbage, and its memory is for settling.
 func add(ctx context.Context, k intake, found iter.Seq2[article.Article, error]) error {
+	if err := k.take(ctx, found); err != nil {
+		return fmt.Errorf("add articles: %w", err)
+	}
+	if err := k.Settle(ctx); err != nil {
+		return fmt.Errorf("settle speakers: %w", err)
+	}
+	return nil
+}
+
+// take reads articles side by side and adds them in the order found, so that the same
+// files make the same store.
+func (k intake) take(ctx context.Context, found iter.Seq2[article.Article, error]) error {
 	var err error
 	if k.reader, err = NewReader(); err != nil {
 		return err
@@ -133,13 +145,7 @@ func add(ctx context.Context, k intake, found iter.Seq2[article.Article, error])
 		g.Go(func() error { return k.work(working, todo) })
 	}
 	g.Go(func() error { return k.collect(working, order) })
-	if err := g.Wait(); err != nil {
-		return fmt.Errorf("add articles: %w", err)
-	}
-	if err := k.Settle(ctx); err != nil {
-		return fmt.Errorf("settle speakers: %w", err)
-	}
-	return nil
+	return g.Wait()
 }
 
 // feed gives each article to the workers and, in order, to the collector.
