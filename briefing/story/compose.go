@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/text/near"
 )
@@ -56,7 +58,20 @@ func Compose(m Material, model Model, o Options) Digest {
 	if o.Items > 0 {
 		items, side = share(items, side, o.Items)
 	}
-	return Digest{Items: append(items, side...)}
+	return Digest{Items: append(unlike(items, side), side...)}
+}
+
+// unlike leaves out the headlines that stand beside a differing figure below, but for
+// the first: the day's first story is not told last.
+func unlike(headlines, side []Item) []Item {
+	var out []Item
+	for k, h := range headlines {
+		below := slices.ContainsFunc(side, func(i Item) bool { return i.Section == Figures && i.Places[0] == h.Places[0] })
+		if k == 0 || !below {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // share divides a limit of items: the headlines come first, but a third is left to
