@@ -78,8 +78,8 @@ func readAs(t *testing.T, d *Desk, q AskQuestion) string {
 		}
 	case ans.Happened != nil:
 		n, kind = len(ans.Happened.Events), "event"
-	case ans.Brief != nil:
-		n, kind = len(ans.Brief.Items), "item"
+	case ans.Brief != nil && len(ans.Brief.Items) > 0: // how long is for the golden digests to say
+		return b.String() + " -> a digest"
 	}
 	fmt.Fprintf(&b, " -> %s", plural(n, kind))
 	return b.String()
