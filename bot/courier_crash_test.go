@@ -25,6 +25,9 @@ import (
 // 1,000 crashes.
 func TestCrashes(t *testing.T) {
 	crashes := 40
+	if testing.Short() {
+		crashes = 8
+	}
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
 		crashes = 1000
 	}

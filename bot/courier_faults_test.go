@@ -65,10 +65,14 @@ func TestClockJumps(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	draw := rand.New(rand.NewPCG(seed, 3))
+	times := 20
+	if testing.Short() {
+		times = 5
+	}
 	jumps := []time.Duration{time.Hour, 24 * time.Hour, 365 * 24 * time.Hour, time.Second, 8 * time.Hour}
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		p.daily("9001")
-		for range 20 {
+		for range times {
 			p.later(time.Duration(draw.Int64N(int64(8 * time.Hour))))
 			jump := jumps[draw.IntN(len(jumps))]
 			switch draw.IntN(4) {
@@ -246,7 +250,11 @@ func TestAZoneChanged(t *testing.T) {
 // delivered. No change is lost to another, and each digest goes by one state of its
 // settings: the topic that it tells is that of the channel it is posted to.
 func TestManyModerators(t *testing.T) {
-	const digests, admins, edits = 100, 8, 30
+	const digests, admins = 100, 8
+	edits := 30
+	if testing.Short() {
+		edits = 3
+	}
 	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
 		var ids []string
 		for i := range digests {

@@ -56,6 +56,9 @@ func snapshot(t testing.TB, l *Ledger, path string) image {
 // cut is there wholly or not at all. RAPPORTEUR_LONG=1 makes it 1,000 cuts.
 func TestPowerCuts(t *testing.T) {
 	cuts := 60
+	if testing.Short() {
+		cuts = 15
+	}
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
 		cuts = 1000
 	}
