@@ -58,6 +58,8 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	switch {
 	case len(close)+len(far) == 0 && !bare:
 		return t.toCome(p, want)
+	case len(close)+len(far) == 0:
+		return 0, 0, false
 	case t.sharedWithUnnamed(p, want, close):
 		return 0, 0, false
 	case len(close) == 1 && !bare:
@@ -78,7 +80,7 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 // same but for a place or an epithet.
 func (t *threads) holders(p phrase, want office) (close, far []int) {
 	for i, e := range t.cast {
-		if e.kind != people.Human || !t.inReach(i, p) || t.older(i, p) {
+		if e.kind != people.Human || len(e.roles) == 0 || !t.inReach(i, p) || t.older(i, p) {
 			continue
 		}
 		best := unfitting
@@ -134,7 +136,8 @@ func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 // entity e where a description at p may point to it. A role printed anywhere in an
 // unordered article is evidence, since it does not depend on the order.
 func (t *threads) inReach(e int, p phrase) bool {
-	return !t.doc.Ordered || slices.ContainsFunc(t.seen, func(s sight) bool { return s.entity == e && s.Start < p.span.Start })
+	first, met := t.first[e]
+	return !t.doc.Ordered || met && first < p.span.Start
 }
 
 // threaded reports whether the article, where it is in order, spoke of entity e within
@@ -182,10 +185,10 @@ func (t *threads) oneOf(p phrase, want office, holders []int) (int, float64, boo
 const parted = 5
 
 // distance is how many sentences before p the article last spoke of entity e, or had
-// it act or speak; many where it never did.
+// it act or speak; many where it never did, or not for so long that none asks.
 func (t *threads) distance(e int, p phrase, acting bool) int {
 	k := sentenceAt(t.doc, p.span.Start)
-	for i := len(t.seen) - 1; i >= 0; i-- {
+	for i := len(t.seen) - 1; i >= 0 && k-t.seen[i].sentence <= 2*parted; i-- {
 		s := t.seen[i]
 		if s.entity == e && s.Start < p.span.Start && !s.quoted && (!acting || s.subject || s.speaker) {
 			return k - s.sentence
@@ -210,7 +213,7 @@ func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
 			continue
 		}
 		words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
-		if o := officeOf(strings.Join(words, " ")); len(words) > 1 && (words[0] == "a" || words[0] == "an" || words[0] == "another" || words[0] == "one") && o.head == want.head {
+		if len(words) > 1 && slices.Contains([]string{"a", "an", "another", "one"}, words[0]) && officeOf(strings.Join(words, " ")).head == want.head {
 			return true
 		}
 	}

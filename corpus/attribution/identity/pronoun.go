@@ -16,10 +16,11 @@ const reach = 8
 // threads follows an article's people from sentence to sentence.
 type threads struct {
 	*scene
-	seen    []sight // met so far, pronouns among them
-	leaders []sight // the last sight of each entity that the article names most
-	pending []sight // names still to come, in order
-	spoken  []told  // statements resolved so far
+	seen    []sight     // met so far, pronouns among them
+	first   map[int]int // of each entity met, its first byte
+	leaders []sight     // the last sight of each entity that the article names most
+	pending []sight     // names still to come, in order
+	spoken  []told      // statements resolved so far
 	weights vector
 	most    int // times the most named person is named
 }
@@ -33,7 +34,7 @@ type told struct {
 }
 
 func (s *scene) threads() *threads {
-	t := &threads{scene: s, pending: s.sights(), weights: weights(), most: 1}
+	t := &threads{scene: s, first: map[int]int{}, pending: s.sights(), weights: weights(), most: 1}
 	for _, e := range s.cast {
 		if e.kind == people.Human {
 			t.most = max(t.most, len(e.at))
@@ -152,6 +153,9 @@ func (t *threads) window(k int) []sight {
 // met adds a sight to what was met, in order.
 func (t *threads) met(s sight) {
 	t.seen = append(t.seen, s)
+	if first, met := t.first[s.entity]; !met || s.Start < first {
+		t.first[s.entity] = s.Start
+	}
 	if t.leads(s.entity) {
 		for i, l := range t.leaders {
 			if l.entity == s.entity {

@@ -34,7 +34,7 @@ func (s *scene) learn(e *entity, i int) {
 		return
 	}
 	if f := copula.FindStringSubmatch(after); f != nil {
-		if o := officeOf(f[1]); o.head != "" {
+		if o := officeOf(f[1]); o.head != "" && isOf(f[1]) {
 			if _, person := people.Describes(o.head); person {
 				e.roles = append(e.roles, o)
 			}
@@ -52,6 +52,25 @@ var (
 // copula is a sentence, or a clause with "who", that says what somebody is; the
 // phrase ends before what is no part of an office.
 var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
+
+// isOf reports whether a phrase behind "is" tells what somebody is, and not what he is
+// not ("not the mayor", "no longer mayor") or does to another ("suing the mayor",
+// "meeting President Holm").
+func isOf(phrase string) bool {
+	whole, _, _ := strings.Cut(strings.ToLower(phrase), " of ")
+	words := strings.Fields(whole)
+	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !adjectives[words[0]]
+	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || denials[w] })
+}
+
+// denials say that somebody is not what follows.
+var denials = map[string]bool{"not": true, "no": true, "never": true, "neither": true, "nor": true, "hardly": true, "nobody's": true}
+
+// adjectives end as verbs do and stand before offices.
+var adjectives = map[string]bool{
+	"acting": true, "sitting": true, "outgoing": true, "incoming": true, "managing": true, "leading": true, "founding": true, "ruling": true, "serving": true, "presiding": true, "reigning": true, "retiring": true, "standing": true,
+	"commanding": true, "attending": true, "consulting": true, "operating": true, "marketing": true, "building": true, "housing": true, "planning": true, "engineering": true, "boxing": true, "racing": true, "investing": true, "longstanding": true,
+}
 
 // seat is the party and the state of a member of an American parliament, in brackets.
 var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{0,12}?[a-z.A-Z])\)?[,);]`)
@@ -107,5 +126,18 @@ func (t *threads) ofAge(p phrase) (int, bool) {
 	}
 	np := nounPhrase(p.words)
 	sex, _ := people.Describes(np[len(np)-1])
-	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another")
+	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another") && !t.coeval(found, age, p)
+}
+
+// coeval reports whether the article brings in somebody of the same age without a name
+// after it last spoke of entity e: "A 45-year-old was hurt. The 45-year-old …".
+func (t *threads) coeval(e int, age string, p phrase) bool {
+	last := 0
+	for _, i := range t.cast[e].at {
+		if m := t.mentions[i]; m.End <= p.span.Start {
+			last = max(last, m.End)
+		}
+	}
+	between := t.doc.Text[last:max(last, p.span.Start)]
+	return last > 0 && (strings.Contains(between, "A "+age+"-year-old") || strings.Contains(between, "nother "+age+"-year-old"))
 }
