@@ -24,7 +24,7 @@ func adminDigestAdd() Command {
 			{Name: "about", Help: "words the news must be about"},
 			{Name: "kind", Help: "what it tells; left out, what is new since the last one", Kind: DigestKind},
 			{Name: "start", Help: "for a replay: the first day", Kind: Date},
-			{Name: "items", Help: "at most so many items; left out, as many as fit", Kind: Number},
+			{Name: "items", Help: "at most so many items, up to 50; left out, as many as fit", Kind: Number},
 			{Name: "quiet", Help: "say so in one line when there is no news, instead of posting nothing", Kind: Flag},
 			{Name: "picture", Help: "with a picture of stories a day", Kind: Flag},
 			{Name: "thread", Help: "put what does not fit one message into a thread", Kind: Flag},

@@ -61,11 +61,12 @@ func (b *breaker) trip() {
 	b.tripped = true
 }
 
-// sum is how many requests were refused in the window up to now.
+// sum is how many requests were refused in the window up to now, or after it, where the
+// clock has been set back by less than the window.
 func (b *breaker) sum(now time.Time) int {
 	minute, n := now.Unix()/60, 0
 	for _, slot := range b.minutes {
-		if minute-slot.at < int64(len(b.minutes)) {
+		if d := minute - slot.at; max(d, -d) < int64(len(b.minutes)) {
 			n += slot.n
 		}
 	}

@@ -31,8 +31,8 @@ func TestCrashes(t *testing.T) {
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
 		crashes = 1000
 	}
-	seed := rand.Uint64()
-	t.Logf("%d crashes, seed %d", crashes, seed)
+	seed := seedOf(t)
+	t.Logf("%d crashes", crashes)
 	inPressRoom(t, 10, func(t *testing.T, p *pressRoom) {
 		p.stop()
 		f := &fate{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}

@@ -175,15 +175,24 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 			{Digest{Channel: "9001", At: "09:00", Days: "someday"}, "days"},
 			{Digest{Channel: "9001", At: "09:00", Zone: "Berlin"}, "timezone"},
 			{Digest{Channel: "news", At: "09:00"}, "channel"},
+			{Digest{At: "09:00"}, "channel"},
 			{Digest{Channel: "9001", At: "09:00", Kind: "monthly"}, "kind"},
 			{Digest{Channel: "9001", At: "09:00", Kind: "replay"}, "start"},
 			{Digest{Channel: "9001", At: "09:00", Kind: "replay", Start: "once"}, "start"},
 			{Digest{Channel: "9001", At: "09:00", Start: "2022-01-21"}, "start"},
+			{Digest{Channel: "9001", At: "09:00", Items: -5}, "items"},
+			{Digest{Channel: "9001", At: "09:00", Items: mostItems + 1}, "items"},
 			{Digest{ID: "77", Channel: "9001", At: "09:00"}, "digest"},
 		} {
 			_, err := p.diary.Save(t.Context(), "42", "7", row.d.ID, func(d *Digest) { *d = row.d })
 			if bad, ok := err.(*briefing.InputError); !ok || bad.Option != row.option {
 				t.Errorf("Save(%+v): %v, want a mistake in %s", row.d, err, row.option)
+			}
+		}
+		for _, items := range []int{-5, 100_000} {
+			_, err := p.diary.Save(t.Context(), "42", "7", "", func(d *Digest) { *d = Digest{Channel: "9001", At: "09:00", Items: items} })
+			if err == nil || !strings.Contains(err.Error(), "a number from 1 to 50, or 0") {
+				t.Errorf("%d items: %v", items, err)
 			}
 		}
 		if err := p.diary.SetZone(t.Context(), "42", "7", "America/New_York"); err != nil {

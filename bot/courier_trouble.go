@@ -83,7 +83,7 @@ func (c *Courier) lastTry(r ledger.Run) time.Time {
 // silence is how long Discord wants to hear nothing from us at all: meanwhile requests
 // end unsent.
 func (c *Courier) silence() time.Duration {
-	return time.Unix(0, c.bot.door.resume.Load()).Sub(c.now())
+	return c.bot.door.silence.left(c.now())
 }
 
 // trouble is an error in words for moderators.

@@ -136,8 +136,11 @@ func (d *Diary) wanted(want Digest, zone *time.Location) (ledger.Settings, error
 	if err != nil {
 		return ledger.Settings{}, mistake(err)
 	}
-	if digits(want.Channel) == "0" {
+	if want.Channel == "" || digits(want.Channel) == "0" {
 		return ledger.Settings{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
+	}
+	if want.Items < 0 || want.Items > mostItems {
+		return ledger.Settings{}, &briefing.InputError{Option: "items", Problem: fmt.Sprintf("choose a number from 1 to %d, or 0 for as many as fit", mostItems)}
 	}
 	s := ledger.Settings{
 		Channel: want.Channel, Rule: rule.Rule(), Kind: ledger.Kind(want.Kind), About: want.About, Items: want.Items,
@@ -163,6 +166,9 @@ func (d *Diary) wanted(want Digest, zone *time.Location) (ledger.Settings, error
 	}
 	return s, nil
 }
+
+// mostItems is how many items a moderator may ask of one digest: ten messages.
+const mostItems = 50
 
 // dayIn is the day it is in a zone at a moment.
 func dayIn(t time.Time, zone *time.Location) briefing.Day {

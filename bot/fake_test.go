@@ -2,9 +2,13 @@ package bot
 
 import (
 	"context"
+	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
+	"testing"
 	"time"
 
 	"rapporteur/briefing"
@@ -216,4 +220,16 @@ func (k *fakeBook) SetZone(_ context.Context, guild, _, name string) error {
 	}
 	k.zones[guild] = zone
 	return nil
+}
+
+// seedOf is the seed of a test that draws: a new one each time, which is printed, or that
+// of RAPPORTEUR_SEED, to see a failure again.
+func seedOf(t *testing.T) uint64 {
+	t.Helper()
+	seed, err := strconv.ParseUint(os.Getenv("RAPPORTEUR_SEED"), 10, 64)
+	if err != nil {
+		seed = rand.Uint64()
+	}
+	t.Logf("RAPPORTEUR_SEED=%d", seed)
+	return seed
 }

@@ -70,7 +70,8 @@ func (b *budget) wait(spent []time.Time, limit sessionLimit, now time.Time) time
 	return wait
 }
 
-// load reads the Identifies of the last day, oldest first. A budget that cannot be
+// load reads the Identifies of the last day, oldest first. One noted by a clock that has
+// since been set back counts as sent just now: it must not be waited for. A budget that cannot be
 // read starts empty: the log says so, and the back-off still holds.
 func (b *budget) load(ctx context.Context) []time.Time {
 	raw, err := b.keep.Get(ctx, budgetKey)
@@ -81,9 +82,14 @@ func (b *budget) load(ctx context.Context) []time.Time {
 	if err != nil {
 		b.log.Error("budget of Identifies is unreadable", "err", err)
 	}
-	day := b.now().Add(-24 * time.Hour)
-	for len(all) > 0 && !all[0].After(day) {
+	now := b.now()
+	for len(all) > 0 && !all[0].After(now.Add(-24*time.Hour)) {
 		all = all[1:]
+	}
+	for i, at := range all {
+		if now.Before(at) {
+			all[i] = now
+		}
 	}
 	return all
 }

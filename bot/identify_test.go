@@ -38,6 +38,26 @@ func TestBudgetHoldsThroughCrashes(t *testing.T) {
 	})
 }
 
+// A clock that was a year ahead and is set right keeps nobody from connecting.
+func TestBudgetWhenTheClockGoesBack(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		keep := &Memory{}
+		ahead := testBudget(keep)
+		ahead.now = func() time.Time { return time.Now().Add(365 * 24 * time.Hour) }
+		if err := ahead.spend(t.Context(), sessionLimit{}); err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		if err := testBudget(keep).spend(t.Context(), sessionLimit{}); err != nil {
+			t.Fatal(err)
+		}
+		if waited := time.Since(began); waited != 5*time.Second {
+			t.Errorf("the next Identify after %s, want the spacing of 5s", waited)
+		}
+	})
+}
+
 // What Discord no longer grants is waited for.
 func TestBudgetHeedsDiscord(t *testing.T) {
 	t.Parallel()

@@ -25,7 +25,7 @@ import (
 func TestSoakOfTheSupervisor(t *testing.T) {
 	t.Parallel()
 	const rounds = 10_000
-	seed := rand.Uint64()
+	seed := seedOf(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := &soak{rand: rand.New(rand.NewPCG(seed, 1)), over: make(chan struct{}), rounds: rounds}
 		pace := Pace{}.withDefaults()
@@ -169,7 +169,7 @@ func TestSoakOfConnections(t *testing.T) {
 	st.bot.door.limit.SetLimit(rate.Inf)
 	st.run()
 	st.mustAnswer()
-	seed := rand.Uint64()
+	seed := seedOf(t)
 	r := rand.New(rand.NewPCG(seed, 1))
 	strikes := []func(){
 		st.Reconnect, st.Drop, func() { st.Invalidate(false) }, func() { st.Invalidate(true) },

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,7 +38,7 @@ type transport struct {
 	limit   *rate.Limiter
 	breaker *breaker
 	now     func() time.Time
-	resume  atomic.Int64 // unix nanoseconds before which Discord asked for silence
+	silence silence      // that Discord asked for
 	skew    atomic.Int64 // nanoseconds our clock is ahead of Discord's
 }
 
@@ -104,11 +105,11 @@ func (t *transport) readdress(req *http.Request) *http.Request {
 // wait keeps to the global limit and to the silence of a global 429; a silence that is
 // too long to sit out is an error.
 func (t *transport) wait(ctx context.Context) error {
-	silence := time.Unix(0, t.resume.Load()).Sub(t.now())
-	if silence > maxRetryWait {
-		return &APIError{Status: http.StatusTooManyRequests, Message: errSilenced.Error(), RetryAfter: silence, cause: errSilenced}
+	left := t.silence.left(t.now())
+	if left > maxRetryWait {
+		return &APIError{Status: http.StatusTooManyRequests, Message: errSilenced.Error(), RetryAfter: left, cause: errSilenced}
 	}
-	if err := pause(ctx, silence); err != nil {
+	if err := pause(ctx, left); err != nil {
 		return err
 	}
 	return t.limit.Wait(ctx)
@@ -141,19 +142,49 @@ func (t *transport) judge(path string, resp *http.Response) error {
 // Retry-After, or for ten minutes when it names none.
 func (t *transport) heed(resp *http.Response, now time.Time) error {
 	seconds, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
-	after := time.Duration(seconds * float64(time.Second))
+	after := time.Duration(min(max(0, seconds), longestSilence.Seconds()) * float64(time.Second))
 	html := !strings.HasPrefix(resp.Header.Get("Content-Type"), "application/json")
 	if err != nil && html {
 		after = 10 * time.Minute
 	}
 	global := resp.Header.Get("X-RateLimit-Global") != "" || resp.Header.Get("X-RateLimit-Scope") == "global"
 	if html || global {
-		t.resume.Store(now.Add(after).UnixNano())
+		t.silence.keep(now, after)
 	}
 	if html {
 		return &APIError{Status: resp.StatusCode, Message: errHTMLLimit.Error(), RetryAfter: after, cause: errHTMLLimit}
 	}
 	return nil
+}
+
+// longestSilence is the longest silence that is believed in.
+const longestSilence = 24 * time.Hour
+
+// A silence is how long nothing may be sent. It lasts no longer where the clock is set back
+// meanwhile. The zero value is over.
+type silence struct {
+	mu    sync.Mutex
+	until time.Time
+	seen  time.Time // when the clock was last looked at
+}
+
+// keep begins a silence, or prolongs the one that is on.
+func (s *silence) keep(now time.Time, d time.Duration) {
+	left := s.left(now)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.until = now.Add(max(left, d))
+}
+
+// left is how long the silence still lasts; not positive when it is over.
+func (s *silence) left(now time.Time) time.Duration {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if now.Before(s.seen) {
+		s.until = now.Add(s.until.Sub(s.seen))
+	}
+	s.seen = now
+	return s.until.Sub(now)
 }
 
 // noteClock learns how far our clock is from Discord's, to the second that the Date

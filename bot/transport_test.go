@@ -240,6 +240,12 @@ func TestBreaker(t *testing.T) {
 	if err := b.allow(now.Add(11 * time.Minute)); err != nil {
 		t.Errorf("eleven minutes later: %v", err)
 	}
+	if err := b.allow(now.Add(-8 * time.Minute)); !errors.Is(err, errBreakerOpen) {
+		t.Errorf("with the clock set back a little: %v", err)
+	}
+	if err := b.allow(now.Add(-365 * 24 * time.Hour)); err != nil {
+		t.Errorf("with the clock set back a year: %v", err)
+	}
 	b.trip()
 	if err := b.allow(now.Add(24 * time.Hour)); !errors.Is(err, errTokenRefused) {
 		t.Errorf("with a refused token: %v", err)
@@ -269,6 +275,44 @@ func TestGlobalSilence(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// A silence lasts as long as Discord asked for, though the clock is set back in it; and
+// a shorter one that comes later does not end it.
+func TestSilenceWhenTheClockGoesBack(t *testing.T) {
+	t.Parallel()
+	var s silence
+	now := time.Unix(1_900_000_000, 0)
+	s.keep(now, 20*time.Second)
+	s.keep(now, time.Second)
+	for _, step := range []struct{ by, want time.Duration }{
+		{5 * time.Second, 15 * time.Second},
+		{-365 * 24 * time.Hour, 15 * time.Second},
+		{10 * time.Second, 5 * time.Second},
+		{-time.Hour, 5 * time.Second},
+		{6 * time.Second, -time.Second},
+	} {
+		now = now.Add(step.by)
+		if left := s.left(now); left != step.want {
+			t.Errorf("after a step of %s, %s are left, want %s", step.by, left, step.want)
+		}
+	}
+}
+
+// An absurd Retry-After is not believed.
+func TestSilenceIsBounded(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]time.Duration{"1e300": longestSilence, "-5": 0, "86400000": longestSilence, "7": 7 * time.Second} {
+		door, err := newTransport("", time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := time.Now()
+		_ = door.heed(&http.Response{StatusCode: 429, Header: http.Header{"Retry-After": {typed}, "X-Ratelimit-Global": {"true"}, "Content-Type": {"application/json"}}}, now)
+		if left := door.silence.left(now); left != want {
+			t.Errorf("Retry-After %s: silent for %s, want %s", typed, left, want)
+		}
 	}
 }
 
