@@ -178,6 +178,16 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestUnreachable: a file that cannot be opened, or that another process holds, is not
+// called damaged.
+func TestUnreachable(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	must(t, os.Mkdir(path, 0o700))
+	if _, err := Open(t.Context(), path); err == nil || errors.Is(err, ErrDamaged) {
+		t.Errorf("a folder is opened with %v", err)
+	}
+}
+
 // TestNewerVersion: a ledger that a later version has changed is not written to.
 func TestNewerVersion(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ledger.db")

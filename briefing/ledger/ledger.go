@@ -31,7 +31,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	_ "modernc.org/sqlite" // registers the driver
+	"modernc.org/sqlite" // registers the driver, too
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/corpus/store"
 )
@@ -86,6 +87,9 @@ func ready(ctx context.Context, db *sql.DB) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if unreachable(err) {
+			return fmt.Errorf("look for damage: %w", err)
+		}
 		return fmt.Errorf("%w (%s)", ErrDamaged, cmp.Or(found, fmt.Sprint(err)))
 	}
 	if err := store.Migrate(ctx, db, migrations); err != nil {
@@ -103,6 +107,20 @@ func ready(ctx context.Context, db *sql.DB) error {
 		return ErrNewer
 	}
 	return nil
+}
+
+// unreachable reports whether an error says that the file cannot be read now, sound or
+// not: another process holds it, or it may not be opened.
+func unreachable(err error) bool {
+	var db *sqlite.Error
+	if !errors.As(err, &db) {
+		return false
+	}
+	switch db.Code() & 0xff { // the primary result code
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM:
+		return true
+	}
+	return false
 }
 
 // Close ends all use of the ledger.
