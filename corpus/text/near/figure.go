@@ -1,6 +1,9 @@
 package near
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // figures is the numbers of a wording: words that make one number ("three hundred",
 // "1.5 million", "twenty five") are one, written in digits.
@@ -58,7 +61,7 @@ func sum(words []word) string {
 			total, part = total+part, 0
 		}
 	}
-	return strconv.FormatFloat(total+part, 'f', -1, 64)
+	return strconv.FormatFloat(math.Round((total+part)*1000)/1000, 'f', -1, 64) // 4.1 million is a hair less in binary
 }
 
 // value is a number as wordsOf has it; 0 where it is none.

@@ -15,6 +15,7 @@ func TestAtOdds(t *testing.T) {
 		{"400 boats were lost", "many boats were lost", false}, // nothing in its place
 		{"boats were lost", "300 boats were lost", false},
 		{"1,500,000 tonnes", "1.5 million tonnes", false},
+		{"4.1 million tonnes", "4,100,000 tonnes", false},
 		{"twenty five men", "25 men", false},
 		{"twenty-five men", "26 men", true},
 		{"on 5 May 2014", "on May 5, 2014", false},
