@@ -62,9 +62,14 @@ func (f *finder) settle() []Mention {
 }
 
 // speaks reports whether a verb of speech touches a mention that no determiner goes
-// before.
+// before, and that does not speak of itself as a country does: "Jordan said it would".
 func (f *finder) speaks(m Mention) bool {
-	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
+	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+40)]
+	for i, w := range strings.Fields(after) {
+		if i < 4 && (w == "it" || w == "its") {
+			return false
+		}
+	}
 	return !determiners[strings.ToLower(lastWord(before))] && (speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
