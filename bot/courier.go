@@ -38,6 +38,7 @@ type Courier struct {
 	catchUp time.Duration
 	costly  credit
 	clock   clock
+	tidied  time.Time // when the ledger last was
 	stirred chan struct{}
 	rules   chan struct{}
 }
@@ -60,8 +61,14 @@ const (
 )
 
 // remembered is how long deliveries stay in the ledger: longer than any schedule's
-// step, so that no run is ever planned twice.
-const remembered = 400 * 24 * time.Hour
+// step, so that no run is ever planned twice. A guild none of whose digests could be
+// posted for as long as abandoned has most likely shown the bot the door, and is
+// forgotten.
+const (
+	remembered = 400 * 24 * time.Hour
+	abandoned  = 90 * 24 * time.Hour
+	tidyEvery  = 24 * time.Hour
+)
 
 // NewCourier makes the courier of a bot. The diary tells it of changes.
 func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
@@ -99,9 +106,6 @@ func (c *Courier) Run(ctx context.Context) error {
 
 // work goes on until ctx is done, whose error it then returns, or the ledger fails.
 func (c *Courier) work(ctx context.Context) error {
-	if err := c.ledger.Tidy(ctx, c.now().Add(-remembered)); err != nil {
-		return err
-	}
 	engine, err := c.wind(ctx)
 	if err != nil {
 		return err
@@ -109,6 +113,9 @@ func (c *Courier) work(ctx context.Context) error {
 	defer func() { engine.Stop() }()
 	for {
 		next, err := c.round(ctx)
+		if err == nil {
+			err = c.tidy(ctx)
+		}
 		if err != nil {
 			return err
 		}
@@ -124,6 +131,24 @@ func (c *Courier) work(ctx context.Context) error {
 			}
 		}
 	}
+}
+
+// tidy drops once a day what the ledger need not keep, by Discord's clock: one that is
+// years ahead would drop it all. Without Discord another day will do.
+func (c *Courier) tidy(ctx context.Context) error {
+	if time.Since(c.tidied) < tidyEvery {
+		return nil
+	}
+	c.tidied = time.Now()
+	now, err := c.theirTime(ctx)
+	if err != nil {
+		return nil
+	}
+	forgotten, err := c.ledger.Tidy(ctx, now.Add(-remembered), now.Add(-abandoned))
+	for _, guild := range forgotten {
+		c.log.Info("a guild is forgotten: none of its digests could be posted for long", "guild", guild)
+	}
+	return err
 }
 
 // wind sets a fresh engine going with every digest's schedule.

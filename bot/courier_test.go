@@ -129,8 +129,8 @@ func TestChannelClosed(t *testing.T) {
 			t.Errorf("the list shows trouble %q", d.Trouble)
 		}
 		tries := len(p.Requests())
-		p.later(2 * 24 * time.Hour) // two more days refused: a try a day
-		if more := len(p.Requests()) - tries; more > 4 {
+		p.later(2 * 24 * time.Hour) // two more days refused: a try a day, and the time asked for it and for tidying
+		if more := len(p.Requests()) - tries; more > 6 {
 			t.Errorf("%d requests for a closed channel in two days", more)
 		}
 		private := p.posts(p.DirectMessages("7"))
@@ -144,6 +144,32 @@ func TestChannelClosed(t *testing.T) {
 			t.Errorf("mended, and still in trouble: %q", d.Trouble)
 		}
 	})
+}
+
+// TestAGuildThatIsGone: what is kept of a guild goes, within a day, once nothing could be
+// posted there for 90 days; and not before.
+func TestAGuildThatIsGone(t *testing.T) {
+	for days, want := range map[int]int{80: 1, 91: 0} {
+		inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			p.daily("9001")
+			p.Deny("9001", loopback.SendMessages)
+			since := p.now().AddDate(0, 0, -days)
+			if err := p.ledger.RunNow(t.Context(), "42", 1, "by hand", since); err != nil {
+				t.Fatal(err)
+			}
+			runs, err := p.ledger.Open(t.Context(), since, 1)
+			if err != nil || len(runs) != 1 {
+				t.Fatalf("open: %+v, %v", runs, err)
+			}
+			if _, err := p.ledger.Failed(t.Context(), runs[0], ledger.Setback{Problem: "gone", Refused: true, Park: true}, since); err != nil {
+				t.Fatal(err)
+			}
+			p.later(25 * time.Hour)
+			if all, err := p.diary.List(t.Context(), "42"); err != nil || len(all) != want {
+				t.Errorf("after %d days %d digests are known, %v; want %d", days, len(all), err, want)
+			}
+		})
+	}
 }
 
 // TestAChangeInMidRun: the messages that are left go where the first ones went.

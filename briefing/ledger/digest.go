@@ -168,21 +168,3 @@ func (l *Ledger) Remove(ctx context.Context, guild string, id int64) error {
 	}
 	return nil
 }
-
-// Forget removes all that is kept of a guild which has shown the bot the door.
-func (l *Ledger) Forget(ctx context.Context, guild string) error {
-	return l.transact(ctx, "forget guild", func(tx *sql.Tx) error {
-		for _, query := range []string{
-			`DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE guild = ?)`,
-			`DELETE FROM told WHERE channel IN (SELECT settings ->> 'Channel' FROM run WHERE guild = ?)`,
-			`DELETE FROM run WHERE guild = ?`,
-			`DELETE FROM digest WHERE guild = ?`,
-			`DELETE FROM guild WHERE id = ?`,
-		} {
-			if _, err := tx.ExecContext(ctx, query, guild); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}

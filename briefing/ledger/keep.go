@@ -54,10 +54,11 @@ func (l *Ledger) Get(ctx context.Context, key string) (value []byte, err error) 
 	return value, wrap("look up a kept value", err)
 }
 
-// Tidy drops what nobody will ask for again: kept values whose time is over, and
-// deliveries and told keys from before the given time.
-func (l *Ledger) Tidy(ctx context.Context, before time.Time) error {
-	return l.transact(ctx, "tidy the ledger", func(tx *sql.Tx) error {
+// Tidy drops what nobody will ask for again: kept values whose time is over, deliveries
+// and told keys from before one time, and all that is kept of guilds whose digests have
+// all been parked, and none paused, since before another. It returns those guilds.
+func (l *Ledger) Tidy(ctx context.Context, before, parked time.Time) (forgotten []string, err error) {
+	err = l.transact(ctx, "tidy the ledger", func(tx *sql.Tx) error {
 		at := before.Unix()
 		for _, query := range []string{
 			`DELETE FROM keep WHERE until > 0 AND until <= unixepoch() AND ? > 0`,
@@ -69,6 +70,35 @@ func (l *Ledger) Tidy(ctx context.Context, before time.Time) error {
 				return err
 			}
 		}
+		err := each(ctx, tx, func(scan scan) error {
+			forgotten = append(forgotten, "")
+			return scan(&forgotten[len(forgotten)-1])
+		}, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, parked.Unix())
+		if err != nil {
+			return err
+		}
+		for _, guild := range forgotten {
+			if err := forget(ctx, tx, guild); err != nil {
+				return err
+			}
+		}
 		return nil
 	})
+	return forgotten, err
+}
+
+// forget removes all that is kept of a guild.
+func forget(ctx context.Context, tx *sql.Tx, guild string) error {
+	for _, query := range []string{
+		`DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE guild = ?)`,
+		`DELETE FROM told WHERE channel IN (SELECT settings ->> 'Channel' FROM run WHERE guild = ?)`,
+		`DELETE FROM run WHERE guild = ?`,
+		`DELETE FROM digest WHERE guild = ?`,
+		`DELETE FROM guild WHERE id = ?`,
+	} {
+		if _, err := tx.ExecContext(ctx, query, guild); err != nil {
+			return err
+		}
+	}
+	return nil
 }

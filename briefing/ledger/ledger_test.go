@@ -246,10 +246,6 @@ func TestWalls(t *testing.T) {
 	must(t, l.RunNow(ctx, "g", d.ID, "press 1", noon))
 	must(t, l.RunNow(ctx, "g", d.ID, "press 1", noon))
 	open1(t, l, noon)
-	must(t, l.Forget(ctx, "g"))
-	if runs, _ := l.Open(ctx, noon, 100); len(runs) != 0 {
-		t.Errorf("of a guild that is gone there remains %+v", runs)
-	}
 }
 
 func TestMarksDiffer(t *testing.T) {
@@ -274,7 +270,62 @@ func TestKeepForgetsInTime(t *testing.T) {
 			t.Errorf("Get(%q) = %q, %v; want %q", key, got, err, want)
 		}
 	}
-	must(t, l.Tidy(ctx, noon))
+	_, err := l.Tidy(ctx, noon, noon)
+	must(t, err)
+	var kept int
+	must(t, l.db.QueryRow("SELECT count(*) FROM keep").Scan(&kept))
+	if kept != 1 {
+		t.Errorf("%d values are in the file after it was tidied, want the one for good", kept)
+	}
+}
+
+// TestGuildsAreForgotten: of a guild nothing remains once all its digests have been
+// parked for long; of others everything.
+func TestGuildsAreForgotten(t *testing.T) {
+	l, ctx := fresh(t), t.Context()
+	park := func(guild, channel string, at time.Time) {
+		d := add(t, l, guild, daily(channel), noon)
+		must(t, l.RunNow(ctx, guild, d.ID, "press", at))
+		runs, err := l.Open(ctx, at, 100)
+		must(t, err)
+		for _, r := range runs {
+			if r.Digest == d.ID {
+				_, err := l.Failed(ctx, r, Setback{Problem: "gone", Refused: true, Park: true}, at)
+				must(t, err)
+			}
+		}
+	}
+	long, lately := noon, noon.AddDate(0, 0, 60)
+	park("gone", "1", long)
+	park("gone", "2", long)
+	park("lately", "3", lately)
+	park("half", "4", long)
+	add(t, l, "half", daily("5"), noon)
+	park("paused", "6", long)
+	all, err := l.Digests(ctx, "paused")
+	must(t, err)
+	_, err = l.Change(ctx, "paused", all[0].ID, noon, func(d *Digest) error { d.Paused = true; return nil })
+	must(t, err)
+	for _, guild := range []string{"gone", "lately", "half", "paused", "none"} {
+		must(t, l.SetTimezone(ctx, guild, "Europe/Berlin"))
+	}
+	forgotten, err := l.Tidy(ctx, noon.AddDate(-1, 0, 0), noon.AddDate(0, 0, 1))
+	must(t, err)
+	if !slices.Equal(forgotten, []string{"gone"}) {
+		t.Errorf("forgotten are %q, want the one that is gone", forgotten)
+	}
+	for guild, want := range map[string]int{"gone": 0, "lately": 1, "half": 2, "paused": 1, "none": 0} {
+		zone, err := l.Timezone(ctx, guild)
+		must(t, err)
+		if all, err := l.Digests(ctx, guild); err != nil || len(all) != want || (zone == "") != (guild == "gone") {
+			t.Errorf("of %s remain %d digests and zone %q, %v; want %d", guild, len(all), zone, err, want)
+		}
+	}
+	var runs int
+	must(t, l.db.QueryRow("SELECT count(*) FROM run WHERE guild = 'gone'").Scan(&runs))
+	if runs != 0 {
+		t.Errorf("%d runs remain of a guild that is forgotten", runs)
+	}
 }
 
 // TestManyPlanners: two programs started by mistake, or a moderator in a hurry.

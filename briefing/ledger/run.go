@@ -255,7 +255,7 @@ func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (p
 			return err
 		}
 		if s.Park {
-			parked, err = changed(ctx, tx, `UPDATE digest SET parked = ? WHERE id = ? AND parked = ''`, s.Problem, r.Digest)
+			parked, err = changed(ctx, tx, `UPDATE digest SET parked = ?, parked_at = ? WHERE id = ? AND parked = ''`, s.Problem, now.Unix(), r.Digest)
 		}
 		return err
 	})
