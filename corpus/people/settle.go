@@ -65,7 +65,8 @@ func (f *finder) settle() []Mention {
 // before, and that does not speak of itself as a country does: "Jordan said it would".
 func (f *finder) speaks(m Mention) bool {
 	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+40)]
-	for i, w := range strings.Fields(after) {
+	clause := after[:strings.IndexAny(after+".", ".,;:”\"")]
+	for i, w := range strings.Fields(clause) {
 		if i < 4 && (w == "it" || w == "its") {
 			return false
 		}
