@@ -72,12 +72,12 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 	switch {
 	case m.deixis == last && when == future, m.deixis == next && when == past:
 		return impossible
+	case m.tense != future && when == future && r.typed && (u == month || m.tense == past):
+		return 2 * against // who asks what happened asks of what has been
 	case m.tense != noTense && m.tense != when:
 		return against
-	case m.tense == noTense && when == future && u == month && r.typed:
-		return 2 * against
 	case m.tense == noTense && when == future && r.typed:
-		return against // who asks what happened asks of what has been
+		return against
 	case m.tense == noTense && when == future:
 		return against / 2
 	}
