@@ -23,6 +23,9 @@ func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if err := b.needBook(); err != nil {
 		return Reply{}, err
 	}
+	if err := b.quota.takeCheck(req.Guild, b.now()); err != nil {
+		return Reply{}, err
+	}
 	all, err := b.book.List(ctx, req.Guild)
 	if err != nil {
 		return Reply{}, fmt.Errorf("list the guild's digests: %w", err)

@@ -168,6 +168,11 @@ func TestQuota(t *testing.T) {
 			t.Errorf("press %d: %v", i, err)
 		}
 	}
+	for i, guild := range []string{"1", "2", "1"} {
+		if err := q.takeCheck(guild, now); (err != nil) != (i == 2) {
+			t.Errorf("check %d, of guild %s: %v", i, guild, err)
+		}
+	}
 	refused := 0
 	for i := range 100 {
 		if q.take(strconv.Itoa(1000+i), "2", now) != nil {

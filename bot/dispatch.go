@@ -72,6 +72,11 @@ func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
 	for _, o := range typed {
 		req.Options[o.Name] = cut(o.text(), maxTypedLen)
 	}
+	for _, o := range c.Options {
+		if err := ix.Data.inGuild(o, req.Text(o.Name)); err != nil {
+			return job{}, err
+		}
+	}
 	if c.OnMessage {
 		req.Message = cut(ix.Data.Resolved.Messages[ix.Data.TargetID].words(), maxMessageContent)
 	}
@@ -87,6 +92,18 @@ func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
 			return Outcome{Reply: r}, err
 		},
 	}, nil
+}
+
+// inGuild refuses a channel that Discord did not find in the guild of the command: a
+// forged one could be another guild's, to which this bot may write too.
+func (d interactionData) inGuild(o Option, typed string) error {
+	if o.Kind != Channel || typed == "" {
+		return nil
+	}
+	if _, ok := d.Resolved.Channels[typed]; !ok {
+		return &briefing.InputError{Option: o.Name, Problem: "choose a channel of this server"}
+	}
+	return nil
 }
 
 // path is a command's full name, with the options under its last word.

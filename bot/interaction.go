@@ -65,6 +65,7 @@ type interactionData struct {
 	Options  []optionV `json:"options"`
 	Resolved struct {
 		Messages map[string]chosenMessage `json:"messages"`
+		Channels map[string]struct{}      `json:"channels"` // of the guild, that options name
 	} `json:"resolved"`
 }
 

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -153,5 +154,28 @@ func TestButtonTable(t *testing.T) {
 			t.Errorf("the row of verb %q is wrong", row.Verb)
 		}
 		verbs = append(verbs, row.Verb)
+	}
+}
+
+// TestAForgedChannel: a channel that Discord did not find in the guild is refused, since
+// it could be another guild's.
+func TestAForgedChannel(t *testing.T) {
+	t.Parallel()
+	b, err := New(Options{Token: "t", Desk: &fakeDesk{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for resolved, refused := range map[string]bool{"9001": false, "9002": true} {
+		ix, err := readInteraction([]byte(`{"id": "1", "token": "t", "guild_id": "42", "type": 2, "data": {"name": "admin",
+			"resolved": {"channels": {"` + resolved + `": {"id": "` + resolved + `"}}},
+			"options": [{"name": "digest", "type": 2, "options": [{"name": "add", "type": 1, "options": [{"name": "channel", "type": 7, "value": "9001"}]}]}]}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = b.understandCommand(ix, Request{Guild: "42", User: "7", moderator: true})
+		var bad *briefing.InputError
+		if errors.As(err, &bad) != refused || refused && bad.Option != "channel" {
+			t.Errorf("channel 9001 where Discord found %s: %v", resolved, err)
+		}
 	}
 }

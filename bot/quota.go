@@ -17,6 +17,7 @@ const (
 	pressBurst      = 20
 	guildBurst      = 30
 	completionBurst = 30
+	checkBurst      = 1 // a check of many closed channels is refused for each, and Discord counts that
 	quotaWindow     = 10 * time.Second
 )
 
@@ -33,6 +34,7 @@ type quota struct {
 	guilds      map[string]*allowance
 	presses     map[string]*allowance
 	completions map[string]*allowance
+	checks      map[string]*allowance
 }
 
 type allowance struct {
@@ -52,6 +54,7 @@ func newQuota(perUser int) *quota {
 		guilds:      map[string]*allowance{},
 		presses:     map[string]*allowance{},
 		completions: map[string]*allowance{},
+		checks:      map[string]*allowance{},
 	}
 }
 
@@ -79,6 +82,19 @@ func (q *quota) takePress(user string, now time.Time) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if !spend(q.presses, user, pressBurst, now) {
+		return errQuota
+	}
+	return nil
+}
+
+// takeCheck spends one check of its channels of the guild's allowance.
+func (q *quota) takeCheck(guild string, now time.Time) error {
+	if q.perUser < 0 {
+		return nil
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if !spend(q.checks, guild, checkBurst, now) {
 		return errQuota
 	}
 	return nil
