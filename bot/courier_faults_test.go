@@ -3,6 +3,7 @@ package bot
 import (
 	"database/sql"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net/http"
 	"path/filepath"
@@ -320,3 +321,33 @@ func TestManyModerators(t *testing.T) {
 		}
 	})
 }
+
+// TestBegunLate starts a digest in the last second in which it may still be begun: what
+// is begun is ended, though its second message is refused a try for ten minutes.
+func TestBegunLate(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.editor.lines = 12 // two messages, the second in a thread
+		p.daily("9001")
+		p.stop()
+		p.later(6*time.Hour + 29*time.Minute + 59*time.Second) // 14:59:59, of a digest of 09:00
+		mended := time.Now().Add(10 * time.Minute)
+		p.to = roundTrip(func(req *http.Request) (*http.Response, error) {
+			if strings.HasSuffix(req.URL.Path, "/threads") && time.Now().Before(mended) {
+				return nil, io.ErrUnexpectedEOF
+			}
+			return direct{p.Handler()}.RoundTrip(req)
+		})
+		p.start()
+		p.later(time.Hour)
+		p.wantPosts("9001", 1)
+		for _, m := range p.posts("9001") {
+			p.wantPosts(m.ID, 1)
+		}
+	})
+}
+
+// A roundTrip is a function that carries out requests.
+type roundTrip func(*http.Request) (*http.Response, error)
+
+// RoundTrip implements http.RoundTripper.
+func (f roundTrip) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }

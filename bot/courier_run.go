@@ -126,6 +126,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 	if err != nil {
 		return "", err
 	}
+	r.Parts[i].First = first // from here on it may stand, and is worth more tries; see lastTry
 	channel, err := c.place(ctx, r, i)
 	if err != nil {
 		return "", err
