@@ -191,6 +191,24 @@ func TestAChangeInMidRun(t *testing.T) {
 	})
 }
 
+// TestDiaryIsFull: a guild has so many digests and no more, another its own.
+func TestDiaryIsFull(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.stop()
+		for range mostDigests {
+			p.daily("9001")
+		}
+		want := func(d *Digest) { *d = Digest{Channel: "9001", At: "09:00"} }
+		_, err := p.diary.Save(t.Context(), "42", "7", "", want)
+		if bad, ok := err.(*briefing.InputError); !ok || !strings.Contains(bad.Problem, "remove one first") {
+			t.Errorf("one more: %v", err)
+		}
+		if _, err := p.diary.Save(t.Context(), "43", "7", "", want); err != nil {
+			t.Errorf("another server: %v", err)
+		}
+	})
+}
+
 func TestDiarySpeaksToModerators(t *testing.T) {
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		for _, row := range []struct {

@@ -112,14 +112,7 @@ func (d *Diary) Save(ctx context.Context, guild, by, id string, edit func(*Diges
 	}
 	var kept ledger.Digest
 	if id == "" {
-		var want Digest
-		edit(&want)
-		var settings ledger.Settings
-		if settings, err = d.wanted(want, zone); err != nil {
-			return Digest{}, err
-		}
-		settings.By = by
-		kept, err = d.ledger.Add(ctx, guild, settings, d.now())
+		kept, err = d.add(ctx, guild, by, zone, edit)
 	} else {
 		kept, err = d.change(ctx, guild, id, zone, edit)
 	}
@@ -128,6 +121,28 @@ func (d *Diary) Save(ctx context.Context, guild, by, id string, edit func(*Diges
 	}
 	d.changed("save", guild, by, kept.ID)
 	return d.shown(kept)
+}
+
+// mostDigests is how many a server may have: all servers share one courier.
+const mostDigests = 100
+
+// add sets a new digest up.
+func (d *Diary) add(ctx context.Context, guild, by string, zone *time.Location, edit func(*Digest)) (ledger.Digest, error) {
+	var want Digest
+	edit(&want)
+	settings, err := d.wanted(want, zone)
+	if err != nil {
+		return ledger.Digest{}, err
+	}
+	others, err := d.ledger.Digests(ctx, guild)
+	if err != nil {
+		return ledger.Digest{}, err
+	}
+	if len(others) >= mostDigests {
+		return ledger.Digest{}, &briefing.InputError{Option: "channel", Problem: fmt.Sprintf("this server has %d digests, which is the most; remove one first", len(others))}
+	}
+	settings.By = by
+	return d.ledger.Add(ctx, guild, settings, d.now())
 }
 
 // wanted reads what a moderator chose; zone is where they named none.
