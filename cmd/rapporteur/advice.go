@@ -8,6 +8,8 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"rapporteur/briefing/ledger"
 )
 
 // advice is what an operator can do about an error that does not say so itself; "" when
@@ -20,6 +22,8 @@ func advice(err error) string {
 		return ""
 	case errors.As(err, &db):
 		return adviceOnFile(db.Code()&0xff, strings.Contains(err.Error(), ledgerFile))
+	case errors.Is(err, ledger.ErrDamaged):
+		return adviceOnFile(sqlite3.SQLITE_CORRUPT, true)
 	case errors.As(err, &broken):
 		return adviceOnFile(sqlite3.SQLITE_CORRUPT, strings.Contains(broken.path, ledgerFile))
 	case errors.Is(err, syscall.ENOSPC):

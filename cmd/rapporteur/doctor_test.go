@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -165,7 +166,8 @@ func TestAdvice(t *testing.T) {
 		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "read and write there",
 		&damaged{corpusFile, "row 3 missing"}:                     "ingest again",
 		&damaged{ledgerFile, "row 3 missing"}:                     "put back a copy",
-		nil:                                                       "",
+		fmt.Errorf("open the ledger: %w", ledger.ErrDamaged):      "put back a copy",
+		nil: "",
 	} {
 		if got := advice(err); (want == "") != (got == "") || !strings.Contains(got, want) {
 			t.Errorf("%v: %q, want %q in it", err, got, want)
