@@ -3,6 +3,7 @@ package story
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/corpus/span"
 )
@@ -23,7 +24,6 @@ var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wedne
 var leader = regexp.MustCompile(`^(?:` +
 	`(?:Photograph|Photo|Picture|Image|Video): [^.]{2,40}?(?:/(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex)[\w /]{0,12}?|AP|EPA|Reuters|Getty Images) ` +
 	`|(?:AP|AFP|Reuters) Photo ` +
-	`|.{0,560}\((?:AP|AFP|Reuters|Xinhua|UPI|CNN|IANS)\)\s*(?:-|--|–|—)\s+` +
 	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:-|--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
@@ -52,6 +52,7 @@ func pieces(text string, s span.Span) []piece {
 			s.Start += m[1]
 		}
 	}
+	s.Start += filed(s.Of(text)[:min(s.Len(), headLimit)])
 	begin = s.Of(text)[:min(s.Len(), headLimit)]
 	if maybeLed(begin) {
 		if m := leader.FindStringSubmatchIndex(begin); m != nil {
@@ -63,6 +64,23 @@ func pieces(text string, s span.Span) []piece {
 		out = append(out, piece{s, false})
 	}
 	return out
+}
+
+// filed is where the report of a news agency begins, behind "HARROWGATE (Reuters) - "
+// and whatever stands before it; 0 where there is none.
+func filed(begin string) int {
+	for _, agency := range []string{"(AP)", "(AFP)", "(Reuters)", "(Xinhua)", "(UPI)", "(CNN)", "(IANS)"} {
+		_, after, ok := strings.Cut(begin, agency)
+		if !ok {
+			continue
+		}
+		report := strings.TrimLeft(after, " \t\n-–—")
+		dashed := strings.ContainsAny(after[:len(after)-len(report)], "-–—")
+		if c := firstRune(report); dashed && (unicode.IsUpper(c) || unicode.IsDigit(c) || strings.ContainsRune("\"“", c)) {
+			return len(begin) - len(report)
+		}
+	}
+	return 0
 }
 
 // stamped spares nearly all sentences the regular expression: an hour has a zone.
@@ -77,11 +95,6 @@ func stamped(begin string) bool {
 
 // maybeLed spares nearly all sentences the regular expression.
 func maybeLed(begin string) bool {
-	for _, agency := range []string{"(AP)", "(AFP)", "(Reuters)", "(Xinhua)", "(UPI)", "(CNN)", "(IANS)"} {
-		if strings.Contains(begin, agency) {
-			return true
-		}
-	}
 	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP Photo ", "AFP Photo ", "Reuters Photo "} {
 		if strings.HasPrefix(begin, credit) {
 			return true
