@@ -185,7 +185,7 @@ func checkLine(t *testing.T, line string) {
 	t.Helper()
 	line = strings.TrimPrefix(strings.TrimPrefix(line, "> "), "-# ")
 	line = ourLink.ReplaceAllString(line, "")
-	line = strings.ReplaceAll(line, `\*`, "")
+	line = strings.ReplaceAll(line, `\*`, "x") // a star that is shown stands at the beginning of a line as any letter does
 	line = strings.ReplaceAll(line, "**", "")
 	if found := active(line); len(found) > 0 {
 		t.Errorf("the card's line %q is %v", line, found)
