@@ -50,10 +50,21 @@ const maxStacked = 4
 // controls, directional overrides, zero widths, tags and fillers go, and so do marks
 // piled on one letter; runs of space become one.
 func plain(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	for {
+		settled := visible([]rune(norm.NFC.String(s)))
+		if settled == s {
+			return s
+		}
+		s = settled // what has gone may have stood between two characters that now compose
+	}
+}
+
+// visible is what can be seen of runes, on one line.
+func visible(runes []rune) string {
 	var b strings.Builder
-	b.Grow(len(s))
+	b.Grow(len(runes))
 	space, stacked := false, 0
-	runes := []rune(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
 	for i, r := range runes {
 		switch {
 		case unicode.IsSpace(r):

@@ -115,6 +115,7 @@ func TestEscape(t *testing.T) {
 		{"@\u202Eeveryone", `\@everyone`},
 		{"zero\u200Bwidth", "zerowidth"},
 		{"e\u0301", "é"},
+		{"e\u200B\u0301", "é"},
 		{"👩\u200D🚒 ok", "👩\u200D🚒 ok"},
 		{"a\u200Db", "ab"},
 		{"bad \xff byte", "bad \uFFFD byte"},
