@@ -186,15 +186,17 @@ func checkLine(t *testing.T, line string) {
 	t.Helper()
 	line = strings.TrimPrefix(strings.TrimPrefix(line, "> "), "-# ")
 	line = ourLink.ReplaceAllString(line, "")
-	line = strings.ReplaceAll(line, `\*`, "x") // a star that is shown stands at the beginning of a line as any letter does
-	line = strings.ReplaceAll(line, "**", "")
+	line = ourBold.ReplaceAllString(line, "$1")
 	if found := active(line); len(found) > 0 {
 		t.Errorf("the card's line %q is %v", line, found)
 	}
 }
 
-// ourLink is a link as link writes it.
-var ourLink = regexp.MustCompile(`\[open\]\(https?://[^()\s<>\[\]\\]+\)$`)
+// What a card writes itself: a link as link writes it, and what makes words bold.
+var (
+	ourLink = regexp.MustCompile(`\[open\]\(https?://[^()\s<>\[\]\\]+\)$`)
+	ourBold = regexp.MustCompile(`(\\.)|\*\*`) // or an escaped character, which is kept
+)
 
 func TestLinks(t *testing.T) {
 	t.Parallel()
