@@ -49,8 +49,9 @@
 // # The store
 //
 // Package store keeps entries and finds them again, by words, speaker and day, behind
-// walls between collections; store/term says what counts as the same word, and
-// store/storetest is the suite that every store passes. Only once the articles of a
+// walls between collections; store/term says what counts as the same word, store/dbfile
+// is what its file and the ledger's have in common, and store/storetest is the suite
+// that every store passes. Only once the articles of a
 // collection are in does Settle make one person of the many forms of a name, since
 // that takes the corpus as a whole. Package sample is a corpus to try all this with,
 // built into the program; package beside is for tests alone, and finds annotated news

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rapporteur/corpus/store/dbfile"
 )
 
 // written is all that a ledger holds, to be compared.
@@ -196,7 +198,7 @@ func TestNewerVersion(t *testing.T) {
 	_, err = l.db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)")
 	must(t, err)
 	must(t, l.Close())
-	if _, err := Open(t.Context(), path); !errors.Is(err, ErrNewer) {
-		t.Errorf("opened with %v, want %v", err, ErrNewer)
+	if _, err := Open(t.Context(), path); !errors.Is(err, dbfile.ErrNewer) {
+		t.Errorf("opened with %v, want %v", err, dbfile.ErrNewer)
 	}
 }

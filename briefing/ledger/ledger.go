@@ -27,14 +27,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/url"
-	"path/filepath"
 	"strings"
 
 	"modernc.org/sqlite" // registers the driver, too
 	sqlite3 "modernc.org/sqlite/lib"
 
-	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/dbfile"
 )
 
 //go:embed migrations/*.sql
@@ -47,27 +45,45 @@ type Ledger struct {
 }
 
 // Open opens the ledger in the file at path, which it makes if need be; the folder
-// must exist. ErrDamaged and ErrNewer say why a file that is there cannot be used.
+// must exist. ErrDamaged and dbfile.ErrNewer say why a file that is there cannot be used.
 func Open(ctx context.Context, path string) (*Ledger, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("open ledger %s: %w", path, err)
+	db, err := dbfile.Open(path, settings()...)
+	if err == nil {
+		err = ready(ctx, db)
 	}
-	return open(ctx, "file:"+(&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath()+"?_pragma=journal_mode(WAL)&", path)
+	return opened(db, path, err)
+}
+
+// Look opens the ledger in the file at path to read it only: nothing in the file
+// changes. One that Open would upgrade is not opened (dbfile.ErrOlder).
+func Look(ctx context.Context, path string) (*Ledger, error) {
+	db, err := dbfile.Look(path)
+	if err == nil {
+		err = sound(ctx, db)
+	}
+	if err == nil {
+		err = dbfile.Current(ctx, db, migrations)
+	}
+	return opened(db, path, err)
 }
 
 // Memory is an empty ledger that lasts until it is closed, for the preview.
-func Memory(ctx context.Context) (*Ledger, error) { return open(ctx, "file::memory:?", "in memory") }
-
-func open(ctx context.Context, dsn, name string) (*Ledger, error) {
-	settings := []string{"_pragma=busy_timeout(5000)", "_pragma=synchronous(FULL)", "_txlock=immediate"}
-	db, err := sql.Open("sqlite", dsn+strings.Join(settings, "&"))
-	if err != nil {
-		return nil, fmt.Errorf("open ledger %s: %w", name, err)
+func Memory(ctx context.Context) (*Ledger, error) {
+	db, err := sql.Open("sqlite", "file::memory:?"+strings.Join(settings(), "&"))
+	if err == nil {
+		err = ready(ctx, db)
 	}
-	db.SetMaxOpenConns(1) // SQLite has one writer, and a memory is one connection's
-	if err := ready(ctx, db); err != nil {
-		db.Close()
+	return opened(db, "in memory", err)
+}
+
+func settings() []string { return []string{"_pragma=synchronous(FULL)", "_txlock=immediate"} }
+
+// opened is the ledger, or what went wrong with it.
+func opened(db *sql.DB, name string, err error) (*Ledger, error) {
+	if err != nil {
+		if db != nil {
+			db.Close()
+		}
 		return nil, fmt.Errorf("open ledger %s: %w", name, err)
 	}
 	return &Ledger{db: db}, nil
@@ -75,38 +91,30 @@ func open(ctx context.Context, dsn, name string) (*Ledger, error) {
 
 // ErrDamaged is returned for a ledger that cannot be trusted: what it says was
 // delivered may be wrong.
-var ErrDamaged = errors.New("the file is damaged; put a backup in its place, or move it away to begin without digests")
-
-// ErrNewer is returned for a ledger that a later version of the program has changed.
-var ErrNewer = errors.New("the file is of a newer version of this program; use that, or the backup from before it")
+var ErrDamaged = errors.New("the file is damaged")
 
 // ready brings a database to this version's schema, unless it is damaged or newer.
 func ready(ctx context.Context, db *sql.DB) error {
+	db.SetMaxOpenConns(1) // SQLite has one writer, and a memory is one connection's
+	if err := sound(ctx, db); err != nil {
+		return err
+	}
+	return dbfile.Upgrade(ctx, db, migrations)
+}
+
+// sound is ErrDamaged for a database that is not whole.
+func sound(ctx context.Context, db *sql.DB) error {
 	var found string
-	if err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&found); err != nil || found != "ok" {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if unreachable(err) {
-			return fmt.Errorf("look for damage: %w", err)
-		}
-		return fmt.Errorf("%w (%s)", ErrDamaged, cmp.Or(found, fmt.Sprint(err)))
+	err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&found)
+	switch {
+	case err == nil && found == "ok":
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case unreachable(err):
+		return fmt.Errorf("look for damage: %w", err)
 	}
-	if err := store.Migrate(ctx, db, migrations); err != nil {
-		return err
-	}
-	files, err := migrations.ReadDir("migrations")
-	if err != nil {
-		return err
-	}
-	var version int
-	if err := db.QueryRowContext(ctx, "SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil {
-		return fmt.Errorf("read the version: %w", err)
-	}
-	if version > len(files) { // they are numbered from 1
-		return ErrNewer
-	}
-	return nil
+	return fmt.Errorf("%w (%s)", ErrDamaged, cmp.Or(found, fmt.Sprint(err)))
 }
 
 // unreachable reports whether an error says that the file cannot be read now, sound or

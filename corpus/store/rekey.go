@@ -6,22 +6,31 @@ import (
 	"fmt"
 	"strconv"
 
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
 )
 
-// rekey makes anew what is kept under the keys of words, where they were made by
-// other rules than this program's: the full-text rows, and the sketches by which new
-// tellings find old ones. What is settled stays. A store of a hundred thousand
-// sentences takes a quarter of a minute, once.
-func (s *SQLite) rekey(ctx context.Context) error {
+// keyed is nil where what is kept under the keys of words was made by the rules of this
+// program, else dbfile.ErrOlder or dbfile.ErrNewer.
+func (s *SQLite) keyed(ctx context.Context) error {
 	made := 0
-	if err := s.write.QueryRowContext(ctx, "SELECT term FROM rules").Scan(&made); err != nil {
+	if err := s.read.QueryRowContext(ctx, "SELECT term FROM rules").Scan(&made); err != nil {
 		return fmt.Errorf("read the rules of the index: %w", err)
 	}
-	if made == term.Rules {
-		return nil
+	switch {
+	case made < term.Rules:
+		return dbfile.ErrOlder
+	case made > term.Rules:
+		return dbfile.ErrNewer
 	}
+	return nil
+}
+
+// rekey makes anew what is kept under the keys of words: the full-text rows, and the
+// sketches by which new tellings find old ones. What is settled stays. A store of a
+// hundred thousand sentences takes a quarter of a minute, once.
+func (s *SQLite) rekey(ctx context.Context) error {
 	err := s.transact(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO sentence (sentence) VALUES ('delete-all')"); err != nil {
 			return err
@@ -51,7 +60,7 @@ func (s *SQLite) rekey(ctx context.Context) error {
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("index anew by rules %d instead of %d: %w", term.Rules, made, err)
+		return fmt.Errorf("index anew by rules %d: %w", term.Rules, err)
 	}
 	return nil
 }

@@ -4,16 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
-	"io/fs"
-	"net/url"
-	"path/filepath"
 	"runtime"
-	"strings"
+	"time"
 
-	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // registers the driver
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
 )
 
@@ -33,88 +32,97 @@ type SQLite struct {
 var _ Store = (*SQLite)(nil)
 
 // Open opens the store in the file at path, which it makes if need be; the folder
-// must exist. Several processes may have it open.
+// must exist. Several processes may have it open. A file of an earlier version of the
+// program is upgraded; one of a later version is left as it is (dbfile.ErrNewer).
 func Open(ctx context.Context, path string) (*SQLite, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("open store %s: %w", path, err)
+	s := new(SQLite)
+	err := s.open(path)
+	if err == nil {
+		err = s.upgrade(ctx)
 	}
-	write, err := sql.Open("sqlite", dsn(abs, "_txlock=immediate"))
-	if err != nil {
-		return nil, fmt.Errorf("open store %s: %w", path, err)
+	return s.opened(path, err)
+}
+
+// Look opens the store in the file at path to read it only: nothing in the file
+// changes, and every Writer's method fails. One that Open would upgrade is not opened
+// (dbfile.ErrOlder).
+func Look(ctx context.Context, path string) (*SQLite, error) {
+	db, err := dbfile.Look(path)
+	s := &SQLite{write: db, read: db}
+	if err == nil {
+		err = s.current(ctx)
 	}
-	write.SetMaxOpenConns(1)
-	// Only readers map the file, up to 256 MiB of it: settling goes through all pages,
-	// and mapped they would all count as the program's memory.
-	read, err := sql.Open("sqlite", dsn(abs, "_pragma=query_only(1)", "_pragma=mmap_size(268435456)"))
-	if err != nil {
-		write.Close()
-		return nil, fmt.Errorf("open store %s: %w", path, err)
-	}
-	read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
-	read.SetMaxIdleConns(max(4, runtime.GOMAXPROCS(0)))
-	return start(ctx, write, read, path)
+	return s.opened(path, err)
 }
 
 // Memory is an empty store that lasts until it is closed.
 func Memory(ctx context.Context) (*SQLite, error) {
 	db, err := sql.Open("sqlite", "file::memory:?_pragma=foreign_keys(1)&_pragma=temp_store(2)")
-	if err != nil {
-		return nil, fmt.Errorf("open store in memory: %w", err)
+	s := &SQLite{write: db, read: db}
+	if err == nil {
+		db.SetMaxOpenConns(1) // each connection would have a memory of its own
+		err = s.upgrade(ctx)
 	}
-	db.SetMaxOpenConns(1) // each connection would have a memory of its own
-	return start(ctx, db, db, "in memory")
+	return s.opened("in memory", err)
 }
 
-func start(ctx context.Context, write, read *sql.DB, name string) (*SQLite, error) {
-	s := &SQLite{write: write, read: read}
-	err := Migrate(ctx, write, migrations)
-	if err == nil {
-		err = s.rekey(ctx)
+// open opens the pools of a file.
+func (s *SQLite) open(path string) (err error) {
+	settings := []string{"_pragma=synchronous(NORMAL)", "_pragma=foreign_keys(1)", "_pragma=temp_store(2)"}
+	if s.write, err = dbfile.Open(path, append(settings, "_txlock=immediate")...); err != nil {
+		return err
 	}
+	s.write.SetMaxOpenConns(1)
+	// Only readers map the file, up to 256 MiB of it: settling goes through all pages,
+	// and mapped they would all count as the program's memory.
+	if s.read, err = dbfile.Open(path, append(settings, "_pragma=query_only(1)", "_pragma=mmap_size(268435456)")...); err != nil {
+		return err
+	}
+	s.read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
+	s.read.SetMaxIdleConns(max(4, runtime.GOMAXPROCS(0)))
+	return nil
+}
+
+// opened is the store, or what went wrong with it.
+func (s *SQLite) opened(name string, err error) (*SQLite, error) {
 	if err != nil {
-		s.Close()
+		s.Close() //nolint:errcheck // nothing was done that could be lost
 		return nil, fmt.Errorf("open store %s: %w", name, err)
 	}
 	return s, nil
 }
 
-// dsn names the file with the settings that every connection needs: writers wait
-// for each other up to 5 s, readers never wait.
-func dsn(path string, more ...string) string {
-	settings := append([]string{
-		"_pragma=busy_timeout(5000)", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)",
-		"_pragma=foreign_keys(1)", "_pragma=temp_store(2)",
-	}, more...)
-	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + strings.Join(settings, "&")
+// upgrade brings the schema, and what is kept under the keys of words, up to this
+// version of the program.
+func (s *SQLite) upgrade(ctx context.Context) error {
+	if err := dbfile.Upgrade(ctx, s.write, migrations); err != nil {
+		return err
+	}
+	err := s.keyed(ctx)
+	if errors.Is(err, dbfile.ErrOlder) {
+		return s.rekey(ctx)
+	}
+	return err
 }
 
-// Migrate brings a SQLite database up to the newest of the goose migrations in the
-// folder "migrations" of files.
-func Migrate(ctx context.Context, db *sql.DB, files fs.FS) error {
-	files, err := fs.Sub(files, "migrations")
-	if err != nil {
-		return fmt.Errorf("read migrations: %w", err)
+// current is nil for a store that upgrade would leave as it is, else dbfile.ErrOlder or
+// dbfile.ErrNewer.
+func (s *SQLite) current(ctx context.Context) error {
+	if err := dbfile.Current(ctx, s.read, migrations); err != nil {
+		return err
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, db, files)
-	if err != nil {
-		return fmt.Errorf("read migrations: %w", err)
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return nil
+	return s.keyed(ctx)
 }
 
 // Close implements Store.
 func (s *SQLite) Close() error {
-	err := s.write.Close()
-	if s.read != s.write {
-		if e := s.read.Close(); err == nil {
-			err = e
+	var errs []error
+	for _, pool := range []*sql.DB{s.write, s.read} { // the second time, when they are one, does nothing
+		if pool != nil {
+			errs = append(errs, pool.Close())
 		}
 	}
-	if err != nil {
+	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("close store: %w", err)
 	}
 	return nil
@@ -122,7 +130,7 @@ func (s *SQLite) Close() error {
 
 // transact runs do in a transaction of the write connection.
 func (s *SQLite) transact(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.begin(ctx)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
@@ -134,6 +142,21 @@ func (s *SQLite) transact(ctx context.Context, do func(*sql.Tx) error) error {
 		return fmt.Errorf("commit: %w", err)
 	}
 	return nil
+}
+
+// patience is how long a writer waits for another process, which may be settling a
+// large corpus. SQLite's own waiting cannot be broken off, so it is short.
+const patience = 10 * time.Minute
+
+// begin begins a transaction of the write connection.
+func (s *SQLite) begin(ctx context.Context) (*sql.Tx, error) {
+	for give := time.Now().Add(patience); ; {
+		tx, err := s.write.BeginTx(ctx, nil)
+		var busy *sqlite.Error
+		if !errors.As(err, &busy) || busy.Code()&0xff != sqlite3.SQLITE_BUSY || time.Now().After(give) {
+			return tx, err
+		}
+	}
 }
 
 // rows runs a query and hands each row to take.
