@@ -16,7 +16,6 @@ import (
 // there is nothing to add.
 func advice(err error) string {
 	var db *sqlite.Error
-	var broken *damaged
 	switch {
 	case err == nil:
 		return ""
@@ -24,8 +23,8 @@ func advice(err error) string {
 		return adviceOnFile(db.Code()&0xff, strings.Contains(err.Error(), ledgerFile))
 	case errors.Is(err, ledger.ErrDamaged):
 		return adviceOnFile(sqlite3.SQLITE_CORRUPT, true)
-	case errors.As(err, &broken):
-		return adviceOnFile(sqlite3.SQLITE_CORRUPT, strings.Contains(broken.path, ledgerFile))
+	case errors.Is(err, errDamaged):
+		return adviceOnFile(sqlite3.SQLITE_CORRUPT, false)
 	case errors.Is(err, syscall.ENOSPC):
 		return "the disk is full; free some space and start again. Nothing that was delivered is forgotten."
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -39,10 +38,10 @@ func adviceOnFile(code int, ledger bool) string {
 	switch code {
 	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 		if ledger {
-			return "the file is damaged. Stop the bot, put back a copy of " + ledgerFile + ", or move it away with its -wal and -shm: " +
+			return "stop the bot, put back a copy of " + ledgerFile + ", or move it away with its -wal and -shm: " +
 				"digests and time zones must then be set again, and nothing is known of what was delivered."
 		}
-		return "the file is damaged. Stop the bot, move " + corpusFile + " away with its -wal and -shm, and run rapporteur ingest again: " +
+		return "stop the bot, move " + corpusFile + " away with its -wal and -shm, and run rapporteur ingest again: " +
 			"it holds nothing but what was read from the articles."
 	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
 		return "the data directory must be a folder in which the user that runs this program may make files; SQLite writes beside its file even to read."

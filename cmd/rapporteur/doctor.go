@@ -2,11 +2,9 @@ package main
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,9 +12,11 @@ import (
 
 	"rapporteur/briefing/ledger"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/dbfile"
 )
 
-// doctor checks what serve needs, and says how to mend what is amiss.
+// doctor checks what serve needs, and says how to mend what is amiss. It leaves both
+// databases as they are.
 type doctor struct {
 	Data string `type:"path" placeholder:"DIR" help:"The data directory. Without it, the data setting."`
 }
@@ -83,9 +83,13 @@ func (v *visit) lookAtDirectory() (string, error) {
 	return v.dir + " can be written to", nil
 }
 
-// sound asks SQLite whether a file is whole, as far as that can be told in seconds.
+// errDamaged is the fault of articles whose file opens but is not whole.
+var errDamaged = errors.New("the file is damaged")
+
+// sound asks SQLite whether the file of the articles is whole, as far as that can be
+// told in seconds. The ledger looks for itself, and more closely.
 func sound(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()+"?_pragma=busy_timeout(5000)")
+	db, err := dbfile.Look(path)
 	if err != nil {
 		return fmt.Errorf("open %s: %w", path, err)
 	}
@@ -95,15 +99,13 @@ func sound(ctx context.Context, path string) error {
 		return fmt.Errorf("check %s: %w", path, err)
 	}
 	if verdict != "ok" {
-		return &damaged{path, verdict}
+		return fmt.Errorf("check %s: %w (%s)", path, errDamaged, verdict)
 	}
 	return nil
 }
 
-// damaged is a database that opens but is not whole.
-type damaged struct{ path, verdict string }
-
-func (d *damaged) Error() string { return "check " + d.path + ": " + d.verdict }
+// waiting is what is found of a file that this version has not opened for use yet.
+const waiting = "of an earlier version of this program; the next start of serve upgrades the file"
 
 func (v *visit) lookAtArticles() (string, error) {
 	path := filepath.Join(v.dir, corpusFile)
@@ -116,8 +118,11 @@ func (v *visit) lookAtArticles() (string, error) {
 	if err := sound(v.ctx, path); err != nil {
 		return "", err
 	}
-	st, err := store.Open(v.ctx, path)
-	if err != nil {
+	st, err := store.Look(v.ctx, path)
+	switch {
+	case errors.Is(err, dbfile.ErrOlder):
+		return waiting, nil
+	case err != nil:
 		return "", err
 	}
 	defer st.Close()
@@ -133,18 +138,21 @@ func (v *visit) lookAtArticles() (string, error) {
 
 func (v *visit) lookAtLedger() (string, error) {
 	all, err := v.digests()
-	if err != nil {
+	switch {
+	case errors.Is(err, dbfile.ErrOlder):
+		return waiting, nil
+	case err != nil:
 		return "", err
 	}
-	var waiting []string
+	var parked []string
 	for _, d := range all {
 		if d.Parked != "" {
-			waiting = append(waiting, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Parked))
+			parked = append(parked, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Parked))
 		}
 	}
 	switch {
-	case len(waiting) > 0:
-		return "", errors.New(strings.Join(waiting, "; "))
+	case len(parked) > 0:
+		return "", errors.New(strings.Join(parked, "; "))
 	case len(all) == 0:
 		return "none yet; a moderator adds one with /admin digest add", nil
 	}
@@ -160,10 +168,7 @@ func (v *visit) digests() ([]ledger.Digest, error) {
 	case err != nil:
 		return nil, fmt.Errorf("look at the digests: %w", err)
 	}
-	if err := sound(v.ctx, path); err != nil {
-		return nil, err
-	}
-	l, err := ledger.Open(v.ctx, path)
+	l, err := ledger.Look(v.ctx, path)
 	if err != nil {
 		return nil, err
 	}

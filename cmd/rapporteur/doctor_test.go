@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/ledger"
@@ -56,31 +60,40 @@ func TestDoctor(t *testing.T) {
 		harm  func(t *testing.T, dir string, discord *loopback.Server)
 		token string
 		want  []string
+		well  bool
 	}{
-		{"all is well", nil, "", []string{"✓ data directory", "✓ articles: 16 by", "✓ digests: 1", "✓ Discord", "✓ clock", "permissions=309237746688&scope=bot", "#briefings of The Newsroom, nothing lacking"}},
-		{"refused token", nil, "wrong", []string{"✗ Discord", "set a valid DISCORD_TOKEN"}},
-		{"no token", nil, "-", []string{"✗ Discord: no token: set DISCORD_TOKEN"}},
+		{"all is well", nil, "", []string{"✓ data directory", "✓ articles: 16 by", "✓ digests: 1", "✓ Discord", "✓ clock", "permissions=309237746688&scope=bot", "#briefings of The Newsroom, nothing lacking"}, true},
+		{"refused token", nil, "wrong", []string{"✗ Discord", "set a valid DISCORD_TOKEN"}, false},
+		{"no token", nil, "-", []string{"✗ Discord: no token: set DISCORD_TOKEN"}, false},
 		{"permissions", func(_ *testing.T, _ string, s *loopback.Server) {
 			s.Deny(loopback.DefaultPlace, loopback.SendMessages|loopback.AttachFiles)
-		}, "", []string{"the bot lacks Send Messages, Attach Files: allow it"}},
+		}, "", []string{"the bot lacks Send Messages, Attach Files: allow it"}, false},
 		{"hidden channel", func(_ *testing.T, _ string, s *loopback.Server) {
 			s.Deny(loopback.DefaultPlace, loopback.ViewChannel)
-		}, "", []string{"hidden from the bot", "/admin digest remove"}},
-		{"channel gone", func(_ *testing.T, _ string, s *loopback.Server) { s.RemoveChannel(loopback.DefaultPlace) }, "", []string{"the channel is gone"}},
-		{"no articles", func(t *testing.T, dir string, _ *loopback.Server) { remove(t, dir, corpusFile) }, "", []string{"✗ articles: none in", "rapporteur ingest --data"}},
-		{"articles cut short", func(t *testing.T, dir string, _ *loopback.Server) { spoil(t, dir, corpusFile) }, "", []string{"✗ articles", "run rapporteur ingest again"}},
-		{"ledger overwritten", func(t *testing.T, dir string, _ *loopback.Server) { overwrite(t, dir, ledgerFile) }, "", []string{"✗ digests", "put back a copy of ledger.db"}},
+		}, "", []string{"hidden from the bot", "/admin digest remove"}, false},
+		{"channel gone", func(_ *testing.T, _ string, s *loopback.Server) { s.RemoveChannel(loopback.DefaultPlace) }, "", []string{"the channel is gone"}, false},
+		{"no articles", func(t *testing.T, dir string, _ *loopback.Server) { remove(t, dir, corpusFile) }, "", []string{"✗ articles: none in", "rapporteur ingest --data"}, false},
+		{"articles cut short", func(t *testing.T, dir string, _ *loopback.Server) { spoil(t, dir, corpusFile) }, "", []string{"✗ articles", "run rapporteur ingest again"}, false},
+		{"ledger overwritten", func(t *testing.T, dir string, _ *loopback.Server) { overwrite(t, dir, ledgerFile) }, "", []string{"✗ digests", "put back a copy of ledger.db"}, false},
+		{"files of an earlier version", func(t *testing.T, dir string, _ *loopback.Server) {
+			version(t, dir, corpusFile, -1)
+			version(t, dir, ledgerFile, -1)
+		}, "", []string{"✓ articles: of an earlier version", "✓ digests: of an earlier version"}, true},
+		{"files of a later version", func(t *testing.T, dir string, _ *loopback.Server) {
+			version(t, dir, corpusFile, 1)
+			version(t, dir, ledgerFile, 1)
+		}, "", []string{"✗ articles", "✗ digests", "corpus.db: the file is of a newer version", "ledger.db: the file is of a newer version"}, false},
 		{"a file for a folder", func(t *testing.T, dir string, _ *loopback.Server) {
 			if err := os.RemoveAll(dir); err != nil {
 				t.Fatal(err)
 			}
 			overwrite(t, filepath.Dir(dir), filepath.Base(dir))
-		}, "", []string{"is a file: name a folder"}},
+		}, "", []string{"is a file: name a folder"}, false},
 		{"nothing at all", func(t *testing.T, dir string, _ *loopback.Server) {
 			if err := os.RemoveAll(dir); err != nil {
 				t.Fatal(err)
 			}
-		}, "", []string{"is not there yet", "✗ articles: none in"}},
+		}, "", []string{"is not there yet", "✗ articles: none in"}, false},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
@@ -99,19 +112,47 @@ func TestDoctor(t *testing.T) {
 			case "-":
 				token = ""
 			}
+			before := contents(dir)
 			got, err := examined(t, dir, discord, token)
+			if diff := cmp.Diff(before, contents(dir)); diff != "" {
+				t.Errorf("doctor has changed something:\n%s", diff)
+			}
 			for _, want := range row.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("doctor does not say %q:\n%s", want, got)
 				}
 			}
-			if sick := strings.Contains(got, "✗"); sick != (err != nil) || sick != (row.name != "all is well") {
+			if sick := strings.Contains(got, "✗"); sick != (err != nil) || sick == row.well {
 				t.Errorf("err %v:\n%s", err, got)
 			}
 			if strings.Contains(got, loopback.Token) {
 				t.Errorf("the token is told:\n%s", got)
 			}
 		})
+	}
+}
+
+// contents is the hash of every file of a folder.
+func contents(dir string) map[string]string {
+	found := map[string]string{}
+	entries, _ := os.ReadDir(dir) // none in a folder that is not there
+	for _, e := range entries {
+		raw, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		found[e.Name()] = fmt.Sprintf("%x %v", sha256.Sum256(raw), err)
+	}
+	return found
+}
+
+// version makes a database one of another version, by so much.
+func version(t *testing.T, dir, file string, by int) {
+	t.Helper()
+	db, err := sql.Open("sqlite", filepath.Join(dir, file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("UPDATE goose_db_version SET version_id = version_id + ? WHERE version_id = (SELECT max(version_id) FROM goose_db_version)", by); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -164,8 +205,7 @@ func TestAdvice(t *testing.T) {
 		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}: "disk is full",
 		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:  "read and write there",
 		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "read and write there",
-		&damaged{corpusFile, "row 3 missing"}:                     "ingest again",
-		&damaged{ledgerFile, "row 3 missing"}:                     "put back a copy",
+		fmt.Errorf("check the articles: %w", errDamaged):          "ingest again",
 		fmt.Errorf("open the ledger: %w", ledger.ErrDamaged):      "put back a copy",
 		nil: "",
 	} {
