@@ -20,15 +20,12 @@ func adminCheck() Command {
 const digestsChecked = 15
 
 func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
-		return Reply{}, err
-	}
 	if err := b.quota.takeCheck(req.Guild, b.now()); err != nil {
 		return Reply{}, err
 	}
-	all, err := b.book.List(ctx, req.Guild)
+	all, err := b.digests(ctx, req.Guild)
 	if err != nil {
-		return Reply{}, fmt.Errorf("list the guild's digests: %w", err)
+		return Reply{}, err
 	}
 	searched, err := b.desk.Coverage(ctx, req.Asker())
 	if err != nil {
@@ -72,7 +69,7 @@ func (b *Bot) checkDigest(ctx context.Context, d Digest) (item Item, well bool, 
 	if err != nil {
 		return Item{}, false, fmt.Errorf("look at the channel of a digest: %w", err)
 	}
-	head := "**" + escape(d.ID) + "** in <#" + markdown(digits(d.Channel)) + ">: "
+	head := digestPlace(d)
 	switch {
 	case place.Gone != "":
 		return Item{Text: head + escape(place.Gone) + ". Let the bot see it, or choose another with " + slash("admin digest edit") + "."}, false, nil

@@ -152,27 +152,41 @@ func typedDigest(req Request, d *Digest) {
 	}
 }
 
-// digest finds one digest of the guild.
-func (b *Bot) digest(ctx context.Context, guild, id string) (Digest, error) {
+// digests are those of the guild.
+func (b *Bot) digests(ctx context.Context, guild string) ([]Digest, error) {
+	if err := b.needBook(); err != nil {
+		return nil, err
+	}
 	all, err := b.book.List(ctx, guild)
 	if err != nil {
-		return Digest{}, fmt.Errorf("list the guild's digests: %w", err)
+		return nil, fmt.Errorf("list the guild's digests: %w", err)
+	}
+	return all, nil
+}
+
+// digest finds one digest of the guild.
+func (b *Bot) digest(ctx context.Context, guild, id string) (Digest, error) {
+	all, err := b.digests(ctx, guild)
+	if err != nil {
+		return Digest{}, err
 	}
 	for _, d := range all {
 		if d.ID == id {
 			return d, nil
 		}
 	}
-	return Digest{}, &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
+	return Digest{}, noDigest()
+}
+
+// noDigest is the mistake of naming a digest that the server does not have.
+func noDigest() error {
+	return &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
 }
 
 func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
-		return Reply{}, err
-	}
-	all, err := b.book.List(ctx, req.Guild)
+	all, err := b.digests(ctx, req.Guild)
 	if err != nil {
-		return Reply{}, fmt.Errorf("list the guild's digests: %w", err)
+		return Reply{}, err
 	}
 	r := Reply{Title: markdown(fmt.Sprintf("Digests of this server: %d", len(all)))}
 	if len(all) == 0 {
@@ -186,7 +200,7 @@ func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
 
 // digestItem shows a digest: its rule, zone, next runs and last delivery.
 func digestItem(d Digest) Item {
-	head := "**" + escape(d.ID) + "** in <#" + markdown(digits(d.Channel)) + ">: " + escape(d.Rule)
+	head := digestPlace(d) + escape(d.Rule)
 	if d.About != "" {
 		head += title(", about ", d.About, "")
 	}
@@ -215,6 +229,11 @@ func digestItem(d Digest) Item {
 			change,
 		},
 	}
+}
+
+// digestPlace begins a line about a digest: its name, and where it is posted.
+func digestPlace(d Digest) markdown {
+	return "**" + escape(d.ID) + "** in <#" + markdown(digits(d.Channel)) + ">: "
 }
 
 // kindName is what a digest of a kind tells, in words.

@@ -35,9 +35,9 @@ func (e *APIError) Error() string {
 // Unwrap is the cause, where there is one beyond Discord's answer.
 func (e *APIError) Unwrap() error { return e.cause }
 
-// Uncertain reports whether a request that gave err may have been carried out all the
+// uncertain reports whether a request that gave err may have been carried out all the
 // same: the answer was lost or Discord failed in the middle.
-func Uncertain(err error) bool {
+func uncertain(err error) bool {
 	var api *APIError
 	switch {
 	case err == nil:
@@ -46,6 +46,12 @@ func Uncertain(err error) bool {
 		return api.Status >= 500
 	}
 	return !errors.Is(err, errBreakerOpen) && !errors.Is(err, errTokenRefused) && !errors.Is(err, errMayPing)
+}
+
+// refusedBy reports whether err means that what was asked for is gone, or closed to us.
+func refusedBy(err error) bool {
+	var api *APIError
+	return errors.As(err, &api) && (api.Status == http.StatusNotFound || api.Status == http.StatusForbidden)
 }
 
 // hasCode reports whether err is Discord's error of that code.

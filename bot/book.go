@@ -46,12 +46,15 @@ type Digests interface {
 	Remove(ctx context.Context, guild, by, id string) error
 }
 
-// Presses makes digests outside their schedule.
+// Presses is what buttons ask of digests besides their schedule.
 type Presses interface {
 	// Run posts the digest to its channel now, once, without touching its schedule.
 	Run(ctx context.Context, guild, by, id string) error
 	// Preview returns what the digest would say now, and records nothing.
 	Preview(ctx context.Context, guild, id string) (briefing.BriefAnswer, error)
+	// Why returns a line for each line of a posted message, by the mark on its button: how
+	// that begins, a tab, and why it was chosen; "" where that is no longer kept.
+	Why(ctx context.Context, guild, mark string) (string, error)
 }
 
 // Zones keeps each guild's time zone.

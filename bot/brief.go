@@ -19,13 +19,12 @@ func brief() Command {
 }
 
 func runBrief(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	about := req.Text("about")
-	a, err := b.desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: req.Text("on"), About: about})
+	on, about := req.Text("on"), req.Text("about")
+	a, err := b.desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: on, About: about})
 	if err != nil {
 		return Reply{}, err
 	}
 	r := renderBrief(about, a)
-	on := req.Text("on")
 	if len(a.Items) > 0 || about == "" || on == "" {
 		return r, nil
 	}
@@ -47,7 +46,7 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 		r.Title += title(", about ", about, "")
 	}
 	if len(a.Items) == 0 {
-		r.Lead = []markdown{noNews(about, a)}
+		r.Lead = []markdown{nothing(a.Coverage, about, "have no news about that then", "have no news for then")}
 		if a.Coverage.Articles > 0 {
 			r.Try = []Try{tryAll("The newest day with news", "brief", "on", "")}
 		}
@@ -67,17 +66,6 @@ func renderBrief(about string, a briefing.BriefAnswer) Reply {
 		})
 	}
 	return r
-}
-
-// noNews says that a digest is empty, and of what.
-func noNews(about string, a briefing.BriefAnswer) markdown {
-	switch {
-	case a.Coverage.Articles == 0:
-		return ""
-	case about != "":
-		return "These articles have no news about that then."
-	}
-	return "These articles have no news for then."
 }
 
 // sectionTitle is a digest's section in words.

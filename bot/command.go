@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -80,12 +81,7 @@ func (r Request) Number(option string) int {
 
 // Asker is on whose behalf the desk is asked: today is the guild's.
 func (r Request) Asker() briefing.Asker {
-	now := r.Now
-	if r.Zone != nil {
-		now = now.In(r.Zone)
-	}
-	y, m, d := now.Date()
-	return briefing.Asker{Guild: r.Guild, Today: briefing.Day{Year: y, Month: m, Day: d}, DayFirst: r.DayFirst}
+	return briefing.Asker{Guild: r.Guild, Today: dayIn(r.Now, cmp.Or(r.Zone, r.Now.Location())), DayFirst: r.DayFirst}
 }
 
 // A Reply is what a handler answers. Handlers never send.

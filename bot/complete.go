@@ -42,7 +42,7 @@ func (b *Bot) complete(ctx context.Context, ix *interaction) {
 // offer finds completions of the option that is being typed; none for members who may
 // not use the command.
 func (b *Bot) offer(ctx context.Context, ix *interaction) ([]choice, error) {
-	if !b.quota.takeCompletion(ix.userID(), b.now()) {
+	if b.quota.takeCompletion(ix.userID(), b.now()) != nil {
 		return nil, nil
 	}
 	req := b.request(ctx, ix)

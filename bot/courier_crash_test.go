@@ -6,7 +6,6 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -24,13 +23,7 @@ import (
 // stands once and in order, its follow-up in its thread. RAPPORTEUR_LONG=1 makes it
 // 1,000 crashes.
 func TestCrashes(t *testing.T) {
-	crashes := 40
-	if testing.Short() {
-		crashes = 8
-	}
-	if os.Getenv("RAPPORTEUR_LONG") != "" {
-		crashes = 1000
-	}
+	crashes := times(8, 40, 1000)
 	seed := seedOf(t)
 	t.Logf("%d crashes", crashes)
 	inPressRoom(t, 10, func(t *testing.T, p *pressRoom) {

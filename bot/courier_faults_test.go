@@ -72,14 +72,10 @@ func (p *pressRoom) days(channel string) map[string]int {
 func TestClockJumps(t *testing.T) {
 	seed := seedOf(t)
 	draw := rand.New(rand.NewPCG(seed, 3))
-	times := 20
-	if testing.Short() {
-		times = 5
-	}
 	jumps := []time.Duration{time.Hour, 24 * time.Hour, 365 * 24 * time.Hour, time.Second, 8 * time.Hour}
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		p.daily("9001")
-		for range times {
+		for range times(5, 20, 20) {
 			p.later(time.Duration(draw.Int64N(int64(8 * time.Hour))))
 			jump := jumps[draw.IntN(len(jumps))]
 			switch draw.IntN(4) {
@@ -261,10 +257,7 @@ func TestAZoneChanged(t *testing.T) {
 // settings: the topic that it tells is that of the channel it is posted to.
 func TestManyModerators(t *testing.T) {
 	const digests, admins = 100, 8
-	edits := 30
-	if testing.Short() {
-		edits = 3
-	}
+	edits := times(3, 30, 30)
 	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
 		var ids []string
 		for i := range digests {

@@ -89,11 +89,10 @@ func whyLines(items []briefing.BriefItem) string {
 
 // showWhy answers the button that asks why the lines of a message are there.
 func showWhy(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	diary, ok := b.book.(whyBook)
-	if !ok {
+	if b.book == nil {
 		return Outcome{}, errNotOurs
 	}
-	why, err := diary.Why(ctx, p.Guild, p.Arg)
+	why, err := b.book.Why(ctx, p.Guild, p.Arg)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -127,10 +126,4 @@ func (r *rest) tell(ctx context.Context, userID string, text markdown) error {
 		method: http.MethodPost, path: "channels/" + channel.ID + "/messages", route: "channels/(private)/messages",
 		bucket: "tell", body: message{Content: string(text)}, once: true,
 	}, nil)
-}
-
-// refusedBy reports whether the error means that the channel is gone or closed to us.
-func refusedBy(err error) bool {
-	var api *APIError
-	return errors.As(err, &api) && (api.Status == http.StatusForbidden || api.Status == http.StatusNotFound)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"os"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -20,10 +19,7 @@ import (
 // thousand digests.
 func TestSoakOfTheCourier(t *testing.T) {
 	const channels = 50
-	minutes := 20
-	if os.Getenv("RAPPORTEUR_LONG") != "" {
-		minutes = 2000
-	}
+	minutes := times(20, 20, 2000)
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		taker := &taker{}
 		p.to, p.desk = taker, terse{}

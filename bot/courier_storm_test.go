@@ -139,11 +139,7 @@ func TestRefusals(t *testing.T) {
 					t.Errorf("after two runs: trouble %q, %d tries, the moderator told %d times", d.Trouble, tries, words)
 				}
 				lift()
-				p.later(24 * time.Hour)
-				p.wantPosts("9001", 1)
-				if d := p.shown(); d.Trouble != "" {
-					t.Errorf("mended, and still in trouble: %q", d.Trouble)
-				}
+				p.wantMended("9001")
 			})
 		})
 	}

@@ -138,12 +138,18 @@ func TestChannelClosed(t *testing.T) {
 			t.Errorf("the moderator was told %d times: %+v", len(private), private)
 		}
 		p.Deny("9001", 0)
-		p.later(24 * time.Hour)
-		p.wantPosts("9001", 1)
-		if d := p.shown(); d.Trouble != "" {
-			t.Errorf("mended, and still in trouble: %q", d.Trouble)
-		}
+		p.wantMended("9001")
 	})
+}
+
+// wantMended wants the only digest to be posted by the next day, and to be out of trouble.
+func (p *pressRoom) wantMended(channel string) {
+	p.t.Helper()
+	p.later(24 * time.Hour)
+	p.wantPosts(channel, 1)
+	if d := p.shown(); d.Trouble != "" {
+		p.t.Errorf("mended, and still in trouble: %q", d.Trouble)
+	}
 }
 
 // TestAGuildThatIsGone: what is kept of a guild goes, within a day, once nothing could be

@@ -105,7 +105,7 @@ func TestForeignButtons(t *testing.T) {
 	st := open(t, loopback.Options{}, Options{})
 	for _, id := range []string{"click_me", "p.1..", "", "dr.1..AAAAAAAAAAAAAAAA", strings.Repeat("x", 100)} {
 		_, err := st.bot.understand(st.ctx, &interaction{
-			ID: "1", Token: "x", Type: pressComponent, Guild: "1", Member: &member{User: user{ID: id}, Permissions: "8"},
+			ID: "1", Token: "x", Type: pressComponent, Guild: "1", Member: &member{User: user{ID: id}, Permissions: administrator},
 			Data: interactionData{CustomID: id},
 		})
 		if !errors.Is(err, errNotOurs) {
@@ -120,24 +120,25 @@ func TestWhoMayPressWhat(t *testing.T) {
 	st := open(t, loopback.Options{}, Options{})
 	where := scope("1", "")
 	for _, row := range []struct {
-		name, user, permissions string
-		shared                  bool
-		verb                    Verb
-		want                    string // of the error; "" is none
+		name, user string
+		may        bits
+		shared     bool
+		verb       Verb
+		want       string // of the error; "" is none
 	}{
-		{"the asker turns", "7", "0", false, verbPage, ""},
-		{"another turns", "8", "0", false, verbPage, "somebody else"},
-		{"another turns a shared card", "8", "0", true, verbPage, ""},
-		{"the asker shares", "7", "2048", false, verbShare, ""},
-		{"another shares", "8", "2048", false, verbShare, "somebody else"},
-		{"the asker may not post", "7", "0", false, verbShare, "may not post"},
+		{"the asker turns", "7", 0, false, verbPage, ""},
+		{"another turns", "8", 0, false, verbPage, "somebody else"},
+		{"another turns a shared card", "8", 0, true, verbPage, ""},
+		{"the asker shares", "7", sendMessages, false, verbShare, ""},
+		{"another shares", "8", sendMessages, false, verbShare, "somebody else"},
+		{"the asker may not post", "7", 0, false, verbShare, "may not post"},
 	} {
 		carried, err := st.bot.seals.file(st.ctx, where, ticket{Command: "who", Options: map[string]string{"said": "x"}, User: "7", Shared: row.shared})
 		if err != nil {
 			t.Fatal(err)
 		}
 		j, err := st.bot.understand(st.ctx, &interaction{
-			Type: pressComponent, Guild: "1", Member: &member{User: user{ID: row.user}, Permissions: row.permissions},
+			Type: pressComponent, Guild: "1", Member: &member{User: user{ID: row.user}, Permissions: row.may},
 			Data: interactionData{CustomID: st.bot.seals.sign(where, press{row.verb, "0", carried})},
 		})
 		if err == nil {

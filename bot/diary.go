@@ -36,11 +36,6 @@ type DiaryOptions struct {
 
 var _ Book = (*Diary)(nil)
 
-// A whyBook also knows why the lines of a posted digest were chosen.
-type whyBook interface {
-	Why(ctx context.Context, guild, mark string) (string, error)
-}
-
 // NewDiary is the book of what l keeps, with previews by e.
 func NewDiary(l *ledger.Ledger, e Editor, o DiaryOptions) *Diary {
 	if o.Now == nil {
@@ -298,7 +293,7 @@ func (d *Diary) SetZone(ctx context.Context, guild, by, name string) error {
 	return d.ledger.SetTimezone(ctx, guild, name)
 }
 
-// Why is why the lines of a message were chosen, by the mark on its button.
+// Why implements Presses.
 func (d *Diary) Why(ctx context.Context, guild, mark string) (string, error) {
 	return d.ledger.Why(ctx, guild, mark)
 }
@@ -326,7 +321,7 @@ func number(id string) (int64, error) {
 // unknown puts ErrNotFound in words for moderators.
 func unknown(err error) error {
 	if errors.Is(err, ledger.ErrNotFound) {
-		return &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
+		return noDigest()
 	}
 	return err
 }

@@ -199,6 +199,8 @@ func (k *fakeBook) Preview(context.Context, string, string) (briefing.BriefAnswe
 	return sampleBrief(), nil
 }
 
+func (k *fakeBook) Why(context.Context, string, string) (string, error) { return "", nil }
+
 func (k *fakeBook) Zone(_ context.Context, guild string) (*time.Location, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -220,6 +222,18 @@ func (k *fakeBook) SetZone(_ context.Context, guild, _, name string) error {
 	}
 	k.zones[guild] = zone
 	return nil
+}
+
+// times is how often a test does something: in a short run, in an ordinary one, and with
+// RAPPORTEUR_LONG=1.
+func times(short, usual, long int) int {
+	switch {
+	case os.Getenv("RAPPORTEUR_LONG") != "":
+		return long
+	case testing.Short():
+		return short
+	}
+	return usual
 }
 
 // seedOf is the seed of a test that draws: a new one each time, which is printed, or that

@@ -32,7 +32,6 @@ func runHappened(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	if len(answer.Events) > 0 || q.About == "" {
 		return r, nil
 	}
-	r.Lead[0] = "These articles tell of nothing about that then."
 	wider := q
 	wider.About = ""
 	switch all, err := b.desk.Happened(ctx, wider); {
@@ -50,7 +49,7 @@ func renderHappened(about string, a briefing.HappenedAnswer) Reply {
 		r.Title += title(", about ", about, "")
 	}
 	if len(a.Events) == 0 {
-		r.Lead = []markdown{"These articles tell of nothing then.", nearDays(a.Nearest)}
+		r.Lead = []markdown{nothing(a.Coverage, about, "tell of nothing about that then", "tell of nothing then"), nearDays(a.Nearest)}
 		r.Try = tryDays(a.Nearest)
 	}
 	for _, e := range a.Events {

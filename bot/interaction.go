@@ -15,14 +15,6 @@ const (
 	pressAutocomplete = 4
 )
 
-// Permissions a member may hold (Discord, "Permissions").
-const (
-	manageGuild           = 1 << 5
-	administrator         = 1 << 3
-	sendMessages          = 1 << 11
-	sendMessagesInThreads = 1 << 38
-)
-
 // discordEpoch is the first millisecond of 2015, from which snowflakes count.
 const discordEpoch = 1420070400000
 
@@ -49,8 +41,8 @@ type place struct {
 }
 
 type member struct {
-	User        user   `json:"user"`
-	Permissions string `json:"permissions"`
+	User        user `json:"user"`
+	Permissions bits `json:"permissions"`
 }
 
 type user struct {
@@ -141,12 +133,8 @@ func (ix *interaction) userID() string {
 
 // may reports whether the member holds one of the permissions here. Outside a guild
 // nobody holds any.
-func (ix *interaction) may(bits uint64) bool {
-	if ix.Guild == "" || ix.Member == nil {
-		return false
-	}
-	held, err := strconv.ParseUint(ix.Member.Permissions, 10, 64)
-	return err == nil && held&(bits|administrator) != 0
+func (ix *interaction) may(any bits) bool {
+	return ix.Guild != "" && ix.Member != nil && ix.Member.Permissions&(any|administrator) != 0
 }
 
 // made is when Discord made the interaction, read from its ID; zero when the ID is no

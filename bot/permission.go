@@ -8,6 +8,18 @@ import (
 // A bits is a set of permissions, which Discord writes as a decimal string.
 type bits uint64
 
+// The permissions that this program knows (Discord, "Permissions").
+const (
+	administrator         = 1 << 3
+	manageGuild           = 1 << 5
+	viewChannel           = 1 << 10
+	sendMessages          = 1 << 11
+	attachFiles           = 1 << 15
+	readMessageHistory    = 1 << 16
+	createPublicThreads   = 1 << 35
+	sendMessagesInThreads = 1 << 38
+)
+
 // UnmarshalText reads the decimal string.
 func (b *bits) UnmarshalText(text []byte) error {
 	n, err := strconv.ParseUint(string(text), 10, 64)
@@ -76,14 +88,6 @@ func held(member string, g guildInfo, c channelInfo, m memberInfo) bits {
 	}
 	return all
 }
-
-// Further permissions (Discord, "Permissions").
-const (
-	viewChannel         = 1 << 10
-	attachFiles         = 1 << 15
-	readMessageHistory  = 1 << 16
-	createPublicThreads = 1 << 35
-)
 
 // needed is what the bot needs in a server.
 func needed() bits {

@@ -1,10 +1,6 @@
 package bot
 
-import (
-	"context"
-	"errors"
-	"net/http"
-)
+import "context"
 
 // A Place is a channel as the bot finds it.
 type Place struct {
@@ -18,21 +14,21 @@ type Place struct {
 func (r *rest) place(ctx context.Context, me, channel string, threads bool) (Place, error) {
 	var c channelInfo
 	switch err := r.get(ctx, "channels/"+channel, "channels", &c); {
-	case gone(err):
+	case refusedBy(err):
 		return Place{Gone: "the channel is gone, or hidden from the bot"}, nil
 	case err != nil:
 		return Place{}, err
 	}
 	if c.isThread() {
 		var parent channelInfo
-		if err := r.get(ctx, "channels/"+c.Parent, "channels", &parent); err != nil && !gone(err) {
+		if err := r.get(ctx, "channels/"+c.Parent, "channels", &parent); err != nil && !refusedBy(err) {
 			return Place{}, err
 		}
 		c.Overwrites = parent.Overwrites
 	}
 	var g guildInfo
 	switch err := r.get(ctx, "guilds/"+c.Guild, "guilds", &g); {
-	case gone(err):
+	case refusedBy(err):
 		return Place{Name: c.Name, Gone: "the bot is not in that server any more"}, nil
 	case err != nil:
 		return Place{}, err
@@ -43,10 +39,4 @@ func (r *rest) place(ctx context.Context, me, channel string, threads bool) (Pla
 	}
 	may := held(me, g, c, m)
 	return Place{Name: c.Name, Guild: g.Name, Missing: lacking(may, c.isThread(), threads)}, nil
-}
-
-// gone reports whether Discord says that something is not there, or not to be seen.
-func gone(err error) bool {
-	var api *APIError
-	return errors.As(err, &api) && (api.Status == http.StatusNotFound || api.Status == http.StatusForbidden)
 }

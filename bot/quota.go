@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"sync"
 	"time"
 
@@ -30,12 +31,15 @@ var errQuota = &briefing.InputError{Problem: "Too many questions at once. Wait a
 type quota struct {
 	perUser     int
 	mu          sync.Mutex
-	users       map[string]*allowance
-	guilds      map[string]*allowance
-	presses     map[string]*allowance
-	completions map[string]*allowance
-	checks      map[string]*allowance
+	users       allowances
+	guilds      allowances
+	presses     allowances
+	completions allowances
+	checks      allowances
 }
+
+// Allowances are those of members, or of guilds, by their IDs.
+type allowances map[string]*allowance
 
 type allowance struct {
 	limit *rate.Limiter
@@ -45,87 +49,67 @@ type allowance struct {
 // newQuota allows each member so many questions in the window; 0 means userBurst, and
 // a negative number any.
 func newQuota(perUser int) *quota {
-	if perUser == 0 {
-		perUser = userBurst
-	}
 	return &quota{
-		perUser:     perUser,
-		users:       map[string]*allowance{},
-		guilds:      map[string]*allowance{},
-		presses:     map[string]*allowance{},
-		completions: map[string]*allowance{},
-		checks:      map[string]*allowance{},
+		perUser:     cmp.Or(perUser, userBurst),
+		users:       allowances{},
+		guilds:      allowances{},
+		presses:     allowances{},
+		completions: allowances{},
+		checks:      allowances{},
 	}
 }
 
 // take spends one question of the member's and of the guild's allowance.
 func (q *quota) take(user, guild string, now time.Time) error {
-	if q.perUser < 0 {
-		return nil
+	if err := q.spend(q.users, user, q.perUser, now); err != nil || guild == "" {
+		return err
 	}
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if !spend(q.users, user, q.perUser, now) {
-		return errQuota
-	}
-	if guild != "" && !spend(q.guilds, guild, guildBurst, now) {
-		return errQuota
-	}
-	return nil
+	return q.spend(q.guilds, guild, guildBurst, now)
 }
 
 // takePress spends one press of a button of the member's allowance.
 func (q *quota) takePress(user string, now time.Time) error {
-	if q.perUser < 0 {
-		return nil
-	}
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	if !spend(q.presses, user, pressBurst, now) {
-		return errQuota
-	}
-	return nil
+	return q.spend(q.presses, user, pressBurst, now)
 }
 
 // takeCheck spends one check of its channels of the guild's allowance.
 func (q *quota) takeCheck(guild string, now time.Time) error {
+	return q.spend(q.checks, guild, checkBurst, now)
+}
+
+// takeCompletion spends one completion of the member's allowance.
+func (q *quota) takeCompletion(user string, now time.Time) error {
+	return q.spend(q.completions, user, completionBurst, now)
+}
+
+func (q *quota) spend(all allowances, id string, burst int, now time.Time) error {
 	if q.perUser < 0 {
 		return nil
 	}
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if !spend(q.checks, guild, checkBurst, now) {
+	a := all[id]
+	if a == nil {
+		all.makeRoom(now)
+		a = &allowance{limit: rate.NewLimiter(rate.Limit(float64(burst)/quotaWindow.Seconds()), burst)}
+		all[id] = a
+	}
+	a.used = now
+	if !a.limit.AllowN(now, 1) {
 		return errQuota
 	}
 	return nil
 }
 
-// takeCompletion spends one completion of the member's allowance.
-func (q *quota) takeCompletion(user string, now time.Time) bool {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	return spend(q.completions, user, completionBurst, now)
-}
-
-func spend(all map[string]*allowance, key string, burst int, now time.Time) bool {
-	a := all[key]
-	if a == nil {
-		if len(all) >= quotaEntries {
-			forget(all, now)
-		}
-		a = &allowance{limit: rate.NewLimiter(rate.Limit(float64(burst)/quotaWindow.Seconds()), burst)}
-		all[key] = a
+// makeRoom drops the allowances that are full again, where there are many, and all of
+// them should that not be enough: a quota forgotten is better than memory without bound.
+func (all allowances) makeRoom(now time.Time) {
+	if len(all) < quotaEntries {
+		return
 	}
-	a.used = now
-	return a.limit.AllowN(now, 1)
-}
-
-// forget drops the allowances that are full again, and all of them should that not be
-// enough: a quota forgotten is better than memory without bound.
-func forget(all map[string]*allowance, now time.Time) {
-	for key, a := range all {
+	for id, a := range all {
 		if now.Sub(a.used) > quotaWindow {
-			delete(all, key)
+			delete(all, id)
 		}
 	}
 	if len(all) >= quotaEntries {

@@ -89,13 +89,10 @@ func stretch(from, to briefing.Day) markdown {
 
 // publishers says how many independent publishers tell something.
 func publishers(n int) markdown {
-	switch {
-	case n <= 0:
+	if n <= 0 {
 		return ""
-	case n == 1:
-		return "told by 1 publisher"
 	}
-	return markdown(fmt.Sprintf("told by %d publishers", n))
+	return "told by " + markdown(count(n, "publisher"))
 }
 
 // withSources adds to an item where its words stand: title, publisher, day and link.
@@ -151,6 +148,18 @@ func coverage(c briefing.Coverage) markdown {
 		text += ", " + string(day(c.First)) + " to " + string(day(c.Last))
 	}
 	return markdown(text + ".")
+}
+
+// nothing says what the articles do not do, where some words were asked for and where
+// none were; "" where there are no articles, which the coverage says.
+func nothing(c briefing.Coverage, about string, withWords, without markdown) markdown {
+	switch {
+	case c.Articles == 0:
+		return ""
+	case about != "":
+		return "These articles " + withWords + "."
+	}
+	return "These articles " + without + "."
 }
 
 // hints lists what does exist, where nothing was found.

@@ -66,8 +66,19 @@ func TestTryArguments(t *testing.T) {
 	if alone.arg() == (Try{Command: "said", Option: "person", Value: "Orel"}).arg() {
 		t.Error("a question alone is carried like any other")
 	}
-	if r := (briefing.BriefAnswer{}); noNews("x", r) != "" {
-		t.Error("an empty corpus has news to miss")
+}
+
+// What the articles do not tell is said of what was asked, and not where there are none.
+func TestNothing(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct {
+		articles    int
+		about, want string
+	}{{0, "x", ""}, {0, "", ""}, {1, "x", "These articles are silent on that."}, {1, "", "These articles are silent."}} {
+		got := nothing(briefing.Coverage{Articles: row.articles}, row.about, "are silent on that", "are silent")
+		if string(got) != row.want {
+			t.Errorf("%+v: %q", row, got)
+		}
 	}
 }
 

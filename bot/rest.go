@@ -73,7 +73,7 @@ func (q request) retry(err error, try int) (time.Duration, bool) {
 		return api.RetryAfter, api.RetryAfter <= maxRetryWait
 	}
 	harmless := q.repeat || q.method != http.MethodPost
-	return time.Duration(try) * retryWait, harmless && Uncertain(err)
+	return time.Duration(try) * retryWait, harmless && uncertain(err)
 }
 
 func (q request) explain(err error) error {

@@ -40,17 +40,6 @@ func runTimeline(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	return r, nil
 }
 
-// noDays says that a timeline is empty, and of what.
-func noDays(about string, a briefing.TimelineAnswer) markdown {
-	switch {
-	case a.Coverage.Articles == 0:
-		return ""
-	case about != "":
-		return "These articles tell of no day in connection with that."
-	}
-	return "These articles tell of no day then."
-}
-
 func renderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Picture) Reply {
 	r := Reply{Title: "Timeline", Foot: coverage(a.Coverage), Share: len(a.Days) > 0}
 	if !a.From.IsZero() || !a.To.IsZero() {
@@ -60,7 +49,7 @@ func renderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Pi
 		r.Title += title(", about ", about, "")
 	}
 	if len(a.Days) == 0 {
-		r.Lead = []markdown{noDays(about, a)}
+		r.Lead = []markdown{nothing(a.Coverage, about, "tell of no day in connection with that", "tell of no day then")}
 	}
 	if len(picture.PNG) > 0 {
 		r.Picture = &picture

@@ -184,7 +184,7 @@ func TestErrorsHoldNoToken(t *testing.T) {
 	lost := cannedREST(t, &canned{})
 	lost.session.Client.Transport = failing{}
 	err := lost.answer(t.Context(), &interaction{ID: "1", Token: "canary-interaction"}, callback{Type: answerDeferred})
-	if err == nil || strings.Contains(err.Error(), "canary") || !Uncertain(err) {
+	if err == nil || strings.Contains(err.Error(), "canary") || !uncertain(err) {
 		t.Errorf("after a lost connection: %v", err)
 	}
 }
