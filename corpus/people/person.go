@@ -56,10 +56,10 @@ func (m *merger) people() ([]Person, []int) {
 func (d *dossier) see(form string, s Sighting) {
 	d.forms[form] += max(1, s.Count)
 	d.statements += s.Statements
-	if s.Role == "" {
+	key := Fold(s.Role)
+	if key == "" || relational(key) {
 		return
 	}
-	key := Fold(s.Role)
 	r, ok := d.roles[key]
 	if !ok {
 		r = Role{Title: s.Role, First: s.Day, Last: s.Day}
@@ -72,6 +72,17 @@ func (d *dossier) see(form string, s Sighting) {
 	}
 	d.roles[key] = r
 }
+
+// relational reports whether a folded role only says how its bearer stands to somebody
+// else: "Blinken's counterpart", "the senator's rival". Beside a name it tells no office,
+// and asked for it is as likely the other one's.
+func relational(role string) bool {
+	noun := role[strings.LastIndexByte(role, ' ')+1:]
+	return relations[noun] || relations[strings.TrimSuffix(noun, "s")]
+}
+
+// relations are the nouns that say no more than that.
+var relations = map[string]bool{"counterpart": true, "rival": true, "opponent": true, "ally": true, "friend": true, "colleague": true, "critic": true, "supporter": true, "follower": true, "fan": true, "neighbor": true}
 
 // person is the finished entry. The canonical name is the most frequent form of
 // two words or more that is no mere initial; a longer one wins a tie.
