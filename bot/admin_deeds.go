@@ -21,10 +21,24 @@ func runDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, erro
 	if err != nil {
 		return Reply{}, err
 	}
+	if req.shut && d.Channel == req.Channel { // known without asking Discord, who counts what it refuses
+		return Reply{Alarm: true, Title: "The digest " + escape(id) + " cannot be posted here", Lead: []markdown{
+			"The bot may not post in this channel. " + slash("admin check") + " says what it lacks.",
+		}}, nil
+	}
+	if err := b.quota.takeRun(req.Guild, b.now()); err != nil {
+		return Reply{}, err
+	}
 	if err := b.book.Run(ctx, req.Guild, req.User, id); err != nil {
 		return Reply{}, fmt.Errorf("run digest %s: %w", id, err)
 	}
-	return Reply{Title: "The digest " + escape(id) + " is posted", Lead: []markdown{"See <#" + markdown(digits(d.Channel)) + ">."}}, nil
+	r := Reply{Title: "The digest " + escape(id) + " is due now", Lead: []markdown{
+		"It is posted to <#" + markdown(digits(d.Channel)) + "> in a moment, unless there is nothing to tell.",
+	}}
+	if d.Trouble != "" {
+		r.Lead = append(r.Lead, "At its last run it could not be: "+escape(d.Trouble)+". "+slash("admin check")+" says whether that is mended.")
+	}
+	return r, nil
 }
 
 func previewDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {

@@ -74,6 +74,41 @@ func TestCheck(t *testing.T) {
 	check("Something is amiss", "1h0m", "ahead: digests come too early")
 }
 
+// A digest that is run by hand is only due: whether it is posted is not known yet. Where
+// Discord says beforehand that it may not be posted, it is not even tried.
+func TestRunNow(t *testing.T) {
+	t.Parallel()
+	book := &fakeBook{digests: map[string][]Digest{loopback.DefaultGuild: {
+		{ID: "1", Channel: loopback.DefaultPlace}, {ID: "2", Channel: "7", Trouble: "the channel is gone"},
+	}}}
+	st := open(t, loopback.Options{}, Options{Book: book, Flood: 20})
+	for _, row := range []struct {
+		digest string
+		denied loopback.Permissions
+		want   string
+		ran    int
+	}{
+		{"1", 0, "is due now", 1},
+		{"1", loopback.SendMessages, "may not post in this channel", 1},
+		{"1", loopback.ViewChannel, "may not post in this channel", 1},
+		{"2", loopback.SendMessages, "At its last run it could not be: the channel is gone.", 2},
+		{"2", 0, "is due now", 3},
+		{"2", 0, "Wait a few seconds", 3},
+	} {
+		st.Deny(loopback.DefaultPlace, row.denied)
+		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin digest run", loopback.Value{Name: "digest", Value: row.digest})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := shown(reply.Message); !strings.Contains(text, row.want) || strings.Contains(text, "is posted\n") {
+			t.Errorf("want %q, read:\n%s", row.want, text)
+		}
+		if len(book.ran) != row.ran {
+			t.Errorf("%d runs, want %d", len(book.ran), row.ran)
+		}
+	}
+}
+
 // setBack answers as a Discord would whose clock is an hour behind ours.
 type setBack struct{ next http.RoundTripper }
 

@@ -48,7 +48,8 @@ type Digests interface {
 
 // Presses is what buttons ask of digests besides their schedule.
 type Presses interface {
-	// Run posts the digest to its channel now, once, without touching its schedule.
+	// Run has the digest posted to its channel, once, without touching its schedule. It
+	// does not wait for that.
 	Run(ctx context.Context, guild, by, id string) error
 	// Preview returns what the digest would say now, and records nothing.
 	Preview(ctx context.Context, guild, id string) (briefing.BriefAnswer, error)

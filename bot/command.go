@@ -68,6 +68,7 @@ type Request struct {
 	Now       time.Time
 	DayFirst  bool // 3/4 is the third of April where the member is
 	moderator bool // may use what Moderators may
+	shut      bool // the bot may not post in Channel
 }
 
 // Text is an option as typed, without the space around it; "" when it was not given.

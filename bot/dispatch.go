@@ -55,6 +55,7 @@ func (b *Bot) request(ctx context.Context, ix *interaction) Request {
 		Now:       b.now(),
 		DayFirst:  ix.dayFirst(),
 		moderator: ix.may(manageGuild),
+		shut:      ix.shut(),
 	}
 }
 
@@ -146,7 +147,7 @@ func (b *Bot) understandPress(ctx context.Context, ix *interaction, req Request)
 	if err := allow(row.Access, req); err != nil {
 		return job{}, err
 	}
-	p := Press{Request: req, Arg: pressed.arg, MayPost: mayPost(ix)}
+	p := Press{Request: req, Arg: pressed.arg, MayPost: ix.may(ix.Place.posting())}
 	if row.OfCard {
 		if err := b.recall(ctx, &p, where, pressed.ticket); err != nil {
 			return job{}, err
@@ -180,13 +181,4 @@ func (b *Bot) recall(ctx context.Context, p *Press, where, carried string) error
 	}
 	p.Mine, p.Shared = t.User == p.User, t.Shared
 	return nil
-}
-
-// mayPost reports whether the presser could post here themselves. Threads are the
-// channel types 10 to 12.
-func mayPost(ix *interaction) bool {
-	if ix.Place.Type >= 10 && ix.Place.Type <= 12 {
-		return ix.may(sendMessagesInThreads)
-	}
-	return ix.may(sendMessages)
 }

@@ -33,11 +33,21 @@ type interaction struct {
 	Place   place           `json:"channel"`
 	Member  *member         `json:"member"`
 	User    *user           `json:"user"`
+	Ours    *bits           `json:"app_permissions"` // what this bot may do in the channel; nil where Discord does not say
 	Data    interactionData `json:"data"`
 }
 
 type place struct {
 	Type int `json:"type"`
+}
+
+// posting is the permission to post in such a place. Threads are the channel types 10 to
+// 12.
+func (p place) posting() bits {
+	if p.Type >= 10 && p.Type <= 12 {
+		return sendMessagesInThreads
+	}
+	return sendMessages
 }
 
 type member struct {
@@ -135,6 +145,12 @@ func (ix *interaction) userID() string {
 // nobody holds any.
 func (ix *interaction) may(any bits) bool {
 	return ix.Guild != "" && ix.Member != nil && ix.Member.Permissions&(any|administrator) != 0
+}
+
+// shut reports whether Discord says that this bot may not post in the channel.
+func (ix *interaction) shut() bool {
+	need := viewChannel | ix.Place.posting()
+	return ix.Guild != "" && ix.Ours != nil && *ix.Ours&administrator == 0 && *ix.Ours&need != need
 }
 
 // made is when Discord made the interaction, read from its ID; zero when the ID is no

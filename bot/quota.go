@@ -19,6 +19,7 @@ const (
 	guildBurst      = 30
 	completionBurst = 30
 	checkBurst      = 1 // a check of many closed channels is refused for each, and Discord counts that
+	runBurst        = 3 // a closed channel refuses every run of a digest, and Discord counts that, too
 	quotaWindow     = 10 * time.Second
 )
 
@@ -36,6 +37,7 @@ type quota struct {
 	presses     allowances
 	completions allowances
 	checks      allowances
+	runs        allowances
 }
 
 // Allowances are those of members, or of guilds, by their IDs.
@@ -56,6 +58,7 @@ func newQuota(perUser int) *quota {
 		presses:     allowances{},
 		completions: allowances{},
 		checks:      allowances{},
+		runs:        allowances{},
 	}
 }
 
@@ -75,6 +78,11 @@ func (q *quota) takePress(user string, now time.Time) error {
 // takeCheck spends one check of its channels of the guild's allowance.
 func (q *quota) takeCheck(guild string, now time.Time) error {
 	return q.spend(q.checks, guild, checkBurst, now)
+}
+
+// takeRun spends one run of a digest by hand of the guild's allowance.
+func (q *quota) takeRun(guild string, now time.Time) error {
+	return q.spend(q.runs, guild, runBurst, now)
 }
 
 // takeCompletion spends one completion of the member's allowance.
