@@ -18,7 +18,7 @@ type Mention struct {
 	Role      string    // the office or description printed with the name, or ""
 	RoleSpan  span.Span // where the role stands: before the name or after it
 	Place     bool      // a country or city: a speaker only where it is the source
-	Weak      bool      // one capitalised word, a name only on other evidence
+	Weak      bool      // one capitalised word, a name only on other evidence; or a place that may be a person of its name
 	Quoted    bool      // inside quotation marks
 	Title     bool      // in the article's title
 

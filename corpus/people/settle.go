@@ -52,25 +52,19 @@ func (f *finder) settle() []Mention {
 	for i := range f.found {
 		f.found[i].trimLostApostrophe(f.doc.Text, names)
 		f.found[i].trimStrays(f.doc.Text, full, names, f.given)
-		if m := &f.found[i]; m.Kind == Body && !strings.Contains(m.Name, " ") && names.last[Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m)) {
-			m.Kind, m.Place = Human, false // "TRUMP", shouted, or "Washington" where a man of that name speaks
+		if m := &f.found[i]; m.Kind == Body && !m.Place && !strings.Contains(m.Name, " ") && names.last[Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m) && !f.ofItself(*m)) {
+			m.Kind = Human // "TRUMP", shouted, or "Ford" where a man of that name speaks
 		}
 	}
+	f.tellPlaces(names)
 	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
 }
 
-// speaks reports whether a verb of speech touches a mention that no determiner goes
-// before, and that does not speak of itself as a country does: "Jordan said it would".
+// speaks reports whether a verb of speech touches a mention that no determiner goes before.
 func (f *finder) speaks(m Mention) bool {
-	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+40)]
-	clause := after[:strings.IndexAny(after+".", ".,;:”\"")]
-	for i, w := range strings.Fields(clause) {
-		if i < 4 && (w == "it" || w == "its") {
-			return false
-		}
-	}
+	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
 	return !determiners[strings.ToLower(lastWord(before))] && (speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 

@@ -127,6 +127,8 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, p.body
 	case p.company:
 		return attribution.Speaker{Span: at, Basis: attribution.Anonymous}, nobody
+	case p.head >= 0 && t.mentions[p.head].Place && t.mentions[p.head].Weak:
+		return none, nobody // "Washington", the capital or the man of that name
 	case p.head >= 0 && t.of[p.head] >= 0:
 		return t.named(p), t.of[p.head]
 	}

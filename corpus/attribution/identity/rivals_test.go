@@ -36,6 +36,9 @@ func TestHolders(t *testing.T) { judge(t, "testdata/holders.txtar") }
 // TestNames reads articles that print names in many forms.
 func TestNames(t *testing.T) { judge(t, "testdata/names.txtar") }
 
+// TestPlaces reads articles in which a capital has the name of a man.
+func TestPlaces(t *testing.T) { judge(t, "testdata/places.txtar") }
+
 // TestPhrases reads sources in which a name stands that is not the speaker.
 func TestPhrases(t *testing.T) { judge(t, "testdata/phrases.txtar") }
 
