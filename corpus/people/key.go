@@ -1,6 +1,9 @@
 package people
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Key is a coarser form of one folded word of a name, alike for the ways in which
 // one foreign name is written in Latin letters: Sergei, Sergey and Sergej;
@@ -83,11 +86,41 @@ func sameGivenName(a, b string) bool {
 	if len(a) == 1 || len(b) == 1 {
 		return a[0] == b[0]
 	}
-	if full, ok := shortGiven[a]; ok {
-		a = full
+	return givenClass(a) == givenClass(b)
+}
+
+// givenClass is one form of all folded given names that one person may bear.
+func givenClass(given string) string {
+	if full, ok := shortGiven[given]; ok {
+		given = full
 	}
-	if full, ok := shortGiven[b]; ok {
-		b = full
+	return foldedKey(given)
+}
+
+// namesakes is full names by the Key of the surname and by what other given names must
+// share with theirs to be one person's.
+type namesakes map[[2]string][]int
+
+func (n namesakes) add(surname, given string, name int) {
+	initial := given[:1]
+	n.put(surname, initial+"*", name)
+	if len(given) == 1 {
+		n.put(surname, initial+".", name)
+	} else {
+		n.put(surname, givenClass(given), name)
 	}
-	return a == b || Key(a) == Key(b)
+}
+
+func (n namesakes) put(surname, given string, name int) {
+	key := [2]string{surname, given}
+	n[key] = append(n[key], name)
+}
+
+// of is the names, in ascending order, whose given name agrees by sameGivenName.
+func (n namesakes) of(surname, given string) []int {
+	initial := given[:1]
+	if len(given) == 1 {
+		return n[[2]string{surname, initial + "*"}]
+	}
+	return slices.Sorted(slices.Values(slices.Concat(n[[2]string{surname, givenClass(given)}], n[[2]string{surname, initial + "."}])))
 }

@@ -176,41 +176,42 @@ func (m *merger) full() []int {
 
 // joinFull joins full names whose surnames share a Key and whose given names agree.
 func (m *merger) joinFull() {
-	bySurname := map[string][]int{}
-	for _, i := range m.full() {
+	full := m.full()
+	earlier := namesakes{}
+	for rank, i := range full {
 		parts := m.names[i].parts
-		key := Key(parts[len(parts)-1])
-		if fits := m.bearers(bySurname[key], i); len(fits) == 1 || len(fits) > 1 && len(parts[0]) > 1 {
-			m.join(fits[0], i)
+		key := foldedKey(parts[len(parts)-1])
+		first, several := m.bearers(full, earlier.of(key, parts[0]), i)
+		if first >= 0 && (!several || len(parts[0]) > 1) {
+			m.join(first, i)
 		}
-		bySurname[key] = append(bySurname[key], i)
+		earlier.add(key, parts[0], rank)
 	}
 }
 
-// bearers is the people among earlier names who can bear name i as well.
-func (m *merger) bearers(earlier []int, i int) []int {
-	var out []int
-	for _, j := range earlier {
-		if r := m.root(j); sameBearer(m.names[i], m.names[j]) && !slices.Contains(out, r) {
-			out = append(out, r)
+// bearers is the first of the people among earlier names who can bear name i as well, or
+// -1, and whether there is another.
+func (m *merger) bearers(full, earlier []int, i int) (first int, several bool) {
+	first = -1
+	for _, rank := range earlier {
+		j := full[rank]
+		if r := m.root(j); r != first && sameBearer(m.names[i], m.names[j]) {
+			if first >= 0 {
+				return first, true
+			}
+			first = r
 		}
 	}
-	return out
+	return first, false
 }
 
 // sameBearer reports whether two full names with surnames of one Key can be one
 // person's: given names that agree, and no second given name that differs.
 func sameBearer(a, b name) bool {
-	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender && foldedKey(a.parts[0]) != foldedKey(b.parts[0]) {
+	if len(a.parts) > 2 && len(b.parts) > 2 && !sameGivenName(a.parts[1], b.parts[1]) || !sameGivenName(a.parts[0], b.parts[0]) {
 		return false
 	}
-	if !sameGivenName(a.parts[0], b.parts[0]) {
-		return false
-	}
-	if len(a.parts) > 2 && len(b.parts) > 2 {
-		return sameGivenName(a.parts[1], b.parts[1])
-	}
-	return true
+	return a.gender == Unknown || b.gender == Unknown || a.gender == b.gender || foldedKey(a.parts[0]) == foldedKey(b.parts[0])
 }
 
 // joinStrays joins a name that begins with a word that is no given name with the

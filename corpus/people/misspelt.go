@@ -66,29 +66,55 @@ func (m *merger) misspelling(i, j int) bool {
 
 // joinBare gives names of one word to the full names that end, or begin, with them.
 func (m *merger) joinBare() {
-	bySurname, byGiven := map[string][]int{}, map[string][]int{}
+	bySurname, byGiven := newRoots(), newRoots()
 	for _, i := range m.full() {
 		r := m.root(i)
 		parts := m.names[i].parts
 		last := parts[len(parts)-1]
-		if !containsRoot(m, bySurname[last], r) {
-			bySurname[last] = append(bySurname[last], r)
-		}
-		if key := "~" + Key(last); !containsRoot(m, bySurname[key], r) {
-			bySurname[key] = append(bySurname[key], r)
-		}
-		if !containsRoot(m, byGiven[parts[0]], r) {
-			byGiven[parts[0]] = append(byGiven[parts[0]], r)
-		}
+		bySurname.add(last, r)
+		bySurname.add("~"+foldedKey(last), r)
+		byGiven.add(parts[0], r)
 	}
+	type bare struct {
+		name    int
+		article string
+		gender  Gender
+	}
+	bearers := map[bare]int{} // -1 for nobody
 	for i, s := range m.sightings {
 		n := m.of[i]
 		if n < 0 || s.Kind != Human || len(m.names[n].parts) != 1 {
 			continue
 		}
-		if r := m.bareBearer(m.names[n].parts[0], s, bySurname, byGiven); r >= 0 {
+		key := bare{n, s.Article, s.Gender}
+		r, ok := bearers[key]
+		if !ok {
+			r = m.bareBearer(m.names[n].parts[0], s, bySurname.by, byGiven.by)
+			bearers[key] = r
+		}
+		if r >= 0 {
 			m.of[i] = r
 		}
+	}
+}
+
+// roots is joined names by a word that they hold, each once.
+type roots struct {
+	by   map[string][]int
+	held map[holding]bool
+}
+
+type holding struct {
+	word string
+	root int
+}
+
+func newRoots() roots { return roots{map[string][]int{}, map[holding]bool{}} }
+
+func (r roots) add(word string, root int) {
+	if h := (holding{word, root}); !r.held[h] {
+		r.held[h] = true
+		r.by[word] = append(r.by[word], root)
 	}
 }
 
@@ -120,15 +146,6 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 		return r
 	}
 	return m.inArticle(byGiven[word], s)
-}
-
-func containsRoot(m *merger, list []int, r int) bool {
-	for _, i := range list {
-		if m.root(i) == r {
-			return true
-		}
-	}
-	return false
 }
 
 // bearer is who, among the people with one surname, a sighting of it means: the

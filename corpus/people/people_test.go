@@ -1,6 +1,9 @@
 package people
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestFold(t *testing.T) {
 	for _, row := range []struct{ in, want string }{
@@ -53,5 +56,27 @@ func TestBare(t *testing.T) {
 		if got := Bare(row.in); got != row.want {
 			t.Errorf("Bare(%q) = %q, want %q", row.in, got, row.want)
 		}
+	}
+}
+
+// TestNamesakesFindAllThatAgree holds the index of given names against the comparison that
+// it stands for, and against looking at all.
+func TestNamesakesFindAllThatAgree(t *testing.T) {
+	given := []string{"sergei", "serhiy", "s", "anna", "anne", "a", "joe", "joseph", "j", "jim", "james", "bill", "william", "ja", "anna sr", "al", "albert", "victor", "viktor", "v"}
+	index := namesakes{}
+	for i, a := range given {
+		var want []int
+		for j := range i {
+			if sameGivenName(a, given[j]) {
+				want = append(want, j)
+			}
+		}
+		if got := index.of("holt", a); !slices.Equal(got, want) {
+			t.Errorf("the names that agree with %q are %v, want %v", a, got, want)
+		}
+		index.add("holt", a, i)
+	}
+	if got := index.of("brill", "anna"); len(got) > 0 {
+		t.Errorf("another surname has %v", got)
 	}
 }
