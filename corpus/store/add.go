@@ -81,7 +81,7 @@ func (w *writing) prepare(ctx context.Context) error {
 		query string
 	}{
 		{&w.article, `INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
-			sentences, statements, text, layout, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
+			sentences, statements, text, layout, facts, rules) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
 		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, collection, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.event, "INSERT INTO event (article, n, collection, publisher, sentence, first, last, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.sighting, "INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
@@ -177,7 +177,7 @@ func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, e
 		}
 	}
 	r, err := w.article.ExecContext(ctx, sql.NullInt64{Int64: seq, Valid: seq != 0}, w.into, a.ID, a.Title, a.Publisher, a.URL,
-		number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words, lines, read)
+		number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words, lines, read, e.Rules)
 	if err != nil {
 		return 0, err
 	}

@@ -52,6 +52,7 @@ type grouping struct {
 	days     string // columns of the first and the last day
 	tellings []telling
 	sketches []near.Sketch // of the tellings
+	last     int64         // number given
 	words    wordings
 }
 
@@ -68,6 +69,9 @@ func (g *grouping) settle(ctx context.Context, collection int64) error {
 		return err
 	}
 	defer update.Close()
+	if err := g.tx.QueryRowContext(ctx, "SELECT last FROM numbered").Scan(&g.last); err != nil {
+		return fmt.Errorf("read the last number given: %w", err)
+	}
 	if g.words, err = wordingsOf(ctx, g.tx, g.table, &g.unpacker); err != nil {
 		return err
 	}
@@ -84,7 +88,8 @@ func (g *grouping) settle(ctx context.Context, collection int64) error {
 			return err
 		}
 	}
-	return nil
+	_, err = g.tx.ExecContext(ctx, "UPDATE numbered SET last = ?", g.last)
+	return err
 }
 
 // take reads the tellings of a collection and of the operator's, first those with a
@@ -136,5 +141,6 @@ func (g *grouping) find(ctx context.Context, t *telling, near *near.Neighbours) 
 			return o.group, nil
 		}
 	}
-	return t.article<<sentenceBits | int64(t.n), nil
+	g.last++
+	return g.last, nil
 }

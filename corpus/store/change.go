@@ -74,17 +74,7 @@ func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID,
 			return fmt.Errorf("read anew: %w", err)
 		}
 		e.Article = *a
-		if err := remove(ctx, tx, seq, into); err != nil {
-			return err
-		}
-		w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
-		if err := w.prepare(ctx); err != nil {
-			return err
-		}
-		if _, err := w.add(ctx, &e, seq); err != nil {
-			return err
-		}
-		return w.finish(ctx, true)
+		return s.replace(ctx, tx, seq, into, &e)
 	})
 	if err != nil {
 		return false, fmt.Errorf("set the day of article %s in collection %q: %w", id, in, err)

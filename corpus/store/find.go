@@ -120,7 +120,7 @@ type reading struct {
 
 // Entries implements Reader.
 func (s *SQLite) Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error] {
-	return s.each(ctx, as, q, reading{name: "entries", columns: articleColumns + ", a.facts", scan: s.scanEntry, spoken: true})
+	return s.each(ctx, as, q, reading{name: "entries", columns: entryColumns, scan: s.scanEntry, spoken: true})
 }
 
 // each yields the entries chosen, batch by batch.
@@ -161,14 +161,18 @@ func (s *SQLite) next(ctx context.Context, as Collection, q EntryQuery, r readin
 	return out, s.settled(ctx, out)
 }
 
+// entryColumns are what scanEntry reads, of the table under the alias a.
+const entryColumns = articleColumns + ", a.facts, a.rules"
+
 // scanEntry decodes all of an entry.
 func (s *SQLite) scanEntry(r *sql.Rows) (Stored, error) {
 	var packed []byte
-	seq, in, a, err := s.scanArticle(r, &packed)
+	var rules int
+	seq, in, a, err := s.scanArticle(r, &packed, &rules)
 	if err != nil {
 		return Stored{}, err
 	}
-	e := Stored{In: in, Seq: seq, Entry: Entry{Article: *a}}
+	e := Stored{In: in, Seq: seq, Entry: Entry{Article: *a, Rules: rules}}
 	if err := s.fill(&e.Entry, packed); err != nil {
 		return Stored{}, fmt.Errorf("facts of article %s: %w", a.ID, err)
 	}

@@ -72,7 +72,7 @@ func (w *writing) entriesAfter(ctx context.Context, seq int64) ([]Stored, error)
 		e, err := w.scanEntry(r)
 		out = append(out, e)
 		return err
-	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq > ? ORDER BY a.seq LIMIT "+strconv.Itoa(batch), seq)
+	}, "SELECT "+entryColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq > ? ORDER BY a.seq LIMIT "+strconv.Itoa(batch), seq)
 	return out, err
 }
 

@@ -41,6 +41,7 @@ type Entry struct {
 	// Sightings is each way in which the article names somebody, once for each name
 	// and role. Article, Day and Statements are the store's to fill in.
 	Sightings []people.Sighting
+	Rules     int // of the reading that found all this, a number that only rises
 }
 
 // A Stored is an entry as the store keeps it.
@@ -75,6 +76,12 @@ type Writer interface {
 	// that day, so reread is called with the changed article and what it returns
 	// takes the old entry's place, under the same ID and Seq.
 	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error)
+	// Renew reads an article again, whichever collection has it, and reports whether it
+	// did: reread is called with the article and what it returns, by higher Rules than
+	// those of the old entry, takes that one's place under the same ID and Seq. An article
+	// that is gone, or has meanwhile been read by rules as high, is left as it is. What
+	// Settle found holds on for tellings that stand as they stood.
+	Renew(ctx context.Context, seq int64, reread Reread) (bool, error)
 	// Settle works out what depends on the corpus as a whole: one canonical person
 	// for the many forms of a name, speakers known only from the same words in
 	// another article, and which events are one story. Call it after adding or removing; it does nothing when
@@ -83,7 +90,7 @@ type Writer interface {
 	Settle(ctx context.Context) error
 }
 
-// A Reread finds the facts of an article anew. It must not ask the store, which is
+// A Reread finds the facts of an article anew. It must not ask the store, which may be
 // in the middle of a transaction.
 type Reread func(context.Context, article.Article) (Entry, error)
 
@@ -94,6 +101,9 @@ type Reader interface {
 	Revision(ctx context.Context) (int64, error)
 	// Newest is the highest Seq the asker sees; 0 when there is none.
 	Newest(ctx context.Context, as Collection) (int64, error)
+	// Outdated is the Seq of every article, of all collections, that was read by rules
+	// below these, in order.
+	Outdated(ctx context.Context, rules int) ([]int64, error)
 	// Latest is the newest day of publication of the articles with the places; zero
 	// where none of them that the asker sees has one.
 	Latest(ctx context.Context, as Collection, at []Place) (civil.Day, error)

@@ -20,6 +20,8 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		{"AddInconsistent", testAddInconsistent},
 		{"Remove", testRemove},
 		{"SetPublished", testSetPublished},
+		{"Renew", testRenew},
+		{"RenewKeepsWhatIsSettled", testRenewKeepsWhatIsSettled},
 		{"Entries", testEntries},
 		{"Texts", testTexts},
 		{"Coverage", testCoverage},

@@ -135,17 +135,17 @@ func testCancelled(t *testing.T, st store.Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := st.Add(ctx, store.Operator, harvest(t)); !errors.Is(err, context.Canceled) {
-		t.Errorf("Add with a cancelled conText: %v", err)
+		t.Errorf("Add with a cancelled context: %v", err)
 	}
 	if _, err := st.Match(ctx, store.Operator, []string{"bridg"}); !errors.Is(err, context.Canceled) {
-		t.Errorf("Match with a cancelled conText: %v", err)
+		t.Errorf("Match with a cancelled context: %v", err)
 	}
 	if _, err := st.Statements(ctx, store.Operator, store.StatementQuery{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("Statements with a cancelled conText: %v", err)
+		t.Errorf("Statements with a cancelled context: %v", err)
 	}
 	for _, err := range st.Entries(ctx, store.Operator, store.EntryQuery{}) {
 		if !errors.Is(err, context.Canceled) {
-			t.Errorf("Entries with a cancelled conText: %v", err)
+			t.Errorf("Entries with a cancelled context: %v", err)
 		}
 	}
 	if n := len(entries(t, st, store.Operator, store.EntryQuery{})); n != 1 {

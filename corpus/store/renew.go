@@ -1,0 +1,175 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/span"
+)
+
+// Outdated implements Reader.
+func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
+	var out []int64
+	err := rows(ctx, s.read, func(r *sql.Rows) error {
+		var seq int64
+		err := r.Scan(&seq)
+		out = append(out, seq)
+		return err
+	}, "SELECT seq FROM article WHERE rules < ? ORDER BY seq", rules)
+	if err != nil {
+		return nil, fmt.Errorf("articles read by rules below %d: %w", rules, err)
+	}
+	return out, nil
+}
+
+// Renew implements Writer. It reads before its transaction: reading takes most of the
+// time, and another process that writes need not wait for it.
+func (s *SQLite) Renew(ctx context.Context, seq int64, reread Reread) (bool, error) {
+	renewed := false
+	a, err := s.articleAt(ctx, s.read, seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	var e Entry
+	if err == nil {
+		e, err = reread(ctx, *a)
+	}
+	if err == nil {
+		err = s.transact(ctx, func(tx *sql.Tx) error {
+			var into int64
+			err := tx.QueryRowContext(ctx, "SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules).Scan(&into)
+			if errors.Is(err, sql.ErrNoRows) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			renewed = true
+			return s.replace(ctx, tx, seq, into, &e)
+		})
+	}
+	if err != nil {
+		return false, fmt.Errorf("read article %d again: %w", seq, err)
+	}
+	return renewed, nil
+}
+
+// replace puts an entry in the place of that of seq, in the collection's row into.
+func (s *SQLite) replace(ctx context.Context, tx *sql.Tx, seq, into int64, e *Entry) error {
+	old, err := s.found(ctx, tx, seq)
+	if err != nil {
+		return fmt.Errorf("read what was settled: %w", err)
+	}
+	if err := remove(ctx, tx, seq, into); err != nil {
+		return err
+	}
+	w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
+	if err := w.prepare(ctx); err != nil {
+		return err
+	}
+	if _, err := w.add(ctx, e, seq); err != nil {
+		return err
+	}
+	if err := old.keep(ctx, tx, seq, e); err != nil {
+		return fmt.Errorf("keep what was settled: %w", err)
+	}
+	return w.finish(ctx, true)
+}
+
+// Findings are what Settle found about the tellings of one article.
+type findings struct {
+	statements map[string]finding // by what was said, as saidAt
+	stories    map[happenedAt]int64
+}
+
+// A finding is what Settle found about a statement.
+type finding struct {
+	speaker attribution.Speaker // as the article tells it
+	person  string
+	alike   sql.NullInt64
+	settled []byte
+}
+
+// saidAt is where a content stands.
+func saidAt(content []span.Span) string { return fmt.Sprint(content) }
+
+// A happenedAt is the sentence of an event and its days.
+type happenedAt struct {
+	sentence    span.Span
+	first, last civil.Day
+}
+
+func (e *Entry) happenedAt(i int) happenedAt {
+	d := e.Dates[e.Events[i].Date]
+	return happenedAt{e.Sentences[e.Events[i].Sentence].Span, d.From, d.To}
+}
+
+// found reads what Settle found about the article of seq.
+func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, error) {
+	f := findings{make(map[string]finding), make(map[happenedAt]int64)}
+	var e Entry
+	var packed []byte
+	err := tx.QueryRowContext(ctx, "SELECT facts FROM article WHERE seq = ?", seq).Scan(&packed)
+	if err == nil {
+		err = s.fill(&e, packed)
+	}
+	if err != nil {
+		return f, err
+	}
+	err = rows(ctx, tx, func(r *sql.Rows) error {
+		var n int
+		var one finding
+		if err := r.Scan(&n, &one.person, &one.alike, &one.settled); err != nil || n >= len(e.Statements) {
+			return err
+		}
+		one.speaker = e.Statements[n].Speaker
+		f.statements[saidAt(e.Statements[n].Content)] = one
+		return nil
+	}, "SELECT n, person, alike, settled FROM statement WHERE article = ?", seq)
+	if err != nil {
+		return f, err
+	}
+	err = rows(ctx, tx, func(r *sql.Rows) error {
+		var n int
+		var story int64
+		if err := r.Scan(&n, &story); err != nil || n >= len(e.Events) {
+			return err
+		}
+		f.stories[e.happenedAt(n)] = story
+		return nil
+	}, "SELECT n, story FROM event WHERE article = ? AND story IS NOT NULL", seq)
+	return f, err
+}
+
+// keep gives the tellings of the entry that took the article's place what was found
+// about those that read the same: what they are alike to by their words, and who speaks
+// where the article tells of the speaker what it told.
+func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) error {
+	for i, st := range e.Statements {
+		one, ok := f.statements[saidAt(st.Content)]
+		if !ok {
+			continue
+		}
+		if one.speaker != st.Speaker {
+			one.person, one.settled = st.Speaker.Name, nil
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE statement SET person = ?, alike = ?, settled = ? WHERE article = ? AND n = ?", one.person, one.alike, one.settled, seq, i)
+		if err != nil {
+			return fmt.Errorf("statement %d: %w", i, err)
+		}
+	}
+	for i := range e.Events {
+		story, ok := f.stories[e.happenedAt(i)]
+		if !ok {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE event SET story = ? WHERE article = ? AND n = ?", story, seq, i); err != nil {
+			return fmt.Errorf("event %d: %w", i, err)
+		}
+	}
+	return nil
+}
