@@ -44,7 +44,9 @@
 // # Here
 //
 // A Reader does all that to one article and touches nothing else. Ingest takes files
-// to a store, in batches, and reports what it added and what it refused.
+// to a store, in batches, and reports what it added and what it refused. Refresh reads
+// again what a store holds by lower Rules than the Reader's, so that better reading
+// reaches the articles of before.
 //
 // # The store
 //

@@ -245,8 +245,7 @@ func (k intake) keep(ctx context.Context, id article.ID) error {
 	if k.day.IsZero() {
 		return nil
 	}
-	reread := func(_ context.Context, a article.Article) (store.Entry, error) { return k.reader.Read(a), nil }
-	ok, err := k.SetPublished(ctx, k.in, id, k.day, reread)
+	ok, err := k.SetPublished(ctx, k.in, id, k.day, k.reader.again)
 	if err != nil {
 		return err
 	}

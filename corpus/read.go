@@ -12,6 +12,11 @@ import (
 	"rapporteur/corpus/when"
 )
 
+// Rules is the number of the rules by which a Reader reads. It rises with every change
+// by which some article is read otherwise than before: what a store holds by lower
+// rules is then read again by Refresh.
+const Rules = 1
+
 // A Reader finds the facts of articles. It is safe for concurrent use.
 type Reader struct {
 	extractor *attribution.Extractor
@@ -36,7 +41,7 @@ func (r *Reader) Read(a article.Article) store.Entry {
 			a.Published, a.Dated = day, article.FromText
 		}
 	}
-	e := store.Entry{Article: a, Dates: when.Find(doc, a.Published)}
+	e := store.Entry{Article: a, Dates: when.Find(doc, a.Published), Rules: Rules}
 	for _, s := range r.extractor.Statements(doc) {
 		if !aside(doc.Sentences[s.Sentence]) {
 			e.Statements = append(e.Statements, s)
