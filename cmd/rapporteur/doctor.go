@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"rapporteur/briefing/ledger"
+	"rapporteur/corpus"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/dbfile"
 )
@@ -133,7 +134,15 @@ func (v *visit) lookAtArticles() (string, error) {
 	case n.Articles == 0:
 		return "", fmt.Errorf("none in %s yet: add some with rapporteur ingest --data %s and paths", path, v.dir)
 	}
-	return fmt.Sprintf("%d by %d publishers, %s to %s; %d statements", n.Articles, n.Publishers, n.First, n.Last, n.Statements), nil
+	line := fmt.Sprintf("%d by %d publishers, %s to %s; %d statements", n.Articles, n.Publishers, n.First, n.Last, n.Statements)
+	old, err := st.Outdated(v.ctx, corpus.Rules)
+	if err != nil {
+		return "", err
+	}
+	if len(old) > 0 {
+		line += fmt.Sprintf("; %d read by an earlier version, which serve and ingest read again", len(old))
+	}
+	return line, nil
 }
 
 func (v *visit) lookAtLedger() (string, error) {

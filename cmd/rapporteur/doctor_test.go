@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
-	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +17,7 @@ import (
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/config"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // examined is what doctor prints about a data directory, a Discord and a token.
@@ -146,12 +146,18 @@ func contents(dir string) map[string]string {
 // version makes a database one of another version, by so much.
 func version(t *testing.T, dir, file string, by int) {
 	t.Helper()
-	db, err := sql.Open("sqlite", filepath.Join(dir, file))
+	change(t, dir, file, fmt.Sprintf("UPDATE goose_db_version SET version_id = version_id + %d WHERE version_id = (SELECT max(version_id) FROM goose_db_version)", by))
+}
+
+// change puts a query to a database.
+func change(t *testing.T, dir, file, query string) {
+	t.Helper()
+	db, err := dbfile.Open(filepath.Join(dir, file))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec("UPDATE goose_db_version SET version_id = version_id + ? WHERE version_id = (SELECT max(version_id) FROM goose_db_version)", by); err != nil {
+	if _, err := db.Exec(query); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -48,7 +48,16 @@ func (c *ingest) Run(s session) error {
 		return err
 	}
 	defer st.Close()
-	progress, done := bar(s.err)
+	progress, done := bar(s.err, false)
+	renewed, err := corpus.Refresh(s.ctx, st, progress)
+	done()
+	if err != nil {
+		return err
+	}
+	if renewed > 0 {
+		fmt.Fprintf(s.out, "read again %s that an earlier version had read\n", english.Plural(renewed, "article", ""))
+	}
+	progress, done = bar(s.err, true)
 	report, err := corpus.Ingest(s.ctx, st, store.Operator, c.Paths, corpus.Options{Published: day, Progress: progress})
 	done()
 	if err != nil {
@@ -65,16 +74,18 @@ func (c *ingest) Run(s session) error {
 	return nil
 }
 
-// bar shows progress where w is a terminal; elsewhere nothing. The second function
-// takes it away.
-func bar(w io.Writer) (progress func(done, total int), finish func()) {
+// bar shows progress, in bytes or in articles, where w is a terminal; elsewhere nothing.
+// It begins when it is first told of some; the second function takes it away.
+func bar(w io.Writer, bytes bool) (progress func(done, total int), finish func()) {
 	f, ok := w.(*os.File)
 	if !ok || !isatty.IsTerminal(f.Fd()) {
 		return nil, func() {}
 	}
-	p := pb.Simple.New(0).Set(pb.Bytes, true).SetWriter(w)
-	p.Start()
+	p := pb.Simple.New(0).Set(pb.Bytes, bytes).SetWriter(w)
 	return func(done, total int) {
+		if !p.IsStarted() {
+			p.Start()
+		}
 		p.SetTotal(int64(total)).SetCurrent(int64(done))
 	}, func() { p.Finish() }
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,7 @@ import (
 	"rapporteur/briefing"
 	"rapporteur/briefing/ledger"
 	"rapporteur/config"
+	"rapporteur/corpus"
 	"rapporteur/corpus/store"
 )
 
@@ -114,6 +116,7 @@ func (sh *shelf) Close() error {
 
 // runBot answers and delivers from a shelf until ctx is done.
 func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Options) error {
+	log := cmp.Or(o.Log, slog.New(slog.DiscardHandler))
 	desk := briefing.New(sh.store, briefing.Options{})
 	diary := bot.NewDiary(sh.ledger, desk, bot.DiaryOptions{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
 	o.Desk, o.Book, o.Keep = desk, diary, sh.ledger
@@ -125,15 +128,36 @@ func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Option
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return b.Run(working) })
 	group.Go(func() error { return courier.Run(working) })
+	group.Go(func() error {
+		sh.refresh(working, log)
+		return nil
+	})
 	err = group.Wait()
 	if err != nil && ctx.Err() != nil {
 		// Work that a stop breaks off fails in ways of its own; the stop is still clean.
-		if o.Log != nil {
-			o.Log.Info("broken off by the stop", "err", err)
-		}
+		log.Info("broken off by the stop", "err", err)
 		return nil
 	}
 	return err
+}
+
+// refresh reads again, beside all else, the articles that an earlier version read. Where
+// that fails they stand as they were, which is no reason to stop answering.
+func (sh *shelf) refresh(ctx context.Context, log *slog.Logger) {
+	tenths := 0
+	renewed, err := corpus.Refresh(ctx, sh.store, func(done, total int) {
+		if now := 10 * done / total; now > tenths {
+			tenths = now
+			log.Info("reading again the articles that an earlier version read", "done", done, "of", total)
+		}
+	})
+	switch {
+	case ctx.Err() != nil: // the next start goes on from there
+	case err != nil:
+		log.Error("articles are not as this version reads them", "err", err)
+	case renewed > 0:
+		log.Info("all articles are as this version reads them", "read again", renewed)
+	}
 }
 
 // catchUp is the setting as the courier takes it, for which zero is the default.
