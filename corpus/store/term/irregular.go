@@ -5,61 +5,56 @@ import "strings"
 // irregular has the base of forms that the stemmer does not reach: members ask when
 // somebody met whom newspapers announced would meet. Forms that are commoner as
 // another word ("bound", "wound", "ground", "fed", "lives", "better") are left out.
-var irregular = map[string]string{
-	"analyses": "analyse", "analysis": "analyse", "arisen": "arise", "arose": "arise", "awoke": "awake",
-	"awoken": "awake", "bacteria": "bacterium", "beaten": "beat", "became": "become", "befallen": "befall",
-	"befell": "befall", "began": "begin", "begun": "begin", "bent": "bend", "bigger": "big", "biggest": "big",
-	"bitten": "bite", "bled": "bleed", "blew": "blow", "blown": "blow", "broke": "break", "broken": "break",
-	"bred": "breed", "brought": "bring", "built": "build", "burnt": "burn", "buses": "bus", "busses": "bus",
-	"bought": "buy", "calves": "calf", "caught": "catch", "children": "child", "chose": "choose", "chosen": "choose",
-	"clung": "cling", "came": "come", "crept": "creep", "crises": "crisis", "criteria": "criterion", "cried": "cry",
-	"cries": "cry", "crying": "cry", "deadlier": "deadly", "deadliest": "deadly", "dealt": "deal",
-	"diagnosis": "diagnose", "dug": "dig", "drawn": "draw", "drew": "draw", "dreamt": "dream", "drank": "drink",
-	"driven": "drive", "drove": "drive", "dried": "dry", "dries": "dry", "drying": "dry", "dwelt": "dwell",
-	"ate": "eat", "eaten": "eat", "fallen": "fall", "fell": "fall", "faster": "fast", "fastest": "fast", "felt": "feel",
-	"fought": "fight", "found": "find", "fled": "flee", "flung": "fling", "flew": "fly", "flies": "fly", "flown": "fly",
-	"flying": "fly", "feet": "foot", "forbade": "forbid", "forbidden": "forbid", "forgot": "forget",
-	"forgotten": "forget", "forgave": "forgive", "forgiven": "forgive", "froze": "freeze", "frozen": "freeze",
-	"fried": "fry", "fries": "fry", "frying": "fry", "gases": "gas", "got": "get", "gotten": "get", "gave": "give",
-	"given": "give", "gone": "go", "went": "go", "geese": "goose", "grew": "grow", "grown": "grow", "halves": "half",
-	"hung": "hang", "heard": "hear", "heavier": "heavy", "heaviest": "heavy", "hid": "hide", "hidden": "hide",
-	"higher": "high", "highest": "high", "held": "hold", "hooves": "hoof", "hypotheses": "hypothesis",
-	"judgement": "judgment", "judgements": "judgment", "kept": "keep", "knelt": "kneel", "knives": "knife",
-	"knew": "know", "known": "know", "larger": "large", "largest": "large", "laid": "lay", "led": "lead",
-	"leant": "lean", "leapt": "leap", "learnt": "learn", "left": "leave", "lent": "lend", "lit": "light",
-	"loaves": "loaf", "longer": "long", "longest": "long", "lost": "lose", "made": "make", "men": "man",
-	"meant": "mean", "met": "meet", "memoranda": "memorandum", "mistaken": "mistake", "mistook": "mistake",
-	"mice": "mouse", "oases": "oasis", "older": "old", "oldest": "old", "overthrew": "overthrow",
-	"overthrown": "overthrow", "oxen": "ox", "paid": "pay", "phenomena": "phenomenon", "poorer": "poor",
-	"poorest": "poor", "practise": "practice", "practised": "practice", "practising": "practice",
-	"programme": "program", "programmes": "program", "proven": "prove", "quitting": "quit", "referenda": "referendum",
-	"richer": "rich", "richest": "rich", "ridden": "ride", "rode": "ride", "risen": "rise", "rose": "rise",
-	"ran": "run", "scarves": "scarf", "saw": "see", "seen": "see", "sought": "seek", "sold": "sell", "sent": "send",
-	"shaken": "shake", "shook": "shake", "shelves": "shelf", "shone": "shine", "shot": "shoot", "shorter": "short",
-	"shortest": "short", "shown": "show", "shrank": "shrink", "shrunk": "shrink", "sang": "sing", "sung": "sing",
-	"sank": "sink", "sunk": "sink", "sunken": "sink", "sat": "sit", "slain": "slay", "slew": "slay", "slept": "sleep",
-	"slid": "slide", "slung": "sling", "smaller": "small", "smallest": "small", "spoke": "speak", "spoken": "speak",
-	"spent": "spend", "spilt": "spill", "spoilt": "spoil", "sprang": "spring", "sprung": "spring", "spied": "spy",
-	"spies": "spy", "spying": "spy", "stood": "stand", "stole": "steal", "stolen": "steal", "stuck": "stick",
-	"stung": "sting", "strewn": "strew", "stricken": "strike", "struck": "strike", "striven": "strive",
-	"strove": "strive", "stronger": "strong", "strongest": "strong", "swore": "swear", "sworn": "swear",
-	"swept": "sweep", "swollen": "swell", "swam": "swim", "swum": "swim", "swung": "swing", "taken": "take",
-	"took": "take", "taught": "teach", "tore": "tear", "torn": "tear", "told": "tell", "theses": "thesis",
-	"thieves": "thief", "thought": "think", "threw": "throw", "thrown": "throw", "teeth": "tooth", "trod": "tread",
-	"trodden": "tread", "tried": "try", "tries": "try", "trying": "try", "undergone": "undergo", "underwent": "undergo",
-	"understood": "understand", "undertaken": "undertake", "undertook": "undertake", "undid": "undo", "undone": "undo",
-	"upheld": "uphold", "woke": "wake", "woken": "wake", "weaker": "weak", "weakest": "weak", "wore": "wear",
-	"worn": "wear", "wove": "weave", "woven": "weave", "wept": "weep", "wives": "wife", "won": "win",
-	"withdrawn": "withdraw", "withdrew": "withdraw", "withheld": "withhold", "withstood": "withstand", "wolves": "wolf",
-	"women": "woman", "wrung": "wring", "written": "write", "wrote": "write",
-}
+var irregular = bases(`
+	analyse analyses analysis; arise arisen arose; awake awoke awoken; bacterium bacteria; beat beaten;
+	become became; befall befallen befell; begin began begun; bend bent; big bigger biggest; bite bitten;
+	bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built; burn burnt;
+	bus buses busses; buy bought; calf calves; catch caught; child children; choose chose chosen; cling clung;
+	come came; creep crept; crisis crises; criterion criteria; cry cried cries crying; deadly deadlier deadliest;
+	deal dealt; diagnose diagnosis; dig dug; draw drawn drew; dream dreamt; drink drank; drive driven drove;
+	dry dried dries drying; dwell dwelt; eat ate eaten; fall fallen fell; fast faster fastest; feel felt;
+	fight fought; find found; flee fled; fling flung; fly flew flies flown flying; foot feet;
+	forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen;
+	fry fried fries frying; gas gases; get got gotten; give gave given; go gone went; goose geese;
+	grow grew grown; half halves; hang hung; hear heard; heavy heavier heaviest; hide hid hidden;
+	high higher highest; hold held; hoof hooves; hypothesis hypotheses; judgment judgement judgements; keep kept;
+	kneel knelt; knife knives; know knew known; large larger largest; lay laid; lead led; lean leant; leap leapt;
+	learn learnt; leave left; lend lent; light lit; loaf loaves; long longer longest; lose lost; make made;
+	man men; mean meant; meet met; memorandum memoranda; mistake mistaken mistook; mouse mice; oasis oases;
+	old older oldest; overthrow overthrew overthrown; ox oxen; pay paid; phenomenon phenomena;
+	poor poorer poorest; practice practise practised practising; program programme programmes; prove proven;
+	quit quitting; referendum referenda; rich richer richest; ride ridden rode; rise risen rose; run ran;
+	scarf scarves; see saw seen; seek sought; sell sold; send sent; shake shaken shook; shelf shelves;
+	shine shone; shoot shot; short shorter shortest; show shown; shrink shrank shrunk; sing sang sung;
+	sink sank sunk sunken; sit sat; slay slain slew; sleep slept; slide slid; sling slung;
+	small smaller smallest; speak spoke spoken; spend spent; spill spilt; spoil spoilt; spring sprang sprung;
+	spy spied spies spying; stand stood; steal stole stolen; stick stuck; sting stung; strew strewn;
+	strike stricken struck; strive striven strove; strong stronger strongest; swear swore sworn; sweep swept;
+	swell swollen; swim swam swum; swing swung; take taken took; teach taught; tear tore torn; tell told;
+	thesis theses; thief thieves; think thought; throw threw thrown; tooth teeth; tread trod trodden;
+	try tried tries trying; undergo undergone underwent; understand understood; undertake undertaken undertook;
+	undo undid undone; uphold upheld; wake woke woken; weak weaker weakest; wear wore worn; weave wove woven;
+	weep wept; wife wives; win won; withdraw withdrawn withdrew; withhold withheld; withstand withstood;
+	wolf wolves; woman women; wring wrung; write written wrote`)
 
 // deeds has the verb of nouns that the stemmer parts from it: a ferry that collided
 // is asked for as a collision.
-var deeds = map[string]string{
-	"collision": "collide", "decision": "decide", "destruction": "destroy", "death": "die", "division": "divide",
-	"erosion": "erode", "evasion": "evade", "exclusion": "exclude", "expansion": "expand", "explosion": "explode",
-	"extension": "extend", "intrusion": "intrude", "invasion": "invade", "suspension": "suspend",
+var deeds = bases(`
+	collide collision; decide decision; destroy destruction; die death; divide division; erode erosion;
+	evade evasion; exclude exclusion; expand expansion; explode explosion; extend extension; intrude intrusion;
+	invade invasion; suspend suspension`)
+
+// bases reads a table, each entry of which is a base and its forms, as a map from form
+// to base.
+func bases(table string) map[string]string {
+	out := make(map[string]string)
+	for entry := range strings.SplitSeq(table, ";") {
+		words := strings.Fields(entry)
+		for _, form := range words[1:] {
+			out[form] = words[0]
+		}
+	}
+	return out
 }
 
 // base is the form of a folded word that is stemmed.
