@@ -103,10 +103,11 @@ func (t *transport) readdress(req *http.Request) *http.Request {
 }
 
 // wait keeps to the global limit and to the silence of a global 429; a silence that is
-// too long to sit out is an error.
+// too long to sit out, in itself or for the request, is an error.
 func (t *transport) wait(ctx context.Context) error {
 	left := t.silence.left(t.now())
-	if left > maxRetryWait {
+	end, ends := ctx.Deadline()
+	if left > maxRetryWait || ends && left > 0 && left >= time.Until(end) {
 		return &APIError{Status: http.StatusTooManyRequests, Message: errSilenced.Error(), RetryAfter: left, cause: errSilenced}
 	}
 	if err := pause(ctx, left); err != nil {

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -298,6 +299,31 @@ func TestSilenceWhenTheClockGoesBack(t *testing.T) {
 			t.Errorf("after a step of %s, %s are left, want %s", step.by, left, step.want)
 		}
 	}
+}
+
+// A silence that outlasts a request is told at once, and is not taken for a lost answer.
+func TestSilenceOutlastsARequest(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		door, err := newTransport("", time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range []struct {
+			silent, patient time.Duration
+			want            error
+			took            time.Duration
+		}{{20 * time.Second, 20 * time.Second, errSilenced, 0}, {19 * time.Second, 20 * time.Second, nil, 19 * time.Second}, {time.Minute, time.Hour, errSilenced, 0}} {
+			door.silence = silence{}
+			door.silence.keep(time.Now(), row.silent)
+			ctx, cancel := context.WithTimeout(t.Context(), row.patient)
+			began := time.Now()
+			if err := door.wait(ctx); !errors.Is(err, row.want) || time.Since(began) != row.took {
+				t.Errorf("silent for %s: %v after %s", row.silent, err, time.Since(began))
+			}
+			cancel()
+		}
+	})
 }
 
 // An absurd Retry-After is not believed.
