@@ -73,15 +73,8 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 // shared is the groups of two or more, and those with statements that were settled by
 // others who may be gone.
 func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) {
-	var out []int64
-	err := rows(ctx, tx, func(r *sql.Rows) error {
-		var group int64
-		err := r.Scan(&group)
-		out = append(out, group)
-		return err
-	}, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
+	return column[int64](ctx, tx, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
 		UNION SELECT alike FROM statement WHERE collection IN (1, ?1) AND settled IS NOT NULL`, collection)
-	return out, err
 }
 
 // settleEchoes writes down who said the words of one group, and counts in lent whom

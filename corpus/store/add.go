@@ -194,8 +194,7 @@ func (w *writing) addStatements(ctx context.Context, e *Entry, seq int64) error 
 			return err
 		}
 		first, last := e.reach(i)
-		sketch := packSketch(near.Read(contentOf(st.Content, e.Article.Text)).Sketch())
-		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name, number(e.saidOn(i)), w.into, sketch, fact); err != nil {
+		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name, number(e.saidOn(i)), w.into, e.saidSketch(i), fact); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
@@ -231,12 +230,21 @@ func (w *writing) addEvents(ctx context.Context, e *Entry, seq int64) error {
 		if err != nil {
 			return err
 		}
-		sketch := packSketch(near.Read(e.Article.At(e.Sentences[ev.Sentence].Span)).Sketch())
-		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From), number(d.To), sketch, fact); err != nil {
+		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From), number(d.To), e.eventSketch(i), fact); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}
 	return nil
+}
+
+// saidSketch is the sketch of statement i, by which others alike are found.
+func (e *Entry) saidSketch(i int) []byte {
+	return packSketch(near.Read(contentOf(e.Statements[i].Content, e.Article.Text)).Sketch())
+}
+
+// eventSketch is the sketch of event i, by which others of its story are found.
+func (e *Entry) eventSketch(i int) []byte {
+	return packSketch(near.Read(e.Article.At(e.Sentences[e.Events[i].Sentence].Span)).Sketch())
 }
 
 // addTerms stages the full-text rows of an article's sentences.

@@ -62,7 +62,7 @@ func (g *grouping) settle(ctx context.Context, collection int64) error {
 	if err != nil {
 		return fmt.Errorf("read tellings: %w", err)
 	}
-	near := near.Nearest(g.sketches, fresh)
+	nearest := near.Nearest(g.sketches, fresh)
 	g.sketches = nil
 	update, err := g.tx.PrepareContext(ctx, "UPDATE "+g.table+" SET "+g.column+" = ? WHERE article = ? AND n = ?")
 	if err != nil {
@@ -76,12 +76,12 @@ func (g *grouping) settle(ctx context.Context, collection int64) error {
 		return err
 	}
 	defer g.words.close()
-	for i := range near {
+	for i := range nearest {
 		t := &g.tellings[fresh+i]
 		if !t.own {
 			continue
 		}
-		if t.group, err = g.find(ctx, t, &near[i]); err != nil {
+		if t.group, err = g.find(ctx, t, &nearest[i]); err != nil {
 			return err
 		}
 		if _, err := update.ExecContext(ctx, t.group, t.article, t.n); err != nil {
@@ -127,8 +127,8 @@ func (g *grouping) takeSome(ctx context.Context, collection int64, number string
 }
 
 // find is the number of the group that t belongs to.
-func (g *grouping) find(ctx context.Context, t *telling, near *near.Neighbours) (int64, error) {
-	for i := range near.All() {
+func (g *grouping) find(ctx context.Context, t *telling, neighbours *near.Neighbours) (int64, error) {
+	for i := range neighbours.All() {
 		o := &g.tellings[i]
 		if o.last < t.first || t.last < o.first || o.group == 0 {
 			continue

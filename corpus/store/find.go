@@ -21,14 +21,7 @@ func mark(collection int64, key string) string { return strconv.FormatInt(collec
 
 // walls is the rows of the collections that the asker sees.
 func (s *SQLite) walls(ctx context.Context, as Collection) ([]int64, error) {
-	var out []int64
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		var id int64
-		err := r.Scan(&id)
-		out = append(out, id)
-		return err
-	}, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
-	return out, err
+	return column[int64](ctx, s.read, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
 }
 
 // Revision implements Reader.

@@ -97,13 +97,7 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 
 // Known implements Reader.
 func (s *SQLite) Known(ctx context.Context, as Collection, words []string) ([]string, error) {
-	var out []string
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		var w string
-		err := r.Scan(&w)
-		out = append(out, w)
-		return err
-	}, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
+	out, err := column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
 	if err != nil {
 		return nil, fmt.Errorf("look up words: %w", err)
 	}

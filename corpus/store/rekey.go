@@ -8,7 +8,6 @@ import (
 
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
-	"rapporteur/corpus/text/near"
 )
 
 // keyed is nil where what is kept under the keys of words was made by the rules of this
@@ -82,15 +81,13 @@ func (w *writing) rekey(ctx context.Context, e *Stored) error {
 	if w.into, err = w.collection(ctx, w.tx, e.In); err != nil {
 		return err
 	}
-	for i, st := range e.Statements {
-		sketch := packSketch(near.Read(contentOf(st.Content, e.Article.Text)).Sketch())
-		if _, err := w.tx.ExecContext(ctx, "UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", sketch, e.Seq, i); err != nil {
+	for i := range e.Statements {
+		if _, err := w.tx.ExecContext(ctx, "UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", e.saidSketch(i), e.Seq, i); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
-	for i, ev := range e.Events {
-		sketch := packSketch(near.Read(e.Article.At(e.Sentences[ev.Sentence].Span)).Sketch())
-		if _, err := w.tx.ExecContext(ctx, "UPDATE event SET sketch = ? WHERE article = ? AND n = ?", sketch, e.Seq, i); err != nil {
+	for i := range e.Events {
+		if _, err := w.tx.ExecContext(ctx, "UPDATE event SET sketch = ? WHERE article = ? AND n = ?", e.eventSketch(i), e.Seq, i); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}

@@ -13,13 +13,7 @@ import (
 
 // Outdated implements Reader.
 func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
-	var out []int64
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		var seq int64
-		err := r.Scan(&seq)
-		out = append(out, seq)
-		return err
-	}, "SELECT seq FROM article WHERE rules < ? ORDER BY seq", rules)
+	out, err := column[int64](ctx, s.read, "SELECT seq FROM article WHERE rules < ? ORDER BY seq", rules)
 	if err != nil {
 		return nil, fmt.Errorf("articles read by rules below %d: %w", rules, err)
 	}

@@ -33,14 +33,7 @@ func (s *SQLite) Settle(ctx context.Context) error {
 // stale lists the collections to settle: those that changed, and all when the
 // operator's did, since every guild's people are told together with the operator's.
 func stale(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	var out []int64
-	err := rows(ctx, tx, func(r *sql.Rows) error {
-		var id int64
-		err := r.Scan(&id)
-		out = append(out, id)
-		return err
-	}, "SELECT id FROM collection WHERE stale = 1 OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
-	return out, err
+	return column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
 }
 
 // settleOne settles one collection: its words, its people (of its articles and the

@@ -174,6 +174,18 @@ func rows(ctx context.Context, db querier, take func(*sql.Rows) error, query str
 	return r.Err()
 }
 
+// column is what a query of one column finds, in its order; never nil.
+func column[T any](ctx context.Context, db querier, query string, args ...any) ([]T, error) {
+	out := []T{}
+	err := rows(ctx, db, func(r *sql.Rows) error {
+		var one T
+		err := r.Scan(&one)
+		out = append(out, one)
+		return err
+	}, query, args...)
+	return out, err
+}
+
 // A querier is a pool or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)

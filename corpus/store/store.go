@@ -84,9 +84,10 @@ type Writer interface {
 	Renew(ctx context.Context, seq int64, reread Reread) (bool, error)
 	// Settle works out what depends on the corpus as a whole: one canonical person
 	// for the many forms of a name, speakers known only from the same words in
-	// another article, and which events are one story. Call it after adding or removing; it does nothing when
-	// nothing has changed since the last time. Until then queries answer from what
-	// each article says by itself. A guild's articles never settle the operator's.
+	// another article, and which events are one story. Call it after all other
+	// methods; it does nothing when nothing has changed since the last time. Until
+	// then queries answer from what each article says by itself. A guild's articles
+	// never settle the operator's.
 	Settle(ctx context.Context) error
 }
 

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 )
 
 // eventStory is the story of an event under the alias e. One that has not been settled
@@ -13,15 +12,8 @@ const eventStory = "coalesce(e.story, -(e.article << " + sentenceShift + " | e.n
 // alone: a year of a hundred thousand sentences has thirty thousand events.
 func (s *SQLite) widest(ctx context.Context, as Collection, q EventQuery) ([]int64, error) {
 	from, where, args := q.conditions(as)
-	out := []int64{}
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
-		var story int64
-		err := r.Scan(&story)
-		out = append(out, story)
-		return err
-	}, "SELECT "+eventStory+" AS told FROM "+from+" WHERE "+where+` GROUP BY told
+	return column[int64](ctx, s.read, "SELECT "+eventStory+" AS told FROM "+from+" WHERE "+where+` GROUP BY told
 		ORDER BY count(DISTINCT coalesce(nullif(e.publisher, ''), e.article)) DESC, min(e.first), told LIMIT ?`, append(args, q.Stories)...)
-	return out, err
 }
 
 // ofStories is the FROM, of the alias e, of the events of stories that widest found,
