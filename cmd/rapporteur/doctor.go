@@ -26,6 +26,7 @@ type doctor struct {
 type visit struct {
 	session
 	dir     string
+	digests []ledger.Digest // of all servers, once they are looked at
 	checked int
 	sick    int
 }
@@ -146,15 +147,14 @@ func (v *visit) lookAtArticles() (string, error) {
 }
 
 func (v *visit) lookAtLedger() (string, error) {
-	all, err := v.digests()
-	switch {
+	switch err := v.list(); {
 	case errors.Is(err, dbfile.ErrOlder):
 		return waiting, nil
 	case err != nil:
 		return "", err
 	}
 	var parked []string
-	for _, d := range all {
+	for _, d := range v.digests {
 		if d.Parked != "" {
 			parked = append(parked, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Parked))
 		}
@@ -162,27 +162,28 @@ func (v *visit) lookAtLedger() (string, error) {
 	switch {
 	case len(parked) > 0:
 		return "", errors.New(strings.Join(parked, "; "))
-	case len(all) == 0:
+	case len(v.digests) == 0:
 		return "none yet; a moderator adds one with /admin digest add", nil
 	}
-	return fmt.Sprintf("%d, none of them waiting for its channel to be mended", len(all)), nil
+	return fmt.Sprintf("%d, none of them waiting for its channel to be mended", len(v.digests)), nil
 }
 
-// digests are those of all servers; none before the ledger is made.
-func (v *visit) digests() ([]ledger.Digest, error) {
+// list reads the digests; there are none before the ledger is made.
+func (v *visit) list() error {
 	path := filepath.Join(v.dir, ledgerFile)
 	switch _, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
+		return nil
 	case err != nil:
-		return nil, fmt.Errorf("look at the digests: %w", err)
+		return fmt.Errorf("look at the digests: %w", err)
 	}
 	l, err := ledger.Look(v.ctx, path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer l.Close()
-	return l.Digests(v.ctx, "")
+	v.digests, err = l.Digests(v.ctx, "")
+	return err
 }
 
 func (v *visit) lookAtZone() (string, error) {

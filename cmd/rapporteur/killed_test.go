@@ -21,6 +21,7 @@ import (
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/corpus"
+	"rapporteur/corpus/beside"
 	"rapporteur/corpus/sample"
 	"rapporteur/corpus/store"
 )
@@ -38,10 +39,7 @@ func TestKilled(t *testing.T) {
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
 		kills = 200
 	}
-	document, err := openapi.Load("../../../shared/discord/openapi.json")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		t.Fatal(err)
-	}
+	judge := judging(t)
 	for _, way := range []struct {
 		name    string
 		discord loopback.Options
@@ -59,9 +57,7 @@ func TestKilled(t *testing.T) {
 			seed := rand.Uint64()
 			t.Logf("seed %d", seed)
 			v := &victim{t: t, rand: rand.New(rand.NewPCG(seed, 1)), lost: way.lost, away: way.away, asked: way.asked, discord: way.discord}
-			if document != nil {
-				v.judge = document.Judge
-			}
+			v.judge = judge
 			v.corpus = t.TempDir()
 			v.ingest()
 			for v.killed < kills {
@@ -72,6 +68,23 @@ func TestKilled(t *testing.T) {
 				v.killed, v.digests, channelsServed, v.rises[len(v.rises)/2], v.rises[len(v.rises)-1])
 		})
 	}
+}
+
+// judging is Discord's own document of its API put to every request; nil where that is
+// not beside the repository.
+func judging(t *testing.T) func(loopback.Request) error {
+	path, err := beside.Path("discord", "openapi.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := openapi.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document.Judge
 }
 
 // A victim is a data directory and the processes that are killed over it.
