@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -45,9 +45,16 @@ func (c *serve) Run(s session) error {
 	if err := shelf.describe(s.ctx, log, settings); err != nil {
 		return err
 	}
+	ctx, stop := context.WithCancel(s.ctx)
+	var aside sync.WaitGroup
+	aside.Go(func() { shelf.refresh(ctx, log) })
+	defer func() {
+		stop()
+		aside.Wait()
+	}()
 	o := bot.Options{Token: settings.Discord.Token.Reveal(), API: settings.Discord.API, Log: log}
 	o.Ready = func() { log.Info("connected; commands are registered") }
-	if err := runBot(s.ctx, shelf, settings, o); err != nil {
+	if err := runBot(ctx, shelf, settings, o); err != nil {
 		return err
 	}
 	log.Info("stopped")
@@ -116,7 +123,6 @@ func (sh *shelf) Close() error {
 
 // runBot answers and delivers from a shelf until ctx is done.
 func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Options) error {
-	log := cmp.Or(o.Log, slog.New(slog.DiscardHandler))
 	desk := briefing.New(sh.store, briefing.Options{})
 	diary := bot.NewDiary(sh.ledger, desk, bot.DiaryOptions{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
 	o.Desk, o.Book, o.Keep = desk, diary, sh.ledger
@@ -128,14 +134,12 @@ func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Option
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return b.Run(working) })
 	group.Go(func() error { return courier.Run(working) })
-	group.Go(func() error {
-		sh.refresh(working, log)
-		return nil
-	})
 	err = group.Wait()
 	if err != nil && ctx.Err() != nil {
 		// Work that a stop breaks off fails in ways of its own; the stop is still clean.
-		log.Info("broken off by the stop", "err", err)
+		if o.Log != nil {
+			o.Log.Info("broken off by the stop", "err", err)
+		}
 		return nil
 	}
 	return err
