@@ -18,8 +18,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Rules is a number that changes whenever some word's Key does: what is kept under
-// keys made by other rules must be made anew.
+// Rules is a number that rises with every change of some word's Key: what is kept under
+// keys made by lower rules must be made anew.
 const Rules = 2
 
 // A Term is one word of a text and what it is searched by.
