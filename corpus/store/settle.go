@@ -134,7 +134,7 @@ func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
 		if err := r.Scan(&seq, &published, &name, &kind, &gender, &role, &g.Count); err != nil {
 			return err
 		}
-		g.Name, g.Kind, g.Gender, g.Role = c.one(name), people.Kind(c.one(kind)), people.Gender(c.one(gender)), c.one(role)
+		g.Name, g.Kind, g.Gender, g.Role = c.intern(name), people.Kind(c.intern(kind)), people.Gender(c.intern(gender)), c.intern(role)
 		g.Day = day(published)
 		i := int32(c.add(seq, g))
 		if at, ok := c.articles[seq]; ok {
@@ -155,7 +155,7 @@ func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
 		if err := r.Scan(&cr.article, &cr.n, &in, &published, &named, &person); err != nil {
 			return err
 		}
-		name := c.one(named)
+		name := c.intern(named)
 		i, ok := c.find(cr.article, name)
 		if !ok {
 			i = c.add(cr.article, people.Sighting{Name: name, Kind: people.Human, Day: day(published)})
@@ -163,7 +163,7 @@ func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
 		}
 		c.sightings[i].Statements++
 		if in == c.collection {
-			cr.sighting, cr.person = int32(i), c.one(person)
+			cr.sighting, cr.person = int32(i), c.intern(person)
 			c.credits = append(c.credits, cr)
 		}
 		return nil
@@ -172,7 +172,7 @@ func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
 
 // add adds a sighting and returns its index.
 func (c *census) add(seq int64, g people.Sighting) int {
-	g.Article = c.one(strconv.AppendInt(nil, seq, 10))
+	g.Article = c.intern(strconv.AppendInt(nil, seq, 10))
 	c.sightings = append(c.sightings, g)
 	return len(c.sightings) - 1
 }
@@ -198,8 +198,8 @@ func (c *census) fold(name string) string {
 	return key
 }
 
-// one is b as a string that all who have the same bytes share.
-func (c *census) one(b []byte) string {
+// intern is b as a string that all who have the same bytes share.
+func (c *census) intern(b []byte) string {
 	s, ok := c.strings[string(b)]
 	if !ok {
 		s = string(b)

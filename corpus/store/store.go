@@ -8,6 +8,14 @@
 // guild's own. Every query says on whose behalf it is put and sees those two at
 // most, in its answers and in the numbers that rank them: what one guild adds
 // changes nothing that another can observe.
+//
+// # Why three numbers
+//
+// What a file holds was made by some version of the program, and versions differ in
+// three ways, each with a number of its own. The schema (migrations) and the keys of
+// words (term.Rules) are brought up to date when a file is opened. How articles are
+// read (Entry.Rules) is not the store's business: it says which are Outdated, and
+// whoever reads has it Renew them, one by one, while questions are answered.
 package store
 
 import (
