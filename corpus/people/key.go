@@ -1,9 +1,6 @@
 package people
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Key is a coarser form of one folded word of a name, alike for the ways in which
 // one foreign name is written in Latin letters: Sergei, Sergey and Sergej;
@@ -95,32 +92,4 @@ func givenClass(given string) string {
 		given = full
 	}
 	return foldedKey(given)
-}
-
-// namesakes is full names by the Key of the surname and by what other given names must
-// share with theirs to be one person's.
-type namesakes map[[2]string][]int
-
-func (n namesakes) add(surname, given string, name int) {
-	initial := given[:1]
-	n.put(surname, initial+"*", name)
-	if len(given) == 1 {
-		n.put(surname, initial+".", name)
-	} else {
-		n.put(surname, givenClass(given), name)
-	}
-}
-
-func (n namesakes) put(surname, given string, name int) {
-	key := [2]string{surname, given}
-	n[key] = append(n[key], name)
-}
-
-// of is the names, in ascending order, whose given name agrees by sameGivenName.
-func (n namesakes) of(surname, given string) []int {
-	initial := given[:1]
-	if len(given) == 1 {
-		return n[[2]string{surname, initial + "*"}]
-	}
-	return slices.Sorted(slices.Values(slices.Concat(n[[2]string{surname, givenClass(given)}], n[[2]string{surname, initial + "."}])))
 }

@@ -180,12 +180,11 @@ func (m *merger) joinFull() {
 	earlier := namesakes{}
 	for rank, i := range full {
 		parts := m.names[i].parts
-		key := foldedKey(parts[len(parts)-1])
-		first, several := m.bearers(full, earlier.of(key, parts[0]), i)
+		first, several := m.bearers(full, earlier.of(parts), i)
 		if first >= 0 && (!several || len(parts[0]) > 1) {
 			m.join(first, i)
 		}
-		earlier.add(key, parts[0], rank)
+		earlier.add(parts, rank)
 	}
 }
 

@@ -11,20 +11,26 @@ import (
 // joinAcronyms gives a body's short form to the body: "the Harbour Workers Federation
 // (HWF)" makes every HWF of the article the federation.
 func (s *scene) joinAcronyms() {
+	joined := map[int]int{}
+	entity := func(mention int) int {
+		e := s.of[mention]
+		for into, ok := joined[e]; ok; into, ok = joined[e] {
+			e = into
+		}
+		return e
+	}
 	for i := 0; i+1 < len(s.mentions); i++ {
 		full, short := s.mentions[i], s.mentions[i+1]
-		if full.Kind != people.Body || short.Kind != people.Body || full.Place || s.of[i] < 0 || s.of[i+1] < 0 || s.of[i] == s.of[i+1] {
+		if full.Kind != people.Body || short.Kind != people.Body || full.Place || s.of[i] < 0 || s.of[i+1] < 0 || entity(i) == entity(i+1) {
 			continue
 		}
 		if strings.TrimSpace(s.doc.Text[full.End:short.Start]) != "(" || !strings.HasPrefix(s.doc.Text[short.End:], ")") || !shortens(short.Name, full.Name) {
 			continue
 		}
-		from, to := s.of[i+1], s.of[i]
-		for m := range s.of {
-			if s.of[m] == from {
-				s.of[m] = to
-			}
-		}
+		joined[entity(i+1)] = entity(i)
+	}
+	for i := range s.of {
+		s.of[i] = entity(i)
 	}
 }
 

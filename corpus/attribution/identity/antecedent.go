@@ -16,7 +16,7 @@ import (
 // people ("officials who"). It is empty where "who" asks.
 func (s *scene) antecedent(off int) span.Span {
 	k := sentenceAt(s.doc, off)
-	start := min(off, s.doc.Sentences[k].Start)
+	start := off - len(s.leading(off, k))
 	words := text.Words(s.doc.Text[start:off])
 	for i := range words {
 		words[i] = span.Span{Start: start + words[i].Start, End: start + words[i].End}
@@ -70,10 +70,9 @@ func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
 	if before.Empty() {
 		return attribution.Speaker{Span: at, Basis: attribution.Unattributed}, nobody
 	}
-	s := t.nominal(t.read(before))
-	if s.Name == "" {
-		return attribution.Speaker{Span: before, Basis: attribution.Anonymous}, nobody
+	s, e := t.nominal(t.read(before))
+	if e != nobody {
+		s.Span, s.Basis = at, attribution.Pronoun
 	}
-	s.Span, s.Basis = at, attribution.Pronoun
-	return s, t.entityNamed(s.Name)
+	return s, e
 }

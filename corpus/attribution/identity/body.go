@@ -24,7 +24,7 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 			return e, 0.88, true
 		}
 	}
-	return t.bodyNear(p, office{head, people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
+	return t.bodyNear(p, office{head: head, words: people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
 }
 
 // bodyNear is the body that a noun means among those named within a few sentences:
@@ -35,8 +35,7 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 	k := sentenceAt(t.doc, p.span.Start)
 	far := map[int]int{} // to each body that fits, how many sentences back it was last named
 	exact := false
-	for i := len(t.seen) - 1; i >= 0 && k-t.seen[i].sentence <= bodyReach; i-- {
-		s := t.seen[i]
+	for s := range t.metSince(k - bodyReach) {
 		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
 			continue
 		}
@@ -81,8 +80,11 @@ func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	if !t.doc.Ordered || !lasting[want.head] {
 		return 0, 0, false
 	}
-	for i, e := range t.cast {
-		if e.kind != people.Body || e.place || !t.inReach(i, p) || !slices.Contains(e.words, want.head) || !covers(e.words, want.words) {
+	if len(t.byWord[want.head]) > mostHolders {
+		return 0, 0, false
+	}
+	for _, i := range t.byWord[want.head] {
+		if e := t.cast[i]; e.place || !t.inReach(i, p) || !covers(e.words, want.words) {
 			continue
 		}
 		if found != nobody {
@@ -104,8 +106,10 @@ const bodyReach = 6
 func (t *threads) campaignMeant(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	about := nobody
-	for i := len(t.seen) - 1; i >= 0 && t.doc.Ordered && t.seen[i].sentence >= k-1; i-- {
-		s := t.seen[i]
+	if !t.doc.Ordered {
+		return 0, false
+	}
+	for s := range t.metSince(k - 1) {
 		if s.Start >= p.span.Start || s.entity == nobody {
 			continue
 		}
@@ -120,14 +124,8 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 		return 0, false
 	}
 	surname := t.cast[about].words[len(t.cast[about].words)-1]
-	i := slices.IndexFunc(t.campaigns, func(c campaign) bool {
-		w := t.cast[c.entity].words
-		return len(w) == 2 && w[0] == surname && w[1] == "campaign"
-	})
-	if i < 0 {
-		return 0, false
-	}
-	return t.campaigns[i].entity, true
+	e, ok := t.campaignNamed[surname+" campaign"]
+	return e, ok
 }
 
 // companyMeant is the one company that the article is about: the only one that
@@ -137,30 +135,46 @@ func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 	if !t.doc.Ordered || len(np) > 2 {
 		return 0, 0, false
 	}
-	count := map[int]int{}
-	for _, s := range t.seen {
-		if s.Start < p.span.Start && s.entity != nobody && (s.subject || s.speaker) && slices.ContainsFunc(t.cast[s.entity].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) }) {
-			count[s.entity] = len(t.cast[s.entity].at)
-		}
+	f := t.firms
+	return f.first, 0.88, f.most > 0 && f.most >= 2*f.second && !t.otherCompany(f.first, p)
+}
+
+// firms is the company named most of those that have acted, and how often it and the next
+// are named.
+type firms struct {
+	first        int
+	most, second int
+	acted        map[int]bool
+}
+
+// noteFirm counts the company that acts or speaks at s.
+func (t *threads) noteFirm(s sight) {
+	if s.entity == nobody || !s.subject && !s.speaker || t.firms.acted[s.entity] || !t.isCompany(s.entity) {
+		return
 	}
-	best, most, second := nobody, 0, 0
-	for e, n := range count {
-		if n > most || n == most && e < best {
-			best, most, second = e, n, most
-		} else {
-			second = max(second, n)
-		}
+	if t.firms.acted == nil {
+		t.firms.acted = map[int]bool{}
 	}
-	return best, 0.88, best != nobody && most >= 2*second && !t.otherCompany(best, p)
+	f, n := &t.firms, len(t.cast[s.entity].at)
+	f.acted[s.entity] = true
+	if n > f.most {
+		f.first, f.most, f.second = s.entity, n, f.most
+	} else {
+		f.second = max(f.second, n)
+	}
+}
+
+// isCompany reports whether the name of entity e tells that it is one.
+func (t *threads) isCompany(e int) bool {
+	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) })
 }
 
 // otherCompany reports whether the article named another company within the last two
 // sentences, which "the company" may as well mean.
 func (t *threads) otherCompany(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
-	for i := len(t.seen) - 1; i >= 0 && k-t.seen[i].sentence <= 2; i-- {
-		s := t.seen[i]
-		if s.entity != e && s.entity != nobody && s.Start < p.span.Start && slices.ContainsFunc(t.cast[s.entity].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) }) {
+	for s := range t.metSince(k - 2) {
+		if s.entity != e && s.entity != nobody && s.Start < p.span.Start && t.isCompany(s.entity) {
 			return true
 		}
 	}

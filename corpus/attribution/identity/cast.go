@@ -1,6 +1,8 @@
 package identity
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/xrash/smetrics"
@@ -19,6 +21,7 @@ type entity struct {
 	gender  people.Gender
 	roles   []office // printed with it
 	at      []int    // its mentions, in the order of the text
+	debut   int      // the first of them in the body and outside quotation marks, or -1
 	inTitle bool
 	place   bool
 	age     string // in years, as printed; "" where it is not
@@ -26,16 +29,17 @@ type entity struct {
 
 // scene is an article as the resolver sees it.
 type scene struct {
-	doc        *text.Document
-	mentions   []people.Mention
-	statements []attribution.Statement
-	cast       []entity
-	of         []int // for each mention its entity, or -1
-	campaigns  []campaign
-	sources    []span.Span // of the statements, in order
-	sure       []float64   // for each mention the chance that its entity is right
-	sections   []int       // for each sentence the first of its section
-	narration  []int       // for each sentence how many before it are not mere quotation
+	doc           *text.Document
+	mentions      []people.Mention
+	statements    []attribution.Statement
+	cast          []entity
+	of            []int // for each mention its entity, or -1
+	campaigns     []campaign
+	campaignNamed map[string]int // by folded name, the entity of a campaign
+	sources       []span.Span    // of the statements, in order
+	sure          []float64      // for each mention the chance that its entity is right
+	sections      []int          // for each sentence the first of its section
+	narration     []int          // for each sentence how many before it are not mere quotation
 }
 
 // newScene gathers the mentions of an article into its cast.
@@ -63,33 +67,55 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 	s.joinMisprints()
 	s.noteSources()
 	s.tellNamesakes()
+	s.orderMentions()
 	s.raiseCampaigns()
 	return s
+}
+
+// orderMentions puts each entity's mentions in the order of the text.
+func (s *scene) orderMentions() {
+	for i := range s.cast {
+		e := &s.cast[i]
+		slices.Sort(e.at)
+		e.debut = -1
+		if n := slices.IndexFunc(e.at, func(i int) bool { return !s.mentions[i].Title && !s.mentions[i].Quoted }); n >= 0 {
+			e.debut = e.at[n]
+		}
+	}
+}
+
+// namedFrom is the mentions of entity e that begin at byte off or behind it.
+func (s *scene) namedFrom(e, off int) []int {
+	at := s.cast[e].at
+	i, _ := slices.BinarySearchFunc(at, off, func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
+	return at[i:]
+}
+
+// mentionsIn is the mentions of entity e in sentence k.
+func (s *scene) mentionsIn(e, k int) []int {
+	at := s.namedFrom(e, s.doc.Sentences[k].Start)
+	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End, func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
+	return at[:i]
 }
 
 // joinMisprints gives a name of one word that is a letter off the surname of the
 // cast's only like one to that person: an article that introduces Leslie Wimes
 // and goes on with "Wines" means her.
 func (s *scene) joinMisprints() {
+	bearers := map[string][]int{} // of surnames with a letter left out
+	for i, e := range s.cast {
+		if e.kind == people.Human && len(e.words) > 1 && len(e.at) > 0 {
+			for key := range lettersOut(e.words[len(e.words)-1]) {
+				bearers[key] = append(bearers[key], i)
+			}
+		}
+	}
 	for i := range s.cast {
 		e := &s.cast[i]
-		if e.kind != people.Human || len(e.words) != 1 || len(e.words[0]) < 5 || len(e.at) == 0 || s.cast[i].inTitle {
+		if e.kind != people.Human || len(e.words) != 1 || len(e.words[0]) < 5 || len(e.at) == 0 || e.inTitle {
 			continue
 		}
-		fit := nobody
-		for j, f := range s.cast {
-			if j == i || f.kind != people.Human || len(f.words) < 2 || len(f.at) == 0 || f.at[0] > e.at[0] {
-				continue
-			}
-			last := f.words[len(f.words)-1]
-			if last[0] == e.words[0][0] && smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) == 1 {
-				if fit != nobody {
-					fit = nobody
-					break
-				}
-				fit = j
-			}
-		}
+		fit := s.misprinted(e, bearers)
 		if fit == nobody {
 			continue
 		}
@@ -101,6 +127,36 @@ func (s *scene) joinMisprints() {
 	}
 }
 
+// misprinted is the only person, named before, whose surname the single name of e misses by
+// a letter; else nobody.
+func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
+	fit := nobody
+	for key := range lettersOut(e.words[0]) {
+		for _, j := range bearers[key] {
+			f := s.cast[j]
+			last := f.words[len(f.words)-1]
+			if j == fit || f.at[0] > e.at[0] || last[0] != e.words[0][0] || smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) != 1 {
+				continue
+			}
+			if fit != nobody {
+				return nobody
+			}
+			fit = j
+		}
+	}
+	return fit
+}
+
+// lettersOut is a word and what is left of it without each one of its letters: two words
+// that are a letter apart share one of these.
+func lettersOut(word string) map[string]bool {
+	out := map[string]bool{word: true}
+	for i := range word {
+		out[word[:i]+word[i+1:]] = true
+	}
+	return out
+}
+
 // campaign is a body that the article calls by somebody's name: "Donald Trump's
 // campaign", "the Trump campaign".
 type campaign struct {
@@ -110,28 +166,30 @@ type campaign struct {
 
 // raiseCampaigns adds such bodies to the cast.
 func (s *scene) raiseCampaigns() {
-	byName := map[string]int{}
+	s.campaignNamed = map[string]int{}
 	for i, m := range s.mentions {
 		if m.Kind != people.Human || s.of[i] < 0 || m.Title {
 			continue
 		}
 		end := min(len(s.doc.Text), m.End+32)
 		words := strings.Fields(s.doc.Text[m.End:end])
-		n := 0
-		for n < len(words) && n < 3 && campaignOf(strings.Join(words[:n+1], " ")) == "" {
+		noun, n := "", 0
+		for noun == "" && n < min(3, len(words)) {
 			n++
+			noun = campaignOf(strings.Join(words[:n], " "))
 		}
-		if n >= len(words) || n >= 3 || strings.ContainsAny(strings.Join(words[:n], " "), ",.;:") {
+		if noun == "" || strings.ContainsAny(strings.Join(words[:n-1], " "), ",.;:") {
 			continue
 		}
-		last := words[n] // begins with the body's noun
-		name := s.surnameOf(i) + " " + strings.Trim(last, ".,;:”\"’'")
-		if _, ok := byName[name]; !ok {
-			byName[name] = len(s.cast)
-			s.cast = append(s.cast, entity{name: name, kind: people.Body, words: strings.Fields(people.Fold(name))})
+		last := words[n-1] // begins with the noun
+		name := s.surnameOf(i) + " " + noun
+		fold := people.Fold(name)
+		if _, ok := s.campaignNamed[fold]; !ok {
+			s.campaignNamed[fold] = len(s.cast)
+			s.cast = append(s.cast, entity{name: name, kind: people.Body, words: strings.Fields(fold), debut: -1})
 		}
 		at := strings.Index(s.doc.Text[m.End:end], last) + m.End
-		s.campaigns = append(s.campaigns, campaign{span.Span{Start: m.Start, End: at + len(last)}, byName[name]})
+		s.campaigns = append(s.campaigns, campaign{span.Span{Start: m.Start, End: at + len(last)}, s.campaignNamed[fold]})
 	}
 }
 
@@ -153,8 +211,22 @@ func (s *scene) enrol(i int, m people.Mention) {
 			e.gender = m.Gender
 		}
 	}
-	if m.Role != "" {
-		e.roles = append(e.roles, officeOf(m.Role))
+	if m.Role != "" && !slices.ContainsFunc(e.roles, func(o office) bool { return o.printed == m.Role }) {
+		o := officeOf(m.Role)
+		o.printed = m.Role
+		e.hold(o)
 	}
 	s.learn(e, i)
+}
+
+// mostRoles is how many offices of one person are kept; newspapers print a handful.
+const mostRoles = 40
+
+// hold notes an office of e once.
+func (e *entity) hold(o office) {
+	if len(e.roles) < mostRoles && !slices.ContainsFunc(e.roles, func(had office) bool {
+		return had.printed == o.printed && had.head == o.head && slices.Equal(had.words, o.words)
+	}) {
+		e.roles = append(e.roles, o)
+	}
 }

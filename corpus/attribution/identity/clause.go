@@ -46,20 +46,13 @@ var tagging = map[string]bool{"said": true, "says": true, "added": true, "adds":
 // spokenOf reports whether what is quoted in sentence k names entity e: then it is hardly
 // the speaker.
 func (t *threads) spokenOf(e, k int) bool {
-	return e != nobody && slices.ContainsFunc(t.cast[e].at, func(i int) bool {
-		m := t.mentions[i]
-		return m.Sentence == k && m.Quoted
-	})
+	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Quoted })
 }
 
 // isFresh reports whether the body first names entity e in sentence k or the two before.
 func (t *threads) isFresh(e, k int) bool {
-	for _, i := range t.cast[e].at {
-		if m := t.mentions[i]; !m.Title && !m.Quoted {
-			return m.Sentence <= k && t.back(m.Sentence, k) <= 2
-		}
-	}
-	return false
+	debut := t.cast[e].debut
+	return debut >= 0 && t.mentions[debut].Sentence <= k && t.back(t.mentions[debut].Sentence, k) <= 2
 }
 
 // governs reports whether the pronoun at is the subject of the main clause of sentence k:
@@ -75,13 +68,7 @@ func (t *threads) governs(at span.Span, k int, tags bool) bool {
 // namedAfter reports whether sentence k names entity e behind the pronoun at, outside
 // quotation marks: then the pronoun is hardly his.
 func (t *threads) namedAfter(e int, at span.Span, k int) bool {
-	if e == nobody {
-		return false
-	}
-	return slices.ContainsFunc(t.cast[e].at, func(i int) bool {
-		m := t.mentions[i]
-		return m.Sentence == k && m.Start >= at.End && !m.Quoted
-	})
+	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
 // coordinates reports whether the pronoun at opens a clause of sentence k that a comma
@@ -98,8 +85,8 @@ func (t *threads) coordinates(at span.Span, k int) bool {
 // nobody.
 func (t *threads) firstSubject(at span.Span, k int) int {
 	first := nobody
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
-		if s := t.seen[i]; s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start && (s.entity == nobody || t.cast[s.entity].kind == people.Human) {
+	for s := range t.metSince(k) {
+		if s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start && (s.entity == nobody || t.cast[s.entity].kind == people.Human) {
 			first = s.entity
 		}
 	}

@@ -16,6 +16,9 @@ func (t *threads) givesName(p phrase) (int, bool) {
 		if m.Sentence != k || m.Start <= p.span.Start || t.of[i] < 0 || m.Kind != people.Human {
 			continue
 		}
+		if m.Start-p.span.Start > farBehind {
+			break
+		}
 		between := strings.Fields(people.Fold(t.doc.Text[p.span.Start:m.Start]))
 		if len(between) > 20 {
 			break
@@ -38,8 +41,7 @@ func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
 		return 0, 0, false
 	}
-	for i := len(t.seen) - 1; i >= 0; i-- {
-		s := t.seen[i]
+	for s := range t.metSince(0) {
 		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human || t.namedIn(s.entity, p) {
 			continue
 		}
@@ -52,8 +54,7 @@ func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 // speak, within the five paragraphs before; bodies that spoke since do not count.
 func (t *threads) spokeLately(e int, p phrase) bool {
 	here := t.doc.Sentences[sentenceAt(t.doc, p.span.Start)].Paragraph
-	for i := len(t.spoken) - 1; i >= 0; i-- {
-		said := t.spoken[i]
+	for said := range t.spokenSince(0) {
 		if said.at.Start >= p.span.Start || said.entity != nobody && t.cast[said.entity].kind == people.Body {
 			continue
 		}

@@ -32,7 +32,16 @@
 // surname of two is nobody's without evidence which: the town, the country, a bare
 // office beside qualified ones, the only holder of whom the article speaks here. A
 // deputy, a former or a vice president is no president, and a bare office that the
-// article prints with nobody is never guessed (testdata/holders.txtar).
+// article prints with nobody is never guessed (testdata/holders.txtar). A place that bears
+// the surname of somebody in the article is that person only where the article makes it
+// clear, by a quotation, reporters or a court (testdata/places.txtar).
+//
+// # Long articles
+//
+// The work grows with the length of the article, whatever is in it: the cast is found by
+// index, and where all could be compared with all there is a bound that articles of people
+// do not reach (lookBack, mostLeaders, mostHolders, mostNamesakes, mostRoles). Beyond it
+// the source is nobody's.
 //
 // # Figures
 //

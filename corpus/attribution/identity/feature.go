@@ -32,8 +32,11 @@ func (t *threads) features(s sight, at span.Span, c clause) vector {
 	v[namedAfter] = yes(t.namedAfter(s.entity, at, k))
 	v[coordinate] = yes(s.entity != nobody && c.first == s.entity)
 	v[fresh] = yes(s.entity != nobody && t.isFresh(s.entity, k))
-	for i := len(t.seen) - 1; i >= 0 && t.back(t.seen[i].sentence, k) <= 1; i-- {
-		if o := t.seen[i]; o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence < k {
+	for o := range t.metSince(0) {
+		if t.back(o.sentence, k) > 1 {
+			break
+		}
+		if o.entity == s.entity && o.entity != nobody && o.subject && !o.quoted && o.sentence < k {
 			v[subjectLast] = 1
 			v[opensLast] = max(v[opensLast], yes(o.opens))
 		}
@@ -54,8 +57,7 @@ func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
 		}
 		return said.entity == s.entity
 	}
-	for i := len(t.spoken) - 1; i >= 0; i-- {
-		said := t.spoken[i]
+	for said := range t.spokenSince(0) {
 		if said.at.Start >= at.Start {
 			continue
 		}

@@ -1,32 +1,49 @@
 package identity
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"rapporteur/corpus/attribution"
 )
 
+// ending is where a statement ends.
+type ending struct{ off, statement int }
+
+// endings is where the statements end, in order; of those that end together the first told
+// comes last.
+func (s *scene) endings() []ending {
+	out := make([]ending, len(s.statements))
+	for i, st := range s.statements {
+		out[i] = ending{endOf(st), i}
+	}
+	slices.SortFunc(out, func(a, b ending) int {
+		return cmp.Or(cmp.Compare(a.off, b.off), cmp.Compare(b.statement, a.statement))
+	})
+	return out
+}
+
 // continued is the index of the statement that statement i, which has no source,
 // goes on from: no letter stands between the two, and the quotation is open or the
 // paragraph the same. It is -1 where there is none.
-func (s *scene) continued(i int) int {
+func (s *scene) continued(i int, endings []ending) int {
 	st := s.statements[i]
 	if !st.Speaker.Empty() || !st.Cue.Empty() || len(st.Content) == 0 {
 		return -1
 	}
 	start := st.Content[0].Start
-	best, end := -1, -1
-	for j, other := range s.statements {
-		if e := endOf(other); j != i && e <= start && e > end {
-			best, end = j, e
-		}
+	n, _ := slices.BinarySearchFunc(endings, start+1, func(e ending, off int) int { return cmp.Compare(e.off, off) })
+	if n > 0 && endings[n-1].statement == i {
+		n--
 	}
-	if best < 0 || start > len(s.doc.Text) {
+	if n == 0 || start > len(s.doc.Text) {
 		return -1
 	}
-	between := s.doc.Text[end:start]
+	before := endings[n-1]
+	between := s.doc.Text[before.off:start]
 	if len(between) > 24 || strings.ContainsFunc(between, unicode.IsLetter) {
 		return -1
 	}
@@ -36,10 +53,10 @@ func (s *scene) continued(i int) int {
 		if !s.doc.Ordered || marks != 1 {
 			return -1
 		}
-	} else if s.statements[best].Form == attribution.Indirect {
+	} else if s.statements[before.statement].Form == attribution.Indirect {
 		return -1
 	}
-	return best
+	return before.statement
 }
 
 // endOf is where the last part of a statement ends.
@@ -54,16 +71,20 @@ func endOf(st attribution.Statement) int {
 // goOn gives statements without a source the speaker of the quotation that they
 // go on with, in the order of the text.
 func (s *scene) goOn(out []attribution.Statement) {
+	endings := s.endings()
+	from := make([]int, len(out))
+	for i := range out {
+		from[i] = s.continued(i, endings)
+	}
 	for range 3 { // a speech of four paragraphs is lent from one to the next
-		for i := range out {
-			j := s.continued(i)
+		for i, j := range from {
 			if j < 0 || out[i].Speaker.Name != "" || out[j].Speaker.Name == "" {
 				continue
 			}
-			from := out[j].Speaker
+			said := out[j].Speaker
 			out[i].Speaker = attribution.Speaker{
-				Name: from.Name, Basis: attribution.Description, Confidence: 0.95 * from.Confidence,
-				Evidence: fmt.Sprintf("the words go on from what “%s” said", from.Name),
+				Name: said.Name, Basis: attribution.Description, Confidence: 0.95 * said.Confidence,
+				Evidence: fmt.Sprintf("the words go on from what “%s” said", said.Name),
 			}
 		}
 	}

@@ -11,13 +11,13 @@ import (
 func (t *threads) printedRole(e int, p phrase) string {
 	want := people.RoleWords(p.fold)
 	best, most := "", 0
-	for _, i := range t.cast[e].at {
-		role, n := t.mentions[i].Role, 0
-		for _, w := range people.RoleWords(role) {
+	for _, o := range t.cast[e].roles {
+		n := 0
+		for _, w := range o.words {
 			n += int(yes(slices.Contains(want, w)))
 		}
-		if n > most {
-			best, most = role, n
+		if o.printed != "" && n > most {
+			best, most = o.printed, n
 		}
 	}
 	return best
@@ -79,12 +79,12 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 // holders is whom the article prints with the office wanted, and with one that is the
 // same but for a place or an epithet.
 func (t *threads) holders(p phrase, want office) (close, far []int) {
-	for i, e := range t.cast {
-		if e.kind != people.Human || len(e.roles) == 0 || !t.inReach(i, p) || t.older(i, p) {
+	for _, i := range t.printedWith(want) {
+		if !t.inReach(i, p) || t.older(i, p) {
 			continue
 		}
 		best := unfitting
-		for _, o := range e.roles {
+		for _, o := range t.cast[i].roles {
 			best = max(best, o.meets(want))
 		}
 		switch best {
@@ -113,8 +113,8 @@ func (t *threads) here(holders []int, p phrase) []int {
 func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	found := nobody
-	for i, e := range t.cast {
-		if e.kind != people.Human || len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool { return o.meets(want) == exact || o.meets(want) == loose && !nameless[want.head] }) {
+	for _, i := range t.printedWith(want) {
+		if e := t.cast[i]; len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool { return o.meets(want) == exact || o.meets(want) == loose && !nameless[want.head] }) {
 			continue
 		}
 		if found != nobody {
@@ -125,11 +125,9 @@ func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	if found == nobody || !t.doc.Ordered {
 		return 0, 0, false
 	}
-	after := slices.IndexFunc(t.cast[found].at, func(i int) bool { return t.mentions[i].Start > p.span.End && !t.mentions[i].Quoted })
-	if after < 0 {
-		return 0, 0, false
-	}
-	return found, 0.85, t.mentions[t.cast[found].at[after]].Sentence-k <= 2
+	after := t.namedFrom(found, p.span.End+1)
+	next := slices.IndexFunc(after, func(i int) bool { return !t.mentions[i].Quoted })
+	return found, 0.85, next >= 0 && t.mentions[after[next]].Sentence-k <= 2
 }
 
 // inReach reports whether the article, or in one out of order the line, has named
@@ -188,8 +186,7 @@ const parted = 5
 // it act or speak; many where it never did, or not for so long that none asks.
 func (t *threads) distance(e int, p phrase, acting bool) int {
 	k := sentenceAt(t.doc, p.span.Start)
-	for i := len(t.seen) - 1; i >= 0 && k-t.seen[i].sentence <= 2*parted; i-- {
-		s := t.seen[i]
+	for s := range t.metSince(k - 2*parted) {
 		if s.entity == e && s.Start < p.span.Start && !s.quoted && (!acting || s.subject || s.speaker) {
 			return k - s.sentence
 		}
@@ -201,8 +198,7 @@ func (t *threads) distance(e int, p phrase, acting bool) int {
 // by the very noun, was spoken of after all who are printed with it: "In Dolna, a judge
 // freed him. The judge …".
 func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
-	for i := len(t.seen) - 1; i >= 0; i-- {
-		s := t.seen[i]
+	for s := range t.metSince(0) {
 		if s.Start >= p.span.Start {
 			continue
 		}

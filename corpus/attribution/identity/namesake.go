@@ -10,21 +10,23 @@ import (
 // tellNamesakes gives bare surnames that several of the cast bear to one of them, or to
 // nobody where no evidence tells which.
 func (s *scene) tellNamesakes() {
+	bearers := map[string][]int{} // by surname: at the end of a name, or in front as in China and Korea
+	for i, f := range s.cast {
+		if f.kind != people.Human || len(f.words) < 2 {
+			continue
+		}
+		first, last := f.words[0], f.words[len(f.words)-1]
+		bearers[last] = append(bearers[last], i)
+		if first != last && people.FamilyFirst(f.words) {
+			bearers[first] = append(bearers[first], i)
+		}
+	}
 	for bare := range s.cast {
 		e := &s.cast[bare]
-		if e.kind != people.Human || len(e.words) != 1 {
+		if e.kind != people.Human || len(e.words) != 1 || len(bearers[e.words[0]]) < 2 {
 			continue
 		}
-		var bearers []int
-		for i, f := range s.cast {
-			if f.kind == people.Human && len(f.words) > 1 && bears(f.words, e.words[0]) {
-				bearers = append(bearers, i)
-			}
-		}
-		if len(bearers) < 2 {
-			continue
-		}
-		n := namesakes{s, bearers, e.at}
+		n := s.namesakes(bearers[e.words[0]], e.at)
 		for _, at := range e.at {
 			best, sure := n.meant(at)
 			s.of[at], s.sure[at] = best, sure
@@ -34,22 +36,53 @@ func (s *scene) tellNamesakes() {
 		}
 		e.at = nil
 	}
-	for i := range s.cast {
-		slices.Sort(s.cast[i].at)
-	}
 }
 
-// bears reports whether a full name has the surname: at its end, or in front as names of
-// China and Korea do.
-func bears(full []string, surname string) bool {
-	return full[len(full)-1] == surname || full[0] == surname && people.FamilyFirst(full)
-}
-
-// namesakes are the people of an article who bear one surname, and where it stands bare.
+// namesakes are the people of an article who bear one surname, and what tells of each
+// whether the article is about that one.
 type namesakes struct {
 	*scene
-	bearers []int
-	bare    []int // mentions
+	bearers    []int
+	introduced map[int]int     // the byte at which the body first prints each in full, or beyond the text
+	worth      map[int]float64 // points of evidence
+}
+
+// mostNamesakes is how many people may share a surname before it alone is nobody's.
+const mostNamesakes = 24
+
+// namesakes weighs the bearers of a surname that stands bare at some mentions: standing in
+// the title, the pronouns that follow bare surnames, being no mere relative, and not being
+// printed in full again and again speak for one.
+func (s *scene) namesakes(bearers, bare []int) namesakes {
+	n := namesakes{s, bearers, map[int]int{}, map[int]float64{}}
+	if len(bearers) > mostNamesakes {
+		return n
+	}
+	sexes := map[people.Gender]float64{}
+	for _, at := range bare {
+		sexes[n.pronounAfter(at)]++
+	}
+	for _, b := range bearers {
+		e, worth := n.cast[b], 0.0
+		inFull := slices.DeleteFunc(slices.Clone(e.at), func(i int) bool { return n.mentions[i].Title || !strings.Contains(n.mentions[i].Name, " ") })
+		n.introduced[b] = len(n.doc.Text)
+		if len(inFull) > 0 {
+			n.introduced[b] = n.mentions[inFull[0]].Start
+		}
+		if e.inTitle {
+			worth += 1.5
+		}
+		if e.gender == people.Unknown {
+			worth--
+		} else {
+			worth += min(3, sexes[e.gender])
+		}
+		if slices.ContainsFunc(inFull, func(i int) bool { return n.mentions[i].Start == n.introduced[b] && n.kin(i) }) {
+			worth--
+		}
+		n.worth[b] = worth - min(1.5, 0.5*float64(max(0, len(inFull)-1)))
+	}
+	return n
 }
 
 // unsure is the chance under which a bare surname is nobody's.
@@ -60,11 +93,14 @@ const unsure = 0.7
 // person whom the article is about goes by the surname, and relatives are printed in
 // full again.
 func (n namesakes) meant(at int) (int, float64) {
+	if len(n.bearers) > mostNamesakes {
+		return nobody, 0
+	}
 	m := n.mentions[at]
 	fit := slices.Clone(n.bearers)
 	fit = n.keep(fit, func(b int) bool { return agrees(m.Gender, n.cast[b].gender) })
 	if n.doc.Ordered && !m.Title {
-		fit = n.keep(fit, func(b int) bool { return n.introduced(b) < m.Start })
+		fit = n.keep(fit, func(b int) bool { return n.introduced[b] < m.Start })
 	}
 	if len(fit) == 1 {
 		return fit[0], 0.93
@@ -98,44 +134,16 @@ func (n namesakes) keep(fit []int, ok func(int) bool) []int {
 	return kept
 }
 
-// introduced is the byte at which the body first prints bearer b in full, or beyond
-// the text where it does not.
-func (n namesakes) introduced(b int) int {
-	for _, i := range n.cast[b].at {
-		if m := n.mentions[i]; !m.Title && strings.Contains(m.Name, " ") {
-			return m.Start
-		}
-	}
-	return len(n.doc.Text)
-}
-
-// leading is the bearer whom the article is about, and by how many points of evidence:
-// being introduced first, standing in the title, the pronouns that follow bare
-// surnames, and not being printed in full again and again.
+// leading is the bearer whom the article is about, and by how many points: to be
+// introduced first counts as well.
 func (n namesakes) leading(fit []int) (int, float64) {
-	first := slices.MinFunc(fit, func(a, b int) int { return n.introduced(a) - n.introduced(b) })
-	sexes := map[people.Gender]float64{}
-	for _, at := range n.bare {
-		sexes[n.pronounAfter(at)]++
-	}
+	first := slices.MinFunc(fit, func(a, b int) int { return n.introduced[a] - n.introduced[b] })
 	best, most, second := nobody, -99.0, -99.0
 	for _, b := range fit {
-		e, worth := n.cast[b], 0.0
+		worth := n.worth[b]
 		if b == first && n.doc.Ordered {
 			worth += 1.5
 		}
-		if e.inTitle {
-			worth += 1.5
-		}
-		if e.gender == people.Unknown {
-			worth--
-		} else {
-			worth += min(3, sexes[e.gender])
-		}
-		if n.isKin(b) {
-			worth--
-		}
-		worth -= min(1.5, 0.5*float64(max(0, n.inFull(b)-1)))
 		if worth > most {
 			best, most, second = b, worth, most
 		} else {
@@ -145,17 +153,6 @@ func (n namesakes) leading(fit []int) (int, float64) {
 	return best, most - second
 }
 
-// inFull is how often the body prints bearer b with more than the surname.
-func (n namesakes) inFull(b int) int {
-	count := 0
-	for _, i := range n.cast[b].at {
-		if m := n.mentions[i]; !m.Title && strings.Contains(m.Name, " ") {
-			count++
-		}
-	}
-	return count
-}
-
 // fresh is the bearer of whom the article speaks just before mention at: printed in full
 // in the sentence before or the same, or introduced some sentences before, and no mere
 // relative of somebody; or meant by the surname last printed. It is nobody where none is.
@@ -163,7 +160,7 @@ func (n namesakes) fresh(at int, fit []int) int {
 	if !n.doc.Ordered {
 		return nobody
 	}
-	for i := at - 1; i >= 0 && n.mentions[at].Sentence-n.mentions[i].Sentence <= parted; i-- {
+	for i := at - 1; i >= max(0, at-lookBack) && n.mentions[at].Sentence-n.mentions[i].Sentence <= parted; i-- {
 		m, b := n.mentions[i], n.of[i]
 		if !slices.Contains(fit, b) || m.Quoted || m.Title {
 			continue
@@ -176,11 +173,6 @@ func (n namesakes) fresh(at int, fit []int) int {
 		return nobody
 	}
 	return nobody
-}
-
-// isKin reports whether the body introduces bearer b as somebody's relative.
-func (n namesakes) isKin(b int) bool {
-	return slices.ContainsFunc(n.cast[b].at, func(i int) bool { return n.mentions[i].Start == n.introduced(b) && n.kin(i) })
 }
 
 // kin reports whether a word of kinship stands before mention i in its clause, or behind
@@ -209,15 +201,19 @@ var kinship = map[string]bool{
 }
 
 // since is how many sentences before mention at the article last named bearer b; many
-// where it did not.
+// where it did not, or not for so long that none asks.
 func (n namesakes) since(at, b int) int {
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= max(0, at-lookBack) && n.mentions[at].Sentence-n.mentions[i].Sentence <= 2*parted; i-- {
 		if n.of[i] == b && !n.mentions[i].Title {
 			return n.mentions[at].Sentence - n.mentions[i].Sentence
 		}
 	}
 	return len(n.doc.Sentences)
 }
+
+// farBehind is the most bytes behind a name in which the pronoun that carries it on is
+// looked for.
+const farBehind = 400
 
 // pronounAfter is the gender of the first pronoun behind mention at in its sentence, if
 // neither another person nor a quotation comes between.
@@ -232,7 +228,7 @@ func (n namesakes) pronounAfter(at int) people.Gender {
 			end = n.mentions[i].Start
 		}
 	}
-	after := n.doc.Text[m.End:max(m.End, end)]
+	after := n.doc.Text[m.End:max(m.End, min(end, m.End+farBehind))]
 	if i := strings.IndexAny(after, "“\""); i >= 0 {
 		after = after[:i]
 	}

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,58 +12,65 @@ import (
 
 // nominal resolves a source that is a description: "the senator", "the State
 // Department spokesman". Only a definite description of one person or body can
-// mean somebody the article names; all others are unnamed.
-func (t *threads) nominal(p phrase) attribution.Speaker {
-	unnamed := attribution.Speaker{Span: p.span, Basis: attribution.Anonymous}
-	np := nounPhrase(p.words)
-	if len(np) == 0 || !definite(p.words) && !t.ownedByName(p) || t.holdsName(p) {
-		return unnamed
+// mean somebody the article names; all others are unnamed, and the entity nobody.
+func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
+	e, sure, ok := t.nominee(p)
+	if !ok {
+		return attribution.Speaker{Span: p.span, Basis: attribution.Anonymous}, nobody
 	}
-	head := np[len(np)-1]
-	if e, sure, ok := t.bodyMeant(p, np); ok {
-		return t.described(p, e, sure)
-	}
-	if e, ok := t.ofAge(p); ok {
-		return t.described(p, e, 0.9)
-	}
-	_, person := people.Describes(head)
-	if !person && !people.Creed(head) || pluralHead(head) {
-		return unnamed
-	}
-	owned := possessors[p.words[0]] || strings.Contains(firstWords(t.doc.Text[p.span.Start:p.span.End], len(np)), "’s ") || strings.Contains(firstWords(t.doc.Text[p.span.Start:p.span.End], len(np)), "'s ")
-	if e, sure, ok := t.holder(p, np); ok {
-		return t.described(p, e, sure)
-	}
-	if e, ok := t.givesName(p); ok {
-		return t.described(p, e, 0.93)
-	}
-	if e, sure, ok := t.confidant(p, head); ok {
-		return t.described(p, e, sure)
-	}
-	if owned || nameless[head] || !t.doc.Ordered {
-		return unnamed
-	}
-	if e, sure, ok := t.salient(p, head); ok {
-		return t.described(p, e, sure)
-	}
-	return unnamed
-}
-
-// described is the speaker for a description tied to entity e.
-func (t *threads) described(p phrase, e int, sure float64) attribution.Speaker {
 	t.tie(p, e)
 	why := fmt.Sprintf("the article speaks of “%s” just before", t.cast[e].name)
 	if role := t.printedRole(e, p); role != "" {
 		why = fmt.Sprintf("the article prints “%s %s”", role, t.cast[e].name)
 	}
-	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure, Evidence: why}
+	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure, Evidence: why}, e
+}
+
+// nominee is the entity that a description means, and the chance; false where it means
+// nobody whom the article names.
+func (t *threads) nominee(p phrase) (int, float64, bool) {
+	np := nounPhrase(p.words)
+	if len(np) == 0 || !definite(p.words) && !t.ownedByName(p) || t.holdsName(p) {
+		return nobody, 0, false
+	}
+	head := np[len(np)-1]
+	if e, sure, ok := t.bodyMeant(p, np); ok {
+		return e, sure, true
+	}
+	if e, ok := t.ofAge(p); ok {
+		return e, 0.9, true
+	}
+	_, person := people.Describes(head)
+	if !person && !people.Creed(head) || pluralHead(head) {
+		return nobody, 0, false
+	}
+	if e, sure, ok := t.holder(p, np); ok {
+		return e, sure, true
+	}
+	if e, ok := t.givesName(p); ok {
+		return e, 0.93, true
+	}
+	if e, sure, ok := t.confidant(p, head); ok {
+		return e, sure, true
+	}
+	printed := firstWords(p.span.Of(t.doc.Text), len(np))
+	owned := possessors[p.words[0]] || strings.Contains(printed, "’s ") || strings.Contains(printed, "'s ")
+	if owned || nameless[head] || !t.doc.Ordered {
+		return nobody, 0, false
+	}
+	return t.salient(p, head)
 }
 
 // tie records that the description stands for entity e, for what follows.
 func (t *threads) tie(p phrase, e int) {
 	k := sentenceAt(t.doc, p.span.Start)
-	t.seen = slices.DeleteFunc(t.seen, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
-	t.pending = slices.DeleteFunc(t.pending, func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) })
+	unnamed := func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) }
+	met := max(0, len(t.seen)-lookBack)
+	t.seen = append(t.seen[:met], slices.DeleteFunc(t.seen[met:], unnamed)...)
+	next, _ := slices.BinarySearchFunc(t.pending, p.span.End, func(s sight, off int) int { return cmp.Compare(s.Start, off) })
+	kept := slices.DeleteFunc(slices.Clone(t.pending[:next]), unnamed)
+	t.pending = t.pending[next-len(kept):]
+	copy(t.pending, kept)
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
 	s.subject, s.object = t.position(p.span.Start, k)
 	t.met(s)

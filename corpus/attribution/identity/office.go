@@ -10,8 +10,9 @@ import (
 // office is a role in words that compare: one printed with a name, or one that a
 // description tells.
 type office struct {
-	head  string // the noun: "secretary" of "Secretary of State"
-	words []string
+	head    string // the noun: "secretary" of "Secretary of State"
+	words   []string
+	printed string // as the article prints it with a name, or ""
 }
 
 func officeOf(role string) office {
@@ -114,18 +115,24 @@ func covers(role, want []string) bool {
 }
 
 // sameOffice reports whether two words name one office.
-func sameOffice(a, b string) bool {
-	if a == b {
-		return true
+func sameOffice(a, b string) bool { return officeNoun(a) == officeNoun(b) }
+
+// officeNoun is one word for all that name the office that a word names.
+func officeNoun(w string) string {
+	if noun, ok := officeNouns[w]; ok {
+		return noun
 	}
-	for _, group := range [...][]string{
-		{"republican", "gop"}, {"nominee", "candidate"}, {"senator", "sen"}, {"representative", "rep", "congressman", "congresswoman", "lawmaker"},
-		{"chief", "head", "boss", "director", "leader"}, {"governor", "gov"}, {"general", "gen"}, {"democrat", "democratic"}, {"advisor", "adviser", "aide"}, {"economist", "professor"},
-		{"businessman", "mogul", "billionaire", "developer", "tycoon", "magnate", "businesswoman"}, {"minister", "secretary"}, {"lawyer", "attorney"}, {"lieutenant", "lt"},
-	} {
-		if slices.Contains(group, a) && slices.Contains(group, b) {
-			return true
+	return w
+}
+
+var officeNouns = func() map[string]string {
+	out := map[string]string{}
+	for group := range strings.SplitSeq(`republican gop|nominee candidate|senator sen|representative rep congressman congresswoman lawmaker|chief head boss director leader|governor gov|general gen
+		|democrat democratic|advisor adviser aide|economist professor|businessman mogul billionaire developer tycoon magnate businesswoman|minister secretary|lawyer attorney|lieutenant lt`, "|") {
+		words := strings.Fields(group)
+		for _, w := range words {
+			out[w] = words[0]
 		}
 	}
-	return false
-}
+	return out
+}()

@@ -61,12 +61,13 @@ func (s *scene) mentionFrom(off int) int {
 
 // campaignAt is the entity of the campaign whose name begins at off.
 func (s *scene) campaignAt(off int, name string) int {
-	for _, c := range s.campaigns {
-		if c.span.Start == off {
-			return c.entity
-		}
+	if i, ok := slices.BinarySearchFunc(s.campaigns, off, func(c campaign, off int) int { return cmp.Compare(c.span.Start, off) }); ok {
+		return s.campaigns[i].entity
 	}
-	return slices.IndexFunc(s.cast, func(e entity) bool { return e.name == name })
+	if e, ok := s.campaignNamed[people.Fold(name)]; ok {
+		return e
+	}
+	return nobody
 }
 
 // around is the words of the source before and after a name within it.

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -18,11 +19,18 @@ type threads struct {
 	*scene
 	seen    []sight     // met so far, pronouns among them
 	first   map[int]int // of each entity met, its first byte
+	latest  map[int]int // of each entity met, the sentence of its last sight
 	leaders []sight     // the last sight of each entity that the article names most
+	firms   firms       // the companies that have acted so far
 	pending []sight     // names still to come, in order
 	spoken  []told      // statements resolved so far
 	weights vector
-	most    int // times the most named person is named
+	most    int  // times the most named person is named
+	crowd   bool // more than mostLeaders are named as often
+
+	byOffice map[string][]int // noun of an office to the people printed with one
+	byAge    map[string][]int // age to the people printed with it
+	byWord   map[string][]int // word to the bodies whose names hold it
 }
 
 // told is the entity that a statement was credited to.
@@ -34,13 +42,49 @@ type told struct {
 }
 
 func (s *scene) threads() *threads {
-	t := &threads{scene: s, first: map[int]int{}, pending: s.sights(), weights: weights(), most: 1}
+	t := &threads{scene: s, first: map[int]int{}, latest: map[int]int{}, pending: s.sights(), weights: weights(), most: 1}
 	for _, e := range s.cast {
 		if e.kind == people.Human {
 			t.most = max(t.most, len(e.at))
 		}
 	}
+	leaders := 0
+	for _, e := range s.cast {
+		leaders += int(yes(len(e.at) == t.most))
+	}
+	t.crowd = leaders > mostLeaders
+	t.index()
 	return t
+}
+
+// mostLeaders is how many entities an article may name most often and be about: a list
+// names all once and is about none of them.
+const mostLeaders = 12
+
+// lookBack is the most sights that are looked back upon from one place, however long the
+// sentences: no article that people write has as many in ten.
+const lookBack = 128
+
+// metSince is what was met in sentence first and later, the latest first.
+func (t *threads) metSince(first int) iter.Seq[sight] {
+	return func(yield func(sight) bool) {
+		for i := len(t.seen) - 1; i >= max(0, len(t.seen)-lookBack) && t.seen[i].sentence >= first; i-- {
+			if !yield(t.seen[i]) {
+				return
+			}
+		}
+	}
+}
+
+// spokenSince is the statements resolved of sentence first and later, the latest first.
+func (t *threads) spokenSince(first int) iter.Seq[told] {
+	return func(yield func(told) bool) {
+		for i := len(t.spoken) - 1; i >= max(0, len(t.spoken)-lookBack) && t.spoken[i].sentence >= first; i-- {
+			if !yield(t.spoken[i]) {
+				return
+			}
+		}
+	}
 }
 
 // advance takes in the names that stand before byte off.
@@ -123,7 +167,9 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		}
 		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, c)})
 	}
-	slices.SortFunc(out, func(a, b candidate) int { return a.last.Start - b.last.Start })
+	slices.SortFunc(out, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.last.Start, b.last.Start), cmp.Compare(a.last.End, b.last.End), cmp.Compare(a.entity, b.entity))
+	})
 	t.compare(out, k)
 	share(out, t.weights)
 	return out
@@ -138,6 +184,7 @@ func (t *threads) window(k int) []sight {
 		}
 		return cmp.Compare(reach, t.back(s.sentence, k))
 	})
+	i = max(i, len(t.seen)-lookBack)
 	if !t.doc.Ordered || i == 0 {
 		return t.seen[i:]
 	}
@@ -153,6 +200,8 @@ func (t *threads) window(k int) []sight {
 // met adds a sight to what was met, in order.
 func (t *threads) met(s sight) {
 	t.seen = append(t.seen, s)
+	t.latest[s.entity] = s.sentence
+	t.noteFirm(s)
 	if first, met := t.first[s.entity]; !met || s.Start < first {
 		t.first[s.entity] = s.Start
 	}
@@ -197,13 +246,21 @@ func (t *threads) narrated(c candidate, at span.Span, st attribution.Statement, 
 		return false
 	}
 	k := sentenceAt(t.doc, at.Start)
-	return slices.ContainsFunc(t.seen, func(s sight) bool {
-		return s.entity == c.entity && s.subject && !s.quoted && !s.owner && s.sentence < k && s.paragraph == t.doc.Sentences[k].Paragraph
-	})
+	for s := range t.metSince(0) {
+		if s.paragraph != t.doc.Sentences[k].Paragraph {
+			break
+		}
+		if s.entity == c.entity && s.subject && !s.quoted && !s.owner && s.sentence < k {
+			return true
+		}
+	}
+	return false
 }
 
 // leads reports whether an entity is the one the article names most.
-func (t *threads) leads(e int) bool { return e >= 0 && len(t.cast[e].at) == t.most && t.doc.Ordered }
+func (t *threads) leads(e int) bool {
+	return e >= 0 && len(t.cast[e].at) == t.most && t.doc.Ordered && !t.crowd
+}
 
 // fits reports whether a sight agrees with the pronoun in kind, gender and number.
 func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {

@@ -86,8 +86,18 @@ func (s *scene) steps() []step {
 
 // isSource reports whether a span is part of a statement's source.
 func (s *scene) isSource(at span.Span) bool {
-	i, _ := slices.BinarySearchFunc(s.sources, at.Start, func(o span.Span, off int) int { return cmp.Compare(o.End, off+1) })
-	return i < len(s.sources) && s.sources[i].Overlaps(at)
+	source, ok := endingBehind(s.sources, at.Start)
+	return ok && source.Overlaps(at)
+}
+
+// endingBehind is the first of ordered spans, none of which overlap, that ends behind byte
+// off.
+func endingBehind(spans []span.Span, off int) (span.Span, bool) {
+	i, _ := slices.BinarySearchFunc(spans, off, func(o span.Span, off int) int { return cmp.Compare(o.End, off+1) })
+	if i == len(spans) {
+		return span.Span{}, false
+	}
+	return spans[i], true
 }
 
 // noteSources puts the sources in order, those that overlap as one.
@@ -138,8 +148,7 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 	if unspeakable[p.fold] {
 		return none, nobody
 	}
-	s := t.nominal(p)
-	return s, t.entityNamed(s.Name)
+	return t.nominal(p)
 }
 
 // named is the speaker whose name stands in the source.
@@ -150,14 +159,6 @@ func (t *threads) named(p phrase) attribution.Speaker {
 		s.Evidence = fmt.Sprintf("“%s” is “%s” elsewhere in the article", m.Name, e.name)
 	}
 	return s
-}
-
-// entityNamed is the cast's entity of a name, or nobody.
-func (t *threads) entityNamed(name string) int {
-	if name == "" {
-		return nobody
-	}
-	return slices.IndexFunc(t.cast, func(e entity) bool { return e.name == name })
 }
 
 // unspeakable are sources that tell nobody: first persons, and words that point

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -136,7 +137,12 @@ func FuzzResolve(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string, ordered bool) {
 		doc, statements := marked(s, ordered)
-		for _, st := range Resolve(doc, people.Mentions(doc), statements) {
+		mentions := people.Mentions(doc)
+		resolved := Resolve(doc, mentions, statements)
+		if again := Resolve(doc, mentions, statements); !reflect.DeepEqual(again, resolved) {
+			t.Fatal("the same article is resolved in two ways")
+		}
+		for _, st := range resolved {
 			sp := st.Speaker
 			if sp.Confidence < 0 || sp.Confidence > 1 || (sp.Name == "") != (sp.Confidence == 0) {
 				t.Fatalf("%q has the confidence %v", sp.Name, sp.Confidence)

@@ -18,7 +18,7 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 	}
 	k := sentenceAt(t.doc, at.Start)
 	last, acted := -1, -1
-	for _, s := range t.seen {
+	for s := range t.metSince(k - rivalry) {
 		if s.entity != c.entity || s.quoted || s.Start >= at.Start {
 			continue
 		}
@@ -28,8 +28,7 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 		}
 	}
 	object := people.Fold(at.Of(t.doc.Text)) == "him"
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k-rivalry; i-- {
-		s := t.seen[i]
+	for s := range t.metSince(k - rivalry) {
 		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) || object && s.sentence == k || t.titled(s, c.entity) {
 			continue
 		}
@@ -43,9 +42,12 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 // toldBy reports whether a span lies in what entity e is reported to say: who acts there
 // is no more than spoken of.
 func (t *threads) toldBy(e int, at span.Span) bool {
-	return slices.ContainsFunc(t.spoken, func(said told) bool {
-		return said.entity == e && slices.ContainsFunc(said.content, func(c span.Span) bool { return c.Holds(at) })
-	})
+	for said := range t.spokenSince(sentenceAt(t.doc, at.Start) - reach) {
+		if said.entity == e && slices.ContainsFunc(said.content, func(c span.Span) bool { return c.Holds(at) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // twinned reports whether the candidate was last met beside another whom the

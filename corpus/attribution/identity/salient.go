@@ -112,8 +112,8 @@ func (t *threads) otherHolder(e int, want office, p phrase) bool {
 	if held(e) {
 		return false
 	}
-	for i, c := range t.cast {
-		if c.kind == people.Human && held(i) && t.distance(i, p, false) <= 2*parted {
+	for s := range t.metSince(sentenceAt(t.doc, p.span.Start) - 2*parted) {
+		if s.entity != nobody && !s.quoted && s.Start < p.span.Start && t.cast[s.entity].kind == people.Human && held(s.entity) {
 			return true
 		}
 	}
@@ -146,14 +146,14 @@ func (t *threads) otherwise(e int, p phrase) bool {
 // name or earlier as a source or an object: then the description is somebody else's.
 func (t *threads) beside(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
-	if slices.ContainsFunc(t.cast[e].at, func(i int) bool {
+	if slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool {
 		m := t.mentions[i]
-		return m.Sentence == k && !p.span.Overlaps(m.Span) && !t.before(m.Span, p.span, k)
+		return !p.span.Overlaps(m.Span) && !t.before(m.Span, p.span, k)
 	}) {
 		return true
 	}
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= k; i-- {
-		if s := t.seen[i]; s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
+	for s := range t.metSince(k) {
+		if s.entity == e && s.sentence == k && s.Start < p.span.Start && (s.speaker || s.object) {
 			return true
 		}
 	}

@@ -44,13 +44,8 @@ func (s *scene) back(sentence, k int) int {
 	return max(1, s.narration[k]-s.narration[sentence])
 }
 
-// spokenOfHere reports whether the section of byte off has spoken of entity e before it.
+// spokenOfHere reports whether the section of byte off has spoken of entity e so far.
 func (t *threads) spokenOfHere(e, off int) bool {
-	first := t.sections[sentenceAt(t.doc, off)]
-	for i := len(t.seen) - 1; i >= 0 && t.seen[i].sentence >= first; i-- {
-		if t.seen[i].entity == e && t.seen[i].Start < off {
-			return true
-		}
-	}
-	return false
+	last, met := t.latest[e]
+	return met && last >= t.sections[sentenceAt(t.doc, off)]
 }

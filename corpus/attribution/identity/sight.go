@@ -56,7 +56,8 @@ func (s *scene) sights() []sight {
 	}
 	out = append(out, s.strangers()...)
 	out = slices.DeleteFunc(out, func(sg sight) bool {
-		return sg.entity == nobody && slices.ContainsFunc(named, func(at span.Span) bool { return at.Holds(sg.Span) })
+		source, ok := endingBehind(named, sg.Start)
+		return sg.entity == nobody && ok && source.Holds(sg.Span)
 	})
 	for _, c := range s.campaigns {
 		k := sentenceAt(s.doc, c.span.Start)
@@ -115,9 +116,10 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 	return false, len(f) > 1
 }
 
-// leading is what stands in sentence k before byte off.
+// leading is what stands in sentence k before byte off, of a sentence that no newspaper
+// prints the last thousand bytes.
 func (s *scene) leading(off, k int) string {
-	return s.doc.Text[min(off, s.doc.Sentences[k].Start):off]
+	return s.doc.Text[max(min(off, s.doc.Sentences[k].Start), off-1000):off]
 }
 
 // opening reports whether the byte at start is where its sentence begins, but for

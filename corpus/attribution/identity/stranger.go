@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -172,7 +173,8 @@ func (t *threads) unnamedSpeaks(at span.Span) {
 	if len(np) == 0 || pluralHead(strings.Join(np, " ")) || crowds[np[0]] || t.doc.Sentences[k].Title || lifeless(np) || t.apposed(at) {
 		return
 	}
-	for _, list := range [][]sight{t.seen, t.pending} {
+	next, _ := slices.BinarySearchFunc(t.pending, at.End, func(s sight, off int) int { return cmp.Compare(s.Start, off) })
+	for _, list := range [][]sight{t.seen[max(0, len(t.seen)-lookBack):], t.pending[:next]} {
 		for i := range list {
 			if list[i].entity == nobody && list[i].Overlaps(at) {
 				list[i].speaker, list[i].Span = true, at

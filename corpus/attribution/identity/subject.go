@@ -22,9 +22,20 @@ func (s *scene) subjects() {
 			s.statements[i].Speaker.Span = at
 		}
 	}
+	cued := map[int][]int{} // of each sentence the statements with a source and a cue
+	for i, st := range s.statements {
+		if !st.Speaker.Empty() && !st.Cue.Empty() {
+			k := sentenceAt(s.doc, st.Cue.Start)
+			cued[k] = append(cued[k], i)
+		}
+	}
 	for i, st := range s.statements {
 		if st.Speaker.Empty() && !st.Cue.Empty() && st.Cue.End <= len(s.doc.Text) {
-			s.statements[i].Speaker.Span = s.sharedSubject(st)
+			k := sentenceAt(s.doc, st.Cue.Start)
+			s.statements[i].Speaker.Span = s.sharedSubject(st, cued[k])
+			if !s.statements[i].Speaker.Empty() {
+				cued[k] = append(cued[k], i)
+			}
 		}
 	}
 }
@@ -59,9 +70,9 @@ func (s *scene) opener(cue span.Span) span.Span {
 	return found
 }
 
-// sharedSubject is the source of the last statement before st in its sentence,
-// where "and" or "but" joins st's cue to it.
-func (s *scene) sharedSubject(st attribution.Statement) span.Span {
+// sharedSubject is the source of the last statement before st in its sentence, among those
+// cued there, where "and" or "but" joins st's cue to it.
+func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
 	before := strings.Fields(people.Fold(s.leading(st.Cue.Start, k)))
 	for len(before) > 0 && adverbs[before[len(before)-1]] {
@@ -71,8 +82,8 @@ func (s *scene) sharedSubject(st attribution.Statement) span.Span {
 		return span.Span{}
 	}
 	best := attribution.Statement{}
-	for _, o := range s.statements {
-		if !o.Speaker.Empty() && !o.Cue.Empty() && sentenceAt(s.doc, o.Cue.Start) == k && o.Cue.Start < st.Cue.Start && o.Speaker.End <= o.Cue.Start && o.Cue.Start >= best.Cue.Start {
+	for _, i := range cued {
+		if o := s.statements[i]; o.Cue.Start < st.Cue.Start && o.Speaker.End <= o.Cue.Start && o.Cue.Start >= best.Cue.Start {
 			best = o
 		}
 	}

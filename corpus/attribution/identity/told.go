@@ -22,7 +22,7 @@ func (s *scene) learn(e *entity, i int) {
 		for w := range strings.FieldsSeq(states[strings.ReplaceAll(f[2], ".", "")]) {
 			o.words = append(o.words, w)
 		}
-		e.roles = append(e.roles, o)
+		e.hold(o)
 	}
 	if f := ageAfter.FindStringSubmatch(after); f != nil {
 		e.age = f[1] + f[2]
@@ -36,7 +36,7 @@ func (s *scene) learn(e *entity, i int) {
 	if f := copula.FindStringSubmatch(after); f != nil {
 		if o := officeOf(f[1]); o.head != "" && isOf(f[1]) {
 			if _, person := people.Describes(o.head); person {
-				e.roles = append(e.roles, o)
+				e.hold(o)
 			}
 		}
 	}
@@ -112,8 +112,8 @@ func (t *threads) older(e int, p phrase) bool {
 func (t *threads) ofAge(p phrase) (int, bool) {
 	age := p.aged()
 	found := nobody
-	for i, e := range t.cast {
-		if age == "" || e.age != age || e.kind != people.Human || !t.inReach(i, p) {
+	for _, i := range t.byAge[age] {
+		if !t.inReach(i, p) {
 			continue
 		}
 		if found != nobody {
@@ -132,10 +132,10 @@ func (t *threads) ofAge(p phrase) (int, bool) {
 // coeval reports whether the article brings in somebody of the same age without a name
 // after it last spoke of entity e: "A 45-year-old was hurt. The 45-year-old …".
 func (t *threads) coeval(e int, age string, p phrase) bool {
-	last := 0
-	for _, i := range t.cast[e].at {
-		if m := t.mentions[i]; m.End <= p.span.Start {
-			last = max(last, m.End)
+	last, at := 0, t.cast[e].at
+	for n := len(at) - len(t.namedFrom(e, p.span.Start)); n > 0 && last == 0; n-- {
+		if m := t.mentions[at[n-1]]; m.End <= p.span.Start {
+			last = m.End
 		}
 	}
 	between := t.doc.Text[last:max(last, p.span.Start)]
