@@ -47,6 +47,7 @@ type Bot struct {
 	gateway *gateway
 	sealed  sync.Mutex
 	seals   *seals // nil until sealing
+	costly  credit
 	quota   *quota
 	seen    *seen
 	crowd   chan struct{} // one for each event that is being dealt with

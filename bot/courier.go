@@ -2,13 +2,12 @@ package bot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"github.com/robfig/cron/v3"
-	"golang.org/x/sync/errgroup"
 
 	"rapporteur/briefing"
 	"rapporteur/briefing/ledger"
@@ -36,7 +35,6 @@ type Courier struct {
 	log     *slog.Logger
 	now     func() time.Time
 	catchUp time.Duration
-	costly  credit
 	clock   clock
 	tidied  time.Time // when the ledger last was
 	stirred chan struct{}
@@ -47,10 +45,6 @@ type Courier struct {
 type CourierOptions struct {
 	CatchUp time.Duration // how late a missed run may still be posted; 0 means 6 hours, negative never
 }
-
-// atATime bounds the channels that are written to at once; Discord's global limit
-// would not let many more through.
-const atATime = 16
 
 // How long the courier goes on without its ledger: it sends nothing then, and the
 // questions of members need none.
@@ -111,19 +105,24 @@ func (c *Courier) work(ctx context.Context) error {
 		return err
 	}
 	defer func() { engine.Stop() }()
-	for {
-		next, err := c.round(ctx)
-		if err == nil {
-			err = c.tidy(ctx)
-		}
+	p := newPool()
+	defer p.drain()
+	for planned := false; ; {
+		wait, err := c.round(ctx, p, planned)
 		if err != nil {
 			return err
 		}
+		planned = false
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
+		case e := <-p.ended:
+			if p.putDown(e); e.err != nil {
+				return e.err
+			}
+			planned = true // the clock has not moved on for that
 		case <-c.stirred:
-		case <-time.After(next):
+		case <-time.After(wait):
 		case <-c.rules:
 			engine.Stop()
 			if engine, err = c.wind(ctx); err != nil {
@@ -182,30 +181,58 @@ func (c *Courier) stir() {
 	}
 }
 
-// round works off what is due, planning anew before each batch, since batches may take
-// long; and says how long to wait for the next try.
-func (c *Courier) round(ctx context.Context) (time.Duration, error) {
-	for {
+// round plans what has become due, where that is not done, and sets going what there is
+// room for. It says how long to wait for the next round.
+func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Duration, error) {
+	if !planned {
 		if err := c.ledger.Plan(ctx, c.now(), c.catchUp); err != nil {
 			return 0, err
 		}
-		next, open, err := c.ledger.NextTry(ctx)
-		if err != nil || !open {
-			return time.Hour, err
-		}
-		runs, err := c.ledger.Open(ctx, c.now(), atATime)
-		if err != nil {
+	}
+	if !planned || p.low() {
+		if err := c.look(ctx, p); err != nil {
 			return 0, err
 		}
-		if len(runs) == 0 {
-			return max(next.Sub(c.now()), time.Millisecond), nil
-		}
-		var group errgroup.Group
-		for _, r := range runs {
-			group.Go(func() error { return c.deliver(ctx, r) })
-		}
-		if err := group.Wait(); err != nil || ctx.Err() != nil {
-			return 0, errors.Join(err, ctx.Err())
-		}
 	}
+	wait := min(c.setOff(ctx, p), max(p.next.Sub(c.now()), time.Millisecond))
+	if planned {
+		return wait, nil
+	}
+	return wait, c.tidy(ctx)
+}
+
+// look asks the ledger what there is to do, and when to look again.
+func (c *Courier) look(ctx context.Context, p *pool) error {
+	now := c.now()
+	open, err := c.ledger.Open(ctx, now, 2*atATime)
+	if err != nil {
+		return err
+	}
+	next, some, err := c.ledger.NextTry(ctx, now)
+	if err != nil {
+		return err
+	}
+	if !some {
+		next = now.Add(time.Hour)
+	}
+	p.see(open, next)
+	return nil
+}
+
+// setOff starts the runs that there are room and credit for, and says how long to wait
+// for credit for the others.
+func (c *Courier) setOff(ctx context.Context, p *pool) time.Duration {
+	wait := time.Hour
+	p.waiting = slices.DeleteFunc(p.waiting, func(r ledger.Run) bool {
+		if !p.room(r) {
+			return false
+		}
+		if d := c.bot.costly.take(r.Guild, c.now()); d > 0 {
+			wait = min(wait, d)
+			return false
+		}
+		p.takeUp(r, func() error { return c.deliver(ctx, r) })
+		return true
+	})
+	return wait
 }

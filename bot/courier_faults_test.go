@@ -218,6 +218,47 @@ func TestSlowChannels(t *testing.T) {
 	})
 }
 
+// TestOneSlowChannel: a channel that does not answer holds up none of the forty others of
+// its guild.
+func TestOneSlowChannel(t *testing.T) {
+	const others = 40
+	inPressRoom(t, others+1, func(t *testing.T, p *pressRoom) {
+		for i := range others + 1 {
+			p.daily(fmt.Sprint(9001 + i))
+		}
+		p.to = &tarpit{to: direct{p.Handler()}, into: func(r *http.Request) bool { return strings.Contains(r.URL.Path, "/channels/9001/") }}
+		p.start()
+		p.later(30*time.Minute + 5*time.Second)
+		for i := range others {
+			p.wantPosts(fmt.Sprint(9002+i), 1)
+		}
+	})
+}
+
+// TestOneAfterTheOther: two digests of one hour for one channel, each of two messages and
+// without a thread, do not run into each other.
+func TestOneAfterTheOther(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.editor.lines = 12
+		for range 2 {
+			d := p.daily("9001")
+			p.save(d.ID, func(d *Digest) { d.Thread = false })
+		}
+		p.to = roundTrip(func(req *http.Request) (*http.Response, error) {
+			time.Sleep(time.Second)
+			return direct{p.Handler()}.RoundTrip(req)
+		})
+		p.start()
+		p.later(31 * time.Minute)
+		p.wantPosts("9001", 4)
+		for i, m := range p.posts("9001") {
+			if want := fmt.Sprintf("Page %d of 2", i%2+1); !strings.Contains(fmt.Sprint(m.Components), want) {
+				t.Errorf("message %d is not %s", i+1, want)
+			}
+		}
+	})
+}
+
 // TestTwoPrograms: the lock on the data directory keeps a second program out; should it
 // fail, the nonces do not.
 func TestTwoPrograms(t *testing.T) {

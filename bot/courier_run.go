@@ -17,45 +17,52 @@ const (
 	stopLimit = 7 * time.Second // and when the program is stopped meanwhile
 )
 
-// deliver brings one run as far as it will go. Errors are the ledger's; Discord's are
-// noted in it.
+// deliver brings one run, for which a refusal was taken, as far as it will go. Errors are
+// the ledger's; Discord's are noted in it.
 func (c *Courier) deliver(ctx context.Context, r ledger.Run) error {
+	obstacle, err := c.carry(ctx, &r)
+	if !refuses(obstacle) {
+		c.bot.costly.spare(r.Guild)
+	}
+	if err != nil || obstacle == nil {
+		return err
+	}
+	return c.setBack(ctx, r, obstacle)
+}
+
+// carry composes a run and sends what is left of it, until something stands in the way,
+// the ledger fails, or the program is stopped.
+func (c *Courier) carry(ctx context.Context, r *ledger.Run) (obstacle, err error) {
 	if r.State == ledger.Due {
-		composed, err := c.compose(ctx, r)
+		composed, err := c.compose(ctx, *r)
 		if ctx.Err() != nil {
-			return nil
+			return nil, nil
 		}
 		if err != nil {
-			return c.setBack(ctx, r, fmt.Errorf("compose: %w", err))
+			return fmt.Errorf("compose: %w", err), nil
 		}
-		if r, err = c.ledger.Freeze(ctx, r, composed, c.now()); err != nil || r.State == ledger.Empty {
-			return err
+		if *r, err = c.ledger.Freeze(ctx, *r, composed, c.now()); err != nil || r.State == ledger.Empty {
+			return nil, err
 		}
 	}
 	for i := range r.Parts {
 		if ctx.Err() != nil {
-			return nil
+			return nil, nil
 		}
 		if r.Parts[i].Message != "" {
 			continue
 		}
-		if c.costly.wait(ctx, c.now) != nil {
-			return nil
-		}
-		id, err := c.send(ctx, r, i)
-		if !refuses(err) {
-			c.costly.spare()
-		}
+		id, err := c.send(ctx, *r, i)
 		if err != nil {
-			return c.setBack(ctx, r, err)
+			return err, nil
 		}
-		if err := c.ledger.Delivered(context.WithoutCancel(ctx), r, r.Parts[i].N, id, c.now()); err != nil {
-			return err
+		if err := c.ledger.Delivered(context.WithoutCancel(ctx), *r, r.Parts[i].N, id, c.now()); err != nil {
+			return nil, err
 		}
 		r.Parts[i].Message = id
 	}
 	c.log.Info("digest delivered", "digest", r.Digest, "run", r.Name, "messages", len(r.Parts), "late", r.Late)
-	return nil
+	return nil, nil
 }
 
 // compose has the run's edition written and laid out.
@@ -163,7 +170,7 @@ func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error
 	var api *APIError
 	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {
 		if refuses(err) {
-			c.costly.charge()
+			c.bot.costly.charge(r.Guild)
 		}
 		return r.Channel, nil
 	}

@@ -110,6 +110,31 @@ func TestManyClosedChannels(t *testing.T) {
 	})
 }
 
+// TestClosedChannelsOfOthers: a guild sixty of whose channels are closed uses up none of
+// the refusals that another may run into.
+func TestClosedChannelsOfOthers(t *testing.T) {
+	const closed, open = 60, 20
+	inPressRoom(t, closed+open, func(t *testing.T, p *pressRoom) {
+		for i := range closed + open {
+			channel, guild, at := fmt.Sprint(9001+i), "43", "09:00"
+			if i >= closed {
+				guild, at = "42", "09:03"
+			} else {
+				p.Deny(channel, loopback.SendMessages)
+			}
+			if _, err := p.diary.Save(t.Context(), guild, "7", "", func(d *Digest) { *d = Digest{Channel: channel, At: at} }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p.later(33*time.Minute + 5*time.Second)
+		for i := range open {
+			p.wantPosts(fmt.Sprint(9001+closed+i), 1)
+		}
+		p.later(time.Hour)
+		p.wantInvalid(100)
+	})
+}
+
 // TestRefusals: whatever a channel is refused with, the digest waits after three tries,
 // its moderator hears of it once, also when their door is closed, and it goes on by
 // itself.

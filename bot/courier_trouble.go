@@ -35,14 +35,23 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 	if err != nil {
 		return err
 	}
-	if parked && r.By != "" && c.costly.wait(ctx, c.now) == nil {
-		ctx, cancel := lingering(ctx, stopLimit)
-		defer cancel()
-		if err := c.bot.rest.tell(ctx, r.By, parkedNotice(r, s.Problem)); err != nil {
-			c.log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
-		}
+	if parked && r.By != "" {
+		c.tellParked(ctx, r, s.Problem)
 	}
 	return nil
+}
+
+// tellParked tells the moderator who made a digest, once, that it waits.
+func (c *Courier) tellParked(ctx context.Context, r ledger.Run, problem string) {
+	ctx, cancel := lingering(ctx, stopLimit)
+	defer cancel()
+	err := c.bot.rest.tell(ctx, r.By, parkedNotice(r, problem))
+	if refuses(err) {
+		c.bot.costly.charge(r.Guild)
+	}
+	if err != nil {
+		c.log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
+	}
 }
 
 // again is when to try a run again after err; zero for never.
@@ -102,7 +111,7 @@ func trouble(err error) string {
 	return "the digest could not be written or sent; the operator's log says why"
 }
 
-// parkedNotice tells the moderator who made a digest, once, that it waits.
+// parkedNotice says that a digest waits.
 func parkedNotice(r ledger.Run, problem string) markdown {
 	return join(" ", markdown(fmt.Sprintf("Digest %d could not be posted to <#%s>:", r.Digest, digits(r.Channel))), escape(problem)+".",
 		"It is tried again at each of its times and goes on by itself once the channel is mended. /admin digest list in the server shows how it stands.")

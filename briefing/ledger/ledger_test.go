@@ -180,7 +180,7 @@ func TestParking(t *testing.T) {
 	if runs, _ := l.Open(ctx, noon, 100); parked || len(runs) != 0 {
 		t.Errorf("parked %v, open %+v before its next try", parked, runs)
 	}
-	if next, ok, err := l.NextTry(ctx); err != nil || !ok || !next.Equal(noon.Add(time.Minute)) {
+	if next, ok, err := l.NextTry(ctx, noon); err != nil || !ok || !next.Equal(noon.Add(time.Minute)) {
 		t.Errorf("next try %v, %v, %v", next, ok, err)
 	}
 	r = open1(t, l, noon.Add(time.Minute))
@@ -218,7 +218,7 @@ func TestRunsArriveInOrder(t *testing.T) {
 	if runs, err := l.Open(ctx, tomorrow, 100); err != nil || len(runs) != 0 {
 		t.Errorf("a younger run overtakes: %+v, %v", runs, err)
 	}
-	if next, open, err := l.NextTry(ctx); err != nil || !open || !next.Equal(tomorrow.Add(time.Hour)) {
+	if next, open, err := l.NextTry(ctx, tomorrow); err != nil || !open || !next.Equal(tomorrow.Add(time.Hour)) {
 		t.Errorf("the next try is said to be at %v, %v, %v: that of the younger run is not its turn", next, open, err)
 	}
 	if r := open1(t, l, noon.AddDate(0, 0, 1).Add(time.Hour)); r.Name != "2026-03-09T09:00" {

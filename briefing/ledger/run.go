@@ -88,6 +88,9 @@ func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, erro
 		return nil, fmt.Errorf("list open runs: %w", err)
 	}
 	for i := range open {
+		if open[i].State == Due {
+			continue // nothing is composed yet
+		}
 		if open[i].Parts, err = l.parts(ctx, open[i]); err != nil {
 			return nil, fmt.Errorf("list open runs: %w", err)
 		}
@@ -110,11 +113,11 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	return parts, err
 }
 
-// NextTry is when the next open run wants attention, of each digest the oldest; false
-// when none is open.
-func (l *Ledger) NextTry(ctx context.Context) (time.Time, bool, error) {
+// NextTry is when a run that is not open at now will be; false when there is none.
+func (l *Ledger) NextTry(ctx context.Context, now time.Time) (time.Time, bool, error) {
 	var at *int64
-	err := each(ctx, l.db, func(scan scan) error { return scan(&at) }, `SELECT min(next_try) FROM run WHERE state IN ('due', 'ready') AND `+oldest)
+	err := each(ctx, l.db, func(scan scan) error { return scan(&at) }, `SELECT min(next_try) FROM run
+		WHERE state IN ('due', 'ready') AND next_try > ? AND next_try <= ? AND `+oldest, now.UnixMilli(), now.Add(farOff).UnixMilli())
 	if err != nil || at == nil {
 		return time.Time{}, false, wrap("find the next try", err)
 	}
