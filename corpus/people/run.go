@@ -15,21 +15,21 @@ func (f *finder) readRun(i, end int, headline bool) {
 	}
 	for i < end {
 		w := f.words[i]
-		switch {
-		case !w.upper || f.idle(i, end):
+		if !w.upper || f.idle(i, end) {
 			i++
-		case f.titleEnd(i, end) > i:
-			k := f.titleEnd(i, end)
-			stop := f.nameEnd(k, end)
-			start := f.roleStart(i)
-			if start > 0 && changers[f.words[start-1].fold] && f.words[start-1].touches() {
-				start-- // "the former Danish minister"
-			}
-			f.person(start, k, stop)
-			i = stop
-		default:
-			i = f.untitled(i, end)
+			continue
 		}
+		k := f.titleEnd(i, end)
+		if k == i {
+			i = f.untitled(i, end)
+			continue
+		}
+		stop, start := f.nameEnd(k, end), f.roleStart(i)
+		if start > 0 && changers[f.words[start-1].fold] && f.words[start-1].touches() {
+			start-- // "the former Danish minister"
+		}
+		f.person(start, k, stop)
+		i = stop
 	}
 }
 

@@ -67,20 +67,19 @@ const lookBack = 128
 
 // metSince is what was met in sentence first and later, the latest first.
 func (t *threads) metSince(first int) iter.Seq[sight] {
-	return func(yield func(sight) bool) {
-		for i := len(t.seen) - 1; i >= max(0, len(t.seen)-lookBack) && t.seen[i].sentence >= first; i-- {
-			if !yield(t.seen[i]) {
-				return
-			}
-		}
-	}
+	return latestFirst(t.seen, func(s sight) bool { return s.sentence >= first })
 }
 
 // spokenSince is the statements resolved of sentence first and later, the latest first.
 func (t *threads) spokenSince(first int) iter.Seq[told] {
-	return func(yield func(told) bool) {
-		for i := len(t.spoken) - 1; i >= max(0, len(t.spoken)-lookBack) && t.spoken[i].sentence >= first; i-- {
-			if !yield(t.spoken[i]) {
+	return latestFirst(t.spoken, func(said told) bool { return said.sentence >= first })
+}
+
+// latestFirst is the list from its end as far back as ok holds, at most lookBack of it.
+func latestFirst[T any](list []T, ok func(T) bool) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for i := len(list) - 1; i >= max(0, len(list)-lookBack) && ok(list[i]); i-- {
+			if !yield(list[i]) {
 				return
 			}
 		}
