@@ -57,6 +57,25 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
+func TestWithin(t *testing.T) {
+	for _, row := range []struct {
+		at   string
+		want bool
+	}{
+		{"09:00", false}, {"* * * * *", true}, {"*/14 * * * *", true}, {"*/15 * * * *", false}, {"0,14 9 * * 1", true}, {"0,15,50 9 * * 1", false},
+		{"0 * * * *", false}, {"50 9 * * *", false}, {"5,55 * * * *", true}, {"5,55 9 * * *", false}, {"0,55 0,23 * * *", true}, {"0,55 0,23 * * 1", false},
+		{"0,55 0,23 * * 1,2", true}, {"0,55 0,23 1,31 12,1 *", true}, {"0,55 0,23 1,30 12,1 *", false}, {"0,5 9 29 2 *", true}, {"0 9 29 2 *", false},
+	} {
+		s, err := Parse(row.at, "", "America/New_York")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Within(15 * time.Minute); got != row.want {
+			t.Errorf("%s: %t, want %t", row.at, got, row.want)
+		}
+	}
+}
+
 func TestChanges(t *testing.T) {
 	from := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 	for _, row := range []struct{ at, zone, want string }{
