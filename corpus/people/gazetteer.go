@@ -6,9 +6,10 @@ import (
 	"sync"
 )
 
-// gazetteerFiles holds the word lists. given.txt has given names with the sex
-// that bears them, from the lists of many languages; words.txt the ordinary
-// English words, which PolNeAR's training articles print in lower case.
+// gazetteerFiles holds the word lists. given.txt has given names with the sex that bears
+// them, from the lists of many languages, languages.txt and short.txt their variants;
+// words.txt the ordinary English words, which PolNeAR's training articles print in lower
+// case.
 //
 //go:embed gazetteer/*.txt
 var gazetteerFiles embed.FS
@@ -32,6 +33,8 @@ type title struct {
 // gazetteer is the word lists, every key folded. It never changes once loaded.
 type gazetteer struct {
 	given     map[string]Gender
+	languages map[string]string // a given name to the one form of it in all languages: "serhiy" to "sergei"
+	short     map[string]string // a given name that English shortens to its full form
 	words     map[string]bool
 	titles    map[string]title
 	modifiers map[string]bool
@@ -49,7 +52,7 @@ var lists = sync.OnceValue(loadGazetteer)
 
 func loadGazetteer() *gazetteer {
 	g := &gazetteer{
-		given: map[string]Gender{}, titles: map[string]title{},
+		given: map[string]Gender{}, languages: variants("languages"), short: variants("short"), titles: map[string]title{},
 		words: set("words"), modifiers: set("modifiers"), offices: set("offices"),
 		bodyWords: set("bodies"), known: set("known"), places: set("places"),
 		countries: map[string]string{}, demonyms: map[string]string{}, capitals: map[string]bool{},
@@ -105,6 +108,18 @@ func set(name string) map[string]bool {
 	out := map[string]bool{}
 	for _, line := range lines(name) {
 		out[Fold(line)] = true
+	}
+	return out
+}
+
+// variants is the words of each line of a list, to the first of the line.
+func variants(name string) map[string]string {
+	out := map[string]string{}
+	for _, line := range lines(name) {
+		words := strings.Fields(line)
+		for _, w := range words {
+			out[w] = words[0]
+		}
 	}
 	return out
 }

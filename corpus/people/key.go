@@ -10,7 +10,7 @@ func Key(word string) string { return foldedKey(Fold(word)) }
 
 func foldedKey(w string) string {
 	folded := w
-	if given, ok := sameGiven[w]; ok {
+	if given, ok := lists().languages[w]; ok {
 		return given
 	}
 	w = transliterations.Replace(w)
@@ -38,42 +38,6 @@ var transliterations = strings.NewReplacer(
 	"ks", "x", "ck", "k", "q", "k", "y", "i", "w", "v", "ou", "u", "oo", "u", "ee", "i", "dh", "d", "gh", "g",
 )
 
-// sameGiven has given names that one person bears in two languages.
-var sameGiven = map[string]string{
-	"serhiy": "sergei", "serhii": "sergei", "sergiy": "sergei", "sergei": "sergei", "sergey": "sergei", "sergej": "sergei", "sergie": "sergei", "serge": "serge",
-	"volodymyr": "vladimir", "vladimir": "vladimir", "volodimir": "vladimir",
-	"dmytro": "dmitri", "dmitry": "dmitri", "dmitri": "dmitri", "dmitriy": "dmitri", "dmitrii": "dmitri",
-	"oleksandr": "alexander", "aleksandr": "alexander", "alexandr": "alexander", "alexander": "alexander", "aleksander": "alexander",
-	"oleksiy": "alexei", "oleksii": "alexei", "aleksey": "alexei", "alexey": "alexei", "alexei": "alexei", "aleksei": "alexei",
-	"mykola": "nikolai", "nikolay": "nikolai", "nikolai": "nikolai",
-	"mykhailo": "mikhail", "mikhail": "mikhail", "mihail": "mikhail",
-	"petro": "petr", "pyotr": "petr", "petr": "petr",
-	"pavlo": "pavel", "pavel": "pavel", "andriy": "andrei", "andrii": "andrei", "andrey": "andrei", "andrei": "andrei",
-	"yevhen": "evgeni", "yevgeny": "evgeni", "evgeny": "evgeni", "yevgeni": "evgeni", "evgeni": "evgeni",
-	"ihor": "igor", "igor": "igor", "oleh": "oleg", "oleg": "oleg", "yuriy": "yuri", "yury": "yuri", "yurii": "yuri", "yuri": "yuri", "iouri": "yuri",
-	"viktoriya": "viktoria", "victoria": "viktoria", "viktoria": "viktoria", "viktor": "viktor", "victor": "viktor",
-	"mohammed": "muhammad", "mohamed": "muhammad", "muhammad": "muhammad", "mohammad": "muhammad", "muhammed": "muhammad", "mohamad": "muhammad",
-	"ahmad": "ahmed", "ahmed": "ahmed", "hussein": "hussein", "husain": "hussein", "hossein": "hussein", "hussain": "hussein",
-	"yousef": "yusuf", "yusuf": "yusuf", "youssef": "yusuf", "joseph": "joseph", "osama": "usama", "usama": "usama",
-}
-
-// shortGiven has the given names that English shortens, each with the full form.
-var shortGiven = map[string]string{
-	"joe": "joseph", "bill": "william", "will": "william", "bob": "robert", "bobby": "robert", "rob": "robert",
-	"jim": "james", "jimmy": "james", "mike": "michael", "tom": "thomas", "tommy": "thomas", "tim": "timothy",
-	"dan": "daniel", "danny": "daniel", "dave": "david", "steve": "stephen", "steven": "stephen",
-	"tony": "anthony", "antony": "anthony", "chris": "christopher", "matt": "matthew", "nick": "nicholas",
-	"rick": "richard", "dick": "richard", "rich": "richard", "ron": "ronald", "don": "donald", "ken": "kenneth",
-	"ed": "edward", "eddie": "edward", "ted": "edward", "ben": "benjamin", "sam": "samuel", "greg": "gregory",
-	"jeff": "jeffrey", "geoff": "geoffrey", "andy": "andrew", "drew": "andrew", "alex": "alexander",
-	"liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth", "kate": "katherine", "kathy": "katherine", "katie": "katherine",
-	"sue": "susan", "jen": "jennifer", "jenny": "jennifer", "deb": "deborah", "debbie": "deborah", "pat": "patrick",
-	"larry": "lawrence", "jerry": "gerald", "gerry": "gerald", "harry": "henry", "hank": "henry", "jack": "john", "johnny": "john",
-	"charlie": "charles", "chuck": "charles", "fred": "frederick", "al": "albert", "bernie": "bernard", "walt": "walter",
-	"ray": "raymond", "phil": "philip", "phillip": "philip", "pete": "peter", "ralph": "ralph", "rudy": "rudolph", "mitch": "mitchell",
-	"vlad": "vladimir", "sandy": "sandra", "becky": "rebecca", "maggie": "margaret", "meg": "margaret", "peggy": "margaret", "nate": "nathan",
-}
-
 // sameGivenName reports whether two folded given names may be one person's:
 // equal, an initial of the other, a short form, or one name in two languages.
 func sameGivenName(a, b string) bool {
@@ -88,7 +52,7 @@ func sameGivenName(a, b string) bool {
 
 // givenClass is one form of all folded given names that one person may bear.
 func givenClass(given string) string {
-	if full, ok := shortGiven[given]; ok {
+	if full, ok := lists().short[given]; ok {
 		given = full
 	}
 	return foldedKey(given)

@@ -11,9 +11,10 @@
 //
 // The lists in gazetteer are plain text, a line an entry. Given names come from the
 // locales of Faker (MIT licence, copyright 2022-2025 by its contributors, see
-// https://github.com/faker-js/faker), with those of public figures added by hand; the ordinary words are those that PolNeAR's training articles print in small
-// letters; countries, places, titles and bodies were written by hand. A name missing
-// from a list is still found by a title, an office or its look.
+// https://github.com/faker-js/faker), with those of public figures added by hand; the
+// ordinary words are those that PolNeAR's training articles print in small letters;
+// variants of given names, countries, places, titles and bodies were written by hand. A
+// name missing from a list is still found by a title, an office or its look.
 package people
 
 import "rapporteur/corpus/civil"
