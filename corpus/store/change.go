@@ -46,9 +46,10 @@ func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
 	return touch(ctx, tx, from)
 }
 
-// touch notes that a collection changed.
+// touch notes that a collection changed. The row has its words and people, megabytes of
+// them, and is written but once.
 func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
-	if _, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ?", collection); err != nil {
+	if _, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0", collection); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")

@@ -13,18 +13,20 @@ import (
 
 // Outdated implements Reader.
 func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
-	out, err := column[int64](ctx, s.read, "SELECT seq FROM article WHERE rules < ? ORDER BY seq", rules)
+	// Left to itself, SQLite would go through the articles in order of Seq.
+	out, err := column[int64](ctx, s.read, "SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
 	if err != nil {
 		return nil, fmt.Errorf("articles read by rules below %d: %w", rules, err)
 	}
 	return out, nil
 }
 
-// Renew implements Writer. It reads before its transaction: reading takes most of the
-// time, and another process that writes need not wait for it.
+// Renew implements Writer. It reads before its transaction, since reading takes most of
+// the time and another process that writes need not wait for it, and not through the
+// readers' pool: all articles mapped would count as the program's memory.
 func (s *SQLite) Renew(ctx context.Context, seq int64, reread Reread) (bool, error) {
 	renewed := false
-	a, err := s.articleAt(ctx, s.read, seq)
+	a, err := s.articleAt(ctx, s.write, seq)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
