@@ -148,6 +148,11 @@ func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Option
 // refresh reads again, beside all else, the articles that an earlier version read. Where
 // that fails they stand as they were, which is no reason to stop answering.
 func (sh *shelf) refresh(ctx context.Context, log *slog.Logger) {
+	defer func() {
+		if p := recover(); p != nil {
+			log.Error("articles are not as this version reads them", "panic", fmt.Sprint(p))
+		}
+	}()
 	tenths := 0
 	renewed, err := corpus.Refresh(ctx, sh.store, func(done, total int) {
 		if now := 10 * done / total; now > tenths {
