@@ -177,14 +177,14 @@ func (m *merger) full() []int {
 // joinFull joins full names whose surnames share a Key and whose given names agree.
 func (m *merger) joinFull() {
 	full := m.full()
-	earlier := namesakes{}
-	for rank, i := range full {
+	earlier := newNamesakes() // numbered as in full
+	for _, i := range full {
 		parts := m.names[i].parts
 		first, several := m.bearers(full, earlier.of(parts), i)
 		if first >= 0 && (!several || len(parts[0]) > 1) {
 			m.join(first, i)
 		}
-		earlier.add(parts, rank)
+		earlier.add(parts)
 	}
 }
 

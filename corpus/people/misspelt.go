@@ -1,6 +1,9 @@
 package people
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // joinMisspelt joins a rare full name with a frequent one that differs by one
 // letter of the surname.
@@ -66,55 +69,44 @@ func (m *merger) misspelling(i, j int) bool {
 
 // joinBare gives names of one word to the full names that end, or begin, with them.
 func (m *merger) joinBare() {
-	bySurname, byGiven := newRoots(), newRoots()
+	bySurname, byGiven := map[string][]int{}, map[string][]int{}
 	for _, i := range m.full() {
 		r := m.root(i)
 		parts := m.names[i].parts
 		last := parts[len(parts)-1]
-		bySurname.add(last, r)
-		bySurname.add("~"+foldedKey(last), r)
-		byGiven.add(parts[0], r)
+		key := "~" + foldedKey(last)
+		bySurname[last] = append(bySurname[last], r)
+		bySurname[key] = append(bySurname[key], r)
+		byGiven[parts[0]] = append(byGiven[parts[0]], r)
+	}
+	for _, index := range []map[string][]int{bySurname, byGiven} {
+		for word, roots := range index {
+			slices.Sort(roots)
+			index[word] = slices.Compact(roots)
+		}
 	}
 	type bare struct {
-		name    int
-		article string
-		gender  Gender
+		name   int
+		gender Gender
 	}
-	bearers := map[bare]int{} // -1 for nobody
+	bearers := map[bare]int{} // of the article at hand; -1 for nobody
 	for i, s := range m.sightings {
+		if i > 0 && s.Article != m.sightings[i-1].Article {
+			clear(bearers)
+		}
 		n := m.of[i]
 		if n < 0 || s.Kind != Human || len(m.names[n].parts) != 1 {
 			continue
 		}
-		key := bare{n, s.Article, s.Gender}
+		key := bare{n, s.Gender}
 		r, ok := bearers[key]
 		if !ok {
-			r = m.bareBearer(m.names[n].parts[0], s, bySurname.by, byGiven.by)
+			r = m.bareBearer(m.names[n].parts[0], s, bySurname, byGiven)
 			bearers[key] = r
 		}
 		if r >= 0 {
 			m.of[i] = r
 		}
-	}
-}
-
-// roots is joined names by a word that they hold, each once.
-type roots struct {
-	by   map[string][]int
-	held map[holding]bool
-}
-
-type holding struct {
-	word string
-	root int
-}
-
-func newRoots() roots { return roots{map[string][]int{}, map[holding]bool{}} }
-
-func (r roots) add(word string, root int) {
-	if h := (holding{word, root}); !r.held[h] {
-		r.held[h] = true
-		r.by[word] = append(r.by[word], root)
 	}
 }
 

@@ -2,12 +2,19 @@ package people
 
 import "slices"
 
-// namesakes is full names, each a number, by what other full names must share with them
-// to be one person's: the surname's Key, a given name, and a second one where both have it.
-// Looking names up in it spares comparing each with all.
-type namesakes map[namesake][]int
+// namesakes finds, among full names, those that may be one person's with another: of one
+// surname by its Key, and where many bear that, of given names that agree. It spares
+// comparing each with all.
+type namesakes struct {
+	names     [][]string // folded words, by number
+	bySurname map[string][]int
+	byGiven   map[namesake][]int // of frequent surnames
+}
 
 type namesake struct{ surname, given, second string }
+
+// fewNames is how many names of one surname are looked at one by one.
+const fewNames = 16
 
 // second is one of these where a name has no second given name, or any.
 const (
@@ -15,33 +22,55 @@ const (
 	anyone = "+"
 )
 
-// add files a name of the folded words parts; numbers must ascend.
-func (n namesakes) add(parts []string, number int) {
-	seconds := []string{none, anyone}
-	if len(parts) > 2 {
-		seconds = append(filed(parts[1]), anyone)
-	}
-	surname := foldedKey(parts[len(parts)-1])
-	for _, given := range filed(parts[0]) {
-		for _, second := range seconds {
-			key := namesake{surname, given, second}
-			n[key] = append(n[key], number)
+func newNamesakes() *namesakes {
+	return &namesakes{bySurname: map[string][]int{}, byGiven: map[namesake][]int{}}
+}
+
+// add files the next name.
+func (n *namesakes) add(parts []string) {
+	key := foldedKey(parts[len(parts)-1])
+	n.names = append(n.names, parts)
+	n.bySurname[key] = append(n.bySurname[key], len(n.names)-1)
+	switch list := n.bySurname[key]; {
+	case len(list) > fewNames+1:
+		n.file(key, len(n.names)-1)
+	case len(list) > fewNames:
+		for _, number := range list {
+			n.file(key, number)
 		}
 	}
 }
 
-// of is the names filed that agree with the name of the folded words parts, in ascending
-// order.
-func (n namesakes) of(parts []string) []int {
+// file puts a name where its given names are looked up.
+func (n *namesakes) file(surname string, number int) {
+	parts := n.names[number]
+	seconds := []string{none, anyone}
+	if len(parts) > 2 {
+		seconds = append(filed(parts[1]), anyone)
+	}
+	for _, given := range filed(parts[0]) {
+		for _, second := range seconds {
+			key := namesake{surname, given, second}
+			n.byGiven[key] = append(n.byGiven[key], number)
+		}
+	}
+}
+
+// of is the numbers of the names filed that may agree with a name, in ascending order: all
+// that do are among them.
+func (n *namesakes) of(parts []string) []int {
+	surname := foldedKey(parts[len(parts)-1])
+	if list := n.bySurname[surname]; len(list) <= fewNames {
+		return list
+	}
 	seconds := []string{anyone}
 	if len(parts) > 2 {
 		seconds = append(sought(parts[1]), none)
 	}
 	var out []int
-	surname := foldedKey(parts[len(parts)-1])
 	for _, given := range sought(parts[0]) {
 		for _, second := range seconds {
-			out = append(out, n[namesake{surname, given, second}]...)
+			out = append(out, n.byGiven[namesake{surname, given, second}]...)
 		}
 	}
 	slices.Sort(out)
