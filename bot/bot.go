@@ -50,7 +50,7 @@ type Bot struct {
 	costly  credit
 	quota   *quota
 	seen    *seen
-	crowd   chan struct{} // one for each event that is being dealt with
+	crowd   chan struct{} // one for each interaction that is being dealt with
 	slots   chan struct{} // one for each question that is being worked on
 	work    sync.WaitGroup
 }
@@ -161,10 +161,10 @@ func (b *Bot) drain() {
 	_ = pauseFor(context.Background(), done, drainLimit)
 }
 
-// heed takes one event of the gateway. It does not block: the work is done in a slot.
+// heed takes one event of the gateway. It does not block: the work is done beside it.
 func (b *Bot) heed(ctx context.Context, kind string, data []byte) {
 	switch kind {
-	case "READY":
+	case "READY": // once a connection, and never dropped
 		b.apart(func() { b.greet(ctx, data) })
 	case "INTERACTION_CREATE":
 		ix, err := readInteraction(data)
@@ -172,30 +172,35 @@ func (b *Bot) heed(ctx context.Context, kind string, data []byte) {
 			b.log.Error("interaction is unreadable", "err", err)
 			return
 		}
-		if b.stale(ix) || b.seen.before(ix.ID) {
-			return
+		if !b.stale(ix) && !b.seen.before(ix.ID) {
+			b.admit(ctx, ix)
 		}
-		if ix.Type == pressAutocomplete && len(b.crowd) > crowdLimit/2 {
-			return
-		}
-		came := time.Now()
-		b.apart(func() { b.serve(context.WithoutCancel(ctx), ix, came) })
 	}
 }
 
-// apart runs f beside the gateway's loop, unless there is a crowd. No panic in f ends
-// the process.
-func (b *Bot) apart(f func()) {
+// admit begins to serve an interaction, unless there is a crowd.
+func (b *Bot) admit(ctx context.Context, ix *interaction) {
+	if ix.Type == pressAutocomplete && len(b.crowd) > crowdLimit/2 {
+		return
+	}
 	select {
 	case b.crowd <- struct{}{}:
 	default:
 		b.log.Warn("too much at once; an interaction is dropped")
 		return
 	}
+	came := time.Now()
+	b.apart(func() {
+		defer func() { <-b.crowd }()
+		b.serve(context.WithoutCancel(ctx), ix, came)
+	})
+}
+
+// apart runs f beside the gateway's loop. No panic in f ends the process.
+func (b *Bot) apart(f func()) {
 	b.work.Add(1)
 	go func() {
 		defer b.work.Done()
-		defer func() { <-b.crowd }()
 		defer func() {
 			if p := recover(); p != nil {
 				b.log.Error("panic in a handler", "panic", fmt.Sprint(p))

@@ -164,6 +164,28 @@ func TestPanicsEndNothing(t *testing.T) {
 	}
 }
 
+// A connection that comes up while a thousand questions are at work is greeted: without
+// that the commands would not be registered, and only the questions may be dropped.
+func TestGreetedInACrowd(t *testing.T) {
+	t.Parallel()
+	ready := make(chan struct{}, 2)
+	st := open(t, loopback.Options{}, Options{Ready: func() { ready <- struct{}{} }})
+	<-ready
+	for range crowdLimit {
+		st.bot.crowd <- struct{}{}
+	}
+	st.Drop()
+	select {
+	case <-ready:
+	case <-st.ctx.Done():
+		t.Errorf("the new connection was not greeted\n%s", st.log)
+	}
+	for range crowdLimit {
+		<-st.bot.crowd
+	}
+	st.mustAnswer()
+}
+
 // A gateway that refuses every session must not be stormed.
 func TestNoIdentifyStorm(t *testing.T) {
 	t.Parallel()
