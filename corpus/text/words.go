@@ -14,11 +14,7 @@ import (
 // and abbreviations with their full stop ("U.S.", "Gen.") stay whole. It is the
 // one tokeniser of the project.
 func Words(s string) []span.Span {
-	return AppendWords(make([]span.Span, 0, len(s)/5+2), s)
-}
-
-// AppendWords appends the words of s to dst, for callers that keep a buffer.
-func AppendWords(dst []span.Span, s string) []span.Span {
+	dst := make([]span.Span, 0, len(s)/5+2)
 	for i := 0; i < len(s); {
 		r, n := decode(s, i)
 		switch {
@@ -73,8 +69,8 @@ func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// IsApostrophe reports whether r is printed as an apostrophe, straight or curly.
-func IsApostrophe(r rune) bool { return r == '\'' || r == '’' }
+// isApostrophe reports whether r is printed as an apostrophe, straight or curly.
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 // wordEnd is where the word that begins at i ends.
 func wordEnd(s string, i int) int {
@@ -87,7 +83,7 @@ func wordEnd(s string, i int) int {
 			return i + abbreviationDot(s, start, i)
 		case r == ',' && !(isDigit(prev) && isDigit(next(s, i+1))):
 			return i
-		case r == '-' || IsApostrophe(r) || r == '@' || r == '_' || r == '&':
+		case r == '-' || isApostrophe(r) || r == '@' || r == '_' || r == '&':
 			if !isWordRune(next(s, i+n)) {
 				return i
 			}
@@ -163,7 +159,7 @@ func cliticStart(s string, start, end int) int {
 			continue
 		}
 		r, n := decode(s, i)
-		if !IsApostrophe(r) {
+		if !isApostrophe(r) {
 			continue
 		}
 		switch tail := s[i+n : end]; {

@@ -21,7 +21,7 @@ func NewChain(follow []float32) *Chain {
 		c.first[a], c.last[a] = Label(a).opens(), Label(a).closes()
 		for b := range Labels {
 			i := a*Labels + b
-			if Label(b).Follows(Label(a)) {
+			if Label(b).follows(Label(a)) {
 				c.follow[i], c.score[i] = Exp(follow[i]), follow[i]
 				c.into[b] = append(c.into[b], uint8(a))
 			} else {

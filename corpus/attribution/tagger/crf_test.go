@@ -105,7 +105,7 @@ func every(n int, f func([]Label)) {
 			return
 		}
 		for l := range Label(Labels) {
-			if len(seq) == 0 && l.opens() || len(seq) > 0 && l.Follows(seq[len(seq)-1]) {
+			if len(seq) == 0 && l.opens() || len(seq) > 0 && l.follows(seq[len(seq)-1]) {
 				grow(append(seq, l))
 			}
 		}

@@ -61,8 +61,8 @@ func (l Label) opens() bool { return l == 0 || l.place() == begins || l.place() 
 // closes reports whether no part is open after l.
 func (l Label) closes() bool { return l == 0 || l.place() == ends || l.place() == single }
 
-// Follows reports whether l may come right after before.
-func (l Label) Follows(before Label) bool {
+// follows reports whether l may come right after before.
+func (l Label) follows(before Label) bool {
 	if before.closes() {
 		return l.opens()
 	}
@@ -85,7 +85,7 @@ func LabelsOf(parts []Part, n int) []Label {
 	return out
 }
 
-// PartsOf reads parts from a sequence of labels in which each Follows the last.
+// PartsOf reads parts from a sequence of labels in which each follows the last.
 func PartsOf(labels []Label) []Part {
 	var out []Part
 	for i, l := range labels {

@@ -14,7 +14,7 @@ func TestLabelsOfPartsAndBack(t *testing.T) {
 	}
 	labels := LabelsOf(parts, 10)
 	for i := 1; i < len(labels); i++ {
-		if !labels[i].Follows(labels[i-1]) {
+		if !labels[i].follows(labels[i-1]) {
 			t.Errorf("label %d at word %d may not follow %d", labels[i], i, labels[i-1])
 		}
 	}
@@ -38,7 +38,7 @@ func TestFollows(t *testing.T) {
 		{label(Cue, ends), label(Cue, inside), false},
 		{label(Cue, single), label(SourceAfter, begins), true},
 	} {
-		if got := row.after.Follows(row.before); got != row.want {
+		if got := row.after.follows(row.before); got != row.want {
 			t.Errorf("%d after %d: %v", row.after, row.before, got)
 		}
 	}

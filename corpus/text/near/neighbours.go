@@ -77,7 +77,7 @@ func (n *Neighbours) choose(sketches []Sketch, among []placed, number uint32) {
 		if n[len(n)-1]>>numberBits == 0 {
 			return // all are quite alike already, and came before
 		}
-		like := sketches[number].Like(sketches[other.number])
+		like := sketches[number].like(sketches[other.number])
 		if like < leastLike {
 			continue
 		}

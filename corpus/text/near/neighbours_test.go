@@ -25,8 +25,8 @@ func TestNearest(t *testing.T) {
 	for i, near := range Nearest(sketches, 100) {
 		s := sketches[100+i]
 		want := x.Candidates(s)
-		want = slices.DeleteFunc(want, func(j int) bool { return sketches[j].Like(s) < leastLike })
-		slices.SortStableFunc(want, func(j, k int) int { return int(hashes * (sketches[k].Like(s) - sketches[j].Like(s))) })
+		want = slices.DeleteFunc(want, func(j int) bool { return sketches[j].like(s) < leastLike })
+		slices.SortStableFunc(want, func(j, k int) int { return int(hashes * (sketches[k].like(s) - sketches[j].like(s))) })
 		want = want[:min(len(want), len(near))]
 		if got := slices.Collect(near.All()); !slices.Equal(got, want) {
 			t.Errorf("sketch %d: neighbours %v, want %v", 100+i, got, want)

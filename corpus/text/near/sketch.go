@@ -46,8 +46,8 @@ func (s *Sketch) add(h uint64) {
 	}
 }
 
-// Like is how much two sketches agree, from 0 to 1.
-func (s Sketch) Like(t Sketch) float64 {
+// like is how much two sketches agree, from 0 to 1.
+func (s Sketch) like(t Sketch) float64 {
 	n := 0
 	for i := range s {
 		if s[i] == t[i] {
@@ -101,7 +101,7 @@ func (x *Index) Candidates(s Sketch) []int {
 	}
 	slices.Sort(out)
 	out = slices.Compact(out)
-	return slices.DeleteFunc(out, func(id int) bool { return x.sketches[id].Like(s) < atLeast })
+	return slices.DeleteFunc(out, func(id int) bool { return x.sketches[id].like(s) < atLeast })
 }
 
 func bandsOf(s Sketch) [hashes / rows]band {
