@@ -202,3 +202,37 @@ func TestNewerVersion(t *testing.T) {
 		t.Errorf("opened with %v, want %v", err, dbfile.ErrNewer)
 	}
 }
+
+// TestLook: what is looked at cannot be written to; a ledger of an earlier version is not
+// looked at, and stays as it is.
+func TestLook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ledger.db")
+	l, err := Open(t.Context(), path)
+	must(t, err)
+	add(t, l, "g", daily("c"), noon)
+	must(t, l.Close())
+	l, err = Look(t.Context(), path)
+	must(t, err)
+	if all, err := l.Digests(t.Context(), ""); err != nil || len(all) != 1 {
+		t.Errorf("%d digests are seen, %v; want 1", len(all), err)
+	}
+	if _, err := l.Add(t.Context(), "g", daily("d"), noon); err == nil {
+		t.Error("what was looked at was written to")
+	}
+	must(t, l.Close())
+	db, err := dbfile.Open(path)
+	must(t, err)
+	_, err = db.Exec("DELETE FROM goose_db_version WHERE version_id > 1")
+	must(t, err)
+	must(t, db.Close())
+	before, err := os.ReadFile(path)
+	must(t, err)
+	if _, err := Look(t.Context(), path); !errors.Is(err, dbfile.ErrOlder) {
+		t.Errorf("an earlier version is looked at with %v, want %v", err, dbfile.ErrOlder)
+	}
+	after, err := os.ReadFile(path)
+	must(t, err)
+	if !bytes.Equal(before, after) {
+		t.Error("looking has changed the file")
+	}
+}
