@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
@@ -98,52 +99,18 @@ func document(s string) *text.Document {
 	return doc
 }
 
-// annotated is the statements of a brat file, its offsets carried from characters
-// to bytes.
-func annotated(ann, raw string) []attribution.Statement {
-	at := make([]int, 0, len(raw)+1)
-	for i := range raw {
-		at = append(at, i)
+// annotated is the statements of an article's stand-off file; of a part in several pieces
+// the first, of the content all.
+func annotated(notes, article string) []attribution.Statement {
+	first := func(pieces []span.Span) span.Span {
+		if len(pieces) == 0 {
+			return span.Span{}
+		}
+		return pieces[0]
 	}
-	at = append(at, len(raw))
-	spans := map[string][]span.Span{}
 	var out []attribution.Statement
-	for line := range strings.Lines(ann) {
-		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if strings.HasPrefix(f[0], "T") && len(f) > 1 {
-			_, offs, _ := strings.Cut(f[1], " ")
-			for part := range strings.SplitSeq(offs, ";") {
-				var s, e int
-				if n, _ := fmt.Sscan(part, &s, &e); n == 2 && e < len(at) {
-					spans[f[0]] = append(spans[f[0]], span.Span{Start: at[s], End: at[e]})
-				}
-			}
-		}
-	}
-	for line := range strings.Lines(ann) {
-		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if !strings.HasPrefix(f[0], "E") {
-			continue
-		}
-		var st attribution.Statement
-		for part := range strings.FieldsSeq(f[1]) {
-			role, id, _ := strings.Cut(part, ":")
-			switch strings.TrimRight(role, "0123456789") {
-			case "Source":
-				if s := spans[id]; len(s) > 0 {
-					st.Speaker.Span = s[0]
-				}
-			case "Cue":
-				if s := spans[id]; len(s) > 0 {
-					st.Cue = s[0]
-				}
-			case "Content":
-				st.Content = append(st.Content, spans[id]...)
-			}
-		}
-		if len(st.Content) > 0 {
-			out = append(out, st)
-		}
+	for _, r := range polnear.Annotated(notes, article) {
+		out = append(out, attribution.Statement{Speaker: attribution.Speaker{Span: first(r.Source)}, Cue: first(r.Cue), Content: r.Content})
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,7 +33,7 @@ func Read(dir string) ([]Article, error) {
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("no articles in %s (%v)", dir, err)
 	}
-	sort.Strings(files)
+	slices.Sort(files)
 	var out []Article
 	for _, f := range files {
 		body, err := os.ReadFile(f)
@@ -45,13 +45,13 @@ func Read(dir string) ([]Article, error) {
 		if err != nil || len(notes) == 0 {
 			continue
 		}
-		sort.Strings(notes)
+		slices.Sort(notes)
 		ann, err := os.ReadFile(notes[0])
 		if err != nil {
 			return nil, err
 		}
 		a := Article{Name: name, Text: string(body)}
-		a.Relations = readBrat(string(ann), runeOffsets(a.Text))
+		a.Relations = slices.DeleteFunc(Annotated(string(ann), a.Text), func(r Relation) bool { return len(r.Cue) == 0 })
 		out = append(out, a)
 	}
 	return out, nil
@@ -66,9 +66,10 @@ func runeOffsets(s string) []int {
 	return append(out, len(s))
 }
 
-// readBrat reads the events of a stand-off file that have a cue and a content.
-// A few lines of the corpus are broken; they are passed over.
-func readBrat(notes string, offsets []int) []Relation {
+// Annotated reads the attributions of one stand-off file of an article that have a content,
+// and mostly a cue. A few lines of the corpus are broken; they are passed over.
+func Annotated(notes, article string) []Relation {
+	offsets := runeOffsets(article)
 	pieces := map[string][]span.Span{}
 	var out []Relation
 	for line := range strings.Lines(notes) {
@@ -82,7 +83,7 @@ func readBrat(notes string, offsets []int) []Relation {
 				pieces[fields[0]] = bratSpans(where, offsets)
 			}
 		case strings.HasPrefix(fields[0], "E"):
-			if r := bratEvent(fields[1], pieces); len(r.Cue) > 0 && len(r.Content) > 0 {
+			if r := bratEvent(fields[1], pieces); len(r.Content) > 0 {
 				out = append(out, r)
 			}
 		}
