@@ -61,11 +61,14 @@ func (c *composer) use(list []int) {
 	}
 }
 
+// retold is the likeness from which a line says again what another has said.
+const retold = 0.5
+
 // repeats reports whether a headline, or another line of the digest, has already
 // told most of what sentence i tells.
 func (c *composer) repeats(i int) bool {
 	for j := range c.used {
-		if alike(c.reading.told[i].vec, c.reading.told[j].vec) > tooNear {
+		if alike(c.reading.told[i].vec, c.reading.told[j].vec) > retold {
 			return true
 		}
 	}

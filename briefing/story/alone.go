@@ -11,13 +11,19 @@ import (
 const (
 	shortestHeadline = 6
 	longestHeadline  = 60
+	longestHead      = 32 // of a page: beyond, it is several lines in one
 )
+
+// gluedLines is how many sentences at the head of an article may have lines of the page
+// run into them.
+const gluedLines = 2
 
 // alone reports whether a sentence can be read by somebody who sees no other: it
 // is whole, leans on nothing before it, and is in the paper's own voice.
 func (r *reading) alone(s *sentence) bool {
 	return len(s.words) >= shortestHeadline && len(s.words) <= longestHeadline &&
-		(whole(s.text) || s.head && begins(s.text)) && !r.leansOn(s) && !r.speaks(s) && !furniture(s.text)
+		(whole(s.text) || s.head && len(s.words) <= longestHead && begins(s.text)) && !r.leansOn(s) && !r.speaks(s) &&
+		!furniture(s.text) && !verbless(s.text) && !pictured(s.text) && (s.place >= gluedLines || !runIn(s.text))
 }
 
 // standing is alone, worked out once and only for the sentences that come into
@@ -48,10 +54,20 @@ func ended(t string) bool {
 	return body != "" && strings.ContainsAny(body[len(body)-1:], ".!")
 }
 
-// balanced reports whether what is opened is closed.
+// balanced reports whether what is opened is closed, and nothing else is.
 func balanced(t string) bool {
-	return strings.Count(t, "(") == strings.Count(t, ")") &&
-		strings.Count(t, "“") == strings.Count(t, "”") && strings.Count(t, `"`)%2 == 0
+	open := 0
+	for _, c := range t {
+		switch c {
+		case '(':
+			open++
+		case ')':
+			if open--; open < 0 {
+				return false
+			}
+		}
+	}
+	return open == 0 && strings.Count(t, "“") == strings.Count(t, "”") && strings.Count(t, `"`)%2 == 0
 }
 
 // page is what stands about a page, not in the news: pictures, stamps, headings.
@@ -71,29 +87,6 @@ func maybePage(t string) bool {
 	for _, w := range []string{"hoto", "Getty", "ictured", "blog", "page", "newsletter", "website", "GMT", "BST", "EDT", "EST", "PDT", "UTC", "CET", "UK", "Updated", "Published", "Last"} {
 		if strings.Contains(t, w) {
 			return true
-		}
-	}
-	return false
-}
-
-// leansOn reports whether the sentence needs the one before it: by its first word,
-// or by a pronoun for somebody it has not named.
-func (r *reading) leansOn(s *sentence) bool {
-	return leaning[r.lex.words[s.words[0]].text] || strings.Contains(s.text, ", meanwhile,") || unnamed(s.text)
-}
-
-// unnamed reports whether the text has a pronoun for somebody it has not named.
-func unnamed(text string) bool {
-	named, article := false, false
-	for _, w := range strings.FieldsFunc(text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
-		low := strings.ToLower(w)
-		switch {
-		case pronouns[low]:
-			return !named
-		case stopWords[low] || calendar[low]:
-			article = low == "the" || low == "a" || low == "an" || article && calendar[low] && !spans[low]
-		case article, unicode.IsUpper(firstRune(w)):
-			named = true // "the minister said he", but not "the next day he"
 		}
 	}
 	return false
@@ -130,6 +123,8 @@ func (r *reading) speaks(s *sentence) bool {
 	return false
 }
 
+var selves = set("I We we You you My my Our our Us me your Your")
+
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -137,17 +132,3 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
-
-var (
-	pronouns = set("he she him her his hers") // "they" may be anybody of the sentence
-	selves   = set("I We we you You my My our Our us me your Your")
-	calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
-		"august september october november december last next previous same following earlier later yesterday today tomorrow " +
-		"day week month year morning afternoon evening night end beginning meantime")
-	// spans are stretches of time, which nobody is
-	spans = set("day week month year morning afternoon evening night end beginning meantime")
-	// leaning are first words by which a sentence leans on the one before it.
-	leaning = set("he she it they this that these those his her their its him them but and or nor so yet however meanwhile " +
-		"instead also then thus therefore moreover furthermore nevertheless nonetheless still besides otherwise both such " +
-		"neither either asked others another")
-)

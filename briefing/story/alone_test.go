@@ -21,6 +21,10 @@ func TestAlone(t *testing.T) {
 		"About 12,000 people left their homes below the dam on Thursday.",
 		"Some farmers in Odrava have not been paid since the harvest.",
 		"Brenn called the report “total invention” and asked for the logs.",
+		"The company that built the bridge at Harrowgate was fined 400 crowns.",
+		"The bridge over the Lorn will be closed this weekend and next.",
+		"Crews work day and night on the bridge over the Lorn.",
+		"The mayor is seen as a friend of the ferrymen of Harrowgate.",
 	} {
 		if !standsAlone(text) {
 			t.Errorf("refused: %s", text)
@@ -40,6 +44,20 @@ func TestAlone(t *testing.T) {
 		{"a stamp", "Tuesday 6 May 2031 09.55 BST The bridge over the Lorn reopened to traffic."},
 		{"a bracket left open", "Shares of the Lorn Bridge Company (LBC. rose on Tuesday morning."},
 		{"too short", "The bridge is open again."},
+		{"brackets in the wrong order", "LBC) rose on Tuesday as the bridge was reopened (LBC."},
+		{"no verb", "A lorry on the bridge over the Lorn at Harrowgate."},
+		{"no verb but a participle", "Mayor Ada Brenn opening the bridge over the Lorn at Harrowgate."},
+		{"a leaflet, produced by somebody", "The leaflet on the bridge produced by the town of Harrowgate."},
+		{"what a picture shows", "Lorries are seen on the bridge over the Lorn at Harrowgate."},
+		{"a picture", "This image from a video shows the bridge over the Lorn."},
+		{"who is the company", "The company said on Tuesday that the bridge was safe."},
+		{"whose school", "The school's head, Ida Rell, welcomed the new bridge at Harrowgate."},
+		{"a move is nobody", "The move comes as his party prepares for the vote in Harrowgate."},
+		{"a company is nobody", "Although LBC has paid, he said, the bridge over the Lorn is closed."},
+		{"which this", "Mayor Ada Brenn confirmed this during a walk across the bridge."},
+		{"which claims", "The Lorn Bridge Company has denied these claims about the bridge."},
+		{"it answers another", "At the same meeting, Mayor Ada Brenn opened the bridge at Harrowgate."},
+		{"two sentences in one", "Repairs at Harrowgate have taken two years Lorn Bridge Company has opened its books to the town."},
 		{"headings run in", "BRIDGE OVER LORN REOPENS Traffic crossed the river for the first time on Tuesday."},
 	} {
 		if standsAlone(row.text) {
@@ -58,6 +76,11 @@ func TestUnglued(t *testing.T) {
 		{"Bridge over Lorn reopens Traffic is back The bridge over the Lorn was reopened on Tuesday.",
 			"The bridge over the Lorn was reopened on Tuesday."},
 		{"Lorn bridge opens In Harrowgate, traffic is back.", "In Harrowgate, traffic is back."},
+		{"Cracks were found in the pier The Lorn Bridge Company paid for the repairs.", "The Lorn Bridge Company paid for the repairs."},
+		{`Mayor Ada Brenn: "It was worth the wait" Traffic crossed the river on Tuesday.`, "Traffic crossed the river on Tuesday."},
+		{"The bridge is open to lorries Ninety-five of them crossed it.", "Ninety-five of them crossed it."},
+		{"AP Traffic crossed the river on Tuesday.", "Traffic crossed the river on Tuesday."},
+		{"He sent his report to the daily The Lorn Herald by boat.", "He sent his report to the daily The Lorn Herald by boat."},
 		{"Doctors confirmed influenza A cases in Harrowgate on Tuesday.", "Doctors confirmed influenza A cases in Harrowgate on Tuesday."},
 		{"Bridge Collapses In Storm", "Bridge Collapses In Storm"},
 		{"He told The Lorn Herald that the bridge was safe.", "He told The Lorn Herald that the bridge was safe."},

@@ -11,8 +11,8 @@ import (
 // much of a chosen one is not chosen, which keeps one event from filling the digest.
 const (
 	wordsCount = 5.0 // what a word that is sure to be an editor's adds, in standard deviations of the score
-	tooNear    = 0.5 // likeness from which a sentence adds nothing
-	shortlist  = 100 // sentences that are looked at, by score
+	tooNear    = 0.4 // likeness from which a sentence adds nothing
+	shortlist  = 200 // sentences that are looked at, by score
 )
 
 // A picker chooses sentences of a reading one at a time.

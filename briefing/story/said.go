@@ -97,7 +97,7 @@ func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 			return false
 		}
 	}
-	return ended(s.text) && balanced(s.text) && !unnamed(s.text) && !strings.Contains(s.text, "?") && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
+	return ended(s.text) && balanced(s.text) && !c.unnamed(s) && !verbless(s.text) && !strings.Contains(s.text, "?") && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
 }
 
 // whySaid says why the statement is told.

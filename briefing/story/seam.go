@@ -1,6 +1,7 @@
 package story
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,10 +13,20 @@ import (
 // ends. Of many it can be told by the next one's first word: prose has no capital at
 // "The" or "After" inside a sentence.
 
+// caught is a caption of what somebody said, as a page has it under a picture: a name
+// and the words, which have no comma or full stop.
+var caught = regexp.MustCompile(`^[^".:“”]{3,60}: (?:"[^"]{5,200}[^".,!?]"|“[^“”]{5,200}[^”.,!?]”) \p{Lu}`)
+
 // seam finds where the last line that is run into the beginning of t ends, in bytes; 0
 // where there is none.
 func seam(t string) int {
 	at, last, before := 0, 0, ""
+	if strings.Contains(t[:min(len(t), headLimit)], ": ") {
+		if m := caught.FindStringIndex(t); m != nil {
+			_, size := utf8.DecodeLastRuneInString(t[:m[1]])
+			last = m[1] - size
+		}
+	}
 	for n := 0; at < min(len(t), headLimit); n++ {
 		word := t[at:]
 		if end := strings.IndexByte(word, ' '); end >= 0 {
@@ -23,7 +34,7 @@ func seam(t string) int {
 		}
 		next := strings.TrimLeft(t[min(len(t), at+len(word)):], " ")
 		if n >= fewestSeam && begun(before, word, next) {
-			last = at
+			last = max(last, at)
 		}
 		before = word
 		at = len(t) - len(next)
@@ -37,12 +48,15 @@ const fewestSeam = 3
 // begun reports whether a new sentence begins with word, between the word before it
 // and the text after it.
 func begun(before, word, after string) bool {
-	kind, ok := firstWords[word]
+	tens, _, _ := strings.Cut(word, "-") // "Ninety-five cases"
+	kind, ok := firstWords[tens]
 	if !ok || !closes(before) {
 		return false
 	}
 	lower := unicode.IsLower(firstRune(after)) || unicode.IsDigit(firstRune(after))
 	switch kind {
+	case naming: // "cracks in the pier The Lorn Bridge Company", but not "told The Lorn Herald"
+		return lower || unicode.IsLower(firstRune(before)) && !entitling[strings.ToLower(before)]
 	case lettered: // "influenza A cases", "Plan A was"
 		return lower && !countedByLetter[strings.ToLower(before)]
 	case placing: // "swine flu In France", but not "Dies In Crash"
@@ -68,12 +82,15 @@ type firstWord int
 const (
 	plain    firstWord = iota // before a word without a capital
 	placing                   // before a name too, where the word before has no capital
+	naming                    // likewise, where the word before is not followed by titles
 	lettered                  // unless the word before is counted by letters
 )
 
 var firstWords = kinds(map[firstWord]string{
-	plain: "The An This These There When While After Before With As For From By To It If Since Although Despite During Under " +
-		"More Most Some Many Several Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Millions Nearly Almost About Around Another",
+	naming: "The",
+	plain: "An This These There When While After Before With As For From By To It If Since Although Despite During Under " +
+		"More Most Some Many Several Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety " +
+		"Meanwhile, Dozens Hundreds Thousands Millions Nearly Almost About Around Another",
 	placing:  "In On At",
 	lettered: "A",
 })
@@ -81,6 +98,11 @@ var firstWords = kinds(map[firstWord]string{
 // countedByLetter are words after which "A" is a letter.
 var countedByLetter = set("influenza flu hepatitis vitamin type plan group grade class level section part exhibit schedule category team block model " +
 	"option appendix serie series company strain virus unit gate terminal hall ward list stage phase point side room route highway line zone")
+
+// entitling are words after which a name may begin with "The".
+var entitling = set("called named titled entitled joined read reads newspaper newspapers paper daily weekly magazine journal tabloid broadsheet " +
+	"website site book novel film movie show series play song album band group programme program tank charity pub bar restaurant hotel " +
+	"via per sent gave asked get playing play playwright watching watch reading including versus hosts presents")
 
 func kinds(words map[firstWord]string) map[string]firstWord {
 	m := map[string]firstWord{}
@@ -91,3 +113,42 @@ func kinds(words map[firstWord]string) map[string]firstWord {
 	}
 	return m
 }
+
+// runIn reports whether the text seems to be two sentences of which the first lost its
+// end: "Repairs took two years Engineers have opened the bridge". Where to part them is
+// a guess ("not convinced Brenn has paid"), so such a sentence is not shown.
+func runIn(text string) bool {
+	words := strings.Fields(text[:min(len(text), headLimit)])
+	verb := false
+	for i := 1; i < len(words)-2; i++ {
+		before := words[i-1]
+		low := letters(before)
+		verb = verb || finite[low] || strings.HasSuffix(low, "ed")
+		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before || stopWords[low] || heading[low] || person(low) {
+			continue
+		}
+		for n := i; n < min(len(words), i+mostNamed); n++ {
+			next := words[n]
+			if n > i && predicates[next] {
+				return true
+			}
+			if !unicode.IsUpper(firstRune(next)) && next != "and" && next != "of" || strings.ContainsAny(next[len(next)-1:], ",.;:)") {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// mostNamed is how many words a name before its verb may have.
+const mostNamed = 6
+
+var (
+	// predicates are the verbs that surely have the name before them for a subject.
+	predicates = set("has have is are was were will would says had")
+	// heading are words before a name and its verb inside a sentence.
+	heading = set("claims claim claimed believe believes believed think thinks thought fear fears feared hope hopes hoped insist insists insisted " +
+		"know known knows show shows showed suggest suggests suggested warn warned warns deny denies denied admit admitted admits confirm confirmed " +
+		"confirms announce announced estimates estimated although though since whether unless where until than giant firm company group agency " +
+		"newspaper rival partner city town state country nation club team way time moment day year reason things one")
+)

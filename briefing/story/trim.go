@@ -24,6 +24,7 @@ var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wedne
 var leader = regexp.MustCompile(`^(?:` +
 	`(?:Photograph|Photo|Picture|Image|Video): [^.]{2,40}?(?:/(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex)[\w /]{0,12}?|AP|EPA|Reuters|Getty Images) ` +
 	`|(?:AP|AFP|Reuters) Photo ` +
+	`|(?:[A-Z][\w ]{1,30}, via )?(?:AP|AFP|EPA) ` +
 	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:-|--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
@@ -95,10 +96,13 @@ func stamped(begin string) bool {
 
 // maybeLed spares nearly all sentences the regular expression.
 func maybeLed(begin string) bool {
-	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP Photo ", "AFP Photo ", "Reuters Photo "} {
+	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "EPA ", "Reuters Photo "} {
 		if strings.HasPrefix(begin, credit) {
 			return true
 		}
+	}
+	if strings.Contains(begin[:min(len(begin), 40)], ", via ") {
+		return true
 	}
 	place := begin[:min(3, len(begin))] // "OSLO, Norway --"
 	return strings.IndexFunc(place, func(c rune) bool { return 'a' <= c && c <= 'z' }) < 0 &&

@@ -12,6 +12,7 @@ type lexicon struct {
 	ids   map[string]int32
 	words []word
 	buf   []byte
+	small bool // the word in buf began with a small letter
 }
 
 // A word is one form as printed in lower case; stem is shared by its inflections.
@@ -19,6 +20,8 @@ type word struct {
 	text string
 	stem int32 // number of the stem, in the same numbering
 	stop bool  // a function word, which tells nothing of the subject
+
+	small bool // it was read in small letters somewhere, so that it is no name
 }
 
 func newLexicon() *lexicon { return &lexicon{ids: make(map[string]int32, 1<<13)} }
@@ -47,6 +50,7 @@ func (l *lexicon) read(text string, into []int32) []int32 {
 		n := 1
 		switch {
 		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			l.small = l.small || len(l.buf) == 0 && c >= 'a'
 			l.buf = append(l.buf, c)
 		case 'A' <= c && c <= 'Z':
 			l.buf = append(l.buf, c+'a'-'A')
@@ -68,10 +72,20 @@ func (l *lexicon) read(text string, into []int32) []int32 {
 
 func (l *lexicon) flush(into []int32) []int32 {
 	if len(l.buf) > 0 {
-		into = append(into, l.id(l.buf))
+		id := l.id(l.buf)
+		if l.small {
+			l.words[id].small, l.small = true, false
+		}
+		into = append(into, id)
 		l.buf = l.buf[:0]
 	}
 	return into
+}
+
+// ordinary reports whether a word, in small letters, was read so.
+func (l *lexicon) ordinary(low string) bool {
+	id, ok := l.ids[low]
+	return ok && l.words[id].small
 }
 
 // stem takes off the commonest English inflections. It is light on purpose: two
