@@ -2,6 +2,7 @@ package bot
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -67,11 +68,45 @@ func TestCheck(t *testing.T) {
 	st.Deny(loopback.DefaultPlace, loopback.SendMessages|createPublicThreads)
 	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
 	st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
-	check("Something is amiss", "the channel is gone, or hidden from the bot")
+	check("Something is amiss", "the bot lacks **View Channel**.")
 	st.Deny(loopback.DefaultPlace, 0)
 	check("All is well")
 	st.bot.door.next = setBack{st.bot.door.next}
 	check("Something is amiss", "1h0m", "ahead: digests come too early")
+}
+
+// Closed channels cost nothing to check, and those that are gone no more than the server
+// may have refused: half of what the digests of all may.
+func TestCheckingIsRefusedLittle(t *testing.T) {
+	t.Parallel()
+	closed, gone := []Digest{{ID: "0", Channel: loopback.DefaultPlace}}, []Digest{}
+	for i := range digestsChecked {
+		gone = append(gone, Digest{ID: fmt.Sprint(i), Channel: fmt.Sprint(7700 + i)})
+	}
+	for _, row := range []struct {
+		digests []Digest
+		last    string
+		refused int
+	}{{closed, "the bot lacks **View Channel**", 0}, {gone, "Discord has refused the bot much of late", allowedAtOnce / 2}} {
+		st := open(t, loopback.Options{}, Options{Book: &fakeBook{digests: map[string][]Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
+		st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
+		var reply loopback.Reply
+		for range 10 {
+			var err error
+			if reply, err = st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin check"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		refused := 0
+		for _, r := range st.Requests() {
+			if r.Status == http.StatusForbidden || r.Status == http.StatusNotFound {
+				refused++
+			}
+		}
+		if text := shown(reply.Message); refused > row.refused+1 || !strings.Contains(text, row.last) { // one may be earned meanwhile
+			t.Errorf("%d refusals, and at last:\n%s", refused, text)
+		}
+	}
 }
 
 // A digest that is run by hand is only due: whether it is posted is not known yet. Where

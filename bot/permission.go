@@ -30,6 +30,7 @@ func (b *bits) UnmarshalText(text []byte) error {
 // The parts of a channel, a guild and a member that decide what somebody may do there.
 type (
 	channelInfo struct {
+		ID         string      `json:"id"`
 		Type       int         `json:"type"`
 		Name       string      `json:"name"`
 		Guild      string      `json:"guild_id"`

@@ -18,7 +18,7 @@ const (
 	pressBurst      = 20
 	guildBurst      = 30
 	completionBurst = 30
-	checkBurst      = 1 // a check of many closed channels is refused for each, and Discord counts that
+	checkBurst      = 5 // a check asks Discord some things, and its pages are turned
 	runBurst        = 3 // a closed channel refuses every run of a digest, and Discord counts that, too
 	quotaWindow     = 10 * time.Second
 )
