@@ -71,8 +71,8 @@ func (b *budget) wait(spent []time.Time, limit sessionLimit, now time.Time) time
 }
 
 // load reads the Identifies of the last day, oldest first. One noted by a clock that has
-// since been set back counts as sent just now: it must not be waited for. A budget that cannot be
-// read starts empty: the log says so, and the back-off still holds.
+// since been set back counts as sent just now: it must not be waited for. A budget that
+// cannot be read starts empty: the log says so, and the back-off still holds.
 func (b *budget) load(ctx context.Context) []time.Time {
 	raw, err := b.keep.Get(ctx, budgetKey)
 	var all []time.Time

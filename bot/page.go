@@ -9,14 +9,7 @@ import (
 
 // turnPage shows another page. The asker's card turns; anyone else gets a copy.
 func turnPage(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	n, err := strconv.Atoi(p.Arg)
-	if err != nil || n < 0 {
-		return Outcome{}, errNotOurs
-	}
-	if !p.Mine && !p.Shared {
-		return Outcome{}, notYours()
-	}
-	reply, err := b.again(ctx, p.Request)
+	n, reply, err := b.reread(ctx, p)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -59,14 +52,7 @@ func notYours() error {
 
 // showWhyHere tells the presser why the lines of a page are there.
 func showWhyHere(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	n, err := strconv.Atoi(p.Arg)
-	if err != nil || n < 0 {
-		return Outcome{}, errNotOurs
-	}
-	if !p.Mine && !p.Shared {
-		return Outcome{}, notYours()
-	}
-	reply, err := b.again(ctx, p.Request)
+	n, reply, err := b.reread(ctx, p)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -78,6 +64,20 @@ func showWhyHere(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 		}
 	}
 	return Outcome{Reply: why}, nil
+}
+
+// reread answers the question behind a card once more for one who may read the card, and
+// says which of its pages the button is about.
+func (b *Bot) reread(ctx context.Context, p Press) (page int, reply Reply, err error) {
+	page, err = strconv.Atoi(p.Arg)
+	if err != nil || page < 0 {
+		return 0, Reply{}, errNotOurs
+	}
+	if !p.Mine && !p.Shared {
+		return 0, Reply{}, notYours()
+	}
+	reply, err = b.again(ctx, p.Request)
+	return page, reply, err
 }
 
 // again answers the question behind a card once more.

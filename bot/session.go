@@ -156,9 +156,7 @@ func (l *line) explain(err error) error {
 // wait blocks while the connection lives and says why it died; nil when ctx ended it.
 // It does not wait for discordgo, which lets go of a connection a second later.
 func (l *line) wait(ctx context.Context) error {
-	l.mu.Lock()
-	w := l.wire
-	l.mu.Unlock()
+	w := l.dialled()
 	select {
 	case <-ctx.Done():
 		w.hangUp(farewell)
@@ -175,9 +173,7 @@ func (l *line) wait(ctx context.Context) error {
 
 // fate is why the wire went down, as a *CloseError where the gateway sent a code.
 func (l *line) fate() error {
-	l.mu.Lock()
-	w := l.wire
-	l.mu.Unlock()
+	w := l.dialled()
 	if w == nil {
 		return nil
 	}
@@ -200,10 +196,15 @@ func (l *line) drop() {
 
 // greeted implements connection.
 func (l *line) greeted() bool {
-	l.mu.Lock()
-	w := l.wire
-	l.mu.Unlock()
+	w := l.dialled()
 	return w != nil && w.interval() > 0
+}
+
+// dialled is the wire; nil before it is dialled.
+func (l *line) dialled() *wire {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.wire
 }
 
 func (l *line) dial(ctx context.Context, network, address string) (net.Conn, error) {
