@@ -8,11 +8,7 @@ import (
 
 // Told are the keys of what a channel was told since the given time.
 func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]string, error) {
-	var keys []string
-	err := each(ctx, l.db, func(scan scan) error {
-		keys = append(keys, "")
-		return scan(&keys[len(keys)-1])
-	}, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
+	keys, err := texts(ctx, l.db, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
 	return keys, wrap("list what a channel was told", err)
 }
 
@@ -70,10 +66,7 @@ func (l *Ledger) Tidy(ctx context.Context, before, parked time.Time) (forgotten 
 				return err
 			}
 		}
-		err := each(ctx, tx, func(scan scan) error {
-			forgotten = append(forgotten, "")
-			return scan(&forgotten[len(forgotten)-1])
-		}, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, parked.Unix())
+		forgotten, err = texts(ctx, tx, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, parked.Unix())
 		if err != nil {
 			return err
 		}

@@ -170,6 +170,18 @@ func each(ctx context.Context, db querier, take func(scan) error, query string, 
 	return rows.Err()
 }
 
+// texts are the rows of a query for one text.
+func texts(ctx context.Context, db querier, query string, args ...any) ([]string, error) {
+	var all []string
+	err := each(ctx, db, func(scan scan) error {
+		var text string
+		err := scan(&text)
+		all = append(all, text)
+		return err
+	}, query, args...)
+	return all, err
+}
+
 type scan = func(...any) error
 
 // A querier is the database or a transaction on it.
