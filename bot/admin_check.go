@@ -61,8 +61,8 @@ func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
 }
 
 // checkDigests adds to a reply whether each of a guild's digests can be posted. The guild
-// and its channels are asked for once; only of a thread, and of what is gone, must Discord
-// be asked by itself.
+// and its channels are asked for once; only of a thread, and of what is hidden or gone,
+// must Discord be asked by itself.
 func (b *Bot) checkDigests(ctx context.Context, guild string, all []Digest, r Reply) (Reply, error) {
 	var me string
 	if known := b.me.Load(); known != nil {

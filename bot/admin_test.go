@@ -68,7 +68,7 @@ func TestCheck(t *testing.T) {
 	st.Deny(loopback.DefaultPlace, loopback.SendMessages|createPublicThreads)
 	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
 	st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
-	check("Something is amiss", "the bot lacks **View Channel**.")
+	check("Something is amiss", "the channel is gone, or hidden from the bot")
 	st.Deny(loopback.DefaultPlace, 0)
 	check("All is well")
 	st.bot.door.next = setBack{st.bot.door.next}
@@ -87,9 +87,9 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 		digests []Digest
 		last    string
 		refused int
-	}{{closed, "the bot lacks **View Channel**", 0}, {gone, "Discord has refused the bot much of late", allowedAtOnce / 2}} {
+	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", allowedAtOnce / 2}} {
 		st := open(t, loopback.Options{}, Options{Book: &fakeBook{digests: map[string][]Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
-		st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
+		st.Deny(loopback.DefaultPlace, loopback.SendMessages)
 		var reply loopback.Reply
 		for range 10 {
 			var err error

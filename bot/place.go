@@ -48,8 +48,8 @@ func (r *rest) channel(ctx context.Context, id string) (channelInfo, error) {
 	return c, nil
 }
 
-// channels are those of a guild but for its threads, by their IDs. Those that the bot may
-// not see are among them.
+// channels are those of a guild, by their IDs, but for its threads and those that the bot
+// may not see.
 func (r *rest) channels(ctx context.Context, guild string) (map[string]channelInfo, error) {
 	var list []channelInfo
 	if err := r.get(ctx, "guilds/"+guild+"/channels", "guilds/channels", &list); err != nil {

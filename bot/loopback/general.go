@@ -74,7 +74,7 @@ func getGuildChannels(s *Server, c *call) (any, error) {
 	}
 	list := []any{}
 	for _, ch := range s.world.channelsOf(id) {
-		if !ch.isThread() {
+		if !ch.isThread() && s.world.botMay(ch).Has(ViewChannel) {
 			list = append(list, s.channelObject(ch))
 		}
 	}
