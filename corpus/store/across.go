@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
@@ -34,7 +35,7 @@ type echo struct {
 	n       int
 	own     bool
 	person  string
-	settled bool
+	settled []byte // the verdict that its row keeps; nil for none
 	telling identity.Telling
 }
 
@@ -88,19 +89,21 @@ func settleEchoes(ctx context.Context, update *sql.Stmt, echoes []echo, lent map
 	agree(tellings, verdicts)
 	for i, v := range verdicts {
 		e := echoes[i]
-		changed := v.Conflict || v.Speaker != e.telling.Speaker
 		if v.Name != "" && e.telling.Speaker.Name == "" {
 			lent[v.Name]++
 		}
-		if !e.own || !changed && !e.settled {
+		if !e.own {
 			continue
 		}
 		var kept []byte
-		if changed {
+		if v.Conflict || v.Speaker != e.telling.Speaker {
 			var err error
 			if kept, err = encode(verdict{v.Speaker, v.Conflict}); err != nil {
 				return err
 			}
+		}
+		if v.Name == e.person && bytes.Equal(kept, e.settled) {
+			continue
 		}
 		if _, err := update.ExecContext(ctx, v.Name, kept, e.article, e.n); err != nil {
 			return fmt.Errorf("name the speaker of statement %d of article %d: %w", e.n, e.article, err)
@@ -134,7 +137,7 @@ func echoes(ctx context.Context, read *sql.Stmt, collection, group int64) ([]ech
 		if err := decode(fact, &row); err != nil {
 			return nil, err
 		}
-		e.own, e.settled = in == collection, settled != nil
+		e.own, e.settled = in == collection, bytes.Clone(settled)
 		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker, Form: row.Statement.Form}
 		if named != "" {
 			e.telling.Speaker.Name = e.person
