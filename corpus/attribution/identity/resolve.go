@@ -190,6 +190,9 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 		return none, nobody
 	}
 	best := bestOf(cs)
+	if c, ok := t.goesOn(cs, at, st); ok {
+		best = c
+	}
 	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {
 		return none, nobody
 	}

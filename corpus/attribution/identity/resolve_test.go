@@ -17,8 +17,8 @@ import (
 )
 
 // marked reads an article whose sources stand in double brackets. Each is the
-// source of a statement; its content is the rest of the sentence behind it, or
-// where little is left the part before it.
+// source of a statement; its cue is the word behind it, and its content the rest of the
+// sentence, or where little is left the part before it.
 func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 	var b strings.Builder
 	var sources []span.Span
@@ -49,7 +49,11 @@ func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 		if content.Len() < 20 {
 			content = span.Span{Start: doc.Sentences[k].Start, End: at.Start}
 		}
-		out = append(out, attribution.Statement{Sentence: k, Speaker: attribution.Speaker{Span: at}, Content: []span.Span{content}})
+		cue := span.Span{Start: at.End, End: at.End}
+		if rest := strings.TrimPrefix(doc.Text[at.End:], " "); rest != doc.Text[at.End:] {
+			cue = span.Span{Start: at.End + 1, End: at.End + 1 + strings.IndexAny(rest+" ", " .,\n")}
+		}
+		out = append(out, attribution.Statement{Sentence: k, Speaker: attribution.Speaker{Span: at}, Cue: cue, Content: []span.Span{content}})
 	}
 	return doc, out
 }
