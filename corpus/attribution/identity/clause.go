@@ -73,14 +73,14 @@ func (t *threads) namedAfter(e int, at span.Span, k int) bool {
 	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
-// coordinates reports whether the pronoun at opens a clause of sentence k that a comma
-// or a semicolon parts from the one before: ", but he", "; she".
+// coordinates reports whether the pronoun at opens a clause of sentence k that a comma,
+// a semicolon or a dash parts from the one before: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if i := strings.LastIndexByte(before, ' '); i >= 0 && openers[strings.ToLower(before[i+1:])] {
 		before = strings.TrimRight(before[:i], " ")
 	}
-	return strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")
+	return before != "" && strings.ContainsAny(before[len(before)-1:], ",;-") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—")
 }
 
 // firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or
@@ -95,15 +95,15 @@ func (t *threads) firstSubject(at span.Span, k int) int {
 	return first
 }
 
-// goesOn is the candidate who spoke last, where the verb says that whoever spoke goes on: "he
+// adds is the candidate who spoke last, where the verb says that whoever spoke goes on: "he
 // added". Nobody else may have spoken in that sentence or since, and no more than one
 // sentence of the reporter's own may stand between.
-func (t *threads) goesOn(cs []candidate, at span.Span, st attribution.Statement) (candidate, bool) {
+func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (candidate, bool) {
 	words := strings.Fields(people.Fold(st.Cue.Of(t.doc.Text)))
 	if !t.doc.Ordered || !slices.ContainsFunc(words, func(w string) bool { return adding[w] }) {
 		return candidate{}, false
 	}
-	k, last := sentenceAt(t.doc, at.Start), told{entity: nobody}
+	k, last := sentenceAt(t.doc, at.Start), credit{entity: nobody}
 	for said := range t.spokenSince(0) {
 		if said.at.Start >= at.Start {
 			continue

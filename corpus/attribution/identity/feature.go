@@ -51,7 +51,7 @@ func (t *threads) features(s sight, at span.Span, c clause) vector {
 // where its very phrase was the source, so that "he" after "a spokesman said" is the
 // spokesman and nobody named.
 func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
-	is := func(said told) bool {
+	is := func(said credit) bool {
 		if s.entity == nobody {
 			return said.entity == nobody && said.at.Overlaps(s.Span)
 		}

@@ -92,7 +92,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	if m.Place {
 		before = placeHeads.ReplaceAllString(before, "")
 	}
-	if is, clear := apposed(before); is && m.Kind == people.Human {
+	if is, clear := setOff(before); is && m.Kind == people.Human {
 		before = ""
 		if !clear {
 			return false

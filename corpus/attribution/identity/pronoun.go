@@ -23,7 +23,7 @@ type threads struct {
 	leaders []sight     // the last sight of each entity that the article names most
 	firms   firms       // the companies that have acted so far
 	pending []sight     // names still to come, in order
-	spoken  []told      // statements resolved so far
+	spoken  []credit    // statements resolved so far
 	weights vector
 	most    int  // times the most named person is named
 	crowd   bool // more than mostLeaders are named as often
@@ -33,8 +33,8 @@ type threads struct {
 	byWord   map[string][]int // word to the bodies whose names hold it
 }
 
-// told is the entity that a statement was credited to.
-type told struct {
+// credit is the entity that a statement was credited to.
+type credit struct {
 	entity   int
 	at       span.Span // the source
 	sentence int
@@ -71,8 +71,8 @@ func (t *threads) metSince(first int) iter.Seq[sight] {
 }
 
 // spokenSince is the statements resolved of sentence first and later, the latest first.
-func (t *threads) spokenSince(first int) iter.Seq[told] {
-	return latestFirst(t.spoken, func(said told) bool { return said.sentence >= first })
+func (t *threads) spokenSince(first int) iter.Seq[credit] {
+	return latestFirst(t.spoken, func(said credit) bool { return said.sentence >= first })
 }
 
 // latestFirst is the list from its end as far back as ok holds, at most lookBack of it.

@@ -21,7 +21,7 @@ func (s *scene) relative(off int) int {
 		if m.Kind == people.Unnamed || end > off || off-end > 60 {
 			continue
 		}
-		if m.Kind == people.Human && s.told(m.Start) {
+		if m.Kind == people.Human && s.tellsWhose(m.Start) {
 			return -1 // "a friend of Vale, who"
 		}
 		gap := strings.TrimSpace(s.doc.Text[end:off])
@@ -43,9 +43,9 @@ func (s *scene) relative(off int) int {
 // hailing is where somebody comes from: "Vale of Dolna, who".
 var hailing = regexp.MustCompile(`^(of|from) (\p{Lu}[\pL.-]* ?){1,3}`)
 
-// told reports whether the name at byte off only tells who somebody else is: a
+// tellsWhose reports whether the name at byte off only tells who somebody else is: a
 // noun for people and "of", "for" or "to" stand before it.
-func (s *scene) told(off int) bool {
+func (s *scene) tellsWhose(off int) bool {
 	f := strings.Fields(people.Fold(s.leading(off, sentenceAt(s.doc, off))))
 	if len(f) < 2 || !slices.Contains([]string{"of", "for", "to"}, f[len(f)-1]) {
 		return false

@@ -50,7 +50,7 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		t.unnamedSpeaks(speaker.Span)
 	}
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
-		t.spoken = append(t.spoken, told{entity, speaker.Span, sentenceAt(t.doc, st.at.Start), t.statements[st.statement].Content})
+		t.spoken = append(t.spoken, credit{entity, speaker.Span, sentenceAt(t.doc, st.at.Start), t.statements[st.statement].Content})
 	}
 	return speaker, true
 }
@@ -190,7 +190,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 		return none, nobody
 	}
 	best := bestOf(cs)
-	if c, ok := t.goesOn(cs, at, st); ok {
+	if c, ok := t.adds(cs, at, st); ok {
 		best = c
 	}
 	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {

@@ -6,11 +6,11 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// apposed reports whether the words before a name describe its bearer from the front,
+// setOff reports whether the words before a name describe its bearer from the front,
 // set off by a comma: "The leader of the Country Party, Viktor Hale". Where the words
 // end in a person of their own ("a lawyer for the driver, Viktor Hale") nobody can tell
 // whose name it is.
-func apposed(before string) (is, clear bool) {
+func setOff(before string) (is, clear bool) {
 	described, ok := strings.CutSuffix(strings.TrimRight(before, " "), ",")
 	f := strings.Fields(people.Fold(described))
 	if !ok || len(f) == 0 {
@@ -30,7 +30,7 @@ func (t *threads) holdsName(p phrase) bool {
 			continue
 		}
 		before, _ := t.around(m.Span, p.span)
-		if is, _ := apposed(before); is {
+		if is, _ := setOff(before); is {
 			return true
 		}
 	}

@@ -2,7 +2,7 @@ package identity
 
 import "testing"
 
-func TestApposed(t *testing.T) {
+func TestSetOff(t *testing.T) {
 	for _, row := range []struct {
 		before    string
 		is, clear bool
@@ -16,8 +16,8 @@ func TestApposed(t *testing.T) {
 		{"Mayor ", false, false},
 		{"", false, false},
 	} {
-		if is, clear := apposed(row.before); is != row.is || clear != row.clear {
-			t.Errorf("apposed(%q) = %v, %v; want %v, %v", row.before, is, clear, row.is, row.clear)
+		if is, clear := setOff(row.before); is != row.is || clear != row.clear {
+			t.Errorf("setOff(%q) = %v, %v; want %v, %v", row.before, is, clear, row.is, row.clear)
 		}
 	}
 }
