@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/when"
 )
@@ -13,6 +14,8 @@ const (
 	mostAhead   = 5
 	furthest    = 92 // days
 	widestAhead = 7  // days
+
+	samePlan = 0.25 // likeness from which two plans for one day are one
 )
 
 // ahead lists what articles say will happen after the digest's days, by day.
@@ -30,10 +33,15 @@ func (c *composer) ahead() []Item {
 	}
 	slices.SortStableFunc(plans, func(a, b plan) int { return cmp.Compare(c.scores[b.i], c.scores[a.i]) })
 	var out []Item
+	var kept []plan
 	for _, p := range plans {
-		if c.used[p.i] || len(out) == mostAhead || c.repeats(p.i) {
+		again := slices.ContainsFunc(kept, func(k plan) bool {
+			return k.date.From == p.date.From && alike(c.reading.told[k.i].vec, c.reading.told[p.i].vec) > samePlan
+		})
+		if again || c.used[p.i] || len(out) == mostAhead || c.repeats(p.i) {
 			continue
 		}
+		kept = append(kept, p)
 		same := c.tellers(p.i)
 		c.use(same)
 		s := &c.reading.told[p.i]
@@ -46,13 +54,55 @@ func (c *composer) ahead() []Item {
 
 // planOf is the date for which a sentence announces something.
 func (c *composer) planOf(s *sentence) (when.Date, bool) {
+	if calledOff(s.text) {
+		return when.Date{}, false
+	}
 	for _, d := range s.dates {
-		if d.Planned && d.From.After(c.to) && !d.From.After(c.to.Add(furthest)) && d.Interval.Days() <= widestAhead {
+		if d.Planned && d.From.After(c.to) && !d.From.After(c.to.Add(furthest)) && d.Interval.Days() <= widestAhead && !lately(s, d) {
 			return d, true
 		}
 	}
 	return when.Date{}, false
 }
+
+// calledOff reports whether the text tells of a plan that came to nothing.
+func calledOff(text string) bool {
+	for _, w := range []string{"cancel", "called off", "abandon", "scrapped"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// usualReach is how many days ahead newspapers call a day by its weekday alone.
+const usualReach = 3
+
+// lately reports whether a weekday by itself, such as "Wednesday", is more likely the
+// last than the next: it is nearer, and no verb of what is to come stands before it.
+func lately(s *sentence, d when.Date) bool {
+	words := strings.Fields(d.Of(s.article.Text))
+	if len(words) > 2 || !weekdays[letters(words[0])] || d.From.Sub(s.article.Published) <= usualReach {
+		return false
+	}
+	before := strings.Fields(s.article.Text[s.span.Start:max(s.span.Start, d.Start)])
+	for i, w := range before {
+		next := ""
+		if i+1 < len(before) {
+			next = before[i+1]
+		}
+		switch {
+		case w == "will", w == "plans", w == "hopes", w == "aims", (w == "is" || w == "are") && coming[letters(next)]:
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	weekdays = set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	coming   = set("to due expected set scheduled likely planning planned hoping going")
+)
 
 // use marks sentences as told.
 func (c *composer) use(list []int) {

@@ -11,6 +11,53 @@ type figure struct {
 	text  string // as printed, with its unit: "80 million crowns"
 	value float64
 	unit  string // stem of what is counted
+	bound bound
+}
+
+// A bound is what the words before a number make of it.
+type bound int
+
+const (
+	exactly bound = iota
+	about         // "about 100", "nearly 100"
+	least         // "more than 100"
+	most          // "up to 100"
+)
+
+// boundBy reads the words before a number.
+func boundBy(before []string) bound {
+	last, prev := "", ""
+	if n := len(before); n > 0 {
+		last = letters(before[n-1])
+		if n > 1 {
+			prev = letters(before[n-2])
+		}
+	}
+	switch {
+	case last == "than" && (prev == "more" || prev == "greater" || prev == "higher"), last == "least" && prev == "at", last == "over", last == "above", last == "exceeding":
+		return least
+	case last == "than", last == "to" && prev == "up", last == "most" && prev == "at", last == "under", last == "below", last == "maximum":
+		return most
+	case last == "about", last == "some", last == "around", last == "roughly", last == "nearly", last == "almost", last == "approximately", last == "estimated":
+		return about
+	}
+	return exactly
+}
+
+// numbers counts the numbers of a sentence in digits that are in no expression of time
+// and not in brackets, where they convert the one before.
+func (r *reading) numbers(s *sentence) int {
+	n, inside := 0, false
+	for _, w := range strings.Fields(s.text) {
+		inside = inside || strings.HasPrefix(w, "(")
+		for _, part := range strings.FieldsFunc(w, func(c rune) bool { return c == '-' || c == '–' || c == '/' }) {
+			if _, ok := numeral(part); ok && !inside && !r.inDate(s, part) {
+				n++
+			}
+		}
+		inside = inside && !strings.Contains(w, ")")
+	}
+	return n
 }
 
 // scales are the words that multiply the number before them.
@@ -31,7 +78,7 @@ func (r *reading) figuresIn(s *sentence) []figure {
 			continue
 		}
 		if strings.ContainsAny(w[:1], "$£€") {
-			f := figure{text: trimEnds(w), value: value, unit: w[:1]}
+			f := figure{text: trimEnds(w), value: value, unit: w[:1], bound: boundBy(words[:k])}
 			if k+1 < len(words) && scales[letters(words[k+1])] > 0 {
 				f.value *= scales[letters(words[k+1])]
 				f.text += " " + trimEnds(words[k+1])
@@ -40,6 +87,7 @@ func (r *reading) figuresIn(s *sentence) []figure {
 			continue
 		}
 		if f, ok := counted(words[k:], value); ok {
+			f.bound = boundBy(words[:k])
 			out = append(out, f)
 		}
 	}
@@ -59,9 +107,6 @@ func counted(words []string, value float64) (figure, bool) {
 		case notUnits[low]:
 			return f, false
 		case low == "" || stopWords[low]:
-			if n > 0 && f.value != value {
-				return f, false
-			}
 			return f, false
 		}
 		f.unit, f.text = stem(low), trimEnds(strings.Join(words[:n+2], " "))

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/span"
 )
 
 // What a statement must be to be told in a digest. A wrong name is the worst fault
@@ -29,7 +30,7 @@ type saying struct {
 func (c *composer) said() []Item {
 	var all []saying
 	for i := range c.reading.told {
-		if s := &c.reading.told[i]; !c.used[i] && c.wanted(i) {
+		if s := &c.reading.told[i]; !c.used[i] && !c.longAgo(s) && c.wanted(i) {
 			if x, ok := c.sayingIn(i, s); ok {
 				all = append(all, x)
 			}
@@ -78,8 +79,25 @@ func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
 func tellable(a *Article, st *attribution.Statement) bool {
 	cue := strings.ToLower(a.At(st.Cue))
 	addressed := st.Speaker.Start > st.Cue.End && !st.Cue.Empty() // "told the Times": who was told, not who spoke
-	return st.Speech && !(addressed && cue == "told") && st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
+	return st.Speech && !(addressed && cue == "told") && !passive(a, st) && st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
 		(st.Speaker.Basis == attribution.Named || st.Speaker.Basis == attribution.Description)
+}
+
+// passive reports whether the one named is spoken of rather than speaking: "Brenn has
+// been accused".
+func passive(a *Article, st *attribution.Statement) bool {
+	if st.Speaker.End > st.Cue.Start {
+		return false
+	}
+	between := strings.Fields(a.At(span.Span{Start: st.Speaker.End, End: st.Cue.Start}))
+	if len(between) == 0 {
+		return false
+	}
+	switch between[len(between)-1] {
+	case "been", "was", "were", "is", "are", "being", "be":
+		return !strings.HasSuffix(a.At(st.Cue), "ing")
+	}
+	return false
 }
 
 // stands reports whether the sentence can be read alone with this statement in it:

@@ -167,6 +167,12 @@ func (r *reading) background(s *sentence) bool {
 	return !r.on(s) && len(s.dates) > 0 && !s.dated(func(d when.Interval) bool { return !d.To.Before(r.from.Add(-30)) })
 }
 
+// longAgo reports whether the sentence names a day or a week of long ago, and no later
+// one. "Who has led the union since 2021" names none.
+func (r *reading) longAgo(s *sentence) bool {
+	return r.background(s) && s.dated(week)
+}
+
 // findElsewhere finds the articles that have more sentences of their own day, when
 // that is after the digest's, than of the digest's.
 func (r *reading) findElsewhere() {

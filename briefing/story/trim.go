@@ -24,7 +24,7 @@ var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wedne
 var leader = regexp.MustCompile(`^(?:` +
 	`(?:Photograph|Photo|Picture|Image|Video): [^.]{2,40}?(?:/(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex)[\w /]{0,12}?|AP|EPA|Reuters|Getty Images) ` +
 	`|(?:AP|AFP|Reuters) Photo ` +
-	`|(?:[A-Z][\w ]{1,30}, via )?(?:AP|AFP|EPA) ` +
+	`|(?:[A-Z][\w ]{1,30}, via )?(?:AP|AFP) ` +
 	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:-|--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
@@ -96,7 +96,7 @@ func stamped(begin string) bool {
 
 // maybeLed spares nearly all sentences the regular expression.
 func maybeLed(begin string) bool {
-	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "EPA ", "Reuters Photo "} {
+	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "Reuters Photo "} {
 		if strings.HasPrefix(begin, credit) {
 			return true
 		}
