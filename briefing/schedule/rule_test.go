@@ -101,6 +101,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("TZ=0 * * * *", "", "UTC")
 	f.Add("CRON_TZ=UTC 0 9 * *", "", "UTC")
 	f.Add("@every -1h 1 2 3", "fri-sun", "America/New_York")
+	f.Add("0 9 29 2 *", "", "UTC")
 	f.Fuzz(func(t *testing.T, at, days, zone string) {
 		s, err := Parse(at, days, zone)
 		if err != nil {
@@ -116,6 +117,9 @@ func FuzzParse(f *testing.F) {
 		now := time.Date(2026, 3, 8, 6, 0, 0, 0, time.UTC)
 		if o, ok := s.After(now); ok && !o.Due.After(now) {
 			t.Fatalf("next run %v is not after %v", o, now)
+		}
+		if s.Within(time.Minute) {
+			t.Fatalf("%s runs twice within a minute", at)
 		}
 	})
 }
