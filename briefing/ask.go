@@ -92,12 +92,8 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r routed) (HappenedAn
 		return d.during(ctx, a, r.during, r.about)
 	}
 	ans := HappenedAnswer{Events: []Event{}}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
-		return ans, err
-	}
-	topic, err := d.topic(ctx, a.as(), r.about)
-	if err != nil {
+	c, topic, err := d.covered(ctx, a, r.about)
+	if ans.Coverage = c; err != nil {
 		return ans, err
 	}
 	at, err := d.places(ctx, a.as(), topic.asked)

@@ -11,12 +11,8 @@ import (
 // phrase is the topic.
 func (d *Desk) mentioned(ctx context.Context, a Asker, r routed) (WhoAnswer, error) {
 	ans := WhoAnswer{Phrase: r.about, Answers: []Statement{}, DidYouMean: []string{}}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
-		return ans, err
-	}
-	topic, err := d.topic(ctx, a.as(), r.about)
-	if err != nil {
+	c, topic, err := d.covered(ctx, a, r.about)
+	if ans.Coverage = c; err != nil {
 		return ans, err
 	}
 	q := store.StatementQuery{From: r.during.From, To: r.during.To}

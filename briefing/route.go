@@ -112,14 +112,14 @@ func (r *routed) take(s shape, m []string) {
 		case "person":
 			r.person = strip(m[i])
 		case "about":
-			r.about = strip(m[i])
+			r.about = topical(strip(m[i]))
 		}
 	}
 }
 
 // settle makes a question about nothing in particular a request for a digest.
 func (r routed) settle() routed {
-	if r.as == asHappened && r.on == "" && r.about == "" {
+	if (r.as == asHappened || r.as == asMentioned) && r.on == "" && r.about == "" {
 		r.as, r.sure = asBrief, true
 	}
 	return r

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"rapporteur/briefing/story"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/term"
@@ -39,7 +40,17 @@ func (d *Desk) touching(ctx context.Context, as store.Collection, t topic, share
 	return out, nil
 }
 
-// topic weighs the words of about, leaving out the common ones.
+// covered is what the corpus holds for an asker, and the topic of the question.
+func (d *Desk) covered(ctx context.Context, a Asker, about string) (Coverage, topic, error) {
+	c, err := d.Coverage(ctx, a)
+	if err != nil {
+		return c, topic{}, err
+	}
+	t, err := d.topic(ctx, a.as(), about)
+	return c, t, err
+}
+
+// topic weighs the words of about, leaving out those that name nothing.
 func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (topic, error) {
 	if strings.TrimSpace(about) == "" {
 		return topic{}, nil
@@ -52,13 +63,44 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 		return topic{}, err
 	}
 	var t topic
-	t.terms = a.terms
-	for _, w := range a.phrase {
-		if w.Weight > commonest {
+	for i, w := range a.phrase {
+		if w.Weight > commonest && !vague(a.words[i].Word) {
 			t.phrase = append(t.phrase, w)
 		}
 	}
+	for _, l := range a.terms {
+		if !vague(a.words[l.word].Word) {
+			t.terms = append(t.terms, l)
+		}
+	}
 	return t, nil
+}
+
+// vague reports whether a word, in small letters, names nothing that could be asked
+// about: "what happened after that", "anything else like it".
+func vague(word string) bool {
+	if term.Common(word) || story.Function(word) {
+		return true
+	}
+	switch word {
+	case "across", "actually", "ago", "along", "always", "among", "anybody", "anyone", "anything", "anywhere", "around", "away", "back", "behind",
+		"beyond", "either", "else", "elsewhere", "ever", "everybody", "everyone", "everything", "everywhere", "far", "hence", "instead", "later",
+		"latter", "like", "lot", "lots", "maybe", "meanwhile", "near", "neither", "never", "nobody", "nothing", "nowhere", "often", "otherwise", "perhaps",
+		"quite", "rather", "really", "since", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "stuff", "thereafter", "thing", "things", "thus", "till",
+		"together", "towards", "unless", "us", "usually", "via", "whatever", "whenever", "wherever", "whether", "whoever", "within", "without":
+		return true
+	}
+	return false
+}
+
+// topical is about, or "" where all its words are vague.
+func topical(about string) string {
+	for _, w := range term.Split(about) {
+		if !vague(w.Word) {
+			return about
+		}
+	}
+	return ""
 }
 
 // related is how surely a topic's word stands for one made of it.
