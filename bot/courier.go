@@ -204,16 +204,18 @@ func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Durati
 // look asks the ledger what there is to do, and when to look again.
 func (c *Courier) look(ctx context.Context, p *pool) error {
 	now := c.now()
-	open, err := c.ledger.Open(ctx, now, 2*atATime)
+	n, next, err := c.ledger.Waiting(ctx, now)
 	if err != nil {
 		return err
 	}
-	next, some, err := c.ledger.NextTry(ctx, now)
-	if err != nil {
-		return err
-	}
-	if !some {
+	if next.IsZero() {
 		next = now.Add(time.Hour)
+	}
+	var open []ledger.Run
+	if n > 0 {
+		if open, err = c.ledger.Open(ctx, now, 2*atATime); err != nil {
+			return err
+		}
 	}
 	p.see(open, next)
 	return nil

@@ -15,7 +15,7 @@ func BenchmarkIdleMinute(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		must(b, l.Plan(b.Context(), noon.Add(time.Minute), 6*time.Hour))
-		if _, _, err := l.NextTry(b.Context(), noon); err != nil {
+		if _, _, err := l.Waiting(b.Context(), noon); err != nil {
 			b.Fatal(err)
 		}
 	}

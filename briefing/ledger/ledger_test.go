@@ -180,8 +180,8 @@ func TestParking(t *testing.T) {
 	if runs, _ := l.Open(ctx, noon, 100); parked || len(runs) != 0 {
 		t.Errorf("parked %v, open %+v before its next try", parked, runs)
 	}
-	if next, ok, err := l.NextTry(ctx, noon); err != nil || !ok || !next.Equal(noon.Add(time.Minute)) {
-		t.Errorf("next try %v, %v, %v", next, ok, err)
+	if open, next, err := l.Waiting(ctx, noon); err != nil || open != 0 || !next.Equal(noon.Add(time.Minute)) {
+		t.Errorf("%d open, next try %v, %v", open, next, err)
 	}
 	r = open1(t, l, noon.Add(time.Minute))
 	if r.Tries != 1 || r.Refused != 1 {
@@ -218,8 +218,8 @@ func TestRunsArriveInOrder(t *testing.T) {
 	if runs, err := l.Open(ctx, tomorrow, 100); err != nil || len(runs) != 0 {
 		t.Errorf("a younger run overtakes: %+v, %v", runs, err)
 	}
-	if next, open, err := l.NextTry(ctx, tomorrow); err != nil || !open || !next.Equal(tomorrow.Add(time.Hour)) {
-		t.Errorf("the next try is said to be at %v, %v, %v: that of the younger run is not its turn", next, open, err)
+	if open, next, err := l.Waiting(ctx, tomorrow); err != nil || open != 0 || !next.Equal(tomorrow.Add(time.Hour)) {
+		t.Errorf("%d are said to be open, and the next at %v, %v: that of the younger run is not its turn", open, next, err)
 	}
 	if r := open1(t, l, noon.AddDate(0, 0, 1).Add(time.Hour)); r.Name != "2026-03-09T09:00" {
 		t.Errorf("first comes %s", r.Name)

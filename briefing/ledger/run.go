@@ -113,15 +113,17 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	return parts, err
 }
 
-// NextTry is when a run that is not open at now will be; false when there is none.
-func (l *Ledger) NextTry(ctx context.Context, now time.Time) (time.Time, bool, error) {
+// Waiting is how many runs are open at now, of each digest the oldest, and when the next
+// one will be; the zero time when none will.
+func (l *Ledger) Waiting(ctx context.Context, now time.Time) (open int, next time.Time, err error) {
 	var at *int64
-	err := each(ctx, l.db, func(scan scan) error { return scan(&at) }, `SELECT min(next_try) FROM run
-		WHERE state IN ('due', 'ready') AND next_try > ? AND next_try <= ? AND `+oldest, now.UnixMilli(), now.Add(farOff).UnixMilli())
+	err = each(ctx, l.db, func(scan scan) error { return scan(&open, &at) }, `SELECT
+		count(*) FILTER (WHERE next_try <= ?1 OR next_try > ?2), min(next_try) FILTER (WHERE next_try > ?1 AND next_try <= ?2)
+		FROM run WHERE state IN ('due', 'ready') AND `+oldest, now.UnixMilli(), now.Add(farOff).UnixMilli())
 	if err != nil || at == nil {
-		return time.Time{}, false, wrap("find the next try", err)
+		return open, time.Time{}, wrap("count the runs that wait", err)
 	}
-	return time.UnixMilli(*at), true, nil
+	return open, time.UnixMilli(*at), nil
 }
 
 func wrap(what string, err error) error {
