@@ -10,7 +10,7 @@ import (
 // Bounds of a headline, in words: less is a fragment, more is not read.
 const (
 	shortestHeadline = 6
-	longestHeadline  = 60
+	longestHeadline  = 50
 	longestHead      = 32 // of a page: beyond, it is several lines in one
 )
 
