@@ -18,7 +18,7 @@ func adminDigestAdd() Command {
 		Access: Moderators,
 		Options: []Option{
 			{Name: "channel", Help: "where it is posted", Kind: Channel, Required: true},
-			{Name: "at", Help: "the local time, such as 09:00, or a cron line, which may run every 15 minutes at most", Required: true},
+			{Name: "at", Help: "the local time, such as 09:00", Required: true},
 			{Name: "days", Help: "daily, weekdays, or days such as mon,thu; left out, daily", Kind: DigestDays},
 			{Name: "timezone", Help: "an IANA name; left out, the server's", Kind: Zone},
 			{Name: "about", Help: "words the news must be about"},

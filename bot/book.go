@@ -11,7 +11,7 @@ import (
 type Digest struct {
 	ID      string // short and permanent within the guild; "" until it is added
 	Channel string // Discord's ID of the channel it is posted to
-	At      string // local time as typed, "09:00", or a cron line of five fields that runs every 15 minutes at most
+	At      string // local time as typed, "09:00", or a cron line of five fields
 	Days    string // as typed: "daily", "weekdays", "mon,thu"; "" means daily
 	Zone    string // IANA name; "" means the guild's zone
 	About   string // words the news must be about; "" for all

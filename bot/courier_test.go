@@ -10,7 +10,6 @@ import (
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
 	"rapporteur/briefing/ledger"
-	"rapporteur/briefing/schedule"
 )
 
 func TestADigestArrivesAtItsHour(t *testing.T) {
@@ -223,8 +222,6 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 			option string
 		}{
 			{Digest{Channel: "9001", At: "soon"}, "at"},
-			{Digest{Channel: "9001", At: "* * * * *"}, "at"},
-			{Digest{Channel: "9001", At: "0,10 9 * * *"}, "at"},
 			{Digest{Channel: "9001", At: "09:00", Days: "someday"}, "days"},
 			{Digest{Channel: "9001", At: "09:00", Zone: "Berlin"}, "timezone"},
 			{Digest{Channel: "news", At: "09:00"}, "channel"},
@@ -267,28 +264,6 @@ func TestDiarySpeaksToModerators(t *testing.T) {
 		if d = p.save(d.ID, func(d *Digest) { d.Days = "weekdays" }); d.Rule != "Monday to Friday at 02:30" || d.At != "02:30" {
 			t.Errorf("after an edit of the days alone: %+v", d)
 		}
-	})
-}
-
-// TestARuleOfBefore: a digest that runs more often than digests may keeps its rule through
-// every edit but one of the rule.
-func TestARuleOfBefore(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-		every := schedule.Rule{Cron: "* * * * *", Zone: "UTC"}
-		if _, err := p.ledger.Add(t.Context(), "42", ledger.Settings{Channel: "9001", Rule: every, Kind: ledger.New}, p.now()); err != nil {
-			t.Fatal(err)
-		}
-		p.start()
-		p.later(2 * time.Minute)
-		p.wantPosts("9001", 2)
-		p.save("1", func(d *Digest) { d.About = "the ferry" })
-		p.save("1", func(d *Digest) { d.Zone = "Europe/Tallinn" })
-		p.save("1", func(d *Digest) { d.Paused = true })
-		_, err := p.diary.Save(t.Context(), "42", "7", "1", func(d *Digest) { d.At = "*/5 * * * *" })
-		if err == nil || !strings.Contains(err.Error(), "at least 15 minutes between two runs") {
-			t.Errorf("every five minutes: %v", err)
-		}
-		p.save("1", func(d *Digest) { d.At = "*/15 * * * *" })
 	})
 }
 

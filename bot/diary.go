@@ -125,7 +125,7 @@ const mostDigests = 100
 func (d *Diary) add(ctx context.Context, guild, by string, zone *time.Location, edit func(*Digest)) (ledger.Digest, error) {
 	var want Digest
 	edit(&want)
-	settings, err := d.wanted(want, zone, "")
+	settings, err := d.wanted(want, zone)
 	if err != nil {
 		return ledger.Digest{}, err
 	}
@@ -140,19 +140,11 @@ func (d *Diary) add(ctx context.Context, guild, by string, zone *time.Location, 
 	return d.ledger.Add(ctx, guild, settings, d.now())
 }
 
-// leastGap is the least time from one run of a digest to the next: a channel that is told
-// more often is not read, and all servers share one courier.
-const leastGap = 15 * time.Minute
-
-// wanted reads what a moderator chose; zone is where they named none, and cron the line
-// that the digest has had, which it may keep.
-func (d *Diary) wanted(want Digest, zone *time.Location, cron string) (ledger.Settings, error) {
+// wanted reads what a moderator chose; zone is where they named none.
+func (d *Diary) wanted(want Digest, zone *time.Location) (ledger.Settings, error) {
 	rule, err := schedule.Parse(want.At, want.Days, cmp.Or(want.Zone, zone.String()))
 	if err != nil {
 		return ledger.Settings{}, mistake(err)
-	}
-	if line := rule.Rule().Cron; line != cron && rule.Within(leastGap) {
-		return ledger.Settings{}, &briefing.InputError{Option: "at", Problem: fmt.Sprintf("%q would run too often: leave at least %d minutes between two runs, as in */15 * * * *", line, leastGap/time.Minute)}
 	}
 	if want.Channel == "" || digits(want.Channel) == "0" {
 		return ledger.Settings{}, &briefing.InputError{Option: "channel", Problem: "choose a channel of this server"}
@@ -207,7 +199,7 @@ func (d *Diary) change(ctx context.Context, guild, id string, zone *time.Locatio
 			return err
 		}
 		edit(&want)
-		s, err := d.wanted(want, zone, k.Rule.Cron)
+		s, err := d.wanted(want, zone)
 		if err != nil {
 			return err
 		}

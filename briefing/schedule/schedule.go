@@ -57,7 +57,8 @@ func (s Schedule) Next(t time.Time) time.Time {
 // After is the first run whose instant is after t; false when there is none.
 func (s Schedule) After(t time.Time) (Occurrence, bool) {
 	for wall := floating(t.In(s.zone)); ; {
-		wall = s.nextWall(wall)
+		// A rule names whole minutes, and robfig/cron counts to the next one by seconds.
+		wall = s.wall.Next(wall.Truncate(time.Minute).Add(59 * time.Second))
 		if wall.IsZero() {
 			return Occurrence{}, false
 		}
@@ -65,28 +66,6 @@ func (s Schedule) After(t time.Time) (Occurrence, bool) {
 			return Occurrence{Local: wall.Format(localForm), Due: due}, true
 		}
 	}
-}
-
-// nextWall is the rule's first wall time after one. A rule names whole minutes, and
-// robfig/cron counts to the next one by seconds.
-func (s Schedule) nextWall(wall time.Time) time.Time {
-	return s.wall.Next(wall.Truncate(time.Minute).Add(59 * time.Second))
-}
-
-// Within reports whether any two runs follow each other in less than d, by the wall
-// clock of a leap year.
-func (s Schedule) Within(d time.Duration) bool {
-	begin := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
-	end := begin.AddDate(1, 0, 1) // with the turn of the year
-	last := s.nextWall(begin.Add(-time.Minute))
-	for !last.IsZero() && last.Before(end) {
-		next := s.nextWall(last)
-		if next.Sub(last) < d && next.After(last) {
-			return true
-		}
-		last = next
-	}
-	return false
 }
 
 // Between gives the newest run with after < Due <= upTo, and how many older ones
