@@ -72,7 +72,7 @@ func balanced(t string) bool {
 
 // page is what stands about a page, not in the news: pictures, stamps, headings.
 var page = regexp.MustCompile(`[Pp]hoto(?:graph)?s?(?: by|:)|\b[A-Z]+ Photo\b|\bGetty Images|\b[Ff]ile photo|\b[Pp]ictured\b|[|•]|\\\*|` +
-	`\b` + clock + `|^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b)|^\p{Lu}\p{Ll}+\.? \d{1,2}(?:, \d{4})?:|^(?:Last updated|Updated|Published)\b|` +
+	`\b` + clock + `|^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b)|^\p{Lu}\p{Ll}{2,9}\.? \d{1,2}(?:, \d{4})?:|^(?:Last updated|Updated|Published)\b|` +
 	`^(?:\p{Lu}[\p{Lu}'’.-]+ ){4}|\bhttps?://|@\w|` +
 	`\b(?:this|our) (?:blog|live blog|page|newsletter|website)\b|\((?:left|right|above|below|L|R|C)\)`)
 
@@ -81,16 +81,40 @@ func furniture(t string) bool { return maybePage(t) && page.MatchString(t) }
 
 // maybePage spares most sentences the regular expression.
 func maybePage(t string) bool {
-	if strings.ContainsAny(t, "|•\\@:(") || len(t) > 1 && (t[1] < 'a' || t[1] > 'z') {
+	if strings.ContainsAny(t, "|•\\@") || dayHeading(t) || capitals(t) || zoned(t) {
 		return true
 	}
-	for _, w := range []string{"hoto", "Getty", "ictured", "blog", "page", "newsletter", "website", "GMT", "BST", "EDT", "EST", "PDT", "UTC", "CET", "UK", "Updated", "Published", "Last"} {
+	for _, w := range []string{"hoto", "Getty", "ictured", "blog", "this page", "our page", "newsletter", "website", "http",
+		"(left)", "(right)", "(above)", "(below)", "(L)", "(R)", "(C)"} {
 		if strings.Contains(t, w) {
 			return true
 		}
 	}
-	return false
+	return strings.HasPrefix(t, "Last updated") || strings.HasPrefix(t, "Updated") || strings.HasPrefix(t, "Published")
 }
+
+// dayHeading reports whether t may begin with an hour or a day: "9.30am", "May 4, 2010:".
+func dayHeading(t string) bool {
+	head, _, ok := strings.Cut(t[:min(len(t), longestDay)], ":")
+	return t != "" && isDigit(t[0]) || ok && strings.ContainsFunc(head, unicode.IsDigit)
+}
+
+// longestDay bounds a day with its colon, in bytes: ten letters of four and ten more.
+const longestDay = 50
+
+// capitals reports whether t may begin with four words in capitals.
+func capitals(t string) bool {
+	for range 4 {
+		word, rest, ok := strings.Cut(t, " ")
+		if !ok || len(word) < 2 || strings.ContainsFunc(word, unicode.IsLower) {
+			return false
+		}
+		t = rest
+	}
+	return true
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func firstRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)

@@ -21,7 +21,7 @@ var caught = regexp.MustCompile(`^[^".:“”]{3,60}: (?:"[^"]{5,200}[^".,!?]"|�
 // where there is none.
 func seam(t string) int {
 	at, last, before := 0, 0, ""
-	if strings.Contains(t[:min(len(t), headLimit)], ": ") {
+	if head := t[:min(len(t), headLimit)]; strings.Contains(head, `: "`) || strings.Contains(head, ": “") {
 		if m := caught.FindStringIndex(t); m != nil {
 			_, size := utf8.DecodeLastRuneInString(t[:m[1]])
 			last = m[1] - size

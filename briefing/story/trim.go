@@ -12,13 +12,13 @@ import (
 // or the dateline of an agency glued to a sentence. A sentence is shown without
 // them; what is left is still a span of the article.
 
-const clock = `\d{1,2}[.:]\d{2} (?:[ap]\.?m\.? ?)?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
+const clock = `\d{1,2}[.:]\d{2} (?:[ap]\.?m\.? )?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
 
 // stamp is the hour of publication: before it stands the page's own head, after it
 // a caption or the first sentence.
 var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?` +
-	`(?:\d{1,2} \p{L}{3,9},? \d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, \d{4})(?: Last updated at)?[;,]?(?: -)? ` +
-	`(?:` + clock + `|\d{1,2}:\d{2} [AaPp]\.?[Mm]\b\.?(?: [A-Z]{2,3}\b)?)(?: Help)?\s+`)
+	`(?:\d{1,2} \p{L}{3,9},? (?:19|20)\d\d|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, (?:19|20)\d\d)(?: Last updated at)?[;,]?(?: -)? ` +
+	`(?:` + clock + `|\d{1,2}:\d{2} (?:[AaPp]m|[AP]M|[ap]\.m|[AP]\.M)\b\.?(?: [A-Z]{2,3}\b)?)(?: Help)?\s+`)
 
 // leader is what may stand before the first word of a sentence in earnest.
 var leader = regexp.MustCompile(`^(?:` +
@@ -70,6 +70,9 @@ func pieces(text string, s span.Span) []piece {
 // filed is where the report of a news agency begins, behind "HARROWGATE (Reuters) - "
 // and whatever stands before it; 0 where there is none.
 func filed(begin string) int {
+	if strings.IndexByte(begin, '(') < 0 {
+		return 0
+	}
 	for _, agency := range []string{"(AP)", "(AFP)", "(Reuters)", "(Xinhua)", "(UPI)", "(CNN)", "(IANS)"} {
 		_, after, ok := strings.Cut(begin, agency)
 		if !ok {
@@ -84,10 +87,24 @@ func filed(begin string) int {
 	return 0
 }
 
-// stamped spares nearly all sentences the regular expression: an hour has a zone.
+// stamped spares nearly all sentences the regular expression: an hour of publication has
+// a zone or a half of the day, and a year before it.
 func stamped(begin string) bool {
-	for _, zone := range []string{" GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET", " PM", " AM", " p.m", " a.m", " pm", " am"} {
-		if strings.Contains(begin, zone) {
+	if !strings.Contains(begin, " 20") && !strings.Contains(begin, " 19") {
+		return false
+	}
+	for _, half := range []string{" AM", " PM", " Am", " Pm", " am", " pm", " A.M", " P.M", " a.m", " p.m"} {
+		if strings.Contains(begin, half) {
+			return true
+		}
+	}
+	return zoned(begin)
+}
+
+// zoned reports whether t may have a clock in it.
+func zoned(t string) bool {
+	for _, zone := range []string{" GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET"} {
+		if strings.Contains(t, zone) {
 			return true
 		}
 	}
