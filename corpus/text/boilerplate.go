@@ -3,6 +3,7 @@ package text
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -36,8 +37,14 @@ func boilerplateSentence(s string) bool {
 	return wordless(s) || pointer(s) || correction(s) || credit(s) || photoCredit(s) || copyright(s) || appeal(s) || slug(s)
 }
 
+// onNeed is an expression that is compiled when it is first asked for: most runs of the
+// program read no article, and these take longer to compile than all else at the start.
+func onNeed(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 // pointerStart begins lines that send the reader elsewhere.
-var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
+var pointerStart = onNeed(`(?i)^\W*(?:` +
 	`source: read (?:the )?full|read (?:the )?(?:full|rest|original)\b|read (?:more|next|also)\b *(?:[:|>»]|$|here|about|from|at\b|on\b)|continue reading|` +
 	`also read\b|see also\b|see more\b *(?:[:|>»]|$)|related(?: (?:stories|articles|content|coverage|news|links?))?(?:[:|]|$)|more (?:on this|from this|stories|from:)|most read|editor['’]?s['’]? (?:picks|choice)|` +
 	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
@@ -51,7 +58,7 @@ var pointerStart = regexp.MustCompile(`(?i)^\W*(?:` +
 const maxPointer = 200
 
 func pointer(s string) bool {
-	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart.MatchString(s) && !reports(s)
+	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart().MatchString(s) && !reports(s)
 }
 
 // points reports whether w, in small letters, begins one of the forms above. This
@@ -81,24 +88,24 @@ func firstWord(s string) string {
 }
 
 // correctionForm tells of the article itself, not of the news.
-var correctionForm = regexp.MustCompile(`^(?:Correction|CORRECTION|Clarification|CLARIFICATION|Editor['’]s [Nn]ote|EDITOR['’]S NOTE)(?: appended)?:|` +
+var correctionForm = onNeed(`^(?:Correction|CORRECTION|Clarification|CLARIFICATION|Editor['’]s [Nn]ote|EDITOR['’]S NOTE)(?: appended)?:|` +
 	`(?i)\b(?:earlier|previous|original) version of this (?:article|story|report|post|headline)\b|` +
 	`^(?:because of an editing error, )?an (?:article|obituary|editorial)\b[^.]*\b(?:misstated|misidentified|misspelled|incorrectly|erroneously)\b`)
 
 func correction(s string) bool {
 	return (strings.Contains(s, "ersion of this") || strings.Contains(s, "ticle") || strings.Contains(s, ":") || strings.Contains(s, "error")) &&
-		len(s) < 600 && correctionForm.MatchString(s)
+		len(s) < 600 && correctionForm().MatchString(s)
 }
 
 // bylineForm is a line that names a writer and holds nothing else.
-var bylineForm = regexp.MustCompile(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|Story by) (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
+var bylineForm = onNeed(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|Story by) (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
 
 func byline(s string) bool {
-	return len(s) <= 120 && bylineForm.MatchString(s) && !strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 2
+	return len(s) <= 120 && bylineForm().MatchString(s) && !strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 2
 }
 
 // labelForm is a field of an archive's record, or a heading of its own.
-var labelForm = regexp.MustCompile(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|GRAPHIC|SUBJECT|ANCHORS?|REPORTERS?|GUESTS?|PROGRAM|SHOW|CREDIT|URL): .*|` +
+var labelForm = onNeed(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|GRAPHIC|SUBJECT|ANCHORS?|REPORTERS?|GUESTS?|PROGRAM|SHOW|CREDIT|URL): .*|` +
 	`(?:ABSTRACT|FULL TEXT|TRANSCRIPT|SUMMARY|CORRECTION APPENDED|RUSH TRANSCRIPT|TEXT)[.:]?|` +
 	`.*\b(?:[Rr]ush transcript|RUSH TRANSCRIPT)\b.*|.*[Tt]his (?:copy|transcript) may not be in its final form.*)$`)
 
@@ -107,7 +114,7 @@ func label(s string) bool {
 		return false
 	}
 	capitals := s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) && labelForm.MatchString(s)
+	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) && labelForm().MatchString(s)
 }
 
 // stageDirection is "(APPLAUSE)", "[BEGIN VIDEO CLIP]": what a transcript tells that
@@ -125,19 +132,19 @@ func wordless(s string) bool {
 }
 
 // creditForm names those who helped with a report.
-var creditForm = regexp.MustCompile(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
+var creditForm = onNeed(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
 	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?) (?:from|by) (?:the )?(?:(?-i:[A-ZÀ-ÞĀ-Ž])|agenc|wire|staff)|` +
 	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?| reporters?)?[A-Za-zÀ-ÿĀ-Ž ,.]* contributed\b)|` +
 	`\b(?:was|were) used in (?:compiling )?this (?:report|story|article)\b|^\W*(?:-+ ?)?(?:press association|agencies|associated press|reuters|afp|bloomberg)\W*$`)
 
 // creditTail ends a list of names with places: "A in Oslo and B in Riga contributed."
-var creditTail = regexp.MustCompile(`^(?:[A-ZÀ-ÞĀ-Ž]|Associated Press|AP)[^"“”]*\b(?:in [A-ZÀ-ÞĀ-Ž]|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
+var creditTail = onNeed(`^(?:[A-ZÀ-ÞĀ-Ž]|Associated Press|AP)[^"“”]*\b(?:in [A-ZÀ-ÞĀ-Ž]|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
 
 func credit(s string) bool {
-	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") && creditTail.MatchString(s) {
+	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") && creditTail().MatchString(s) {
 		return true
 	}
-	return hintsCredit(s) && creditForm.MatchString(s)
+	return hintsCredit(s) && creditForm().MatchString(s)
 }
 
 func hintsCredit(s string) bool {
@@ -151,7 +158,7 @@ func hintsCredit(s string) bool {
 	return false
 }
 
-var photoForm = regexp.MustCompile(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
+var photoForm = onNeed(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
 
 // photoCredit is who took a picture, without what the picture shows: captions are
 // news.
@@ -159,21 +166,21 @@ func photoCredit(s string) bool {
 	if end := strings.IndexByte(s, ')'); s[0] == '(' && end >= 0 && len(strings.TrimRight(s[end+1:], ".")) > 0 {
 		return false // a sentence follows
 	}
-	return len(s) <= 90 && !reports(s) && (photoForm.MatchString(s) || len(s) <= 60 && strings.Contains(s, "Getty Images"))
+	return len(s) <= 90 && !reports(s) && (photoForm().MatchString(s) || len(s) <= 60 && strings.Contains(s, "Getty Images"))
 }
 
-var copyrightForm = regexp.MustCompile(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?:19|20)\d\d)|all rights reserved|may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
+var copyrightForm = onNeed(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?:19|20)\d\d)|all rights reserved|may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
 
 func copyright(s string) bool {
 	for _, hint := range []string{"©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED"} {
 		if strings.Contains(s, hint) {
-			return copyrightForm.MatchString(s)
+			return copyrightForm().MatchString(s)
 		}
 	}
 	return false
 }
 
 // slugForm is the sign of a wire's desk at the end of a story: "(ab/cd)".
-var slugForm = regexp.MustCompile(`^\([a-z]{2,4}(?:[/-][a-z]{2,4})+\)$`)
+var slugForm = onNeed(`^\([a-z]{2,4}(?:[/-][a-z]{2,4})+\)$`)
 
-func slug(s string) bool { return len(s) <= 20 && s[0] == '(' && slugForm.MatchString(s) }
+func slug(s string) bool { return len(s) <= 20 && s[0] == '(' && slugForm().MatchString(s) }
