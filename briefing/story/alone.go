@@ -96,7 +96,7 @@ func maybePage(t string) bool {
 // dayHeading reports whether t may begin with an hour or a day: "9.30am", "May 4, 2010:".
 func dayHeading(t string) bool {
 	head, _, ok := strings.Cut(t[:min(len(t), longestDay)], ":")
-	return t != "" && isDigit(t[0]) || ok && strings.ContainsFunc(head, unicode.IsDigit)
+	return unicode.IsDigit(firstRune(t)) || ok && strings.ContainsFunc(head, unicode.IsDigit)
 }
 
 // longestDay bounds a day with its colon, in bytes: ten letters of four and ten more.
@@ -113,8 +113,6 @@ func capitals(t string) bool {
 	}
 	return true
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func firstRune(s string) rune {
 	c, _ := utf8.DecodeRuneInString(s)
