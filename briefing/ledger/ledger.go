@@ -29,7 +29,6 @@ import (
 	"fmt"
 	"strings"
 
-	"modernc.org/sqlite" // registers the driver, too
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/corpus/store/dbfile"
@@ -120,11 +119,7 @@ func sound(ctx context.Context, db *sql.DB) error {
 // unreachable reports whether an error says that the file cannot be read now, sound or
 // not: another process holds it, or it may not be opened.
 func unreachable(err error) bool {
-	var db *sqlite.Error
-	if !errors.As(err, &db) {
-		return false
-	}
-	switch db.Code() & 0xff { // the primary result code
+	switch dbfile.Code(err) {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM:
 		return true
 	}

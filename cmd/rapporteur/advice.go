@@ -6,21 +6,20 @@ import (
 	"strings"
 	"syscall"
 
-	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/briefing/ledger"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // advice is what an operator can do about an error that does not say so itself; "" when
 // there is nothing to add.
 func advice(err error) string {
-	var db *sqlite.Error
 	switch {
 	case err == nil:
 		return ""
-	case errors.As(err, &db):
-		return adviceOnFile(db.Code()&0xff, strings.Contains(err.Error(), ledgerFile))
+	case dbfile.Code(err) != 0:
+		return adviceOnFile(dbfile.Code(err), strings.Contains(err.Error(), ledgerFile))
 	case errors.Is(err, ledger.ErrDamaged):
 		return adviceOnFile(sqlite3.SQLITE_CORRUPT, true)
 	case errors.Is(err, errDamaged):

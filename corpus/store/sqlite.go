@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"time"
 
-	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/corpus/store/dbfile"
@@ -152,8 +151,7 @@ const patience = 10 * time.Minute
 func (s *SQLite) begin(ctx context.Context) (*sql.Tx, error) {
 	for give := time.Now().Add(patience); ; {
 		tx, err := s.write.BeginTx(ctx, nil)
-		var busy *sqlite.Error
-		if !errors.As(err, &busy) || busy.Code()&0xff != sqlite3.SQLITE_BUSY || time.Now().After(give) {
+		if dbfile.Code(err) != sqlite3.SQLITE_BUSY || time.Now().After(give) {
 			return tx, err
 		}
 	}

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // registers the driver
+	"modernc.org/sqlite" // registers the driver, too
 )
 
 // Open opens the file at path, which SQLite makes if need be; the folder must exist.
@@ -42,6 +42,16 @@ func open(path string, settings []string) (*sql.DB, error) {
 	}
 	name := "file:" + (&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath()
 	return sql.Open("sqlite", name+"?_pragma=busy_timeout(5000)&"+strings.Join(settings, "&"))
+}
+
+// Code is SQLite's primary result code in err, such as SQLITE_BUSY; 0, its code for no
+// error, where the error is not SQLite's.
+func Code(err error) int {
+	var db *sqlite.Error
+	if !errors.As(err, &db) {
+		return 0
+	}
+	return db.Code() & 0xff
 }
 
 // ErrNewer is returned for a file that a later version of the program has changed.
