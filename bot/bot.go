@@ -22,7 +22,7 @@ type Options struct {
 	Log   *slog.Logger     // nil discards
 	Pace  Pace             // patience with the gateway; zero suits Discord
 	Flood int              // questions a member may ask in ten seconds; 0 means 5, negative any number
-	Quick time.Duration    // answers slower than this are deferred; 0 means 1.5 s
+	Quick time.Duration    // answers slower than this are deferred; 0 means 1 s
 	Now   func() time.Time // nil means time.Now
 	Ready func()           // called each time the bot is connected and its commands are registered; nil is none
 }
@@ -55,7 +55,7 @@ type Bot struct {
 	work    sync.WaitGroup
 }
 
-// How much is done at a time. Beyond slotCount questions wait, put off in time: many at
+// How much is done at a time. Beyond slotCount questions are put off and wait: many at
 // once would each take longer than one after the other, and starve the few lines of work
 // that put the others off. Beyond crowdLimit interactions are dropped, as Discord drops
 // them after three seconds. Completions, which nobody misses, go when the crowd is half as
@@ -88,7 +88,7 @@ func New(o Options) (*Bot, error) {
 	}
 	o.Keep = &sturdyKeep{first: o.Keep, log: o.Log}
 	if o.Quick == 0 {
-		o.Quick = 1500 * time.Millisecond
+		o.Quick = time.Second
 	}
 	b := &Bot{
 		desk: o.Desk, book: o.Book, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,

@@ -19,7 +19,8 @@ type answer struct {
 
 // serve answers one interaction that came at a time: at once when that is quick, else
 // after putting the member off, since Discord forgets an interaction that has no answer
-// in 3 s.
+// in 3 s. Who has to wait for a slot is put off without delay: a crowd may leave no time
+// for that later.
 func (b *Bot) serve(ctx context.Context, ix *interaction, came time.Time) {
 	ctx, cancel := context.WithTimeout(ctx, workLimit+replyLimit)
 	defer cancel()
@@ -32,8 +33,12 @@ func (b *Bot) serve(ctx context.Context, ix *interaction, came time.Time) {
 		b.first(ctx, ix, b.failure(ctx, "interaction", Request{}, err))
 		return
 	}
-	done := b.start(ctx, j)
-	timer := time.NewTimer(b.quick - time.Since(came))
+	patience := b.quick - time.Since(came)
+	done, queued := b.start(ctx, j)
+	if queued {
+		patience = 0
+	}
+	timer := time.NewTimer(patience)
 	defer timer.Stop()
 	select {
 	case a := <-done:
@@ -48,18 +53,26 @@ func (b *Bot) serve(ctx context.Context, ix *interaction, came time.Time) {
 	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(came).Round(time.Millisecond))
 }
 
-// start performs a job beside its caller, when a slot is free. The answer comes within
-// workLimit, whatever the job does.
-func (b *Bot) start(ctx context.Context, j job) <-chan answer {
+// start performs a job beside its caller, and says whether it has to wait for a slot
+// first. The answer comes within workLimit, whatever the job does.
+func (b *Bot) start(ctx context.Context, j job) (answers <-chan answer, queued bool) {
 	done, result := make(chan answer, 1), make(chan answer, 1)
 	work, cancel := context.WithTimeout(ctx, workLimit)
+	select {
+	case b.slots <- struct{}{}:
+	default:
+		queued = true
+	}
 	go func() {
-		select {
-		case b.slots <- struct{}{}:
-			defer func() { <-b.slots }()
-			result <- b.perform(work, j)
-		case <-work.Done():
+		if queued {
+			select {
+			case b.slots <- struct{}{}:
+			case <-work.Done():
+				return
+			}
 		}
+		defer func() { <-b.slots }()
+		result <- b.perform(work, j)
 	}()
 	go func() {
 		defer cancel()
@@ -70,7 +83,7 @@ func (b *Bot) start(ctx context.Context, j job) <-chan answer {
 			done <- b.failure(ctx, j.name, j.request, work.Err())
 		}
 	}()
-	return done
+	return done, queued
 }
 
 // first gives an answer as the interaction's first. A card that Discord refuses is

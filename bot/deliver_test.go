@@ -40,6 +40,27 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 	}
 }
 
+// Who waits for a slot is put off at once, not when answers have become slow: by then a
+// busy machine may not get round to it within Discord's three seconds.
+func TestQueuedIsPutOffAtOnce(t *testing.T) {
+	t.Parallel()
+	st := open(t, loopback.Options{}, Options{Quick: time.Hour})
+	for range slotCount {
+		st.bot.slots <- struct{}{}
+	}
+	st.afterPutOff(func() { <-st.bot.slots })
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
+	if err != nil || reply.Type != loopback.AnswerDefer || !strings.Contains(shown(reply.Message), "Maret Orel") {
+		t.Errorf("first answer of type %d (%v), then:\n%s", reply.Type, err, shown(reply.Message))
+	}
+	for range slotCount - 1 {
+		<-st.bot.slots
+	}
+	if reply, err = st.Command(st.ctx, loopback.Actor{}, "help"); err != nil || reply.Type != loopback.AnswerMessage {
+		t.Errorf("with slots free again: first answer of type %d (%v)", reply.Type, err)
+	}
+}
+
 // afterPutOff does something once the bot has put another member off.
 func (st *stage) afterPutOff(do func()) {
 	putOff := func() int {

@@ -18,13 +18,14 @@ var (
 
 // A Reply is what a member sees in answer to what he did.
 type Reply struct {
-	Interaction string    // ID of the interaction
-	Type        int       // kind of the first answer, AnswerMessage for example
-	Message     *Message  // the answer, or the message pressed on once changed; nil if there is none
-	Updated     bool      // Message is the message pressed on, changed
-	FollowUps   []Message // further messages, oldest first
-	Choices     []Choice  // of an autocompletion
-	Modal       *Modal    // the form opened
+	Interaction string        // ID of the interaction
+	Type        int           // kind of the first answer, AnswerMessage for example
+	Message     *Message      // the answer, or the message pressed on once changed; nil if there is none
+	Updated     bool          // Message is the message pressed on, changed
+	FollowUps   []Message     // further messages, oldest first
+	Choices     []Choice      // of an autocompletion
+	Modal       *Modal        // the form opened
+	After       time.Duration // from the deed to the first answer, by Options.Now
 
 	followUps []string
 }
@@ -49,7 +50,7 @@ type Value struct {
 // a deferred answer is waited for.
 //
 // ErrNoCommand, ErrHidden and ErrOffline say why nothing was sent; ErrNoAnswer
-// that the bot let three seconds pass, by the wall clock if Options.Now is nil.
+// that the bot let Options.Patience pass, by the wall clock if Options.Now is nil.
 func (s *Server) Command(ctx context.Context, a Actor, name string, values ...Value) (Reply, error) {
 	in, err := s.sendCommand(a, interactionCommand, name, values, "")
 	if err != nil {
@@ -153,12 +154,12 @@ func (s *Server) begin(in *interaction, data map[string]any, extra map[string]an
 	return nil
 }
 
-// seen waits until the member sees the answer: at most three seconds of the wall
+// seen waits until the member sees the answer: at most Options.Patience of the wall
 // clock for the first, and as long as ctx allows for what a deferral promised.
 func (s *Server) seen(ctx context.Context, in *interaction) (Reply, error) {
 	patience, cancel := ctx, context.CancelFunc(func() {})
 	if s.opts.wallClock {
-		patience, cancel = context.WithTimeout(ctx, firstAnswerLimit+time.Second/2)
+		patience, cancel = context.WithTimeout(ctx, s.opts.Patience+time.Second/2)
 	}
 	defer cancel()
 	err := s.Wait(patience, func() bool { return s.is(in, (*interaction).decided) })

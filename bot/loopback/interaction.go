@@ -23,7 +23,8 @@ const (
 	AnswerModal       = 9 // a form
 )
 
-// How long an interaction waits for its first answer, and its token lives.
+// How long an interaction waits for its first answer where Options do not say, and its
+// token lives.
 // Source: developers/interactions/receiving-and-responding.
 const (
 	firstAnswerLimit = 3 * time.Second
@@ -79,7 +80,8 @@ func answerInteraction(s *Server, c *call) (any, error) {
 	if in.answered {
 		return nil, alreadyAnswered()
 	}
-	if s.opts.Now().Sub(in.at) > firstAnswerLimit {
+	in.reply.After = s.opts.Now().Sub(in.at)
+	if in.reply.After > s.opts.Patience {
 		in.late = true
 		return nil, unknownInteraction()
 	}

@@ -20,6 +20,7 @@ type Options struct {
 	Now           func() time.Time    // clock of every limit; nil means time.Now
 	Judge         func(Request) error // asked about every body; what it objects to is kept for Problems
 	NoPings       bool                // refuse a message whose allowed_mentions is absent or allows any mention
+	Patience      time.Duration       // how long an interaction waits for its first answer; 0 means Discord's 3 s
 	NonceWindow   time.Duration       // how long enforce_nonce remembers; 0 means 180 s
 	Identifies    int                 // Identifies a day before the token is reset; 0 means 1000
 	IdentifyEvery time.Duration       // Identifies closer together get op 9; 0 means no limit (Discord: 5 s)
@@ -102,6 +103,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now, o.wallClock = time.Now, true
+	}
+	if o.Patience == 0 {
+		o.Patience = firstAnswerLimit
 	}
 	if o.NonceWindow == 0 {
 		o.NonceWindow = 180 * time.Second
