@@ -173,12 +173,8 @@ func (s *SQLite) scanEntry(r *sql.Rows) (Stored, error) {
 }
 
 func (s *SQLite) fill(e *Entry, packed []byte) error {
-	b, err := s.unpacker.unpack(packed)
-	if err != nil {
-		return err
-	}
 	var f facts
-	if err := decode(b, &f); err != nil {
+	if err := s.unpacker.unpack(packed, func(b []byte) error { return decode(b, &f) }); err != nil {
 		return err
 	}
 	e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings = f.Sentences, f.Statements, f.Dates, f.Events, f.Sightings

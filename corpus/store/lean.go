@@ -34,15 +34,11 @@ func (s *SQLite) scanText(r *sql.Rows, spoken bool) (Stored, error) {
 	}
 	a.Published = day(published)
 	a.Ordered = bytes.Contains(lines, []byte(`,"o":true`))
-	body, err := s.unpacker.unpack(words)
-	if err != nil {
+	var err error
+	if a.Text, err = s.unpacker.text(words); err != nil {
 		return e, fmt.Errorf("text of article %s: %w", a.ID, err)
 	}
-	a.Text = string(body)
-	if packed, err = s.unpacker.unpack(packed); err != nil {
-		return e, fmt.Errorf("facts of article %s: %w", a.ID, err)
-	}
-	if err := fillText(&e.Entry, packed, spoken); err != nil {
+	if err := s.unpacker.unpack(packed, func(b []byte) error { return fillText(&e.Entry, b, spoken) }); err != nil {
 		return e, fmt.Errorf("facts of article %s: %w", a.ID, err)
 	}
 	return e, nil

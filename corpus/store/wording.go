@@ -117,7 +117,7 @@ func (w *wordings) body(ctx context.Context, article int64) (string, error) {
 	if err := w.texts.QueryRowContext(ctx, article).Scan(&packed); err != nil {
 		return "", err
 	}
-	body, err := w.unpacker.unpack(packed)
+	body, err := w.unpacker.text(packed)
 	if err != nil {
 		return "", err
 	}
@@ -125,6 +125,6 @@ func (w *wordings) body(ctx context.Context, article int64) (string, error) {
 		clear(w.bodies)
 		w.held = len(body)
 	}
-	w.bodies[article] = string(body)
-	return w.bodies[article], nil
+	w.bodies[article] = body
+	return body, nil
 }
