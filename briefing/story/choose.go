@@ -19,15 +19,16 @@ const (
 type picker struct {
 	r       *reading
 	scores  []float64
-	order   []int     // the shortlist, best first
-	nearest []float64 // of each, the cosine with the nearest chosen
-	worth   worth     // of the words of the shortlist
-	had     grams     // of the sentences chosen
+	order   []int        // the shortlist, best first
+	nearest []float64    // of each, the cosine with the nearest chosen
+	worth   worth        // of the words of the shortlist
+	grams   [][]heldGram // of each
+	had     []bool       // of the grams, by number: the sentences chosen have it
 }
 
 // pick begins a choice among the sentences that may be chosen.
 func (r *reading) pick(m Model, scores []float64, may func(i int) bool) *picker {
-	p := &picker{r: r, scores: scores, had: grams{}}
+	p := &picker{r: r, scores: scores}
 	var order []int
 	for i := range scores {
 		order = append(order, i)
@@ -40,6 +41,10 @@ func (r *reading) pick(m Model, scores []float64, may func(i int) bool) *picker 
 	}
 	p.nearest = make([]float64, len(p.order))
 	p.worth = r.worth(m, p.order)
+	p.had = make([]bool, len(p.worth.chance))
+	for _, i := range p.order {
+		p.grams = append(p.grams, p.worth.of(r.told[i].words))
+	}
 	return p
 }
 
@@ -51,14 +56,16 @@ func (p *picker) next(room int) (int, bool) {
 		if p.nearest[k] >= tooNear {
 			continue
 		}
-		if v := p.scores[i] + wordsCount*p.worth.adds(p.r.told[i].words, room, p.had); best < 0 || v > value {
+		if v := p.scores[i] + wordsCount*p.worth.adds(p.grams[k], len(p.r.told[i].words), room, p.had); best < 0 || v > value {
 			best, value = k, v
 		}
 	}
 	if best < 0 {
 		return 0, false
 	}
-	p.had.have(p.r.told[p.order[best]].words)
+	for _, t := range p.grams[best] {
+		p.had[t.gram] = true
+	}
 	p.avoid(p.order[best])
 	return p.order[best], true
 }

@@ -18,24 +18,30 @@ func (s *spread) add(at int) {
 // triples is the mean over a sentence's runs of three words of the log of the number
 // of articles that have them, as Gillick and Favre weigh their concepts (2009).
 func triples(r *reading) []float64 {
-	seen := map[gram]*spread{}
+	most := 0
+	for i := range r.told {
+		most += len(r.told[i].words)
+	}
+	number := make(map[gram]int32, most)
+	spreads, runs := make([]spread, 0, most), make([]int32, 0, most) // runs: of what is told, in order
 	for i := range r.told {
 		s := &r.told[i]
 		for j := 0; j+3 <= len(s.words); j++ {
 			g := gram(s.words[j : j+3])
-			x := seen[g]
-			if x == nil {
-				x = &spread{}
-				seen[g] = x
+			n, ok := number[g]
+			if !ok {
+				n = int32(len(spreads))
+				number[g], spreads = n, append(spreads, spread{})
 			}
-			x.add(s.at)
+			spreads[n].add(s.at)
+			runs = append(runs, n)
 		}
 	}
 	for i := range r.around {
 		s := &r.around[i]
 		for j := 0; j+3 <= len(s.words); j++ {
-			if x := seen[gram(s.words[j:j+3])]; x != nil {
-				x.add(s.at)
+			if n, ok := number[gram(s.words[j:j+3])]; ok {
+				spreads[n].add(s.at)
 			}
 		}
 	}
@@ -43,8 +49,9 @@ func triples(r *reading) []float64 {
 		var sum float64
 		for j := 0; j+3 <= len(s.words); j++ {
 			if !r.functional(s.words[j : j+3]) {
-				sum += math.Log(float64(seen[gram(s.words[j:j+3])].n))
+				sum += math.Log(float64(spreads[runs[0]].n))
 			}
+			runs = runs[1:]
 		}
 		return sum / float64(len(s.words))
 	})

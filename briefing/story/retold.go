@@ -48,7 +48,19 @@ func (r *reading) likeness(i int) likeness {
 
 // posts lists, of each stem, the sentences that hold it and its weight in them.
 func (r *reading) posts(all []sentence) [][]weight {
+	count := make([]int32, len(r.lex.words))
+	most := 0
+	for i := range all {
+		for _, t := range all[i].vec {
+			count[t.stem]++
+		}
+		most += len(all[i].vec)
+	}
+	room := make([]weight, most)
 	posts := make([][]weight, len(r.lex.words))
+	for stem, n := range count {
+		posts[stem], room = room[:0:n], room[n:]
+	}
 	for i := range all {
 		for _, t := range all[i].vec {
 			posts[t.stem] = append(posts[t.stem], weight{int32(i), t.w})

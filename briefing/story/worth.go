@@ -3,6 +3,7 @@ package story
 import (
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // What a sentence is worth by its words. An editor's line about a day is short, and
@@ -63,16 +64,7 @@ func single(a int32) gram { return gram{a, -1, -1} }
 
 // uses counts the words and pairs of the sentences given, in all that are told.
 func (r *reading) uses(of []int) map[gram]*use {
-	all := map[gram]*use{}
-	for _, i := range of {
-		w := r.told[i].words
-		for j := range w {
-			all[single(w[j])] = &use{}
-			if j > 0 {
-				all[pair(w[j-1], w[j])] = &use{}
-			}
-		}
-	}
+	all := r.asked(of)
 	number := map[string]int{}
 	for _, name := range r.tellerNames {
 		if _, ok := number[name]; !ok {
@@ -97,6 +89,30 @@ func (r *reading) uses(of []int) map[gram]*use {
 	return all
 }
 
+// asked has a use, of nobody yet, for each word and pair of the sentences given.
+func (r *reading) asked(of []int) map[gram]*use {
+	most := 0
+	for _, i := range of {
+		most += 2 * len(r.told[i].words)
+	}
+	all, room := make(map[gram]*use, most), make([]use, most)
+	ask := func(g gram) {
+		if all[g] == nil {
+			all[g], room = &room[0], room[1:]
+		}
+	}
+	for _, i := range of {
+		w := r.told[i].words
+		for j := range w {
+			ask(single(w[j]))
+			if j > 0 {
+				ask(pair(w[j-1], w[j]))
+			}
+		}
+	}
+	return all
+}
+
 // usage is a use as signs.
 func (r *reading) usage(g gram, u *use) Usage {
 	words, functions := 0.0, 0.0
@@ -112,56 +128,68 @@ func (r *reading) usage(g gram, u *use) Usage {
 	}
 }
 
-// A worth has the chance of every gram of some sentences.
-type worth map[gram]float64
+// A worth numbers the grams of some sentences and has the chance of each.
+type worth struct {
+	number map[gram]int32
+	chance []float64
+}
 
 // worth judges the words and pairs of the sentences given.
 func (r *reading) worth(m Model, of []int) worth {
-	out := worth{}
-	for g, u := range r.uses(of) {
+	uses := r.uses(of)
+	out := worth{number: make(map[gram]int32, len(uses)), chance: make([]float64, 0, len(uses))}
+	for g, u := range uses {
 		odds := m.Pairs
 		if g[1] < 0 {
 			odds = m.Words
 		}
-		out[g] = odds.Chance(r.usage(g, u))
+		out.number[g] = int32(len(out.chance))
+		out.chance = append(out.chance, odds.Chance(r.usage(g, u)))
 	}
 	return out
+}
+
+// A heldGram is a gram that a sentence has: its number, the index of its last word, and how many
+// times its chance counts.
+type heldGram struct {
+	gram, word int32
+	times      float64
 }
 
 // pairWorth is what the chance of two words in a row counts for against that of one:
 // it is less by about as much.
 const pairWorth = 6.0
 
-// adds is how much of an editor's line the first room words of a sentence are
-// expected to have, a word of theirs, beyond the grams that are had already.
-func (v worth) adds(words []int32, room int, had grams) float64 {
-	words = words[:min(len(words), max(room, 1))]
+// of lists the grams of a sentence, each where it first stands.
+func (v worth) of(words []int32) []heldGram {
+	out := make([]heldGram, 0, 2*len(words))
+	list := func(g gram, j int, times float64) {
+		n, ok := v.number[g]
+		if ok && !slices.ContainsFunc(out, func(t heldGram) bool { return t.gram == n }) {
+			out = append(out, heldGram{n, int32(j), times})
+		}
+	}
+	for j, w := range words {
+		list(single(w), j, 1)
+		if j > 0 {
+			list(pair(words[j-1], w), j, pairWorth)
+		}
+	}
+	return out
+}
+
+// adds is how much of an editor's line the first room words of a sentence with so many
+// are expected to have, a word of theirs, beyond the grams that are had already.
+func (v worth) adds(grams []heldGram, words, room int, had []bool) float64 {
+	words = min(words, max(room, 1))
 	var sum float64
-	now := make(grams, 2*len(words))
-	count := func(g gram, times float64) {
-		if !had[g] && !now[g] {
-			now[g] = true
-			sum += times * v[g]
+	for _, t := range grams {
+		if int(t.word) >= words {
+			break
+		}
+		if !had[t.gram] {
+			sum += t.times * v.chance[t.gram]
 		}
 	}
-	for j, w := range words {
-		count(single(w), 1)
-		if j > 0 {
-			count(pair(words[j-1], w), pairWorth)
-		}
-	}
-	return sum / float64(len(words))
+	return sum / float64(words)
 }
-
-// have marks the grams of a sentence.
-func (had grams) have(words []int32) {
-	for j, w := range words {
-		had[single(w)] = true
-		if j > 0 {
-			had[pair(words[j-1], w)] = true
-		}
-	}
-}
-
-// grams is a set of them.
-type grams map[gram]bool

@@ -61,17 +61,19 @@ func TestUsage(t *testing.T) {
 // nothing at all.
 func TestAdds(t *testing.T) {
 	r := told([]string{"The bridge opened late."})
-	words := r.told[0].words
-	v := worth{r.gram("bridge"): 0.5, r.gram("opened"): 0.25, r.gram("bridge", "opened"): 0.1}
-	had := grams{}
-	if got, want := v.adds(words, 9, had), (0.75+0.1*pairWorth)/4; math.Abs(got-want) > 1e-9 {
+	v := worth{
+		number: map[gram]int32{r.gram("bridge"): 0, r.gram("opened"): 1, r.gram("bridge", "opened"): 2},
+		chance: []float64{0.5, 0.25, 0.1},
+	}
+	grams, had := v.of(r.told[0].words), make([]bool, 3)
+	if got, want := v.adds(grams, 4, 9, had), (0.75+0.1*pairWorth)/4; math.Abs(got-want) > 1e-9 {
 		t.Errorf("the whole sentence adds %v, want %v", got, want)
 	}
-	if got, want := v.adds(words, 2, had), 0.5/2; got != want {
+	if got, want := v.adds(grams, 4, 2, had), 0.5/2; got != want {
 		t.Errorf("its first two words add %v, want %v", got, want)
 	}
-	had.have(words)
-	if got := v.adds(words, 9, had); got != 0 {
+	had = []bool{true, true, true}
+	if got := v.adds(grams, 4, 9, had); got != 0 {
 		t.Errorf("told again it adds %v", got)
 	}
 }
