@@ -3,12 +3,20 @@ package loopback
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// commandName is Discord's pattern for names of slash commands and options.
-var commandName = regexp.MustCompile(`^[-_'\p{L}\p{N}\p{Devanagari}\p{Thai}]{1,32}$`)
+// namedWell reports whether Discord's pattern for names of slash commands and options
+// fits: ^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$, and no capital.
+func namedWell(name string) bool {
+	foreign := func(c rune) bool {
+		return !strings.ContainsRune("-_'", c) && !unicode.In(c, unicode.L, unicode.N, unicode.Devanagari, unicode.Thai)
+	}
+	n := utf8.RuneCountInString(name)
+	return 1 <= n && n <= maxCommandName && !strings.ContainsFunc(name, foreign) && strings.ToLower(name) == name
+}
 
 // checkDefinition demands what a command must keep to. path is its place in the
 // request: its number in a bulk overwrite, or "".
@@ -44,7 +52,7 @@ func checkDefinition(t tree, path string, d *Definition) {
 }
 
 func checkName(t tree, path, name string) {
-	if !commandName.MatchString(name) || strings.ToLower(name) != name {
+	if !namedWell(name) {
 		t.add(join(path, "name"), "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
 	}
 }
