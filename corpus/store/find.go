@@ -142,16 +142,22 @@ func (s *SQLite) each(ctx context.Context, as Collection, q EntryQuery, r readin
 // next reads one batch.
 func (s *SQLite) next(ctx context.Context, as Collection, q EntryQuery, r reading) ([]Stored, error) {
 	where, args := q.where(as)
-	var out []Stored
-	err := rows(ctx, s.read, func(row *sql.Rows) error {
-		e, err := r.scan(row)
-		out = append(out, e)
-		return err
-	}, "SELECT "+r.columns+" FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
+	out, err := r.batch(ctx, s.read, where, args...)
 	if err != nil || !r.spoken {
 		return out, err
 	}
 	return out, s.settled(ctx, out)
+}
+
+// batch reads the first entries for which a condition holds.
+func (r reading) batch(ctx context.Context, db querier, where string, args ...any) ([]Stored, error) {
+	var out []Stored
+	err := rows(ctx, db, func(row *sql.Rows) error {
+		e, err := r.scan(row)
+		out = append(out, e)
+		return err
+	}, "SELECT "+r.columns+" FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
+	return out, err
 }
 
 // entryColumns are what scanEntry reads, of the table under the alias a.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strconv"
 
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
@@ -66,13 +65,7 @@ func (s *SQLite) rekey(ctx context.Context) error {
 
 // entriesAfter reads the next entries of all collections.
 func (w *writing) entriesAfter(ctx context.Context, seq int64) ([]Stored, error) {
-	var out []Stored
-	err := rows(ctx, w.tx, func(r *sql.Rows) error {
-		e, err := w.scanEntry(r)
-		out = append(out, e)
-		return err
-	}, "SELECT "+entryColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq > ? ORDER BY a.seq LIMIT "+strconv.Itoa(batch), seq)
-	return out, err
+	return reading{columns: entryColumns, scan: w.scanEntry}.batch(ctx, w.tx, "a.seq > ?", seq)
 }
 
 // rekey stages an entry's full-text rows and sketches its words again.
