@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rapporteur/briefing/schedule"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Kind is what a digest tells.
@@ -94,13 +95,13 @@ func (l *Ledger) Digests(ctx context.Context, guild string) ([]Digest, error) {
 	return all, nil
 }
 
-func digests(ctx context.Context, db querier, where string, args ...any) ([]Digest, error) {
+func digests(ctx context.Context, db dbfile.Querier, where string, args ...any) ([]Digest, error) {
 	var all []Digest
-	err := each(ctx, db, func(scan scan) error {
+	err := dbfile.Rows(ctx, db, func(row *sql.Rows) error {
 		var d Digest
 		var settings string
 		var planned int64
-		if err := scan(&d.ID, &d.Guild, &settings, &d.Paused, &d.Parked, &planned, &d.Skipped, &d.Cursor); err != nil {
+		if err := row.Scan(&d.ID, &d.Guild, &settings, &d.Paused, &d.Parked, &planned, &d.Skipped, &d.Cursor); err != nil {
 			return err
 		}
 		d.Planned = time.Unix(planned, 0)
@@ -113,11 +114,11 @@ func digests(ctx context.Context, db querier, where string, args ...any) ([]Dige
 // last is the newest delivery of a digest; nil when there is none yet.
 func (l *Ledger) last(ctx context.Context, id int64) (*Delivery, error) {
 	var last *Delivery
-	err := each(ctx, l.db, func(scan scan) error {
+	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
 		var d Delivery
 		var ended int64
 		last = &d
-		err := scan(&d.Name, &d.State, &ended, &d.Late)
+		err := row.Scan(&d.Name, &d.State, &ended, &d.Late)
 		d.Ended = time.Unix(ended, 0)
 		return err
 	}, `SELECT name, state, ended, late FROM run WHERE digest = ? AND state IN ('sent', 'empty', 'failed') ORDER BY ended DESC, name DESC LIMIT 1`, id)

@@ -4,25 +4,27 @@ import (
 	"context"
 	"database/sql"
 	"time"
+
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Told are the keys of what a channel was told since the given time.
 func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]string, error) {
-	keys, err := texts(ctx, l.db, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
+	keys, err := dbfile.Column[string](ctx, l.db, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
 	return keys, wrap("list what a channel was told", err)
 }
 
 // Why is why each line of a part is in it, by the part's mark; "" when the guild has
 // no such part, or it has been tidied away.
 func (l *Ledger) Why(ctx context.Context, guild, mark string) (why string, err error) {
-	err = each(ctx, l.db, func(scan scan) error { return scan(&why) }, `SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
+	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&why) }, `SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
 		WHERE mark = ? AND guild = ?`, mark, guild)
 	return why, wrap("look up why", err)
 }
 
 // Timezone is the IANA zone a guild has set; "" when it has set none.
 func (l *Ledger) Timezone(ctx context.Context, guild string) (zone string, err error) {
-	err = each(ctx, l.db, func(scan scan) error { return scan(&zone) }, `SELECT timezone FROM guild WHERE id = ?`, guild)
+	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&zone) }, `SELECT timezone FROM guild WHERE id = ?`, guild)
 	return zone, wrap("look up a guild's zone", err)
 }
 
@@ -45,7 +47,7 @@ func (l *Ledger) Put(ctx context.Context, key string, value []byte, until time.T
 
 // Get is the value under a key; nil when there is none or its time is over.
 func (l *Ledger) Get(ctx context.Context, key string) (value []byte, err error) {
-	err = each(ctx, l.db, func(scan scan) error { return scan(&value) }, `SELECT value FROM keep WHERE key = ? AND (until = 0 OR until > ?)`,
+	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&value) }, `SELECT value FROM keep WHERE key = ? AND (until = 0 OR until > ?)`,
 		key, time.Now().Unix())
 	return value, wrap("look up a kept value", err)
 }
@@ -66,7 +68,7 @@ func (l *Ledger) Tidy(ctx context.Context, before, parked time.Time) (forgotten 
 				return err
 			}
 		}
-		forgotten, err = texts(ctx, tx, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, parked.Unix())
+		forgotten, err = dbfile.Column[string](ctx, tx, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, parked.Unix())
 		if err != nil {
 			return err
 		}

@@ -27,7 +27,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	sqlite3 "modernc.org/sqlite/lib"
 
@@ -68,7 +67,7 @@ func Look(ctx context.Context, path string) (*Ledger, error) {
 
 // Memory is an empty ledger that lasts until it is closed, for the preview.
 func Memory(ctx context.Context) (*Ledger, error) {
-	db, err := sql.Open("sqlite", "file::memory:?"+strings.Join(settings(), "&"))
+	db, err := dbfile.Memory(settings()...)
 	if err == nil {
 		err = ready(ctx, db)
 	}
@@ -94,7 +93,7 @@ var ErrDamaged = errors.New("the file is damaged")
 
 // ready brings a database to this version's schema, unless it is damaged or newer.
 func ready(ctx context.Context, db *sql.DB) error {
-	db.SetMaxOpenConns(1) // SQLite has one writer, and a memory is one connection's
+	db.SetMaxOpenConns(1) // SQLite has one writer
 	if err := sound(ctx, db); err != nil {
 		return err
 	}
@@ -150,43 +149,8 @@ func (l *Ledger) transact(ctx context.Context, what string, do func(*sql.Tx) err
 	return nil
 }
 
-// each runs a query and hands every row to take.
-func each(ctx context.Context, db querier, take func(scan) error, query string, args ...any) error {
-	rows, err := db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := take(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
-}
-
-// texts are the rows of a query for one text.
-func texts(ctx context.Context, db querier, query string, args ...any) ([]string, error) {
-	var all []string
-	err := each(ctx, db, func(scan scan) error {
-		var text string
-		err := scan(&text)
-		all = append(all, text)
-		return err
-	}, query, args...)
-	return all, err
-}
-
-type scan = func(...any) error
-
-// A querier is the database or a transaction on it.
-type querier interface {
-	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
-	ExecContext(context.Context, string, ...any) (sql.Result, error)
-}
-
 // changed runs a statement and reports whether it touched a row.
-func changed(ctx context.Context, db querier, query string, args ...any) (bool, error) {
+func changed(ctx context.Context, db dbfile.Querier, query string, args ...any) (bool, error) {
 	r, err := db.ExecContext(ctx, query, args...)
 	if err != nil {
 		return false, err

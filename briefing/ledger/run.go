@@ -8,6 +8,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"rapporteur/corpus/store/dbfile"
 )
 
 // State is how far a run has come; the package comment says what each means.
@@ -69,11 +71,11 @@ const oldest = `NOT EXISTS (SELECT 1 FROM run older
 // or the numbers of another. With every run comes all that a crash may have left of it.
 func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, error) {
 	var open []Run
-	err := each(ctx, l.db, func(scan scan) error {
+	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
 		var r Run
 		var settings string
 		var due int64
-		if err := scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused, &r.Parked, &r.From); err != nil {
+		if err := row.Scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused, &r.Parked, &r.From); err != nil {
 			return err
 		}
 		r.Due = time.Unix(due, 0)
@@ -100,10 +102,10 @@ func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, erro
 
 func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	var parts []Part
-	err := each(ctx, l.db, func(scan scan) error {
+	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
 		var p Part
 		var first int64
-		err := scan(&p.N, &p.Body, &p.Picture, &first, &p.Message)
+		err := row.Scan(&p.N, &p.Body, &p.Picture, &first, &p.Message)
 		if first > 0 {
 			p.First = time.UnixMilli(first)
 		}
@@ -117,7 +119,7 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 // one will be; the zero time when none will.
 func (l *Ledger) Waiting(ctx context.Context, now time.Time) (open int, next time.Time, err error) {
 	var at *int64
-	err = each(ctx, l.db, func(scan scan) error { return scan(&open, &at) }, `SELECT
+	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&open, &at) }, `SELECT
 		count(*) FILTER (WHERE next_try <= ?1 OR next_try > ?2), min(next_try) FILTER (WHERE next_try > ?1 AND next_try <= ?2)
 		FROM run WHERE state IN ('due', 'ready') AND `+oldest, now.UnixMilli(), now.Add(farOff).UnixMilli())
 	if err != nil || at == nil {
@@ -199,9 +201,9 @@ func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (firs
 			now.UnixMilli(), r.Digest, r.Name, n); err != nil {
 			return err
 		}
-		return each(ctx, tx, func(scan scan) error {
+		return dbfile.Rows(ctx, tx, func(row *sql.Rows) error {
 			var at int64
-			err := scan(&at)
+			err := row.Scan(&at)
 			first = time.UnixMilli(at)
 			return err
 		}, `SELECT first FROM part WHERE digest = ? AND run = ? AND n = ?`, r.Digest, r.Name, n)
@@ -232,7 +234,7 @@ func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, no
 			return err
 		}
 		var cursor string
-		if err := each(ctx, tx, func(scan scan) error { return scan(&cursor) }, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name); err != nil {
+		if err := dbfile.Rows(ctx, tx, func(row *sql.Rows) error { return row.Scan(&cursor) }, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name); err != nil {
 			return err
 		}
 		return settle(ctx, tx, r, cursor)

@@ -12,6 +12,7 @@ import (
 	"rapporteur/corpus/attribution/identity"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // A verdict is what a statement's row keeps of a speaker whom other articles tell.
@@ -74,7 +75,7 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 // shared is the groups of two or more, and those with statements that were settled by
 // others who may be gone.
 func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) {
-	return column[int64](ctx, tx, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
+	return dbfile.Column[int64](ctx, tx, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
 		UNION SELECT alike FROM statement WHERE collection IN (1, ?1) AND settled IS NOT NULL`, collection)
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text/near"
 )
 
@@ -114,7 +115,7 @@ func (g *grouping) take(ctx context.Context, collection int64) (int, error) {
 // takeSome reads those tellings whose number is there or not. The + has SQLite read the
 // table in its own order: by an index it would first sort all rows in memory.
 func (g *grouping) takeSome(ctx context.Context, collection int64, number string) error {
-	return rows(ctx, g.tx, func(r *sql.Rows) error {
+	return dbfile.Rows(ctx, g.tx, func(r *sql.Rows) error {
 		var t telling
 		var sketch sql.RawBytes
 		if err := r.Scan(&t.article, &t.n, &t.own, &t.first, &t.last, &t.group, &sketch); err != nil {

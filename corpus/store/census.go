@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // loudest is the people, most statements first. Those with none are kept: a name
@@ -42,7 +43,7 @@ func (s *SQLite) People(ctx context.Context, as Collection) ([]people.Person, er
 // unsettled is the speakers as each article names them.
 func (s *SQLite) unsettled(ctx context.Context, as Collection) ([]people.Person, error) {
 	var out []people.Person
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
+	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		p := people.Person{Kind: people.Human}
 		err := r.Scan(&p.Name, &p.Statements)
 		out = append(out, p)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Events implements Reader.
@@ -25,7 +26,7 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 	}
 	var out []Happening
 	articles := make(map[int64]*article.Article)
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
+	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var h Happening
 		var fact []byte
 		var story sql.NullInt64
@@ -80,7 +81,7 @@ func (q EventQuery) conditions(as Collection) (from, where string, args []any) {
 // Days implements Reader.
 func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
 	var out []DayCount
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
+	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var n sql.NullInt64
 		var c DayCount
 		err := r.Scan(&n, &c.Events)

@@ -12,6 +12,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/when"
 )
@@ -28,7 +29,7 @@ func (s *SQLite) Match(ctx context.Context, as Collection, terms []string) ([]Ma
 			continue
 		}
 		for _, id := range ids {
-			err := rows(ctx, s.read, func(r *sql.Rows) error {
+			err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 				var at int64
 				err := r.Scan(&at)
 				found[at] = append(found[at], i)
@@ -74,7 +75,7 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 	}
 	where, args := EntryQuery{From: q.From, To: q.To}.where(as)
 	var out []Line
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
+	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var packed []byte
 		seq, in, a, err := s.scanArticle(r, &packed)
 		if err != nil {
@@ -105,7 +106,7 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 	from, where, args := q.clauses(as)
 	var out []Told
 	articles := make(map[int64]*article.Article)
-	err := rows(ctx, s.read, func(r *sql.Rows) error {
+	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var t Told
 		var person string
 		var fact, settled []byte

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // seen is a condition on the alias a, the article, with one argument: the asker.
@@ -21,7 +22,7 @@ func mark(collection int64, key string) string { return strconv.FormatInt(collec
 
 // walls is the rows of the collections that the asker sees.
 func (s *SQLite) walls(ctx context.Context, as Collection) ([]int64, error) {
-	return column[int64](ctx, s.read, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
+	return dbfile.Column[int64](ctx, s.read, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
 }
 
 // Revision implements Reader.
@@ -71,7 +72,7 @@ func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*ar
 }
 
 // articleAt reads the article of a row that is there.
-func (s *SQLite) articleAt(ctx context.Context, db querier, seq int64) (*article.Article, error) {
+func (s *SQLite) articleAt(ctx context.Context, db dbfile.Querier, seq int64) (*article.Article, error) {
 	row := db.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq = ?", seq)
 	_, _, a, err := s.scanArticle(row)
 	return a, err
@@ -83,7 +84,7 @@ func (s *SQLite) articles(ctx context.Context, seqs map[int64]*article.Article) 
 	for seq := range seqs {
 		list = append(list, seq)
 	}
-	return rows(ctx, s.read, func(r *sql.Rows) error {
+	return dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		seq, _, a, err := s.scanArticle(r)
 		seqs[seq] = a
 		return err
@@ -150,9 +151,9 @@ func (s *SQLite) next(ctx context.Context, as Collection, q EntryQuery, r readin
 }
 
 // batch reads the first entries for which a condition holds.
-func (r reading) batch(ctx context.Context, db querier, where string, args ...any) ([]Stored, error) {
+func (r reading) batch(ctx context.Context, db dbfile.Querier, where string, args ...any) ([]Stored, error) {
 	var out []Stored
-	err := rows(ctx, db, func(row *sql.Rows) error {
+	err := dbfile.Rows(ctx, db, func(row *sql.Rows) error {
 		e, err := r.scan(row)
 		out = append(out, e)
 		return err
@@ -194,7 +195,7 @@ func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
 	for i := range entries {
 		at[entries[i].Seq], seqs[i] = &entries[i], entries[i].Seq
 	}
-	return rows(ctx, s.read, func(r *sql.Rows) error {
+	return dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var seq int64
 		var n int
 		var person string
@@ -243,7 +244,7 @@ func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weig
 	w.Sentences = cover.Sentences
 	for i, t := range terms {
 		for _, id := range ids {
-			err := rows(ctx, s.read, func(r *sql.Rows) error {
+			err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 				var n int
 				err := r.Scan(&n)
 				w.In[i] += n

@@ -13,6 +13,7 @@ import (
 	"github.com/blevesearch/vellum"
 	"github.com/blevesearch/vellum/levenshtein"
 
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
 )
 
@@ -73,7 +74,7 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 		return nil, err
 	}
 	var out []string
-	err = rows(ctx, s.read, func(r *sql.Rows) error {
+	err = dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var packed []byte
 		if err := r.Scan(&packed); err != nil {
 			return err
@@ -97,7 +98,7 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 
 // Known implements Reader.
 func (s *SQLite) Known(ctx context.Context, as Collection, words []string) ([]string, error) {
-	out, err := column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
+	out, err := dbfile.Column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
 	if err != nil {
 		return nil, fmt.Errorf("look up words: %w", err)
 	}
@@ -111,7 +112,7 @@ func lexicon(ctx context.Context, tx *sql.Tx, collection int64) ([]byte, error) 
 	if err != nil {
 		return nil, fmt.Errorf("build words: %w", err)
 	}
-	err = rows(ctx, tx, func(r *sql.Rows) error {
+	err = dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
 		var w []byte
 		if err := r.Scan(&w); err != nil {
 			return err

@@ -9,12 +9,13 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Outdated implements Reader.
 func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
 	// Left to itself, SQLite would go through the articles in order of Seq.
-	out, err := column[int64](ctx, s.read, "SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
+	out, err := dbfile.Column[int64](ctx, s.read, "SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
 	if err != nil {
 		return nil, fmt.Errorf("articles read by rules below %d: %w", rules, err)
 	}
@@ -116,7 +117,7 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 	if err != nil {
 		return f, err
 	}
-	err = rows(ctx, tx, func(r *sql.Rows) error {
+	err = dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
 		var n int
 		var one finding
 		if err := r.Scan(&n, &one.person, &one.alike, &one.settled); err != nil || n >= len(e.Statements) {
@@ -129,7 +130,7 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 	if err != nil {
 		return f, err
 	}
-	err = rows(ctx, tx, func(r *sql.Rows) error {
+	err = dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
 		var n int
 		var story int64
 		if err := r.Scan(&n, &story); err != nil || n >= len(e.Events) {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Settle implements Writer.
@@ -33,7 +34,7 @@ func (s *SQLite) Settle(ctx context.Context) error {
 // stale lists the collections to settle: those that changed, and all when the
 // operator's did, since every guild's people are told together with the operator's.
 func stale(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	return column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
+	return dbfile.Column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
 }
 
 // settleOne settles one collection: its words, its people (of its articles and the
@@ -126,7 +127,7 @@ func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	c.sightings = make([]people.Sighting, 0, all+all/8) // room for late ones
-	return rows(ctx, tx, func(r *sql.Rows) error {
+	return dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
 		var seq int64
 		var published sql.NullInt64
 		var name, kind, gender, role sql.RawBytes
@@ -147,7 +148,7 @@ func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
 }
 
 func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
-	return rows(ctx, tx, func(r *sql.Rows) error {
+	return dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
 		var cr credit
 		var in int64
 		var published sql.NullInt64

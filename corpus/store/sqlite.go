@@ -56,10 +56,9 @@ func Look(ctx context.Context, path string) (*SQLite, error) {
 
 // Memory is an empty store that lasts until it is closed.
 func Memory(ctx context.Context) (*SQLite, error) {
-	db, err := sql.Open("sqlite", "file::memory:?_pragma=foreign_keys(1)&_pragma=temp_store(2)")
+	db, err := dbfile.Memory("_pragma=foreign_keys(1)", "_pragma=temp_store(2)")
 	s := &SQLite{write: db, read: db}
 	if err == nil {
-		db.SetMaxOpenConns(1) // each connection would have a memory of its own
 		err = s.upgrade(ctx)
 	}
 	return s.opened("in memory", err)
@@ -155,37 +154,4 @@ func (s *SQLite) begin(ctx context.Context) (*sql.Tx, error) {
 			return tx, err
 		}
 	}
-}
-
-// rows runs a query and hands each row to take.
-func rows(ctx context.Context, db querier, take func(*sql.Rows) error, query string, args ...any) error {
-	r, err := db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	for r.Next() {
-		if err := take(r); err != nil {
-			return err
-		}
-	}
-	return r.Err()
-}
-
-// column is what a query of one column finds, in its order; never nil.
-func column[T any](ctx context.Context, db querier, query string, args ...any) ([]T, error) {
-	out := []T{}
-	err := rows(ctx, db, func(r *sql.Rows) error {
-		var one T
-		err := r.Scan(&one)
-		out = append(out, one)
-		return err
-	}, query, args...)
-	return out, err
-}
-
-// A querier is a pool or a transaction.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+
+	"rapporteur/corpus/store/dbfile"
 )
 
 // eventStory is the story of an event under the alias e. One that has not been settled
@@ -12,7 +14,7 @@ const eventStory = "coalesce(e.story, -(e.article << " + sentenceShift + " | e.n
 // alone: a year of a hundred thousand sentences has thirty thousand events.
 func (s *SQLite) widest(ctx context.Context, as Collection, q EventQuery) ([]int64, error) {
 	from, where, args := q.conditions(as)
-	return column[int64](ctx, s.read, "SELECT "+eventStory+" AS told FROM "+from+" WHERE "+where+` GROUP BY told
+	return dbfile.Column[int64](ctx, s.read, "SELECT "+eventStory+" AS told FROM "+from+" WHERE "+where+` GROUP BY told
 		ORDER BY count(DISTINCT coalesce(nullif(e.publisher, ''), e.article)) DESC, min(e.first), told LIMIT ?`, append(args, q.Stories)...)
 }
 

@@ -35,6 +35,17 @@ func Look(path string) (*sql.DB, error) {
 	return open(path, settings)
 }
 
+// Memory is a database that lasts until it is closed. It has one connection, since each
+// would have a memory of its own.
+func Memory(settings ...string) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", "file::memory:?"+strings.Join(settings, "&"))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
 func open(path string, settings []string) (*sql.DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {

@@ -1,0 +1,41 @@
+package dbfile
+
+import (
+	"context"
+	"database/sql"
+)
+
+// A Querier is a database or a transaction on it.
+type Querier interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// Rows runs a query and hands each row to take, whose first error ends it and is
+// returned as it is. No rows is no error.
+func Rows(ctx context.Context, db Querier, take func(*sql.Rows) error, query string, args ...any) error {
+	r, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	for r.Next() {
+		if err := take(r); err != nil {
+			return err
+		}
+	}
+	return r.Err()
+}
+
+// Column is what a query of one column finds, in its order; never nil without an error.
+func Column[T any](ctx context.Context, db Querier, query string, args ...any) ([]T, error) {
+	out := []T{}
+	err := Rows(ctx, db, func(r *sql.Rows) error {
+		var one T
+		err := r.Scan(&one)
+		out = append(out, one)
+		return err
+	}, query, args...)
+	return out, err
+}
