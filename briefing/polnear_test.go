@@ -2,16 +2,12 @@ package briefing
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
-	"strings"
 	"testing"
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
@@ -22,98 +18,35 @@ import (
 // annotators marked, in the order of the files' names; every skip-th of them.
 func annotated(t testing.TB, folder string, skip int) []store.Entry {
 	t.Helper()
-	names, err := filepath.Glob(filepath.Join(beside.Shared(t, folder), "text", "*.txt"))
-	if err != nil || len(names) == 0 {
-		t.Skipf("no articles in %s", folder)
+	marked, err := polnear.Read(beside.Shared(t, folder))
+	if err != nil {
+		t.Skip(err)
 	}
 	var out []store.Entry
-	for i := 0; i < len(names); i += skip {
-		if e, ok := annotatedEntry(t, names[i]); ok {
-			out = append(out, e)
+	for i := 0; i < len(marked); i += skip {
+		list, err := article.Parse(marked[i].Name+".txt", []byte(marked[i].Text))
+		if err != nil || len(list) != 1 || list[0].Text != marked[i].Text {
+			continue // repaired text would need its annotations moved
 		}
+		e := store.Entry{Article: list[0], Sentences: text.Split(&list[0]).Sentences}
+		for _, r := range marked[i].Relations {
+			if s, ok := marking(r, e.Sentences); ok {
+				e.Statements = append(e.Statements, s)
+			}
+		}
+		out = append(out, e)
 	}
 	return out
 }
 
-func annotatedEntry(t testing.TB, name string) (store.Entry, bool) {
-	t.Helper()
-	raw, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := article.Parse(name, raw)
-	if err != nil || len(list) != 1 || list[0].Text != string(raw) {
-		return store.Entry{}, false // repaired text would need its annotations moved
-	}
-	doc := text.Split(&list[0])
-	e := store.Entry{Article: list[0], Sentences: doc.Sentences}
-	base := strings.TrimSuffix(filepath.Base(name), ".txt")
-	files, err := filepath.Glob(filepath.Join(filepath.Dir(name), "..", "attributions", base+"*.ann"))
-	if err != nil || len(files) == 0 {
-		return e, false
-	}
-	ann, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	e.Statements = brat(string(raw), string(ann), doc.Sentences)
-	return e, true
-}
-
-var role = regexp.MustCompile(`(Source|Cue|Content)\d*:(T\d+)`)
-
-// brat reads stand-off annotations; their offsets are characters.
-func brat(text, ann string, sentences []text.Sentence) []attribution.Statement {
-	offsets := make([]int, 0, len(text)+1)
-	for i := range text {
-		offsets = append(offsets, i)
-	}
-	offsets = append(offsets, len(text))
-	spans := make(map[string][]span.Span)
-	var out []attribution.Statement
-	for line := range strings.Lines(ann) {
-		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		switch {
-		case len(f) >= 2 && strings.HasPrefix(f[0], "T"):
-			_, at, _ := strings.Cut(f[1], " ")
-			for piece := range strings.SplitSeq(at, ";") {
-				from, to, _ := strings.Cut(piece, " ")
-				i, err1 := strconv.Atoi(from)
-				j, err2 := strconv.Atoi(to)
-				if err1 == nil && err2 == nil && i < j && j < len(offsets) {
-					spans[f[0]] = append(spans[f[0]], span.Span{Start: offsets[i], End: offsets[j]})
-				}
-			}
-		case len(f) >= 2 && strings.HasPrefix(f[0], "E"):
-			if s, ok := bratStatement(f[1], spans, sentences); ok {
-				out = append(out, s)
-			}
-		}
-	}
-	return out
-}
-
-func bratStatement(event string, spans map[string][]span.Span, sentences []text.Sentence) (attribution.Statement, bool) {
-	s := attribution.Statement{Form: attribution.Indirect, Speech: true, Confidence: 1}
+// marking is a relation as a statement of the sentence that has its cue.
+func marking(r polnear.Relation, sentences []text.Sentence) (attribution.Statement, bool) {
+	s := attribution.Statement{Form: attribution.Indirect, Speech: true, Confidence: 1, Cue: r.Cue[0]}
 	s.Speaker.Basis = attribution.Unattributed
-	for _, m := range role.FindAllStringSubmatch(event, -1) {
-		at := spans[m[2]]
-		if len(at) == 0 {
-			continue
-		}
-		switch m[1] {
-		case "Source":
-			s.Speaker.Span, s.Speaker.Basis, s.Speaker.Confidence = at[0], attribution.Named, 1
-		case "Cue":
-			s.Cue = at[0]
-		case "Content":
-			s.Content = append(s.Content, at...)
-		}
+	if len(r.Source) > 0 {
+		s.Speaker.Span, s.Speaker.Basis, s.Speaker.Confidence = r.Source[0], attribution.Named, 1
 	}
-	if len(s.Content) == 0 || s.Cue.Empty() {
-		return s, false
-	}
-	slices.SortFunc(s.Content, func(a, b span.Span) int { return a.Start - b.Start })
+	s.Content = slices.SortedFunc(slices.Values(r.Content), func(a, b span.Span) int { return a.Start - b.Start })
 	s.Sentence = slices.IndexFunc(sentences, func(o text.Sentence) bool { return o.Overlaps(s.Cue) })
 	return s, s.Sentence >= 0
 }

@@ -1,5 +1,5 @@
 // Package dbfile is what the program's SQLite files have in common, whatever they hold:
-// how one is opened, brought up to this version of the program, or only looked at.
+// how one is opened, brought up to this version of the program, asked, or only looked at.
 package dbfile
 
 import (
