@@ -26,7 +26,7 @@ func (f *finder) body(i, e int) bool {
 	telling, joined, and := -1, false, false
 	for k := i; k < e; k++ {
 		w := f.words[k]
-		if k+1 < e && w.owner {
+		if k+1 < e && w.owner || k > i && f.introduces(k, e) {
 			return false
 		}
 		if w.upper && f.bodyWords[w.fold] && (telling < 0 || !joined) {
@@ -48,6 +48,13 @@ func (f *finder) body(i, e int) bool {
 		return telling == e-1 || telling == e-2 && !f.given2(i, e)
 	}
 	return f.joinedBody(i, e, telling, and)
+}
+
+// introduces reports whether word k is a title and a given name follows within the run:
+// "House Ports and Rivers Committee Chairman Ona Berg" is no body.
+func (f *finder) introduces(k, e int) bool {
+	t, ok := f.titles[f.words[k].fold]
+	return ok && !t.honorific && k+1 < e && f.words[k+1].upper && f.given[f.words[k+1].fold] != "" && !f.bodyWords[f.words[e-1].fold]
 }
 
 // joinedBody judges a run with small words: "and" only inside a body that a
@@ -121,7 +128,7 @@ func acronym(fold string) bool {
 // idleAcronyms are printed in capitals and name nobody.
 var idleAcronyms = map[string]bool{
 	"tv": true, "gop": true, "am": true, "pm": true, "ok": true, "ceo": true, "cfo": true, "dna": true, "gdp": true, "hiv": true, "aids": true, "est": true, "edt": true, "gmt": true, "utc": true,
-	"id": true, "it": true, "no": true, "so": true, "we": true, "ii": true, "iii": true, "iv": true, "vi": true, "lgbt": true, "lgbtq": true, "ptsd": true, "usd": true, "mp": true, "mps": true, "phd": true, "md": true, "dc": true, "ny": true, "ad": true, "bc": true, "vs": true, "faq": true, "covid": true, "pr": true, "ap": false,
+	"id": true, "it": true, "no": true, "so": true, "we": true, "ii": true, "iii": true, "iv": true, "vi": true, "lgbt": true, "lgbtq": true, "ptsd": true, "usd": true, "mp": true, "mps": true, "phd": true, "md": true, "dc": true, "ny": true, "ad": true, "bc": true, "vs": true, "faq": true, "covid": true, "hd": true, "btw": true, "fyi": true, "asap": true, "imo": true, "lol": true, "omg": true, "llc": true, "mba": true, "gps": true, "cc": true, "qa": true, "rip": true, "pr": true, "ap": false,
 	"the": true, "and": true, "not": true, "you": true, "to": true, "in": true, "on": true, "of": true, "a": true, "for": true, "is": true, "be": true, "he": true, "she": true, "they": true, "but": true, "all": true, "i": true, "your": true, "my": true, "me": true, "will": true, "up": true, "out": true,
 	"full": true, "text": true, "abstract": true, "read": true, "more": true, "watch": true, "related": true, "updated": true, "breaking": true, "exclusive": true, "letters": true,
 }

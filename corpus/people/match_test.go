@@ -216,3 +216,54 @@ func BenchmarkMerge(b *testing.B) {
 		Merge(s)
 	}
 }
+
+func TestMergeOfInitials(t *testing.T) {
+	var sightings []Sighting
+	for i, name := range []string{"James Holm", "James Holm", "James Holm", "J. Holm", "J. Holm", "Jason Holm"} {
+		sightings = append(sightings, Sighting{Article: string(rune('a' + i)), Name: name, Kind: Human})
+	}
+	persons, of := Merge(sightings)
+	if of[0] != of[3] || of[5] == of[0] {
+		t.Errorf("J. Holm is to be James and never Jason besides, got %v of %v", of, persons)
+	}
+}
+
+// TestMergeOfBareSurnames reads corpora of many articles, in some of which a surname
+// stands alone.
+func TestMergeOfBareSurnames(t *testing.T) {
+	for _, row := range []struct {
+		articles, full int // of the corpus, and of those that name him in full
+		joined         bool
+	}{{5, 1, true}, {200, 1, false}, {200, 3, true}} {
+		var sightings []Sighting
+		for i := range row.articles - 1 {
+			name := "Ona Berg"
+			if i < row.full {
+				name = "Karl Barns"
+			}
+			sightings = append(sightings, Sighting{Article: fmt.Sprint(i), Name: name, Kind: Human})
+		}
+		sightings = append(sightings, Sighting{Article: "last", Name: "Barns", Kind: Human})
+		persons, of := Merge(sightings)
+		name := persons[of[len(of)-1]].Name
+		if got := name == "Karl Barns"; got != row.joined {
+			t.Errorf("of %d articles %d name Karl Barns; Barns alone is %q", row.articles, row.full, name)
+		}
+	}
+}
+
+func TestMergeOfPresidents(t *testing.T) {
+	persons, of := Merge([]Sighting{
+		{Article: "a", Name: "Holm", Role: "President", Kind: Human},
+		{Article: "a", Name: "Vera Holm", Role: "First lady", Kind: Human},
+		{Article: "a", Name: "Holm", Gender: Female, Kind: Human},
+		{Article: "b", Name: "Karl Holm", Role: "President", Kind: Human, Count: 20},
+		{Article: "c", Name: "Ost", Role: "an aide to President Karl Holm", Kind: Human},
+		{Article: "c", Name: "Dana Ost", Role: "singer", Kind: Human},
+	})
+	for i, want := range []string{"Karl Holm", "Vera Holm", "Vera Holm", "Karl Holm", "Dana Ost", "Dana Ost"} {
+		if got := persons[of[i]].Name; got != want {
+			t.Errorf("sighting %d is %q, want %q", i, got, want)
+		}
+	}
+}

@@ -31,7 +31,7 @@ type Mention struct {
 // headline do not. A surname alone is a mention where the article prints the full
 // name anywhere, and otherwise a weak one.
 func Mentions(doc *text.Document) []Mention {
-	f := finder{doc: doc, gazetteer: lists(), quoted: Quotations(doc)}
+	f := finder{doc: doc, gazetteer: lists(), quoted: Quotations(doc), storms: map[string]bool{}, firms: map[string]bool{}}
 	for i, s := range doc.Sentences {
 		if s.Span.Empty() || s.Start < 0 || s.End > len(doc.Text) {
 			continue
@@ -51,7 +51,9 @@ type finder struct {
 	sentence int
 	words    []word // of the sentence at hand
 	found    []Mention
-	singles  []Mention // lone capitalised words, judged when the article is read
+	singles  []Mention       // lone capitalised words, judged when the article is read
+	storms   map[string]bool // by the folded names
+	firms    map[string]bool // companies of one name, as "Dolna-based" before it tells
 }
 
 // find reads the sentence at hand.
@@ -102,8 +104,8 @@ func (f *finder) run(i int) int {
 		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
-		if w.upper && calendar[w.fold] && f.given[w.fold] == "" {
-			break
+		if w.upper && (calendar[w.fold] && f.given[w.fold] == "" || w.fold == "the" && !joiners[prev.fold]) {
+			break // "Photograph: Reuters The White House"
 		}
 		if w.upper {
 			end++

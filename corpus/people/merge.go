@@ -59,6 +59,8 @@ type merger struct {
 	names     []name
 	byName    map[string]int
 	spelt     map[string]spelling
+	met       map[string]map[int]int // by surname, in how many articles each person is printed in full
+	enough    int                    // how many of those let a surname elsewhere mean one
 }
 
 // spelling is what a printed name comes to, kept since a corpus prints few names
@@ -189,12 +191,19 @@ func (m *merger) joinFull() {
 }
 
 // bearers is the first of the people among earlier names who can bear name i as well, or
-// -1, and whether there is another.
+// -1, and whether there is another. All forms of a person must agree with it: that "J.
+// Holm" may be Jan Holm makes no Jan of Josef Holm.
 func (m *merger) bearers(full, earlier []int, i int) (first int, several bool) {
 	first = -1
+	others := map[int]bool{}
+	for _, rank := range earlier {
+		if j := full[rank]; !sameBearer(m.names[i], m.names[j]) {
+			others[m.root(j)] = true
+		}
+	}
 	for _, rank := range earlier {
 		j := full[rank]
-		if r := m.root(j); r != first && sameBearer(m.names[i], m.names[j]) {
+		if r := m.root(j); r != first && !others[r] && sameBearer(m.names[i], m.names[j]) {
 			if first >= 0 {
 				return first, true
 			}

@@ -70,6 +70,7 @@ func (m *merger) misspelling(i, j int) bool {
 // joinBare gives names of one word to the full names that end, or begin, with them.
 func (m *merger) joinBare() {
 	bySurname, byGiven := map[string][]int{}, map[string][]int{}
+	m.noteMet()
 	for _, i := range m.full() {
 		r := m.root(i)
 		parts := m.names[i].parts
@@ -89,6 +90,7 @@ func (m *merger) joinBare() {
 		name   int
 		gender Gender
 	}
+	incumbents := m.incumbents()
 	bearers := map[bare]int{} // of the article at hand; -1 for nobody
 	for i, s := range m.sightings {
 		if i > 0 && s.Article != m.sightings[i-1].Article {
@@ -101,7 +103,12 @@ func (m *merger) joinBare() {
 		key := bare{n, s.Gender}
 		r, ok := bearers[key]
 		if !ok {
-			r = m.bareBearer(m.names[n].parts[0], s, bySurname, byGiven)
+			word := m.names[n].parts[0]
+			if s.Gender == Unknown && incumbents[surnameIn{s.Article, word}] {
+				r = m.bearer(word, m.absent(bySurname[word], s.Article), s)
+			} else {
+				r = m.bareBearer(word, s, bySurname, byGiven)
+			}
 			bearers[key] = r
 		}
 		if r >= 0 {
@@ -125,16 +132,16 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 		for _, c := range byGiven[word] {
 			first += m.names[c].count
 		}
-		if r := m.bearer(bySurname[word], s); r >= 0 && m.names[r].count >= 10*first {
+		if r := m.bearer(word, bySurname[word], s); r >= 0 && m.names[r].count >= 10*first {
 			return r
 		}
 		return -1
 	}
-	same := bySurname[word]
-	if len(same) == 0 {
-		same = bySurname["~"+Key(word)]
+	key := word
+	if len(bySurname[key]) == 0 {
+		key = "~" + Key(word)
 	}
-	if r := m.bearer(same, s); r >= 0 {
+	if r := m.bearer(key, bySurname[key], s); r >= 0 {
 		return r
 	}
 	return m.inArticle(byGiven[word], s)
@@ -142,8 +149,8 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 
 // bearer is who, among the people with one surname, a sighting of it means: the
 // one of its own article, the only one, or the one who outweighs all others
-// tenfold. It is -1 where that cannot be told.
-func (m *merger) bearer(candidates []int, s Sighting) int {
+// tenfold, if enough articles print that name. It is -1 where that cannot be told.
+func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	if r := m.inArticle(candidates, s); r >= 0 {
 		return r
 	}
@@ -157,10 +164,31 @@ func (m *merger) bearer(candidates []int, s Sighting) int {
 			best = c
 		}
 	}
-	if best >= 0 && m.names[best].count*11 >= total*10 {
+	if best >= 0 && m.names[best].count*11 >= total*10 && m.met[surname][best] >= m.enough {
 		return best
 	}
 	return -1
+}
+
+// noteMet counts the articles that print people in full, by surname. One in fifty, up to
+// three, is enough for a surname elsewhere to mean one of them: in a large corpus the
+// only person of a name who is met once is hardly the one meant.
+func (m *merger) noteMet() {
+	m.met = map[string]map[int]int{}
+	for _, i := range m.full() {
+		last := m.names[i].parts[len(m.names[i].parts)-1]
+		for _, key := range []string{last, "~" + foldedKey(last)} {
+			if m.met[key] == nil {
+				m.met[key] = map[int]int{}
+			}
+			m.met[key][m.root(i)] += len(m.names[i].articles)
+		}
+	}
+	articles := map[string]bool{}
+	for _, s := range m.sightings {
+		articles[s.Article] = true
+	}
+	m.enough = min(3, max(1, len(articles)/50))
 }
 
 // inArticle is the one candidate whom the sighting's article prints in full, or

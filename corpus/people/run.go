@@ -37,7 +37,7 @@ func (f *finder) readRun(i, end int, headline bool) {
 // word, an ordinary word that only opens a sentence, a day or month.
 func (f *finder) idle(i, end int) bool {
 	w := f.words[i]
-	if calendar[w.fold] || functionWords[w.fold] && w.fold != "will" {
+	if calendar[w.fold] || functionWords[w.fold] && w.fold != "will" || f.stray(i) {
 		return true
 	}
 	if changers[w.fold] && f.titleEnd(i, end) > i {
@@ -118,6 +118,9 @@ func (f *finder) nameLike(i, end int) bool {
 		return false
 	}
 	stop := f.nameEnd(i, end)
+	if stop == i+1 && !w.lower && (f.known[w.fold] || w.Len() <= 3 && !strings.Contains(w.Of(f.doc.Text), ".")) {
+		return false // "Business Editor BP": a headline's end, and a company
+	}
 	for k := i; k < stop; k++ {
 		if f.bodyWords[f.words[k].fold] && k == stop-1 && f.given[w.fold] == "" {
 			return false
@@ -285,7 +288,7 @@ func (f *finder) human(i, stop int) bool {
 	for k := i; k < stop; k++ {
 		w := f.words[k]
 		surname := k == stop-1 && k > i && given && !f.gazetteer.words[first.fold] // "Ivo Hill" is no newspaper
-		if functionWords[w.fold] && !particles[w.fold] || f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
+		if functionWords[w.fold] && !particles[w.fold] || tempests[w.fold] || f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
 			return false
 		}
 		if stem := strings.TrimSuffix(w.fold, "s"); stem != w.fold && f.countries[stem] != "" {
@@ -336,7 +339,12 @@ func (f *finder) single(i int) {
 	w := f.words[i]
 	fold := w.fold
 	stem := strings.TrimSuffix(fold, "s")
+	shouted := !w.lower && !f.known[fold] && len(fold) > 3 && (f.gazetteer.words[fold] || f.gazetteer.words[stem])
 	switch {
+	case shouted || f.tempest(i):
+	case i > 0 && f.words[i-1].touches() && seated(f.words[i-1].Of(f.doc.Text)) && f.given[fold] == "" && !f.place(fold):
+		f.firms[fold] = true // "Dolna-based Karvia"
+		f.add(Mention{Kind: Body}, i, i+1)
 	case f.demonyms[fold] != "" || f.groups(fold) || len(fold) < 2:
 	case f.known[fold] || !w.lower && acronym(fold):
 		f.add(Mention{Kind: Body}, i, i+1)

@@ -19,7 +19,8 @@ type surnames struct {
 // settle judges the lone words by the full names found, reads the headlines, and
 // puts all in the order of the text.
 func (f *finder) settle() []Mention {
-	names := surnames{map[string]int{}, map[string]int{}, map[string]bool{}}
+	f.tellThings()
+	names := surnames{map[string]int{}, map[string]int{}, f.firms}
 	for _, m := range f.found {
 		if parts := strings.Fields(Fold(m.Name)); m.Kind == Body && len(parts) > 1 && corporate[parts[len(parts)-1]] {
 			names.company[Fold(strings.Fields(m.Name)[0])] = true
@@ -41,8 +42,11 @@ func (f *finder) settle() []Mention {
 			names.given[parts[0]]++
 		}
 	}
-	spoken := f.spokenFor()
+	spoken, inside := f.spokenFor(), f.inside()
 	for _, m := range f.singles {
+		if fold := Fold(m.Name); names.last[fold]+names.given[fold] == 0 && (f.storms[fold] || !inside[fold] && f.crowd(fold)) {
+			continue
+		}
 		if f.judge(&m, names, spoken) {
 			f.found = append(f.found, m)
 		}

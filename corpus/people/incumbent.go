@@ -1,0 +1,64 @@
+package people
+
+import (
+	"slices"
+	"strings"
+)
+
+// heads are the offices whose holders newspapers call by office and surname alone.
+var heads = map[string]bool{"president": true, "premier": true, "chancellor": true, "pope": true, "king": true, "queen": true, "emperor": true, "sultan": true}
+
+// incumbent reports whether a role is such an office, now held: whether it ends with one,
+// or, where any will do, has one in it.
+func incumbent(role string, any bool) bool {
+	words := strings.Fields(Fold(role))
+	if slices.ContainsFunc(words, func(w string) bool { return w == "former" || w == "ex" || w == "late" }) {
+		return false
+	}
+	for i := len(words) - 1; i >= 0; i-- {
+		if heads[words[i]] || words[i] == "minister" && i > 0 && words[i-1] == "prime" {
+			return true
+		}
+		if !any {
+			return false
+		}
+	}
+	return false
+}
+
+// surnameIn is a surname in one article.
+type surnameIn struct{ article, surname string }
+
+// incumbents is the surnames that an article prints alone with such an office, while
+// whom it names in full is something else and never that: President Holm of "First lady
+// Vera Holm". Bare, they are the holder's, whom the article does not name in full.
+func (m *merger) incumbents() map[surnameIn]bool {
+	titled, held, other := map[surnameIn]bool{}, map[surnameIn]bool{}, map[surnameIn]bool{}
+	for i, s := range m.sightings {
+		n := m.of[i]
+		if n < 0 || s.Kind != Human || s.Role == "" {
+			continue
+		}
+		parts := m.names[n].parts
+		at := surnameIn{s.Article, parts[len(parts)-1]}
+		switch {
+		case len(parts) == 1 && incumbent(s.Role, false):
+			titled[at] = true
+		case incumbent(s.Role, true):
+			held[at] = true
+		case len(parts) > 1:
+			other[at] = true
+		}
+	}
+	for at := range titled {
+		if held[at] || !other[at] {
+			delete(titled, at)
+		}
+	}
+	return titled
+}
+
+// absent is the candidates whom an article does not name.
+func (m *merger) absent(candidates []int, article string) []int {
+	return slices.DeleteFunc(slices.Clone(candidates), func(c int) bool { return m.names[c].articles[article] > 0 })
+}

@@ -1,0 +1,130 @@
+package people
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/span"
+)
+
+// stray reports whether the capitalised word i only stands beside names: "Dolna-based",
+// an hour's "PM", a quarter of the sky before "of".
+func (f *finder) stray(i int) bool {
+	w := f.words[i]
+	raw := w.Of(f.doc.Text)
+	if _, tail, ok := strings.Cut(raw, "-"); ok && participles[tail] {
+		return true
+	}
+	if !w.lower && (w.fold == "am" || w.fold == "pm") {
+		return true
+	}
+	return quarters[w.fold] && i+1 < len(f.words) && w.touches() && f.words[i+1].fold == "of"
+}
+
+// seated reports whether a word says where a company has its seat: "Dolna-based".
+func seated(w string) bool { return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-listed") }
+
+// participles end a word that says where something is or whose it is: "Dolna-based".
+var participles = map[string]bool{
+	"based": true, "born": true, "owned": true, "led": true, "run": true, "backed": true, "bred": true, "raised": true, "trained": true, "educated": true, "controlled": true, "funded": true, "listed": true, "registered": true,
+	"flagged": true, "built": true, "made": true, "held": true, "occupied": true, "area": true, "style": true, "era": true,
+}
+
+// quarters are the quarters of the sky.
+var quarters = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true}
+
+// tempests stand before the name of a storm.
+var tempests = map[string]bool{"storm": true, "hurricane": true, "typhoon": true, "cyclone": true}
+
+// tempest reports whether word i is the name of a storm, and notes it: it is nobody's in
+// the article.
+func (f *finder) tempest(i int) bool {
+	if i == 0 || !tempests[f.words[i-1].fold] || !f.words[i-1].touches() {
+		return false
+	}
+	f.storms[f.words[i].fold] = true
+	return true
+}
+
+// tellThings makes bodies of the people who are none: what the article mostly prints behind
+// "the", as it does the names of ships and bands ("the Grey Heron"), unless a given name or
+// a title shows a person, and what it describes as a magazine, a company and the like.
+func (f *finder) tellThings() {
+	articled, all, bodies := map[string]int{}, map[string]int{}, map[string]bool{}
+	for i := range f.found {
+		m := &f.found[i]
+		fold := Fold(m.Name)
+		if m.Kind != Human {
+			continue
+		}
+		all[fold]++
+		if determiners[strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))] && (m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
+			articled[fold]++
+		}
+		if f.enterprise(*m) {
+			bodies[fold] = true
+		}
+	}
+	for i := range f.found {
+		m := &f.found[i]
+		fold := Fold(m.Name)
+		first, _, several := strings.Cut(fold, " ")
+		thing := several && m.Role == "" && f.given[first] == "" && articled[fold] > 0 && 2*articled[fold] >= all[fold]
+		if m.Kind == Human && (thing || bodies[fold]) {
+			f.incorporate(m)
+		}
+	}
+}
+
+// enterprise reports whether a description behind a name, set off by commas, tells that it
+// is no person's: "Mother Quill, a monthly magazine,".
+func (f *finder) enterprise(m Mention) bool {
+	found := concern.FindStringSubmatch(f.doc.Text[m.End:min(len(f.doc.Text), m.End+90)])
+	return found != nil && !slices.ContainsFunc(strings.Fields(Fold(found[1])), func(w string) bool {
+		return functionWords[w] || f.titles[w] != title{} // "the director of the company"
+	})
+}
+
+var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|newspaper|weekly|website|blog|company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
+
+// incorporate makes a body of what was read as a person's name, titles and all: the
+// "Mother" of "Mother Quill" is part of it.
+func (f *finder) incorporate(m *Mention) {
+	if m.RoleSpan.Start < m.Start && strings.TrimSpace(f.doc.Text[m.RoleSpan.End:m.Start]) == "" && !m.RoleSpan.Empty() {
+		m.Start = m.RoleSpan.Start
+		m.Name = trimStop(strings.Join(strings.Fields(m.Of(f.doc.Text)), " "))
+	}
+	m.Kind, m.Gender, m.Role, m.RoleSpan = Body, Unknown, "", span.Span{}
+}
+
+// crowd reports whether a lone word that only ever opens sentences is rather a noun for
+// several people or things: "Forecasters", "Leaflets".
+func (g *gazetteer) crowd(fold string) bool {
+	one, plural := strings.CutSuffix(fold, "s")
+	switch {
+	case strings.HasSuffix(fold, "men") && len(fold) > 5:
+		return true
+	case !plural || len(one) < 5:
+		return false
+	case g.words[one]:
+		return true
+	}
+	for _, end := range []string{"er", "or", "ist", "ent", "ant", "ian"} {
+		if stem, ok := strings.CutSuffix(one, end); ok && len(stem) > 3 && (g.words[stem] || g.words[stem+"e"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inside is the lone words that stand somewhere else than at the opening of a sentence.
+func (f *finder) inside() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range f.singles {
+		if !m.opens {
+			out[Fold(m.Name)] = true
+		}
+	}
+	return out
+}
