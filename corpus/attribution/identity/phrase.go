@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
@@ -205,6 +207,7 @@ func (p *phrase) choose(s *scene, heads []int) {
 				p.company = true
 			}
 		}
+		p.company = p.company || s.strung(p.span, humans)
 		return
 	}
 	if len(heads) == 0 {
@@ -213,8 +216,31 @@ func (p *phrase) choose(s *scene, heads []int) {
 	p.head = heads[0]
 	if len(heads) > 1 {
 		between := s.doc.Text[s.mentions[heads[0]].End:s.mentions[heads[1]].Start]
-		p.company = strings.Contains(between, " and ") && !strings.Contains(between, ",")
+		listed := strings.TrimSpace(between) == "," && strings.Contains(p.fold, " and ")
+		p.company = strings.Contains(between, " and ") && !strings.Contains(between, ",") || listed
 	}
+}
+
+// strung reports whether the last of several people in a source, where it ends, is another
+// than the first and no words but names stand between: "Ona Berg, Dolna, Prof. Lund". One
+// of them speaks, and nothing tells which.
+func (s *scene) strung(source span.Span, humans []int) bool {
+	first, last := s.mentions[humans[0]], s.mentions[humans[len(humans)-1]]
+	if s.of[humans[0]] == s.of[humans[len(humans)-1]] || len(people.Fold(s.doc.Text[min(last.End, source.End):source.End])) > 0 {
+		return false
+	}
+	start := last.Start
+	if last.RoleSpan.Start >= first.End && !last.RoleSpan.Empty() {
+		start = min(start, last.RoleSpan.Start)
+	}
+	between := s.doc.Text[first.End:max(first.End, start)]
+	return !slices.ContainsFunc(strings.Fields(between), lowerCased)
+}
+
+// lowerCased reports whether a word begins with a small letter.
+func lowerCased(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r)
 }
 
 // surnameOf is the last word of the entity that mention i names, as printed.

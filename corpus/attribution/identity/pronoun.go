@@ -267,7 +267,7 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 		return kind == people.Human && agrees(p.gender, s.gender) && !p.plural
 	}
 	e := t.cast[s.entity]
-	if kind == people.Body && (e.place || !s.speaker) {
+	if kind == people.Body && (e.place || !s.speaker || p.plural && !s.alone) {
 		return false
 	}
 	return e.kind == kind && agrees(p.gender, e.gender)

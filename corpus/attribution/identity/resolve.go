@@ -46,6 +46,9 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		return attribution.Speaker{}, false
 	}
 	speaker, entity := t.speaker(st)
+	if entity != nobody && t.undergoes(t.statements[st.statement]) {
+		speaker = attribution.Speaker{Span: st.at, Basis: attribution.Unattributed}
+	}
 	if speaker.Basis == attribution.Anonymous && !t.read(speaker.Span).company {
 		t.unnamedSpeaks(speaker.Span)
 	}
@@ -137,8 +140,8 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, p.body
 	case p.company:
 		return attribution.Speaker{Span: at, Basis: attribution.Anonymous}, nobody
-	case p.head >= 0 && t.mentions[p.head].Place && t.mentions[p.head].Weak:
-		return none, nobody // "Washington", the capital or the man of that name
+	case p.head >= 0 && t.mentions[p.head].Place && (t.mentions[p.head].Weak || t.whereabouts(t.statements[st.statement])):
+		return none, nobody // "Washington", the capital or the man of that name; "in Dolna"
 	case p.head >= 0 && t.of[p.head] >= 0:
 		return t.named(p), t.of[p.head]
 	}
@@ -203,7 +206,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if best.chance >= 0.4 {
 		t.note(at, p, best.entity, best.chance)
 	}
-	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) {
+	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) || p.plural && t.crowded(best.last.Span, at) {
 		return none, nobody
 	}
 	e := t.cast[best.entity]

@@ -17,11 +17,13 @@ import (
 )
 
 // marked reads an article whose sources stand in double brackets. Each is the
-// source of a statement; its cue is the word behind it, and its content the rest of the
-// sentence, or where little is left the part before it.
+// source of a statement; its cue is the word behind it, or what stands behind it in double
+// braces, and its content the rest of the sentence, or where little is left the part before
+// it.
 func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 	var b strings.Builder
 	var sources []span.Span
+	cues := map[int]span.Span{} // by the end of the source
 	for {
 		before, rest, ok := strings.Cut(s, "[[")
 		b.WriteString(before)
@@ -31,6 +33,11 @@ func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 		source, after, _ := strings.Cut(rest, "]]")
 		sources = append(sources, span.Span{Start: b.Len(), End: b.Len() + len(source)})
 		b.WriteString(source)
+		if braced, ok := strings.CutPrefix(after, " {{"); ok {
+			cue, behind, _ := strings.Cut(braced, "}}")
+			cues[b.Len()] = span.Span{Start: b.Len() + 1, End: b.Len() + 1 + len(cue)}
+			after = " " + cue + behind
+		}
 		s = after
 	}
 	doc := document(b.String())
@@ -52,6 +59,9 @@ func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 		cue := span.Span{Start: at.End, End: at.End}
 		if rest := strings.TrimPrefix(doc.Text[at.End:], " "); rest != doc.Text[at.End:] {
 			cue = span.Span{Start: at.End + 1, End: at.End + 1 + strings.IndexAny(rest+" ", " .,\n")}
+		}
+		if braced, ok := cues[at.End]; ok {
+			cue = braced
 		}
 		out = append(out, attribution.Statement{Sentence: k, Speaker: attribution.Speaker{Span: at}, Cue: cue, Content: []span.Span{content}})
 	}

@@ -64,6 +64,9 @@ func judge(t *testing.T, path string) {
 	}
 }
 
+// TestVoices reads sources of which the verb says that they are spoken to or spoken of.
+func TestVoices(t *testing.T) { judge(t, "testdata/voices.txtar") }
+
 // TestWhoStandsForItsNoun looks at the basis: a "who" after somebody unnamed is an
 // unnamed source, not one without a speaker.
 func TestWhoStandsForItsNoun(t *testing.T) {

@@ -27,7 +27,8 @@ type sight struct {
 	owner     bool // possessive
 	quoted    bool
 	pronoun   bool
-	speaker   bool // it is the source of a statement
+	speaker   bool // it is the source of a statement, or stands in it
+	alone     bool // a body that is itself the source
 	sure      float64
 }
 
@@ -52,6 +53,7 @@ func (s *scene) sights() []sight {
 		sg.subject, sg.object = s.position(start, m.Sentence)
 		sg.opens = s.opening(start, m.Sentence)
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
+		sg.alone = m.Kind == people.Body && s.speaksItself(i)
 		out = append(out, sg)
 	}
 	out = append(out, s.strangers()...)
@@ -64,6 +66,7 @@ func (s *scene) sights() []sight {
 		sg := sight{Span: c.span, entity: c.entity, sentence: k, paragraph: s.doc.Sentences[k].Paragraph, sure: 0.95}
 		sg.subject, sg.object = s.position(c.span.Start, k)
 		sg.opens = s.opening(c.span.Start, k)
+		sg.alone = s.isSource(c.span)
 		out = append(out, sg)
 	}
 	for i := range out {
