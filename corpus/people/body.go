@@ -44,6 +44,9 @@ func (f *finder) body(i, e int) bool {
 	if t, ok := f.titles[f.words[i].fold]; ok && (t.honorific || telling == i) {
 		return false
 	}
+	if last := f.words[e-1]; !joined && last.Len() > 1 && !last.lower && !corporate[last.fold] && !f.bodyWords[last.fold] && f.words[telling].lower {
+		return false // "Velmar Times BP": a credit, and a company
+	}
 	if !joined {
 		return telling == e-1 || telling == e-2 && !f.given2(i, e)
 	}

@@ -226,6 +226,22 @@ func TestMergeOfInitials(t *testing.T) {
 	if of[0] != of[3] || of[5] == of[0] {
 		t.Errorf("J. Holm is to be James and never Jason besides, got %v of %v", of, persons)
 	}
+	persons, of = Merge([]Sighting{{Article: "a", Name: "J. David Holm", Kind: Human}, {Article: "b", Name: "James Holm", Kind: Human}})
+	if of[0] == of[1] {
+		t.Errorf("J. David Holm is no James, got %v", persons)
+	}
+}
+
+func TestMergeOfMisspellings(t *testing.T) {
+	frequent := Sighting{Article: "a", Name: "Dario Martin", Kind: Human, Count: 9}
+	once := Sighting{Article: "b", Name: "Dario Marten", Kind: Human}
+	again := Sighting{Article: "b", Name: "Marten", Kind: Human}
+	if _, of := Merge([]Sighting{frequent, once}); of[0] != of[1] {
+		t.Error("a name printed once, a letter off, is misspelt")
+	}
+	if _, of := Merge([]Sighting{frequent, once, again}); of[0] == of[1] {
+		t.Error("a surname that its article prints twice is spelt so")
+	}
 }
 
 // TestMergeOfBareSurnames reads corpora of many articles, in some of which a surname

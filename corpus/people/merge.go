@@ -27,7 +27,8 @@ type Sighting struct {
 // Full names are one person's where the surname agrees (in spelling or in its Key)
 // and the given names can be one: equal, an initial, a short form, two languages. A
 // misspelt surname joins only a name that is five times as frequent, letter for
-// letter but one, with the same given name, and never printed in the same article.
+// letter but one, with the same given name, never printed in the same article, and not
+// so spelt again where it stands.
 // A bare surname is the person whom its article names in full; failing that, the
 // only person of the corpus who bears it, or one who is met ten times as often as
 // all others; else it stands for itself.
@@ -214,8 +215,15 @@ func (m *merger) bearers(full, earlier []int, i int) (first int, several bool) {
 }
 
 // sameBearer reports whether two full names with surnames of one Key can be one
-// person's: given names that agree, and no second given name that differs.
+// person's: given names that agree, and no second given name that differs. Who goes by
+// his second ("J. David Holm") is nobody of a first name alone.
 func sameBearer(a, b name) bool {
+	if len(a.parts) > len(b.parts) {
+		a, b = b, a
+	}
+	if len(a.parts) == 2 && len(b.parts) > 2 && len(b.parts[0]) == 1 && len(b.parts[1]) > 2 && len(a.parts[0]) > 1 {
+		return false
+	}
 	if len(a.parts) > 2 && len(b.parts) > 2 && !sameGivenName(a.parts[1], b.parts[1]) || !sameGivenName(a.parts[0], b.parts[0]) {
 		return false
 	}

@@ -59,9 +59,10 @@ func (m *merger) misspelling(i, j int) bool {
 	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
 		return false
 	}
+	own, bare := m.byName[string(Human)+" "+m.names[i].parts[len(m.names[i].parts)-1]]
 	for article := range a.articles {
-		if b.articles[article] > 0 {
-			return false
+		if b.articles[article] > 0 || bare && m.names[own].articles[article] > 0 {
+			return false // beside the other, or so spelt again
 		}
 	}
 	return true

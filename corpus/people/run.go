@@ -303,8 +303,8 @@ func (f *finder) human(i, stop int) bool {
 		}
 	}
 	last := f.words[stop-1]
-	if !last.upper || last.Len() < 2 {
-		return false
+	if !last.upper || last.Len() < 2 || last.Len() == 2 && !last.lower {
+		return false // "Ona Berg BP": a caption's end, and a company
 	}
 	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
 		return ordinary == 0
