@@ -216,7 +216,8 @@ func (p *phrase) choose(s *scene, heads []int) {
 	p.head = heads[0]
 	if len(heads) > 1 {
 		between := s.doc.Text[s.mentions[heads[0]].End:s.mentions[heads[1]].Start]
-		listed := strings.TrimSpace(between) == "," && strings.Contains(p.fold, " and ")
+		beside := strings.TrimSpace(between) == "" && !s.mentions[heads[0]].Place // "Velmar Times Karvia Bank"
+		listed := beside || strings.TrimSpace(between) == "," && strings.Contains(p.fold, " and ")
 		p.company = strings.Contains(between, " and ") && !strings.Contains(between, ",") || listed
 	}
 }

@@ -28,7 +28,7 @@ type sight struct {
 	quoted    bool
 	pronoun   bool
 	speaker   bool // it is the source of a statement, or stands in it
-	alone     bool // a body that is itself the source
+	alone     bool // it is itself the source, with nobody beside it
 	sure      float64
 }
 
@@ -53,7 +53,10 @@ func (s *scene) sights() []sight {
 		sg.subject, sg.object = s.position(start, m.Sentence)
 		sg.opens = s.opening(start, m.Sentence)
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
-		sg.alone = m.Kind == people.Body && s.speaksItself(i)
+		sg.alone = s.speaksItself(i)
+		if sg.alone && m.Kind == people.Human {
+			sg.subject, sg.object = true, false // "a weary Vale said"
+		}
 		out = append(out, sg)
 	}
 	out = append(out, s.strangers()...)

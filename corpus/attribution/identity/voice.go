@@ -71,8 +71,8 @@ func wordSet(list string) map[string]bool {
 	return out
 }
 
-// speaksItself reports whether the body of mention i is itself, and alone, the source that
-// it stands in: the BP of "BP said", not that of "BP engineers said" or "BP and its
+// speaksItself reports whether who is named by mention i is, alone, the source that it
+// stands in: the BP of "BP said", not that of "BP engineers said" or "BP and its
 // partners said".
 func (s *scene) speaksItself(i int) bool {
 	source, ok := endingBehind(s.sources, s.mentions[i].Start)
