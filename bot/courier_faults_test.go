@@ -93,11 +93,11 @@ func TestClockJumps(t *testing.T) {
 		}
 		p.ahead.Store(0)
 		p.later(26 * time.Hour)
-		from := time.Now().UTC()
-		p.later(3 * 24 * time.Hour)
+		from, after := time.Now().UTC(), time.Duration(times(1, 3, 3))*24*time.Hour
+		p.later(after)
 		p.wantNoDoubles("9001")
 		days := p.days("9001") // that of a day to come may stand since the clock was ahead
-		for at := from.Truncate(24 * time.Hour).Add(9 * time.Hour); at.Before(from.Add(3 * 24 * time.Hour)); at = at.Add(24 * time.Hour) {
+		for at := from.Truncate(24 * time.Hour).Add(9 * time.Hour); at.Before(from.Add(after)); at = at.Add(24 * time.Hour) {
 			if day := at.Format(time.DateOnly); at.After(from) && days[day] == 0 {
 				t.Errorf("no digest of %s, after the clock was set right", day)
 			}
@@ -264,14 +264,14 @@ func TestOneAfterTheOther(t *testing.T) {
 func TestTwoPrograms(t *testing.T) {
 	inPressRoom(t, 5, func(t *testing.T, p *pressRoom) {
 		for i := range 5 {
-			p.daily(fmt.Sprint(9001 + i))
+			p.hourly(fmt.Sprint(9001 + i))
 		}
 		first := p.stop
 		p.stop = func() {}
 		p.start()
 		second := p.stop
 		p.stop = func() { first(); second() }
-		p.later(25 * time.Hour)
+		p.later(95 * time.Minute)
 		for i := range 5 {
 			p.wantPosts(fmt.Sprint(9001+i), 2)
 		}
@@ -293,12 +293,12 @@ func TestAZoneChanged(t *testing.T) {
 	})
 }
 
-// TestManyModerators: eight moderators change a hundred digests while these are being
-// delivered. No change is lost to another, and each digest goes by one state of its
-// settings: the topic that it tells is that of the channel it is posted to.
+// TestManyModerators: eight moderators change a hundred digests, or forty in a short run,
+// while these are being delivered. No change is lost to another, and each digest goes by
+// one state of its settings: the topic that it tells is that of the channel it is posted to.
 func TestManyModerators(t *testing.T) {
-	const digests, admins = 100, 8
-	edits := times(3, 30, 30)
+	const admins = 8
+	digests, edits := times(40, 100, 100), times(3, 30, 30)
 	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
 		var ids []string
 		for i := range digests {
@@ -328,7 +328,7 @@ func TestManyModerators(t *testing.T) {
 			})
 		}
 		busy.Wait()
-		p.later(time.Hour)
+		p.later(10 * time.Minute)
 		all, err := p.diary.List(t.Context(), "42")
 		if err != nil {
 			t.Fatal(err)

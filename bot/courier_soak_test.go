@@ -19,7 +19,7 @@ import (
 // thousand digests.
 func TestSoakOfTheCourier(t *testing.T) {
 	const channels = 50
-	minutes := times(20, 20, 2000)
+	minutes := times(8, 20, 2000)
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		taker := &taker{}
 		p.to, p.desk = taker, terse{}

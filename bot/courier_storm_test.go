@@ -22,11 +22,12 @@ func TestStorm(t *testing.T) {
 		{Status: 429, HTML: true, RetryAfter: 20 * time.Second},
 		{Status: 503},
 	}
+	channels := times(10, 20, 20) // which refused every half minute make 200 in ten
 	for _, fault := range faults[:times(2, len(faults), len(faults))] {
 		t.Run(fmt.Sprint(fault.Status, fault.Scope, fault.HTML), func(t *testing.T) {
-			inPressRoom(t, 20, func(t *testing.T, p *pressRoom) {
+			inPressRoom(t, channels, func(t *testing.T, p *pressRoom) {
 				p.editor.lines = 12 // more than one message
-				for i := range 20 {
+				for i := range channels {
 					p.daily(fmt.Sprint(9001 + i))
 				}
 				p.later(29 * time.Minute)
@@ -38,7 +39,7 @@ func TestStorm(t *testing.T) {
 				if fault.Status == 503 { // of which Discord counts none, and which last
 					p.later(lastRetry)
 				}
-				for i := range 20 {
+				for i := range channels {
 					channel := fmt.Sprint(9001 + i)
 					posts := p.posts(channel)
 					if len(posts) == 0 {
@@ -146,12 +147,12 @@ func TestRefusals(t *testing.T) {
 	}{{403, 50001, false}, {403, 50013, true}, {403, 0, false}, {404, 10003, true}, {404, 0, false}} {
 		t.Run(fmt.Sprint(row), func(t *testing.T) {
 			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-				p.daily("9001")
+				p.hourly("9001")
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/9001/messages", Status: row.status, Code: row.code})
 				if row.deaf {
 					p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/users/@me/channels", Status: 403, Code: 50007})
 				}
-				p.later(25 * time.Hour)
+				p.later(95 * time.Minute)
 				tries, words := 0, 0
 				for _, r := range p.Requests() {
 					switch {
@@ -165,7 +166,7 @@ func TestRefusals(t *testing.T) {
 					t.Errorf("after two runs: trouble %q, %d tries, the moderator told %d times", d.Trouble, tries, words)
 				}
 				lift()
-				p.wantMended("9001")
+				p.wantMended("9001", time.Hour)
 			})
 		})
 	}

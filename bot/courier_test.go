@@ -138,14 +138,14 @@ func TestChannelClosed(t *testing.T) {
 			t.Errorf("the moderator was told %d times: %+v", len(private), private)
 		}
 		p.Deny("9001", 0)
-		p.wantMended("9001")
+		p.wantMended("9001", 24*time.Hour)
 	})
 }
 
-// wantMended wants the only digest to be posted by the next day, and to be out of trouble.
-func (p *pressRoom) wantMended(channel string) {
+// wantMended wants the only digest to be posted by its next time, and to be out of trouble.
+func (p *pressRoom) wantMended(channel string, next time.Duration) {
 	p.t.Helper()
-	p.later(24 * time.Hour)
+	p.later(next)
 	p.wantPosts(channel, 1)
 	if d := p.shown(); d.Trouble != "" {
 		p.t.Errorf("mended, and still in trouble: %q", d.Trouble)

@@ -100,6 +100,13 @@ func (p *pressRoom) daily(channel string) Digest {
 	return p.save("", func(d *Digest) { *d = Digest{Channel: channel, At: "09:00", Zone: "UTC", Thread: true} })
 }
 
+// hourly adds a digest at each full hour to a channel: two of its runs are two hours apart
+// at most, which are over sooner than two days.
+func (p *pressRoom) hourly(channel string) {
+	p.t.Helper()
+	p.save("", func(d *Digest) { *d = Digest{Channel: channel, At: "0 * * * *", Zone: "UTC", Thread: true} })
+}
+
 // save adds or changes a digest.
 func (p *pressRoom) save(id string, edit func(*Digest)) Digest {
 	p.t.Helper()
