@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/briefing"
 	"rapporteur/briefing/ledger"
+	"rapporteur/briefing/schedule"
 )
 
 func adminDigestAdd() Command {
@@ -18,7 +19,7 @@ func adminDigestAdd() Command {
 		Access: Moderators,
 		Options: []Option{
 			{Name: "channel", Help: "where it is posted", Kind: Channel, Required: true},
-			{Name: "at", Help: "the local time, such as 09:00", Required: true},
+			{Name: "at", Help: "the local time, such as 09:00 or weekdays 9am, or a cron line", Required: true},
 			{Name: "days", Help: "daily, weekdays, or days such as mon,thu; left out, daily", Kind: DigestDays},
 			{Name: "timezone", Help: "an IANA name; left out, the server's", Kind: Zone},
 			{Name: "about", Help: "words the news must be about"},
@@ -126,8 +127,12 @@ func runDigestEdit(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d)}}, nil
 }
 
-// typedDigest lays what the moderator typed over d.
+// typedDigest lays what the moderator typed over d. Days that are typed with the time
+// take the place of those there were.
 func typedDigest(req Request, d *Digest) {
+	if schedule.SaysDays(req.Text("at")) {
+		d.Days = ""
+	}
 	for _, o := range []struct {
 		name  string
 		field *string

@@ -182,3 +182,22 @@ func TestPermissionsAreReckoned(t *testing.T) {
 		}
 	}
 }
+
+// Days typed with the time take the place of a digest's days; a time alone leaves them.
+func TestDaysTypedWithTheTime(t *testing.T) {
+	for _, row := range []struct {
+		typed    map[string]string
+		at, days string
+	}{
+		{map[string]string{"at": "10:00"}, "10:00", "weekdays"},
+		{map[string]string{"days": "mon"}, "02:30", "mon"},
+		{map[string]string{"at": "daily 10:00"}, "daily 10:00", ""},
+		{map[string]string{"at": "0 9 1 * *"}, "0 9 1 * *", ""},
+		{map[string]string{"at": "daily 10:00", "days": "mon"}, "daily 10:00", "mon"}, // which schedule.Parse refuses
+	} {
+		d := Digest{At: "02:30", Days: "weekdays"}
+		if typedDigest(Request{Options: row.typed}, &d); d.At != row.at || d.Days != row.days {
+			t.Errorf("%v typed over weekdays at 02:30: at %q, days %q; want %q and %q", row.typed, d.At, d.Days, row.at, row.days)
+		}
+	}
+}

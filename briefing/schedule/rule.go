@@ -29,19 +29,31 @@ func (e *RuleError) Error() string { return e.Problem }
 
 // Parse makes a rule of what a moderator types: a time of day ("09:00", "9am",
 // "21.30") and days ("daily", "weekdays", "weekends", "mon, thu"; "" is daily),
-// or a whole cron line in at. Errors are of type *RuleError.
+// or both in at ("weekdays 9am"), or there a whole cron line. Errors are of type
+// *RuleError.
 func Parse(at, days, zone string) (Schedule, error) {
-	if len(strings.Fields(at)) == 5 {
+	if strings.TrimSpace(days) != "" && SaysDays(at) {
+		return Schedule{}, &RuleError{"days", fmt.Sprintf("the time, %q, has days in it already: leave days out, or write a time such as 09:00 alone", at)}
+	}
+	if cronLine(at) {
 		return Rule{Cron: sundayIsZero(at), Zone: zone}.Schedule()
 	}
-	hour, minute, ok := clock(at)
+	if hour, minute, field, ok := dayAndTime(at); ok {
+		return onDays(hour, minute, field, zone)
+	}
+	hour, minute, ok := clock(bare(at))
 	if !ok {
-		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a time of day: write it as 09:00 or 9am, or as a cron line such as 0 9 * * 1-5", at)}
+		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a time of day: write it as 09:00, 9am or weekdays 9am, or as a cron line such as 0 9 * * 1-5", at)}
 	}
 	field, ok := weekdays(days)
 	if !ok {
 		return Schedule{}, &RuleError{"days", fmt.Sprintf("%q does not name days: write daily, weekdays, weekends, or days such as mon, thu", days)}
 	}
+	return onDays(hour, minute, field, zone)
+}
+
+// onDays is the schedule of one time of day on the weekdays of a cron field.
+func onDays(hour, minute int, field, zone string) (Schedule, error) {
 	return Rule{Cron: fmt.Sprintf("%d %d * * %s", minute, hour, field), Zone: zone}.Schedule()
 }
 
@@ -125,7 +137,7 @@ func clock(s string) (hour, minute int, ok bool) {
 // weekdays reads days into a cron field.
 func weekdays(s string) (field string, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
-	switch strings.TrimPrefix(s, "every ") {
+	switch strings.TrimPrefix(strings.TrimPrefix(s, "on "), "every ") {
 	case "", "daily", "day", "all", "*":
 		return "*", true
 	case "weekdays", "weekday", "workdays", "working days":
@@ -135,7 +147,7 @@ func weekdays(s string) (field string, ok bool) {
 	}
 	var chosen []int
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '/' || r == '+' }) {
-		if word == "and" || word == "every" || word == "on" {
+		if word == "and" || word == "every" || word == "each" || word == "on" || word == "weekly" {
 			continue
 		}
 		from, to, isRange := strings.Cut(word, "-")

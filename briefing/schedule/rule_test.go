@@ -18,6 +18,17 @@ func TestParse(t *testing.T) {
 		{"7h05", "on Tuesdays and wednesday", "Tuesdays and Wednesdays at 07:05, Europe/Berlin"},
 		{"0 9 * * 1-5", "", "Monday to Friday at 09:00, Europe/Berlin"},
 		{"15 6 * * 7", "", "Sundays at 06:15, Europe/Berlin"},
+		{"at 9am", "", "every day at 09:00, Europe/Berlin"},
+		{"daily 09:00", "", "every day at 09:00, Europe/Berlin"},
+		{"every day at noon", " ", "every day at 12:00, Europe/Berlin"},
+		{"Weekdays 9 AM", "", "Monday to Friday at 09:00, Europe/Berlin"},
+		{"9:30 pm on weekdays", "", "Monday to Friday at 21:30, Europe/Berlin"},
+		{"weekly on Friday at 17:00", "", "Fridays at 17:00, Europe/Berlin"},
+		{"at 7:00, mon, thu", "", "Mondays and Thursdays at 07:00, Europe/Berlin"},
+		{"mon-wed, 18.15", "", "Mondays, Tuesdays and Wednesdays at 18:15, Europe/Berlin"},
+		{"every sunday at 9:00 am", "", "Sundays at 09:00, Europe/Berlin"},
+		{"09:00", "weekly on saturday", "Saturdays at 09:00, Europe/Berlin"},
+		{"0 9 * * mon-fri", "", "by the cron line 0 9 * * mon-fri, Europe/Berlin"},
 		{"*/20 9-17 * * *", "", "by the cron line */20 9-17 * * *, Europe/Berlin"},
 	} {
 		s, err := Parse(row.at, row.days, "Europe/Berlin")
@@ -39,6 +50,13 @@ func TestParseRefuses(t *testing.T) {
 		{"13pm", "", "UTC", "at"},
 		{"soon", "", "UTC", "at"},
 		{"", "", "UTC", "at"},
+		{"weekly 09:00", "", "UTC", "at"},
+		{"daily", "", "UTC", "at"},
+		{"someday 09:00", "", "UTC", "at"},
+		{"09:00 10:00", "", "UTC", "at"},
+		{"weekdays 09:00", "mon", "UTC", "days"},
+		{"0 9 * * 1-5", "mon", "UTC", "days"},
+		{"09:00", "weekly", "UTC", "days"},
 		{"09:00", "someday", "UTC", "days"},
 		{"09:00", "mon-", "UTC", "days"},
 		{"09:00", "", "Berlin", "timezone"},
@@ -78,6 +96,7 @@ func TestChanges(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("09:00", "mon,thu", "Europe/Berlin")
+	f.Add("weekly on friday at 5.30pm", "", "Europe/Berlin")
 	f.Add("TZ=", "", "UTC")
 	f.Add("TZ=0 * * * *", "", "UTC")
 	f.Add("CRON_TZ=UTC 0 9 * *", "", "UTC")
