@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 )
@@ -28,8 +29,8 @@ func TestParse(t *testing.T) {
 		{"mon-wed, 18.15", "", "Mondays, Tuesdays and Wednesdays at 18:15, Europe/Berlin"},
 		{"every sunday at 9:00 am", "", "Sundays at 09:00, Europe/Berlin"},
 		{"09:00", "weekly on saturday", "Saturdays at 09:00, Europe/Berlin"},
-		{"0 9 * * mon-fri", "", "by the cron line 0 9 * * mon-fri, Europe/Berlin"},
-		{"*/20 9-17 * * *", "", "by the cron line */20 9-17 * * *, Europe/Berlin"},
+		{"0 9 * * mon-fri", "", "Monday to Friday at 09:00, Europe/Berlin"},
+		{"*/20 9-17 * * *", "", "every 20 minutes from 09:00 to 17:40, Europe/Berlin"},
 	} {
 		s, err := Parse(row.at, row.days, "Europe/Berlin")
 		if err != nil || s.String() != row.want {
@@ -38,6 +39,39 @@ func TestParse(t *testing.T) {
 		at, days := s.Rule().Typed()
 		if again, err := Parse(at, days, "Europe/Berlin"); err != nil || again.Rule() != s.Rule() {
 			t.Errorf("typed again as %q, %q the rule %+v is %+v, %v", at, days, s.Rule(), again.Rule(), err)
+		}
+	}
+}
+
+func TestPlainWords(t *testing.T) {
+	for cron, want := range map[string]string{
+		"0 9 1 * *":         "on the 1st of every month at 09:00",
+		"30 7 1,15 * *":     "on the 1st and 15th of every month at 07:30",
+		"0 9 1 1,7 *":       "on the 1st of January and July at 09:00",
+		"0 9 29 2 *":        "on the 29th of February at 09:00",
+		"0 9,12,17 * * *":   "every day at 09:00, 12:00 and 17:00",
+		"0,30 8,20 * * 1-5": "Monday to Friday at 08:00, 08:30, 20:00 and 20:30",
+		"0 9 * 6-8 *":       "every day in June, July and August at 09:00",
+		"0 9 * jun MON":     "Mondays in June at 09:00",
+		"0 9 22 * 5":        "on the 22nd of every month and on Fridays at 09:00",
+		"0 9 3 12 5":        "on the 3rd of December and on Fridays in December at 09:00",
+		"* * * * *":         "every minute",
+		"*/15 * * * *":      "every 15 minutes",
+		"*/15 * * * 0":      "Sundays, every 15 minutes",
+		"0 * * * *":         "every hour",
+		"5 * * * *":         "every hour, 5 minutes past",
+		"30 9-17 * * 1-5":   "Monday to Friday, every hour from 09:30 to 17:30",
+		"10 */2 * * *":      "every 2 hours from 00:10",
+		"15 */6 * * *":      "every day at 00:15, 06:15, 12:15 and 18:15",
+		"0 9 ? * 0-6":       "every day at 09:00",
+		"*/7 * * * *":       "by the cron line */7 * * * *",
+		"1,2,4 8-12 * * *":  "by the cron line 1,2,4 8-12 * * *",
+		"0 9 1-20 * *":      "by the cron line 0 9 1-20 * *",
+		"0 9 * 1-7 *":       "by the cron line 0 9 * 1-7 *",
+	} {
+		s, err := Parse(cron, "", "UTC")
+		if err != nil || s.String() != want+", UTC" {
+			t.Errorf("%s is %q, %v; want %q", cron, s, err, want)
 		}
 	}
 }
@@ -112,6 +146,9 @@ func FuzzParse(f *testing.F) {
 		}
 		if _, err := s.Rule().Schedule(); err != nil {
 			t.Fatalf("the rule %+v that Parse made is refused: %v", s.Rule(), err)
+		}
+		if strings.Contains(s.String(), "%!") || !strings.HasSuffix(s.String(), ", "+zone) {
+			t.Fatalf("in words the rule %+v is %q", s.Rule(), s)
 		}
 		now := time.Date(2026, 3, 8, 6, 0, 0, 0, time.UTC)
 		if o, ok := s.After(now); ok && !o.Due.After(now) {

@@ -1,0 +1,160 @@
+package schedule
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/dustin/go-humanize"
+	"github.com/dustin/go-humanize/english"
+	"github.com/robfig/cron/v3"
+)
+
+// String is the rule in plain words: "Monday to Friday at 09:00, Europe/Berlin". A cron
+// line that would take too many words stands as it is.
+func (s Schedule) String() string {
+	plain := "by the cron line " + s.rule.Cron
+	if fields, ok := s.wall.(*cron.SpecSchedule); ok {
+		days, okDays := plainDays(fields)
+		times, okTimes := plainTimes(fields)
+		switch {
+		case !okDays || !okTimes:
+		case days == "every day" && strings.HasPrefix(times, "every "):
+			plain = times
+		case strings.HasPrefix(times, "every "):
+			plain = days + ", " + times
+		default:
+			plain = days + " " + times
+		}
+	}
+	return plain + ", " + s.rule.Zone
+}
+
+// mostNamed is how many times, days or months are named one by one.
+const mostNamed = 6
+
+// plainTimes is when on a day a rule comes, in words: "at 09:00 and 17:00", "every 20
+// minutes from 09:00 to 17:40".
+func plainTimes(f *cron.SpecSchedule) (string, bool) {
+	minutes, hours := values(f.Minute, 0, 59), values(f.Hour, 0, 23)
+	first, last := clockTime(hours[0], minutes[0]), clockTime(hours[len(hours)-1], minutes[len(minutes)-1])
+	switch every := step(minutes, 60); {
+	case len(minutes)*len(hours) <= mostNamed:
+		var times []string
+		for _, h := range hours {
+			for _, m := range minutes {
+				times = append(times, clockTime(h, m))
+			}
+		}
+		return "at " + listed(times), true
+	case every > 0 && len(hours) == 24:
+		return "every " + counted(every, "minute"), true
+	case every > 0 && unbroken(hours):
+		return "every " + counted(every, "minute") + " from " + first + " to " + last, true
+	case len(minutes) > 1:
+		return "", false
+	case len(hours) == 24 && minutes[0] > 0:
+		return "every hour, " + counted(minutes[0], "minute") + " past", true
+	case len(hours) == 24:
+		return "every hour", true
+	case unbroken(hours):
+		return "every hour from " + first + " to " + last, true
+	case step(hours, 24) > 0:
+		return "every " + counted(step(hours, 24), "hour") + " from " + first, true
+	}
+	return "", false
+}
+
+// plainDays is on which days a rule comes, in words: "every day", "Mondays in June", "on
+// the 1st of every month". A rule with days of the month and of the week comes on both.
+func plainDays(f *cron.SpecSchedule) (string, bool) {
+	const star = 1 << 63 // robfig/cron's mark of a field that is "*"
+	dates, months := values(f.Dom, 1, 31), values(f.Month, 1, 12)
+	if f.Dom&star == 0 && len(dates) > mostNamed || len(months) < 12 && len(months) > mostNamed {
+		return "", false
+	}
+	week, of := plainWeek(values(f.Dow, 0, 6)), "every month"
+	if len(months) < 12 {
+		of = listed(monthNames(months))
+		week += " in " + of
+	}
+	if f.Dom&star != 0 {
+		return week, true
+	}
+	var ordinals []string
+	for _, d := range dates {
+		ordinals = append(ordinals, humanize.Ordinal(d))
+	}
+	date := "on the " + listed(ordinals) + " of " + of
+	if f.Dow&star == 0 {
+		date += " and on " + week
+	}
+	return date, true
+}
+
+// plainWeek names weekdays, 0 for Sunday, in the order of the week.
+func plainWeek(days []int) string {
+	switch fmt.Sprint(days) {
+	case "[0 1 2 3 4 5 6]":
+		return "every day"
+	case "[1 2 3 4 5]":
+		return "Monday to Friday"
+	case "[0 6]":
+		return "Saturday and Sunday"
+	}
+	var names []string
+	for _, d := range days {
+		names = append(names, time.Weekday(d).String()+"s")
+	}
+	if len(names) > 1 && days[0] == 0 {
+		names = append(names[1:], names[0])
+	}
+	return listed(names)
+}
+
+func monthNames(months []int) []string {
+	var names []string
+	for _, m := range months {
+		names = append(names, time.Month(m).String())
+	}
+	return names
+}
+
+// values are the numbers from low to high that a field of robfig/cron has: bits.
+func values(bits uint64, low, high int) []int {
+	var all []int
+	for n := low; n <= high; n++ {
+		if bits&(1<<n) != 0 {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// step is the distance between two and more values that are evenly spread over so many;
+// else 0.
+func step(values []int, over int) int {
+	each := over / len(values)
+	for i, v := range values {
+		if v != i*each || each*len(values) != over || each == over {
+			return 0
+		}
+	}
+	return each
+}
+
+// unbroken reports whether the values follow each other.
+func unbroken(values []int) bool { return values[len(values)-1]-values[0] == len(values)-1 }
+
+func clockTime(hour, minute int) string { return fmt.Sprintf("%02d:%02d", hour, minute) }
+
+// counted is "minute" or "20 minutes".
+func counted(n int, what string) string {
+	if n == 1 {
+		return what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// listed joins words: "a", "a and b", "a, b and c".
+func listed(words []string) string { return english.WordSeries(words, "and") }
