@@ -283,3 +283,13 @@ func TestMergeOfPresidents(t *testing.T) {
 		}
 	}
 }
+
+func TestMergeOfShoutedBodies(t *testing.T) {
+	persons, of := Merge([]Sighting{
+		{Article: "a", Name: "DOLNA HARBOUR BOARD", Kind: Body, Count: 9},
+		{Article: "b", Name: "Dolna Harbour Board", Kind: Body},
+	})
+	if got := persons[of[0]].Name; got != "Dolna Harbour Board" {
+		t.Errorf("the body is %q", got)
+	}
+}

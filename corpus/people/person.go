@@ -118,8 +118,8 @@ func (d *dossier) person() Person {
 func fullness(form string, k Kind) int {
 	words := strings.Fields(form)
 	switch {
-	case k == Body && strings.HasPrefix(Fold(form), "us "):
-		return -1 // "U.S. State Department" is the State Department
+	case k == Body && (strings.HasPrefix(Fold(form), "us ") || len(form) > 6 && form == strings.ToUpper(form)):
+		return -1 // "U.S. State Department" is the State Department; a dateline shouts
 	case k == Body || len(words) < 2:
 		return 0
 	case len(strings.Trim(words[0], ".")) < 2 || form == strings.ToUpper(form):

@@ -107,7 +107,7 @@ func (g *gazetteer) crowd(fold string) bool {
 		return true
 	case !plural || len(one) < 5:
 		return false
-	case g.words[one]:
+	case g.words[one], g.titles[one] != title{}, len(one) > 5 && (strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
 		return true
 	}
 	for _, end := range []string{"er", "or", "ist", "ent", "ant", "ian"} {
