@@ -107,7 +107,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	switch {
 	case strings.HasPrefix(after, "-") && len(after) > 1 && after[1] != '-' && after[1] != ' ':
 		return false // "a Dolna-born gunman"
-	case rest == "", strings.ContainsAny(rest[:1], ",(—–-.;:"):
+	case rest == "", strings.ContainsAny(rest[:1], ",(—–-.;:"), strings.HasPrefix(rest, ") and "):
 		return true
 	case hasOwner(rest):
 		return false

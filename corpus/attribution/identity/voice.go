@@ -19,6 +19,9 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	}
 	words := strings.Fields(people.Fold(s.doc.Text[source.End:cue.End]))
 	own := len(words) - len(strings.Fields(people.Fold(cue.Of(s.doc.Text))))
+	if i := slices.Index(words[max(0, own):], "under"); i > 0 && comes[words[max(0, own)+i-1]] {
+		return true // "Vale came under fire"
+	}
 	for i := len(words) - 1; i >= max(own, 1); i-- {
 		if !suffered[words[i]] {
 			continue
@@ -58,6 +61,9 @@ func (s *scene) whereabouts(st attribution.Statement) bool {
 	last := before[len(before)-1]
 	return prepositions[last] && last != "with" // "with Denmark saying" has Denmark say it
 }
+
+// comes are the forms of "come".
+var comes = wordSet("come comes came coming")
 
 // toBe are the forms of "be".
 var toBe = wordSet("am is are was were be been being")
