@@ -339,9 +339,8 @@ func (f *finder) single(i int) {
 	w := f.words[i]
 	fold := w.fold
 	stem := strings.TrimSuffix(fold, "s")
-	shouted := !w.lower && !f.known[fold] && len(fold) > 3 && (f.gazetteer.words[fold] || f.gazetteer.words[stem])
 	switch {
-	case shouted || f.tempest(i):
+	case f.tempest(i):
 	case i > 0 && f.words[i-1].touches() && seated(f.words[i-1].Of(f.doc.Text)) && f.given[fold] == "" && !f.place(fold):
 		f.firms[fold] = true // "Dolna-based Karvia"
 		f.add(Mention{Kind: Body}, i, i+1)

@@ -60,6 +60,7 @@ func (f *finder) settle() []Mention {
 			m.Kind = Human // "TRUMP", shouted, or "Ford" where a man of that name speaks
 		}
 	}
+	f.found = slices.DeleteFunc(f.found, f.shouted)
 	f.tellPlaces(names)
 	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	f.dropDescriptions()

@@ -98,6 +98,16 @@ func (f *finder) incorporate(m *Mention) {
 	m.Kind, m.Gender, m.Role, m.RoleSpan = Body, Unknown, "", span.Span{}
 }
 
+// shouted reports whether a body's name of one word is only an ordinary word in capitals:
+// "STORIES".
+func (f *finder) shouted(m Mention) bool {
+	fold := Fold(m.Name)
+	if m.Kind != Body || m.Place || len(fold) < 4 || m.Name != strings.ToUpper(m.Name) || f.known[fold] || f.firms[fold] {
+		return false
+	}
+	return f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")]
+}
+
 // crowd reports whether a lone word that only ever opens sentences is rather a noun for
 // several people or things: "Forecasters", "Leaflets".
 func (g *gazetteer) crowd(fold string) bool {
