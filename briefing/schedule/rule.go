@@ -43,7 +43,7 @@ func Parse(at, days, zone string) (Schedule, error) {
 	}
 	hour, minute, ok := clock(bare(at))
 	if !ok {
-		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a time of day: write it as 09:00, 9am or weekdays 9am, or as a cron line such as 0 9 * * 1-5", at)}
+		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a time of day: write it as 09:00, 9am, weekdays 9am or fridays 5pm, or as a cron line such as 0 9 * * 1-5", at)}
 	}
 	field, ok := weekdays(days)
 	if !ok {
