@@ -99,8 +99,9 @@ func dayHeading(t string) bool {
 	return unicode.IsDigit(firstRune(t)) || ok && strings.ContainsFunc(head, unicode.IsDigit)
 }
 
-// longestDay bounds a day with its colon, in bytes: ten letters of four and ten more.
-const longestDay = 50
+// longestDay bounds a day with its colon, in bytes: ten letters of four bytes, and ". 31,
+// 2031:".
+const longestDay = 51
 
 // capitals reports whether t may begin with four words in capitals.
 func capitals(t string) bool {

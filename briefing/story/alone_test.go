@@ -99,7 +99,8 @@ func TestUnglued(t *testing.T) {
 
 func FuzzAlone(f *testing.F) {
 	for _, s := range []string{"", "He said.", "Photograph: A/AP B", "6 May 2031 09.55 BST", "“", "A\xff(\u2014 B -- C", "1,2 million m", "May 4, 2031: The",
-		"Tuesday 6 May 2031 Last updated at 9:55 AM ET A", "Bridge (left), 9.30 p.m. GMT", "THE BRIDGE AT HARROWGATE is", "OSLO, Norway -- A", "AP A"} {
+		"Tuesday 6 May 2031 Last updated at 9:55 AM ET A", "Bridge (left), 9.30 p.m. GMT", "THE BRIDGE AT HARROWGATE is", "OSLO, Norway -- A", "OSLO, Norway -\r A", "AP A",
+		"𐐀𐐨𐐨𐐨𐐨𐐨𐐨𐐨𐐨𐐨. 31, 2031: A"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -123,7 +123,7 @@ func maybeLed(begin string) bool {
 	}
 	place := begin[:min(3, len(begin))] // "OSLO, Norway --"
 	return strings.IndexFunc(place, func(c rune) bool { return 'a' <= c && c <= 'z' }) < 0 &&
-		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, "--") || strings.Contains(begin, " - "))
+		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, " -"))
 }
 
 // fewestHead is how many words a page's head must have to be told in place of what
