@@ -13,6 +13,7 @@ import (
 
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/errgroup"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/bot"
 	"rapporteur/briefing"
@@ -20,6 +21,7 @@ import (
 	"rapporteur/config"
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // serve runs the bot on Discord.
@@ -37,28 +39,39 @@ func (c *serve) Run(s session) error {
 		return &usageError{errors.New("set DISCORD_TOKEN to the bot's token (Discord's developer portal, Bot, Reset Token)")}
 	}
 	log := logger(s.err, settings.Log)
-	shelf, err := openShelf(s.ctx, settings.Data)
+	if err := serveFrom(s.ctx, settings, log); err != nil && !asked(s.ctx, err) {
+		return err
+	}
+	log.Info("stopped")
+	return nil
+}
+
+// asked reports whether an error says only that the program was asked to stop, which it
+// may be while it starts.
+func asked(ctx context.Context, err error) bool {
+	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.Code(err) == sqlite3.SQLITE_INTERRUPT)
+}
+
+// serveFrom runs the bot on the data directory of the settings, until ctx ends.
+func serveFrom(ctx context.Context, settings config.Config, log *slog.Logger) error {
+	shelf, err := openShelf(ctx, settings.Data)
 	if err != nil {
 		return err
 	}
 	defer shelf.Close()
-	if err := shelf.describe(s.ctx, log, settings); err != nil {
+	if err := shelf.describe(ctx, log, settings); err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancel(s.ctx)
+	beside, stop := context.WithCancel(ctx)
 	var aside sync.WaitGroup
-	aside.Go(func() { shelf.refresh(ctx, log) })
+	aside.Go(func() { shelf.refresh(beside, log) })
 	defer func() {
 		stop()
 		aside.Wait()
 	}()
 	o := bot.Options{Token: settings.Discord.Token.Reveal(), API: settings.Discord.API, Log: log}
 	o.Ready = func() { log.Info("connected; commands are registered") }
-	if err := runBot(ctx, shelf, settings, o); err != nil {
-		return err
-	}
-	log.Info("stopped")
-	return nil
+	return runBot(beside, shelf, settings, o)
 }
 
 // describe tells the operator what is about to be served.
