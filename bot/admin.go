@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
-
-	"rapporteur/briefing"
 )
 
 func adminTimezone() Command {
@@ -21,16 +18,16 @@ func adminTimezone() Command {
 	}
 }
 
-func runTimezone(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
+func runTimezone(ctx context.Context, s Services, req Request) (Reply, error) {
+	if err := s.needBook(); err != nil {
 		return Reply{}, err
 	}
 	if typed := req.Text("zone"); typed != "" {
-		if err := b.book.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
+		if err := s.Digests.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
 			return Reply{}, err
 		}
 	}
-	zone, err := b.book.Zone(ctx, req.Guild)
+	zone, err := s.Digests.Zone(ctx, req.Guild)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the guild's time zone: %w", err)
 	}
@@ -43,39 +40,4 @@ func runTimezone(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		r.Lead = append(r.Lead, "A name like this may keep winter time all year. A city's name, such as America/New_York, follows the clocks of that city.")
 	}
 	return r, nil
-}
-
-// zoneNamed is the common zone that a moderator means by a name in other letters or by
-// its city alone; anything else stays as it was typed.
-func zoneNamed(typed string) string {
-	low := strings.ReplaceAll(strings.ToLower(typed), " ", "_")
-	for _, zone := range commonZones() {
-		name := strings.ToLower(zone)
-		if _, city, ok := strings.Cut(name, "/"); name == low || ok && city == low || strings.HasSuffix(city, "/"+low) {
-			return zone
-		}
-	}
-	return typed
-}
-
-// needBook refuses what needs a book where the operator has set none up.
-func (b *Bot) needBook() error {
-	if b.book == nil {
-		return &briefing.InputError{Problem: "Digests are not set up on this installation; its operator must give it a data directory."}
-	}
-	return nil
-}
-
-// zoneOf is the guild's time zone, UTC where none is known. A fault is logged: a
-// question is better answered in UTC than not at all.
-func (b *Bot) zoneOf(ctx context.Context, guild string) *time.Location {
-	if b.book == nil || guild == "" {
-		return time.UTC
-	}
-	zone, err := b.book.Zone(ctx, guild)
-	if err != nil {
-		b.log.ErrorContext(ctx, "time zone of a guild is unreadable", "guild", guild, "err", err)
-		return time.UTC
-	}
-	return zone
 }

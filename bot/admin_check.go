@@ -22,19 +22,19 @@ func adminCheck() Command {
 // digestsChecked is how many digests a check looks at: each may ask Discord two things.
 const digestsChecked = 15
 
-func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.quota.takeCheck(req.Guild, b.now()); err != nil {
+func runCheck(ctx context.Context, s Services, req Request) (Reply, error) {
+	if err := s.Limits.takeCheck(req.Guild, s.Now()); err != nil {
 		return Reply{}, err
 	}
-	all, err := b.digests(ctx, req.Guild)
+	all, err := s.digests(ctx, req.Guild)
 	if err != nil {
 		return Reply{}, err
 	}
-	searched, err := b.desk.Coverage(ctx, req.Asker())
+	searched, err := s.Desk.Coverage(ctx, req.Asker())
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what is searched: %w", err)
 	}
-	zone := b.zoneOf(ctx, req.Guild)
+	zone := s.zoneOf(ctx, req.Guild)
 	r := Reply{Title: "All is well", Foot: coverage(searched), Lead: []markdown{
 		"Time zone of this server: " + escape(zone.String()) + ", where it is " + escape(req.Now.In(zone).Format("15:04")) + ".",
 	}}
@@ -43,11 +43,11 @@ func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		r.Lead = append(r.Lead, markdown("The first "+count(digestsChecked, "digest")+" are looked at."))
 	}
 	if len(all) > 0 {
-		if r, err = b.checkDigests(ctx, req.Guild, all, r); err != nil {
+		if r, err = s.checkDigests(ctx, req.Guild, all, r); err != nil {
 			return Reply{}, err
 		}
 	}
-	if wrong := b.clockTrouble(); wrong != "" {
+	if wrong := s.clockTrouble(); wrong != "" {
 		r.Lead, r.Alarm = append(r.Lead, wrong), true
 	}
 	switch {
@@ -63,16 +63,12 @@ func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
 // checkDigests adds to a reply whether each of a guild's digests can be posted. The guild
 // and its channels are asked for once; only of a thread, and of what is hidden or gone,
 // must Discord be asked by itself.
-func (b *Bot) checkDigests(ctx context.Context, guild string, all []Digest, r Reply) (Reply, error) {
-	var me string
-	if known := b.me.Load(); known != nil {
-		me = *known
-	}
+func (s Services) checkDigests(ctx context.Context, guild string, all []Digest, r Reply) (Reply, error) {
 	var ours standing
 	var channels map[string]channelInfo
-	err := b.risk(guild, func() (err error) {
-		if ours, err = b.rest.standing(ctx, me, guild); err == nil {
-			channels, err = b.rest.channels(ctx, guild)
+	err := s.risk(guild, func() (err error) {
+		if ours, err = s.Discord.standing(ctx, s.BotID(), guild); err == nil {
+			channels, err = s.Discord.channels(ctx, guild)
 		}
 		return err
 	})
@@ -86,7 +82,7 @@ func (b *Bot) checkDigests(ctx context.Context, guild string, all []Digest, r Re
 		var unseen error
 		c, known := channels[d.Channel]
 		if !known {
-			unseen = b.risk(guild, func() (err error) { c, err = b.rest.channel(ctx, d.Channel); return err })
+			unseen = s.risk(guild, func() (err error) { c, err = s.Discord.channel(ctx, d.Channel); return err })
 		}
 		text, well, err := checked(d, c, ours, unseen)
 		if err != nil {
@@ -98,13 +94,13 @@ func (b *Bot) checkDigests(ctx context.Context, guild string, all []Digest, r Re
 }
 
 // risk does what Discord may refuse, as long as the guild has credit for that.
-func (b *Bot) risk(guild string, do func() error) error {
-	if b.costly.take(guild, b.now()) > 0 {
+func (s Services) risk(guild string, do func() error) error {
+	if s.Refusals.take(guild, s.Now()) > 0 {
 		return &briefing.InputError{Problem: "Discord has refused the bot much of late; ask again in a few minutes."}
 	}
 	err := do()
 	if !refuses(err) {
-		b.costly.spare(guild)
+		s.Refusals.spare(guild)
 	}
 	return err
 }
@@ -134,8 +130,8 @@ func checked(d Digest, c channelInfo, ours standing, unseen error) (text markdow
 }
 
 // clockTrouble says that the clock of the bot's machine is wrong; "" when it is right.
-func (b *Bot) clockTrouble() markdown {
-	ahead := time.Duration(b.door.skew.Load()).Round(time.Second)
+func (s Services) clockTrouble() markdown {
+	ahead := s.Discord.clockAhead().Round(time.Second)
 	switch {
 	case ahead > clockTolerance:
 		return markdown(fmt.Sprintf("The clock of the bot's machine is %s ahead: digests come too early. Its operator must set it.", ahead))

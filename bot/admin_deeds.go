@@ -9,15 +9,15 @@ import (
 
 // What can be done to a digest, by a command or by a button.
 
-func removeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
-	if err := b.book.Remove(ctx, req.Guild, req.User, id); err != nil {
+func removeDigest(ctx context.Context, s Services, req Request, id string) (Reply, error) {
+	if err := s.Digests.Remove(ctx, req.Guild, req.User, id); err != nil {
 		return Reply{}, err
 	}
 	return Reply{Title: "The digest " + escape(id) + " is removed"}, nil
 }
 
-func runDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
-	d, err := b.digest(ctx, req.Guild, id)
+func runDigest(ctx context.Context, s Services, req Request, id string) (Reply, error) {
+	d, err := s.digest(ctx, req.Guild, id)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -26,10 +26,10 @@ func runDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, erro
 			"The bot may not post in this channel. " + slash("admin check") + " says what it lacks.",
 		}}, nil
 	}
-	if err := b.quota.takeRun(req.Guild, b.now()); err != nil {
+	if err := s.Limits.takeRun(req.Guild, s.Now()); err != nil {
 		return Reply{}, err
 	}
-	if err := b.book.Run(ctx, req.Guild, req.User, id); err != nil {
+	if err := s.Digests.Run(ctx, req.Guild, req.User, id); err != nil {
 		return Reply{}, fmt.Errorf("run digest %s: %w", id, err)
 	}
 	r := Reply{Title: "The digest " + escape(id) + " is due now", Lead: []markdown{
@@ -41,12 +41,12 @@ func runDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, erro
 	return r, nil
 }
 
-func previewDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
-	d, err := b.digest(ctx, req.Guild, id)
+func previewDigest(ctx context.Context, s Services, req Request, id string) (Reply, error) {
+	d, err := s.digest(ctx, req.Guild, id)
 	if err != nil {
 		return Reply{}, err
 	}
-	answer, err := b.book.Preview(ctx, req.Guild, id)
+	answer, err := s.Digests.Preview(ctx, req.Guild, id)
 	if err != nil {
 		return Reply{}, fmt.Errorf("preview digest %s: %w", id, err)
 	}
@@ -57,16 +57,16 @@ func previewDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, 
 	return r, nil
 }
 
-func pauseDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
-	return holdDigest(ctx, b, req, id, true)
+func pauseDigest(ctx context.Context, s Services, req Request, id string) (Reply, error) {
+	return holdDigest(ctx, s, req, id, true)
 }
 
-func resumeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
-	return holdDigest(ctx, b, req, id, false)
+func resumeDigest(ctx context.Context, s Services, req Request, id string) (Reply, error) {
+	return holdDigest(ctx, s, req, id, false)
 }
 
-func holdDigest(ctx context.Context, b *Bot, req Request, id string, paused bool) (Reply, error) {
-	d, err := b.book.Save(ctx, req.Guild, req.User, id, func(d *Digest) { d.Paused = paused })
+func holdDigest(ctx context.Context, s Services, req Request, id string, paused bool) (Reply, error) {
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *Digest) { d.Paused = paused })
 	if err != nil {
 		return Reply{}, err
 	}

@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"strings"
-	"time"
 
 	"rapporteur/briefing"
-	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 )
 
@@ -75,7 +72,7 @@ func adminDigestResume() Command {
 }
 
 // A digestDeed does something to one digest of the guild.
-type digestDeed func(ctx context.Context, b *Bot, req Request, id string) (Reply, error)
+type digestDeed func(ctx context.Context, s Services, req Request, id string) (Reply, error)
 
 // onDigest is a subcommand about one digest.
 func onDigest(name, help string, do digestDeed) Command {
@@ -84,43 +81,43 @@ func onDigest(name, help string, do digestDeed) Command {
 		Help:    help,
 		Access:  Moderators,
 		Options: []Option{digestOption()},
-		Run: func(ctx context.Context, b *Bot, req Request) (Reply, error) {
-			if err := b.needBook(); err != nil {
+		Run: func(ctx context.Context, s Services, req Request) (Reply, error) {
+			if err := s.needBook(); err != nil {
 				return Reply{}, err
 			}
-			return do(ctx, b, req, req.Text("digest"))
+			return do(ctx, s, req, req.Text("digest"))
 		},
 	}
 }
 
 // pressDigest is a button about one digest.
-func pressDigest(do digestDeed) func(context.Context, *Bot, Press) (Outcome, error) {
-	return func(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-		if err := b.needBook(); err != nil {
+func pressDigest(do digestDeed) func(context.Context, Services, Press) (Outcome, error) {
+	return func(ctx context.Context, s Services, p Press) (Outcome, error) {
+		if err := s.needBook(); err != nil {
 			return Outcome{}, err
 		}
-		reply, err := do(ctx, b, p.Request, p.Arg)
+		reply, err := do(ctx, s, p.Request, p.Arg)
 		return Outcome{Reply: reply}, err
 	}
 }
 
-func runDigestAdd(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
+func runDigestAdd(ctx context.Context, s Services, req Request) (Reply, error) {
+	if err := s.needBook(); err != nil {
 		return Reply{}, err
 	}
-	d, err := b.book.Save(ctx, req.Guild, req.User, "", func(d *Digest) { typedDigest(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, "", func(d *Digest) { typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
 	return Reply{Title: "The digest is set up", Items: []Item{digestItem(d)}}, nil
 }
 
-func runDigestEdit(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
+func runDigestEdit(ctx context.Context, s Services, req Request) (Reply, error) {
+	if err := s.needBook(); err != nil {
 		return Reply{}, err
 	}
 	id := cmp.Or(req.Text("digest"), "0") // "" would add one
-	d, err := b.book.Save(ctx, req.Guild, req.User, id, func(d *Digest) { typedDigest(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *Digest) { typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
@@ -158,11 +155,11 @@ func typedDigest(req Request, d *Digest) {
 }
 
 // digests are those of the guild.
-func (b *Bot) digests(ctx context.Context, guild string) ([]Digest, error) {
-	if err := b.needBook(); err != nil {
+func (s Services) digests(ctx context.Context, guild string) ([]Digest, error) {
+	if err := s.needBook(); err != nil {
 		return nil, err
 	}
-	all, err := b.book.List(ctx, guild)
+	all, err := s.Digests.List(ctx, guild)
 	if err != nil {
 		return nil, fmt.Errorf("list the guild's digests: %w", err)
 	}
@@ -170,8 +167,8 @@ func (b *Bot) digests(ctx context.Context, guild string) ([]Digest, error) {
 }
 
 // digest finds one digest of the guild.
-func (b *Bot) digest(ctx context.Context, guild, id string) (Digest, error) {
-	all, err := b.digests(ctx, guild)
+func (s Services) digest(ctx context.Context, guild, id string) (Digest, error) {
+	all, err := s.digests(ctx, guild)
 	if err != nil {
 		return Digest{}, err
 	}
@@ -188,8 +185,8 @@ func noDigest() error {
 	return &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
 }
 
-func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	all, err := b.digests(ctx, req.Guild)
+func runDigestList(ctx context.Context, s Services, req Request) (Reply, error) {
+	all, err := s.digests(ctx, req.Guild)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -201,64 +198,4 @@ func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		r.Items = append(r.Items, digestItem(d))
 	}
 	return r, nil
-}
-
-// digestItem shows a digest: its rule, zone, next runs and last delivery.
-func digestItem(d Digest) Item {
-	head := digestPlace(d) + escape(d.Rule)
-	if d.About != "" {
-		head += title(", about ", d.About, "")
-	}
-	state := markdown("Next: " + moments(d.Next))
-	change := Button{Label: "Pause", Verb: verbDigestPause, Arg: d.ID}
-	if d.Paused {
-		state = "**Paused**"
-		change = Button{Label: "Resume", Verb: verbDigestResume, Arg: d.ID}
-	}
-	last := markdown("Last delivered: never")
-	if !d.Last.IsZero() {
-		last = markdown("Last delivered: " + moments([]time.Time{d.Last}))
-	}
-	if d.Skipped > 0 {
-		last = join(" · ", last, markdown(count(d.Skipped, "late run")+" skipped"))
-	}
-	var trouble markdown
-	if d.Trouble != "" {
-		trouble = "**Not delivered at present:** " + escape(d.Trouble)
-	}
-	return Item{
-		Text: lines(head, "Tells "+kindName(d.Kind), "Time zone: "+escape(d.Zone), state, last, trouble),
-		Buttons: []Button{
-			{Label: "Preview", Verb: verbDigestPreview, Arg: d.ID},
-			{Label: "Run now", Verb: verbDigestRun, Arg: d.ID},
-			change,
-		},
-	}
-}
-
-// digestPlace begins a line about a digest: its name, and where it is posted.
-func digestPlace(d Digest) markdown {
-	return "**" + escape(d.ID) + "** in <#" + markdown(digits(d.Channel)) + ">: "
-}
-
-// kindName is what a digest of a kind tells, in words.
-func kindName(kind string) markdown {
-	for _, c := range digestKinds() {
-		if c.Value == cmp.Or(kind, string(ledger.New)) {
-			return escape(c.Name)
-		}
-	}
-	return escape(kind)
-}
-
-// moments writes instants so that each reader sees them in their own zone.
-func moments(all []time.Time) string {
-	var out []string
-	for _, t := range all {
-		out = append(out, fmt.Sprintf("<t:%d:f>", t.Unix()))
-	}
-	if len(out) == 0 {
-		return "none"
-	}
-	return strings.Join(out, ", ")
 }

@@ -18,9 +18,9 @@ func ask() Command {
 	}
 }
 
-func runAsk(ctx context.Context, b *Bot, req Request) (Reply, error) {
+func runAsk(ctx context.Context, s Services, req Request) (Reply, error) {
 	question := req.Text("question")
-	a, err := b.desk.Ask(ctx, briefing.AskQuestion{Asker: req.Asker(), Text: question})
+	a, err := s.Desk.Ask(ctx, briefing.AskQuestion{Asker: req.Asker(), Text: question})
 	var bad *briefing.InputError
 	switch {
 	case errors.As(err, &bad): // the options of the question it was read as are none of the member's
@@ -31,22 +31,4 @@ func runAsk(ctx context.Context, b *Bot, req Request) (Reply, error) {
 	r := renderAsk(a)
 	r.Lead = append([]markdown{title("-# Asked: ", question, "")}, r.Lead...)
 	return r, nil
-}
-
-func renderAsk(a briefing.AskAnswer) Reply {
-	switch {
-	case a.Who != nil:
-		return renderWho(*a.Who)
-	case a.Said != nil:
-		return renderSaid(briefing.SaidQuestion{}, *a.Said)
-	case a.Happened != nil:
-		return renderHappened("", *a.Happened)
-	case a.Brief != nil:
-		return renderBrief("", *a.Brief)
-	}
-	return Reply{
-		Title: "That question was not understood",
-		Lead: []markdown{"Try " + slash("who") + ", " + slash("said") + ", " + slash("happened") + " or " + slash("brief") +
-			"; " + slash("help") + " shows an example of each."},
-	}
 }

@@ -14,41 +14,39 @@ import (
 
 // Options say what a Bot is made of. Token and Desk are required.
 type Options struct {
-	Token string           // the bot's, without "Bot "; never logged
-	API   string           // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
-	Desk  Desk             // answers questions
-	Book  Book             // digests and time zones; nil: they cannot be set
-	Keep  Keep             // what outlives the process; nil forgets at the end of it
-	Log   *slog.Logger     // nil discards
-	Pace  Pace             // patience with the gateway; zero suits Discord
-	Flood int              // questions a member may ask in ten seconds; 0 means 5, negative any number
-	Quick time.Duration    // answers slower than this are deferred; 0 means 1 s
-	Now   func() time.Time // nil means time.Now
-	Ready func()           // called each time the bot is connected and its commands are registered; nil is none
+	Token     string            // the bot's, without "Bot "; never logged
+	API       string            // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
+	Transport http.RoundTripper // carries requests out; nil is the network
+	Desk      Desk              // answers questions
+	Book      Book              // digests and time zones; nil: they cannot be set
+	Keep      Keep              // what outlives the process; nil forgets at the end of it
+	Log       *slog.Logger      // nil discards
+	Pace      Pace              // patience with the gateway; zero suits Discord
+	Flood     int               // questions a member may ask in ten seconds; 0 means 5, negative any number
+	Quick     time.Duration     // answers slower than this are deferred; 0 means 1 s
+	Now       func() time.Time  // nil means time.Now
+	Ready     func()            // called each time the bot is connected and its commands are registered; nil is none
 }
 
 // A Bot talks to Discord. Make one with New, then call Run.
 type Bot struct {
-	desk    Desk
-	book    Book
-	keep    Keep
-	log     *slog.Logger
-	now     func() time.Time
-	quick   time.Duration
-	ready   func()
-	table   []Command
-	buttons []ButtonRow
-	ids     atomic.Pointer[commandIDs] // nil until the commands are registered
-	me      atomic.Pointer[string]     // the bot's user ID; nil until it has connected
-	greeted atomic.Int64               // how often it has connected
+	services Services
+	keep     Keep
+	log      *slog.Logger
+	now      func() time.Time
+	pace     Pace
+	quick    time.Duration
+	ready    func()
+	buttons  []ButtonRow
+	ids      atomic.Pointer[commandIDs] // nil until the commands are registered
+	me       atomic.Pointer[string]     // the bot's user ID; nil until it has connected
+	greeted  atomic.Int64               // how often it has connected
 
-	door    *transport
 	rest    *rest
 	gateway *gateway
 	sealed  sync.Mutex
 	seals   *seals // nil until sealing
 	costly  credit
-	quota   *quota
 	seen    *seen
 	crowd   chan struct{} // one for each interaction that is being dealt with
 	slots   chan struct{} // one for each question that is being worked on
@@ -90,38 +88,34 @@ func New(o Options) (*Bot, error) {
 	if o.Quick == 0 {
 		o.Quick = time.Second
 	}
-	b := &Bot{
-		desk: o.Desk, book: o.Book, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,
-		table: Commands(), buttons: Buttons(),
-		quota: newQuota(o.Flood), seen: newSeen(),
-		crowd: make(chan struct{}, crowdLimit), slots: make(chan struct{}, slotCount),
-	}
-	if err := b.connectTo(o); err != nil {
+	client, err := newRest(ClientOptions{Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now})
+	if err != nil {
 		return nil, fmt.Errorf("make a bot: %w", err)
 	}
-	return b, nil
+	return newBot(o, client), nil
 }
 
-// connectTo builds the way to Discord: one transport, a session for REST, the gateway.
-func (b *Bot) connectTo(o Options) error {
-	door, err := newTransport(o.API, o.Now)
-	if err != nil {
-		return err
+// newBot makes a Bot of complete options, on a client.
+func newBot(o Options, client *rest) *Bot {
+	b := &Bot{
+		keep: o.Keep, log: o.Log, now: o.Now, pace: o.Pace.withDefaults(), quick: o.Quick, ready: o.Ready,
+		buttons: Buttons(), rest: client, seen: newSeen(),
+		crowd: make(chan struct{}, crowdLimit), slots: make(chan struct{}, slotCount),
 	}
-	client := &http.Client{Transport: door, Timeout: 20 * time.Second}
-	session, err := newSession(o.Token, client)
-	if err != nil {
-		return err
+	b.gateway = newGateway(client, b.pace, o.Keep, o.Now, o.Log)
+	b.services = Services{
+		Desk: o.Desk, Digests: o.Book, Table: Commands(), Limits: newQuota(o.Flood), Discord: client,
+		Refusals: &b.costly, BotID: b.userID, Log: o.Log, Now: o.Now,
 	}
-	pace := o.Pace.withDefaults()
-	b.door = door
-	b.rest = &rest{session: session}
-	b.gateway = &gateway{
-		rest: b.rest, pace: pace, log: o.Log,
-		budget: &budget{keep: o.Keep, perDay: pace.Identify, spacing: pace.Spacing, now: o.Now, log: o.Log},
+	return b
+}
+
+// userID is the bot's own, as Discord said when it connected; "" before.
+func (b *Bot) userID() string {
+	if known := b.me.Load(); known != nil {
+		return *known
 	}
-	b.gateway.next = func() (connection, error) { return newLine(o.Token, client, pace, b.gateway.guarded) }
-	return nil
+	return ""
 }
 
 // Run connects, answers until ctx is done, and then finishes the answers in work. It
@@ -131,8 +125,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	if _, err := b.sealing(ctx); err != nil {
 		return err
 	}
-	b.gateway.heed = func(kind string, data []byte) { b.heed(ctx, kind, data) }
-	err := b.gateway.run(ctx)
+	err := b.gateway.run(ctx, func(kind string, data []byte) { b.heed(ctx, kind, data) })
 	b.drain()
 	if err != nil {
 		return fmt.Errorf("serve Discord: %w", err)
@@ -237,7 +230,7 @@ func (b *Bot) greet(ctx context.Context, data []byte) {
 // whether it did: a later connection takes the task over, and a refused token ends it.
 func (b *Bot) introduce(ctx context.Context, app string) bool {
 	turn := b.greeted.Add(1)
-	for wait := b.gateway.pace.BackOff; ; wait = min(2*wait, b.gateway.pace.MaxWait) {
+	for wait := b.pace.BackOff; ; wait = min(2*wait, b.pace.MaxWait) {
 		err := b.register(ctx, app)
 		if err == nil {
 			return true
@@ -254,7 +247,7 @@ const clockTolerance = 30 * time.Second
 
 // noteClock warns of a clock by which digests come at the wrong time.
 func (b *Bot) noteClock() {
-	if ahead := time.Duration(b.door.skew.Load()); ahead > clockTolerance || ahead < -clockTolerance {
+	if ahead := b.rest.clockAhead(); ahead > clockTolerance || ahead < -clockTolerance {
 		b.log.Warn("this machine's clock disagrees with Discord's; set it by NTP", "ahead", ahead.Round(time.Second))
 	}
 }
@@ -270,7 +263,7 @@ func (b *Bot) stale(ix *interaction) bool {
 	if made.IsZero() {
 		return false
 	}
-	age := b.now().Sub(made) - time.Duration(b.door.skew.Load())
+	age := b.now().Sub(made) - b.rest.clockAhead()
 	if age > maxAge {
 		b.log.Warn("interaction came too late", "age", age.Round(time.Millisecond))
 		return true

@@ -2,27 +2,13 @@ package bot
 
 import "context"
 
-// The verbs of buttons. Each has one row in Buttons.
-const (
-	verbPage    Verb = "p"
-	verbShare   Verb = "s"
-	verbContext Verb = "c"
-	verbTry     Verb = "t"
-	verbWhyHere Verb = "y"
-
-	verbDigestRun     Verb = "dr"
-	verbDigestPause   Verb = "dp"
-	verbDigestResume  Verb = "du"
-	verbDigestPreview Verb = "dv"
-)
-
 // A ButtonRow says who may press a button and what it does. A button with OfCard set
 // is about the card it stands on: its Run gets the request that made the card.
 type ButtonRow struct {
 	Verb   Verb
 	Access Access
 	OfCard bool
-	Run    func(context.Context, *Bot, Press) (Outcome, error)
+	Run    func(context.Context, Services, Press) (Outcome, error)
 }
 
 // A Press is one use of a button.

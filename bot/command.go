@@ -53,7 +53,7 @@ type Command struct {
 	Access    Access
 	OnMessage bool // in the menu of a message instead of behind a slash
 	Options   []Option
-	Run       func(context.Context, *Bot, Request) (Reply, error)
+	Run       func(context.Context, Services, Request) (Reply, error)
 }
 
 // A Request is one use of a command, as its handler sees it.
@@ -85,41 +85,23 @@ func (r Request) Asker() briefing.Asker {
 	return briefing.Asker{Guild: r.Guild, Today: dayIn(r.Now, cmp.Or(r.Zone, r.Now.Location())), DayFirst: r.DayFirst}
 }
 
-// A Reply is what a handler answers. Handlers never send.
-type Reply struct {
-	Title   markdown          // heading; "" for none
-	Lead    []markdown        // lines under the heading
-	Items   []Item            // what can run over several pages
-	Foot    markdown          // small print, on every page
-	Public  bool              // seen by all of the channel; replies are private unless so
-	Share   bool              // offer to show it to the channel
-	Full    bool              // as many items to a page as Discord has room for, instead of a few
-	Picture *briefing.Picture // shown on the first page; nil for none
-	Try     []Try             // other questions to offer, at most five
-	Alarm   bool              // something is wrong or missing
+// allow refuses members who lack the access a row asks for. It is asked on every
+// interaction: what Discord shows is only a default.
+func allow(a Access, req Request) error {
+	if a == Everyone || req.moderator {
+		return nil
+	}
+	return &briefing.InputError{Problem: "Only members with the Manage Server permission may do that, and only in their server."}
 }
 
-// An Item is a piece of a reply that is never split over pages.
-type Item struct {
-	Text    markdown
-	Buttons []Button
-	Name    markdown // its first words, where Why is given
-	Why     markdown // why it is here; "" when nobody need ask
-}
+// contextBotDM is a conversation with the bot alone, where nothing need be private.
+const contextBotDM = 1
 
-// A Try is another question to put by pressing a button: one option of a command set
-// to something that is known to exist.
-type Try struct {
-	Label   string // what the member presses
-	Command string
-	Option  string
-	Value   string
-	Alone   bool // forget what else the member asked for, which otherwise is kept where it is the same command
-}
-
-// A Button does something about an item.
-type Button struct {
-	Label string // at most 38 characters, so that narrow phones show it whole
-	Verb  Verb
-	Arg   string
+// typed is everything that a member typed or chose.
+func (r Request) typed() []string {
+	all := []string{r.Message}
+	for _, value := range r.Options {
+		all = append(all, value)
+	}
+	return all
 }

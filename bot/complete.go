@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"rapporteur/briefing"
 )
@@ -18,70 +17,24 @@ func (k Kind) offers() bool {
 	return false
 }
 
-// completeLimit is how long completions may take: later, what was typed has changed and
-// Discord has forgotten that it asked.
-const completeLimit = 2 * time.Second
-
-// complete answers autocomplete. There is no error to show while somebody types: what
-// goes wrong is logged and nothing is offered.
-func (b *Bot) complete(ctx context.Context, ix *interaction) {
-	search, cancel := context.WithTimeout(ctx, completeLimit)
-	offered, err := b.offer(search, ix)
-	cancel()
-	if err != nil {
-		b.log.ErrorContext(ctx, "autocomplete failed", "command", ix.Data.Name, "err", withheld(err, ix.Data.typed()))
-	}
-	if offered == nil {
-		offered = []choice{}
-	}
-	if err := b.rest.answer(ctx, ix, callback{Type: answerChoices, Data: choices{offered}}); err != nil {
-		b.log.WarnContext(ctx, "autocomplete was not delivered", "err", err)
-	}
-}
-
-// offer finds completions of the option that is being typed; none for members who may
-// not use the command.
-func (b *Bot) offer(ctx context.Context, ix *interaction) ([]choice, error) {
-	if b.quota.takeCompletion(ix.userID(), b.now()) != nil {
-		return nil, nil
-	}
-	req := b.request(ctx, ix)
-	name, typed := ix.Data.path()
-	c := find(b.table, name)
-	if c == nil || allow(c.Access, req) != nil {
-		return nil, nil
-	}
-	for _, o := range typed {
-		if !o.Focused {
-			continue
-		}
-		for _, row := range c.Options {
-			if row.Name == o.Name {
-				return b.offerKind(ctx, row.Kind, req, strings.TrimSpace(cut(o.text(), maxChoice)))
-			}
-		}
-	}
-	return nil, nil
-}
-
-func (b *Bot) offerKind(ctx context.Context, kind Kind, req Request, typed string) ([]choice, error) {
+func (s Services) offerKind(ctx context.Context, kind Kind, req Request, typed string) ([]choice, error) {
 	switch kind {
 	case Person:
-		return b.offerPeople(ctx, req.Asker(), typed)
+		return s.offerPeople(ctx, req.Asker(), typed)
 	case Date:
-		return b.offerDays(ctx, req.Asker(), typed)
+		return s.offerDays(ctx, req.Asker(), typed)
 	case Zone:
 		return match(commonZones(), typed), nil
 	case DigestDays:
 		return match(dayRules(), typed), nil
 	case DigestName:
-		return b.offerDigests(ctx, req, typed)
+		return s.offerDigests(ctx, req, typed)
 	}
 	return nil, nil
 }
 
-func (b *Bot) offerPeople(ctx context.Context, asker briefing.Asker, typed string) ([]choice, error) {
-	people, err := b.desk.CompletePeople(ctx, asker, typed, maxChoices)
+func (s Services) offerPeople(ctx context.Context, asker briefing.Asker, typed string) ([]choice, error) {
+	people, err := s.Desk.CompletePeople(ctx, asker, typed, maxChoices)
 	if err != nil {
 		return nil, fmt.Errorf("complete a person: %w", err)
 	}
@@ -92,8 +45,8 @@ func (b *Bot) offerPeople(ctx context.Context, asker briefing.Asker, typed strin
 	return out, nil
 }
 
-func (b *Bot) offerDays(ctx context.Context, asker briefing.Asker, typed string) ([]choice, error) {
-	days, err := b.desk.CompleteDays(ctx, asker, typed, maxChoices)
+func (s Services) offerDays(ctx context.Context, asker briefing.Asker, typed string) ([]choice, error) {
+	days, err := s.Desk.CompleteDays(ctx, asker, typed, maxChoices)
 	if err != nil {
 		return nil, fmt.Errorf("complete a day: %w", err)
 	}
@@ -104,11 +57,11 @@ func (b *Bot) offerDays(ctx context.Context, asker briefing.Asker, typed string)
 	return out, nil
 }
 
-func (b *Bot) offerDigests(ctx context.Context, req Request, typed string) ([]choice, error) {
-	if b.book == nil {
+func (s Services) offerDigests(ctx context.Context, req Request, typed string) ([]choice, error) {
+	if s.Digests == nil {
 		return nil, nil
 	}
-	all, err := b.book.List(ctx, req.Guild)
+	all, err := s.Digests.List(ctx, req.Guild)
 	if err != nil {
 		return nil, fmt.Errorf("complete a digest: %w", err)
 	}
@@ -161,21 +114,4 @@ func digestKinds() []choice {
 		{Name: "the same day in earlier years", Value: "years"},
 		{Name: "replay an archive, a day at a time", Value: "replay"},
 	}
-}
-
-// commonZones are the IANA zones that most people live in, one a region; any other
-// name may be typed.
-func commonZones() []string {
-	return strings.Fields(`UTC Europe/London Europe/Dublin Europe/Lisbon Europe/Paris Europe/Berlin Europe/Madrid
-		Europe/Rome Europe/Amsterdam Europe/Brussels Europe/Zurich Europe/Vienna Europe/Prague Europe/Warsaw
-		Europe/Budapest Europe/Stockholm Europe/Oslo Europe/Copenhagen Europe/Helsinki Europe/Tallinn Europe/Riga
-		Europe/Vilnius Europe/Kyiv Europe/Bucharest Europe/Sofia Europe/Athens Europe/Istanbul Europe/Moscow
-		Africa/Casablanca Africa/Lagos Africa/Cairo Africa/Nairobi Africa/Johannesburg Asia/Jerusalem Asia/Beirut
-		Asia/Baghdad Asia/Riyadh Asia/Tehran Asia/Dubai Asia/Tbilisi Asia/Yerevan Asia/Karachi Asia/Kolkata
-		Asia/Kathmandu Asia/Dhaka Asia/Bangkok Asia/Jakarta Asia/Ho_Chi_Minh Asia/Singapore Asia/Kuala_Lumpur
-		Asia/Manila Asia/Hong_Kong Asia/Shanghai Asia/Taipei Asia/Seoul Asia/Tokyo Australia/Perth Australia/Darwin
-		Australia/Adelaide Australia/Brisbane Australia/Sydney Australia/Melbourne Pacific/Auckland Pacific/Honolulu
-		America/Anchorage America/Los_Angeles America/Vancouver America/Denver America/Phoenix America/Chicago
-		America/Mexico_City America/New_York America/Toronto America/Halifax America/St_Johns America/Bogota
-		America/Lima America/Caracas America/Santiago America/Sao_Paulo America/Argentina/Buenos_Aires`)
 }

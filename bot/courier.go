@@ -29,16 +29,18 @@ type Editor interface {
 // delivered, is the ledger's to say. It also wakes every minute, for clocks that
 // jump.
 type Courier struct {
-	bot     *Bot
-	ledger  *ledger.Ledger
-	editor  Editor
-	log     *slog.Logger
-	now     func() time.Time
-	catchUp time.Duration
-	clock   clock
-	tidied  time.Time // when the ledger last was
-	stirred chan struct{}
-	rules   chan struct{}
+	discord  *rest
+	refusals *credit
+	signer   func(context.Context) (*seals, error)
+	ledger   *ledger.Ledger
+	editor   Editor
+	log      *slog.Logger
+	now      func() time.Time
+	catchUp  time.Duration
+	clock    clock
+	tidied   time.Time // when the ledger last was
+	stirred  chan struct{}
+	rules    chan struct{}
 }
 
 // CourierOptions tune a Courier. The zero value is ready to use.
@@ -70,7 +72,7 @@ func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
 		o.CatchUp = 6 * time.Hour
 	}
 	return &Courier{
-		bot: b, ledger: d.ledger, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
+		discord: b.rest, refusals: &b.costly, signer: b.sealing, ledger: d.ledger, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
 		clock: clock{turn: make(chan struct{}, 1)}, stirred: d.stirred, rules: d.rules,
 	}
 }
@@ -229,7 +231,7 @@ func (c *Courier) setOff(ctx context.Context, p *pool) time.Duration {
 		if !p.room(r) {
 			return false
 		}
-		if d := c.bot.costly.take(r.Guild, c.now()); d > 0 {
+		if d := c.refusals.take(r.Guild, c.now()); d > 0 {
 			wait = min(wait, d)
 			return false
 		}

@@ -32,11 +32,11 @@ func (c *Courier) theirTime(ctx context.Context) (time.Time, error) {
 	}
 	now := c.now().Round(0)
 	if d := now.Sub(c.clock.asked); d < 0 || d >= trusted {
-		if err := c.bot.rest.ping(ctx); err != nil {
+		if err := c.discord.ping(ctx); err != nil {
 			return now, err
 		}
 		now = c.now().Round(0)
 		c.clock.asked = now
 	}
-	return now.Add(-time.Duration(c.bot.door.skew.Load())), nil
+	return now.Add(-c.discord.clockAhead()), nil
 }

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -9,12 +8,6 @@ import (
 	"rapporteur/briefing"
 	"rapporteur/briefing/ledger"
 )
-
-// verbWhy is the button on a digest that tells why its lines are in it, which is kept
-// beside each message under its mark.
-const verbWhy Verb = "w"
-
-const maxThreadName = 100 // Channels, thread name
 
 // layDigest lays an edition out as messages, each with its mark on the button that
 // tells why; none when there is nothing to tell and the digest is to say nothing then.
@@ -52,24 +45,6 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, 
 	return messages, nil
 }
 
-// flagQuietPost keeps a routine post from ringing (Discord, SUPPRESS_NOTIFICATIONS).
-const flagQuietPost = 1 << 12
-
-// digestTitle heads a digest of a kind.
-func digestTitle(kind ledger.Kind, about string, a briefing.BriefAnswer) markdown {
-	t := "Digest: " + stretch(a.From, a.To)
-	switch kind {
-	case ledger.Week:
-		t = "The week: " + stretch(a.From, a.To)
-	case ledger.OnThisDay:
-		t = "On this day: " + markdown(a.To.Time().Format("2 January"))
-	}
-	if about != "" {
-		t += title(", about ", about, "")
-	}
-	return t
-}
-
 // threadName heads the thread that a long digest goes on in.
 func threadName(r ledger.Run) string {
 	if r.About != "" {
@@ -85,24 +60,4 @@ func whyLines(items []briefing.BriefItem) string {
 		b.WriteString(cut(plain(item.Text), 80) + "\t" + plain(item.Why) + "\n")
 	}
 	return b.String()
-}
-
-// showWhy answers the button that asks why the lines of a message are there.
-func showWhy(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	if b.book == nil {
-		return Outcome{}, errNotOurs
-	}
-	why, err := b.book.Why(ctx, p.Guild, p.Arg)
-	if err != nil {
-		return Outcome{}, err
-	}
-	if why == "" {
-		return Outcome{}, &briefing.InputError{Problem: "That digest is too old: why its lines were chosen is no longer kept."}
-	}
-	r := Reply{Title: "Why these lines?"}
-	for _, line := range strings.Split(strings.TrimSpace(why), "\n") {
-		text, reason, _ := strings.Cut(line, "\t")
-		r.Items = append(r.Items, Item{Text: lines("> "+escape(text), escape(reason))})
-	}
-	return Outcome{Reply: r}, nil
 }

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"rapporteur/briefing/ledger"
 )
 
 // nonceWindow is how long Discord is trusted to know a nonce again: it says "the past
@@ -36,20 +34,20 @@ type author struct {
 	Bot bool `json:"bot"`
 }
 
-// post puts a message into a channel under a nonce. Discord gives the same nonce of
+// post puts a message, encoded as JSON, and its PNG picture, if any, into a channel under a nonce. Discord gives the same nonce of
 // the same author the message it already has, for a few minutes; a message which
 // meanwhile was deleted counts as delivered. Each channel has a rate limit bucket of
 // its own, so that none waits for another; there are only so many digests.
-func (r *rest) post(ctx context.Context, channel, nonce string, p ledger.Part) (id string, err error) {
+func (r *rest) post(ctx context.Context, channel, nonce string, body, picture []byte) (id string, err error) {
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(p.Body, &fields); err != nil {
+	if err := json.Unmarshal(body, &fields); err != nil {
 		return "", fmt.Errorf("read a frozen message: %w", err)
 	}
 	fields["nonce"] = json.RawMessage(strconv.Quote(nonce))
 	fields["enforce_nonce"] = json.RawMessage("true")
 	var files []upload
-	if len(p.Picture) > 0 {
-		files = []upload{{name: pictureName, kind: pictureKind, data: p.Picture}}
+	if len(picture) > 0 {
+		files = []upload{pictureFile(picture)}
 	}
 	var m posted
 	err = r.call(ctx, request{
@@ -93,11 +91,6 @@ func (r *rest) lookFor(ctx context.Context, channel, mark string, since time.Tim
 	return "", fmt.Errorf("look for a message in channel %s: more than %d messages since", channel, lookBack*100)
 }
 
-// snowflake is the least ID that Discord gives at a moment.
-func snowflake(t time.Time) string {
-	return strconv.FormatInt(max(0, t.UnixMilli()-discordEpoch)<<22, 10)
-}
-
 // openThread makes the thread of a message, whose ID is the message's own.
 func (r *rest) openThread(ctx context.Context, channel, message, name string) error {
 	err := r.call(ctx, request{
@@ -111,7 +104,7 @@ func (r *rest) openThread(ctx context.Context, channel, message, name string) er
 }
 
 // tell writes to a user in private.
-func (r *rest) tell(ctx context.Context, userID string, text markdown) error {
+func (r *rest) tell(ctx context.Context, userID, text string) error {
 	var channel struct {
 		ID string `json:"id"`
 	}
@@ -124,6 +117,6 @@ func (r *rest) tell(ctx context.Context, userID string, text markdown) error {
 	}
 	return r.call(ctx, request{
 		method: http.MethodPost, path: "channels/" + channel.ID + "/messages", route: "channels/(private)/messages",
-		bucket: "tell", body: message{Content: string(text)}, once: true,
+		bucket: "tell", body: message{Content: text}, once: true,
 	}, nil)
 }

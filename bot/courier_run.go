@@ -22,7 +22,7 @@ const (
 func (c *Courier) deliver(ctx context.Context, r ledger.Run) error {
 	obstacle, err := c.carry(ctx, &r)
 	if !refuses(obstacle) {
-		c.bot.costly.spare(r.Guild)
+		c.refusals.spare(r.Guild)
 	}
 	if err != nil || obstacle == nil {
 		return err
@@ -80,7 +80,7 @@ func (c *Courier) compose(ctx context.Context, r ledger.Run) (ledger.Composed, e
 	if err != nil {
 		return ledger.Composed{}, err
 	}
-	seals, err := c.bot.sealing(ctx)
+	seals, err := c.signer(ctx)
 	if err != nil {
 		return ledger.Composed{}, err
 	}
@@ -141,7 +141,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 	if now.Sub(first) >= nonceWindow || now.Before(first) {
 		since := first.Add(-nonceWindow)
 		for _, place := range []string{channel, r.Channel} {
-			if id, err := c.bot.rest.lookFor(ctx, place, r.Mark(n), since); id != "" || err != nil {
+			if id, err := c.discord.lookFor(ctx, place, r.Mark(n), since); id != "" || err != nil {
 				return id, err
 			}
 			if channel == r.Channel {
@@ -149,7 +149,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 			}
 		}
 	}
-	return c.bot.rest.post(ctx, channel, r.Mark(n), r.Parts[i])
+	return c.discord.post(ctx, channel, r.Mark(n), r.Parts[i].Body, r.Parts[i].Picture)
 }
 
 // lingering is ctx ended so much later.
@@ -166,11 +166,11 @@ func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error
 		return r.Channel, nil
 	}
 	opener := r.Parts[0].Message
-	err := c.bot.rest.openThread(ctx, r.Channel, opener, threadName(r))
+	err := c.discord.openThread(ctx, r.Channel, opener, threadName(r))
 	var api *APIError
 	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {
 		if refuses(err) {
-			c.bot.costly.charge(r.Guild)
+			c.refusals.charge(r.Guild)
 		}
 		return r.Channel, nil
 	}

@@ -45,9 +45,9 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 func (c *Courier) tellParked(ctx context.Context, r ledger.Run, problem string) {
 	ctx, cancel := lingering(ctx, stopLimit)
 	defer cancel()
-	err := c.bot.rest.tell(ctx, r.By, parkedNotice(r, problem))
+	err := c.discord.tell(ctx, r.By, string(parkedNotice(r, problem)))
 	if refuses(err) {
-		c.bot.costly.charge(r.Guild)
+		c.refusals.charge(r.Guild)
 	}
 	if err != nil {
 		c.log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
@@ -92,7 +92,7 @@ func (c *Courier) lastTry(r ledger.Run) time.Time {
 // silence is how long Discord wants to hear nothing from us at all: meanwhile requests
 // end unsent.
 func (c *Courier) silence() time.Duration {
-	return c.bot.door.silence.left(c.now())
+	return c.discord.silence(c.now())
 }
 
 // trouble is an error in words for moderators.

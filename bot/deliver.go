@@ -169,7 +169,7 @@ func (b *Bot) failure(ctx context.Context, name string, req Request, err error) 
 	var bad *briefing.InputError
 	switch {
 	case errors.As(err, &bad):
-		r.Lead = []markdown{correction(b.table, bad)}
+		r.Lead = []markdown{b.correction(bad)}
 	case errors.Is(err, errNotOurs):
 		r.Lead = []markdown{"This button does not work here. Ask again for a card of your own."}
 	case errors.Is(err, context.DeadlineExceeded):
@@ -184,9 +184,10 @@ func (b *Bot) failure(ctx context.Context, name string, req Request, err error) 
 }
 
 // correction is what a member typed wrong, headed by the option it is about.
-func correction(table []Command, bad *briefing.InputError) markdown {
+func (b *Bot) correction(bad *briefing.InputError) markdown {
+	text := explain(bad.Problem, func(name string) bool { return find(b.services.Table, name) != nil })
 	if bad.Option == "" {
-		return explain(table, bad.Problem)
+		return text
 	}
-	return "**" + escape(bad.Option) + "**: " + explain(table, bad.Problem)
+	return "**" + escape(bad.Option) + "**: " + text
 }

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"rapporteur/briefing"
@@ -14,9 +13,6 @@ const (
 	workLimit  = 20 * time.Second
 	replyLimit = 10 * time.Second
 )
-
-// contextBotDM is a conversation with the bot alone, where nothing need be private.
-const contextBotDM = 1
 
 // A job is an interaction that has been understood and allowed.
 type job struct {
@@ -32,12 +28,12 @@ type job struct {
 func (b *Bot) understand(ctx context.Context, ix *interaction) (job, error) {
 	switch ix.Type {
 	case pressCommand:
-		if err := b.quota.take(ix.userID(), ix.Guild, b.now()); err != nil {
+		if err := b.services.Limits.take(ix.userID(), ix.Guild, b.now()); err != nil {
 			return job{}, err
 		}
 		return b.understandCommand(ix, b.request(ctx, ix))
 	case pressComponent:
-		if err := b.quota.takePress(ix.userID(), b.now()); err != nil {
+		if err := b.services.Limits.takePress(ix.userID(), b.now()); err != nil {
 			return job{}, err
 		}
 		return b.understandPress(ctx, ix, b.request(ctx, ix))
@@ -51,7 +47,7 @@ func (b *Bot) request(ctx context.Context, ix *interaction) Request {
 		Guild:     ix.Guild,
 		Channel:   ix.Channel,
 		User:      ix.userID(),
-		Zone:      b.zoneOf(ctx, ix.Guild),
+		Zone:      b.services.zoneOf(ctx, ix.Guild),
 		Now:       b.now(),
 		DayFirst:  ix.dayFirst(),
 		moderator: ix.may(manageGuild),
@@ -62,7 +58,7 @@ func (b *Bot) request(ctx context.Context, ix *interaction) Request {
 func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
 	var typed []optionV
 	req.Command, typed = ix.Data.path()
-	c := find(b.table, req.Command)
+	c := find(b.services.Table, req.Command)
 	if c == nil {
 		return job{}, &briefing.InputError{Problem: "This command is no longer known. Discord may take a minute to show the new ones."}
 	}
@@ -88,7 +84,7 @@ func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
 		request: req,
 		scope:   scope(req.Guild, req.User),
 		run: func(ctx context.Context) (Outcome, error) {
-			r, err := c.Run(ctx, b, req)
+			r, err := c.Run(ctx, b.services, req)
 			r.Public = r.Public || open
 			return Outcome{Reply: r}, err
 		},
@@ -105,25 +101,6 @@ func (d interactionData) inGuild(o Option, typed string) error {
 		return &briefing.InputError{Option: o.Name, Problem: "choose a channel of this server"}
 	}
 	return nil
-}
-
-// path is a command's full name, with the options under its last word.
-func (d interactionData) path() (string, []optionV) {
-	const subcommand, group = 1, 2
-	words, options := []string{d.Name}, d.Options
-	for len(options) == 1 && (options[0].Type == subcommand || options[0].Type == group) {
-		words, options = append(words, options[0].Name), options[0].Options
-	}
-	return strings.Join(words, " "), options
-}
-
-// allow refuses members who lack the access a row asks for. It is asked on every
-// interaction: what Discord shows is only a default.
-func allow(a Access, req Request) error {
-	if a == Everyone || req.moderator {
-		return nil
-	}
-	return &briefing.InputError{Problem: "Only members with the Manage Server permission may do that, and only in their server."}
 }
 
 // putOff is the deferring answer, private unless open.
@@ -162,7 +139,7 @@ func (b *Bot) understandPress(ctx context.Context, ix *interaction, req Request)
 	case row.Verb == verbShare:
 		j.late = putOff(true)
 	}
-	j.run = func(ctx context.Context) (Outcome, error) { return row.Run(ctx, b, p) }
+	j.run = func(ctx context.Context) (Outcome, error) { return row.Run(ctx, b.services, p) }
 	return j, nil
 }
 

@@ -82,8 +82,8 @@ type gateway struct {
 	pace   Pace
 	budget *budget
 	log    *slog.Logger
-	heed   func(kind string, data []byte) // called for one event at a time; must not block
-	next   func() (connection, error)     // makes the next connection
+	handle func(kind string, data []byte)
+	next   func() (connection, error) // makes the next connection
 }
 
 // A connection to the gateway is used once.
@@ -96,9 +96,23 @@ type connection interface {
 	greeted() bool
 }
 
+// newGateway prepares connections for a client; run opens them. The store remembers
+// Identifies across restarts.
+func newGateway(r *rest, pace Pace, store Keep, now func() time.Time, log *slog.Logger) *gateway {
+	pace = pace.withDefaults()
+	g := &gateway{
+		rest: r, pace: pace, log: log,
+		budget: &budget{keep: store, perDay: pace.Identify, spacing: pace.Spacing, now: now, log: log},
+	}
+	g.next = func() (connection, error) { return newLine(r, pace, g.guarded) }
+	return g
+}
+
 // run connects, and connects again, until ctx is done (nil) or Discord says that it is
-// no use (an error for the operator).
-func (g *gateway) run(ctx context.Context) error {
+// no use (an error for the operator). It hands events to handle, one at a time; handle
+// must not block.
+func (g *gateway) run(ctx context.Context, handle func(kind string, data []byte)) error {
+	g.handle = handle
 	wait := g.pace.BackOff
 	for {
 		began := time.Now()
@@ -166,5 +180,5 @@ func (g *gateway) guarded(kind string, data []byte) {
 			g.log.Error("panic over an event", "event", kind, "panic", fmt.Sprint(p))
 		}
 	}()
-	g.heed(kind, data)
+	g.handle(kind, data)
 }

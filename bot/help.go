@@ -12,27 +12,27 @@ func help() Command {
 	return Command{
 		Name: "help",
 		Help: "What can be asked, with examples",
-		Run: func(ctx context.Context, b *Bot, req Request) (Reply, error) {
-			examples, err := b.examples(ctx, req.Asker())
+		Run: func(ctx context.Context, s Services, req Request) (Reply, error) {
+			examples, err := s.examples(ctx, req.Asker())
 			if err != nil { // help is needed most when something is broken
-				b.log.ErrorContext(ctx, "no examples for help", "err", err)
+				s.Log.ErrorContext(ctx, "no examples for help", "err", err)
 			}
-			searched, err := b.desk.Coverage(ctx, req.Asker())
+			searched, err := s.Desk.Coverage(ctx, req.Asker())
 			if err != nil {
-				b.log.ErrorContext(ctx, "no coverage for help", "err", err)
+				s.Log.ErrorContext(ctx, "no coverage for help", "err", err)
 			}
-			return helpReply(b.table, req.moderator, examples, searched), nil
+			return helpReply(s.Table, req.moderator, examples, searched), nil
 		},
 	}
 }
 
 // examples are questions that these articles do answer.
-func (b *Bot) examples(ctx context.Context, asker briefing.Asker) ([]Try, error) {
-	people, err := b.desk.CompletePeople(ctx, asker, "", 2)
+func (s Services) examples(ctx context.Context, asker briefing.Asker) ([]Try, error) {
+	people, err := s.Desk.CompletePeople(ctx, asker, "", 2)
 	if err != nil {
 		return nil, fmt.Errorf("find people for examples: %w", err)
 	}
-	days, err := b.desk.CompleteDays(ctx, asker, "", maxChoices)
+	days, err := s.Desk.CompleteDays(ctx, asker, "", maxChoices)
 	if err != nil {
 		return nil, fmt.Errorf("find days for examples: %w", err)
 	}

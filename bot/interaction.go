@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -14,9 +15,6 @@ const (
 	pressComponent    = 3
 	pressAutocomplete = 4
 )
-
-// discordEpoch is the first millisecond of 2015, from which snowflakes count.
-const discordEpoch = 1420070400000
 
 // An interaction is the part of INTERACTION_CREATE that this program reads. It is
 // decoded from the raw event: discordgo's own type fails as a whole on a component
@@ -173,4 +171,24 @@ func readInteraction(raw []byte) (*interaction, error) {
 		return nil, fmt.Errorf("decode interaction: it has no id or no token")
 	}
 	return &ix, nil
+}
+
+// path is a command's full name, with the options under its last word.
+func (d interactionData) path() (string, []optionV) {
+	const subcommand, group = 1, 2
+	words, options := []string{d.Name}, d.Options
+	for len(options) == 1 && (options[0].Type == subcommand || options[0].Type == group) {
+		words, options = append(words, options[0].Name), options[0].Options
+	}
+	return strings.Join(words, " "), options
+}
+
+// typed is everything that a member has typed so far.
+func (d interactionData) typed() []string {
+	_, options := d.path()
+	var all []string
+	for _, o := range options {
+		all = append(all, o.text())
+	}
+	return all
 }

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"rapporteur/briefing"
 )
 
 // Colours of a card's edge. They repeat what the words say.
@@ -60,7 +58,7 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 	m := message{Flags: flagComponentsV2, Attachments: []attachment{}}
 	box.Components = appendText(box.Components, head(r, p))
 	if r.Picture != nil && p.n == 0 {
-		box.Components = append(box.Components, m.attach(*r.Picture))
+		box.Components = append(box.Components, m.attach(r.Picture.PNG, r.Picture.Alt))
 	}
 	for i, item := range p.items {
 		if i > 0 {
@@ -79,19 +77,6 @@ func card(r Reply, p page, sign stamp, ticket string) message {
 		}
 	}
 	return m
-}
-
-// A card has one picture at most.
-const (
-	pictureName = "picture.png"
-	pictureKind = "image/png"
-)
-
-// attach adds a picture to a message and returns the component that shows it.
-func (m *message) attach(p briefing.Picture) component {
-	m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(len(m.files)), Filename: pictureName, Description: p.Alt})
-	m.files = append(m.files, upload{name: pictureName, kind: pictureKind, data: p.PNG})
-	return component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + pictureName}, Description: p.Alt}}}
 }
 
 func appendText(parts []component, text markdown) []component {

@@ -1,12 +1,5 @@
 package bot
 
-import (
-	"strings"
-	"unicode/utf16"
-
-	"github.com/clipperhouse/uax29/v2/graphemes"
-)
-
 // Discord's limits, each from the reference page named. Text is counted in UTF-16
 // units, the strictest of the ways Discord's parts count it.
 const (
@@ -38,54 +31,7 @@ const (
 	nameText  = 80  // the first words by which an item is named
 )
 
-// units is the length of s as Discord counts it.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += max(1, utf16.RuneLen(r))
-	}
-	return n
-}
+const maxThreadName = 100 // Channels, thread name
 
-// cut shortens s to at most limit units, whole graphemes and where possible whole
-// words, and marks what is missing with "…".
-func cut(s string, limit int) string {
-	if units(s) <= limit {
-		return s
-	}
-	end, used := 0, 1
-	for g := graphemes.FromString(s); g.Next(); {
-		if used += units(g.Value()); used > limit {
-			break
-		}
-		end = g.End()
-	}
-	short := s[:end]
-	if i := strings.LastIndexByte(short, ' '); i > len(short)*3/4 {
-		short = short[:i]
-	}
-	return strings.TrimRight(short, " ,;:") + "…"
-}
-
-// sentences shortens s to whole sentences of at most limit units; "" when not even
-// the first fits.
-func sentences(s string, limit int) string {
-	if units(s) <= limit {
-		return s
-	}
-	end := 0
-	for i, c := range s {
-		if c != '.' && c != '!' && c != '?' {
-			continue
-		}
-		rest := strings.TrimLeft(s[i+1:], "\"'”’»)")
-		stop := len(s) - len(rest)
-		if units(s[:stop]) > limit {
-			break
-		}
-		if strings.HasPrefix(rest, " ") {
-			end = stop
-		}
-	}
-	return s[:end]
-}
+// flagQuietPost keeps a routine post from ringing (Discord, SUPPRESS_NOTIFICATIONS).
+const flagQuietPost = 1 << 12

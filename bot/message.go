@@ -1,5 +1,7 @@
 package bot
 
+import "strconv"
+
 // The shapes of what is sent to Discord. They are this program's own because
 // discordgo's lack nonce and enforce_nonce and send fields that Components V2 forbids.
 
@@ -114,4 +116,17 @@ type choices struct {
 type choice struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
+}
+
+// pictureFile is a PNG picture as an upload. A message has one at most.
+func pictureFile(png []byte) upload {
+	return upload{name: "picture.png", kind: "image/png", data: png}
+}
+
+// attach adds a PNG picture to a message and returns the component that shows it.
+func (m *message) attach(png []byte, alt string) component {
+	f := pictureFile(png)
+	m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(len(m.files)), Filename: f.name, Description: alt})
+	m.files = append(m.files, f)
+	return component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + f.name}, Description: alt}}}
 }

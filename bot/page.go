@@ -8,8 +8,8 @@ import (
 )
 
 // turnPage shows another page. The asker's card turns; anyone else gets a copy.
-func turnPage(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	n, reply, err := b.reread(ctx, p)
+func turnPage(ctx context.Context, s Services, p Press) (Outcome, error) {
+	n, reply, err := s.reread(ctx, p)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -20,7 +20,7 @@ func turnPage(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 }
 
 // shareCard shows a private card to the channel, with its asker named.
-func shareCard(ctx context.Context, b *Bot, p Press) (Outcome, error) {
+func shareCard(ctx context.Context, s Services, p Press) (Outcome, error) {
 	n, err := strconv.Atoi(p.Arg)
 	if err != nil || n < 0 {
 		return Outcome{}, errNotOurs
@@ -31,7 +31,7 @@ func shareCard(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 	if p.Guild != "" && !p.MayPost {
 		return Outcome{}, &briefing.InputError{Problem: "You may not post in this channel, so this answer cannot be shared here."}
 	}
-	reply, err := b.again(ctx, p.Request)
+	reply, err := s.again(ctx, p.Request)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -51,8 +51,8 @@ func notYours() error {
 }
 
 // showWhyHere tells the presser why the lines of a page are there.
-func showWhyHere(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	n, reply, err := b.reread(ctx, p)
+func showWhyHere(ctx context.Context, s Services, p Press) (Outcome, error) {
+	n, reply, err := s.reread(ctx, p)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -68,7 +68,7 @@ func showWhyHere(ctx context.Context, b *Bot, p Press) (Outcome, error) {
 
 // reread answers the question behind a card once more for one who may read the card, and
 // says which of its pages the button is about.
-func (b *Bot) reread(ctx context.Context, p Press) (page int, reply Reply, err error) {
+func (s Services) reread(ctx context.Context, p Press) (page int, reply Reply, err error) {
 	page, err = strconv.Atoi(p.Arg)
 	if err != nil || page < 0 {
 		return 0, Reply{}, errNotOurs
@@ -76,31 +76,21 @@ func (b *Bot) reread(ctx context.Context, p Press) (page int, reply Reply, err e
 	if !p.Mine && !p.Shared {
 		return 0, Reply{}, notYours()
 	}
-	reply, err = b.again(ctx, p.Request)
+	reply, err = s.again(ctx, p.Request)
 	return page, reply, err
 }
 
 // again answers the question behind a card once more.
-func (b *Bot) again(ctx context.Context, req Request) (Reply, error) {
-	c := find(b.table, req.Command)
+func (s Services) again(ctx context.Context, req Request) (Reply, error) {
+	c := find(s.Table, req.Command)
 	if c == nil || c.Access != Everyone && !req.moderator {
 		return Reply{}, errNotOurs
 	}
-	return c.Run(ctx, b, req)
+	return c.Run(ctx, s, req)
 }
 
 // showContext shows a source with its neighbours, to the presser alone.
-func showContext(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	reply, err := b.passage(ctx, p.Asker(), p.Arg)
+func showContext(ctx context.Context, s Services, p Press) (Outcome, error) {
+	reply, err := s.passage(ctx, p.Asker(), p.Arg)
 	return Outcome{Reply: reply}, err
-}
-
-// digits keeps the digits of an ID, which is all that a snowflake has.
-func digits(id string) string {
-	for _, c := range id {
-		if c < '0' || c > '9' {
-			return "0"
-		}
-	}
-	return id
 }

@@ -47,9 +47,8 @@ func TestRecordedEvents(t *testing.T) {
 				t.Errorf("%s: read as %+v", filepath.Base(file), ix)
 			}
 			st.bot.now = func() time.Time { return ix.made().Add(time.Second) }
-			st.bot.door.skew.Store(0)
 		}
-		st.bot.gateway.guarded(e.Kind, e.Data)
+		st.bot.heed(st.ctx, e.Kind, e.Data)
 		if e.Kind == "INTERACTION_CREATE" {
 			st.bot.work.Wait() // what a READY of another application begins ends with the bot alone
 		}

@@ -68,13 +68,13 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 // start sets a bot's courier going, as after a restart of the program.
 func (p *pressRoom) start() {
 	p.stop()
-	b, err := New(Options{Token: loopback.Token, Desk: &fakeDesk{}, Book: p.diary, Keep: p.ledger, Now: p.now})
+	var to http.RoundTripper = direct{p.Handler()}
+	if p.to != nil {
+		to = p.to
+	}
+	b, err := New(Options{Token: loopback.Token, Transport: to, Desk: &fakeDesk{}, Book: p.diary, Keep: p.ledger, Now: p.now})
 	if err != nil {
 		p.t.Fatal(err)
-	}
-	b.door.next = direct{p.Handler()}
-	if p.to != nil {
-		b.door.next = p.to
 	}
 	var e Editor = p.editor
 	if p.desk != nil {

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"net/url"
 	"strconv"
 	"time"
@@ -13,22 +12,17 @@ import (
 // connect to the gateway, and changes nothing.
 type Probe struct {
 	rest *rest
-	door *transport
 	me   string // the bot's user ID, known once Token has been asked
 }
 
 // NewProbe makes a Probe for a token, without "Bot ". The API is what stands for
 // https://discord.com, as in Options; "" is Discord itself.
 func NewProbe(token, api string) (*Probe, error) {
-	door, err := newTransport(api, time.Now)
+	r, err := newRest(ClientOptions{Token: token, API: api})
 	if err != nil {
 		return nil, err
 	}
-	session, err := newSession(token, &http.Client{Transport: door, Timeout: 20 * time.Second})
-	if err != nil {
-		return nil, err
-	}
-	return &Probe{rest: &rest{session: session}, door: door}, nil
+	return &Probe{rest: r}, nil
 }
 
 // Token says in one line who the token belongs to and how many connections are left
@@ -71,7 +65,7 @@ func (p *Probe) Invitation(ctx context.Context) (string, error) {
 
 // ClockAhead is how far this machine's clock is ahead of Discord's, to the second; 0
 // within two seconds of it, and before Discord has answered anything.
-func (p *Probe) ClockAhead() time.Duration { return time.Duration(p.door.skew.Load()) }
+func (p *Probe) ClockAhead() time.Duration { return p.rest.clockAhead() }
 
 // Place says what the bot lacks to post in a channel. Threads adds what it needs to
 // start threads there. Call Token first.

@@ -78,7 +78,7 @@ func TestRegistrationIsSparing(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := st.reborn(Options{})
-	again.table[0].Help = "Who was it that said this?"
+	again.services.Table[0].Help = "Who was it that said this?"
 	st.bot = again
 	ready := make(chan struct{}, 1)
 	st.bot.ready = func() { ready <- struct{}{} }
@@ -103,7 +103,7 @@ func (st *stage) puts() int {
 // reborn is a bot like the stage's, as a later process makes it.
 func (st *stage) reborn(o Options) *Bot {
 	st.t.Helper()
-	o.Token, o.API, o.Desk, o.Keep, o.Log = loopback.Token, st.URL(), st.bot.desk, st.bot.keep, st.bot.log
+	o.Token, o.API, o.Desk, o.Keep, o.Log = loopback.Token, st.URL(), st.bot.services.Desk, st.bot.keep, st.bot.log
 	o.Pace = hasty()
 	b, err := New(o)
 	if err != nil {

@@ -211,3 +211,10 @@ func within(sentence, said string) markdown {
 	}
 	return "> " + markdown(out.String()+rest)
 }
+
+func firstID(all []briefing.Source) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0].ID
+}

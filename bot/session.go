@@ -48,10 +48,52 @@ func newSession(token string, client *http.Client) (*discordgo.Session, error) {
 	return s, nil
 }
 
-// rest sends requests to Discord's REST API; rest.go has the calls.
+// A rest sends requests to Discord's REST API, and opens connections to its gateway.
 type rest struct {
 	session *discordgo.Session // never opened
+	door    *transport
+	http    *http.Client
+	token   string
 }
+
+// requestLimit is how long one request may take, the wait for rate limits included.
+const requestLimit = 20 * time.Second
+
+// ClientOptions say which bot a Client is and where Discord is. Token is required.
+type ClientOptions struct {
+	Token     string            // without "Bot "
+	API       string            // stands for https://discord.com: a proxy or a test server; "" is Discord itself
+	Transport http.RoundTripper // carries requests out; nil is the network
+	Now       func() time.Time  // nil means time.Now
+}
+
+// newRest makes a client. It does not connect.
+func newRest(o ClientOptions) (*rest, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	door, err := newTransport(o.API, o.Now)
+	if err != nil {
+		return nil, err
+	}
+	if o.Transport != nil {
+		door.next = o.Transport
+	}
+	client := &http.Client{Transport: door, Timeout: requestLimit}
+	session, err := newSession(o.Token, client)
+	if err != nil {
+		return nil, err
+	}
+	return &rest{session: session, door: door, http: client, token: o.Token}, nil
+}
+
+// clockAhead is how far this machine's clock is ahead of Discord's, to the second; 0
+// within two seconds of it, and before Discord has answered anything.
+func (r *rest) clockAhead() time.Duration { return time.Duration(r.door.skew.Load()) }
+
+// silence is for how long Discord wants no requests at all; not positive when it takes
+// them. Until then requests end unsent.
+func (r *rest) silence(now time.Time) time.Duration { return r.door.silence.left(now) }
 
 // send is one request through discordgo, with its errors in this program's words.
 func (r *rest) send(ctx context.Context, q request) ([]byte, error) {
@@ -109,8 +151,8 @@ type line struct {
 }
 
 // newLine prepares a connection whose events go to heed, one at a time.
-func newLine(token string, client *http.Client, pace Pace, heed func(kind string, data []byte)) (*line, error) {
-	s, err := newSession(token, client)
+func newLine(r *rest, pace Pace, heed func(kind string, data []byte)) (*line, error) {
+	s, err := newSession(r.token, r.http)
 	if err != nil {
 		return nil, err
 	}

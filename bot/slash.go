@@ -16,23 +16,8 @@ var slashMark = regexp.MustCompile(`</([a-z0-9_ -]+):0>`)
 // zero value knows none.
 type commandIDs map[string]string
 
-// noteIDs keeps the IDs that Discord gave to the commands.
-func (b *Bot) noteIDs(all []commandDef) {
-	ids := commandIDs{}
-	for _, d := range all {
-		if d.Type != messageCommand {
-			ids[d.Name] = d.ID
-		}
-	}
-	b.ids.Store(&ids)
-}
-
 // pressable makes the commands that a reply names pressable.
-func (b *Bot) pressable(r Reply) Reply {
-	var ids commandIDs
-	if known := b.ids.Load(); known != nil {
-		ids = *known
-	}
+func (ids commandIDs) pressable(r Reply) Reply {
 	lead := make([]markdown, len(r.Lead))
 	for i, line := range r.Lead {
 		lead[i] = ids.link(line)
@@ -64,7 +49,7 @@ var typedSlash = regexp.MustCompile(`(^|[ (])/([a-z]+(?: [a-z]+)*)`)
 
 // explain is a member's mistake as markdown, with the commands that it names pressable.
 // What stands in quotation marks is the member's own and stays as it is.
-func explain(table []Command, problem string) markdown {
+func explain(problem string, known func(command string) bool) markdown {
 	var out strings.Builder
 	for rest := string(escape(problem)); rest != ""; {
 		own, quoted := rest, ""
@@ -75,17 +60,17 @@ func explain(table []Command, problem string) markdown {
 		if end := strings.Index(quoted, "”"); end >= 0 {
 			quoted, rest = quoted[:end], quoted[end:]
 		}
-		out.WriteString(typedSlash.ReplaceAllStringFunc(own, func(mark string) string { return slashed(table, mark) }))
+		out.WriteString(typedSlash.ReplaceAllStringFunc(own, func(mark string) string { return slashed(mark, known) }))
 		out.WriteString(quoted)
 	}
 	return markdown(out.String())
 }
 
 // slashed makes pressable the longest name of a command with which a mark begins.
-func slashed(table []Command, mark string) string {
+func slashed(mark string, known func(command string) bool) string {
 	at := strings.IndexByte(mark, '/')
 	for name := mark[at+1:]; name != ""; name = name[:max(0, strings.LastIndexByte(name, ' '))] {
-		if c := find(table, name); c != nil {
+		if known(name) {
 			return mark[:at] + string(slash(name)) + mark[at+1+len(name):]
 		}
 	}

@@ -14,8 +14,6 @@ import (
 	"testing/synctest"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"rapporteur/bot/loopback"
 )
 
@@ -29,20 +27,17 @@ func TestSoakOfTheSupervisor(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := &soak{rand: rand.New(rand.NewPCG(seed, 1)), over: make(chan struct{}), rounds: rounds}
 		pace := Pace{}.withDefaults()
-		session, err := newSession("token", &http.Client{Transport: d})
+		client, err := newRest(ClientOptions{Token: "token"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		log := slog.New(slog.DiscardHandler)
-		g := &gateway{
-			rest: &rest{session: session}, pace: pace, log: log,
-			budget: &budget{keep: &Memory{}, perDay: pace.Identify, spacing: pace.Spacing, now: time.Now, log: log},
-			next:   func() (connection, error) { return &soakLine{soak: d, fate: d.rand.IntN(8)}, nil },
-		}
+		client.session.Client = &http.Client{Transport: d} // without the rules of our own transport
+		g := newGateway(client, pace, &Memory{}, time.Now, slog.New(slog.DiscardHandler))
+		g.next = func() (connection, error) { return &soakLine{soak: d, fate: d.rand.IntN(8)}, nil }
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		began := time.Now()
-		go func() { ended <- g.run(ctx) }()
+		go func() { ended <- g.run(ctx, func(string, []byte) {}) }()
 		<-d.over
 		cancel()
 		if err := <-ended; err != nil {
@@ -166,7 +161,6 @@ func TestSoakOfConnections(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	defer cancel()
 	st.ctx = ctx
-	st.bot.door.limit.SetLimit(rate.Inf)
 	st.run()
 	st.mustAnswer()
 	seed := seedOf(t)

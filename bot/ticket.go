@@ -15,9 +15,6 @@ import (
 	"time"
 )
 
-// A Verb is what a button does.
-type Verb string
-
 // ticketLife is how long a card's buttons work.
 const ticketLife = 30 * 24 * time.Hour
 

@@ -19,13 +19,13 @@ func timeline() Command {
 	}
 }
 
-func runTimeline(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	from, to, err := b.days(req, "from", "to")
+func runTimeline(ctx context.Context, s Services, req Request) (Reply, error) {
+	from, to, err := s.days(req, "from", "to")
 	if err != nil {
 		return Reply{}, err
 	}
 	q := briefing.TimelineQuestion{Asker: req.Asker(), About: req.Text("about"), From: from, To: to}
-	a, err := b.desk.Timeline(ctx, q)
+	a, err := s.Desk.Timeline(ctx, q)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -38,31 +38,4 @@ func runTimeline(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		r.Try = []Try{tryAll("The whole timeline", "timeline", "about", "")}
 	}
 	return r, nil
-}
-
-func renderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Picture) Reply {
-	r := Reply{Title: "Timeline", Foot: coverage(a.Coverage), Share: len(a.Days) > 0}
-	if !a.From.IsZero() || !a.To.IsZero() {
-		r.Title += ": " + stretch(a.From, a.To)
-	}
-	if about != "" {
-		r.Title += title(", about ", about, "")
-	}
-	if len(a.Days) == 0 {
-		r.Lead = []markdown{nothing(a.Coverage, about, "tell of no day in connection with that", "tell of no day then")}
-	}
-	if len(picture.PNG) > 0 {
-		r.Picture = &picture
-	}
-	for _, d := range a.Days {
-		r.Items = append(r.Items, Item{
-			Text: withSources(lines(
-				"**"+weekday(d.Day)+"** · "+markdown("told in "+count(d.Told, "sentence")),
-				quotation(d.Event.Text),
-				publishers(d.Event.Publishers),
-			), d.Event.Sources),
-			Buttons: contextButton(firstID(d.Event.Sources)),
-		})
-	}
-	return r
 }

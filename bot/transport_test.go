@@ -41,16 +41,11 @@ func (c *canned) RoundTrip(req *http.Request) (*http.Response, error) {
 // cannedREST is REST whose every answer is the given one.
 func cannedREST(t *testing.T, c *canned) *rest {
 	t.Helper()
-	door, err := newTransport("", time.Now)
+	r, err := newRest(ClientOptions{Token: "canary-token", Transport: c})
 	if err != nil {
 		t.Fatal(err)
 	}
-	door.next = c
-	s, err := newSession("canary-token", &http.Client{Transport: door})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &rest{session: s}
+	return r
 }
 
 func TestNoMessageCanPing(t *testing.T) {

@@ -135,8 +135,11 @@ func values(bits uint64, low, high int) []int {
 // else 0.
 func step(values []int, over int) int {
 	each := over / len(values)
+	if len(values) == 1 || each*len(values) != over {
+		return 0
+	}
 	for i, v := range values {
-		if v != i*each || each*len(values) != over || each == over {
+		if v != i*each {
 			return 0
 		}
 	}

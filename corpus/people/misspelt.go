@@ -71,14 +71,18 @@ func (m *merger) misspelling(i, j int) bool {
 // joinBare gives names of one word to the full names that end, or begin, with them.
 func (m *merger) joinBare() {
 	bySurname, byGiven := map[string][]int{}, map[string][]int{}
-	m.noteMet()
+	m.met, m.enough = map[string]map[int]int{}, m.enoughMet()
 	for _, i := range m.full() {
 		r := m.root(i)
 		parts := m.names[i].parts
 		last := parts[len(parts)-1]
-		key := "~" + foldedKey(last)
-		bySurname[last] = append(bySurname[last], r)
-		bySurname[key] = append(bySurname[key], r)
+		for _, key := range []string{last, "~" + foldedKey(last)} {
+			bySurname[key] = append(bySurname[key], r)
+			if m.met[key] == nil {
+				m.met[key] = map[int]int{}
+			}
+			m.met[key][r] += len(m.names[i].articles)
+		}
 		byGiven[parts[0]] = append(byGiven[parts[0]], r)
 	}
 	for _, index := range []map[string][]int{bySurname, byGiven} {
@@ -171,25 +175,15 @@ func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	return -1
 }
 
-// noteMet counts the articles that print people in full, by surname. One in fifty, up to
-// three, is enough for a surname elsewhere to mean one of them: in a large corpus the
-// only person of a name who is met once is hardly the one meant.
-func (m *merger) noteMet() {
-	m.met = map[string]map[int]int{}
-	for _, i := range m.full() {
-		last := m.names[i].parts[len(m.names[i].parts)-1]
-		for _, key := range []string{last, "~" + foldedKey(last)} {
-			if m.met[key] == nil {
-				m.met[key] = map[int]int{}
-			}
-			m.met[key][m.root(i)] += len(m.names[i].articles)
-		}
-	}
+// enoughMet is in how many articles somebody must be printed in full for his surname
+// elsewhere to mean him: one in fifty, up to three. In a large corpus the only person of a
+// name who is met once is hardly the one meant.
+func (m *merger) enoughMet() int {
 	articles := map[string]bool{}
 	for _, s := range m.sightings {
 		articles[s.Article] = true
 	}
-	m.enough = min(3, max(1, len(articles)/50))
+	return min(3, max(1, len(articles)/50))
 }
 
 // inArticle is the one candidate whom the sighting's article prints in full, or

@@ -18,8 +18,8 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 		return false
 	}
 	words := strings.Fields(people.Fold(s.doc.Text[source.End:cue.End]))
-	own := len(words) - len(strings.Fields(people.Fold(cue.Of(s.doc.Text))))
-	if i := slices.Index(words[max(0, own):], "under"); i > 0 && comes[words[max(0, own)+i-1]] {
+	own := max(0, len(words)-len(strings.Fields(people.Fold(cue.Of(s.doc.Text)))))
+	if i := slices.Index(words[own:], "under"); i > 0 && comes[words[own+i-1]] {
 		return true // "Vale came under fire"
 	}
 	for i := len(words) - 1; i >= max(own, 1); i-- {

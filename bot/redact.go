@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// Errors may quote what they were about, and that may be a member's words, which the
-// operator's log is not to hold.
+// Errors may quote what they were about, which may be a member's words. The log must not
+// hold those.
 
 // quotedText is a string as %q prints it.
 var quotedText = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
@@ -33,23 +33,4 @@ func withheld(err error, typed []string) string {
 // words are the runs of letters and digits in a text, in lower case.
 func words(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// typed is everything that a member typed or chose.
-func (r Request) typed() []string {
-	all := []string{r.Message}
-	for _, value := range r.Options {
-		all = append(all, value)
-	}
-	return all
-}
-
-// typed is everything that a member has typed so far.
-func (d interactionData) typed() []string {
-	_, options := d.path()
-	var all []string
-	for _, o := range options {
-		all = append(all, o.text())
-	}
-	return all
 }
