@@ -19,7 +19,7 @@ func adminTimezone() Command {
 }
 
 func runTimezone(ctx context.Context, s Services, req Request) (Reply, error) {
-	if err := s.needBook(); err != nil {
+	if err := s.needDigests(); err != nil {
 		return Reply{}, err
 	}
 	if typed := req.Text("zone"); typed != "" {

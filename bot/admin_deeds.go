@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"rapporteur/briefing/ledger"
+	"rapporteur/briefing/digest"
 )
 
 // What can be done to a digest, by a command or by a button.
@@ -35,8 +35,8 @@ func runDigest(ctx context.Context, s Services, req Request, id string) (Reply, 
 	r := Reply{Title: "The digest " + escape(id) + " is due now", Lead: []markdown{
 		"It is posted to <#" + markdown(digits(d.Channel)) + "> in a moment, unless there is nothing to tell.",
 	}}
-	if d.Trouble != "" {
-		r.Lead = append(r.Lead, "At its last run it could not be: "+escape(d.Trouble)+". "+slash("admin check")+" says whether that is mended.")
+	if d.Suspended != "" {
+		r.Lead = append(r.Lead, "At its last run it could not be: "+escape(d.Suspended)+". "+slash("admin check")+" says whether that is mended.")
 	}
 	return r, nil
 }
@@ -51,7 +51,7 @@ func previewDigest(ctx context.Context, s Services, req Request, id string) (Rep
 		return Reply{}, fmt.Errorf("preview digest %s: %w", id, err)
 	}
 	r := renderBrief(d.About, answer)
-	r.Title = digestTitle(ledger.Kind(d.Kind), d.About, answer)
+	r.Title = digestTitle(d.Kind, d.About, answer)
 	r.Lead = append([]markdown{"-# Preview of " + escape(id) + "; nothing is posted or recorded."}, r.Lead...)
 	r.Share = false
 	return r, nil
@@ -66,7 +66,10 @@ func resumeDigest(ctx context.Context, s Services, req Request, id string) (Repl
 }
 
 func holdDigest(ctx context.Context, s Services, req Request, id string, paused bool) (Reply, error) {
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *Digest) { d.Paused = paused })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
+		d.Paused = paused
+		return nil
+	})
 	if err != nil {
 		return Reply{}, err
 	}
@@ -74,5 +77,5 @@ func holdDigest(ctx context.Context, s Services, req Request, id string, paused 
 	if paused {
 		title = "The digest " + escape(id) + " is paused"
 	}
-	return Reply{Title: title, Items: []Item{digestItem(d)}}, nil
+	return Reply{Title: title, Items: []Item{digestItem(d, s.Now())}}, nil
 }

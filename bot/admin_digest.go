@@ -5,8 +5,7 @@ import (
 	"context"
 	"fmt"
 
-	"rapporteur/briefing"
-	"rapporteur/briefing/schedule"
+	"rapporteur/briefing/digest"
 )
 
 func adminDigestAdd() Command {
@@ -82,7 +81,7 @@ func onDigest(name, help string, do digestDeed) Command {
 		Access:  Moderators,
 		Options: []Option{digestOption()},
 		Run: func(ctx context.Context, s Services, req Request) (Reply, error) {
-			if err := s.needBook(); err != nil {
+			if err := s.needDigests(); err != nil {
 				return Reply{}, err
 			}
 			return do(ctx, s, req, req.Text("digest"))
@@ -93,7 +92,7 @@ func onDigest(name, help string, do digestDeed) Command {
 // pressDigest is a button about one digest.
 func pressDigest(do digestDeed) func(context.Context, Services, Press) (Outcome, error) {
 	return func(ctx context.Context, s Services, p Press) (Outcome, error) {
-		if err := s.needBook(); err != nil {
+		if err := s.needDigests(); err != nil {
 			return Outcome{}, err
 		}
 		reply, err := do(ctx, s, p.Request, p.Arg)
@@ -102,41 +101,34 @@ func pressDigest(do digestDeed) func(context.Context, Services, Press) (Outcome,
 }
 
 func runDigestAdd(ctx context.Context, s Services, req Request) (Reply, error) {
-	if err := s.needBook(); err != nil {
+	if err := s.needDigests(); err != nil {
 		return Reply{}, err
 	}
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, "", func(d *Digest) { typedDigest(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, "", func(d *digest.Digest) error { return typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Title: "The digest is set up", Items: []Item{digestItem(d)}}, nil
+	return Reply{Title: "The digest is set up", Items: []Item{digestItem(d, s.Now())}}, nil
 }
 
 func runDigestEdit(ctx context.Context, s Services, req Request) (Reply, error) {
-	if err := s.needBook(); err != nil {
+	if err := s.needDigests(); err != nil {
 		return Reply{}, err
 	}
 	id := cmp.Or(req.Text("digest"), "0") // "" would add one
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *Digest) { typedDigest(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d)}}, nil
+	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d, s.Now())}}, nil
 }
 
-// typedDigest lays what the moderator typed over d. Days that are typed with the time
-// take the place of those there were.
-func typedDigest(req Request, d *Digest) {
-	if schedule.SaysDays(req.Text("at")) {
-		d.Days = ""
-	}
+// typedDigest changes d as the moderator typed.
+func typedDigest(req Request, d *digest.Digest) error {
 	for _, o := range []struct {
 		name  string
 		field *string
-	}{
-		{"channel", &d.Channel}, {"at", &d.At}, {"days", &d.Days}, {"timezone", &d.Zone},
-		{"about", &d.About}, {"kind", &d.Kind}, {"start", &d.Start},
-	} {
+	}{{"channel", &d.Channel}, {"about", &d.About}, {"kind", (*string)(&d.Kind)}, {"start", &d.Start}} {
 		if typed := req.Text(o.name); typed != "" {
 			*o.field = typed
 		}
@@ -152,11 +144,15 @@ func typedDigest(req Request, d *Digest) {
 	if req.Text("items") != "" {
 		d.Items = req.Number("items")
 	}
+	if digits(d.Channel) == "0" {
+		d.Channel = "" // which is refused
+	}
+	return d.Reschedule(req.Text("at"), req.Text("days"), req.Text("timezone"))
 }
 
 // digests are those of the guild.
-func (s Services) digests(ctx context.Context, guild string) ([]Digest, error) {
-	if err := s.needBook(); err != nil {
+func (s Services) digests(ctx context.Context, guild string) ([]digest.Digest, error) {
+	if err := s.needDigests(); err != nil {
 		return nil, err
 	}
 	all, err := s.Digests.List(ctx, guild)
@@ -167,22 +163,12 @@ func (s Services) digests(ctx context.Context, guild string) ([]Digest, error) {
 }
 
 // digest finds one digest of the guild.
-func (s Services) digest(ctx context.Context, guild, id string) (Digest, error) {
+func (s Services) digest(ctx context.Context, guild, id string) (digest.Digest, error) {
 	all, err := s.digests(ctx, guild)
 	if err != nil {
-		return Digest{}, err
+		return digest.Digest{}, err
 	}
-	for _, d := range all {
-		if d.ID == id {
-			return d, nil
-		}
-	}
-	return Digest{}, noDigest()
-}
-
-// noDigest is the mistake of naming a digest that the server does not have.
-func noDigest() error {
-	return &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
+	return digest.Find(all, id)
 }
 
 func runDigestList(ctx context.Context, s Services, req Request) (Reply, error) {
@@ -195,7 +181,7 @@ func runDigestList(ctx context.Context, s Services, req Request) (Reply, error) 
 		r.Lead = []markdown{"None yet. /admin digest add sets one up."}
 	}
 	for _, d := range all {
-		r.Items = append(r.Items, digestItem(d))
+		r.Items = append(r.Items, digestItem(d, s.Now()))
 	}
 	return r, nil
 }

@@ -18,7 +18,7 @@ type Options struct {
 	API       string            // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
 	Transport http.RoundTripper // carries requests out; nil is the network
 	Desk      Desk              // answers questions
-	Book      Book              // digests and time zones; nil: they cannot be set
+	Admin     DigestAdmin       // digests and time zones; nil: they cannot be set
 	Keep      Keep              // what outlives the process; nil forgets at the end of it
 	Log       *slog.Logger      // nil discards
 	Pace      Pace              // patience with the gateway; zero suits Discord
@@ -104,7 +104,7 @@ func newBot(o Options, client *rest) *Bot {
 	}
 	b.gateway = newGateway(client, b.pace, o.Keep, o.Now, o.Log)
 	b.services = Services{
-		Desk: o.Desk, Digests: o.Book, Table: Commands(), Limits: newQuota(o.Flood), Discord: client,
+		Desk: o.Desk, Digests: o.Admin, Table: Commands(), Limits: newQuota(o.Flood), Discord: client,
 		Refusals: &b.costly, BotID: b.userID, Log: o.Log, Now: o.Now,
 	}
 	return b

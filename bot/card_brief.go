@@ -2,7 +2,7 @@ package bot
 
 import (
 	"rapporteur/briefing"
-	"rapporteur/briefing/ledger"
+	"rapporteur/briefing/digest"
 )
 
 func renderBrief(about string, a briefing.BriefAnswer) Reply {
@@ -64,12 +64,12 @@ func briefLine(item briefing.BriefItem) markdown {
 }
 
 // digestTitle heads a digest of a kind.
-func digestTitle(kind ledger.Kind, about string, a briefing.BriefAnswer) markdown {
+func digestTitle(kind digest.Kind, about string, a briefing.BriefAnswer) markdown {
 	t := "Digest: " + stretch(a.From, a.To)
 	switch kind {
-	case ledger.Week:
+	case digest.KindWeek:
 		t = "The week: " + stretch(a.From, a.To)
-	case ledger.OnThisDay:
+	case digest.KindYears:
 		t = "On this day: " + markdown(a.To.Time().Format("2 January"))
 	}
 	if about != "" {

@@ -67,8 +67,9 @@ func (s Services) offerDigests(ctx context.Context, req Request, typed string) (
 	}
 	var out []choice
 	for _, d := range all {
-		if strings.Contains(strings.ToLower(d.ID+" "+d.Rule), strings.ToLower(typed)) {
-			out = offerOne(out, d.ID, d.ID+": "+d.Rule)
+		when := d.When(s.Now())
+		if strings.Contains(strings.ToLower(d.Name()+" "+when), strings.ToLower(typed)) {
+			out = offerOne(out, d.Name(), d.Name()+": "+when)
 		}
 	}
 	return out, nil
@@ -105,7 +106,7 @@ func dayRules() []string {
 	return []string{"daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mon,wed,fri", "tue,thu"}
 }
 
-// digestKinds are the kinds of digest, in words and as the book names them.
+// digestKinds are the kinds of digest, in words and as settings name them.
 func digestKinds() []choice {
 	return []choice{
 		{Name: "what is new since the last one", Value: "new"},

@@ -11,7 +11,7 @@ import (
 // Services are what the handlers of commands and buttons need.
 type Services struct {
 	Desk     Desk             // answers questions
-	Digests  Book             // what moderators set; nil: digests cannot be set up here
+	Digests  DigestAdmin      // what moderators set; nil: digests cannot be set up here
 	Table    []Command        // for /help, and for cards whose question is asked again
 	Limits   *quota           // how often members and guilds may ask
 	Discord  *rest            // for /admin check
@@ -21,8 +21,8 @@ type Services struct {
 	Now      func() time.Time // the program's clock
 }
 
-// needBook refuses what needs a book where the operator has set none up.
-func (s Services) needBook() error {
+// needDigests refuses what needs digests when the operator has not set them up.
+func (s Services) needDigests() error {
 	if s.Digests == nil {
 		return &briefing.InputError{Problem: "Digests are not set up on this installation; its operator must give it a data directory."}
 	}
