@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
@@ -11,21 +10,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/digest"
-	"rapporteur/briefing/schedule"
 )
-
-// A zone may be typed by its city alone, in any letters.
-func TestZonesAreRead(t *testing.T) {
-	t.Parallel()
-	for typed, want := range map[string]string{
-		"europe/tallinn": "Europe/Tallinn", "Tallinn": "Europe/Tallinn", "new york": "America/New_York", "buenos aires": "America/Argentina/Buenos_Aires",
-		"utc": "UTC", "Europe/Tallinn": "Europe/Tallinn", "Antarctica/Troll": "Antarctica/Troll", "EST": "EST", "": "", "/": "/", "york": "york",
-	} {
-		if got := zoneNamed(typed); got != want {
-			t.Errorf("%q is read as %q, want %q", typed, got, want)
-		}
-	}
-}
 
 // A name without a city is taken, with a word on what it does.
 func TestZoneWithoutSummer(t *testing.T) {
@@ -161,45 +146,4 @@ func (c *lateClock) RoundTrip(req *http.Request) (*http.Response, error) {
 		resp.Header.Set("Date", time.Now().Add(-time.Hour).UTC().Format(http.TimeFormat))
 	}
 	return resp, err
-}
-
-// What somebody may do in a channel is reckoned as Discord reckons it.
-func TestPermissionsAreReckoned(t *testing.T) {
-	t.Parallel()
-	var g guildInfo
-	if err := json.Unmarshal([]byte(`{"id":"1","roles":[{"id":"1","permissions":"3072"},{"id":"5","permissions":"65536"},{"id":"6","permissions":"8"}]}`), &g); err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range []struct {
-		name       string
-		roles      []string
-		overwrites []overwrite
-		want       bits
-	}{
-		{"everyone", nil, nil, 3072},
-		{"a role adds", []string{"5"}, nil, 3072 | 65536},
-		{"an administrator has all", []string{"6"}, []overwrite{{ID: "1", Deny: ^bits(0)}}, ^bits(0)},
-		{"closed to everyone", []string{"5"}, []overwrite{{ID: "1", Deny: 1024}}, 2048 | 65536},
-		{"open to a role", []string{"5"}, []overwrite{{ID: "5", Allow: 1024}, {ID: "1", Deny: 1024}}, 3072 | 65536},
-		{"another role's is not ours", nil, []overwrite{{ID: "5", Deny: 1024}}, 3072},
-		{"the member has the last word", []string{"5"}, []overwrite{{ID: "9", Type: 1, Deny: 2048}, {ID: "5", Allow: 2048}}, 1024 | 65536},
-		{"another member's is not ours", nil, []overwrite{{ID: "8", Type: 1, Deny: 2048}}, 3072},
-	} {
-		if got := held("9", g, channelInfo{Overwrites: row.overwrites}, memberInfo{Roles: row.roles}); got != row.want {
-			t.Errorf("%s: %b, want %b", row.name, got, row.want)
-		}
-	}
-}
-
-// What is typed changes a digest, and what is not stays as it is.
-func TestTypedDigest(t *testing.T) {
-	d := digest.Digest{Settings: digest.Settings{Channel: "9", Rule: schedule.Rule{Cron: "30 2 * * 1-5", Zone: "UTC"}, Quiet: true, Items: 4}}
-	typed := map[string]string{"at": "10:00", "kind": "week", "thread": "true", "quiet": "false", "items": "7", "channel": "news"}
-	if err := typedDigest(Request{Options: typed}, &d); err != nil {
-		t.Fatal(err)
-	}
-	want := digest.Settings{Rule: schedule.Rule{Cron: "0 10 * * 1-5", Zone: "UTC"}, Kind: digest.KindWeek, Items: 7, Thread: true}
-	if d.Settings != want { // a channel is a number, so "news" is none
-		t.Errorf("%+v, want %+v", d.Settings, want)
-	}
 }

@@ -242,9 +242,6 @@ func (b *Bot) introduce(ctx context.Context, app string) bool {
 	}
 }
 
-// clockTolerance is how far from Discord's clock ours may be before anybody is told.
-const clockTolerance = 30 * time.Second
-
 // noteClock warns of a clock by which digests come at the wrong time.
 func (b *Bot) noteClock() {
 	if ahead := b.rest.clockAhead(); ahead > clockTolerance || ahead < -clockTolerance {

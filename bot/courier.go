@@ -27,24 +27,23 @@ type Editor interface {
 // delivered, is the ledger's to say. It also wakes every minute, for clocks that
 // jump.
 type Courier struct {
-	discord  *rest
-	refusals *credit
-	signer   func(context.Context) (*seals, error)
-	ledger   *ledger.Ledger
-	editor   Editor
-	log      *slog.Logger
-	now      func() time.Time
-	catchUp  time.Duration
-	clock    clock
-	tidied   time.Time // when the ledger last was
-	stirred  chan struct{}
-	changed  <-chan struct{}
+	CourierOptions
+	clock  clock
+	tidied time.Time     // when the ledger last was
+	wake   chan struct{} // something may be due
 }
 
-// CourierOptions tune a Courier. The zero value is ready to use.
+// CourierOptions say what a Courier needs. CatchUp and Changed may be left out.
 type CourierOptions struct {
-	CatchUp time.Duration   // how late a missed run may still be posted; 0 means 6 hours, negative never
-	Changed <-chan struct{} // receives when digests have changed; nil never does
+	Discord  *rest
+	Refusals *credit                               // shared with other requests that Discord may reject
+	Signer   func(context.Context) (*seals, error) // signs the buttons of messages
+	Ledger   Ledger
+	Editor   Editor
+	Log      *slog.Logger
+	Now      func() time.Time
+	CatchUp  time.Duration   // how late a missed occurrence may still be posted; 0 means 6 hours, negative never
+	Changed  <-chan struct{} // receives when digests have changed; nil never does
 }
 
 // How long the courier goes on without its ledger: it sends nothing then, and the
@@ -65,15 +64,12 @@ const (
 	tidyEvery  = 24 * time.Hour
 )
 
-// NewCourier makes the courier of a bot, which delivers the digests in l.
-func NewCourier(b *Bot, l *ledger.Ledger, e Editor, o CourierOptions) *Courier {
+// NewCourier makes a Courier. It does nothing until Run.
+func NewCourier(o CourierOptions) *Courier {
 	if o.CatchUp == 0 {
 		o.CatchUp = 6 * time.Hour
 	}
-	return &Courier{
-		discord: b.rest, refusals: &b.costly, signer: b.sealing, ledger: l, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
-		clock: clock{turn: make(chan struct{}, 1)}, stirred: make(chan struct{}, 1), changed: o.Changed,
-	}
+	return &Courier{CourierOptions: o, clock: clock{turn: make(chan struct{}, 1)}, wake: make(chan struct{}, 1)}
 }
 
 // Run delivers digests until ctx is done, and then finishes the message in hand. While
@@ -92,7 +88,7 @@ func (c *Courier) Run(ctx context.Context) error {
 		if held += wait; held > heldLimit {
 			return fmt.Errorf("deliver digests: %w", err)
 		}
-		c.log.Error("digests are held up", "again", wait, "err", err)
+		c.Log.Error("digests are held up", "again", wait, "err", err)
 		if pause(ctx, wait) != nil {
 			return nil
 		}
@@ -122,9 +118,9 @@ func (c *Courier) work(ctx context.Context) error {
 				return e.err
 			}
 			planned = true // the clock has not moved on for that
-		case <-c.stirred:
+		case <-c.wake:
 		case <-time.After(wait):
-		case <-c.changed:
+		case <-c.Changed:
 			engine.Stop()
 			if engine, err = c.wind(ctx); err != nil {
 				return err
@@ -144,9 +140,9 @@ func (c *Courier) tidy(ctx context.Context) error {
 	if err != nil {
 		return nil
 	}
-	forgotten, err := c.ledger.Tidy(ctx, now.Add(-remembered), now.Add(-abandoned))
+	forgotten, err := c.Ledger.Tidy(ctx, now.Add(-remembered), now.Add(-abandoned))
 	for _, guild := range forgotten {
-		c.log.Info("a guild is forgotten: none of its digests could be posted for long", "guild", guild)
+		c.Log.Info("a guild is forgotten: none of its digests could be posted for long", "guild", guild)
 	}
 	return err
 }
@@ -155,14 +151,14 @@ func (c *Courier) tidy(ctx context.Context) error {
 func (c *Courier) wind(ctx context.Context) (*cron.Cron, error) {
 	engine := cron.New(cron.WithLocation(time.UTC))
 	wake := cron.FuncJob(c.stir)
-	all, err := c.ledger.Digests(ctx, "")
+	all, err := c.Ledger.Digests(ctx, "")
 	if err != nil {
 		return engine, fmt.Errorf("set the clock: %w", err)
 	}
 	for _, d := range all {
 		s, err := d.Rule.Schedule()
 		if err != nil {
-			c.log.Error("a digest's rule is unreadable", "digest", d.ID, "err", err)
+			c.Log.Error("a digest's rule is unreadable", "digest", d.ID, "err", err)
 			continue
 		}
 		if !d.Paused {
@@ -177,7 +173,7 @@ func (c *Courier) wind(ctx context.Context) (*cron.Cron, error) {
 // stir wakes the courier; several wakings at once are one.
 func (c *Courier) stir() {
 	select {
-	case c.stirred <- struct{}{}:
+	case c.wake <- struct{}{}:
 	default:
 	}
 }
@@ -186,7 +182,7 @@ func (c *Courier) stir() {
 // room for. It says how long to wait for the next round.
 func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Duration, error) {
 	if !planned {
-		if err := c.ledger.Plan(ctx, c.now(), c.catchUp); err != nil {
+		if err := c.Ledger.Plan(ctx, c.Now(), c.CatchUp); err != nil {
 			return 0, err
 		}
 	}
@@ -195,7 +191,7 @@ func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Durati
 			return 0, err
 		}
 	}
-	wait := min(c.setOff(ctx, p), max(p.next.Sub(c.now()), time.Millisecond))
+	wait := min(c.setOff(ctx, p), max(p.next.Sub(c.Now()), time.Millisecond))
 	if planned {
 		return wait, nil
 	}
@@ -204,8 +200,8 @@ func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Durati
 
 // look asks the ledger what there is to do, and when to look again.
 func (c *Courier) look(ctx context.Context, p *pool) error {
-	now := c.now()
-	n, next, err := c.ledger.Waiting(ctx, now)
+	now := c.Now()
+	n, next, err := c.Ledger.Waiting(ctx, now)
 	if err != nil {
 		return err
 	}
@@ -214,7 +210,7 @@ func (c *Courier) look(ctx context.Context, p *pool) error {
 	}
 	var open []ledger.Run
 	if n > 0 {
-		if open, err = c.ledger.Open(ctx, now, 2*atATime); err != nil {
+		if open, err = c.Ledger.Open(ctx, now, 2*atATime); err != nil {
 			return err
 		}
 	}
@@ -230,7 +226,7 @@ func (c *Courier) setOff(ctx context.Context, p *pool) time.Duration {
 		if !p.room(r) {
 			return false
 		}
-		if d := c.refusals.take(r.Guild, c.now()); d > 0 {
+		if d := c.Refusals.take(r.Guild, c.Now()); d > 0 {
 			wait = min(wait, d)
 			return false
 		}

@@ -30,13 +30,13 @@ func (c *Courier) theirTime(ctx context.Context) (time.Time, error) {
 	case <-ctx.Done():
 		return time.Time{}, ctx.Err()
 	}
-	now := c.now().Round(0)
+	now := c.Now().Round(0)
 	if d := now.Sub(c.clock.asked); d < 0 || d >= trusted {
-		if err := c.discord.ping(ctx); err != nil {
+		if err := c.Discord.ping(ctx); err != nil {
 			return now, err
 		}
-		now = c.now().Round(0)
+		now = c.Now().Round(0)
 		c.clock.asked = now
 	}
-	return now.Add(-c.discord.clockAhead()), nil
+	return now.Add(-c.Discord.clockAhead()), nil
 }

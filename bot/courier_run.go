@@ -23,7 +23,7 @@ const (
 func (c *Courier) deliver(ctx context.Context, r ledger.Run) error {
 	obstacle, err := c.carry(ctx, &r)
 	if !refuses(obstacle) {
-		c.refusals.spare(r.Guild)
+		c.Refusals.spare(r.Guild)
 	}
 	if err != nil || obstacle == nil {
 		return err
@@ -42,7 +42,7 @@ func (c *Courier) carry(ctx context.Context, r *ledger.Run) (obstacle, err error
 		if err != nil {
 			return fmt.Errorf("compose: %w", err), nil
 		}
-		if *r, err = c.ledger.Freeze(ctx, *r, composed, c.now()); err != nil || r.State == ledger.Empty {
+		if *r, err = c.Ledger.Freeze(ctx, *r, composed, c.Now()); err != nil || r.State == ledger.Empty {
 			return nil, err
 		}
 	}
@@ -57,18 +57,18 @@ func (c *Courier) carry(ctx context.Context, r *ledger.Run) (obstacle, err error
 		if err != nil {
 			return err, nil
 		}
-		if err := c.ledger.Delivered(context.WithoutCancel(ctx), *r, r.Parts[i].N, id, c.now()); err != nil {
+		if err := c.Ledger.Delivered(context.WithoutCancel(ctx), *r, r.Parts[i].N, id, c.Now()); err != nil {
 			return nil, err
 		}
 		r.Parts[i].Message = id
 	}
-	c.log.Info("digest delivered", "digest", r.Digest, "run", r.Name, "messages", len(r.Parts), "late", r.Late)
+	c.Log.Info("digest delivered", "digest", r.Digest, "run", r.Name, "messages", len(r.Parts), "late", r.Late)
 	return nil, nil
 }
 
 // compose has the run's edition written and laid out.
 func (c *Courier) compose(ctx context.Context, r ledger.Run) (ledger.Composed, error) {
-	told, err := c.ledger.Told(ctx, r.Channel, c.now().Add(-digest.RepeatAfter))
+	told, err := c.Ledger.Told(ctx, r.Channel, c.Now().Add(-digest.RepeatAfter))
 	if err != nil {
 		return ledger.Composed{}, err
 	}
@@ -77,11 +77,11 @@ func (c *Courier) compose(ctx context.Context, r ledger.Run) (ledger.Composed, e
 		return ledger.Composed{}, err
 	}
 	q.Cursor, q.Told = r.From, told
-	e, err := c.editor.Edition(ctx, q)
+	e, err := c.Editor.Edition(ctx, q)
 	if err != nil {
 		return ledger.Composed{}, err
 	}
-	seals, err := c.signer(ctx)
+	seals, err := c.Signer(ctx)
 	if err != nil {
 		return ledger.Composed{}, err
 	}
@@ -102,7 +102,7 @@ func (c *Courier) picture(ctx context.Context, r ledger.Run, q briefing.EditionQ
 	if !r.Picture || last.IsZero() {
 		return nil, nil
 	}
-	a, err := c.editor.Timeline(ctx, briefing.TimelineQuestion{Asker: q.Asker, About: q.About, From: last.Add(1 - pictured), To: last})
+	a, err := c.Editor.Timeline(ctx, briefing.TimelineQuestion{Asker: q.Asker, About: q.About, From: last.Add(1 - pictured), To: last})
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 	if err != nil {
 		return "", err
 	}
-	first, err := c.ledger.Sending(ctx, r, n, now)
+	first, err := c.Ledger.Sending(ctx, r, n, now)
 	if err != nil {
 		return "", err
 	}
@@ -139,7 +139,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 	if now.Sub(first) >= nonceWindow || now.Before(first) {
 		since := first.Add(-nonceWindow)
 		for _, place := range []string{channel, r.Channel} {
-			if id, err := c.discord.lookFor(ctx, place, r.Mark(n), since); id != "" || err != nil {
+			if id, err := c.Discord.lookFor(ctx, place, r.Mark(n), since); id != "" || err != nil {
 				return id, err
 			}
 			if channel == r.Channel {
@@ -147,7 +147,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 			}
 		}
 	}
-	return c.discord.post(ctx, channel, r.Mark(n), r.Parts[i].Body, r.Parts[i].Picture)
+	return c.Discord.post(ctx, channel, r.Mark(n), r.Parts[i].Body, r.Parts[i].Picture)
 }
 
 // lingering is ctx ended so much later.
@@ -164,11 +164,11 @@ func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error
 		return r.Channel, nil
 	}
 	opener := r.Parts[0].Message
-	err := c.discord.openThread(ctx, r.Channel, opener, threadName(r))
+	err := c.Discord.openThread(ctx, r.Channel, opener, threadName(r))
 	var api *APIError
 	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {
 		if refuses(err) {
-			c.refusals.charge(r.Guild)
+			c.Refusals.charge(r.Guild)
 		}
 		return r.Channel, nil
 	}

@@ -25,13 +25,13 @@ const (
 
 // setBack notes a try that failed, and tells a moderator where it is theirs to mend.
 func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
-	now := c.now()
+	now := c.Now()
 	s := ledger.Setback{Problem: trouble(err), Refused: refusedBy(err)}
 	if s.Park = s.Refused && (r.Refused+1 >= refusals || r.Parked); !s.Park {
 		s.Next = c.again(r, err, now)
 	}
-	c.log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
-	parked, err := c.ledger.Failed(context.WithoutCancel(ctx), r, s, now)
+	c.Log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
+	parked, err := c.Ledger.Failed(context.WithoutCancel(ctx), r, s, now)
 	if err != nil {
 		return err
 	}
@@ -45,12 +45,12 @@ func (c *Courier) setBack(ctx context.Context, r ledger.Run, err error) error {
 func (c *Courier) tellParked(ctx context.Context, r ledger.Run, problem string) {
 	ctx, cancel := lingering(ctx, stopLimit)
 	defer cancel()
-	err := c.discord.tell(ctx, r.By, string(parkedNotice(r, problem)))
+	err := c.Discord.tell(ctx, r.By, string(parkedNotice(r, problem)))
 	if refuses(err) {
-		c.refusals.charge(r.Guild)
+		c.Refusals.charge(r.Guild)
 	}
 	if err != nil {
-		c.log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
+		c.Log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
 	}
 }
 
@@ -86,13 +86,13 @@ func (c *Courier) lastTry(r ledger.Run) time.Time {
 	case begun:
 		return r.Due.Add(begunWait)
 	}
-	return r.Due.Add(max(c.catchUp, time.Hour))
+	return r.Due.Add(max(c.CatchUp, time.Hour))
 }
 
 // silence is how long Discord wants to hear nothing from us at all: meanwhile requests
 // end unsent.
 func (c *Courier) silence() time.Duration {
-	return c.discord.silence(c.now())
+	return c.Discord.silence(c.Now())
 }
 
 // trouble is an error in words for moderators.

@@ -2,13 +2,9 @@ package bot
 
 import (
 	"context"
-	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
-	"testing"
 	"time"
 
 	"rapporteur/briefing"
@@ -216,26 +212,27 @@ func (k *fakeDigests) SetZone(_ context.Context, guild, _, name string) error {
 	return nil
 }
 
-// times is how often a test does something: in a short run, in an ordinary one, and with
-// RAPPORTEUR_LONG=1.
-func times(short, usual, long int) int {
-	switch {
-	case os.Getenv("RAPPORTEUR_LONG") != "":
-		return long
-	case testing.Short():
-		return short
+func sampleDesk() *fakeDesk {
+	return &fakeDesk{
+		who: sampleWho(),
+		said: briefing.SaidAnswer{
+			Person:     &briefing.MatchedPerson{Name: "Maret Orel", Roles: []string{"Water Minister"}, MatchedBy: "misspelling"},
+			Statements: []briefing.Statement{namedStatement()}, Coverage: sampleCoverage(),
+		},
+		happened: sampleHappened(),
+		brief:    sampleBrief(),
+		timeline: briefing.TimelineAnswer{
+			From: date(2031, 3, 12), To: date(2031, 3, 13), Coverage: sampleCoverage(),
+			Days:   []briefing.TimelineDay{{Day: date(2031, 3, 12), Told: 9, Event: sampleHappened().Events[0]}},
+			Counts: []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
+		},
+		source: briefing.SourceAnswer{
+			Found: true, Source: gazette(), Dated: "text", Coverage: sampleCoverage(),
+			Before:   "The reservoir is at its lowest in forty years.",
+			Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
+			After:    "Farmers in the valley called it a betrayal.",
+		},
+		people: []briefing.PersonChoice{{Name: "Maret Orel", Statements: 41}, {Name: "Pavel Ruut", Statements: 1}},
+		days:   []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
 	}
-	return usual
-}
-
-// seedOf is the seed of a test that draws: a new one each time, which is printed, or that
-// of RAPPORTEUR_SEED, to see a failure again.
-func seedOf(t *testing.T) uint64 {
-	t.Helper()
-	seed, err := strconv.ParseUint(os.Getenv("RAPPORTEUR_SEED"), 10, 64)
-	if err != nil {
-		seed = rand.Uint64()
-	}
-	t.Logf("RAPPORTEUR_SEED=%d", seed)
-	return seed
 }

@@ -264,3 +264,40 @@ func TestTokenIsNeverTold(t *testing.T) {
 		}
 	}
 }
+
+// What the bot sends when Discord answers with faults.
+func TestAnswersThroughFaults(t *testing.T) {
+	t.Parallel()
+	const callbacks = "/interactions/{interaction_id}/{interaction_token}/callback"
+	for name, fault := range map[string]loopback.RESTFault{
+		"limited once": {Route: callbacks, Times: 1, Status: 429, RetryAfter: 50 * time.Millisecond},
+		"shared limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeShared, RetryAfter: 50 * time.Millisecond},
+		"failed once":  {Route: callbacks, Times: 1, Status: 502},
+		"answer lost":  {Route: callbacks, Times: 1, CutAfter: true},
+		"global limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeGlobal, RetryAfter: 50 * time.Millisecond},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			st := open(t, loopback.Options{}, Options{})
+			st.Fail(fault)
+			st.mustAnswer()
+		})
+	}
+}
+
+// A full disk takes no answer away, nor its buttons.
+func TestAnswersOnAFullDisk(t *testing.T) {
+	t.Parallel()
+	desk, disk := sampleDesk(), &fullDisk{}
+	desk.who.Answers = manyStatements(11)
+	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: disk})
+	disk.fill(true)
+	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next"))
+	if err != nil || !strings.Contains(shown(reply.Message), "Page 2 of 3") {
+		t.Errorf("the next page: %v\n%s\n%s", err, shown(reply.Message), st.log)
+	}
+}

@@ -7,12 +7,10 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"rapporteur/bot/loopback"
 	"rapporteur/briefing/ledger"
 )
 
@@ -113,22 +111,5 @@ func TestTheNewestIsKept(t *testing.T) {
 		if string(got) != step.value || err != nil || string(behind) != step.onDisk {
 			t.Errorf("got %q, %v with %q on the disk, want %q and %q", got, err, behind, step.value, step.onDisk)
 		}
-	}
-}
-
-// A full disk takes no answer away, nor its buttons.
-func TestAnswersOnAFullDisk(t *testing.T) {
-	t.Parallel()
-	desk, disk := sampleDesk(), &fullDisk{}
-	desk.who.Answers = manyStatements(11)
-	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: disk})
-	disk.fill(true)
-	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next"))
-	if err != nil || !strings.Contains(shown(reply.Message), "Page 2 of 3") {
-		t.Errorf("the next page: %v\n%s\n%s", err, shown(reply.Message), st.log)
 	}
 }

@@ -39,7 +39,6 @@ func TestCardsFit(t *testing.T) {
 		"brief": renderBrief(long(900), briefing.BriefAnswer{Coverage: sampleCoverage(), Items: []briefing.BriefItem{
 			{Section: "said", Text: long(9000), Speaker: long(900), Why: long(9000), Sources: worst.Sources},
 		}}),
-		"help": helpReply(Commands(), true, tryWords("said", "person", []string{"Orel", "Orel", "", "\u200B", "Ruut"}), sampleCoverage()),
 	}
 	s := testSeals(t, &Memory{})
 	sign := func(v Verb, arg, ticket string) string { return s.sign("guild 1", press{v, arg, ticket}) }
@@ -110,6 +109,22 @@ func TestCutting(t *testing.T) {
 	} {
 		if got := sentences(row.in, row.limit); got != row.want {
 			t.Errorf("sentences(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
+		}
+	}
+}
+
+// A page is full at its limit of text, and the next item begins another.
+func TestPagesAtTheLimit(t *testing.T) {
+	t.Parallel()
+	half := markdown(strings.Repeat("a", pageText/2))
+	for extra, want := range map[markdown]int{"": 1, "a": 2} {
+		if got := len(pages(Reply{Items: []Item{{Text: half}, {Text: half + extra}}})); got != want {
+			t.Errorf("%d characters take %d pages, want %d", pageText+len(extra), got, want)
+		}
+	}
+	for n, want := range map[int]int{pageItems: 1, pageItems + 1: 2, 2*pageItems + 1: 3} {
+		if got := len(pages(Reply{Items: make([]Item, n)})); got != want {
+			t.Errorf("%d items take %d pages, want %d", n, got, want)
 		}
 	}
 }

@@ -42,7 +42,7 @@ type message struct {
 	Attachments     []attachment    `json:"attachments"` // all that it has: an empty list takes away what it had
 	AllowedMentions allowedMentions `json:"allowed_mentions"`
 
-	files []upload // sent beside it, as Attachments numbers them
+	files []upload `json:"-"` // sent beside it, as Attachments numbers them
 }
 
 // An attachment is a file of a message; its ID is the number of the upload.

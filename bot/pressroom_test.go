@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"sync"
@@ -73,7 +74,7 @@ func (p *pressRoom) start() {
 	if p.to != nil {
 		to = p.to
 	}
-	b, err := New(Options{Token: loopback.Token, Transport: to, Desk: &fakeDesk{}, Admin: p.admin, Keep: p.ledger, Now: p.now})
+	client, err := newRest(ClientOptions{Token: loopback.Token, Transport: to, Now: p.now})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -81,7 +82,11 @@ func (p *pressRoom) start() {
 	if p.desk != nil {
 		e = p.desk
 	}
-	c := NewCourier(b, p.ledger, e, CourierOptions{Changed: p.admin.Changed()})
+	c := NewCourier(CourierOptions{
+		Discord: client, Refusals: &credit{}, Ledger: p.ledger, Editor: e, Changed: p.admin.Changed(),
+		Signer: func(ctx context.Context) (*seals, error) { return newSeals(ctx, p.ledger, p.now) },
+		Log:    slog.New(slog.DiscardHandler), Now: p.now,
+	})
 	ctx, cancel := context.WithCancel(p.t.Context())
 	var ended sync.WaitGroup
 	ended.Go(func() {

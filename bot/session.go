@@ -304,3 +304,6 @@ func pauseFor(ctx context.Context, done <-chan struct{}, d time.Duration) error 
 		return context.DeadlineExceeded
 	}
 }
+
+// clockTolerance is how far from Discord's clock ours may be before anybody is told.
+const clockTolerance = 30 * time.Second

@@ -1,6 +1,9 @@
 package bot
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestCommandsInRepliesArePressable(t *testing.T) {
 	t.Parallel()
@@ -34,7 +37,7 @@ func TestMistakesNamePressableCommands(t *testing.T) {
 		"/who":                                                     slash("who"),
 		"":                                                         "",
 	} {
-		if got := explain(problem, func(name string) bool { return find(Commands(), name) != nil }); got != want {
+		if got := explain(problem, func(name string) bool { return slices.Contains([]string{"help", "who", "admin digest list"}, name) }); got != want {
 			t.Errorf("%q reads %s, want %s", problem, got, want)
 		}
 	}

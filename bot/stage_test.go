@@ -220,18 +220,6 @@ func show(b *strings.Builder, parts []loopback.Component) {
 	}
 }
 
-// unescape takes the backslashes out, as Discord does when it shows a message.
-func unescape(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0 {
-			i++
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
 // pressed is the custom_id of a message's first button with that label.
 func pressed(t *testing.T, m *loopback.Message, label string) string {
 	t.Helper()

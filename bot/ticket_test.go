@@ -97,3 +97,16 @@ func FuzzCustomID(f *testing.F) {
 		}
 	})
 }
+
+// A custom_id of as many bytes as Discord allows is written, and one more is not.
+func TestCustomIDAtTheLimit(t *testing.T) {
+	t.Parallel()
+	s := testSeals(t, &Memory{})
+	room := maxCustomID - len(s.sign("guild 1", press{verb: verbTry}))
+	for extra, want := range map[int]bool{-1: true, 0: true, 1: false} {
+		id := s.sign("guild 1", press{verb: verbTry, arg: strings.Repeat("a", room+extra)})
+		if (id != "") != want || len(id) > maxCustomID {
+			t.Errorf("a custom_id of %d bytes is %q", maxCustomID+extra, id)
+		}
+	}
+}

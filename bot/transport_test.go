@@ -12,8 +12,6 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"rapporteur/bot/loopback"
 )
 
 // A canned server answers every request alike and keeps the bodies.
@@ -355,24 +353,4 @@ func TestGlobalRate(t *testing.T) {
 			t.Errorf("%d requests in %s", n, took)
 		}
 	})
-}
-
-// What the bot sends when Discord answers with faults.
-func TestAnswersThroughFaults(t *testing.T) {
-	t.Parallel()
-	const callbacks = "/interactions/{interaction_id}/{interaction_token}/callback"
-	for name, fault := range map[string]loopback.RESTFault{
-		"limited once": {Route: callbacks, Times: 1, Status: 429, RetryAfter: 50 * time.Millisecond},
-		"shared limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeShared, RetryAfter: 50 * time.Millisecond},
-		"failed once":  {Route: callbacks, Times: 1, Status: 502},
-		"answer lost":  {Route: callbacks, Times: 1, CutAfter: true},
-		"global limit": {Route: callbacks, Times: 1, Status: 429, Scope: loopback.ScopeGlobal, RetryAfter: 50 * time.Millisecond},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			st := open(t, loopback.Options{}, Options{})
-			st.Fail(fault)
-			st.mustAnswer()
-		})
-	}
 }

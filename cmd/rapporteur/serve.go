@@ -144,7 +144,7 @@ func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Option
 	if err != nil {
 		return err
 	}
-	courier := bot.NewCourier(b, sh.ledger, desk, bot.CourierOptions{CatchUp: catchUp(settings), Changed: digests.Changed()})
+	courier := b.NewCourier(bot.CourierOptions{Ledger: sh.ledger, Editor: desk, CatchUp: catchUp(settings), Changed: digests.Changed()})
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return b.Run(working) })
 	group.Go(func() error { return courier.Run(working) })

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"rapporteur/briefing"
@@ -102,31 +103,6 @@ func sampleHappened() briefing.HappenedAnswer {
 	}
 }
 
-func sampleDesk() *fakeDesk {
-	return &fakeDesk{
-		who: sampleWho(),
-		said: briefing.SaidAnswer{
-			Person:     &briefing.MatchedPerson{Name: "Maret Orel", Roles: []string{"Water Minister"}, MatchedBy: "misspelling"},
-			Statements: []briefing.Statement{namedStatement()}, Coverage: sampleCoverage(),
-		},
-		happened: sampleHappened(),
-		brief:    sampleBrief(),
-		timeline: briefing.TimelineAnswer{
-			From: date(2031, 3, 12), To: date(2031, 3, 13), Coverage: sampleCoverage(),
-			Days:   []briefing.TimelineDay{{Day: date(2031, 3, 12), Told: 9, Event: sampleHappened().Events[0]}},
-			Counts: []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
-		},
-		source: briefing.SourceAnswer{
-			Found: true, Source: gazette(), Dated: "text", Coverage: sampleCoverage(),
-			Before:   "The reservoir is at its lowest in forty years.",
-			Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
-			After:    "Farmers in the valley called it a betrayal.",
-		},
-		people: []briefing.PersonChoice{{Name: "Maret Orel", Statements: 41}, {Name: "Pavel Ruut", Statements: 1}},
-		days:   []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
-	}
-}
-
 // hostileStatement is what an author writes who wants to ping, format and lead astray.
 func hostileStatement() briefing.Statement {
 	s := namedStatement()
@@ -137,4 +113,16 @@ func hostileStatement() briefing.Statement {
 		URL: "javascript:alert(1)", Published: date(2031, 3, 12),
 	}}
 	return s
+}
+
+// unescape takes the backslashes out, as Discord does when it shows a message.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", s[i+1]) >= 0 {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
