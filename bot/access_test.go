@@ -2,6 +2,8 @@ package bot
 
 import (
 	"errors"
+	"rapporteur/bot/command"
+	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
 	"rapporteur/briefing/digest"
@@ -36,8 +38,8 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 		"admin timezone":       {{Name: "zone", Value: "Europe/Tallinn"}},
 		"admin check":          nil,
 	}
-	for _, c := range Commands() {
-		if _, tried := commands[c.Name]; c.Access == Moderators && !tried {
+	for _, c := range command.Commands() {
+		if _, tried := commands[c.Name]; c.Access == command.Moderators && !tried {
 			t.Errorf("%s is not tried below", c.Name)
 		}
 	}
@@ -74,8 +76,8 @@ func TestNobodyAdministersByDirectMessage(t *testing.T) {
 	if err == nil {
 		t.Error("/admin is shown in direct messages")
 	}
-	req := st.bot.request(st.ctx, &interaction{ID: "1", User: &user{ID: "1"}, Type: pressCommand})
-	if allow(Moderators, req) == nil {
+	req := st.bot.request(st.ctx, &discord.Interaction{ID: "1", User: &discord.User{ID: "1"}, Type: discord.InteractionCommand})
+	if command.CheckAccess(command.Moderators, req) == nil {
 		t.Error("an interaction without a member may administer")
 	}
 }
@@ -153,13 +155,13 @@ func TestAForgedChannel(t *testing.T) {
 		t.Fatal(err)
 	}
 	for resolved, refused := range map[string]bool{"9001": false, "9002": true} {
-		ix, err := readInteraction([]byte(`{"id": "1", "token": "t", "guild_id": "42", "type": 2, "data": {"name": "admin",
+		ix, err := discord.ReadInteraction([]byte(`{"id": "1", "token": "t", "guild_id": "42", "type": 2, "data": {"name": "admin",
 			"resolved": {"channels": {"` + resolved + `": {"id": "` + resolved + `"}}},
 			"options": [{"name": "digest", "type": 2, "options": [{"name": "add", "type": 1, "options": [{"name": "channel", "type": 7, "value": "9001"}]}]}]}}`))
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = b.understandCommand(ix, Request{Guild: "42", User: "7", moderator: true})
+		_, err = b.parseCommand(ix, command.Request{Guild: "42", User: "7", Moderator: true})
 		var bad *briefing.InputError
 		if errors.As(err, &bad) != refused || refused && bad.Option != "channel" {
 			t.Errorf("channel 9001 where Discord found %s: %v", resolved, err)

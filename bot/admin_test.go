@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"rapporteur/bot/command"
+	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/digest"
 )
@@ -57,7 +59,7 @@ func TestCheck(t *testing.T) {
 		}
 	}
 	check("All is well", "**1** in <#"+loopback.DefaultPlace+">: it can be posted. Next: <t:")
-	st.Deny(loopback.DefaultPlace, loopback.SendMessages|createPublicThreads)
+	st.Deny(loopback.DefaultPlace, loopback.SendMessages|discord.CreatePublicThreads)
 	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
 	st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
 	check("Something is amiss", "the channel is gone, or hidden from the bot")
@@ -72,14 +74,14 @@ func TestCheck(t *testing.T) {
 func TestCheckingIsRefusedLittle(t *testing.T) {
 	t.Parallel()
 	closed, gone := []digest.Digest{{Settings: digest.Settings{Channel: loopback.DefaultPlace}}}, []digest.Digest{}
-	for i := range digestsChecked {
+	for i := range command.DigestsChecked {
 		gone = append(gone, digest.Digest{ID: int64(i), Settings: digest.Settings{Channel: fmt.Sprint(7700 + i)}})
 	}
 	for _, row := range []struct {
 		digests []digest.Digest
 		last    string
 		refused int
-	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", allowedAtOnce / 2}} {
+	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", discord.AllowedAtOnce / 2}} {
 		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
 		st.Deny(loopback.DefaultPlace, loopback.SendMessages)
 		var reply loopback.Reply

@@ -10,47 +10,52 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"rapporteur/bot/card"
+	"rapporteur/bot/command"
+	"rapporteur/bot/discord"
+	"rapporteur/bot/kv"
 )
 
 // Options say what a Bot is made of. Token and Desk are required.
 type Options struct {
-	Token     string            // the bot's, without "Bot "; never logged
-	API       string            // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
-	Transport http.RoundTripper // carries requests out; nil is the network
-	Desk      Desk              // answers questions
-	Admin     DigestAdmin       // digests and time zones; nil: they cannot be set
-	Keep      Keep              // what outlives the process; nil forgets at the end of it
-	Log       *slog.Logger      // nil discards
-	Pace      Pace              // patience with the gateway; zero suits Discord
-	Flood     int               // questions a member may ask in ten seconds; 0 means 5, negative any number
-	Quick     time.Duration     // answers slower than this are deferred; 0 means 1 s
-	Now       func() time.Time  // nil means time.Now
-	Ready     func()            // called each time the bot is connected and its commands are registered; nil is none
+	Token     string              // the bot's, without "Bot "; never logged
+	API       string              // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
+	Transport http.RoundTripper   // carries requests out; nil is the network
+	Desk      command.Desk        // answers questions
+	Admin     command.DigestAdmin // digests and time zones; nil: they cannot be set
+	Keep      kv.Store            // what outlives the process; nil forgets at the end of it
+	Log       *slog.Logger        // nil discards
+	Pace      discord.Pace        // patience with the gateway; zero suits Discord
+	Flood     int                 // questions a member may ask in ten seconds; 0 means 5, negative any number
+	Quick     time.Duration       // answers slower than this are deferred; 0 means 1 s
+	Now       func() time.Time    // nil means time.Now
+	Ready     func()              // called each time the bot is connected and its commands are registered; nil is none
 }
 
 // A Bot talks to Discord. Make one with New, then call Run.
 type Bot struct {
-	services Services
-	keep     Keep
+	services command.Services
+	keep     kv.Store
 	log      *slog.Logger
 	now      func() time.Time
-	pace     Pace
+	pace     discord.Pace
 	quick    time.Duration
 	ready    func()
-	buttons  []ButtonRow
-	ids      atomic.Pointer[commandIDs] // nil until the commands are registered
-	me       atomic.Pointer[string]     // the bot's user ID; nil until it has connected
-	greeted  atomic.Int64               // how often it has connected
+	buttons  []command.ButtonRow
+	ids      atomic.Pointer[card.CommandIDs] // nil until the commands are registered
+	me       atomic.Pointer[string]          // the bot's user ID; nil until it has connected
+	greeted  atomic.Int64                    // how often it has connected
 
-	rest    *rest
-	gateway *gateway
-	sealed  sync.Mutex
-	seals   *seals // nil until sealing
-	costly  credit
-	seen    *seen
-	crowd   chan struct{} // one for each interaction that is being dealt with
-	slots   chan struct{} // one for each question that is being worked on
-	work    sync.WaitGroup
+	rest     *discord.Client
+	gateway  *discord.Gateway
+	sealed   sync.Mutex
+	signer   *card.Signer // nil until sealing
+	refusals discord.RefusalBudget
+	seen     *deduper
+	crowd    chan struct{} // one for each interaction that is being dealt with
+	slots    chan struct{} // one for each question that is being worked on
+	work     sync.WaitGroup
 }
 
 // How much is done at a time. Beyond slotCount questions are put off and wait: many at
@@ -82,13 +87,13 @@ func New(o Options) (*Bot, error) {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	if o.Keep == nil {
-		o.Keep = &Memory{}
+		o.Keep = &kv.Memory{}
 	}
-	o.Keep = &sturdyKeep{first: o.Keep, log: o.Log}
+	o.Keep = &kv.Fallback{First: o.Keep, Log: o.Log}
 	if o.Quick == 0 {
 		o.Quick = time.Second
 	}
-	client, err := newRest(ClientOptions{Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now})
+	client, err := discord.NewClient(discord.ClientOptions{Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now})
 	if err != nil {
 		return nil, fmt.Errorf("make a bot: %w", err)
 	}
@@ -96,16 +101,16 @@ func New(o Options) (*Bot, error) {
 }
 
 // newBot makes a Bot of complete options, on a client.
-func newBot(o Options, client *rest) *Bot {
+func newBot(o Options, client *discord.Client) *Bot {
 	b := &Bot{
-		keep: o.Keep, log: o.Log, now: o.Now, pace: o.Pace.withDefaults(), quick: o.Quick, ready: o.Ready,
-		buttons: Buttons(), rest: client, seen: newSeen(),
+		keep: o.Keep, log: o.Log, now: o.Now, pace: o.Pace.WithDefaults(), quick: o.Quick, ready: o.Ready,
+		buttons: command.Buttons(), rest: client, seen: newDeduper(),
 		crowd: make(chan struct{}, crowdLimit), slots: make(chan struct{}, slotCount),
 	}
-	b.gateway = newGateway(client, b.pace, o.Keep, o.Now, o.Log)
-	b.services = Services{
-		Desk: o.Desk, Digests: o.Admin, Table: Commands(), Limits: newQuota(o.Flood), Discord: client,
-		Refusals: &b.costly, BotID: b.userID, Log: o.Log, Now: o.Now,
+	b.gateway = discord.NewGateway(client, b.pace, o.Keep, o.Now, o.Log)
+	b.services = command.Services{
+		Desk: o.Desk, Digests: o.Admin, Table: command.Commands(), Limits: command.NewRateLimits(o.Flood), Discord: client,
+		Refusals: &b.refusals, BotID: b.userID, Log: o.Log, Now: o.Now,
 	}
 	return b
 }
@@ -122,10 +127,10 @@ func (b *Bot) userID() string {
 // returns nil when ctx ended it, and an error for the operator when Discord refuses the
 // bot for good.
 func (b *Bot) Run(ctx context.Context) error {
-	if _, err := b.sealing(ctx); err != nil {
+	if _, err := b.loadSigner(ctx); err != nil {
 		return err
 	}
-	err := b.gateway.run(ctx, func(kind string, data []byte) { b.heed(ctx, kind, data) })
+	err := b.gateway.Run(ctx, func(kind string, data []byte) { b.handleEvent(ctx, kind, data) })
 	b.drain()
 	if err != nil {
 		return fmt.Errorf("serve Discord: %w", err)
@@ -134,46 +139,46 @@ func (b *Bot) Run(ctx context.Context) error {
 }
 
 // sealing is what signs buttons, from the first use on.
-func (b *Bot) sealing(ctx context.Context) (*seals, error) {
+func (b *Bot) loadSigner(ctx context.Context) (*card.Signer, error) {
 	b.sealed.Lock()
 	defer b.sealed.Unlock()
-	if b.seals == nil {
-		s, err := newSeals(ctx, b.keep, b.now)
+	if b.signer == nil {
+		s, err := card.NewSigner(ctx, b.keep, b.now)
 		if err != nil {
 			return nil, err
 		}
-		b.seals = s
+		b.signer = s
 	}
-	return b.seals, nil
+	return b.signer, nil
 }
 
 // drain waits for the answers in work.
 func (b *Bot) drain() {
 	done := make(chan struct{})
 	go func() { b.work.Wait(); close(done) }()
-	_ = pauseFor(context.Background(), done, drainLimit)
+	_ = discord.WaitFor(context.Background(), done, drainLimit)
 }
 
 // heed takes one event of the gateway. It does not block: the work is done beside it.
-func (b *Bot) heed(ctx context.Context, kind string, data []byte) {
+func (b *Bot) handleEvent(ctx context.Context, kind string, data []byte) {
 	switch kind {
 	case "READY": // once a connection, and never dropped
-		b.apart(func() { b.greet(ctx, data) })
+		b.goSafe(func() { b.onReady(ctx, data) })
 	case "INTERACTION_CREATE":
-		ix, err := readInteraction(data)
+		ix, err := discord.ReadInteraction(data)
 		if err != nil {
 			b.log.Error("interaction is unreadable", "err", err)
 			return
 		}
 		if !b.stale(ix) && !b.seen.before(ix.ID) {
-			b.admit(ctx, ix)
+			b.accept(ctx, ix)
 		}
 	}
 }
 
 // admit begins to serve an interaction, unless there is a crowd.
-func (b *Bot) admit(ctx context.Context, ix *interaction) {
-	if ix.Type == pressAutocomplete && len(b.crowd) > crowdLimit/2 {
+func (b *Bot) accept(ctx context.Context, ix *discord.Interaction) {
+	if ix.Type == discord.InteractionAutocomplete && len(b.crowd) > crowdLimit/2 {
 		return
 	}
 	select {
@@ -183,14 +188,14 @@ func (b *Bot) admit(ctx context.Context, ix *interaction) {
 		return
 	}
 	came := time.Now()
-	b.apart(func() {
+	b.goSafe(func() {
 		defer func() { <-b.crowd }()
-		b.serve(context.WithoutCancel(ctx), ix, came)
+		b.respond(context.WithoutCancel(ctx), ix, came)
 	})
 }
 
 // apart runs f beside the gateway's loop. No panic in f ends the process.
-func (b *Bot) apart(f func()) {
+func (b *Bot) goSafe(f func()) {
 	b.work.Add(1)
 	go func() {
 		defer b.work.Done()
@@ -204,12 +209,12 @@ func (b *Bot) apart(f func()) {
 }
 
 // greet registers the commands once the gateway is ready.
-func (b *Bot) greet(ctx context.Context, data []byte) {
+func (b *Bot) onReady(ctx context.Context, data []byte) {
 	var ready struct {
 		Application struct {
 			ID string `json:"id"`
 		} `json:"application"`
-		User user `json:"user"`
+		User discord.User `json:"user"`
 	}
 	if err := json.Unmarshal(data, &ready); err != nil {
 		b.log.Error("READY is unreadable", "err", err)
@@ -221,14 +226,14 @@ func (b *Bot) greet(ctx context.Context, data []byte) {
 		app = ready.User.ID
 	}
 	defer b.noteClock()
-	if b.introduce(ctx, app) && b.ready != nil {
+	if b.registerWithRetry(ctx, app) && b.ready != nil {
 		b.ready()
 	}
 }
 
 // introduce registers the commands, however long Discord will not have it, and reports
 // whether it did: a later connection takes the task over, and a refused token ends it.
-func (b *Bot) introduce(ctx context.Context, app string) bool {
+func (b *Bot) registerWithRetry(ctx context.Context, app string) bool {
 	turn := b.greeted.Add(1)
 	for wait := b.pace.BackOff; ; wait = min(2*wait, b.pace.MaxWait) {
 		err := b.register(ctx, app)
@@ -236,7 +241,7 @@ func (b *Bot) introduce(ctx context.Context, app string) bool {
 			return true
 		}
 		b.log.Error("commands are not registered", "err", err)
-		if errors.Is(err, errTokenRefused) || pause(ctx, wait) != nil || b.greeted.Load() != turn {
+		if errors.Is(err, discord.ErrTokenRefused) || discord.Sleep(ctx, wait) != nil || b.greeted.Load() != turn {
 			return false
 		}
 	}
@@ -244,7 +249,7 @@ func (b *Bot) introduce(ctx context.Context, app string) bool {
 
 // noteClock warns of a clock by which digests come at the wrong time.
 func (b *Bot) noteClock() {
-	if ahead := b.rest.clockAhead(); ahead > clockTolerance || ahead < -clockTolerance {
+	if ahead := b.rest.ClockAhead(); ahead > discord.ClockTolerance || ahead < -discord.ClockTolerance {
 		b.log.Warn("this machine's clock disagrees with Discord's; set it by NTP", "ahead", ahead.Round(time.Second))
 	}
 }
@@ -255,12 +260,12 @@ const maxAge = 2500 * time.Millisecond
 
 // stale reports whether an interaction is too old to be answered in time, by Discord's
 // clock.
-func (b *Bot) stale(ix *interaction) bool {
-	made := ix.made()
+func (b *Bot) stale(ix *discord.Interaction) bool {
+	made := ix.Created()
 	if made.IsZero() {
 		return false
 	}
-	age := b.now().Sub(made) - b.rest.clockAhead()
+	age := b.now().Sub(made) - b.rest.ClockAhead()
 	if age > maxAge {
 		b.log.Warn("interaction came too late", "age", age.Round(time.Millisecond))
 		return true

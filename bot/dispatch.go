@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"time"
 
+	"rapporteur/bot/card"
+	"rapporteur/bot/command"
+	"rapporteur/bot/discord"
 	"rapporteur/briefing"
 )
 
@@ -16,85 +19,85 @@ const (
 
 // A job is an interaction that has been understood and allowed.
 type job struct {
-	name    string   // for the log
-	late    callback // puts the member off when the answer takes more than a moment
-	request Request  // behind the answer's card
+	name    string           // for the log
+	late    discord.Callback // puts the member off when the answer takes more than a moment
+	request command.Request  // behind the answer's card
 	scope   string
 	ticket  string // of the card that was pressed, to be used again when it is replaced
-	run     func(context.Context) (Outcome, error)
+	run     func(context.Context) (command.Result, error)
 }
 
 // understand finds the row that an interaction is for and checks that the member may.
-func (b *Bot) understand(ctx context.Context, ix *interaction) (job, error) {
+func (b *Bot) parse(ctx context.Context, ix *discord.Interaction) (job, error) {
 	switch ix.Type {
-	case pressCommand:
-		if err := b.services.Limits.take(ix.userID(), ix.Guild, b.now()); err != nil {
+	case discord.InteractionCommand:
+		if err := b.services.Limits.TakeQuestion(ix.UserID(), ix.Guild, b.now()); err != nil {
 			return job{}, err
 		}
-		return b.understandCommand(ix, b.request(ctx, ix))
-	case pressComponent:
-		if err := b.services.Limits.takePress(ix.userID(), b.now()); err != nil {
+		return b.parseCommand(ix, b.request(ctx, ix))
+	case discord.InteractionComponent:
+		if err := b.services.Limits.TakePress(ix.UserID(), b.now()); err != nil {
 			return job{}, err
 		}
-		return b.understandPress(ctx, ix, b.request(ctx, ix))
+		return b.parsePress(ctx, ix, b.request(ctx, ix))
 	}
 	return job{}, fmt.Errorf("interaction of type %d is not known", ix.Type)
 }
 
 // request is what an interaction of any kind says of its maker.
-func (b *Bot) request(ctx context.Context, ix *interaction) Request {
-	return Request{
-		Guild:     ix.Guild,
-		Channel:   ix.Channel,
-		User:      ix.userID(),
-		Zone:      b.services.zoneOf(ctx, ix.Guild),
-		Now:       b.now(),
-		DayFirst:  ix.dayFirst(),
-		moderator: ix.may(manageGuild),
-		shut:      ix.shut(),
+func (b *Bot) request(ctx context.Context, ix *discord.Interaction) command.Request {
+	return command.Request{
+		Guild:      ix.Guild,
+		Channel:    ix.Channel,
+		User:       ix.UserID(),
+		Zone:       b.services.Zone(ctx, ix.Guild),
+		Now:        b.now(),
+		DayFirst:   ix.DayFirst(),
+		Moderator:  ix.HasPermission(discord.ManageGuild),
+		CannotPost: ix.CannotPost(),
 	}
 }
 
-func (b *Bot) understandCommand(ix *interaction, req Request) (job, error) {
-	var typed []optionV
-	req.Command, typed = ix.Data.path()
-	c := find(b.services.Table, req.Command)
+func (b *Bot) parseCommand(ix *discord.Interaction, req command.Request) (job, error) {
+	var typed []discord.TypedOption
+	req.Command, typed = ix.Data.Path()
+	c := command.FindCommand(b.services.Table, req.Command)
 	if c == nil {
 		return job{}, &briefing.InputError{Problem: "This command is no longer known. Discord may take a minute to show the new ones."}
 	}
-	if err := allow(c.Access, req); err != nil {
+	if err := command.CheckAccess(c.Access, req); err != nil {
 		return job{}, err
 	}
 	req.Options = map[string]string{}
 	for _, o := range typed {
-		req.Options[o.Name] = cut(o.text(), maxTypedLen)
+		req.Options[o.Name] = discord.Truncate(o.Text(), discord.MaxTypedLen)
 	}
 	for _, o := range c.Options {
-		if err := ix.Data.inGuild(o, req.Text(o.Name)); err != nil {
+		if err := inGuild(ix.Data, o, req.Text(o.Name)); err != nil {
 			return job{}, err
 		}
 	}
 	if c.OnMessage {
-		req.Message = cut(ix.Data.Resolved.Messages[ix.Data.TargetID].words(), maxMessageContent)
+		req.Message = discord.Truncate(ix.Data.Resolved.Messages[ix.Data.TargetID].Text(), discord.MaxMessageContent)
 	}
-	open := ix.Context == contextBotDM
+	open := ix.Context == command.ContextBotDM
 	return job{
 		name:    c.Name,
 		late:    putOff(open),
 		request: req,
-		scope:   scope(req.Guild, req.User),
-		run: func(ctx context.Context) (Outcome, error) {
+		scope:   card.Scope(req.Guild, req.User),
+		run: func(ctx context.Context) (command.Result, error) {
 			r, err := c.Run(ctx, b.services, req)
 			r.Public = r.Public || open
-			return Outcome{Reply: r}, err
+			return command.Result{Reply: r}, err
 		},
 	}, nil
 }
 
 // inGuild refuses a channel that Discord did not find in the guild of the command: a
 // forged one could be another guild's, to which this bot may write too.
-func (d interactionData) inGuild(o Option, typed string) error {
-	if o.Kind != Channel || typed == "" {
+func inGuild(d discord.InteractionData, o command.Option, typed string) error {
+	if o.Kind != command.Channel || typed == "" {
 		return nil
 	}
 	if _, ok := d.Resolved.Channels[typed]; !ok {
@@ -104,48 +107,48 @@ func (d interactionData) inGuild(o Option, typed string) error {
 }
 
 // putOff is the deferring answer, private unless open.
-func putOff(open bool) callback {
+func putOff(open bool) discord.Callback {
 	if open {
-		return callback{Type: answerDeferred, Data: deferral{}}
+		return discord.Callback{Type: discord.AnswerDeferred, Data: discord.Deferral{}}
 	}
-	return callback{Type: answerDeferred, Data: deferral{Flags: flagEphemeral}}
+	return discord.Callback{Type: discord.AnswerDeferred, Data: discord.Deferral{Flags: discord.FlagEphemeral}}
 }
 
-func (b *Bot) understandPress(ctx context.Context, ix *interaction, req Request) (job, error) {
-	where := scope(req.Guild, req.User)
-	pressed, err := b.seals.open(where, ix.Data.CustomID)
+func (b *Bot) parsePress(ctx context.Context, ix *discord.Interaction, req command.Request) (job, error) {
+	where := card.Scope(req.Guild, req.User)
+	pressed, err := b.signer.Verify(where, ix.Data.CustomID)
 	if err != nil {
 		return job{}, err
 	}
-	row := findButton(b.buttons, pressed.verb)
+	row := command.FindButton(b.buttons, pressed.Verb)
 	if row == nil {
-		return job{}, errNotOurs
+		return job{}, card.ErrForeignButton
 	}
-	if err := allow(row.Access, req); err != nil {
+	if err := command.CheckAccess(row.Access, req); err != nil {
 		return job{}, err
 	}
-	p := Press{Request: req, Arg: pressed.arg, MayPost: ix.may(ix.Place.posting())}
+	p := command.ButtonPress{Request: req, Arg: pressed.Arg, MayPost: ix.HasPermission(ix.Place.PostPermission())}
 	if row.OfCard {
-		if err := b.recall(ctx, &p, where, pressed.ticket); err != nil {
+		if err := b.recall(ctx, &p, where, pressed.Token); err != nil {
 			return job{}, err
 		}
 	}
 	j := job{name: "button " + string(row.Verb), late: putOff(false), request: p.Request, scope: where}
 	switch {
-	case row.Verb == verbTry && p.Mine:
-		j.late = callback{Type: answerDeferredUpdate}
-	case row.Verb == verbPage && p.Mine:
-		j.late, j.ticket = callback{Type: answerDeferredUpdate}, pressed.ticket
-	case row.Verb == verbShare:
+	case row.Verb == card.VerbSuggestion && p.Mine:
+		j.late = discord.Callback{Type: discord.AnswerDeferredUpdate}
+	case row.Verb == card.VerbPage && p.Mine:
+		j.late, j.ticket = discord.Callback{Type: discord.AnswerDeferredUpdate}, pressed.Token
+	case row.Verb == card.VerbShare:
 		j.late = putOff(true)
 	}
-	j.run = func(ctx context.Context) (Outcome, error) { return row.Run(ctx, b.services, p) }
+	j.run = func(ctx context.Context) (command.Result, error) { return row.Run(ctx, b.services, p) }
 	return j, nil
 }
 
 // recall fills a press with the question behind the card that was pressed.
-func (b *Bot) recall(ctx context.Context, p *Press, where, carried string) error {
-	t, err := b.seals.fetch(ctx, where, carried)
+func (b *Bot) recall(ctx context.Context, p *command.ButtonPress, where, carried string) error {
+	t, err := b.signer.Load(ctx, where, carried)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"rapporteur/bot/card/cardtest"
 	"rapporteur/briefing"
 	"rapporteur/briefing/digest"
 	"rapporteur/briefing/schedule"
@@ -68,8 +69,8 @@ func (d *fakeDesk) Said(ctx context.Context, q briefing.SaidQuestion) (briefing.
 }
 
 func (d *fakeDesk) Happened(ctx context.Context, q briefing.HappenedQuestion) (briefing.HappenedAnswer, error) {
-	if q.On == date(2031, 3, 12).String() || d.aside && q.About == "" {
-		return sampleHappened(), d.take(ctx, q.Asker)
+	if q.On == cardtest.Date(2031, 3, 12).String() || d.aside && q.About == "" {
+		return cardtest.SampleHappened(), d.take(ctx, q.Asker)
 	}
 	return d.happened, d.take(ctx, q.Asker)
 }
@@ -82,7 +83,7 @@ func (d *fakeDesk) Ask(ctx context.Context, q briefing.AskQuestion) (briefing.As
 
 func (d *fakeDesk) Brief(ctx context.Context, q briefing.BriefQuestion) (briefing.BriefAnswer, error) {
 	if d.aside && q.About == "" {
-		return sampleBrief(), d.take(ctx, q.Asker)
+		return cardtest.SampleBrief(), d.take(ctx, q.Asker)
 	}
 	return d.brief, d.take(ctx, q.Asker)
 }
@@ -184,7 +185,7 @@ func (k *fakeDigests) Run(_ context.Context, guild, _, name string) error {
 }
 
 func (k *fakeDigests) Preview(context.Context, string, string) (briefing.BriefAnswer, error) {
-	return sampleBrief(), nil
+	return cardtest.SampleBrief(), nil
 }
 
 func (k *fakeDigests) Why(context.Context, string, string) (string, error) { return "", nil }
@@ -214,25 +215,25 @@ func (k *fakeDigests) SetZone(_ context.Context, guild, _, name string) error {
 
 func sampleDesk() *fakeDesk {
 	return &fakeDesk{
-		who: sampleWho(),
+		who: cardtest.SampleWho(),
 		said: briefing.SaidAnswer{
 			Person:     &briefing.MatchedPerson{Name: "Maret Orel", Roles: []string{"Water Minister"}, MatchedBy: "misspelling"},
-			Statements: []briefing.Statement{namedStatement()}, Coverage: sampleCoverage(),
+			Statements: []briefing.Statement{cardtest.NamedStatement()}, Coverage: cardtest.SampleCoverage(),
 		},
-		happened: sampleHappened(),
-		brief:    sampleBrief(),
+		happened: cardtest.SampleHappened(),
+		brief:    cardtest.SampleBrief(),
 		timeline: briefing.TimelineAnswer{
-			From: date(2031, 3, 12), To: date(2031, 3, 13), Coverage: sampleCoverage(),
-			Days:   []briefing.TimelineDay{{Day: date(2031, 3, 12), Told: 9, Event: sampleHappened().Events[0]}},
-			Counts: []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
+			From: cardtest.Date(2031, 3, 12), To: cardtest.Date(2031, 3, 13), Coverage: cardtest.SampleCoverage(),
+			Days:   []briefing.TimelineDay{{Day: cardtest.Date(2031, 3, 12), Told: 9, Event: cardtest.SampleHappened().Events[0]}},
+			Counts: []briefing.NearDay{{Day: cardtest.Date(2031, 3, 12), Events: 9}, {Day: cardtest.Date(2031, 3, 13), Events: 1}},
 		},
 		source: briefing.SourceAnswer{
-			Found: true, Source: gazette(), Dated: "text", Coverage: sampleCoverage(),
+			Found: true, Source: cardtest.Gazette(), Dated: "text", Coverage: cardtest.SampleCoverage(),
 			Before:   "The reservoir is at its lowest in forty years.",
 			Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
 			After:    "Farmers in the valley called it a betrayal.",
 		},
 		people: []briefing.PersonChoice{{Name: "Maret Orel", Statements: 41}, {Name: "Pavel Ruut", Statements: 1}},
-		days:   []briefing.NearDay{{Day: date(2031, 3, 12), Events: 9}, {Day: date(2031, 3, 13), Events: 1}},
+		days:   []briefing.NearDay{{Day: cardtest.Date(2031, 3, 12), Events: 9}, {Day: cardtest.Date(2031, 3, 13), Events: 1}},
 	}
 }

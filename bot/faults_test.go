@@ -1,14 +1,19 @@
 package bot
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"rapporteur/bot/card/cardtest"
+	"rapporteur/bot/discord"
+	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
 )
@@ -111,7 +116,7 @@ func TestFatalCloseCodesEndTheBot(t *testing.T) {
 			st := prepare(t, loopback.Options{}, Options{})
 			st.PlayAlways(loopback.Play{CloseWith: code})
 			err := st.bot.Run(st.ctx)
-			var closed *CloseError
+			var closed *discord.CloseError
 			if !errors.As(err, &closed) || closed.Code != code || !strings.Contains(err.Error(), word) {
 				t.Errorf("Run: %v; want the code %d and %q", err, code, word)
 			}
@@ -132,7 +137,7 @@ func TestFatalCodeLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	st.CloseWith(4004)
-	var closed *CloseError
+	var closed *discord.CloseError
 	if err := <-ended; !errors.As(err, &closed) || closed.Code != 4004 {
 		t.Errorf("Run: %v; want code 4004", err)
 	}
@@ -142,8 +147,8 @@ func TestWrongTokenEndsTheBot(t *testing.T) {
 	t.Parallel()
 	st := prepare(t, loopback.Options{Token: "another"}, Options{})
 	err := st.bot.Run(st.ctx)
-	if !errors.Is(err, errTokenRefused) {
-		t.Errorf("Run: %v; want %v", err, errTokenRefused)
+	if !errors.Is(err, discord.ErrTokenRefused) {
+		t.Errorf("Run: %v; want %v", err, discord.ErrTokenRefused)
 	}
 	if n := len(st.Requests()); n != 1 {
 		t.Errorf("%d requests with a refused token, want 1", n)
@@ -286,12 +291,12 @@ func TestAnswersThroughFaults(t *testing.T) {
 }
 
 // A full disk takes no answer away, nor its buttons.
-func TestAnswersOnAFullDisk(t *testing.T) {
+func TestAnswersOnAfullDisk(t *testing.T) {
 	t.Parallel()
 	desk, disk := sampleDesk(), &fullDisk{}
-	desk.who.Answers = manyStatements(11)
+	desk.who.Answers = cardtest.ManyStatements(11)
 	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: disk})
-	disk.fill(true)
+	disk.full.Store(true)
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
 	if err != nil {
 		t.Fatal(err)
@@ -300,4 +305,17 @@ func TestAnswersOnAFullDisk(t *testing.T) {
 	if err != nil || !strings.Contains(shown(reply.Message), "Page 2 of 3") {
 		t.Errorf("the next page: %v\n%s\n%s", err, shown(reply.Message), st.log)
 	}
+}
+
+// A fullDisk is a store that takes nothing while it is full.
+type fullDisk struct {
+	kv.Memory
+	full atomic.Bool
+}
+
+func (d *fullDisk) Put(ctx context.Context, key string, value []byte, until time.Time) error {
+	if d.full.Load() {
+		return errors.New("no space left on device")
+	}
+	return d.Memory.Put(ctx, key, value, until)
 }

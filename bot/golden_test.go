@@ -13,6 +13,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"rapporteur/bot/card/cardtest"
+	"rapporteur/bot/command"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
 )
@@ -84,7 +86,7 @@ func converse(t *testing.T, told *txtar.Archive) *conversation {
 		}
 	}
 	c := &conversation{}
-	now := func() time.Time { return time.Now().Add(time.Duration(c.turns.Load()) * quotaWindow) }
+	now := func() time.Time { return time.Now().Add(time.Duration(c.turns.Load()) * command.QuotaWindow) }
 	c.stage = open(t, loopback.Options{Now: now}, Options{Desk: desk, Admin: &fakeDigests{}, Now: now})
 	return c
 }
@@ -95,34 +97,34 @@ func deskNamed(t *testing.T, name string) *fakeDesk {
 	switch name {
 	case "nothing found":
 		none := []string{"We will not open the gates before the spring", "Maret Orel"}
-		desk.who = briefing.WhoAnswer{DidYouMean: none[:1], Coverage: sampleCoverage()}
-		desk.said = briefing.SaidAnswer{DidYouMean: none[1:], Coverage: sampleCoverage()}
+		desk.who = briefing.WhoAnswer{DidYouMean: none[:1], Coverage: cardtest.SampleCoverage()}
+		desk.said = briefing.SaidAnswer{DidYouMean: none[1:], Coverage: cardtest.SampleCoverage()}
 		desk.happened = briefing.HappenedAnswer{
-			From: date(2019, 6, 1), To: date(2019, 6, 1), Coverage: sampleCoverage(),
+			From: cardtest.Date(2019, 6, 1), To: cardtest.Date(2019, 6, 1), Coverage: cardtest.SampleCoverage(),
 			Nearest: desk.days,
 		}
-		desk.timeline = briefing.TimelineAnswer{From: date(2019, 6, 1), To: date(2019, 6, 30), Coverage: sampleCoverage()}
-		desk.brief = briefing.BriefAnswer{From: date(2019, 6, 1), To: date(2019, 6, 1), Coverage: sampleCoverage()}
-		desk.source = briefing.SourceAnswer{Coverage: sampleCoverage()}
+		desk.timeline = briefing.TimelineAnswer{From: cardtest.Date(2019, 6, 1), To: cardtest.Date(2019, 6, 30), Coverage: cardtest.SampleCoverage()}
+		desk.brief = briefing.BriefAnswer{From: cardtest.Date(2019, 6, 1), To: cardtest.Date(2019, 6, 1), Coverage: cardtest.SampleCoverage()}
+		desk.source = briefing.SourceAnswer{Coverage: cardtest.SampleCoverage()}
 	case "nothing about that":
 		nothing := deskNamed(t, "nothing found")
 		nothing.aside = true
 		return nothing
 	case "no such person":
-		desk.said = briefing.SaidAnswer{Coverage: sampleCoverage()}
+		desk.said = briefing.SaidAnswer{Coverage: cardtest.SampleCoverage()}
 	case "silent person":
 		desk.said.Statements, desk.said.Person.MatchedBy = nil, "exact"
 	case "empty corpus":
 		desk.who = briefing.WhoAnswer{}
 	case "many":
-		desk.who.Answers = manyStatements(11)
+		desk.who.Answers = cardtest.ManyStatements(11)
 		for i := range 5 {
 			d := desk.timeline.Days[0]
 			d.Day, d.Event.Sources = d.Day.Add(i+1), d.Event.Sources[:1]
 			desk.timeline.Days = append(desk.timeline.Days, d)
 		}
 	case "hostile":
-		desk.who.Answers = []briefing.Statement{hostileStatement()}
+		desk.who.Answers = []briefing.Statement{cardtest.HostileStatement()}
 	case "broken":
 		desk.err = errors.New("disk on fire")
 	case "mistake":

@@ -15,7 +15,7 @@ var quotedText = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
 // withheld is an error for the log, without the quotations that share a word with what
 // was typed.
-func withheld(err error, typed []string) string {
+func redact(err error, typed []string) string {
 	known := map[string]bool{}
 	for _, text := range typed {
 		for _, w := range words(text) {

@@ -3,21 +3,25 @@ package bot
 import (
 	"context"
 	"fmt"
+
+	"rapporteur/bot/card"
+	"rapporteur/bot/command"
+	"rapporteur/bot/discord"
 )
 
 // register tells Discord the command table, where it differs from what Discord has:
 // each new name costs one of 200 creations a day.
 func (b *Bot) register(ctx context.Context, app string) error {
-	want := definitions(b.services.Table)
-	have, err := b.rest.commands(ctx, app)
+	want := command.Definitions(b.services.Table)
+	have, err := b.rest.Commands(ctx, app)
 	if err != nil {
 		return fmt.Errorf("list the registered commands: %w", err)
 	}
-	if sameCommands(want, have) {
+	if discord.SameCommands(want, have) {
 		b.noteIDs(have)
 		return nil
 	}
-	have, err = b.rest.overwriteCommands(ctx, app, want)
+	have, err = b.rest.OverwriteCommands(ctx, app, want)
 	if err != nil {
 		return fmt.Errorf("register %d commands: %w", len(want), err)
 	}
@@ -27,10 +31,10 @@ func (b *Bot) register(ctx context.Context, app string) error {
 }
 
 // noteIDs keeps the IDs that Discord gave to the commands.
-func (b *Bot) noteIDs(all []commandDef) {
-	ids := commandIDs{}
+func (b *Bot) noteIDs(all []discord.CommandDefinition) {
+	ids := card.CommandIDs{}
 	for _, d := range all {
-		if d.Type != messageCommand {
+		if d.Type != discord.MessageCommand {
 			ids[d.Name] = d.ID
 		}
 	}
@@ -38,10 +42,10 @@ func (b *Bot) noteIDs(all []commandDef) {
 }
 
 // pressable makes the commands that a reply names pressable.
-func (b *Bot) pressable(r Reply) Reply {
-	var ids commandIDs
+func (b *Bot) pressable(r card.Reply) card.Reply {
+	var ids card.CommandIDs
 	if known := b.ids.Load(); known != nil {
 		ids = *known
 	}
-	return ids.pressable(r)
+	return ids.LinkCommands(r)
 }

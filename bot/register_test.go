@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"rapporteur/bot/card/cardtest"
+	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
 )
 
@@ -78,8 +80,8 @@ func (st *stage) restart(o Options) {
 func TestButtonsOutliveTheProcess(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
-	desk.who.Answers = manyStatements(11)
-	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: &Memory{}})
+	desk.who.Answers = cardtest.ManyStatements(11)
+	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: &kv.Memory{}})
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
 	if err != nil {
 		t.Fatal(err)

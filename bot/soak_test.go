@@ -9,7 +9,10 @@ import (
 	"testing"
 	"time"
 
+	"rapporteur/bot/discord"
+	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
+	"rapporteur/corpus/beside"
 )
 
 // The same through discordgo and real sockets, as fast as they go: every event that a
@@ -30,7 +33,7 @@ func TestSoakOfConnections(t *testing.T) {
 	st.ctx = ctx
 	st.run()
 	st.mustAnswer()
-	seed := seedOf(t)
+	seed := beside.Seed(t)
 	r := rand.New(rand.NewPCG(seed, 1))
 	strikes := []func(){
 		st.Reconnect, st.Drop, func() { st.Invalidate(false) }, func() { st.Invalidate(true) },
@@ -62,10 +65,10 @@ func TestSoakOfConnections(t *testing.T) {
 }
 
 // A forgetful Keep does not count Identifies, of which a soak makes more than any bot may.
-type forgetful struct{ Memory }
+type forgetful struct{ kv.Memory }
 
 func (f *forgetful) Get(ctx context.Context, key string) ([]byte, error) {
-	if key == budgetKey {
+	if key == discord.BudgetKey {
 		return nil, nil
 	}
 	return f.Memory.Get(ctx, key)

@@ -8,17 +8,17 @@ import (
 	"strings"
 	"time"
 
-	"rapporteur/bot"
+	"rapporteur/bot/discord"
 )
 
 // lookAtDiscord checks the token, the clock and the channels that digests go to.
 func (v *visit) lookAtDiscord() {
-	var probe *bot.Probe
+	var probe *discord.Diagnostics
 	v.check("Discord", func() (line string, err error) {
 		if v.config.Discord.Token == "" {
 			return "", errors.New("no token: set DISCORD_TOKEN to the bot's token (developer portal, Bot, Reset Token)")
 		}
-		if probe, err = bot.NewProbe(v.config.Discord.Token.Reveal(), v.config.Discord.API); err != nil {
+		if probe, err = discord.NewDiagnostics(v.config.Discord.Token.Reveal(), v.config.Discord.API); err != nil {
 			return "", err
 		}
 		if line, err = probe.Token(v.ctx); err != nil {
@@ -61,8 +61,8 @@ func lookAtClock(ahead time.Duration) (string, error) {
 }
 
 // lookAtChannel says whether a digest can be posted to a channel.
-func lookAtChannel(ctx context.Context, probe *bot.Probe, channel string, threads bool) (string, error) {
-	place, err := probe.Place(ctx, channel, threads)
+func lookAtChannel(ctx context.Context, probe *discord.Diagnostics, channel string, threads bool) (string, error) {
+	place, err := probe.Channel(ctx, channel, threads)
 	switch {
 	case err != nil:
 		return "", outOfReach(err)

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"rapporteur/bot"
+	"rapporteur/bot/command"
 	"rapporteur/config"
 )
 
@@ -23,7 +23,7 @@ func TestReadmeTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := text
-	for name, table := range map[string]string{"commands": bot.CommandTable(), "settings": config.Table()} {
+	for name, table := range map[string]string{"commands": command.CommandTable(), "settings": config.Table()} {
 		want = between(t, want, "<!-- "+name, "<!-- end of "+name+" -->", table)
 	}
 	if *update {

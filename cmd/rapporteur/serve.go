@@ -16,6 +16,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/bot"
+	"rapporteur/bot/courier"
 	"rapporteur/briefing"
 	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
@@ -144,7 +145,7 @@ func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Option
 	if err != nil {
 		return err
 	}
-	courier := b.NewCourier(bot.CourierOptions{Ledger: sh.ledger, Editor: desk, CatchUp: catchUp(settings), Changed: digests.Changed()})
+	courier := b.NewCourier(courier.Options{Ledger: sh.ledger, Editor: desk, CatchUp: catchUp(settings), Changed: digests.Changed()})
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return b.Run(working) })
 	group.Go(func() error { return courier.Run(working) })

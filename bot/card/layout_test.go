@@ -1,0 +1,133 @@
+package card
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/bot/card/cardtest"
+	"rapporteur/bot/discord"
+	"rapporteur/bot/kv"
+	"rapporteur/briefing"
+)
+
+// long is foreign text at its worst: no space to cut at, and an escape for every
+// character.
+func long(n int) string { return strings.Repeat("*_[`~", n/5) }
+
+// Whatever the desk answers, each message keeps Discord's limits, and all of the
+// answer's items are on some page.
+func TestCardsFit(t *testing.T) {
+	t.Parallel()
+	worst := cardtest.NamedStatement()
+	worst.Quote, worst.Speaker, worst.AsPrinted, worst.Evidence, worst.Basis = long(9000), long(900), long(900), long(9000), "pronoun"
+	for i := range worst.Sources {
+		worst.Sources[i].Title, worst.Sources[i].URL = long(900), "https://"+strings.Repeat("a.", 60)+"example/"+strings.Repeat("x", 370)
+	}
+	worst.Sources = append(worst.Sources, worst.Sources...)
+	var all []briefing.Statement
+	for range 12 {
+		all = append(all, worst, cardtest.NamedStatement())
+	}
+	hint := []string{long(900), long(900), long(900), long(900), long(900), long(900)}
+	replies := map[string]Reply{
+		"who":     RenderWho(briefing.WhoAnswer{Phrase: long(9000), Answers: all, Coverage: cardtest.SampleCoverage()}),
+		"nothing": RenderWho(briefing.WhoAnswer{Phrase: long(9000), DidYouMean: hint, Coverage: cardtest.SampleCoverage()}),
+		"said": RenderSaid(briefing.SaidQuestion{Person: long(900), About: long(900)}, briefing.SaidAnswer{
+			Person: &briefing.MatchedPerson{Name: long(900), Roles: hint, MatchedBy: "role"}, Statements: all, Coverage: cardtest.SampleCoverage(),
+		}),
+		"nobody": RenderSaid(briefing.SaidQuestion{Person: long(900)}, briefing.SaidAnswer{DidYouMean: hint}),
+		"happened": RenderHappened(long(900), briefing.HappenedAnswer{Coverage: cardtest.SampleCoverage(), Events: []briefing.Event{
+			{Text: long(9000), DatedBy: long(900), Why: long(9000), Sources: worst.Sources},
+		}}),
+		"brief": RenderBrief(long(900), briefing.BriefAnswer{Coverage: cardtest.SampleCoverage(), Items: []briefing.BriefItem{
+			{Section: "said", Text: long(9000), Speaker: long(900), Why: long(9000), Sources: worst.Sources},
+		}}),
+	}
+	s := testSigner(t, &kv.Memory{})
+	sign := func(v Verb, arg, ticket string) string { return s.Sign("guild 1", CustomID{v, arg, ticket}) }
+	for name, r := range replies {
+		shown := 0
+		for _, p := range Pages(r) {
+			shown += len(p.Items)
+			m := Render(r, p, sign, "AAAAAAAAAAAAAAAAAAAAAA")
+			text, parts := size(m.Components)
+			for _, row := range m.Components[1:] {
+				if name == "help" && p.n == 0 && len(row.Components) != 2 && row.Components[0].Label == "Orel" {
+					t.Errorf("%d buttons for two names", len(row.Components))
+				}
+			}
+			if text > discord.MaxText || parts > discord.MaxComponents {
+				t.Errorf("%s, page %d: %d characters of text in %d components", name, p.n+1, text, parts)
+			}
+		}
+		if shown != len(r.Items) {
+			t.Errorf("%s: %d of %d items are shown", name, shown, len(r.Items))
+		}
+	}
+}
+
+// size is how much text and how many components there are, with nesting.
+func size(all []discord.Component) (text, parts int) {
+	for _, c := range all {
+		inside := c.Components
+		if c.Accessory != nil {
+			inside = append([]discord.Component{*c.Accessory}, inside...)
+		}
+		t, n := size(inside)
+		text, parts = text+t+discord.Length(c.Content), parts+n+1
+	}
+	return text, parts
+}
+
+func TestCutting(t *testing.T) {
+	t.Parallel()
+	const family = "👨\u200D👩\u200D👧"
+	for _, row := range []struct {
+		in    string
+		limit int
+		want  string
+	}{
+		{"short", 5, "short"},
+		{"one two three four", 14, "one two three…"},
+		{"unbreakable", 5, "unbr…"},
+		{"a, and so on and on", 3, "a…"},
+		{family + family, 9, family + "…"},
+		{family + family, 8, "…"},
+		{"e\u0301e\u0301e\u0301", 4, "e\u0301…"},
+	} {
+		if got := discord.Truncate(row.in, row.limit); got != row.want || discord.Length(got) > row.limit {
+			t.Errorf("cut(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
+		}
+	}
+	for _, row := range []struct {
+		in    string
+		limit int
+		want  string
+	}{
+		{"One. Two. Three.", 100, "One. Two. Three."},
+		{"One. Two. Three.", 10, "One. Two."},
+		{"“One,” he said. “Two.” Three.", 23, "“One,” he said. “Two.”"},
+		{"One 3.5 percent or so. More", 24, "One 3.5 percent or so."},
+		{"No end in sight of this sentence", 10, ""},
+	} {
+		if got := discord.WholeSentences(row.in, row.limit); got != row.want {
+			t.Errorf("sentences(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
+		}
+	}
+}
+
+// A page is full at its limit of text, and the next item begins another.
+func TestPagesAtTheLimit(t *testing.T) {
+	t.Parallel()
+	half := Markdown(strings.Repeat("a", pageText/2))
+	for extra, want := range map[Markdown]int{"": 1, "a": 2} {
+		if got := len(Pages(Reply{Items: []Item{{Text: half}, {Text: half + extra}}})); got != want {
+			t.Errorf("%d characters take %d pages, want %d", pageText+len(extra), got, want)
+		}
+	}
+	for n, want := range map[int]int{pageItems: 1, pageItems + 1: 2, 2*pageItems + 1: 3} {
+		if got := len(Pages(Reply{Items: make([]Item, n)})); got != want {
+			t.Errorf("%d items take %d pages, want %d", n, got, want)
+		}
+	}
+}

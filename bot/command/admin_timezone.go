@@ -1,0 +1,45 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"rapporteur/bot/card"
+)
+
+func adminTimezone() Command {
+	return Command{
+		Name:   "admin timezone",
+		Help:   "Set the time zone of this server; left out, show it",
+		Access: Moderators,
+		Options: []Option{
+			{Name: "zone", Help: "an IANA name, such as Europe/Tallinn", Kind: Zone},
+		},
+		Run: runTimezone,
+	}
+}
+
+func runTimezone(ctx context.Context, s Services, req Request) (card.Reply, error) {
+	if err := s.needDigests(); err != nil {
+		return card.Reply{}, err
+	}
+	if typed := req.Text("zone"); typed != "" {
+		if err := s.Digests.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
+			return card.Reply{}, err
+		}
+	}
+	zone, err := s.Digests.Zone(ctx, req.Guild)
+	if err != nil {
+		return card.Reply{}, fmt.Errorf("read the guild's time zone: %w", err)
+	}
+	now := req.Now.In(zone)
+	r := card.Reply{
+		Title: "Time zone of this server: " + card.Escape(zone.String()),
+		Lead:  []card.Markdown{"It is now " + card.Escape(now.Format("Monday 2 January 2006, 15:04")) + " there. “Today” and “yesterday” in questions, and the hours of digests without a zone of their own, go by it."},
+	}
+	if !strings.Contains(zone.String(), "/") && zone.String() != "UTC" {
+		r.Lead = append(r.Lead, "A name like this may keep winter time all year. A city's name, such as America/New_York, follows the clocks of that city.")
+	}
+	return r, nil
+}

@@ -1,0 +1,99 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"rapporteur/bot/card"
+	"rapporteur/bot/discord"
+	"rapporteur/briefing"
+)
+
+func help() Command {
+	return Command{
+		Name: "help",
+		Help: "What can be asked, with examples",
+		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
+			examples, err := s.examples(ctx, req.Asker())
+			if err != nil { // help is needed most when something is broken
+				s.Log.ErrorContext(ctx, "no examples for help", "err", err)
+			}
+			searched, err := s.Desk.Coverage(ctx, req.Asker())
+			if err != nil {
+				s.Log.ErrorContext(ctx, "no coverage for help", "err", err)
+			}
+			return helpReply(s.Table, req.Moderator, examples, searched), nil
+		},
+	}
+}
+
+// examples are questions that these articles do answer.
+func (s Services) examples(ctx context.Context, asker briefing.Asker) ([]card.Suggestion, error) {
+	people, err := s.Desk.CompletePeople(ctx, asker, "", 2)
+	if err != nil {
+		return nil, fmt.Errorf("find people for examples: %w", err)
+	}
+	days, err := s.Desk.CompleteDays(ctx, asker, "", discord.MaxChoices)
+	if err != nil {
+		return nil, fmt.Errorf("find days for examples: %w", err)
+	}
+	var all []card.Suggestion
+	for _, p := range people {
+		all = append(all, card.Suggestion{Label: "/said " + p.Name, Command: "said", Option: "person", Value: p.Name})
+	}
+	if len(days) > 0 {
+		busiest := slices.MaxFunc(days, func(a, b briefing.NearDay) int { return a.Events - b.Events })
+		all = append(all,
+			card.Suggestion{Label: "/happened " + busiest.Day.String(), Command: "happened", Option: "on", Value: busiest.Day.String()},
+			card.Suggestion{Label: "/brief of the newest day", Command: "brief", Option: "on", Value: ""})
+	}
+	return all, nil
+}
+
+// helpReply lists the commands that the member may use.
+func helpReply(table []Command, moderator bool, examples []card.Suggestion, searched briefing.Coverage) card.Reply {
+	r := card.Reply{
+		Title: "What you can ask",
+		Lead: []card.Markdown{
+			"Every answer is exact words from the articles, with who spoke, the day and the sources. Nothing is made up; what is not found is said.",
+		},
+		Foot:        card.Join(" ", "Answers are yours alone until you press Share. What you ask is kept for 30 days, encrypted so that only the buttons of your answer can read it.", card.Coverage(searched)),
+		Suggestions: examples,
+	}
+	var slashes, menus, admin []card.Markdown
+	for _, c := range table {
+		switch {
+		case c.Access != Everyone:
+			admin = append(admin, "- "+card.CommandMention(c.Name)+": "+card.Escape(c.Help))
+		case c.OnMessage:
+			menus = append(menus, "- **"+card.Escape(c.Name)+"** "+card.Escape(c.Help))
+		default:
+			slashes = append(slashes, "- "+card.CommandMention(c.Name)+c.optionList()+": "+card.Escape(c.Help))
+		}
+	}
+	r.Items = []card.Item{{Text: card.Lines(slashes...)}, {Text: card.Lines(append(menus, "  Hold or right-click a message, then Apps.")...)}}
+	if moderator {
+		r.Items = append(r.Items, card.Item{Text: card.Lines(append([]card.Markdown{
+			"**For moderators.** To begin: set the time zone, add a digest, look at its preview, and have its channel checked.",
+		}, admin...)...)})
+	}
+	return r
+}
+
+// optionList are a command's options as members see them, those that may be left out in
+// brackets; "" where there are none.
+func (c Command) optionList() card.Markdown {
+	var all []card.Markdown
+	for _, o := range c.Options {
+		name := card.Markdown(o.Name)
+		if !o.Required {
+			name = "[" + name + "]"
+		}
+		all = append(all, name)
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return " `" + card.Join(" ", all...) + "`"
+}

@@ -1,0 +1,238 @@
+package courier
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"rapporteur/bot/card"
+	"rapporteur/bot/command"
+	"rapporteur/bot/loopback"
+	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
+	"rapporteur/briefing/ledger"
+)
+
+func TestADigestArrivesAtItsHour(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.daily("9001")
+		p.later(29 * time.Minute)
+		p.wantPosts("9001", 0)
+		p.later(2 * time.Minute)
+		p.wantPosts("9001", 1)
+		p.later(24 * time.Hour)
+		p.wantPosts("9001", 2)
+		for _, r := range p.Requests() {
+			if r.Method == http.MethodPost && !strings.Contains(string(r.Body), `"enforce_nonce":true`) {
+				t.Errorf("posted without a nonce: %s", r.Body)
+			}
+		}
+		second := p.editor.asked[1]
+		if second.Cursor != "2026-03-09" || len(second.Told) != 1 {
+			t.Errorf("the second edition was asked for with cursor %q and told %q", second.Cursor, second.Told)
+		}
+		if d := p.shown(); d.LastSent().IsZero() || len(d.Next(p.now())) != 3 || d.When(p.now()) != "every day at 09:00" {
+			t.Errorf("the list shows %+v", d)
+		}
+	})
+}
+
+func TestAPictureWhenAsked(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		d := p.daily("9001")
+		p.change(d, func(d *digest.Digest) { d.Picture = true })
+		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Times: 2, Status: 503})
+		defer lift()
+		p.later(time.Hour)
+		p.wantPosts("9001", 1)
+		if got := p.posts("9001")[0].Attachments; len(got) != 1 || got[0].Description == "" {
+			t.Errorf("the digest has attachments %+v, want one picture with its text", got)
+		}
+	})
+}
+
+func TestNothingToTell(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.editor.empty = true
+		p.daily("9001")
+		p.later(2 * time.Hour)
+		p.wantPosts("9001", 0)
+	})
+}
+
+// TestAnswersLost: Discord takes the message and the answer never comes. Within the
+// nonce's life Discord sees the repeat, after it the channel is read.
+func TestAnswersLost(t *testing.T) {
+	for _, lost := range []time.Duration{time.Second, 90 * time.Second, 10 * time.Minute, time.Hour} {
+		t.Run(lost.String(), func(t *testing.T) {
+			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+				p.daily("9001")
+				p.later(29 * time.Minute)
+				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
+				p.later(time.Minute + lost)
+				lift()
+				p.later(20 * time.Minute)
+				p.wantPosts("9001", 1)
+				if d := p.shown(); d.LastSent().IsZero() || d.Suspended != "" {
+					t.Errorf("delivered, and shown as %+v", d)
+				}
+			})
+		})
+	}
+}
+
+// TestDownForAWhile: the program dies after its first try, whose answer was lost, and
+// comes back later.
+func TestDownForAWhile(t *testing.T) {
+	for _, down := range []time.Duration{10 * time.Second, 10 * time.Minute, 5 * time.Hour} {
+		t.Run(down.String(), func(t *testing.T) {
+			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+				p.daily("9001")
+				p.later(29 * time.Minute)
+				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
+				p.later(time.Minute)
+				p.stop()
+				lift()
+				p.later(down)
+				p.start()
+				p.later(10 * time.Minute)
+				p.wantPosts("9001", 1)
+			})
+		})
+	}
+}
+
+func TestMissedRunsAreMadeUpForOnce(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.daily("9001")
+		p.stop()
+		p.later(3*24*time.Hour + 2*time.Hour)
+		p.start()
+		p.later(time.Minute)
+		p.wantPosts("9001", 1)
+		if text := fmt.Sprint(p.posts("9001")[0].Components); !strings.Contains(text, "Late: this digest was due at") {
+			t.Errorf("a late digest does not say so: %s", text)
+		}
+		if d := p.shown(); d.Skipped != 3 {
+			t.Errorf("%d skipped, want 3", d.Skipped)
+		}
+	})
+}
+
+// TestChannelClosed: three refusals park the digest, the moderator hears of it once,
+// and it goes on by itself when the channel is open again.
+func TestChannelClosed(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		p.daily("9001")
+		p.Deny("9001", loopback.SendMessages)
+		p.later(2 * time.Hour)
+		if d := p.shown(); !strings.Contains(d.Suspended, "Send Messages") {
+			t.Errorf("the list shows trouble %q", d.Suspended)
+		}
+		tries := len(p.Requests())
+		p.later(2 * 24 * time.Hour) // two more days refused: a try a day, and the time asked for it and for tidying
+		if more := len(p.Requests()) - tries; more > 6 {
+			t.Errorf("%d requests for a closed channel in two days", more)
+		}
+		private := p.posts(p.DirectMessages("7"))
+		if len(private) != 1 || !strings.Contains(private[0].Content, "<#9001>") {
+			t.Errorf("the moderator was told %d times: %+v", len(private), private)
+		}
+		p.Deny("9001", 0)
+		p.wantMended("9001", 24*time.Hour)
+	})
+}
+
+// wantMended wants the only digest to be posted by its next time, and to be out of trouble.
+func (p *pressRoom) wantMended(channel string, next time.Duration) {
+	p.t.Helper()
+	p.later(next)
+	p.wantPosts(channel, 1)
+	if d := p.shown(); d.Suspended != "" {
+		p.t.Errorf("mended, and still in trouble: %q", d.Suspended)
+	}
+}
+
+// TestAGuildThatIsGone: what is kept of a guild goes, within a day, once nothing could be
+// posted there for 90 days; and not before.
+func TestAGuildThatIsGone(t *testing.T) {
+	for days, want := range map[int]int{80: 1, 91: 0} {
+		inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			p.daily("9001")
+			p.Deny("9001", loopback.SendMessages)
+			since := p.now().AddDate(0, 0, -days)
+			if err := p.ledger.RunNow(t.Context(), "42", 1, "by hand", since); err != nil {
+				t.Fatal(err)
+			}
+			runs, err := p.ledger.Open(t.Context(), since, 1)
+			if err != nil || len(runs) != 1 {
+				t.Fatalf("open: %+v, %v", runs, err)
+			}
+			if _, err := p.ledger.Failed(t.Context(), runs[0], ledger.Setback{Problem: "gone", Refused: true, Park: true}, since); err != nil {
+				t.Fatal(err)
+			}
+			p.later(25 * time.Hour)
+			if all, err := p.admin.List(t.Context(), "42"); err != nil || len(all) != want {
+				t.Errorf("after %d days %d digests are known, %v; want %d", days, len(all), err, want)
+			}
+		})
+	}
+}
+
+// TestAChangeInMidRun: the messages that are left go where the first ones went.
+func TestAChangeInMidRun(t *testing.T) {
+	inPressRoom(t, 2, func(t *testing.T, p *pressRoom) {
+		p.editor.lines = 12
+		d := p.daily("9001")
+		p.later(29 * time.Minute)
+		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Status: 503})
+		p.later(2 * time.Minute)
+		p.change(d, func(d *digest.Digest) { d.Channel = "9002" })
+		lift()
+		p.later(10 * time.Minute)
+		p.wantPosts("9001", 1)
+		p.wantPosts("9002", 0)
+		p.later(24 * time.Hour)
+		p.wantPosts("9001", 1)
+		p.wantPosts("9002", 1)
+	})
+}
+
+// TestRunNowAddsOne: a digest that a moderator asks for comes once, and changes no schedule.
+func TestRunNowAddsOne(t *testing.T) {
+	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		d := p.daily("9001")
+		if err := p.admin.Run(t.Context(), "42", "7", d.Name()); err != nil {
+			t.Fatal(err)
+		}
+		p.later(time.Second)
+		p.wantPosts("9001", 1)
+		p.later(time.Hour)
+		p.wantPosts("9001", 2)
+	})
+}
+
+func TestTitlesOfDigests(t *testing.T) {
+	a := briefing.BriefAnswer{From: briefing.Day{Year: 1988, Month: 5, Day: 4}, To: briefing.Day{Year: 2024, Month: 5, Day: 4}}
+	for _, row := range []struct {
+		kind  digest.Kind
+		about string
+		want  card.Markdown
+	}{
+		{digest.KindNew, "", "Digest: 4 May 1988 to 4 May 2024"},
+		{digest.KindWeek, "", "The week: 4 May 1988 to 4 May 2024"},
+		{digest.KindYears, "", "On this day: 4 May"},
+		{digest.KindYears, "the dam", "On this day: 4 May, about “the dam”"},
+	} {
+		if got := card.DigestTitle(row.kind, row.about, a); got != row.want {
+			t.Errorf("%s: %s, want %s", row.kind, got, row.want)
+		}
+	}
+	for _, k := range digest.Kinds() {
+		if command.KindName(k) == card.Escape(string(k)) {
+			t.Errorf("the kind %s is not offered to moderators", k)
+		}
+	}
+}

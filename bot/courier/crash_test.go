@@ -1,0 +1,225 @@
+package courier
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"rapporteur/bot/discord"
+	"rapporteur/briefing/digest"
+	"rapporteur/briefing/ledger"
+	"rapporteur/corpus/beside"
+)
+
+// TestCrashes kills the courier at random instants of its deliveries, in virtual time:
+// before a request, on the way, or once Discord has done what was asked and before the
+// answer is heard; and restarts it after seconds, minutes or hours. Besides, half of
+// Discord's failures come after it took the message. Each message of each day's digest
+// stands once and in order, its follow-up in its thread. RAPPORTEUR_LONG=1 makes it
+// 1,000 crashes.
+func TestCrashes(t *testing.T) {
+	crashes := beside.Times(8, 40, 1000)
+	seed := beside.Seed(t)
+	t.Logf("%d crashes", crashes)
+	inPressRoom(t, 10, func(t *testing.T, p *pressRoom) {
+		p.stop()
+		f := &cause{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}
+		p.editor.lines = 12 // two messages, the second in a thread
+		path := filepath.Join(t.TempDir(), "ledger.db")
+		p.reopen(path, f.begin)
+		for i := range 10 {
+			p.daily(fmt.Sprint(9001 + i))
+		}
+		begun := time.Now()
+		for f.died() < crashes {
+			p.later(time.Minute)
+			if f.dead.Load() {
+				p.stop()
+				p.later(f.downtime())
+				p.reopen(path, f.begin)
+			}
+		}
+		f.spare()
+		p.later(12 * time.Hour)
+		if n, skipped := f.died(), p.skipped(); n < crashes || skipped > 0 {
+			t.Errorf("%d crashes, %d runs skipped", n, skipped)
+		}
+		t.Logf("%d requests, %d of them failed", f.requests, f.failed)
+		p.wantEachDay(1 + int((time.Since(begun)-30*time.Minute)/(24*time.Hour)))
+	})
+}
+
+// reopen starts the courier on the ledger in a file, as a new process does, which
+// reaches Discord by what begin gives; nil is straight.
+func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTripper) {
+	p.t.Helper()
+	p.stop()
+	l, err := ledger.Open(p.t.Context(), path)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.ledger = l
+	p.admin = digest.NewAdmin(l, p.editor, digest.Options{Now: p.now})
+	if begin != nil {
+		p.to = begin(l)
+	}
+	p.start()
+	stop := p.stop
+	p.stop = func() { stop(); l.Close(); p.stop = func() {} }
+}
+
+// skipped is how many runs were given up for being too late.
+func (p *pressRoom) skipped() (n int) {
+	all, err := p.admin.List(p.t.Context(), "42")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	for _, d := range all {
+		n += d.Skipped
+	}
+	return n
+}
+
+// wantEachDay wants one digest of two messages in each channel for each day.
+func (p *pressRoom) wantEachDay(days int) {
+	p.t.Helper()
+	for i := range 10 {
+		channel := fmt.Sprint(9001 + i)
+		posts := p.posts(channel)
+		if len(posts) != days {
+			p.t.Errorf("channel %s has %d digests of %d days", channel, len(posts), days)
+		}
+		for n, m := range posts {
+			day := time.Date(2026, 3, 9+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+			if text := fmt.Sprint(m.Components); !strings.Contains(text, "day "+day) || !strings.Contains(text, "Page 1 of 2") {
+				p.t.Errorf("channel %s: message %d is not the first of %s: %.300s", channel, n+1, day, text)
+			}
+			if more := p.posts(m.ID); len(more) != 1 || !strings.Contains(fmt.Sprint(more[0].Components), "Page 2 of 2") {
+				p.t.Errorf("channel %s: the digest of %s goes on in %d messages", channel, day, len(more))
+			}
+		}
+	}
+}
+
+// A fate is what becomes of a process and of its requests.
+type cause struct {
+	to       http.RoundTripper
+	mu       sync.Mutex
+	rand     *rand.Rand
+	requests int
+	failed   int
+	crashes  int
+	ledger   *ledger.Ledger // of the living process
+	life     int            // requests until the next crash; negative is for ever
+	dead     atomic.Bool
+}
+
+// begin lets a new process live for some requests.
+func (f *cause) begin(l *ledger.Ledger) http.RoundTripper {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.ledger, f.life = l, 1+f.rand.IntN(30)
+	f.dead.Store(false)
+	return &process{f, l}
+}
+
+func (f *cause) died() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.crashes
+}
+
+// spare lets the living process live on.
+func (f *cause) spare() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.life = -1
+}
+
+// downtime is short, longer than nonces live, or hours.
+func (f *cause) downtime() time.Duration {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return time.Duration(1 + f.rand.Int64N(int64([]time.Duration{5 * time.Second, 20 * time.Minute, 4 * time.Hour}[f.rand.IntN(3)])))
+}
+
+// lot draws what becomes of one request: how long it is on the way, whether it reaches
+// Discord, whether its answer arrives, and whether the process dies of it.
+func (f *cause) lot() (there, back time.Duration, arrives, answered, dies bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.requests++
+	there, back = time.Duration(f.rand.Int64N(int64(300*time.Millisecond))), time.Duration(f.rand.Int64N(int64(300*time.Millisecond)))
+	fails, half := f.rand.IntN(5) == 0, f.rand.IntN(2) == 0
+	if fails {
+		f.failed++
+	}
+	if f.life > 0 {
+		f.life--
+		dies = f.life == 0
+	}
+	return there, back, !fails || half, !fails, dies
+}
+
+// A process is one life of the program; after its death nothing it does has effect.
+type process struct {
+	*cause
+	ledger *ledger.Ledger
+}
+
+// RoundTrip implements http.RoundTripper.
+func (p *process) RoundTrip(req *http.Request) (*http.Response, error) {
+	there, back, arrives, answered, dies := p.lot()
+	if err := p.travel(req.Context(), there); err != nil {
+		return nil, err
+	}
+	if dies && there > back { // killed before Discord hears of it
+		p.die()
+		return nil, io.ErrUnexpectedEOF
+	}
+	var resp *http.Response
+	if arrives {
+		var err error
+		if resp, err = p.to.RoundTrip(req); err != nil {
+			return nil, err
+		}
+	}
+	if dies {
+		p.die()
+	}
+	if err := p.travel(req.Context(), back); err != nil || !answered {
+		return nil, io.ErrUnexpectedEOF
+	}
+	return resp, nil
+}
+
+// travel lets time pass, unless the process is dead.
+func (p *process) travel(ctx context.Context, d time.Duration) error {
+	err := discord.Sleep(ctx, d)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.cause.ledger != p.ledger || p.dead.Load() {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
+// die takes the ledger away, at whatever instant the other deliveries are in.
+func (p *process) die() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.cause.ledger != p.ledger || p.dead.Load() {
+		return
+	}
+	p.dead.Store(true)
+	p.crashes++
+	p.ledger.Close()
+}

@@ -1,6 +1,0 @@
-package bot
-
-import "rapporteur/briefing"
-
-// The desk that answers in earnest is a Desk.
-var _ Desk = (*briefing.Desk)(nil)

@@ -1,0 +1,132 @@
+package discord
+
+import "strconv"
+
+// The shapes of what is sent to Discord. They are this program's own because
+// discordgo's lack nonce and enforce_nonce and send fields that Components V2 forbids.
+
+// Message flags (Discord, "Message Flags").
+const (
+	FlagEphemeral    = 1 << 6
+	FlagComponentsV2 = 1 << 15
+)
+
+// Kinds of answer to an interaction (Discord, "Interaction Callback Type").
+const (
+	AnswerMessage        = 4
+	AnswerDeferred       = 5
+	AnswerDeferredUpdate = 6
+	AnswerUpdate         = 7
+	AnswerChoices        = 8
+)
+
+// Kinds of component (Discord, "Component Types").
+const (
+	KindRow       = 1
+	KindButton    = 2
+	KindSection   = 9
+	KindText      = 10
+	kindGallery   = 12
+	KindSeparator = 14
+	KindContainer = 17
+)
+
+// styleSecondary is the grey button (Discord, "Button Styles").
+const StyleSecondary = 2
+
+// A message is what a channel or an interaction is answered with.
+type Message struct {
+	Content         string          `json:"content,omitempty"`
+	Flags           int             `json:"flags,omitempty"`
+	Components      []Component     `json:"components,omitempty"`
+	Attachments     []Attachment    `json:"attachments"` // all that it has: an empty list takes away what it had
+	AllowedMentions allowedMentions `json:"allowed_mentions"`
+
+	Files []upload `json:"-"` // sent beside it, as Attachments numbers them
+}
+
+// An attachment is a file of a message; its ID is the number of the upload.
+type Attachment struct {
+	ID          string `json:"id"`
+	Filename    string `json:"filename"`
+	Description string `json:"description,omitempty"`
+}
+
+// An upload is a file that is sent with a message.
+type upload struct {
+	name string
+	kind string // media type
+	Data []byte
+}
+
+// A galleryItem is a picture in a media gallery.
+type galleryItem struct {
+	Media       media  `json:"media"`
+	Description string `json:"description,omitempty"`
+}
+
+type media struct {
+	URL string `json:"url"`
+}
+
+// allowedMentions lets a message ping nobody: its zero value is the only one used.
+type allowedMentions struct {
+	Parse [0]string `json:"parse"`
+}
+
+// A component is a piece of a Components V2 message. Only the fields of its kind
+// are set.
+type Component struct {
+	Type       int           `json:"type"`
+	Content    string        `json:"content,omitempty"`
+	Components []Component   `json:"components,omitempty"`
+	Accessory  *Component    `json:"accessory,omitempty"`
+	Style      int           `json:"style,omitempty"`
+	Label      string        `json:"label,omitempty"`
+	CustomID   string        `json:"custom_id,omitempty"`
+	Disabled   bool          `json:"disabled,omitempty"`
+	Accent     int           `json:"accent_color,omitempty"`
+	Items      []galleryItem `json:"items,omitempty"`
+}
+
+// callback is the first answer to an interaction.
+type Callback struct {
+	Type int `json:"type"`
+	Data any `json:"data,omitempty"`
+}
+
+// files are what is sent beside the answer.
+func (c Callback) files() []upload {
+	if m, ok := c.Data.(Message); ok {
+		return m.Files
+	}
+	return nil
+}
+
+// deferral is the data of a "thinking" answer, of which Discord reads one flag.
+type Deferral struct {
+	Flags int `json:"flags,omitempty"`
+}
+
+// choices is the data of an answer to autocomplete.
+type Choices struct {
+	Choices []Choice `json:"choices"`
+}
+
+type Choice struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
+
+// pictureFile is a PNG picture as an upload. A message has one at most.
+func pictureFile(png []byte) upload {
+	return upload{name: "picture.png", kind: "image/png", Data: png}
+}
+
+// attach adds a PNG picture to a message and returns the component that shows it.
+func (m *Message) Attach(png []byte, alt string) Component {
+	f := pictureFile(png)
+	m.Attachments = append(m.Attachments, Attachment{ID: strconv.Itoa(len(m.Files)), Filename: f.name, Description: alt})
+	m.Files = append(m.Files, f)
+	return Component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + f.name}, Description: alt}}}
+}

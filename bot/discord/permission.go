@@ -1,0 +1,123 @@
+package discord
+
+import (
+	"slices"
+	"strconv"
+)
+
+// A bits is a set of permissions, which Discord writes as a decimal string.
+type Permissions uint64
+
+// The permissions that this program knows (Discord, "Permissions").
+const (
+	Administrator         = 1 << 3
+	ManageGuild           = 1 << 5
+	viewChannel           = 1 << 10
+	SendMessages          = 1 << 11
+	attachFiles           = 1 << 15
+	readMessageHistory    = 1 << 16
+	CreatePublicThreads   = 1 << 35
+	sendMessagesInThreads = 1 << 38
+)
+
+// UnmarshalText reads the decimal string.
+func (b *Permissions) UnmarshalText(text []byte) error {
+	n, err := strconv.ParseUint(string(text), 10, 64)
+	*b = Permissions(n)
+	return err
+}
+
+// The parts of a channel, a guild and a member that decide what somebody may do there.
+type (
+	ChannelInfo struct {
+		ID         string      `json:"id"`
+		Type       int         `json:"type"`
+		Name       string      `json:"name"`
+		Guild      string      `json:"guild_id"`
+		Parent     string      `json:"parent_id"`
+		Overwrites []overwrite `json:"permission_overwrites"`
+	}
+	overwrite struct {
+		ID    string      `json:"id"`   // of a role or a member; a role with the guild's ID is everyone
+		Type  int         `json:"type"` // 0 role, 1 member
+		Allow Permissions `json:"allow"`
+		Deny  Permissions `json:"deny"`
+	}
+	guildInfo struct {
+		ID    string `json:"id"`
+		Name  string `json:"name"`
+		Roles []struct {
+			ID          string      `json:"id"`
+			Permissions Permissions `json:"permissions"`
+		} `json:"roles"`
+	}
+	memberInfo struct {
+		Roles []string `json:"roles"`
+	}
+)
+
+// isThread reports whether the channel is a thread, which its parent's overwrites rule.
+func (c ChannelInfo) isThread() bool { return c.Type >= 10 && c.Type <= 12 }
+
+// held is what a member may do in a channel of a guild (Discord, "Permission
+// Overwrites"): the roles together, then what the channel says of everyone, of the
+// roles, of the member.
+func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Permissions {
+	var all Permissions
+	for _, r := range g.Roles {
+		if r.ID == g.ID || slices.Contains(m.Roles, r.ID) {
+			all |= r.Permissions
+		}
+	}
+	if all&Administrator != 0 {
+		return ^Permissions(0)
+	}
+	var allow, deny Permissions
+	for _, o := range c.Overwrites {
+		switch {
+		case o.Type == 0 && o.ID == g.ID:
+			all = all&^o.Deny | o.Allow
+		case o.Type == 0 && slices.Contains(m.Roles, o.ID):
+			allow, deny = allow|o.Allow, deny|o.Deny
+		}
+	}
+	all = all&^deny | allow
+	for _, o := range c.Overwrites {
+		if o.Type == 1 && o.ID == member {
+			all = all&^o.Deny | o.Allow
+		}
+	}
+	return all
+}
+
+// needed is what the bot needs in a server.
+func permissionsNeeded() Permissions {
+	return viewChannel | SendMessages | attachFiles | readMessageHistory | CreatePublicThreads | sendMessagesInThreads
+}
+
+// lacking names what a digest needs and held lacks.
+func missing(held Permissions, inThread, threads bool) []string {
+	send := Permissions(SendMessages)
+	if inThread {
+		send = sendMessagesInThreads
+	}
+	var names []string
+	for _, need := range []struct {
+		bit  Permissions
+		name string
+		when bool
+	}{
+		{viewChannel, "View Channel", true},
+		{send, "Send Messages", !inThread},
+		{send, "Send Messages in Threads", inThread},
+		{readMessageHistory, "Read Message History", true},
+		{attachFiles, "Attach Files", true},
+		{CreatePublicThreads, "Create Public Threads", threads && !inThread},
+		{sendMessagesInThreads, "Send Messages in Threads", threads && !inThread},
+	} {
+		if need.when && held&need.bit == 0 {
+			names = append(names, need.name)
+		}
+	}
+	return names
+}

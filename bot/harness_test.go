@@ -1,0 +1,196 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"rapporteur/bot/card/cardtest"
+	"rapporteur/bot/discord"
+	"rapporteur/bot/loopback"
+)
+
+// A stage is a bot at work on a loopback Discord.
+type stage struct {
+	*loopback.Server
+	t    *testing.T
+	ctx  context.Context
+	bot  *Bot
+	log  *syncLog
+	stop func() error // ends the bot and returns what Run returned
+}
+
+// hasty is a pace at which faults are over in a moment.
+func hasty() discord.Pace {
+	return discord.Pace{
+		Open: 2 * time.Second, Hello: time.Second, Beats: 2.5, BackOff: 5 * time.Millisecond,
+		MaxWait: 50 * time.Millisecond, MaxKnock: 50 * time.Millisecond, Spacing: time.Millisecond,
+	}
+}
+
+// open starts a loopback Discord and a bot on it, and waits until the commands are
+// registered.
+func open(t *testing.T, where loopback.Options, o Options) *stage {
+	t.Helper()
+	ready, told := make(chan struct{}), o.Ready
+	once := sync.OnceFunc(func() { close(ready) })
+	o.Ready = func() {
+		once()
+		if told != nil {
+			told()
+		}
+	}
+	st := prepare(t, where, o)
+	st.run()
+	select {
+	case <-ready:
+	case <-st.ctx.Done():
+		t.Fatalf("the commands were not registered\n%s", st.log)
+	}
+	return st
+}
+
+// prepare is open without starting the bot.
+func prepare(t *testing.T, where loopback.Options, o Options) *stage {
+	t.Helper()
+	where.NoPings = true
+	if where.Patience == 0 { // what is tested here is not how fast the machine is
+		where.Patience = 20 * time.Second
+	}
+	where.Judge = openAPIJudge(t)
+	server, err := loopback.Start(where)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	t.Cleanup(cancel)
+	st := &stage{Server: server, t: t, ctx: ctx, log: &syncLog{}}
+	t.Cleanup(func() {
+		for _, p := range server.Problems() {
+			t.Errorf("Discord's document does not allow: %v", p)
+		}
+		server.Close()
+	})
+	o.Token, o.API = loopback.Token, server.URL()
+	o.Log = slog.New(slog.NewTextHandler(st.log, nil))
+	if o.Desk == nil {
+		o.Desk = sampleDesk()
+	}
+	if o.Pace == (discord.Pace{}) {
+		o.Pace = hasty()
+	}
+	if st.bot, err = New(o); err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+// run starts the bot; it is stopped when the test ends.
+func (st *stage) run() {
+	ctx, cancel := context.WithCancel(st.ctx)
+	var ended sync.WaitGroup
+	var result error
+	ended.Go(func() { result = st.bot.Run(ctx) })
+	st.stop = sync.OnceValue(func() error {
+		cancel()
+		ended.Wait()
+		return result
+	})
+	st.t.Cleanup(func() {
+		if err := st.stop(); err != nil {
+			st.t.Errorf("Run: %v", err)
+		}
+	})
+}
+
+// A syncLog is a log that a test may read while it is written.
+type syncLog struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (l *syncLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.Write(p)
+}
+
+func (l *syncLog) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.b.String()
+}
+
+// tail is the end of the log.
+func (l *syncLog) tail() string {
+	s := l.String()
+	return s[max(0, len(s)-2000):]
+}
+
+// shown is a message as a member reads it: mark-up as it is, buttons in brackets.
+func shown(m *loopback.Message) string {
+	if m == nil {
+		return "(nothing)"
+	}
+	var b strings.Builder
+	if m.Ephemeral() {
+		b.WriteString("(only you can see this)\n")
+	}
+	show(&b, m.Components)
+	return b.String()
+}
+
+func show(b *strings.Builder, parts []loopback.Component) {
+	for _, c := range parts {
+		switch c.Type {
+		case loopback.TextDisplay:
+			b.WriteString(cardtest.Unescape(c.Content) + "\n")
+		case loopback.MediaGallery:
+			for _, item := range c.Items {
+				b.WriteString("(picture: " + item.Description + ")\n")
+			}
+		case loopback.Separator:
+			b.WriteString("---\n")
+		case loopback.Button:
+			b.WriteString("[" + c.Label + "] ")
+		case loopback.ActionRow:
+			show(b, c.Components)
+			b.WriteString("\n")
+		default:
+			show(b, c.Components)
+			if c.Accessory != nil {
+				b.WriteString("[" + c.Accessory.Label + "]\n")
+			}
+		}
+	}
+}
+
+// pressed is the custom_id of a message's first button with that label.
+func pressed(t *testing.T, m *loopback.Message, label string) string {
+	t.Helper()
+	id := ""
+	loopback.Walk(m.Components, func(c loopback.Component) {
+		if c.Type == loopback.Button && c.Label == label && id == "" {
+			id = c.CustomID
+		}
+	})
+	if id == "" {
+		t.Fatalf("there is no button %q in:\n%s", label, shown(m))
+	}
+	return id
+}
+
+// errorID is how a fault is named to members; it differs each time.
+var errorID = regexp.MustCompile(`find it as [A-Z2-7]{8}`)
+
+// commandID is the ID in a command that can be pressed; it differs each time.
+var commandID = regexp.MustCompile(`(</[a-z ]+):\d{10,}>`)
+
+func hideIDs(s string) string {
+	return commandID.ReplaceAllString(errorID.ReplaceAllString(s, "find it as XXXXXXXX"), "$1>")
+}
