@@ -46,7 +46,7 @@ func checkDefinition(e formErrors, path string, d *Definition) {
 	default:
 		e.notOneOf(join(path, "type"), "1, 2, 3, 4")
 	}
-	if d.size() > maxCommandSize {
+	if d.size() > 8000 {
 		e.add(path, "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)")
 	}
 }
@@ -60,7 +60,7 @@ func checkName(e formErrors, path, name string) {
 // checkOptions checks one level of options: depth 0 is the command's, 1 a group's or
 // subcommand's, 2 that of a subcommand in a group.
 func checkOptions(e formErrors, path string, list []OptionDef, depth int) {
-	e.count(path, len(list), maxCommandOptions)
+	e.count(path, len(list), 25)
 	seen := map[string]bool{}
 	optional, nested := false, 0
 	for i, o := range list {
@@ -131,7 +131,7 @@ func checkOption(e formErrors, path string, o OptionDef) {
 // checkChoices allows 25 choices, with names and string values of 1 to 100
 // characters, and each name once.
 func checkChoices(e formErrors, path string, list []Choice) {
-	e.count(path, len(list), maxChoices)
+	e.count(path, len(list), 25)
 	seen := map[string]bool{}
 	for i, c := range list {
 		e.between(join(path, i, "name"), c.Name, maxChoiceText)

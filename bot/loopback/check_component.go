@@ -14,7 +14,7 @@ func checkComponents(e formErrors, path string, list []Component, v2 bool) {
 	if v2 {
 		kinds = append(kinds, Section, TextDisplay, MediaGallery, FileComponent, Separator, Container)
 	} else {
-		e.count(path, len(list), maxRows)
+		e.count(path, len(list), 5)
 	}
 	k.all(path, list, kinds...)
 	if v2 && k.total > maxV2Components {
@@ -66,7 +66,7 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 	case StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect:
 		k.selectMenu(path, c)
 	case Section:
-		k.countBetween(inside, len(c.Components), 1, maxSectionTexts)
+		k.countBetween(inside, len(c.Components), 1, 3)
 		k.all(inside, c.Components, TextDisplay)
 		if c.Accessory == nil {
 			k.missing(join(path, "accessory"))
@@ -77,7 +77,7 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 		k.between(join(path, "content"), c.Content, maxV2Text)
 		k.text += runes(c.Content)
 	case MediaGallery:
-		k.countBetween(join(path, "items"), len(c.Items), 1, maxGalleryItems)
+		k.countBetween(join(path, "items"), len(c.Items), 1, 10)
 		for i, item := range c.Items {
 			k.atMost(join(path, "items", i, "description"), item.Description, maxAltText)
 		}
@@ -91,7 +91,7 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 
 // row checks what is in an action row: up to five buttons, or one select menu.
 func (k *componentCheck) row(path string, list []Component) {
-	k.countBetween(path, len(list), 1, maxButtons)
+	k.countBetween(path, len(list), 1, 5)
 	k.all(path, list, Button, StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect)
 	if len(list) > 1 && slices.ContainsFunc(list, func(c Component) bool { return c.Type != Button }) {
 		k.add(path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width")
@@ -100,7 +100,7 @@ func (k *componentCheck) row(path string, list []Component) {
 
 // button checks a button. Style 6 opens Discord's shop, and needs nothing more.
 func (k *componentCheck) button(path string, c Component) {
-	k.atMost(join(path, "label"), c.Label, maxLabel)
+	k.atMost(join(path, "label"), c.Label, 80)
 	switch {
 	case c.Style == 6:
 		return
@@ -125,7 +125,7 @@ func (k *componentCheck) link(path string, c Component) {
 		k.add(path, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
 			"A custom id and url cannot both be specified")
 	}
-	k.required(join(path, "url"), c.URL, maxLinkURL)
+	k.required(join(path, "url"), c.URL, 512)
 	u, err := url.Parse(c.URL)
 	if err != nil || !slices.Contains([]string{"http", "https", "discord"}, u.Scheme) {
 		k.add(join(path, "url"), "URL_TYPE_INVALID_SCHEME", "Scheme must be one of ('http', 'https', 'discord').")
@@ -144,7 +144,7 @@ func (k *componentCheck) customID(path string, c Component) {
 
 func (k *componentCheck) selectMenu(path string, c Component) {
 	k.customID(path, c)
-	k.atMost(join(path, "placeholder"), c.Placeholder, maxPlaceholder)
+	k.atMost(join(path, "placeholder"), c.Placeholder, 150)
 	low, high := c.selectRange()
 	k.number(join(path, "min_values"), low, 0, maxSelectOptions)
 	if high < 1 || high > maxSelectOptions || high < low {

@@ -8,35 +8,35 @@ import (
 // checkEmbeds allows ten embeds, each part within its own limit, and 6,000
 // characters over all of them.
 func checkEmbeds(e formErrors, path string, embeds []Embed) {
-	e.count(path, len(embeds), maxEmbeds)
+	e.count(path, len(embeds), 10)
 	total := 0
 	for i, one := range embeds {
 		total += checkEmbed(e, join(path, i), one)
 	}
-	if total > maxEmbedsText {
+	if total > 6000 {
 		e.add(path, "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000")
 	}
 }
 
 // checkEmbed checks one embed and returns its share of the 6,000 characters.
 func checkEmbed(e formErrors, path string, em Embed) int {
-	e.atMost(join(path, "title"), em.Title, maxEmbedTitle)
-	e.atMost(join(path, "description"), em.Description, maxEmbedText)
+	e.atMost(join(path, "title"), em.Title, 256)
+	e.atMost(join(path, "description"), em.Description, 4096)
 	size := runes(em.Title) + runes(em.Description)
 	required := func(path, text string, limit int) {
 		e.required(path, text, limit)
 		size += runes(text)
 	}
-	e.count(join(path, "fields"), len(em.Fields), maxEmbedFields)
+	e.count(join(path, "fields"), len(em.Fields), 25)
 	for i, f := range em.Fields {
-		required(join(path, "fields", i, "name"), f.Name, maxFieldName)
-		required(join(path, "fields", i, "value"), f.Value, maxFieldValue)
+		required(join(path, "fields", i, "name"), f.Name, 256)
+		required(join(path, "fields", i, "value"), f.Value, 1024)
 	}
 	if em.Footer != nil {
-		required(join(path, "footer", "text"), em.Footer.Text, maxFooter)
+		required(join(path, "footer", "text"), em.Footer.Text, 2048)
 	}
 	if em.Author != nil {
-		required(join(path, "author", "name"), em.Author.Name, maxAuthor)
+		required(join(path, "author", "name"), em.Author.Name, 256)
 		checkURL(e, join(path, "author", "url"), em.Author.URL)
 	}
 	checkURL(e, join(path, "url"), em.URL)

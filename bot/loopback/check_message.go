@@ -67,7 +67,7 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 		e.add(join(path, "flags"), "MESSAGE_FLAGS_INVALID", "Invalid flags value.")
 	}
 	if f.Content != nil {
-		e.atMost(join(path, "content"), *f.Content, maxContent)
+		e.atMost(join(path, "content"), *f.Content, 2000)
 	}
 	if f.Embeds != nil {
 		checkEmbeds(e, join(path, "embeds"), *f.Embeds)
@@ -81,7 +81,7 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 	}
 	f.checkFiles(e, join(path, "attachments"), len(files))
 	if nonce, ok := f.Nonce.(string); ok {
-		e.atMost(join(path, "nonce"), nonce, maxNonce)
+		e.atMost(join(path, "nonce"), nonce, 25)
 	}
 	f.AllowedMentions.check(e, join(path, "allowed_mentions"), rule.noPings)
 	if err := e.err(); err != nil {
@@ -123,7 +123,7 @@ func (f *messageForm) checkFiles(e formErrors, path string, n int) {
 			e.atMost(join(path, i, "description"), a.Description, maxAltText)
 		}
 	}
-	e.count(path, n, maxFiles)
+	e.count(path, n, 10)
 }
 
 // check rejects a malformed allowed_mentions; with noPings also one that is absent

@@ -6,9 +6,9 @@ import "fmt"
 func checkModal(path string, m *Modal) error {
 	e := formErrors{}
 	e.between(join(path, "custom_id"), m.CustomID, maxCustomID)
-	e.between(join(path, "title"), m.Title, maxModalTitle)
+	e.between(join(path, "title"), m.Title, 45)
 	path = join(path, "components")
-	e.countBetween(path, len(m.Components), 1, maxModalParts)
+	e.countBetween(path, len(m.Components), 1, 5)
 	k := newComponentCheck(e)
 	for i, c := range m.Components {
 		at := join(path, i)
@@ -47,7 +47,7 @@ func (k *componentCheck) input(path string, c Component, inRow bool) {
 		if c.Style != 1 && c.Style != 2 {
 			k.notOneOf(join(path, "style"), "1, 2")
 		}
-		k.atMost(join(path, "placeholder"), c.Placeholder, maxInputHint)
+		k.atMost(join(path, "placeholder"), c.Placeholder, 100)
 		k.atMost(join(path, "value"), c.Value, maxInputText)
 		for name, n := range map[string]*int{"min_length": c.MinLength, "max_length": c.MaxLength} {
 			if n != nil {

@@ -124,7 +124,7 @@ func (s *Server) countCommands(guild string, list []*Definition) error {
 			created++
 		}
 	}
-	limits := map[int]int{SlashCommand: maxSlashCommands, UserCommand: maxMenuCommands, MessageCommand: maxMenuCommands}
+	limits := map[int]int{SlashCommand: 100, UserCommand: maxMenuCommands, MessageCommand: maxMenuCommands}
 	for kind, limit := range limits {
 		if kinds[kind] > limit {
 			return refuse(400, 30032, fmt.Sprintf("Maximum number of application commands reached (%d).", limit))
@@ -133,7 +133,7 @@ func (s *Server) countCommands(guild string, list []*Definition) error {
 	now := s.opts.Now()
 	recent := slices.DeleteFunc(s.state.creates[guild], func(t time.Time) bool { return now.Sub(t) >= 24*time.Hour })
 	s.state.creates[guild] = recent
-	if len(recent)+created > maxCreatesADay {
+	if len(recent)+created > 200 {
 		return refuse(429, 30034, "Max number of daily application command creates has been reached (200)")
 	}
 	s.state.creates[guild] = append(recent, slices.Repeat([]time.Time{now}, created)...)

@@ -5,52 +5,25 @@ import (
 	"unicode/utf8"
 )
 
-// Discord's limits, in characters (code points) where text is counted. Source:
+// Limits of Discord that more than one check uses, in characters (code points) where
+// text is counted; a limit used once is written in its check. Source:
 // developers/resources/message, developers/components/reference and
 // developers/interactions/application-commands of Discord's documentation.
 const (
-	maxContent        = 2000
-	maxEmbeds         = 10
-	maxEmbedsText     = 6000
-	maxEmbedTitle     = 256
-	maxEmbedText      = 4096
-	maxEmbedFields    = 25
-	maxFieldName      = 256
-	maxFieldValue     = 1024
-	maxFooter         = 2048
-	maxAuthor         = 256
-	maxRows           = 5
-	maxButtons        = 5
-	maxCustomID       = 100
-	maxLabel          = 80
-	maxLinkURL        = 512
-	maxSelectOptions  = 25
-	maxSelectText     = 100
-	maxPlaceholder    = 150
-	maxV2Components   = 40
-	maxV2Text         = 4000
-	maxSectionTexts   = 3
-	maxGalleryItems   = 10
-	maxAltText        = 1024
-	maxFiles          = 10
-	maxNonce          = 25
-	maxMentionList    = 100
-	maxChoices        = 25
-	maxChoiceText     = 100
-	maxModalTitle     = 45
-	maxModalParts     = 5
-	maxModalLabel     = 45
-	maxInputHint      = 100
-	maxInputText      = 4000
-	maxThreadName     = 100
-	maxCommandName    = 32
-	maxCommandText    = 100
-	maxCommandOptions = 25
-	maxCommandSize    = 8000
-	maxOptionLength   = 6000
-	maxSlashCommands  = 100
-	maxMenuCommands   = 15
-	maxCreatesADay    = 200
+	maxCustomID      = 100
+	maxSelectOptions = 25
+	maxSelectText    = 100
+	maxV2Components  = 40
+	maxV2Text        = 4000
+	maxAltText       = 1024
+	maxMentionList   = 100
+	maxChoiceText    = 100
+	maxModalLabel    = 45
+	maxInputText     = 4000
+	maxCommandName   = 32
+	maxCommandText   = 100
+	maxOptionLength  = 6000
+	maxMenuCommands  = 15
 )
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -37,9 +37,9 @@ func TestErrorsAsRecorded(t *testing.T) {
 		return e.err()
 	}
 	content := formErrors{}
-	content.atMost("content", strings.Repeat("x", 2001), maxContent)
+	content.atMost("content", strings.Repeat("x", 2001), 2000)
 	value := formErrors{}
-	value.atMost("embeds.0.fields.1.value", strings.Repeat("x", 1025), maxFieldValue)
+	value.atMost("embeds.0.fields.1.value", strings.Repeat("x", 1025), 1024)
 	description := formErrors{}
 	description.between("0.description", "", maxCommandText)
 	name := formErrors{}

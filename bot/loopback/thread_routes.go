@@ -34,7 +34,7 @@ func (s *Server) openThread(c *call, parent *Channel, id string, kind int) (map[
 		return nil, err
 	}
 	e := formErrors{}
-	e.between("name", form.Name, maxThreadName)
+	e.between("name", form.Name, 100)
 	if form.Archive != nil && !slices.Contains([]int{60, 1440, 4320, 10080}, *form.Archive) {
 		e.notOneOf("auto_archive_duration", "60, 1440, 4320, 10080")
 	}
