@@ -8,9 +8,9 @@ import (
 
 func testReader() reader {
 	return reader{
-		now:     clock(),
-		channel: func(id string) string { return map[string]string{"7": "news"}[id] },
-		user:    func(id string) string { return map[string]string{"1": "Ada"}[id] },
+		now:      clock(),
+		channels: map[string]string{"7": "news"},
+		users:    map[string]string{"1": "Ada"},
 	}
 }
 

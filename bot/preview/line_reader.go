@@ -15,13 +15,12 @@ import (
 // characters.
 const maxLine = 64 << 10
 
-// lines hands over what is typed, a line at a time. Nothing is read, nor completed
-// with TAB, before a line is asked for: what a command does to the prompt is then
-// done.
-type lines struct {
-	asked chan struct{}
-	typed chan typedLine
-	owed  bool // a line has been asked for and not yet come
+// A lineReader reads typed lines, one at a time. Nothing is read or completed with
+// TAB before a line is asked for: by then the last command has finished with the prompt.
+type lineReader struct {
+	asked   chan struct{}
+	typed   chan typedLine
+	pending bool // a line has been asked for and has not come yet
 }
 
 type typedLine struct {
@@ -31,9 +30,9 @@ type typedLine struct {
 
 // open begins to read lines: from a terminal with editing and completion, from
 // anything else as they come. done puts the terminal back as it was.
-func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err error) {
+func open(ctx context.Context, o Options, p *prompt) (l *lineReader, done func(), err error) {
 	done = func() {}
-	l = &lines{asked: make(chan struct{}), typed: make(chan typedLine)}
+	l = &lineReader{asked: make(chan struct{}), typed: make(chan typedLine)}
 	read := piped(o.In)
 	if o.Terminal {
 		if file, ok := o.In.(*os.File); ok {
@@ -69,20 +68,20 @@ func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err
 // errNews is what next returns when something happens before a line is typed.
 var errNews = errors.New("something was posted")
 
-// next is the next line; io.EOF after the last. When news gets a signal first, the
-// line is left to be fetched by a later call.
-func (l *lines) next(ctx context.Context, news <-chan struct{}) (string, error) {
-	if !l.owed {
+// next is the next line; io.EOF after the last. When news gets a signal first, a
+// later call gets the line.
+func (l *lineReader) next(ctx context.Context, news <-chan struct{}) (string, error) {
+	if !l.pending {
 		select {
 		case l.asked <- struct{}{}:
-			l.owed = true
+			l.pending = true
 		case <-ctx.Done():
 			return "", ctx.Err()
 		}
 	}
 	select {
 	case line := <-l.typed:
-		l.owed = false
+		l.pending = false
 		return line.text, line.err
 	case <-news:
 		return "", errNews
@@ -105,7 +104,7 @@ func piped(in io.Reader) func() (string, error) {
 	}
 }
 
-// edited reads from a terminal with a line editor, and has p write through it.
+// edited reads from a terminal with a line editor, and makes p write through it.
 func (p *prompt) edited(ctx context.Context, o Options) func() (string, error) {
 	editor := term.NewTerminal(struct {
 		io.Reader
