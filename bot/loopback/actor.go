@@ -92,24 +92,21 @@ func (st *state) resolveInGuild(a Actor, r *resolvedActor) error {
 
 // sees reports whether Discord shows a command to the actor at all.
 func (r resolvedActor) sees(d *Definition) bool {
-	if r.force {
+	direct, context := r.guild == "", 0
+	if direct {
+		context = 1
+	}
+	switch {
+	case r.force:
 		return true
-	}
-	here := 0
-	if r.guild == "" {
-		here = 1
-		if d.DMPermission != nil && !*d.DMPermission || d.GuildID != "" {
-			return false
-		}
-	}
-	if d.Contexts != nil && !slices.Contains(d.Contexts, here) {
+	case direct && (d.GuildID != "" || !valueOr(d.DMPermission, true)):
 		return false
-	}
-	if r.guild == "" || d.Permissions == nil {
+	case d.Contexts != nil && !slices.Contains(d.Contexts, context):
+		return false
+	case direct || d.Permissions == nil:
 		return true
 	}
-	needs := Permissions(number(*d.Permissions))
-	return r.member.Permissions.Has(cmp.Or(needs, Administrator))
+	return r.member.Permissions.Has(cmp.Or(Permissions(number(*d.Permissions)), Administrator))
 }
 
 // find looks a command up as the actor's client does: the guild's own first.

@@ -50,12 +50,7 @@ const (
 	editFlags    = FlagSuppressEmbeds | FlagComponentsV2
 )
 
-func (f *messageForm) flags() int {
-	if f.Flags == nil {
-		return 0
-	}
-	return *f.Flags
-}
+func (f *messageForm) flags() int { return valueOr(f.Flags, 0) }
 
 func (f *messageForm) hasPoll() bool { return len(f.Poll) > 0 && string(f.Poll) != "null" }
 
@@ -66,20 +61,18 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 	if f.flags()&^rule.flags != 0 {
 		e.add(join(path, "flags"), "MESSAGE_FLAGS_INVALID", "Invalid flags value.")
 	}
-	if f.Content != nil {
-		e.atMost(join(path, "content"), *f.Content, 2000)
-	}
-	if f.Embeds != nil {
-		checkEmbeds(e, join(path, "embeds"), *f.Embeds)
-	}
-	v2 := (f.flags()|flagsOf(rule.edited))&FlagComponentsV2 != 0
-	if f.Components != nil {
-		checkComponents(e, join(path, "components"), *f.Components, v2)
-	}
+	e.atMost(join(path, "content"), valueOr(f.Content, ""), 2000)
+	checkEmbeds(e, join(path, "embeds"), valueOr(f.Embeds, nil))
+	v2 := (f.flags()|valueOr(rule.edited, Message{}).Flags)&FlagComponentsV2 != 0
+	checkComponents(e, join(path, "components"), valueOr(f.Components, nil), v2)
 	if v2 {
 		f.checkNoLegacy(e, path)
 	}
-	f.checkFiles(e, join(path, "attachments"), len(files))
+	attachments := valueOr(f.Attachments, nil)
+	e.count(join(path, "attachments"), max(len(files), len(attachments)), 10)
+	for i, a := range attachments {
+		e.atMost(join(path, "attachments", i, "description"), a.Description, maxAltText)
+	}
 	if nonce, ok := f.Nonce.(string); ok {
 		e.atMost(join(path, "nonce"), nonce, 25)
 	}
@@ -93,18 +86,11 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 	return nil
 }
 
-func flagsOf(m *Message) int {
-	if m == nil {
-		return 0
-	}
-	return m.Flags
-}
-
 // checkNoLegacy rejects what a message of Components V2 cannot have.
 func (f *messageForm) checkNoLegacy(e formErrors, path string) {
 	legacy := map[string]bool{
-		"content":     f.Content != nil && *f.Content != "",
-		"embeds":      f.Embeds != nil && len(*f.Embeds) > 0,
+		"content":     valueOr(f.Content, "") != "",
+		"embeds":      len(valueOr(f.Embeds, nil)) > 0,
 		"sticker_ids": len(f.Stickers) > 0,
 		"poll":        f.hasPoll(),
 	}
@@ -114,16 +100,6 @@ func (f *messageForm) checkNoLegacy(e formErrors, path string) {
 				"The '%s' field cannot be used when using MessageFlags.IS_COMPONENTS_V2", name)
 		}
 	}
-}
-
-func (f *messageForm) checkFiles(e formErrors, path string, n int) {
-	if f.Attachments != nil {
-		n = max(n, len(*f.Attachments))
-		for i, a := range *f.Attachments {
-			e.atMost(join(path, i, "description"), a.Description, maxAltText)
-		}
-	}
-	e.count(path, n, 10)
 }
 
 // check rejects a malformed allowed_mentions; with noPings also one that is absent
@@ -138,10 +114,7 @@ func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
 	}
 	e.count(join(path, "users"), len(a.Users), maxMentionList)
 	e.count(join(path, "roles"), len(a.Roles), maxMentionList)
-	if a.Parse == nil {
-		return
-	}
-	for i, kind := range *a.Parse {
+	for i, kind := range valueOr(a.Parse, nil) {
 		switch {
 		case kind != "users" && kind != "roles" && kind != "everyone":
 			e.notOneOf(join(path, "parse", i), "'users', 'everyone', 'roles'")
@@ -152,25 +125,16 @@ func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
 	}
 }
 
-// leavesEmpty reports whether the message would have nothing to show.
+// leavesEmpty reports whether the message would have nothing to show. Only an edit
+// can show attachments without files: those the message has.
 func (f *messageForm) leavesEmpty(edited *Message, files []File) bool {
-	content, embeds, components, attached := "", 0, 0, len(files)
-	if edited != nil {
-		content, embeds, components = edited.Content, len(edited.Embeds), len(edited.Components)
-		if f.Attachments == nil {
-			attached += len(edited.Attachments)
-		} else {
-			attached = max(attached, len(*f.Attachments))
-		}
+	before := valueOr(edited, Message{})
+	parts := len(files) + len(f.Stickers) +
+		len(valueOr(f.Embeds, before.Embeds)) + len(valueOr(f.Components, before.Components))
+	if f.Attachments == nil {
+		parts += len(before.Attachments)
+	} else if edited != nil {
+		parts += len(*f.Attachments)
 	}
-	if f.Content != nil {
-		content = *f.Content
-	}
-	if f.Embeds != nil {
-		embeds = len(*f.Embeds)
-	}
-	if f.Components != nil {
-		components = len(*f.Components)
-	}
-	return strings.TrimSpace(content) == "" && embeds+components+attached+len(f.Stickers) == 0 && !f.hasPoll()
+	return strings.TrimSpace(valueOr(f.Content, before.Content)) == "" && parts == 0 && !f.hasPoll()
 }

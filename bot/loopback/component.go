@@ -68,14 +68,15 @@ func (c Component) isSelect() bool {
 
 // selectRange is how many values may be chosen in a select menu: one where it does not say.
 func (c Component) selectRange() (low, high int) {
-	low, high = 1, 1
-	if c.MinValues != nil {
-		low = *c.MinValues
+	return valueOr(c.MinValues, 1), valueOr(c.MaxValues, 1)
+}
+
+// valueOr is what a member of a JSON object holds, or the default where it is absent.
+func valueOr[T any](member *T, absent T) T {
+	if member == nil {
+		return absent
 	}
-	if c.MaxValues != nil {
-		high = *c.MaxValues
-	}
-	return low, high
+	return *member
 }
 
 // A Modal is a form the bot opens: answer type 9.

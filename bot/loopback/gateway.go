@@ -93,10 +93,8 @@ func (s *Server) handle(c *conn, op int, data json.RawMessage) {
 		if !c.script.NoAcks && !c.script.Silent {
 			c.send(packet{Op: opHeartbeatAck})
 		}
-	case opIdentify:
-		s.identify(c, data)
-	case opResume:
-		s.resume(c, data)
+	case opIdentify, opResume:
+		s.begin(c, op, data)
 	case 3, 4, 8, 31: // presence, voice, members, sounds: accepted, without effect
 		if s.gateway.conns[c] == nil {
 			s.gateway.close(c, 4003)

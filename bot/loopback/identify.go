@@ -5,23 +5,34 @@ import (
 	"strings"
 )
 
-// identify answers op 2. The caller holds s.mu.
-func (s *Server) identify(c *conn, data json.RawMessage) {
+// A handshake is the data of Identify or Resume.
+type handshake struct {
+	Token     string  `json:"token"`
+	Intents   int     `json:"intents"`
+	Shard     *[2]int `json:"shard"`
+	SessionID string  `json:"session_id"`
+	Seq       int     `json:"seq"`
+}
+
+// begin answers Identify or Resume. The caller holds s.mu.
+func (s *Server) begin(c *conn, op int, data json.RawMessage) {
+	answer, count := s.identify, &s.gateway.counters.Identifies
+	if op == opResume {
+		answer, count = s.resume, &s.gateway.counters.Resumes
+	}
+	*count++
+	var h handshake
+	if json.Unmarshal(data, &h) != nil {
+		s.gateway.close(c, 4002)
+	} else if !s.scripted(c) {
+		answer(c, h)
+	}
+}
+
+func (s *Server) identify(c *conn, h handshake) {
 	g := &s.gateway
-	g.counters.Identifies++
-	var body struct {
-		Token   string `json:"token"`
-		Intents int    `json:"intents"`
-		Shard   *[2]int
-	}
-	if json.Unmarshal(data, &body) != nil {
-		g.close(c, 4002)
-		return
-	}
-	if s.scripted(c) {
-		return
-	}
-	if code := s.refusal(c, body.Token, body.Intents, body.Shard); code != 0 {
+	shard := valueOr(h.Shard, [2]int{0, 1})
+	if code := s.refusal(c, h, shard); code != 0 {
 		g.close(c, code)
 		return
 	}
@@ -31,30 +42,27 @@ func (s *Server) identify(c *conn, data json.RawMessage) {
 	}
 	// A bot that identifies anew does not come back for the shard's lost sessions.
 	for id, old := range g.sessions {
-		if old.conn == nil && (body.Shard == nil || old.shard == body.Shard[0]) {
+		if old.conn == nil && (h.Shard == nil || old.shard == shard[0]) {
 			delete(g.sessions, id)
 		}
 	}
-	one := &session{id: s.state.ids.next(), conn: c, shards: 1, intents: body.Intents}
-	if body.Shard != nil {
-		one.shard, one.shards = body.Shard[0], body.Shard[1]
-	}
+	one := &session{id: s.state.ids.next(), conn: c, shard: shard[0], shards: shard[1], intents: h.Intents}
 	g.conns[c], g.sessions[one.id] = one, one
 	s.welcome(one)
 }
 
 // refusal is the close code that answers an Identify, 0 when it is accepted.
-func (s *Server) refusal(c *conn, token string, intents int, shard *[2]int) int {
+func (s *Server) refusal(c *conn, h handshake, shard [2]int) int {
 	switch {
 	case s.gateway.conns[c] != nil:
 		return 4005
-	case !s.validToken(token):
+	case !s.validToken(h.Token):
 		return 4004
-	case shard != nil && (shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1]):
+	case shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1]:
 		return 4010
-	case intents&^knownIntents != 0:
+	case h.Intents&^knownIntents != 0:
 		return 4013
-	case intents&privilegedIntents&^s.opts.Privileged != 0:
+	case h.Intents&privilegedIntents&^s.opts.Privileged != 0:
 		return 4014
 	}
 	return 0
@@ -97,36 +105,22 @@ func (s *Server) scripted(c *conn) bool {
 	return true
 }
 
-// resume answers op 6. The caller holds s.mu.
-func (s *Server) resume(c *conn, data json.RawMessage) {
+func (s *Server) resume(c *conn, h handshake) {
 	g := &s.gateway
-	g.counters.Resumes++
-	var body struct {
-		Token     string `json:"token"`
-		SessionID string `json:"session_id"`
-		Seq       int    `json:"seq"`
-	}
-	if json.Unmarshal(data, &body) != nil {
-		g.close(c, 4002)
-		return
-	}
-	if s.scripted(c) {
-		return
-	}
-	old := g.sessions[body.SessionID]
+	old := g.sessions[h.SessionID]
 	switch {
-	case !s.validToken(body.Token):
+	case !s.validToken(h.Token):
 		g.close(c, 4004)
-	case old == nil, body.Seq >= 0 && body.Seq < old.dropped:
+	case old == nil, h.Seq >= 0 && h.Seq < old.dropped:
 		c.send(packet{Op: opInvalidSession, Data: false})
-	case body.Seq < 0 || body.Seq > old.last():
+	case h.Seq < 0 || h.Seq > old.last():
 		g.close(c, 4007)
 	default:
 		if old.conn != nil {
 			g.drop(old.conn)
 		}
 		old.conn, g.conns[c] = c, old
-		for _, missed := range old.events[body.Seq-old.dropped:] {
+		for _, missed := range old.events[h.Seq-old.dropped:] {
 			c.send(missed)
 		}
 		old.dispatch("RESUMED", map[string]any{})

@@ -16,8 +16,7 @@ import (
 // ErrNoCommand, ErrHidden and ErrOffline say why nothing was sent; ErrNoAnswer
 // that the bot let Options.Patience pass, by the wall clock if Options.Now is nil.
 func (s *Server) Command(ctx context.Context, a Actor, name string, values ...Value) (Reply, error) {
-	return s.invoke(ctx, a, "use /"+name, func(in *interaction) (fields, error) {
-		in.kind = interactionCommand
+	return s.invoke(ctx, a, interactionCommand, "use /"+name, func(in *interaction) (fields, error) {
 		return s.commandPayload(in, name, values, "")
 	})
 }
@@ -25,8 +24,8 @@ func (s *Server) Command(ctx context.Context, a Actor, name string, values ...Va
 // Autocomplete asks what the bot suggests for the option named focused, which
 // must be among the values given, partly typed.
 func (s *Server) Autocomplete(ctx context.Context, a Actor, name, focused string, values ...Value) ([]Choice, error) {
-	reply, err := s.invoke(ctx, a, "complete /"+name+" "+focused, func(in *interaction) (fields, error) {
-		in.kind = interactionAutocomplete
+	doing := "complete /" + name + " " + focused
+	reply, err := s.invoke(ctx, a, interactionAutocomplete, doing, func(in *interaction) (fields, error) {
 		return s.commandPayload(in, name, values, focused)
 	})
 	return reply.Choices, err
@@ -35,8 +34,7 @@ func (s *Server) Autocomplete(ctx context.Context, a Actor, name, focused string
 // MessageCommand has an actor use a message command on a message.
 func (s *Server) MessageCommand(ctx context.Context, a Actor, name, message string) (Reply, error) {
 	doing := fmt.Sprintf("use %q on message %s", name, message)
-	return s.invoke(ctx, a, doing, func(in *interaction) (fields, error) {
-		in.kind = interactionCommand
+	return s.invoke(ctx, a, interactionCommand, doing, func(in *interaction) (fields, error) {
 		return s.messageCommandPayload(in, name, message)
 	})
 }
@@ -47,8 +45,8 @@ func (s *Server) Press(ctx context.Context, a Actor, message, customID string, v
 	if a.Channel == "" && !a.Direct {
 		a = locked(s, func() Actor { return s.besideMessage(a, message) })
 	}
-	return s.invoke(ctx, a, fmt.Sprintf("press %q", customID), func(in *interaction) (fields, error) {
-		in.kind = interactionComponent
+	doing := fmt.Sprintf("press %q", customID)
+	return s.invoke(ctx, a, interactionComponent, doing, func(in *interaction) (fields, error) {
 		return s.pressPayload(in, message, customID, values)
 	})
 }
@@ -56,8 +54,7 @@ func (s *Server) Press(ctx context.Context, a Actor, message, customID string, v
 // Submit has an actor send the form that a reply opened. values go by custom_id; an
 // input that they leave out keeps the value the form came with.
 func (s *Server) Submit(ctx context.Context, a Actor, form Reply, values map[string]string) (Reply, error) {
-	return s.invoke(ctx, a, "send the form", func(in *interaction) (fields, error) {
-		in.kind = interactionModal
+	return s.invoke(ctx, a, interactionModal, "send the form", func(in *interaction) (fields, error) {
 		return s.formPayload(in, form, values)
 	})
 }
@@ -87,11 +84,11 @@ func (s *Server) Reply(interaction string) Reply {
 type fields map[string]any
 
 // invoke sends an interaction of an actor to the bot and waits for the answer.
-// describe sets its kind and returns what its event has beyond the common payload.
+// describe returns what its event has beyond the common payload.
 func (s *Server) invoke(
-	ctx context.Context, a Actor, doing string, describe func(*interaction) (fields, error),
+	ctx context.Context, a Actor, kind int, doing string, describe func(*interaction) (fields, error),
 ) (Reply, error) {
-	in := &interaction{}
+	in := &interaction{kind: kind}
 	send := func() error {
 		var err error
 		if in.actor, err = s.state.resolve(a); err != nil {
@@ -186,7 +183,7 @@ func (s *Server) messageCommandPayload(in *interaction, name, message string) (f
 	if err != nil {
 		return nil, err
 	}
-	m, err := s.visible(in.actor, message)
+	m, err := s.state.visible(in.actor, message)
 	if err != nil {
 		return nil, err
 	}
@@ -196,8 +193,8 @@ func (s *Server) messageCommandPayload(in *interaction, name, message string) (f
 }
 
 // visible finds a message the actor can see.
-func (s *Server) visible(a resolvedActor, id string) (*Message, error) {
-	m := s.state.anyMessage(id)
+func (st *state) visible(a resolvedActor, id string) (*Message, error) {
+	m := st.anyMessage(id)
 	if m == nil || m.visibleTo != "" && m.visibleTo != a.member.ID {
 		return nil, fmt.Errorf("no message %q is shown to %s", id, a.member.Name)
 	}
@@ -216,7 +213,7 @@ func (s *Server) besideMessage(a Actor, message string) Actor {
 }
 
 func (s *Server) pressPayload(in *interaction, message, customID string, values []string) (fields, error) {
-	m, err := s.visible(in.actor, message)
+	m, err := s.state.visible(in.actor, message)
 	if err != nil {
 		return nil, err
 	}

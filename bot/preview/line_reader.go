@@ -18,9 +18,8 @@ const maxLine = 64 << 10
 // A lineReader reads typed lines, one at a time. Nothing is read or completed with
 // TAB before a line is asked for: by then the last command has finished with the prompt.
 type lineReader struct {
-	asked   chan struct{}
-	typed   chan typedLine
-	pending bool // a line has been asked for and has not come yet
+	read    func() (string, error)
+	pending chan typedLine // gets the line asked for; nil when none is
 }
 
 type typedLine struct {
@@ -32,37 +31,17 @@ type typedLine struct {
 // anything else as they come. done puts the terminal back as it was.
 func open(ctx context.Context, o Options, p *prompt) (l *lineReader, done func(), err error) {
 	done = func() {}
-	l = &lineReader{asked: make(chan struct{}), typed: make(chan typedLine)}
-	read := piped(o.In)
-	if o.Terminal {
-		if file, ok := o.In.(*os.File); ok {
-			before, err := term.MakeRaw(int(file.Fd()))
-			if err != nil {
-				return nil, nil, fmt.Errorf("prepare the terminal: %w", err)
-			}
-			done = func() { term.Restore(int(file.Fd()), before) }
-		}
-		read = p.edited(ctx, o)
+	if !o.Terminal {
+		return &lineReader{read: piped(o.In)}, done, nil
 	}
-	go func() {
-		for {
-			select {
-			case <-l.asked:
-			case <-ctx.Done():
-				return
-			}
-			text, err := read()
-			select {
-			case l.typed <- typedLine{text, err}:
-			case <-ctx.Done():
-				return
-			}
-			if err != nil {
-				return
-			}
+	if file, ok := o.In.(*os.File); ok {
+		before, err := term.MakeRaw(int(file.Fd()))
+		if err != nil {
+			return nil, nil, fmt.Errorf("prepare the terminal: %w", err)
 		}
-	}()
-	return l, done, nil
+		done = func() { term.Restore(int(file.Fd()), before) }
+	}
+	return &lineReader{read: p.edited(ctx, o)}, done, nil
 }
 
 // errNews is what next returns when something happens before a line is typed.
@@ -71,17 +50,17 @@ var errNews = errors.New("something was posted")
 // next is the next line; io.EOF after the last. When news gets a signal first, a
 // later call gets the line.
 func (l *lineReader) next(ctx context.Context, news <-chan struct{}) (string, error) {
-	if !l.pending {
-		select {
-		case l.asked <- struct{}{}:
-			l.pending = true
-		case <-ctx.Done():
-			return "", ctx.Err()
-		}
+	if l.pending == nil {
+		typed := make(chan typedLine, 1)
+		l.pending = typed
+		go func() {
+			text, err := l.read()
+			typed <- typedLine{text, err}
+		}()
 	}
 	select {
-	case line := <-l.typed:
-		l.pending = false
+	case line := <-l.pending:
+		l.pending = nil
 		return line.text, line.err
 	case <-news:
 		return "", errNews
