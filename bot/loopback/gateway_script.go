@@ -1,6 +1,6 @@
 package loopback
 
-// A Play says how the gateway treats one connection. The zero Play is the normal course.
+// A Play says how the gateway treats one connection. The zero value is the normal course.
 type Play struct {
 	Refuse         int             // answer the upgrade with this HTTP status, of 503 or above, instead
 	Silent         bool            // accept the websocket and never send anything

@@ -90,7 +90,7 @@ func TestResume(t *testing.T) {
 	again := dialAt(t, r.Resume+"?v=10&encoding=json")
 	again.expect(10)
 	again.send(6, obj{"token": loopback.Token, "session_id": r.SessionID, "seq": 2})
-	in := again.interaction() // sent while nobody was there
+	in := again.interaction() // sent while no bot was connected
 	again.event("RESUMED")
 	h.want(t, "POST", in.callback(), message("back"), 204, 0)
 	if got := <-done; got.err != nil || got.Message.Content != "back" {

@@ -69,7 +69,7 @@ func (s *Server) Requests() []Request {
 // Held counts the requests that a RESTFault's Hold keeps now.
 func (s *Server) Held() int { return locked(s, func() int { return s.rest.held }) }
 
-// Problems lists the errors of Options.Judge, in order. A test that ends with none
+// Problems lists the errors that the validation of bodies returned, in order. A test that ends with none
 // has sent only bodies that Discord's own document allows.
 func (s *Server) Problems() []error {
 	return locked(s, func() []error { return slices.Clone(s.rest.problems) })

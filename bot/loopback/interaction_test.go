@@ -90,7 +90,7 @@ func TestFirstAnswer(t *testing.T) {
 	h := newHarness(t, loopback.Options{})
 	in, seen := h.useGo(t)
 	h.want(t, "POST", in.hook(), obj{"content": "too early"}, 404, 10015)
-	h.want(t, "POST", "/interactions/1/x/callback", message("nobody asked"), 404, 10062)
+	h.want(t, "POST", "/interactions/1/x/callback", message("unknown interaction"), 404, 10062)
 	h.want(t, "POST", "/interactions/"+in.ID+"/x/callback", message("wrong token"), 404, 10062)
 	h.pass(3 * time.Second)
 	h.want(t, "POST", in.callback(), message("just in time"), 204, 0)
@@ -135,14 +135,14 @@ func TestDeferral(t *testing.T) {
 	h.want(t, "POST", in.callback(), obj{"type": 5, "data": obj{"flags": 64}}, 204, 0)
 	select {
 	case got := <-seen:
-		t.Fatalf("the member saw %+v before there was anything", got)
+		t.Fatalf("the member saw %+v before anything was sent", got)
 	default:
 	}
 	h.pass(time.Minute)
 	h.want(t, "POST", in.hook(), obj{"content": "thought"}, 200, 0)
 	got := <-seen
 	if got.err != nil || got.Message.Content != "thought" || !got.Message.Ephemeral() || len(got.FollowUps) != 0 {
-		t.Errorf("the first follow-up does not take the place of the thinking: %+v, %v", got, got.err)
+		t.Errorf("the first follow-up does not replace the thinking message: %+v, %v", got, got.err)
 	}
 	h.want(t, "DELETE", in.hook()+"/messages/@original", nil, 204, 0)
 	h.want(t, "GET", in.hook()+"/messages/@original", nil, 404, 10008)
@@ -269,7 +269,7 @@ func TestForm(t *testing.T) {
 	if in.Type != 5 || !strings.Contains(string(in.Data), `"value":"three"`) {
 		t.Errorf("got %s", in.Data)
 	}
-	h.want(t, "POST", in.callback(), form("a form upon a form", labelled(nil)), 400, 50035)
+	h.want(t, "POST", in.callback(), form("a form in answer to a form", labelled(nil)), 400, 50035)
 	h.want(t, "POST", in.callback(), message("thanks"), 204, 0)
 	if got := <-seen; got.Message.Content != "thanks" {
 		t.Errorf("got %+v", got)
@@ -288,7 +288,7 @@ func TestMessageCommand(t *testing.T) {
 	})
 	for _, part := range []string{`"target_id":"` + said.ID + `"`, `"type":3`, `"content":"We will not pay twice"`, `"username":"ben"`} {
 		if !strings.Contains(string(in.Data), part) {
-			t.Errorf("the interaction lacks %s: %s", part, in.Data)
+			t.Errorf("the interaction has no %s: %s", part, in.Data)
 		}
 	}
 	h.want(t, "POST", in.callback(), message("seen"), 204, 0)

@@ -14,7 +14,7 @@ import (
 // a deferred answer is waited for.
 //
 // ErrNoCommand, ErrHidden and ErrOffline say why nothing was sent; ErrNoAnswer
-// that the bot let Options.Patience pass, by the wall clock if Options.Now is nil.
+// that the bot did not answer in time, by the wall clock if Options.Now is nil.
 func (s *Server) Command(ctx context.Context, a Actor, name string, values ...Value) (Reply, error) {
 	return s.invoke(ctx, a, interactionCommand, "use /"+name, func(in *interaction) (fields, error) {
 		return s.commandPayload(in, name, values, "")
@@ -113,8 +113,8 @@ func (s *Server) invoke(
 	return s.awaitAnswer(ctx, in)
 }
 
-// awaitAnswer waits until the member sees the answer: at most Options.Patience of the wall
-// clock for the first, and as long as ctx allows for what a deferral promised.
+// awaitAnswer waits until the member sees the answer: for the first one within its
+// time limit by the wall clock, for what a deferral promised as long as ctx allows.
 func (s *Server) awaitAnswer(ctx context.Context, in *interaction) (Reply, error) {
 	is := func(state func(*interaction) bool) func() bool {
 		return func() bool { return locked(s, func() bool { return state(in) }) }

@@ -17,7 +17,9 @@ type Value struct {
 
 // subcommand follows a path of groups and subcommands to the options of the last.
 // wrap puts filled-in options back below that path.
-func subcommand(options []OptionDef, path []string) (leaf []OptionDef, wrap func([]any) []any, err error) {
+func subcommand(
+	options []OptionDef, path []string,
+) (leaf []OptionDef, wrap func([]any) []any, err error) {
 	wrap = func(filled []any) []any { return filled }
 	for _, word := range path {
 		o := optionNamed(options, word)

@@ -128,7 +128,7 @@ func TestInteractionsAsRecorded(t *testing.T) {
 		}
 		return s.state.payload(&interaction{id: "1", token: "t", kind: interactionCommand, actor: who})
 	}
-	// Members that say nothing to a bot which reads no avatars, clans or decorations.
+	// Members about avatars, clans and decorations, which the bot does not read.
 	ornaments := []string{
 		"data", "banner", "collectibles", "unusual_dm_activity_until", "avatar_decoration_data", "clan", "display_name_styles",
 		"primary_guild", "entitlements", "topic", "position", "parent_id", "last_message_id", "recipients",
@@ -140,7 +140,7 @@ func TestInteractionsAsRecorded(t *testing.T) {
 	}
 }
 
-// missing reports the members of want that got lacks.
+// missing reports the members of want that are not in got.
 func missing(t *testing.T, path string, want, got map[string]any, except []string) {
 	t.Helper()
 	got = roundTrip(t, got)
@@ -150,7 +150,7 @@ func missing(t *testing.T, path string, want, got map[string]any, except []strin
 		}
 		have, ok := got[name]
 		if !ok {
-			t.Errorf("%s lacks %s", path, name)
+			t.Errorf("%s has no %s", path, name)
 			continue
 		}
 		inner, nested := want[name].(map[string]any)

@@ -28,7 +28,7 @@ func (s *Server) post(m *Message) {
 	s.notify()
 }
 
-// update writes an edit into a message: nobody is notified of it.
+// update writes an edit, or the answer after a deferral, into a message.
 func (s *Server) update(m *Message, f *messageForm, files []File, pings ...string) {
 	s.fill(m, f, files, pings...)
 	at := timestamp(s.opts.Now())
@@ -38,8 +38,8 @@ func (s *Server) update(m *Message, f *messageForm, files []File, pings ...strin
 }
 
 // fill writes a checked form into a message. pings are the kinds of mention that
-// notify when the form has no allowed_mentions; without any the message notifies
-// nobody, as an edit does.
+// notify when the form has no allowed_mentions; without them the message notifies
+// no one, like an edit.
 func (s *Server) fill(m *Message, f *messageForm, files []File, pings ...string) {
 	if f.Content != nil {
 		m.Content = strings.TrimSpace(*f.Content)

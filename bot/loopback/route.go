@@ -5,7 +5,7 @@ type handler func(*Server, *call) (any, error)
 
 // A route is a method and path, and what answers it.
 type route struct {
-	pattern string // as http.ServeMux has it
+	pattern string // as http.ServeMux takes it
 	do      handler
 	open    bool // answered without a bot's token
 }

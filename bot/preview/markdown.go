@@ -138,7 +138,8 @@ func (r reader) when(t time.Time, style string) string {
 		return humanize.RelTime(t, r.now, "ago", "from now")
 	}
 	layouts := map[string]string{
-		"": "2 January 2006 15:04", "f": "2 January 2006 15:04", "t": "15:04", "T": "15:04:05", "d": "2006-01-02", "D": "2 January 2006",
+		"": "2 January 2006 15:04", "f": "2 January 2006 15:04",
+		"t": "15:04", "T": "15:04:05", "d": "2006-01-02", "D": "2 January 2006",
 		"F": "Monday, 2 January 2006 15:04", "s": "2006-01-02 15:04", "S": "2006-01-02 15:04:05",
 	}
 	return t.Format(layouts[style])

@@ -66,7 +66,7 @@ func FuzzPlain(f *testing.F) {
 	})
 }
 
-// FuzzSplit cuts any line: no panic, values stand in the line, in its order.
+// FuzzSplit splits any line: no panic, values are in the line, in its order.
 func FuzzSplit(f *testing.F) {
 	for _, seed := range []string{"person:a about:b", "a about: b:c", "about:about:", " : ", "person:person: x"} {
 		f.Add(seed)

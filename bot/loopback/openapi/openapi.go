@@ -78,7 +78,7 @@ func exempt(node any) {
 }
 
 // Judge reports what in a request's body the document does not allow, or that the
-// document has no such request. It fits Options.Judge.
+// document has no such request. A Server can call it for every body.
 func (o *Document) Judge(r loopback.Request) error {
 	operation, ok := o.paths[r.Route][strings.ToLower(r.Method)]
 	if !ok {
