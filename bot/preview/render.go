@@ -53,7 +53,7 @@ func (p *prompt) message(m loopback.Message) string {
 		blocks = append(blocks, fmt.Sprintf("attached: %s, %d bytes", a.Filename, a.Size))
 	}
 	if m.Ephemeral() {
-		blocks = append(blocks, "(only you can see this)")
+		blocks = append(blocks, "(only you see this)")
 	}
 	for i, text := range blocks {
 		blocks[i] = strings.TrimSpace(text)
