@@ -11,7 +11,7 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// BenchmarkCommand is one command from the member to the reply he sees, with a bot
+// BenchmarkCommand is one command from the member to the reply, with a bot
 // that answers at once over a real socket and a real request.
 func BenchmarkCommand(b *testing.B) {
 	s, err := loopback.Start(loopback.Options{})

@@ -5,74 +5,66 @@ import (
 	"strings"
 )
 
-// checkEmbeds demands at most ten embeds, each part within its own limit and
-// 6,000 characters over all of them.
-func checkEmbeds(t tree, path string, embeds []Embed) {
-	t.count(path, len(embeds), maxEmbeds)
+// checkEmbeds allows ten embeds, each part within its own limit, and 6,000
+// characters over all of them.
+func checkEmbeds(e formErrors, path string, embeds []Embed) {
+	e.count(path, len(embeds), 10)
 	total := 0
-	for i, e := range embeds {
-		checkEmbed(t, join(path, i), e)
-		total += e.size()
+	for i, one := range embeds {
+		total += checkEmbed(e, join(path, i), one)
 	}
-	if total > maxEmbedsText {
-		t.add(path, "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000")
+	if total > 6000 {
+		e.add(path, "MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of 6000")
 	}
 }
 
-func checkEmbed(t tree, path string, e Embed) {
-	t.atMost(join(path, "title"), e.Title, maxEmbedTitle)
-	t.atMost(join(path, "description"), e.Description, maxEmbedText)
-	t.count(join(path, "fields"), len(e.Fields), maxEmbedFields)
-	for i, f := range e.Fields {
-		t.required(join(path, "fields", i, "name"), f.Name, maxFieldName)
-		t.required(join(path, "fields", i, "value"), f.Value, maxFieldValue)
+// checkEmbed checks one embed and returns its share of the 6,000 characters.
+func checkEmbed(e formErrors, path string, em Embed) int {
+	e.atMost(join(path, "title"), em.Title, 256)
+	e.atMost(join(path, "description"), em.Description, 4096)
+	size := runes(em.Title) + runes(em.Description)
+	required := func(path, text string, limit int) {
+		e.required(path, text, limit)
+		size += runes(text)
 	}
-	if e.Footer != nil {
-		t.required(join(path, "footer", "text"), e.Footer.Text, maxFooter)
+	e.count(join(path, "fields"), len(em.Fields), 25)
+	for i, f := range em.Fields {
+		required(join(path, "fields", i, "name"), f.Name, 256)
+		required(join(path, "fields", i, "value"), f.Value, 1024)
 	}
-	if e.Author != nil {
-		t.required(join(path, "author", "name"), e.Author.Name, maxAuthor)
-		checkURL(t, join(path, "author", "url"), e.Author.URL)
+	if em.Footer != nil {
+		required(join(path, "footer", "text"), em.Footer.Text, 2048)
 	}
-	checkURL(t, join(path, "url"), e.URL)
-	for name, media := range map[string]*EmbedMedia{"image": e.Image, "thumbnail": e.Thumbnail} {
+	if em.Author != nil {
+		required(join(path, "author", "name"), em.Author.Name, 256)
+		checkURL(e, join(path, "author", "url"), em.Author.URL)
+	}
+	checkURL(e, join(path, "url"), em.URL)
+	for name, media := range map[string]*EmbedMedia{"image": em.Image, "thumbnail": em.Thumbnail} {
 		if media != nil {
-			checkURL(t, join(path, name, "url"), media.URL)
+			checkURL(e, join(path, name, "url"), media.URL)
 		}
 	}
-	if e.Color < 0 || e.Color > 0xFFFFFF {
-		t.add(join(path, "color"), "NUMBER_TYPE_MAX", "int value should be less than or equal to 16777215.")
+	if em.Color < 0 || em.Color > 0xFFFFFF {
+		e.add(join(path, "color"), "NUMBER_TYPE_MAX", "int value should be less than or equal to 16777215.")
 	}
-	if e.size() == 0 && e.URL == "" && e.Image == nil && e.Thumbnail == nil {
-		t.add(join(path, "description"), "BASE_TYPE_REQUIRED", "This field is required")
+	if size == 0 && em.URL == "" && em.Image == nil && em.Thumbnail == nil {
+		e.missing(join(path, "description"))
 	}
+	return size
 }
 
-// size is the embed's share of the 6,000 characters.
-func (e Embed) size() int {
-	n := runes(e.Title) + runes(e.Description)
-	for _, f := range e.Fields {
-		n += runes(f.Name) + runes(f.Value)
-	}
-	if e.Footer != nil {
-		n += runes(e.Footer.Text)
-	}
-	if e.Author != nil {
-		n += runes(e.Author.Name)
-	}
-	return n
-}
-
-// checkURL demands a web address or an upload of the same message, if any.
-func checkURL(t tree, path, address string) {
+// checkURL allows a web address or an upload of the same message, or nothing.
+func checkURL(e formErrors, path, address string) {
 	if address == "" || strings.HasPrefix(address, "attachment://") {
 		return
 	}
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || u.Host == "":
-		t.add(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.")
+		e.add(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.")
 	case u.Scheme != "http" && u.Scheme != "https":
-		t.add(path, "URL_TYPE_INVALID_SCHEME", "Scheme \""+u.Scheme+"\" is not supported. Scheme must be one of ('http', 'https').")
+		e.add(path, "URL_TYPE_INVALID_SCHEME",
+			"Scheme %q is not supported. Scheme must be one of ('http', 'https').", u.Scheme)
 	}
 }

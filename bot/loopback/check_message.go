@@ -2,7 +2,6 @@ package loopback
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 )
 
@@ -38,10 +37,11 @@ type attachmentForm struct {
 	Description string `json:"description"`
 }
 
-// A purpose is what a message form is for.
-type purpose struct {
-	flags int      // flags the bot may set
-	prior *Message // the message edited; nil for a new one
+// A messageRule says what a message may be, depending on where it is sent.
+type messageRule struct {
+	flags   int      // flags the bot may set
+	edited  *Message // the message being edited; nil for a new one
+	noPings bool     // Options.NoPings
 }
 
 const (
@@ -50,131 +50,91 @@ const (
 	editFlags    = FlagSuppressEmbeds | FlagComponentsV2
 )
 
-func (f *messageForm) flags() int {
-	if f.Flags == nil {
-		return 0
-	}
-	return *f.Flags
-}
+func (f *messageForm) flags() int { return valueOr(f.Flags, 0) }
 
-func (f *messageForm) v2(p purpose) bool {
-	return f.flags()&FlagComponentsV2 != 0 || p.prior != nil && p.prior.Flags&FlagComponentsV2 != 0
-}
+func (f *messageForm) hasPoll() bool { return len(f.Poll) > 0 && string(f.Poll) != "null" }
 
-// check is everything Discord demands of a message. path is where the message
-// stands in the request: "" or, in an answer to an interaction, "data".
-func (s *Server) checkMessage(path string, f *messageForm, files []File, p purpose) error {
-	t := tree{}
-	if f.flags()&^p.flags != 0 {
-		t.add(join(path, "flags"), "MESSAGE_FLAGS_INVALID", "Invalid flags value.")
+// check applies Discord's rules to a message. path is where the message is in the
+// request: "" or, in an answer to an interaction, "data".
+func (f *messageForm) check(path string, files []File, rule messageRule) error {
+	e := formErrors{}
+	if f.flags()&^rule.flags != 0 {
+		e.add(join(path, "flags"), "MESSAGE_FLAGS_INVALID", "Invalid flags value.")
 	}
-	if f.Content != nil {
-		t.atMost(join(path, "content"), *f.Content, maxContent)
-	}
-	if f.Embeds != nil {
-		checkEmbeds(t, join(path, "embeds"), *f.Embeds)
-	}
-	v2 := f.v2(p)
-	if f.Components != nil {
-		checkComponents(t, join(path, "components"), *f.Components, v2)
-	}
+	e.atMost(join(path, "content"), valueOr(f.Content, ""), 2000)
+	checkEmbeds(e, join(path, "embeds"), valueOr(f.Embeds, nil))
+	v2 := (f.flags()|valueOr(rule.edited, Message{}).Flags)&FlagComponentsV2 != 0
+	checkComponents(e, join(path, "components"), valueOr(f.Components, nil), v2)
 	if v2 {
-		f.checkNoLegacy(t, path)
+		f.checkNoLegacy(e, path)
 	}
-	f.checkFiles(t, path, files)
-	f.checkNonce(t, path)
-	s.checkMentions(t, join(path, "allowed_mentions"), f.AllowedMentions)
-	if err := t.err(); err != nil {
+	attachments := valueOr(f.Attachments, nil)
+	e.count(join(path, "attachments"), max(len(files), len(attachments)), 10)
+	for i, a := range attachments {
+		e.atMost(join(path, "attachments", i, "description"), a.Description, maxAltText)
+	}
+	if nonce, ok := f.Nonce.(string); ok {
+		e.atMost(join(path, "nonce"), nonce, 25)
+	}
+	f.AllowedMentions.check(e, join(path, "allowed_mentions"), rule.noPings)
+	if err := e.err(); err != nil {
 		return err
 	}
-	if f.leavesEmpty(p.prior, files) {
+	if f.leavesEmpty(rule.edited, files) {
 		return emptyMessage()
 	}
 	return nil
 }
 
-// checkNoLegacy complains about what a message of Components V2 cannot have.
-func (f *messageForm) checkNoLegacy(t tree, path string) {
+// checkNoLegacy rejects what a message of Components V2 cannot have.
+func (f *messageForm) checkNoLegacy(e formErrors, path string) {
 	legacy := map[string]bool{
-		"content":     f.Content != nil && *f.Content != "",
-		"embeds":      f.Embeds != nil && len(*f.Embeds) > 0,
+		"content":     valueOr(f.Content, "") != "",
+		"embeds":      len(valueOr(f.Embeds, nil)) > 0,
 		"sticker_ids": len(f.Stickers) > 0,
-		"poll":        len(f.Poll) > 0 && string(f.Poll) != "null",
+		"poll":        f.hasPoll(),
 	}
 	for name, present := range legacy {
 		if present {
-			t.add(join(path, name), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-				"The '"+name+"' field cannot be used when using MessageFlags.IS_COMPONENTS_V2")
+			e.add(join(path, name), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+				"The '%s' field cannot be used when using MessageFlags.IS_COMPONENTS_V2", name)
 		}
 	}
 }
 
-func (f *messageForm) checkFiles(t tree, path string, files []File) {
-	n := len(files)
-	if f.Attachments != nil {
-		n = max(n, len(*f.Attachments))
-		for i, a := range *f.Attachments {
-			t.atMost(join(path, "attachments", i, "description"), a.Description, maxAltText)
-		}
-	}
-	t.count(join(path, "attachments"), n, maxFiles)
-}
-
-func (f *messageForm) checkNonce(t tree, path string) {
-	if text, ok := f.Nonce.(string); ok {
-		t.atMost(join(path, "nonce"), text, maxNonce)
-	}
-}
-
-// checkMentions demands a well-formed allowed_mentions; with Options.NoPings also
-// that it is there and allows nothing.
-func (s *Server) checkMentions(t tree, path string, a *allowedMentions) {
-	if s.opts.NoPings {
-		silent := a != nil && a.Parse != nil && len(*a.Parse)+len(a.Users)+len(a.Roles) == 0 && !a.Replied
-		if !silent {
-			t.add(path, "LOOPBACK_PINGS", "Every message must carry allowed_mentions with an empty parse and nothing else.")
-		}
+// check rejects a malformed allowed_mentions; with noPings also one that is absent
+// or allows anything.
+func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
+	silent := a != nil && a.Parse != nil && len(*a.Parse)+len(a.Users)+len(a.Roles) == 0 && !a.Replied
+	if noPings && !silent {
+		e.add(path, "LOOPBACK_PINGS", "Every message must carry allowed_mentions with an empty parse and nothing else.")
 	}
 	if a == nil {
 		return
 	}
-	t.count(join(path, "users"), len(a.Users), maxMentionList)
-	t.count(join(path, "roles"), len(a.Roles), maxMentionList)
-	if a.Parse == nil {
-		return
-	}
-	for i, kind := range *a.Parse {
+	e.count(join(path, "users"), len(a.Users), maxMentionList)
+	e.count(join(path, "roles"), len(a.Roles), maxMentionList)
+	for i, kind := range valueOr(a.Parse, nil) {
 		switch {
 		case kind != "users" && kind != "roles" && kind != "everyone":
-			t.add(join(path, "parse", i), "BASE_TYPE_CHOICES", "Value must be one of ('users', 'everyone', 'roles').")
+			e.notOneOf(join(path, "parse", i), "'users', 'everyone', 'roles'")
 		case kind == "users" && len(a.Users) > 0, kind == "roles" && len(a.Roles) > 0:
-			t.add(path, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
-				fmt.Sprintf("parse:[%q] and %s: [ids...] are mutually exclusive.", kind, kind))
+			e.add(path, "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+				"parse:[%q] and %s: [ids...] are mutually exclusive.", kind, kind)
 		}
 	}
 }
 
-// leavesEmpty reports whether nothing would be left to show.
-func (f *messageForm) leavesEmpty(prior *Message, files []File) bool {
-	content, embeds, components, attached := "", 0, 0, len(files)
-	if prior != nil {
-		content, embeds, components = prior.Content, len(prior.Embeds), len(prior.Components)
-		if f.Attachments == nil {
-			attached += len(prior.Attachments)
-		}
+// leavesEmpty reports whether the message would have nothing to show. Only an edit
+// can show attachments without files: those the message has.
+func (f *messageForm) leavesEmpty(edited *Message, files []File) bool {
+	before := valueOr(edited, Message{})
+	parts := len(files) + len(f.Stickers) +
+		len(valueOr(f.Embeds, before.Embeds)) + len(valueOr(f.Components, before.Components))
+	if f.Attachments == nil {
+		parts += len(before.Attachments)
+	} else if edited != nil {
+		parts += len(*f.Attachments)
 	}
-	if f.Content != nil {
-		content = *f.Content
-	}
-	if f.Embeds != nil {
-		embeds = len(*f.Embeds)
-	}
-	if f.Components != nil {
-		components = len(*f.Components)
-	}
-	if f.Attachments != nil && prior != nil {
-		attached = max(attached, len(*f.Attachments))
-	}
-	poll := len(f.Poll) > 0 && string(f.Poll) != "null"
-	return strings.TrimSpace(content) == "" && embeds+components+attached+len(f.Stickers) == 0 && !poll
+	return strings.TrimSpace(valueOr(f.Content, before.Content)) == "" && parts == 0 && !f.hasPoll()
 }

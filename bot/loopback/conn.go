@@ -10,8 +10,26 @@ import (
 	"github.com/gorilla/websocket"
 )
 
-// lingering is how long a closed connection waits for the bot to hang up too.
-const lingering = 2 * time.Second
+// Gateway operations.
+const (
+	opDispatch       = 0
+	opHeartbeat      = 1
+	opIdentify       = 2
+	opResume         = 6
+	opReconnect      = 7
+	opInvalidSession = 9
+	opHello          = 10
+	opHeartbeatAck   = 11
+)
+
+// sendLimit is how many packets a bot may send in sendPeriod; more closes with 4008.
+const (
+	sendLimit  = 120
+	sendPeriod = 60 * time.Second
+)
+
+// hangUpWait is how long a closed connection waits for the bot to hang up too.
+const hangUpWait = 2 * time.Second
 
 // A packet is one message of the gateway, either way.
 type packet struct {
@@ -23,15 +41,13 @@ type packet struct {
 
 // A conn is one websocket.
 type conn struct {
-	server  *Server
-	ws      *websocket.Conn
-	play    Play
-	session *session // nil before Identify or Resume is accepted
-	out     chan outgoing
-	gone    chan struct{}
-	once    sync.Once
-	sent    []time.Time // packets of the bot within sendPeriod
-	ended   bool        // nothing it says counts any more
+	ws     *websocket.Conn
+	script Play
+	out    chan outgoing
+	gone   chan struct{}
+	once   sync.Once
+	sent   []time.Time // packets of the bot within sendPeriod
+	ended  bool        // further packets of the bot are ignored
 }
 
 // outgoing is a packet or, with code not 0, a close frame.
@@ -40,44 +56,22 @@ type outgoing struct {
 	code int
 }
 
+func newConn(ws *websocket.Conn, script Play) *conn {
+	return &conn{ws: ws, script: script, out: make(chan outgoing, 4096), gone: make(chan struct{})}
+}
+
 // send queues a packet; a bot that reads nothing for thousands of packets is cut off.
 func (c *conn) send(p packet) {
 	c.enqueue(outgoing{text: mustJSON(p)})
 }
 
-// mustJSON writes what this package builds of plain values, which cannot fail.
+// mustJSON writes values of this package, which always can be written.
 func mustJSON(v any) []byte {
 	text, err := json.Marshal(v)
 	if err != nil {
 		panic("loopback: " + err.Error())
 	}
 	return text
-}
-
-// close sends a close frame after what is queued. The connection is no longer
-// live; its session can be resumed unless the code ends it. The caller holds the
-// server's mu.
-func (c *conn) close(code int) {
-	if c.session != nil && !resumableAfter(code) {
-		delete(c.server.gateway.sessions, c.session.id)
-	}
-	c.detach()
-	c.enqueue(outgoing{code: code})
-}
-
-// resumableAfter reports whether a session outlives a close code.
-func resumableAfter(code int) bool {
-	return code != 4004 && code != 4007 && code != 4009 && code < 4010
-}
-
-// detach parts the connection from its session and ends its conversation. The
-// caller holds the server's mu.
-func (c *conn) detach() {
-	c.ended = true
-	if c.session != nil && c.session.conn == c {
-		c.session.conn = nil
-	}
-	c.session = nil
 }
 
 func (c *conn) enqueue(o outgoing) {
@@ -109,10 +103,10 @@ func (c *conn) write() {
 	}
 }
 
-// hangUp says no more, and leaves the bot time to read what was said before it:
+// hangUp sends no more, and leaves the bot time to read what was sent before:
 // closing outright could discard the close frame on its way.
 func (c *conn) hangUp() {
-	c.ws.SetReadDeadline(time.Now().Add(lingering))
+	c.ws.SetReadDeadline(time.Now().Add(hangUpWait))
 	tcp, ok := c.ws.NetConn().(*net.TCPConn)
 	if !ok || tcp.CloseWrite() != nil {
 		c.cut()
@@ -125,6 +119,20 @@ func (c *conn) cut() {
 		close(c.gone)
 		c.ws.Close()
 	})
+}
+
+// flooding counts a packet of the bot and reports whether there are too many.
+func (c *conn) flooding(now time.Time) bool {
+	c.sent = append(c.sent, now)
+	for len(c.sent) > 0 && now.Sub(c.sent[0]) >= sendPeriod {
+		c.sent = c.sent[1:]
+	}
+	return len(c.sent) > sendLimit
+}
+
+// resumableAfter reports whether a session outlives a close code.
+func resumableAfter(code int) bool {
+	return code != 4004 && code != 4007 && code != 4009 && code < 4010
 }
 
 // closeReason is the text Discord sends with a close code.

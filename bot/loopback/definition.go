@@ -77,3 +77,16 @@ func (c Choice) Text() string {
 	}
 	return string(c.Value)
 }
+
+// nests reports whether o is a subcommand or a group of them.
+func (o OptionDef) nests() bool { return o.Type == SubcommandOption || o.Type == GroupOption }
+
+// optionNamed finds an option, nil when there is none of that name.
+func optionNamed(options []OptionDef, name string) *OptionDef {
+	for i := range options {
+		if options[i].Name == name {
+			return &options[i]
+		}
+	}
+	return nil
+}

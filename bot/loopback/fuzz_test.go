@@ -25,7 +25,7 @@ func FuzzBodies(f *testing.F) {
 		f.Add(seed)
 	}
 	asked := &interaction{id: "1", token: "t", kind: interactionCommand, at: s.opts.Now()}
-	if asked.who, err = s.resolve(Actor{}); err != nil {
+	if asked.actor, err = s.state.resolve(Actor{}); err != nil {
 		f.Fatal(err)
 	}
 	targets := []struct{ method, path string }{
@@ -37,7 +37,7 @@ func FuzzBodies(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		one := *asked
-		s.asked["1"], s.tokens["t"] = &one, &one
+		s.interactions["1"], s.tokens["t"] = &one, &one
 		for _, target := range targets {
 			r := httptest.NewRequest(target.method, "/api/v10"+target.path, strings.NewReader(body))
 			r.Header.Set("Authorization", "Bot "+Token)
@@ -47,7 +47,7 @@ func FuzzBodies(f *testing.F) {
 				t.Errorf("%s %s: %d %s", target.method, target.path, w.Code, w.Body)
 			}
 		}
-		s.world.messages = map[string][]*Message{}
+		s.state.messages = map[string][]*Message{}
 		s.rest.requests = nil
 	})
 }

@@ -74,25 +74,25 @@ func TestProtocolErrors(t *testing.T) {
 
 func TestResume(t *testing.T) {
 	t.Parallel()
-	st := newStage(t, loopback.Options{})
-	c := dial(t, st.s)
+	h := newHarness(t, loopback.Options{})
+	c := dial(t, h.s)
 	r := c.identify() // the newest session, and the one that will be lost
-	st.socket.ws.Close()
+	h.socket.ws.Close()
 	c.ws.Close() // without a close frame
-	if err := st.s.Wait(patience(t), func() bool { return st.s.Tally().Live == 0 }); err != nil {
+	if err := h.s.Wait(patience(t), func() bool { return h.s.Tally().Live == 0 }); err != nil {
 		t.Fatal(err)
 	}
 	done := make(chan outcome, 1)
 	go func() {
-		reply, err := st.s.Command(patience(t), loopback.Actor{}, "go")
+		reply, err := h.s.Command(patience(t), loopback.Actor{}, "go")
 		done <- outcome{reply, err}
 	}()
 	again := dialAt(t, r.Resume+"?v=10&encoding=json")
 	again.expect(10)
 	again.send(6, obj{"token": loopback.Token, "session_id": r.SessionID, "seq": 2})
-	in := again.interaction() // sent while nobody was there
+	in := again.interaction() // sent while no bot was connected
 	again.event("RESUMED")
-	st.want(t, "POST", in.callback(), message("back"), 204, 0)
+	h.want(t, "POST", in.callback(), message("back"), 204, 0)
 	if got := <-done; got.err != nil || got.Message.Content != "back" {
 		t.Errorf("got %+v", got)
 	}
@@ -107,7 +107,7 @@ func TestResume(t *testing.T) {
 	if p := unknown.expect(9); string(p.D) != "false" {
 		t.Errorf("got op 9 %s, want false", p.D)
 	}
-	if got := st.s.Tally(); got.Resumes != 3 || got.Identifies != 2 {
+	if got := h.s.Tally(); got.Resumes != 3 || got.Identifies != 2 {
 		t.Errorf("got %+v", got)
 	}
 }

@@ -1,9 +1,6 @@
 package loopback
 
-import (
-	"strconv"
-	"time"
-)
+import "time"
 
 // Kinds of interaction.
 const (
@@ -23,177 +20,118 @@ const (
 	AnswerModal       = 9 // a form
 )
 
-// How long an interaction waits for its first answer where Options do not say, and its
-// token lives.
+// tokenLife is how long an interaction's token works.
 // Source: developers/interactions/receiving-and-responding.
-const (
-	firstAnswerLimit = 3 * time.Second
-	tokenLife        = 15 * time.Minute
-)
+const tokenLife = 15 * time.Minute
 
-// An interaction is one deed of a member, from being told to the bot until its
-// token ends.
+// A Reply is what a member sees in answer to an action.
+type Reply struct {
+	Interaction string        // ID of the interaction
+	Type        int           // kind of the first answer, AnswerMessage for example
+	Message     *Message      // the answer, or the component's message once changed; nil if there is none
+	Updated     bool          // Message is the component's message, changed
+	FollowUps   []Message     // further messages, oldest first
+	Choices     []Choice      // of an autocompletion
+	Modal       *Modal        // the form opened
+	After       time.Duration // from the action to the first answer, by Options.Now
+}
+
+// All lists the reply's messages in the order they are shown.
+func (r Reply) All() []Message {
+	var list []Message
+	if r.Message != nil {
+		list = append(list, *r.Message)
+	}
+	return append(list, r.FollowUps...)
+}
+
+// An interaction is one action of a member, from its event until its token ends.
 type interaction struct {
 	id, token string
 	kind      int
 	name      string // of the command
 	at        time.Time
-	who       resolved
+	actor     resolvedActor
 	source    *Message // the message a component or modal belongs to
 	answered  bool
-	late      bool // answered, but after the limit: the member saw an error
+	late      bool // answered after the limit: the member saw an error
 	reply     Reply
+	followUps []string // IDs of further messages
 	original  *Message // @original: the answer, or the component's message once updated
 	thinking  bool     // deferred, and nothing sent yet
 }
 
-func interactionRoutes() []route {
-	const hook = "/webhooks/{webhook_id}/{webhook_token}"
-	return []route{
-		{pattern: "POST /interactions/{interaction_id}/{interaction_token}/callback", do: answerInteraction, open: true},
-		{pattern: "POST " + hook, do: followUp, open: true},
-		{pattern: "GET " + hook + "/messages/@original", do: getAnswer, open: true},
-		{pattern: "PATCH " + hook + "/messages/@original", do: editAnswer, open: true},
-		{pattern: "DELETE " + hook + "/messages/@original", do: deleteAnswer, open: true},
-		{pattern: "GET " + hook + "/messages/{message_id}", do: getAnswer, open: true},
-		{pattern: "PATCH " + hook + "/messages/{message_id}", do: editAnswer, open: true},
-		{pattern: "DELETE " + hook + "/messages/{message_id}", do: deleteAnswer, open: true},
+// hasFirstAnswer reports whether the first answer has come, in time or not.
+func (in *interaction) hasFirstAnswer() bool { return in.late || in.answered }
+
+// complete reports whether what the first answer promised has come.
+func (in *interaction) complete() bool {
+	switch in.reply.Type {
+	case AnswerDefer:
+		return !in.thinking
+	case AnswerDeferUpdate:
+		return in.reply.Updated || len(in.followUps) > 0
 	}
+	return true
 }
 
-// An answerForm is the bot's first answer.
-type answerForm struct {
-	Type int `json:"type"`
-	Data struct {
-		messageForm
-		Choices  *[]Choice `json:"choices"`
-		CustomID string    `json:"custom_id"`
-		Title    string    `json:"title"`
-	} `json:"data"`
-}
-
-func answerInteraction(s *Server, c *call) (any, error) {
-	in := s.asked[c.vars("interaction_id")]
-	if in == nil || in.token != c.vars("interaction_token") {
-		return nil, unknownInteraction()
-	}
-	if in.answered {
-		return nil, alreadyAnswered()
-	}
-	in.reply.After = s.opts.Now().Sub(in.at)
-	if in.reply.After > s.opts.Patience {
-		in.late = true
-		return nil, unknownInteraction()
-	}
-	var form answerForm
-	if err := c.into(&form); err != nil {
-		return nil, err
-	}
-	if err := in.allows(form.Type); err != nil {
-		return nil, err
-	}
-	if err := s.take(in, &form, c.Files); err != nil {
-		return nil, err
-	}
-	in.answered = true
-	in.reply.Type = form.Type
-	if c.Query.Get("with_response") == "true" {
-		return in.callbackObject(), nil
-	}
-	return nil, nil
-}
-
-// allows says which answers fit which interaction.
-func (in *interaction) allows(answer int) error {
-	fits := false
+// accepts reports whether an answer of a kind fits the interaction.
+func (in *interaction) accepts(answer int) bool {
 	switch answer {
 	case AnswerMessage, AnswerDefer:
-		fits = in.kind != interactionAutocomplete
+		return in.kind != interactionAutocomplete
 	case AnswerDeferUpdate, AnswerUpdate:
-		fits = in.source != nil
+		return in.source != nil
 	case AnswerChoices:
-		fits = in.kind == interactionAutocomplete
+		return in.kind == interactionAutocomplete
 	case AnswerModal:
-		fits = in.kind == interactionCommand || in.kind == interactionComponent
+		return in.kind == interactionCommand || in.kind == interactionComponent
 	}
-	if fits {
-		return nil
-	}
-	t := tree{}
-	t.add("type", "INTERACTION_CALLBACK_INVALID_TYPE", "Invalid interaction callback type "+strconv.Itoa(answer)+".")
-	return t.err()
+	return false
 }
 
-// take carries the first answer out.
-func (s *Server) take(in *interaction, f *answerForm, files []File) error {
-	form := &f.Data.messageForm
-	switch f.Type {
-	case AnswerMessage:
-		if err := s.checkMessage("data", form, files, purpose{flags: answerFlags}); err != nil {
-			return err
-		}
-		in.original = s.answerMessage(in, form.flags()&FlagEphemeral)
-		s.fill(in.original, form, files, "users")
-		s.post(in.original)
-	case AnswerDefer:
-		if form.flags()&^FlagEphemeral != 0 {
-			t := tree{}
-			t.add("data.flags", "MESSAGE_FLAGS_INVALID", "Only the EPHEMERAL flag is allowed on a deferred answer.")
-			return t.err()
-		}
-		in.original = s.answerMessage(in, form.flags()&FlagEphemeral|FlagLoading)
-		in.thinking = true
-		s.post(in.original)
-	case AnswerDeferUpdate:
-		in.original = in.source
-	case AnswerUpdate:
-		if err := s.checkMessage("data", form, files, purpose{flags: editFlags | FlagEphemeral, prior: in.source}); err != nil {
-			return err
-		}
-		in.original = in.source
-		s.fill(in.source, form, files)
-		s.touch(in.source)
-		in.reply.Updated = true
-	case AnswerChoices:
-		return s.suggest(in, f.Data.Choices)
-	case AnswerModal:
-		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title}
-		if form.Components != nil {
-			modal.Components = *form.Components
-		}
-		if err := checkModal("data", modal); err != nil {
-			return err
-		}
-		in.reply.Modal = modal
+// payload is what every interaction carries, of any kind.
+func (st *state) payload(in *interaction) map[string]any {
+	a := in.actor
+	channel := st.channelObject(a.channel)
+	p := map[string]any{
+		"id": in.id, "application_id": ApplicationID, "type": in.kind, "token": in.token, "version": 1,
+		"channel_id": a.channel.ID, "channel": channel, "locale": a.locale,
+		"app_permissions": st.botMay(a.channel).decimal(), "attachment_size_limit": fileLimit,
+		"entitlements": []any{}, "entitlement_sku_ids": []any{},
 	}
-	return nil
+	if a.guild == "" {
+		p["user"], p["context"] = userOf(a.member), 1
+		p["authorizing_integration_owners"] = map[string]string{"0": "0"}
+		return p
+	}
+	channel["permissions"] = a.member.Permissions.decimal()
+	p["guild_id"], p["guild_locale"], p["context"] = a.guild, "en-US", 0
+	p["guild"] = map[string]any{"id": a.guild, "locale": "en-US", "features": []string{}}
+	p["member"] = memberObject(a.member)
+	p["authorizing_integration_owners"] = map[string]string{"0": a.guild}
+	return p
 }
 
-func (s *Server) suggest(in *interaction, choices *[]Choice) error {
-	if choices == nil {
-		return nil
+// currentReply copies a reply with its messages as they are now.
+func (st *state) currentReply(in *interaction) Reply {
+	r := in.reply
+	r.Interaction = in.id
+	if in.original != nil && !in.thinking && (in.original != in.source || r.Updated) {
+		if m := st.message(in.original.ChannelID, in.original.ID); m != nil {
+			shown := *m
+			r.Message = &shown
+		}
 	}
-	t := tree{}
-	checkChoices(t, "data.choices", *choices)
-	if err := t.err(); err != nil {
-		return err
+	for _, id := range in.followUps {
+		if m := st.message(in.actor.channel.ID, id); m != nil {
+			r.FollowUps = append(r.FollowUps, *m)
+		}
 	}
-	in.reply.Choices = *choices
-	return nil
+	return r
 }
 
-// answerMessage begins a message of the bot in answer to an interaction.
-func (s *Server) answerMessage(in *interaction, flags int) *Message {
-	m := s.newMessage(in.who.channel, botUser())
-	m.Type, m.Flags = 20, flags
-	m.ApplicationID, m.WebhookID = ApplicationID, ApplicationID
-	m.Interaction = &Origin{ID: in.id, Type: in.kind, Name: in.name, User: userOf(in.who.member)}
-	if flags&FlagEphemeral != 0 {
-		m.seenBy = in.who.member.ID
-	}
-	return m
-}
-
+// callbackObject is the answer to a callback that asks for one.
 func (in *interaction) callbackObject() map[string]any {
 	about := map[string]any{"id": in.id, "type": in.kind}
 	resource := map[string]any{"type": in.reply.Type}

@@ -55,7 +55,7 @@ func session(t *testing.T, s *loopback.Server) *discordgo.Session {
 		t.Fatal(err)
 	}
 	bot.Client = s.Client()
-	bot.LogLevel = -1 // the faults of these tests are no news
+	bot.LogLevel = -1 // the faults of these tests are expected
 	bot.StateEnabled = false
 	bot.ShouldReconnectOnError = false
 	bot.ShouldRetryOnRateLimit = false
@@ -102,7 +102,7 @@ func TestCommandIsAnswered(t *testing.T) {
 		t.Fatalf("got %+v", reply.Message)
 	}
 	if n := len(s.Messages(loopback.DefaultPlace)); n != 0 {
-		t.Errorf("a private reply stands in the channel: %d messages", n)
+		t.Errorf("a private reply can be read in the channel: %d messages", n)
 	}
 	requests := s.Requests()
 	last := requests[len(requests)-1]

@@ -1,6 +1,9 @@
 package loopback
 
-import "encoding/json"
+import (
+	"strings"
+	"time"
+)
 
 // A Message is a message as Discord stores and shows it.
 type Message struct {
@@ -30,7 +33,7 @@ type Message struct {
 	// Pings names who was notified: "everyone", "here", "user:ID", "role:ID".
 	Pings []string `json:"-"`
 
-	seenBy string // the only user who sees it; "" for everybody
+	visibleTo string // the only user who sees it; "" for everybody
 }
 
 // Flags of a message.
@@ -83,141 +86,15 @@ type Attachment struct {
 	ContentType string `json:"content_type,omitempty"`
 }
 
-// An Embed is a card below a message's content.
-type Embed struct {
-	Type        string       `json:"type,omitempty"`
-	Title       string       `json:"title,omitempty"`
-	Description string       `json:"description,omitempty"`
-	URL         string       `json:"url,omitempty"`
-	Timestamp   string       `json:"timestamp,omitempty"`
-	Color       int          `json:"color,omitempty"`
-	Footer      *EmbedFooter `json:"footer,omitempty"`
-	Image       *EmbedMedia  `json:"image,omitempty"`
-	Thumbnail   *EmbedMedia  `json:"thumbnail,omitempty"`
-	Author      *EmbedAuthor `json:"author,omitempty"`
-	Fields      []EmbedField `json:"fields,omitempty"`
+// userOf is the account of a member.
+func userOf(m *Member) User {
+	name := m.Name
+	return User{ID: m.ID, Username: strings.ToLower(m.Name), GlobalName: &name, Discriminator: "0"}
 }
 
-// An EmbedFooter is the last line of an Embed.
-type EmbedFooter struct {
-	Text    string `json:"text"`
-	IconURL string `json:"icon_url,omitempty"`
+func botUser() User {
+	return User{ID: ApplicationID, Username: "rapporteur", Discriminator: "5421", Bot: true, PublicFlags: 1 << 19}
 }
 
-// An EmbedMedia is a picture of an Embed, by address.
-type EmbedMedia struct {
-	URL string `json:"url,omitempty"`
-}
-
-// An EmbedAuthor is the line above an Embed's title.
-type EmbedAuthor struct {
-	Name    string `json:"name"`
-	URL     string `json:"url,omitempty"`
-	IconURL string `json:"icon_url,omitempty"`
-}
-
-// An EmbedField is a headed paragraph of an Embed.
-type EmbedField struct {
-	Name   string `json:"name"`
-	Value  string `json:"value"`
-	Inline bool   `json:"inline,omitempty"`
-}
-
-// Kinds of component.
-const (
-	ActionRow         = 1
-	Button            = 2
-	StringSelect      = 3
-	TextInput         = 4
-	UserSelect        = 5
-	RoleSelect        = 6
-	MentionableSelect = 7
-	ChannelSelect     = 8
-	Section           = 9
-	TextDisplay       = 10
-	Thumbnail         = 11
-	MediaGallery      = 12
-	FileComponent     = 13
-	Separator         = 14
-	Container         = 17
-	Label             = 18
-	FileUpload        = 19
-)
-
-// LinkButton is the style of a button that opens a page and has no custom_id.
-const LinkButton = 5
-
-// A Component is a part of a message or modal: which fields count depends on Type.
-type Component struct {
-	Type        int             `json:"type"`
-	ID          int             `json:"id,omitempty"`
-	CustomID    string          `json:"custom_id,omitempty"`
-	Style       int             `json:"style,omitempty"`
-	Label       string          `json:"label,omitempty"`
-	Description string          `json:"description,omitempty"`
-	Emoji       *Emoji          `json:"emoji,omitempty"`
-	URL         string          `json:"url,omitempty"`
-	SKU         string          `json:"sku_id,omitempty"`
-	Disabled    bool            `json:"disabled,omitempty"`
-	Placeholder string          `json:"placeholder,omitempty"`
-	MinValues   *int            `json:"min_values,omitempty"`
-	MaxValues   *int            `json:"max_values,omitempty"`
-	MinLength   *int            `json:"min_length,omitempty"`
-	MaxLength   *int            `json:"max_length,omitempty"`
-	Required    *bool           `json:"required,omitempty"`
-	Value       string          `json:"value,omitempty"`
-	Options     []SelectOption  `json:"options,omitempty"`
-	Content     string          `json:"content,omitempty"`
-	Components  []Component     `json:"components,omitempty"`
-	Accessory   *Component      `json:"accessory,omitempty"`
-	Component   *Component      `json:"component,omitempty"`
-	Media       *EmbedMedia     `json:"media,omitempty"`
-	Items       []GalleryItem   `json:"items,omitempty"`
-	File        *EmbedMedia     `json:"file,omitempty"`
-	AccentColor *int            `json:"accent_color,omitempty"`
-	Spoiler     bool            `json:"spoiler,omitempty"`
-	Divider     *bool           `json:"divider,omitempty"`
-	Spacing     int             `json:"spacing,omitempty"`
-	Defaults    json.RawMessage `json:"default_values,omitempty"`
-	Channels    []int           `json:"channel_types,omitempty"`
-}
-
-// An Emoji is a picture on a button or option.
-type Emoji struct {
-	ID   string `json:"id,omitempty"`
-	Name string `json:"name,omitempty"`
-}
-
-// A SelectOption is a row of a string select.
-type SelectOption struct {
-	Label       string `json:"label"`
-	Value       string `json:"value"`
-	Description string `json:"description,omitempty"`
-	Emoji       *Emoji `json:"emoji,omitempty"`
-	Default     bool   `json:"default,omitempty"`
-}
-
-// A GalleryItem is a picture of a media gallery.
-type GalleryItem struct {
-	Media       EmbedMedia `json:"media"`
-	Description string     `json:"description,omitempty"`
-}
-
-// inside returns the components directly within c.
-func (c Component) inside() []Component {
-	all := c.Components
-	for _, one := range []*Component{c.Accessory, c.Component} {
-		if one != nil {
-			all = append(all[:len(all):len(all)], *one)
-		}
-	}
-	return all
-}
-
-// Walk calls visit for every component of the trees, parents first.
-func Walk(trees []Component, visit func(Component)) {
-	for _, c := range trees {
-		visit(c)
-		Walk(c.inside(), visit)
-	}
-}
+// timestamp writes a time as Discord's JSON does.
+func timestamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000-07:00") }

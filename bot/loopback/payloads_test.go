@@ -32,19 +32,19 @@ func payload(t *testing.T, name string) map[string]any {
 func TestErrorsAsRecorded(t *testing.T) {
 	t.Parallel()
 	wrong := func(path, code, message string) error {
-		e := tree{}
-		e.add(path, code, message)
+		e := formErrors{}
+		e.add(path, code, "%s", message)
 		return e.err()
 	}
-	content := tree{}
-	content.atMost("content", strings.Repeat("x", 2001), maxContent)
-	value := tree{}
-	value.atMost("embeds.0.fields.1.value", strings.Repeat("x", 1025), maxFieldValue)
-	description := tree{}
+	content := formErrors{}
+	content.atMost("content", strings.Repeat("x", 2001), 2000)
+	value := formErrors{}
+	value.atMost("embeds.0.fields.1.value", strings.Repeat("x", 1025), 1024)
+	description := formErrors{}
 	description.between("0.description", "", maxCommandText)
-	name := tree{}
+	name := formErrors{}
 	checkName(name, "0", "No")
-	size := tree{}
+	size := formErrors{}
 	checkEmbeds(size, "embeds", []Embed{{Description: strings.Repeat("x", 4096)}, {Description: strings.Repeat("x", 4096)}})
 	for file, err := range map[string]error{
 		"44-err-10062.json":              unknownInteraction(),
@@ -122,13 +122,13 @@ func TestInteractionsAsRecorded(t *testing.T) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	in := func(a Actor) map[string]any {
-		who, err := s.resolve(a)
+		who, err := s.state.resolve(a)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return s.payload(&interaction{id: "1", token: "t", kind: interactionCommand, who: who})
+		return s.state.payload(&interaction{id: "1", token: "t", kind: interactionCommand, actor: who})
 	}
-	// Members that say nothing to a bot which reads no avatars, clans or decorations.
+	// Members about avatars, clans and decorations, which the bot does not read.
 	ornaments := []string{
 		"data", "banner", "collectibles", "unusual_dm_activity_until", "avatar_decoration_data", "clan", "display_name_styles",
 		"primary_guild", "entitlements", "topic", "position", "parent_id", "last_message_id", "recipients",
@@ -140,7 +140,7 @@ func TestInteractionsAsRecorded(t *testing.T) {
 	}
 }
 
-// missing reports the members of want that got lacks.
+// missing reports the members of want that are not in got.
 func missing(t *testing.T, path string, want, got map[string]any, except []string) {
 	t.Helper()
 	got = roundTrip(t, got)
@@ -150,7 +150,7 @@ func missing(t *testing.T, path string, want, got map[string]any, except []strin
 		}
 		have, ok := got[name]
 		if !ok {
-			t.Errorf("%s lacks %s", path, name)
+			t.Errorf("%s has no %s", path, name)
 			continue
 		}
 		inner, nested := want[name].(map[string]any)

@@ -6,53 +6,45 @@ import (
 	"maps"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
-
-	"github.com/gorilla/websocket"
 )
 
-// A call is one REST request while it is being answered.
-type call struct {
-	*Request
-	vars    func(name string) string
-	headers map[string]string
+// allRoutes is every address the server answers.
+func allRoutes() []route {
+	return slices.Concat(
+		gatewayRoutes(), userRoutes(), channelRoutes(), commandRoutes(), callbackRoutes(), webhookRoutes(),
+	)
 }
 
-// A route is a method and path, and what answers it with s.mu held. A nil result
-// is answered 204.
-type route struct {
-	pattern string // as http.ServeMux has it
-	do      func(*Server, *call) (any, error)
-	open    bool // answered without a bot's token
+// Routes lists what the REST half serves, as "METHOD /template" with the templates of
+// Discord's own document.
+func Routes() []string {
+	var all []string
+	for _, r := range allRoutes() {
+		all = append(all, r.pattern)
+	}
+	return all
+}
+
+func (s *Server) restMux() *http.ServeMux {
+	mux := http.NewServeMux()
+	unknown := func(*Server, *call) (any, error) { return nil, unknownRoute() }
+	for _, r := range append(allRoutes(), route{pattern: "/", do: unknown, open: true}) {
+		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { s.answer(w, req, r) })
+	}
+	return mux
 }
 
 var versionPrefix = regexp.MustCompile(`^(/api)?(/v\d+)?/`)
 
-// routes is every address the server answers.
-func (s *Server) routes() *http.ServeMux {
-	mux := http.NewServeMux()
-	for _, list := range [][]route{generalRoutes(), channelRoutes(), commandRoutes(), interactionRoutes()} {
-		for _, r := range list {
-			mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { s.answer(w, req, r) })
-		}
-	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, req *http.Request) {
-		s.answer(w, req, route{open: true, do: func(*Server, *call) (any, error) { return nil, unknownRoute() }})
-	})
-	return mux
-}
-
-func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
-	if websocket.IsWebSocketUpgrade(r) {
-		s.serveGateway(w, r)
-		return
-	}
+func (s *Server) serveREST(w http.ResponseWriter, r *http.Request) {
 	r.URL.Path = versionPrefix.ReplaceAllString(r.URL.Path, "/")
 	r.URL.RawPath = ""
 	s.mux.ServeHTTP(w, r)
 }
 
-// answer carries one request out: read it, judge it, play a fault if one is due,
+// answer handles one request: read it, validate it, apply a fault if one is due,
 // do what it asks, reply.
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 	c := &call{vars: r.PathValue, headers: map[string]string{}, Request: &Request{
@@ -62,25 +54,31 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 		c.Route = template
 	}
 	readErr := c.read(w, r)
-	s.judge(*c.Request)
-
-	fault := s.dueFault(c.Request)
-	if fault == nil {
-		fault = &RESTFault{}
-	}
+	s.validate(*c.Request)
+	fault := locked(s, func() *RESTFault { return dueFault(s.rest.faults, c.Request) })
 	s.hold(r, fault)
 	body := s.carryOut(c, rt, fault, readErr)
 	s.reply(w, c, fault, body)
 }
 
-// hold keeps a request until its fault lets go; a request given up meanwhile, or
-// overtaken by Close, ends here.
+func (s *Server) validate(r Request) {
+	if s.opts.Judge == nil || r.Body == nil || r.Route == "" {
+		return
+	}
+	if err := s.opts.Judge(r); err != nil {
+		err = fmt.Errorf("%s %s: %w", r.Method, r.Path, err)
+		s.change(func() { s.rest.problems = append(s.rest.problems, err) })
+	}
+}
+
+// hold keeps a request until its fault lets it go on. It ends here when the bot
+// gives up or the server closes.
 func (s *Server) hold(r *http.Request, fault *RESTFault) {
 	if fault.Hold == nil {
 		return
 	}
-	s.countHeld(1)
-	defer s.countHeld(-1)
+	s.change(func() { s.rest.held++ })
+	defer s.change(func() { s.rest.held-- })
 	select {
 	case <-fault.Hold:
 	case <-r.Context().Done():
@@ -90,21 +88,14 @@ func (s *Server) hold(r *http.Request, fault *RESTFault) {
 	}
 }
 
-func (s *Server) countHeld(n int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.rest.held += n
-	s.notify()
-}
-
-// carryOut does what the request asks, records how it went in the same breath,
-// and returns what is to be answered.
+// carryOut does what the request asks, records the outcome under the same lock,
+// and returns the body of the answer.
 func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var body any
 	if err == nil {
-		err = s.stopped(c, rt, fault)
+		err = s.precheck(c, rt, fault)
 	}
 	if err == nil {
 		body, err = rt.do(s, c)
@@ -133,27 +124,24 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 	return mustJSON(body)
 }
 
-// stopped is what stands before carrying a request out: a fault, a wrong token, a
-// rate limit.
-func (s *Server) stopped(c *call, rt route, fault *RESTFault) error {
+// precheck is the error that keeps a request from being carried out: a fault, a
+// wrong token, a rate limit.
+func (s *Server) precheck(c *call, rt route, fault *RESTFault) error {
 	if err := fault.err(); err != nil && !fault.Accept {
 		return err
 	}
-	if !rt.open && c.Header.Get("Authorization") != "Bot "+s.opts.Token || s.gateway.reset {
+	if !rt.open && c.Header.Get("Authorization") != "Bot "+s.opts.Token || s.gateway.tokenReset {
 		return unauthorized()
 	}
-	return s.limit(c)
-}
-
-func (s *Server) judge(r Request) {
-	if s.opts.Judge == nil || r.Body == nil || r.Route == "" {
-		return
+	if !s.opts.Buckets || c.Method != http.MethodPost || c.Route != "/channels/{channel_id}/messages" {
+		return nil
 	}
-	if err := s.opts.Judge(r); err != nil {
-		s.mu.Lock()
-		s.rest.problems = append(s.rest.problems, fmt.Errorf("%s %s: %w", r.Method, r.Path, err))
-		s.mu.Unlock()
+	b := s.rest.buckets[c.Path]
+	if b == nil {
+		b = &bucket{}
+		s.rest.buckets[c.Path] = b
 	}
+	return b.take(s.opts.Now(), c.headers)
 }
 
 func (s *Server) reply(w http.ResponseWriter, c *call, fault *RESTFault, body []byte) {
@@ -165,7 +153,8 @@ func (s *Server) reply(w http.ResponseWriter, c *call, fault *RESTFault, body []
 	}
 	kind := "application/json"
 	if fault.HTML {
-		kind, body = "text/html", []byte("<!doctype html><title>Access denied | discord.com used Cloudflare to restrict access</title>")
+		kind = "text/html"
+		body = []byte("<!doctype html><title>Access denied | discord.com used Cloudflare to restrict access</title>")
 	}
 	w.Header().Set("Content-Type", kind)
 	if c.Status == http.StatusNoContent {

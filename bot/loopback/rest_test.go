@@ -65,7 +65,7 @@ func TestRateLimitFaults(t *testing.T) {
 			t.Errorf("%s: got %d %s %v", scope, resp.StatusCode, text, h)
 		}
 		if resp, _, err := w.raw(hello); err != nil || resp.StatusCode != 200 {
-			t.Errorf("%s: the fault was played twice", scope)
+			t.Errorf("%s: the fault applied twice", scope)
 		}
 		lift()
 	}
@@ -86,7 +86,7 @@ func TestOtherFaults(t *testing.T) {
 	for _, status := range []int{500, 502, 503, 403, 404, 401} {
 		w.s.Fail(loopback.RESTFault{Status: status, Times: 1, Method: "POST", Route: "/channels/{channel_id}/messages", Contains: loopback.DefaultPlace})
 		if got, _ := w.do(http.MethodGet, inPlace, nil); got != 200 {
-			t.Errorf("a fault of POST was played on GET: %d", got)
+			t.Errorf("a fault of POST applied to GET: %d", got)
 		}
 		if got, _ := w.do(http.MethodPost, inPlace, greeting()); got != status {
 			t.Errorf("got %d, want %d", got, status)
@@ -132,14 +132,14 @@ func TestHeldAnswer(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n := len(w.s.Messages(loopback.DefaultPlace)); n != 0 {
-		t.Error("a held request has been carried out")
+		t.Error("a held request was carried out")
 	}
 	if status, _ := w.do(http.MethodPost, inPlace, greeting()); status != 200 {
 		t.Errorf("another request is held up as well: %d", status)
 	}
 	close(hold)
 	if status := <-done; status != 200 {
-		t.Errorf("got %d once let go", status)
+		t.Errorf("got %d after the hold ended", status)
 	}
 }
 

@@ -10,26 +10,28 @@ import (
 // help lists the commands from their definitions.
 func (p *prompt) help() string {
 	var b strings.Builder
-	for _, d := range p.slash() {
+	for _, d := range p.commands(loopback.SlashCommand) {
 		writeUsage(&b, "/"+d.Name, d.Description, d.Options)
 	}
-	for _, d := range p.server.Commands() {
-		if d.Type == loopback.MessageCommand {
-			fmt.Fprintf(&b, "who?  or  :words\n    %s, on the last message or on words of your own\n", d.Name)
-		}
+	for _, d := range p.commands(loopback.MessageCommand) {
+		fmt.Fprintf(&b, ":We will not pay twice\n    Posts these words and uses %q on them\n", d.Name)
+		fmt.Fprintf(&b, "who?\n    Uses %q on the last message\n", d.Name)
 	}
-	b.WriteString("1\n    press the button numbered [1]\n")
-	b.WriteString("as NAME, in #CHANNEL\n    be somebody else, somewhere else\n")
-	b.WriteString("quit\n    leave")
+	b.WriteString(`1
+    Presses button [1]
+as Ben
+    Switches to another member; type "as" to list them
+in #news
+    Switches to another channel; type "in" to list them
+quit
+    Ends the preview`)
 	return b.String()
 }
 
-// helpOn lists the subcommands a typed command leaves open.
-func (p *prompt) helpOn(t typed) string {
+// usages lists the subcommands from which a typed command has still to choose.
+func usages(t typed) string {
 	var b strings.Builder
-	for _, o := range t.nested {
-		writeUsage(&b, "/"+t.path+" "+o.Name, o.Description, o.Options)
-	}
+	writeUsage(&b, "/"+t.path, "", t.options)
 	return b.String()
 }
 
@@ -43,11 +45,11 @@ func writeUsage(b *strings.Builder, path, description string, options []loopback
 	}
 	b.WriteString(path)
 	for _, o := range options {
+		format := " [%s:]"
 		if o.Required {
-			b.WriteString(" " + o.Name + ":")
-		} else {
-			b.WriteString(" [" + o.Name + ":]")
+			format = " %s:"
 		}
+		fmt.Fprintf(b, format, o.Name)
 	}
 	b.WriteString("\n    " + description + "\n")
 }

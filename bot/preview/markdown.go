@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,14 +12,14 @@ import (
 
 // A reader turns Discord's markdown into plain text.
 type reader struct {
-	now     time.Time
-	channel func(id string) string // a channel's name; "" if unknown
-	user    func(id string) string
+	now      time.Time
+	channels map[string]string // names by ID
+	users    map[string]string
 }
 
-// plain reads text as Discord shows it, with the marks of emphasis left out,
-// links as "words <address>", and times in UTC. Quotation bars and list marks
-// stay, as they mean something without colours too.
+// plain is text as Discord shows it, without the marks of emphasis, with links
+// as "words <address>" and times in UTC. Quotation bars and list marks stay:
+// plain text uses them too.
 func (r reader) plain(text string) string {
 	var out []string
 	fenced := false
@@ -27,16 +28,15 @@ func (r reader) plain(text string) string {
 			fenced = !fenced
 			continue
 		}
-		if fenced {
-			out = append(out, line)
-			continue
+		if !fenced {
+			line = r.line(line)
 		}
-		out = append(out, r.line(line))
+		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
 }
 
-// heading is what begins a heading or small print.
+// heading begins a heading or small print.
 var heading = regexp.MustCompile(`^(#{1,3}|-#) +`)
 
 func (r reader) line(line string) string {
@@ -63,8 +63,8 @@ func (r reader) inline(s string) string {
 	return b.String()
 }
 
-// mark reads the mark that begins at byte i: what it shows, and its length, 0
-// when there is none.
+// mark reads the mark that begins at byte i: the text it shows and its length, 0
+// when there is no mark.
 func (r reader) mark(s string, i int) (string, int) {
 	switch s[i] {
 	case '\\':
@@ -104,7 +104,7 @@ var (
 	addressMark = regexp.MustCompile(`^<(https?://[^ <>]+)>`)
 )
 
-// angle reads what stands in angle brackets: a time, a mention, a bare address.
+// angle reads a mark in angle brackets: a time, a mention, a bare address.
 func (r reader) angle(s string) (string, int) {
 	if m := timeMark.FindStringSubmatch(s); m != nil {
 		seconds, err := strconv.ParseInt(m[1], 10, 64)
@@ -125,35 +125,27 @@ func (r reader) angle(s string) (string, int) {
 }
 
 func (r reader) mention(kind, id string) string {
-	name := ""
-	switch {
-	case kind == "#" && r.channel != nil:
-		name = r.channel(id)
-	case kind != "#" && r.user != nil:
-		name = r.user(id)
+	names := r.users
+	if kind == "#" {
+		names = r.channels
 	}
-	if name == "" {
-		name = id
-	}
-	return kind[:1] + name
+	return kind[:1] + cmp.Or(names[id], id)
 }
 
 // when writes a time in one of Discord's styles; f is the one without a letter.
 func (r reader) when(t time.Time, style string) string {
-	layouts := map[string]string{
-		"t": "15:04", "T": "15:04:05", "d": "2006-01-02", "D": "2 January 2006",
-		"F": "Monday, 2 January 2006 15:04", "s": "2006-01-02 15:04", "S": "2006-01-02 15:04:05",
-	}
 	if style == "R" {
 		return humanize.RelTime(t, r.now, "ago", "from now")
 	}
-	if layout, ok := layouts[style]; ok {
-		return t.Format(layout)
+	layouts := map[string]string{
+		"": "2 January 2006 15:04", "f": "2 January 2006 15:04",
+		"t": "15:04", "T": "15:04:05", "d": "2006-01-02", "D": "2 January 2006",
+		"F": "Monday, 2 January 2006 15:04", "s": "2006-01-02 15:04", "S": "2006-01-02 15:04:05",
 	}
-	return t.Format("2 January 2006 15:04")
+	return t.Format(layouts[style])
 }
 
-// linkMark is [words](address), the address perhaps in angle brackets or with a
+// linkMark is [words](address); the address may be in angle brackets or have a
 // title after it. Words may hold escaped brackets.
 var linkMark = regexp.MustCompile(`^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?://[^ <>)]+)>?(?: +"[^"]*")?\)`)
 
@@ -174,10 +166,7 @@ func (r reader) emphasis(s string, i int) (string, int) {
 		}
 		inner := s[i+len(mark):]
 		end := closing(inner, mark)
-		if end <= 0 || mark == "_" && i > 0 && isWord(s[i-1]) {
-			continue
-		}
-		if mark == "*" && inner[0] == ' ' {
+		if end <= 0 || mark == "_" && i > 0 && isWord(s[i-1]) || mark == "*" && inner[0] == ' ' {
 			continue
 		}
 		return r.inline(inner[:end]), end + 2*len(mark)

@@ -1,5 +1,5 @@
-// Package openapi judges the requests that a loopback Discord gets by Discord's own
-// OpenAPI document. It is for tests alone: the program does not carry it.
+// Package openapi checks the requests that a loopback Discord gets against Discord's own
+// OpenAPI document. Only tests use it; it is no part of the program.
 package openapi
 
 import (
@@ -17,15 +17,15 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// A Document judges request bodies against Discord's OpenAPI document. It may be
+// A Document checks request bodies against Discord's OpenAPI document. It may be
 // used from any goroutine and by many servers.
 type Document struct {
 	paths    map[string]map[string]json.RawMessage
 	compiler *jsonschema.Compiler
 
 	mu      sync.Mutex
-	schemas map[string]*jsonschema.Schema // by pointer; compiled when first asked for
-	passed  sync.Map                      // requests already judged, by their SHA-256: most tests register the same commands
+	schemas map[string]*jsonschema.Schema // by pointer; compiled at first use
+	passed  sync.Map                      // valid requests by SHA-256: most tests register the same commands
 }
 
 // documentURL names the document to the schema compiler; nothing is fetched.
@@ -46,7 +46,7 @@ func Load(path string) (*Document, error) {
 	o := &Document{compiler: jsonschema.NewCompiler(), schemas: map[string]*jsonschema.Schema{}}
 	o.compiler.DefaultDraft(jsonschema.Draft2020)
 	if err := o.compiler.AddResource(documentURL, doc); err != nil {
-		return nil, fmt.Errorf("take in %s: %w", path, err)
+		return nil, fmt.Errorf("load %s: %w", path, err)
 	}
 	var outline struct {
 		Paths map[string]map[string]json.RawMessage
@@ -58,8 +58,8 @@ func Load(path string) (*Document, error) {
 	return o, nil
 }
 
-// exempt loosens the one place where the document is wrong: it wants
-// default_member_permissions to be a number, and Discord itself sends and takes a
+// exempt corrects the one place where the document is wrong: it requires
+// default_member_permissions to be a number, while Discord itself sends and takes a
 // decimal string.
 func exempt(node any) {
 	switch node := node.(type) {
@@ -79,8 +79,8 @@ func exempt(node any) {
 	}
 }
 
-// Judge reports what in a request's body the document does not allow, or that it
-// knows no such request. It fits Options.Judge.
+// Judge reports what in a request's body the document does not allow, or that the
+// document has no such request. A Server can call it for every body.
 func (o *Document) Judge(r loopback.Request) error {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %s", r.Method, r.Route, r.Body))
 	if _, ok := o.passed.Load(sum); ok {
@@ -110,7 +110,7 @@ func (o *Document) judge(r loopback.Request) error {
 		return fmt.Errorf("read the body: %w", err)
 	}
 	if err := schema.Validate(body); err != nil {
-		return fmt.Errorf("body %s: %w", excerpt(r.Body), err)
+		return fmt.Errorf("body %.300s: %w", r.Body, err)
 	}
 	return nil
 }
@@ -142,13 +142,4 @@ func (o *Document) schema(r loopback.Request, operation json.RawMessage) (*jsons
 	}
 	o.schemas[pointer] = schema
 	return schema, nil
-}
-
-// excerpt is the beginning of a body, for messages.
-func excerpt(body []byte) string {
-	const enough = 300
-	if len(body) > enough {
-		return string(body[:enough]) + "…"
-	}
-	return string(body)
 }

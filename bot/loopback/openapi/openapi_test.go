@@ -9,7 +9,7 @@ import (
 	"rapporteur/corpus/beside"
 )
 
-// TestRoutesAreDiscords demands that every route served stands in the document, under
+// TestRoutesAreDiscords checks that every route served is in the document, under
 // the same template.
 func TestRoutesAreDiscords(t *testing.T) {
 	t.Parallel()

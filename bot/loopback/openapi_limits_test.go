@@ -27,7 +27,7 @@ func TestJudge(t *testing.T) {
 	)
 	for _, row := range []struct {
 		method, route, body string
-		wrong               string // part of the objection; "" for none
+		wrong               string // part of the error; "" for none
 	}{
 		{"POST", messages, `{"content":"hello","allowed_mentions":{"parse":[]},"nonce":"abc","enforce_nonce":true}`, ""},
 		{"POST", messages, `{"content":7}`, "content"},
@@ -49,14 +49,13 @@ func TestJudge(t *testing.T) {
 		case row.wrong == "" && err != nil:
 			t.Errorf("%s %s %s: %v", row.method, row.route, row.body, err)
 		case row.wrong != "" && (err == nil || !strings.Contains(err.Error(), row.wrong)):
-			t.Errorf("%s %s %s: got %v, want an objection to %s", row.method, row.route, row.body, err, row.wrong)
+			t.Errorf("%s %s %s: got %v, want an error about %s", row.method, row.route, row.body, err, row.wrong)
 		}
 	}
 }
 
-// TestLimitsAgreeWithTheDocument judges by the document what this server takes at
-// each of its limits: a rule stricter than Discord's would go unnoticed otherwise,
-// and so would a test that sends what Discord does not know.
+// TestLimitsAgreeWithTheDocument checks against the document what this server accepts
+// at each of its limits: it finds a test body that Discord would reject.
 func TestLimitsAgreeWithTheDocument(t *testing.T) {
 	t.Parallel()
 	judge, err := openapi.Load(beside.Shared(t, "discord", "openapi.json"))

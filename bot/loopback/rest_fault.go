@@ -20,7 +20,7 @@ type RESTFault struct {
 	Method     string          // "" is any
 	Route      string          // as in Request.Route; "" is any
 	Contains   string          // only requests whose path contains this, a channel's ID for example
-	Times      int             // how often it is played; 0 means until it is lifted
+	Times      int             // how many requests it applies to; 0 means all until it is lifted
 	Status     int             // answered instead of carrying the request out; 429, 500, 502, 503, 403, 404 …
 	Code       int             // Discord's error code in that answer; 0 lets the status choose
 	Scope      string          // of a 429; "" means ScopeUser
@@ -30,38 +30,11 @@ type RESTFault struct {
 	CutAfter   bool            // carry the request out, then cut the connection instead of answering
 	Hold       <-chan struct{} // wait until it is closed before doing anything; nil does not wait
 
-	played int
-}
-
-// Fail plays a fault for requests from now on; the newest fault that fits a
-// request is played. lift ends it.
-func (s *Server) Fail(f RESTFault) (lift func()) {
-	fault := &f
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.rest.faults = append(s.rest.faults, fault)
-	return func() {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		fault.Times = -1
-	}
-}
-
-// dueFault takes the fault to be played for a request, nil for none.
-func (s *Server) dueFault(r *Request) *RESTFault {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for i := len(s.rest.faults) - 1; i >= 0; i-- {
-		if f := s.rest.faults[i]; f.fits(r) {
-			f.played++
-			return f
-		}
-	}
-	return nil
+	used int // requests it has been applied to
 }
 
 func (f *RESTFault) fits(r *Request) bool {
-	spent := f.Times < 0 || f.Times > 0 && f.played >= f.Times
+	spent := f.Times < 0 || f.Times > 0 && f.used >= f.Times
 	return !spent &&
 		(f.Method == "" || f.Method == r.Method) &&
 		(f.Route == "" || f.Route == r.Route) &&
@@ -70,28 +43,35 @@ func (f *RESTFault) fits(r *Request) bool {
 
 // err is the error the fault answers with, nil if it answers with none.
 func (f *RESTFault) err() error {
-	if f.Status == 0 || f.CutAfter {
+	switch {
+	case f.Status == 0 || f.CutAfter:
 		return nil
-	}
-	if f.Status == http.StatusTooManyRequests {
+	case f.Status == http.StatusTooManyRequests:
 		return rateLimited(f.Scope, f.RetryAfter)
-	}
-	e := refuse(f.Status, f.Code, strconv.Itoa(f.Status)+": "+http.StatusText(f.Status))
-	if f.Code != 0 {
-		return e
-	}
-	switch f.Status {
-	case http.StatusForbidden:
+	case f.Code != 0:
+	case f.Status == http.StatusForbidden:
 		return missingAccess()
-	case http.StatusNotFound:
+	case f.Status == http.StatusNotFound:
 		return unknownChannel()
-	case http.StatusUnauthorized:
+	case f.Status == http.StatusUnauthorized:
 		return unauthorized()
 	}
-	return e
+	return refuse(f.Status, f.Code, strconv.Itoa(f.Status)+": "+http.StatusText(f.Status))
 }
 
-// rateLimited is a 429 as Discord words it for each scope.
+// dueFault takes the newest fault that fits a request; without one the request
+// goes its usual way.
+func dueFault(faults []*RESTFault, r *Request) *RESTFault {
+	for i := len(faults) - 1; i >= 0; i-- {
+		if f := faults[i]; f.fits(r) {
+			f.used++
+			return f
+		}
+	}
+	return &RESTFault{}
+}
+
+// rateLimited is a 429 in Discord's words for each scope.
 func rateLimited(scope string, after time.Duration) *apiError {
 	if scope == "" {
 		scope = ScopeUser
@@ -100,7 +80,6 @@ func rateLimited(scope string, after time.Duration) *apiError {
 	if scope == ScopeShared {
 		message = "The resource is being rate limited."
 	}
-	seconds := after.Seconds()
 	headers := map[string]string{
 		"Retry-After":       strconv.Itoa(int((after + time.Second - 1) / time.Second)),
 		"X-RateLimit-Scope": scope,
@@ -109,11 +88,14 @@ func rateLimited(scope string, after time.Duration) *apiError {
 		headers["X-RateLimit-Global"] = "true"
 	} else {
 		headers["X-RateLimit-Remaining"] = "0"
-		headers["X-RateLimit-Reset-After"] = strconv.FormatFloat(seconds, 'f', 3, 64)
+		headers["X-RateLimit-Reset-After"] = decimalSeconds(after)
 		headers["X-RateLimit-Bucket"] = "loopback"
 	}
 	return &apiError{
 		status: http.StatusTooManyRequests, message: message, headers: headers,
-		fields: map[string]any{"retry_after": seconds, "global": scope == ScopeGlobal},
+		fields: map[string]any{"retry_after": after.Seconds(), "global": scope == ScopeGlobal},
 	}
 }
+
+// decimalSeconds writes seconds as Discord's headers do, to the millisecond.
+func decimalSeconds(d time.Duration) string { return strconv.FormatFloat(d.Seconds(), 'f', 3, 64) }

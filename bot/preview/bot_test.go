@@ -10,8 +10,8 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// startBot runs a loopback with a small bot: a newspaper's librarian who knows two
-// people.
+// startBot runs a loopback with a small bot: the librarian of a newspaper, who knows
+// two people.
 func startBot(t *testing.T) *loopback.Server {
 	t.Helper()
 	s, err := loopback.Start(loopback.Options{})

@@ -12,7 +12,7 @@ import (
 // suggestLimit is how long TAB waits for the bot.
 const suggestLimit = 3 * time.Second
 
-// complete continues a line: with the one way it can go on, or as far as all of
+// complete continues a line: with the only continuation, or as far as all of
 // them agree. shown lists them when there are several.
 func (p *prompt) complete(ctx context.Context, line string) (longer, shown string) {
 	if !strings.HasPrefix(line, "/") {
@@ -20,91 +20,87 @@ func (p *prompt) complete(ctx context.Context, line string) (longer, shown strin
 	}
 	ctx, cancel := context.WithTimeout(ctx, suggestLimit)
 	defer cancel()
-	from, ways := p.ways(ctx, line[1:])
+	from, texts := p.continuations(ctx, line[1:])
 	from++
 	typed := line[from:]
-	switch len(ways) {
+	switch len(texts) {
 	case 0:
 		return line, ""
 	case 1:
-		return line[:from] + ways[0], ""
+		return line[:from] + texts[0], ""
 	}
-	if common := commonPrefix(ways); len(common) > len(typed) && strings.HasPrefix(fold(common), fold(typed)) {
+	if common := commonPrefix(texts); len(common) > len(typed) && hasPrefixFold(common, typed) {
 		return line[:from] + common, ""
 	}
-	return line, strings.TrimSpace(strings.Join(ways, "\n"))
+	return line, strings.TrimSpace(strings.Join(texts, "\n"))
 }
 
-// ways are the texts that can stand from a byte of the line on, the line given
-// without its slash.
-func (p *prompt) ways(ctx context.Context, text string) (from int, ways []string) {
+// continuations are the texts that can replace the line from a byte on; the line is
+// given without its slash.
+func (p *prompt) continuations(ctx context.Context, text string) (from int, texts []string) {
 	name, at := word(text, 0)
 	if at == len(text) {
-		for _, d := range p.slash() {
+		for _, d := range p.commands(loopback.SlashCommand) {
 			if strings.HasPrefix(d.Name, name) {
-				ways = append(ways, d.Name+" ")
+				texts = append(texts, d.Name+" ")
 			}
 		}
-		return 0, ways
+		return 0, texts
 	}
-	d, err := p.defined(name)
+	t, err := p.typedCommand(name)
 	if err != nil {
 		return len(text), nil
 	}
-	path, options := name, d.Options
-	for nests(options) {
+	for t.incomplete() {
 		sub, after := word(text, at)
-		i := slices.IndexFunc(options, func(o loopback.OptionDef) bool { return o.Name == sub })
-		if i < 0 || after == len(text) {
-			return after - len(sub), named(options, sub, " ")
+		if after == len(text) || !t.enter(sub) {
+			return after - len(sub), named(t.options, sub, " ")
 		}
-		path, options, at = path+" "+sub, options[i].Options, after
+		at = after
 	}
-	return p.optionWays(ctx, typed{path: path, options: options, parts: split(text, at, options)}, text)
+	t.parts = split(text, at, t.options)
+	return p.optionContinuations(ctx, t, text)
 }
 
-// optionWays continues the value being typed, or names the options left.
-func (p *prompt) optionWays(ctx context.Context, t typed, text string) (int, []string) {
+// optionContinuations continues the value being typed, or names the options left.
+func (p *prompt) optionContinuations(ctx context.Context, t typed, text string) (int, []string) {
 	last := strings.LastIndexByte(text, ' ') + 1
 	if len(t.parts) == 0 {
 		return last, named(t.options, text[last:], ":")
 	}
 	typing := slices.MaxFunc(t.parts, func(a, b part) int { return a.start - b.start })
-	from := typing.start
-	for from < len(text) && text[from] == ' ' {
-		from++
-	}
+	from := len(text) - len(strings.TrimLeft(text[typing.start:], " "))
 	left := slices.DeleteFunc(slices.Clone(t.options), func(o loopback.OptionDef) bool {
 		return slices.ContainsFunc(t.parts, func(x part) bool { return x.name == o.Name && !x.bare })
 	})
 	if finished := typing.text != "" && strings.HasSuffix(text, " "); finished {
 		return last, named(left, "", ":")
 	}
-	ways := p.valueWays(ctx, t, typing)
-	if len(ways) == 0 || from == last && typing.bare {
-		from, ways = last, append(ways, named(left, text[last:], ":")...)
+	texts := p.valueContinuations(ctx, t, typing)
+	if len(texts) == 0 || from == last && typing.bare {
+		from, texts = last, append(texts, named(left, text[last:], ":")...)
 	}
-	return from, ways
+	return from, texts
 }
 
 // named lists the options whose name begins with what is typed.
 func named(options []loopback.OptionDef, typed, ending string) []string {
-	var ways []string
+	var texts []string
 	for _, o := range options {
 		if strings.HasPrefix(o.Name, typed) {
-			ways = append(ways, o.Name+ending)
+			texts = append(texts, o.Name+ending)
 		}
 	}
-	return ways
+	return texts
 }
 
-// valueWays are the values that fit what is typed for an option.
-func (p *prompt) valueWays(ctx context.Context, t typed, typing part) []string {
+// valueContinuations are the values that fit what is typed for an option.
+func (p *prompt) valueContinuations(ctx context.Context, t typed, typing part) []string {
 	o := t.option(typing.name)
 	var offered []string
 	switch {
 	case o.Autocomplete:
-		return p.suggested(ctx, t, typing)
+		return p.suggestions(ctx, t, typing)
 	case len(o.Choices) > 0:
 		for _, c := range o.Choices {
 			offered = append(offered, c.Name)
@@ -117,28 +113,24 @@ func (p *prompt) valueWays(ctx context.Context, t typed, typing part) []string {
 		}
 	}
 	return slices.DeleteFunc(offered, func(s string) bool {
-		return !strings.HasPrefix(fold(strings.TrimPrefix(s, "#")), fold(strings.TrimPrefix(typing.text, "#")))
+		return !hasPrefixFold(strings.TrimPrefix(s, "#"), strings.TrimPrefix(typing.text, "#"))
 	})
 }
 
-// suggested asks the bot. What it suggests shows a label and sends a value; the
+// suggestions asks the bot. A suggestion shows a label and sends a value; the
 // label is typed, and the value remembered.
-func (p *prompt) suggested(ctx context.Context, t typed, typing part) []string {
-	var values []loopback.Value
-	for _, x := range t.parts {
-		values = append(values, loopback.Value{Name: x.name, Value: p.valueOf(x.text)})
-	}
-	choices, err := p.server.Autocomplete(ctx, p.actor, t.path, typing.name, values...)
+func (p *prompt) suggestions(ctx context.Context, t typed, typing part) []string {
+	choices, err := p.server.Autocomplete(ctx, p.actor, t.path, typing.name, p.values(t)...)
 	if err != nil {
 		return nil // there is nothing to suggest; the command itself will say why
 	}
-	var ways []string
+	var labels []string
 	for _, c := range choices {
 		label := strings.Join(strings.Fields(c.Name), " ")
 		p.labels[label] = c.Text()
-		ways = append(ways, label)
+		labels = append(labels, label)
 	}
-	return ways
+	return labels
 }
 
 func commonPrefix(list []string) string {
@@ -151,4 +143,6 @@ func commonPrefix(list []string) string {
 	return strings.ToValidUTF8(prefix, "")
 }
 
-func fold(s string) string { return strings.ToLower(s) }
+func hasPrefixFold(s, prefix string) bool {
+	return strings.HasPrefix(strings.ToLower(s), strings.ToLower(prefix))
+}

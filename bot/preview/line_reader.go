@@ -15,13 +15,11 @@ import (
 // characters.
 const maxLine = 64 << 10
 
-// lines hands over what is typed, a line at a time. Nothing is read, nor completed
-// with TAB, before a line is asked for: what a command does to the prompt is then
-// done.
-type lines struct {
-	asked chan struct{}
-	typed chan typedLine
-	owed  bool // a line has been asked for and not yet come
+// A lineReader reads typed lines, one at a time. Nothing is read or completed with
+// TAB before a line is asked for: by then the last command has finished with the prompt.
+type lineReader struct {
+	read    func() (string, error)
+	pending chan typedLine // gets the line asked for; nil when none is
 }
 
 type typedLine struct {
@@ -31,58 +29,38 @@ type typedLine struct {
 
 // open begins to read lines: from a terminal with editing and completion, from
 // anything else as they come. done puts the terminal back as it was.
-func open(ctx context.Context, o Options, p *prompt) (l *lines, done func(), err error) {
+func open(ctx context.Context, o Options, p *prompt) (l *lineReader, done func(), err error) {
 	done = func() {}
-	l = &lines{asked: make(chan struct{}), typed: make(chan typedLine)}
-	read := piped(o.In)
-	if o.Terminal {
-		if file, ok := o.In.(*os.File); ok {
-			before, err := term.MakeRaw(int(file.Fd()))
-			if err != nil {
-				return nil, nil, fmt.Errorf("prepare the terminal: %w", err)
-			}
-			done = func() { term.Restore(int(file.Fd()), before) }
-		}
-		read = p.edited(ctx, o)
+	if !o.Terminal {
+		return &lineReader{read: piped(o.In)}, done, nil
 	}
-	go func() {
-		for {
-			select {
-			case <-l.asked:
-			case <-ctx.Done():
-				return
-			}
-			text, err := read()
-			select {
-			case l.typed <- typedLine{text, err}:
-			case <-ctx.Done():
-				return
-			}
-			if err != nil {
-				return
-			}
+	if file, ok := o.In.(*os.File); ok {
+		before, err := term.MakeRaw(int(file.Fd()))
+		if err != nil {
+			return nil, nil, fmt.Errorf("prepare the terminal: %w", err)
 		}
-	}()
-	return l, done, nil
+		done = func() { term.Restore(int(file.Fd()), before) }
+	}
+	return &lineReader{read: p.edited(ctx, o)}, done, nil
 }
 
 // errNews is what next returns when something happens before a line is typed.
 var errNews = errors.New("something was posted")
 
-// next is the next line; io.EOF after the last. When news gets a signal first, the
-// line is left to be fetched by a later call.
-func (l *lines) next(ctx context.Context, news <-chan struct{}) (string, error) {
-	if !l.owed {
-		select {
-		case l.asked <- struct{}{}:
-			l.owed = true
-		case <-ctx.Done():
-			return "", ctx.Err()
-		}
+// next is the next line; io.EOF after the last. When news gets a signal first, a
+// later call gets the line.
+func (l *lineReader) next(ctx context.Context, news <-chan struct{}) (string, error) {
+	if l.pending == nil {
+		typed := make(chan typedLine, 1)
+		l.pending = typed
+		go func() {
+			text, err := l.read()
+			typed <- typedLine{text, err}
+		}()
 	}
 	select {
-	case line := <-l.typed:
-		l.owed = false
+	case line := <-l.pending:
+		l.pending = nil
 		return line.text, line.err
 	case <-news:
 		return "", errNews
@@ -105,7 +83,7 @@ func piped(in io.Reader) func() (string, error) {
 	}
 }
 
-// edited reads from a terminal with a line editor, and has p write through it.
+// edited reads from a terminal with a line editor, and makes p write through it.
 func (p *prompt) edited(ctx context.Context, o Options) func() (string, error) {
 	editor := term.NewTerminal(struct {
 		io.Reader

@@ -1,40 +1,42 @@
 package loopback
 
-import "strconv"
-
 // guildCreate is a guild as GUILD_CREATE carries it.
-func (s *Server) guildCreate(id string) map[string]any {
-	g := s.guildObject(id)
+func (st *state) guildCreate(id string) map[string]any {
+	g := st.guildObject(id)
 	channels := []any{}
-	for _, c := range s.world.channelsOf(id) {
-		channels = append(channels, s.channelObject(c))
+	for _, c := range st.channelsOf(id) {
+		channels = append(channels, st.channelObject(c))
 	}
 	g["channels"] = channels
 	g["threads"] = []any{}
 	g["members"] = []any{botMember()}
-	g["member_count"] = len(s.world.guilds[id].Members) + 1
+	g["member_count"] = len(st.guilds[id].Members) + 1
 	g["joined_at"] = joined
 	g["large"] = false
 	g["unavailable"] = false
-	for _, empty := range []string{"voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds"} {
+	for _, empty := range []string{
+		"voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds",
+	} {
 		g[empty] = []any{}
 	}
 	return g
 }
 
-// botRole is the role that every guild gave the bot when it joined.
+// botRole is the role of the bot in every guild.
 const botRole = "600000000000000001"
 
 func botMember() map[string]any {
-	return map[string]any{"user": botUser(), "roles": []string{botRole}, "joined_at": joined, "deaf": false, "mute": false, "flags": 0}
+	return map[string]any{
+		"user": botUser(), "roles": []string{botRole}, "joined_at": joined, "deaf": false, "mute": false, "flags": 0,
+	}
 }
 
-// joined is when everybody joined every guild.
+// joined is when every member joined every guild.
 const joined = "2025-02-28T14:56:24.701000+00:00"
 
 // guildObject is a guild as REST answers it.
-func (s *Server) guildObject(id string) map[string]any {
-	g := s.world.guilds[id]
+func (st *state) guildObject(id string) map[string]any {
+	g := st.guilds[id]
 	owner := ApplicationID
 	if len(g.Members) > 0 {
 		owner = g.Members[0].ID
@@ -45,11 +47,11 @@ func (s *Server) guildObject(id string) map[string]any {
 		"roles": []any{
 			map[string]any{
 				"id": g.ID, "name": "@everyone", "color": 0, "hoist": false, "position": 0,
-				"permissions": bits(ordinary & g.Bot), "managed": false, "mentionable": false, "flags": 0,
+				"permissions": (memberDefaults & g.Bot).decimal(), "managed": false, "mentionable": false, "flags": 0,
 			},
 			map[string]any{
 				"id": botRole, "name": "Rapporteur", "color": 0, "hoist": false, "position": 1,
-				"permissions": bits(g.Bot), "managed": true, "mentionable": false, "flags": 0,
+				"permissions": g.Bot.decimal(), "managed": true, "mentionable": false, "flags": 0,
 			},
 		},
 		"verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0,
@@ -61,9 +63,9 @@ func (s *Server) guildObject(id string) map[string]any {
 }
 
 // channelObject is a channel as REST and events carry it.
-func (s *Server) channelObject(c *Channel) map[string]any {
+func (st *state) channelObject(c *Channel) map[string]any {
 	o := map[string]any{"id": c.ID, "type": c.Type, "flags": 0, "last_message_id": nil}
-	if list := s.world.messages[c.ID]; len(list) > 0 {
+	if list := st.messages[c.ID]; len(list) > 0 {
 		o["last_message_id"] = list[len(list)-1].ID
 	}
 	if c.Type == DirectMessage {
@@ -74,13 +76,15 @@ func (s *Server) channelObject(c *Channel) map[string]any {
 	o["parent_id"], o["topic"], o["nsfw"] = nil, nil, false
 	o["rate_limit_per_user"], o["permission_overwrites"] = 0, []any{}
 	if c.Denied != 0 {
-		o["permission_overwrites"] = []any{map[string]any{"id": ApplicationID, "type": 1, "allow": "0", "deny": bits(c.Denied)}}
+		o["permission_overwrites"] = []any{
+			map[string]any{"id": ApplicationID, "type": 1, "allow": "0", "deny": c.Denied.decimal()},
+		}
 	}
 	if c.ParentID != "" {
 		o["parent_id"] = c.ParentID
 	}
 	if c.isThread() {
-		o["owner_id"], o["message_count"], o["member_count"] = ApplicationID, len(s.world.messages[c.ID]), 1
+		o["owner_id"], o["message_count"], o["member_count"] = ApplicationID, len(st.messages[c.ID]), 1
 		o["thread_metadata"] = map[string]any{
 			"archived": false, "auto_archive_duration": 1440, "locked": false, "archive_timestamp": joined,
 		}
@@ -88,23 +92,11 @@ func (s *Server) channelObject(c *Channel) map[string]any {
 	return o
 }
 
-func (c *Channel) isThread() bool {
-	return c.Type == PublicThread || c.Type == PrivateThread || c.Type == AnnouncementThread
-}
-
 // memberObject is a member as interactions carry it, with the computed permissions.
 func memberObject(m *Member) map[string]any {
 	return map[string]any{
-		"user": userOf(m), "roles": []string{}, "joined_at": joined, "permissions": bits(m.Permissions),
+		"user": userOf(m), "roles": []string{}, "joined_at": joined, "permissions": m.Permissions.decimal(),
 		"nick": nil, "avatar": nil, "deaf": false, "mute": false, "pending": false, "flags": 0,
 		"premium_since": nil, "communication_disabled_until": nil,
 	}
-}
-
-// bits writes permissions as Discord does: a decimal string. An administrator has all.
-func bits(p Permissions) string {
-	if p&Administrator != 0 {
-		p |= 1<<53 - 1
-	}
-	return strconv.FormatUint(uint64(p), 10)
 }

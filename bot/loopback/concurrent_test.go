@@ -12,17 +12,17 @@ import (
 
 func TestAwait(t *testing.T) {
 	t.Parallel()
-	st := newStage(t, loopback.Options{})
-	in, seen := st.goes(t)
-	st.want(t, "POST", in.callback(), message("first"), 204, 0)
+	h := newHarness(t, loopback.Options{})
+	in, seen := h.useGo(t)
+	h.want(t, "POST", in.callback(), message("first"), 204, 0)
 	first := (<-seen).Reply
 	more := make(chan outcome, 1)
 	go func() {
-		reply, err := st.s.Await(patience(t), first.Interaction, func(r loopback.Reply) bool { return len(r.All()) == 3 })
+		reply, err := h.s.Await(patience(t), first.Interaction, func(r loopback.Reply) bool { return len(r.All()) == 3 })
 		more <- outcome{reply, err}
 	}()
 	for _, text := range []string{"second", "third"} {
-		st.want(t, "POST", in.hook(), obj{"content": text}, 200, 0)
+		h.want(t, "POST", in.hook(), obj{"content": text}, 200, 0)
 	}
 	if got := <-more; got.err != nil || got.FollowUps[1].Content != "third" {
 		t.Errorf("got %+v", got)

@@ -55,7 +55,7 @@ func section(a *txtar.Archive, name string) string {
 	return ""
 }
 
-// clock stands at noon of a Friday.
+// clock is always noon on a Friday.
 func clock() time.Time { return time.Date(2026, 3, 13, 12, 0, 0, 0, time.UTC) }
 
 // run types text at a prompt and returns what is printed.

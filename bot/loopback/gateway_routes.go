@@ -1,0 +1,31 @@
+package loopback
+
+import "time"
+
+func gatewayRoutes() []route {
+	return []route{
+		{pattern: "GET /gateway", do: getGateway, open: true},
+		{pattern: "GET /gateway/bot", do: getGatewayBot},
+	}
+}
+
+func getGateway(s *Server, _ *call) (any, error) {
+	return map[string]any{"url": s.socketURL("/gateway/")}, nil
+}
+
+func getGatewayBot(s *Server, _ *call) (any, error) {
+	recent := s.gateway.recentIdentifies(s.opts.Now())
+	reset := time.Duration(0)
+	if len(recent) > 0 {
+		reset = 24*time.Hour - s.opts.Now().Sub(recent[0])
+	}
+	return map[string]any{
+		"url": s.socketURL("/gateway/"), "shards": s.opts.Shards,
+		"session_start_limit": map[string]any{
+			"total":           s.opts.Identifies,
+			"remaining":       max(0, s.opts.Identifies-len(recent)),
+			"reset_after":     reset.Milliseconds(),
+			"max_concurrency": 1,
+		},
+	}, nil
+}

@@ -1,0 +1,144 @@
+package preview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapporteur/bot/loopback"
+)
+
+// A typed command is a line split into its path and its options.
+type typed struct {
+	path    string               // "admin digest add"
+	options []loopback.OptionDef // of the path, or subcommands still to choose from
+	parts   []part
+}
+
+// A part is an option with its value.
+type part struct {
+	name  string
+	text  string
+	start int  // where the value begins, in bytes of the line
+	bare  bool // the option's name was left out
+}
+
+func (t typed) incomplete() bool { return nests(t.options) }
+
+// option is the definition behind a part.
+func (t typed) option(name string) loopback.OptionDef {
+	if i := indexNamed(t.options, name); i >= 0 {
+		return t.options[i]
+	}
+	return loopback.OptionDef{}
+}
+
+func indexNamed(options []loopback.OptionDef, name string) int {
+	return slices.IndexFunc(options, func(o loopback.OptionDef) bool { return o.Name == name })
+}
+
+// parse reads a command line by the definitions the bot has registered.
+func (p *prompt) parse(text string) (typed, error) {
+	name, at := word(text, 0)
+	t, err := p.typedCommand(name)
+	if err != nil {
+		return typed{}, err
+	}
+	for t.incomplete() {
+		sub, after := word(text, at)
+		if sub == "" {
+			return t, nil
+		}
+		if !t.enter(sub) {
+			return t, fmt.Errorf("there is no /%s %s; type /%s to list its subcommands", t.path, sub, t.path)
+		}
+		at = after
+	}
+	t.parts = split(text, at, t.options)
+	if len(t.parts) > 0 && t.parts[0].name == "" {
+		return t, fmt.Errorf("/%s takes no options; type only /%s", t.path, t.path)
+	}
+	return t, nil
+}
+
+// typedCommand begins with a command's name.
+func (p *prompt) typedCommand(name string) (typed, error) {
+	for _, d := range p.commands(loopback.SlashCommand) {
+		if d.Name == name {
+			return typed{path: name, options: d.Options}, nil
+		}
+	}
+	return typed{}, fmt.Errorf("there is no command /%s; type / to list the commands", name)
+}
+
+// enter goes down into a subcommand or group, and reports whether there is one.
+func (t *typed) enter(sub string) bool {
+	i := indexNamed(t.options, sub)
+	if i >= 0 {
+		t.path, t.options = t.path+" "+sub, t.options[i].Options
+	}
+	return i >= 0
+}
+
+func nests(options []loopback.OptionDef) bool {
+	return len(options) > 0 &&
+		(options[0].Type == loopback.SubcommandOption || options[0].Type == loopback.GroupOption)
+}
+
+// word is the word at or after from, and where it ends.
+func word(text string, from int) (string, int) {
+	rest := strings.TrimLeft(text[from:], " ")
+	found, _, _ := strings.Cut(rest, " ")
+	return found, len(text) - len(rest) + len(found)
+}
+
+// split splits text, from a byte on, into options: "name:value", where a value runs
+// up to the next " name:" of an option not given yet. Words before the first
+// option are the value of the first option that is not named.
+func split(text string, from int, options []loopback.OptionDef) []part {
+	var parts []part
+	given := map[string]bool{}
+	end := from // of the words before the first option
+	for at := from; at < len(text); at++ {
+		if at > 0 && text[at-1] != ' ' {
+			continue
+		}
+		for _, o := range options {
+			if given[o.Name] || !strings.HasPrefix(text[at:], o.Name+":") {
+				continue
+			}
+			given[o.Name] = true
+			closeLast(parts, text, at)
+			if len(parts) == 0 {
+				end = at
+			}
+			parts = append(parts, part{name: o.Name, start: at + len(o.Name) + 1})
+		}
+	}
+	closeLast(parts, text, len(text))
+	if len(parts) == 0 {
+		end = len(text)
+	}
+	bare := strings.TrimSpace(text[from:end])
+	if bare == "" {
+		return parts
+	}
+	return slices.Insert(parts, 0, part{name: firstFree(options, given), text: bare, start: from, bare: true})
+}
+
+// closeLast ends the value of the last option at a byte of the line.
+func closeLast(parts []part, text string, end int) {
+	if n := len(parts); n > 0 {
+		parts[n-1].text = strings.TrimSpace(text[parts[n-1].start:end])
+	}
+}
+
+// firstFree is the first option not given by name, "" if there is none.
+func firstFree(options []loopback.OptionDef, given map[string]bool) string {
+	for _, o := range options {
+		if !given[o.Name] {
+			return o.Name
+		}
+	}
+	return ""
+}
