@@ -1,7 +1,9 @@
 package article
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -169,22 +171,28 @@ func (w *words) put(r string, from span.Span) {
 	w.b.put(r, from)
 }
 
-// entity resolves the entity at the start of s and says how many bytes it takes; a
-// lone "&" is itself.
+// reference is what may be a character reference: "&amp;", "&#10;" or "&#xa;", each also without the semicolon.
+// The longest name has 32 bytes.
+var reference = regexp.MustCompile(`^&(?:#[xX][0-9a-fA-F]*|#[0-9]*|[0-9A-Za-z]{1,32});?`)
+
+// entity resolves the character reference at the start of s and returns how many bytes it takes. Letters that follow
+// one without a semicolon are not part of it: "&#xaH" is a line end and an H, "&ampb" is "&" and a b. A control
+// character becomes a space, and an "&" that begins no reference stays as it is.
 func entity(s string) (string, int) {
-	end := 1
-	for end < len(s) && end < 34 && (s[end] == '#' && end == 1 || isAlphanumeric(s[end])) {
-		end++
+	ref := reference.FindString(s)
+	whole := html.UnescapeString(ref)
+	if whole == ref {
+		return "&", 1
 	}
-	if end < len(s) && s[end] == ';' {
-		end++
-	}
-	if out := html.UnescapeString(s[:end]); out != s[:end] {
-		return strings.ToValidUTF8(strings.ReplaceAll(out, "\x00", ""), "\ufffd"), end
+	for n := 2; n <= len(ref); n++ {
+		out, ok := strings.CutSuffix(whole, ref[n:])
+		if !ok || out != html.UnescapeString(ref[:n]) {
+			continue
+		}
+		if strings.ContainsFunc(out, unicode.IsControl) {
+			out = " "
+		}
+		return out, n
 	}
 	return "&", 1
-}
-
-func isAlphanumeric(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 }

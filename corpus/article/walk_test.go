@@ -188,7 +188,9 @@ func FuzzParsePlain(f *testing.F) {
 }
 
 func FuzzParseHTML(f *testing.F) {
-	fuzzFormat(f, "a.html", pageFile, "<p>a&ampb&#0;&#x110000;<br>\U000F0000<table>x<tr>", "<title>a</title><h1>a</h1>")
+	fuzzFormat(f, "a.html", pageFile, "<p>a&ampb&#0;&#x110000;<br>\U000F0000<table>x<tr>", "<title>a</title><h1>a</h1>",
+		"<p>One&#xaH two&#10war &#xA&#13;&#10;three", "<p>&NewLine;a&Tab;b&nbsp;c&nbspd&NewLine", "<p>a&#xd800;b&#xDFFFc&#x110000d&#99999999999999999999;",
+		"<p>a\r\nb&#13\n&#0;c&#1d&#x7f;e&#x85f&#x2028;", "<title>&#xaH</title><h1>&#10H &#xb;</h1><p>&notit; &notin; &NotEqualTilde;&;&#;&#x;", "&#xaH")
 }
 
 func FuzzParseJSONLines(f *testing.F) {
