@@ -19,8 +19,8 @@ type Provenance string
 const (
 	FromHeader    Provenance = "header"    // printed by the file in a place of its own
 	FromText      Provenance = "text"      // inferred from expressions in the text
-	FromFlag      Provenance = "flag"      // given by the operator on the command line
-	FromModerator Provenance = "moderator" // given by a moderator
+	FromFlag      Provenance = "flag"      // given by the operator with --published
+	FromModerator Provenance = "moderator" // set by a moderator from Discord
 	FromUnknown   Provenance = "unknown"   // not known
 )
 
