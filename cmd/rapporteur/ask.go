@@ -2,55 +2,59 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
+	"io"
 
 	"rapporteur/briefing"
 )
 
 // ask answers a question in plain words.
 type ask struct {
-	where
-	Question string `arg:"" help:"Such as \"what did Lavrov say about troops?\"; - reads questions from standard input."`
+	questionFlags
+	Question string `arg:"" help:"Such as \"what did Lavrov say about troops?\"; - reads one question a line from standard input."`
 }
 
-// Run implements subcommand.
 func (c *ask) Run(s session) error {
-	desk, asker, closer, err := c.desk(s)
-	if err != nil {
-		return err
-	}
-	defer closer.Close()
-	return each(s, c.Question, c.JSON, func(q string) (routed, error) {
-		a, err := desk.Ask(s.ctx, briefing.AskQuestion{Asker: asker, Text: q})
+	return answer(s, c.questionFlags, c.Question, func(d *briefing.Desk, by briefing.Asker, question string) (routed, error) {
+		a, err := d.Ask(s.ctx, briefing.AskQuestion{Asker: by, Text: question})
 		return routed(a), err
-	}, showAsk)
+	}, showRouted)
 }
 
-// routed prints as the object of the subcommand that the question was read as, headed
-// by which one that was.
+// routed prints as the answer of the subcommand that the question was routed to, after the name of that subcommand.
 type routed briefing.AskAnswer
 
 // MarshalJSON implements json.Marshaler.
 func (r routed) MarshalJSON() ([]byte, error) {
-	var answer any
+	var found any
 	switch {
 	case r.Who != nil:
-		answer = r.Who
+		found = r.Who
 	case r.Said != nil:
-		answer = r.Said
+		found = r.Said
 	case r.Happened != nil:
-		answer = r.Happened
+		found = r.Happened
 	case r.Brief != nil:
-		answer = r.Brief
+		found = r.Brief
 	default:
-		return nil, fmt.Errorf("the question was read as %q, and there is no answer to that", r.ReadAs)
+		return nil, fmt.Errorf("the question was routed to %q, which gave no answer", r.ReadAs)
 	}
 	var inner bytes.Buffer
-	e := json.NewEncoder(&inner)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(answer); err != nil {
+	if err := printJSON(&inner, found); err != nil {
 		return nil, err
 	}
 	return fmt.Appendf(nil, `{"read_as":%q,%s`, r.ReadAs, bytes.TrimPrefix(bytes.TrimSpace(inner.Bytes()), []byte("{"))), nil
+}
+
+func showRouted(w io.Writer, a routed) {
+	switch {
+	case a.Who != nil:
+		showWho(w, *a.Who)
+	case a.Said != nil:
+		showSaid(w, *a.Said)
+	case a.Happened != nil:
+		showHappened(w, *a.Happened)
+	case a.Brief != nil:
+		showBrief(w, *a.Brief)
+	}
 }

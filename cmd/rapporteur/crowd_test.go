@@ -125,9 +125,9 @@ func serveSample(ctx context.Context, t *testing.T, discord *loopback.Server) (f
 		t.Fatal(err)
 	}
 	log, ended := &tapedLog{}, make(chan error, 1)
-	sh := &shelf{store: st, ledger: l}
+	b := &backend{store: st, ledger: l}
 	o := bot.Options{Token: loopback.Token, API: discord.URL(), Log: slog.New(slog.NewTextHandler(log, nil))}
-	go func() { ended <- runBot(ctx, sh, config.Default(), o); sh.Close() }()
+	go func() { ended <- b.serve(ctx, config.Default(), o); b.Close() }()
 	return log, ended
 }
 

@@ -29,7 +29,7 @@ func TestRefresh(t *testing.T) {
 		}
 	}
 	out, _, err := call(t, "", "ingest", "--data", dir, "../../corpus/sample/articles")
-	if err != nil || !strings.Contains(out, "read again 16 articles that an earlier version had read\nadded 0, unchanged 16") {
+	if err != nil || !strings.Contains(out, "read again: 16 articles that an earlier version had read\nadded 0, unchanged 16") {
 		t.Errorf("ingest: %v\n%s", err, out)
 	}
 	named("ingest")

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"rapporteur/briefing"
+)
+
+// An asking puts one question to a desk.
+type asking[A any] func(desk *briefing.Desk, by briefing.Asker, question string) (A, error)
+
+// answer puts one question, or with "-" each line of standard input, and prints the answers in order.
+func answer[A any](s session, f questionFlags, question string, ask asking[A], show func(io.Writer, A)) error {
+	desk, by, closer, err := f.desk(s)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	out := bufio.NewWriter(s.out)
+	one := func(question string) error {
+		found, err := ask(desk, by, question)
+		switch {
+		case err != nil:
+			return err
+		case f.JSON:
+			if err := printJSON(out, found); err != nil {
+				return err
+			}
+		default:
+			show(out, found)
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("print an answer: %w", err)
+		}
+		return nil
+	}
+	if question != "-" {
+		return one(question)
+	}
+	lines := bufio.NewScanner(s.in)
+	lines.Buffer(nil, 1<<20)
+	for n := 1; lines.Scan(); n++ {
+		if q := strings.TrimSpace(lines.Text()); q != "" {
+			if err := one(q); err != nil {
+				return fmt.Errorf("line %d: %w", n, err)
+			}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("read questions: %w", err)
+	}
+	return nil
+}
+
+// printJSON prints v on one line, without escaping < > &.
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("print as JSON: %w", err)
+	}
+	return nil
+}
+
+// readPeriod reads --from and --to as people write days: the first day of the one and the last day of the other.
+func readPeriod(d *briefing.Desk, by briefing.Asker, from, to string) (first, last briefing.Day, err error) {
+	if from != "" {
+		days, err := d.ReadDays(by, "--from", from)
+		if err != nil {
+			return first, last, err
+		}
+		first = days.From
+	}
+	if to != "" {
+		days, err := d.ReadDays(by, "--to", to)
+		if err != nil {
+			return first, last, err
+		}
+		last = days.To
+	}
+	if !first.IsZero() && !last.IsZero() && last.Before(first) {
+		return first, last, &usageError{errors.New("--to is before --from")}
+	}
+	return first, last, nil
+}
