@@ -11,11 +11,16 @@ import (
 	"rapporteur/briefing"
 )
 
-// An asking puts one question to a desk.
-type asking[A any] func(desk *briefing.Desk, by briefing.Asker, question string) (A, error)
+// A query is one question to a desk.
+type query struct {
+	desk *briefing.Desk
+	by   briefing.Asker
+	text string
+}
 
 // answer puts one question, or with "-" each line of standard input, and prints the answers in order.
-func answer[A any](s session, f questionFlags, question string, ask asking[A], show func(io.Writer, A)) error {
+func answer[A any](s session, f questionFlags, question string,
+	ask func(query) (A, error), show func(io.Writer, A)) error {
 	desk, by, closer, err := f.desk(s)
 	if err != nil {
 		return err
@@ -23,7 +28,7 @@ func answer[A any](s session, f questionFlags, question string, ask asking[A], s
 	defer closer.Close()
 	out := bufio.NewWriter(s.out)
 	one := func(question string) error {
-		found, err := ask(desk, by, question)
+		found, err := ask(query{desk, by, question})
 		switch {
 		case err != nil:
 			return err
@@ -67,17 +72,17 @@ func printJSON(w io.Writer, v any) error {
 	return nil
 }
 
-// readPeriod reads --from and --to as people write days: the first day of the one and the last day of the other.
-func readPeriod(d *briefing.Desk, by briefing.Asker, from, to string) (first, last briefing.Day, err error) {
+// period reads --from and --to as people write days: the first day of the one and the last day of the other.
+func (q query) period(from, to string) (first, last briefing.Day, err error) {
 	if from != "" {
-		days, err := d.ReadDays(by, "--from", from)
+		days, err := q.desk.ReadDays(q.by, "--from", from)
 		if err != nil {
 			return first, last, err
 		}
 		first = days.From
 	}
 	if to != "" {
-		days, err := d.ReadDays(by, "--to", to)
+		days, err := q.desk.ReadDays(q.by, "--to", to)
 		if err != nil {
 			return first, last, err
 		}

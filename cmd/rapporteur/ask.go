@@ -15,8 +15,8 @@ type ask struct {
 }
 
 func (c *ask) Run(s session) error {
-	return answer(s, c.questionFlags, c.Question, func(d *briefing.Desk, by briefing.Asker, question string) (routed, error) {
-		a, err := d.Ask(s.ctx, briefing.AskQuestion{Asker: by, Text: question})
+	return answer(s, c.questionFlags, c.Question, func(q query) (routed, error) {
+		a, err := q.desk.Ask(s.ctx, briefing.AskQuestion{Asker: q.by, Text: q.text})
 		return routed(a), err
 	}, showRouted)
 }
@@ -43,7 +43,8 @@ func (r routed) MarshalJSON() ([]byte, error) {
 	if err := printJSON(&inner, found); err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, `{"read_as":%q,%s`, r.ReadAs, bytes.TrimPrefix(bytes.TrimSpace(inner.Bytes()), []byte("{"))), nil
+	fields := bytes.TrimPrefix(bytes.TrimSpace(inner.Bytes()), []byte("{"))
+	return fmt.Appendf(nil, `{"read_as":%q,%s`, r.ReadAs, fields), nil
 }
 
 func showRouted(w io.Writer, a routed) {

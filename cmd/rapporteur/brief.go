@@ -26,11 +26,13 @@ func (c *brief) Run(s session) error {
 	if (c.From == "") != (c.To == "") || c.On != "" && c.From != "" || c.Words < 0 {
 		return &usageError{errors.New("give --on, or --from and --to, or none of them; --words is a positive number")}
 	}
-	return answer(s, c.questionFlags, "", func(d *briefing.Desk, by briefing.Asker, _ string) (briefing.BriefAnswer, error) {
-		from, to, err := readPeriod(d, by, c.From, c.To)
+	return answer(s, c.questionFlags, "", func(q query) (briefing.BriefAnswer, error) {
+		from, to, err := q.period(c.From, c.To)
 		if err != nil {
 			return briefing.BriefAnswer{}, err
 		}
-		return d.Brief(s.ctx, briefing.BriefQuestion{Asker: by, On: c.On, From: from, To: to, About: c.About, Words: c.Words})
+		return q.desk.Brief(s.ctx, briefing.BriefQuestion{
+			Asker: q.by, On: c.On, From: from, To: to, About: c.About, Words: c.Words,
+		})
 	}, showBrief)
 }

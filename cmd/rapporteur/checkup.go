@@ -109,7 +109,8 @@ func (c *checkup) checkArticles() (string, error) {
 	case n.Articles == 0:
 		return "", fmt.Errorf("none in %s yet: add some with rapporteur ingest --data %s PATH...", path, c.dir)
 	}
-	line := fmt.Sprintf("%d by %d publishers, %s to %s; %d statements", n.Articles, n.Publishers, n.First, n.Last, n.Statements)
+	line := fmt.Sprintf("%d by %d publishers, %s to %s; %d statements",
+		n.Articles, n.Publishers, n.First, n.Last, n.Statements)
 	old, err := st.Outdated(c.ctx, corpus.Rules)
 	if err != nil {
 		return "", err

@@ -16,7 +16,7 @@ func (c *checkup) checkDiscord() {
 	var probe *bot.Probe
 	c.check("Discord", func() (line string, err error) {
 		if c.config.Discord.Token == "" {
-			return "", errors.New("no token: set DISCORD_TOKEN to the bot's token (Discord's developer portal, Bot, Reset Token)")
+			return "", errors.New("no token: " + tokenHint)
 		}
 		if probe, err = bot.NewProbe(c.config.Discord.Token.Reveal(), c.config.Discord.API); err != nil {
 			return "", err
@@ -67,7 +67,8 @@ func checkChannel(ctx context.Context, probe *bot.Probe, channel string, threads
 	case err != nil:
 		return "", explainNetwork(err)
 	case place.Gone != "":
-		return "", fmt.Errorf("%s: invite the bot again and let it see the channel, or remove the digest with /admin digest remove", place.Gone)
+		return "", fmt.Errorf("%s: invite the bot again and let it see the channel, "+
+			"or remove the digest with /admin digest remove", place.Gone)
 	case len(place.Missing) > 0:
 		return "", fmt.Errorf("the bot needs %s in #%s of %s: allow it in the channel's settings under Permissions, "+
 			"or give it to the bot's role", strings.Join(place.Missing, ", "), place.Name, place.Guild)

@@ -57,7 +57,8 @@ func (f corpusFlags) open(s session) (store.Store, error) {
 	case f.Data != "":
 		path := filepath.Join(f.Data, corpusFile)
 		if _, err := os.Stat(path); err != nil {
-			return nil, fmt.Errorf("open data directory %s: %w (fill it with: rapporteur ingest --data %s PATH...)", f.Data, err, f.Data)
+			return nil, fmt.Errorf("open data directory %s: %w (fill it with: rapporteur ingest --data %s PATH...)",
+				f.Data, err, f.Data)
 		}
 		st, err := store.Open(s.ctx, path)
 		if err != nil {

@@ -111,7 +111,8 @@ func describe(e store.Entry) extracted {
 func statement(a *article.Article, s attribution.Statement) extractedStatement {
 	c := extractedStatement{Form: s.Form, SaidOn: s.SaidOn}
 	if !s.Speaker.Empty() {
-		c.Speaker = &extractedSpeaker{a.File.File(s.Speaker.Span), a.At(s.Speaker.Span), s.Speaker.Name, s.Speaker.Basis, s.Speaker.Confidence}
+		sp := s.Speaker
+		c.Speaker = &extractedSpeaker{a.File.File(sp.Span), a.At(sp.Span), sp.Name, sp.Basis, sp.Confidence}
 	}
 	if !s.Cue.Empty() {
 		at := a.File.File(s.Cue)

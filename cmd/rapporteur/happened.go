@@ -10,7 +10,7 @@ type happened struct {
 }
 
 func (c *happened) Run(s session) error {
-	return answer(s, c.questionFlags, c.Date, func(d *briefing.Desk, by briefing.Asker, date string) (briefing.HappenedAnswer, error) {
-		return d.Happened(s.ctx, briefing.HappenedQuestion{Asker: by, On: date, About: c.About})
+	return answer(s, c.questionFlags, c.Date, func(q query) (briefing.HappenedAnswer, error) {
+		return q.desk.Happened(s.ctx, briefing.HappenedQuestion{Asker: q.by, On: q.text, About: c.About})
 	}, showHappened)
 }

@@ -15,6 +15,9 @@ import (
 // errDamaged is the error for an articles file that opens but is not whole.
 var errDamaged = errors.New("the file is damaged")
 
+// tokenHint says where the bot's token comes from.
+const tokenHint = "set DISCORD_TOKEN to the bot's token (Discord's developer portal, Bot, Reset Token)"
+
 // hintFor is what an operator can do about an error; "" when there is nothing to add to its own text.
 func hintFor(err error) string {
 	switch {
@@ -39,7 +42,8 @@ func databaseHint(code int, ledger bool) string {
 	switch code {
 	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 		if ledger {
-			return "stop the bot and put back a copy of " + ledgerFile + ". Without a copy, move the file away with its -wal and -shm; " +
+			return "stop the bot and put back a copy of " + ledgerFile +
+				". Without a copy, move the file away with its -wal and -shm; " +
 				"digests and time zones must then be set again, and the record of deliveries is lost."
 		}
 		return "stop the bot, move " + corpusFile + " away with its -wal and -shm, and run rapporteur ingest again: " +

@@ -57,8 +57,8 @@ func (c *ingest) Run(s session) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "added %s, unchanged %s, refused %s\n",
-		humanize.Comma(int64(report.Added)), humanize.Comma(int64(report.Unchanged)), english.Plural(len(report.Refused), "file", ""))
+	fmt.Fprintf(s.out, "added %s, unchanged %s, refused %s\n", humanize.Comma(int64(report.Added)),
+		humanize.Comma(int64(report.Unchanged)), english.Plural(len(report.Refused), "file", ""))
 	if !day.IsZero() {
 		fmt.Fprintf(s.out, "dated %s: %s\n", day, english.Plural(report.Dated, "article", ""))
 	}

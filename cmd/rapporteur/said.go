@@ -12,11 +12,11 @@ type said struct {
 }
 
 func (c *said) Run(s session) error {
-	return answer(s, c.questionFlags, c.Person, func(d *briefing.Desk, by briefing.Asker, person string) (briefing.SaidAnswer, error) {
-		from, to, err := readPeriod(d, by, c.From, c.To)
+	return answer(s, c.questionFlags, c.Person, func(q query) (briefing.SaidAnswer, error) {
+		from, to, err := q.period(c.From, c.To)
 		if err != nil {
 			return briefing.SaidAnswer{}, err
 		}
-		return d.Said(s.ctx, briefing.SaidQuestion{Asker: by, Person: person, About: c.About, From: from, To: to})
+		return q.desk.Said(s.ctx, briefing.SaidQuestion{Asker: q.by, Person: q.text, About: c.About, From: from, To: to})
 	}, showSaid)
 }

@@ -23,7 +23,7 @@ func (c *serve) Run(s session) error {
 	settings := s.config
 	settings.Data = s.dataDir(c.Data)
 	if settings.Discord.Token == "" {
-		return &usageError{errors.New("set DISCORD_TOKEN to the bot's token (Discord's developer portal, Bot, Reset Token)")}
+		return &usageError{errors.New(tokenHint)}
 	}
 	log := logger(s.err, settings.Log)
 	if err := serveDir(s.ctx, settings, log); err != nil && !stopRequested(s.ctx, err) {
@@ -49,7 +49,8 @@ func serveDir(ctx context.Context, settings config.Config, log *slog.Logger) err
 	if err != nil {
 		return err
 	}
-	log.Info("serving", "data", settings.Data, "articles", n.Articles, "publishers", n.Publishers, "timezone", settings.Timezone)
+	log.Info("serving", "data", settings.Data, "articles", n.Articles, "publishers", n.Publishers,
+		"timezone", settings.Timezone)
 	if n.Articles == 0 {
 		log.Warn("no articles yet: add some with rapporteur ingest; no restart is needed", "data", settings.Data)
 	}

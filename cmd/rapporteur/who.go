@@ -9,7 +9,7 @@ type who struct {
 }
 
 func (c *who) Run(s session) error {
-	return answer(s, c.questionFlags, c.Phrase, func(d *briefing.Desk, by briefing.Asker, phrase string) (briefing.WhoAnswer, error) {
-		return d.Who(s.ctx, briefing.WhoQuestion{Asker: by, Phrase: phrase})
+	return answer(s, c.questionFlags, c.Phrase, func(q query) (briefing.WhoAnswer, error) {
+		return q.desk.Who(s.ctx, briefing.WhoQuestion{Asker: q.by, Phrase: q.text})
 	}, showWho)
 }
