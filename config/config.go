@@ -1,5 +1,5 @@
-// Package config holds the operator's settings: defaults, then a TOML file, then
-// the environment, then flags, each overriding the one before.
+// Package config holds the operator's settings: defaults, then a TOML file, then the environment, then flags, each
+// overriding the one before.
 package config
 
 import (
@@ -79,9 +79,8 @@ func Default() Config {
 	}
 }
 
-// Load starts from Default and applies the TOML file, unless file is "", and then
-// the environment, given as os.Environ gives it. A setting the file should not
-// have is an error, so that a misspelt one is noticed.
+// Load starts from Default and applies the TOML file, unless file is "", and then the environment, given as
+// os.Environ gives it. A setting the file should not have is an error, so that a misspelt one is noticed.
 func Load(file string, environ []string) (Config, error) {
 	c := Default()
 	if file != "" {
@@ -115,8 +114,8 @@ func (c *Config) read(file string) error {
 	return nil
 }
 
-// notInToken reports whether a character cannot stand in a token of Discord's, which is
-// three parts of base64url with dots between.
+// notInToken reports whether a character cannot stand in a token of Discord's, which is three parts of base64url with
+// dots between.
 func notInToken(r rune) bool {
 	letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 	return !letter && !strings.ContainsRune("._-+/=", r)
@@ -133,7 +132,8 @@ func (c Config) Validate() error {
 		bad("timezone: %q is not an IANA zone such as Europe/Berlin", c.Timezone)
 	}
 	if strings.ContainsFunc(c.Discord.Token.Reveal(), notInToken) {
-		bad("discord.token: it holds characters that no token has, such as spaces, quotes or line breaks; copy it again from the developer portal, without \"Bot \" before it")
+		bad("discord.token: a token has no spaces, quotes or line breaks; " +
+			"copy it again from the developer portal, without \"Bot \" before it")
 	}
 	if c.Discord.API != "" {
 		u, err := url.Parse(c.Discord.API)

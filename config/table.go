@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Table is the settings as a Markdown table, read from the Config type itself so
-// that the README cannot fall behind it.
+// Table is the settings as a Markdown table, read from the Config type itself so that the README cannot fall behind
+// it.
 func Table() string {
 	var b strings.Builder
 	b.WriteString("| setting | environment | default | what it is |\n|---|---|---|---|\n")

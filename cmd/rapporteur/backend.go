@@ -101,8 +101,8 @@ func catchUp(c config.Config) time.Duration {
 	return c.Digest.CatchUp
 }
 
-// reindex reads the articles again that an earlier version read, while the bot answers. An article that cannot be read
-// again keeps its old entry, which is no reason to stop answering.
+// reindex reads the articles again that an earlier version read, while the bot answers. An article that cannot be
+// read again keeps its old entry, which is no reason to stop answering.
 func (b *backend) reindex(ctx context.Context, log *slog.Logger) {
 	const failed = "some articles stay as an earlier version read them"
 	defer func() {

@@ -62,8 +62,8 @@ func (c *checkup) checkDirectory() (string, error) {
 	return c.dir + " is writable", nil
 }
 
-// checkWhole asks SQLite whether the file of the articles is whole, as far as it can tell in seconds. The ledger checks
-// its own file, and more closely.
+// checkWhole asks SQLite whether the file of the articles is whole, as far as it can tell in seconds. The ledger
+// checks its own file, and more closely.
 func checkWhole(ctx context.Context, path string) error {
 	db, err := dbfile.Look(path)
 	if err != nil {

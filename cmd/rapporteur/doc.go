@@ -28,24 +28,22 @@
 //
 // # People and dates
 //
-// [rapporteur/corpus/people] finds and matches names, roles and bodies. [rapporteur/corpus/when] finds dates in
-// words and places them on the calendar. Reading and asking share both, so a name or "last Friday" means the same in
-// each.
+// [rapporteur/corpus/people] finds and matches names, roles and bodies. [rapporteur/corpus/when] finds dates in words
+// and places them on the calendar. Reading and asking share both, so a name or "last Friday" means the same in each.
 //
 // # Who said what
 //
 // [rapporteur/corpus/attribution] finds statements: [rapporteur/corpus/attribution/tagger] marks source, cue and
 // content, [rapporteur/corpus/attribution/linker] joins them, and [rapporteur/corpus/attribution/identity] says who
-// the source is, or that it cannot be known. [rapporteur/corpus/attribution/train] trains the models on articles
-// that [rapporteur/corpus/attribution/polnear] reads.
+// the source is, or that it cannot be known. [rapporteur/corpus/attribution/train] trains the models on articles that
+// [rapporteur/corpus/attribution/polnear] reads.
 //
 // # Store
 //
-// [rapporteur/corpus/store] keeps articles with the facts read from them in SQLite, behind walls between
-// collections. [rapporteur/corpus/store/storetest] is the conformance suite of every store.
-// [rapporteur/corpus/store/dbfile] opens, upgrades and checks SQLite files, also that of the ledger.
-// [rapporteur/corpus] itself runs the reading, from files to the store. [rapporteur/corpus/beside] finds evaluation
-// data for tests.
+// [rapporteur/corpus/store] keeps articles with the facts read from them in SQLite, behind walls between collections.
+// [rapporteur/corpus/store/storetest] is the conformance suite of every store. [rapporteur/corpus/store/dbfile]
+// opens, upgrades and checks SQLite files, also that of the ledger. [rapporteur/corpus] itself runs the reading, from
+// files to the store. [rapporteur/corpus/beside] finds evaluation data for tests.
 //
 // # Answers
 //
@@ -75,8 +73,8 @@
 // # Discord without Discord
 //
 // [rapporteur/bot/loopback] is a Discord on 127.0.0.1 for tests and the preview; [rapporteur/bot/loopback/openapi]
-// checks requests against Discord's own description of its API. [rapporteur/bot/preview] is the prompt of the
-// preview subcommand.
+// checks requests against Discord's own description of its API. [rapporteur/bot/preview] is the prompt of the preview
+// subcommand.
 //
 // # Settings
 //
@@ -85,9 +83,9 @@
 // # This command
 //
 // The files of this package from the bottom up: session.go (what every subcommand gets, exit codes), hints.go (what
-// to do about an error), corpus_flags.go and answer.go (articles, questions and answers at the command line),
-// show.go (answers for a terminal), backend.go (the bot on a data directory), checkup.go (doctor's checks), one file
-// for each subcommand, and main.go (the command line).
+// to do about an error), corpus_flags.go and answer.go (articles, questions and answers at the command line), show.go
+// (answers for a terminal), backend.go (the bot on a data directory), checkup.go (doctor's checks), one file for each
+// subcommand, and main.go (the command line).
 //
 // What the asking subcommands print with --json is fixed: scorers depend on it.
 package main

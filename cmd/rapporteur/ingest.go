@@ -23,8 +23,8 @@ type ingest struct {
 }
 
 // memoryLimit is the heap size in bytes that ingesting aims for. The readers and their caches hold some 45 MB for any
-// number of articles, and by default a collection would wait until the heap is over twice as large. A smaller limit in
-// the environment (GOMEMLIMIT) is kept.
+// number of articles, and by default a collection would wait until the heap is over twice as large. A smaller limit
+// in the environment (GOMEMLIMIT) is kept.
 const memoryLimit = 62 << 20
 
 func (c *ingest) Run(s session) error {

@@ -1,5 +1,5 @@
-// Package article turns the bytes of a file into articles: one file of this
-// package for each format, one detector, one model.
+// Package article turns the bytes of a file into articles: one file of this package for each format, one detector,
+// one model.
 package article
 
 import (
@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// ID names an article by its content, so that the same article read twice, or
-// from two files, is one: the first 16 hexadecimal digits of the SHA-256 of its
-// title and body.
+// ID names an article by its content, so that the same article read twice, or from two files, is one: the first 16
+// hexadecimal digits of the SHA-256 of its title and body.
 type ID string
 
 // Provenance says how an article's publication day is known.
@@ -46,13 +45,13 @@ type Article struct {
 	Path      string     // the file it was read from, as the caller named it
 	Format    Format
 	Language  string // ISO 639-1, "" when not told with confidence
-	// Text is the decoded article, in UTF-8 with "\n" line ends: title, header
-	// lines if any, body. Every span of every later step is a range of its bytes.
+	// Text is the decoded article, in UTF-8 with "\n" line ends: title, header lines if any, body. Every span of every
+	// later step is a range of its bytes.
 	Text string
 	// Head is the title's span in Text.
 	Head span.Span
-	// Body has the span of each line of the body that is not blank, in the order
-	// of the file; a line is a paragraph, except in Lines where it is a sentence.
+	// Body has the span of each line of the body that is not blank, in the order of the file; a line is a paragraph,
+	// except in Lines where it is a sentence.
 	Body []span.Span
 	// Ordered is false where a neighbouring line says nothing about this one.
 	Ordered bool

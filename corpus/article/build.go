@@ -6,8 +6,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A builder assembles the text of an article and, beside it, the map that says
-// which bytes of the file each part was read from.
+// A builder assembles the text of an article and, beside it, the map that says which bytes of the file each part was
+// read from.
 type builder struct {
 	text []byte
 	runs span.Map
@@ -57,8 +57,7 @@ func (b *builder) result() (string, span.Map) {
 	return string(b.text), b.runs
 }
 
-// through carries a map of text to some decoded source on to the file that the
-// source itself was decoded from.
+// through carries a map of text to some decoded source on to the file that the source itself was decoded from.
 func through(m, source span.Map) span.Map {
 	if len(source) == 0 {
 		return m
@@ -81,8 +80,7 @@ func through(m, source span.Map) span.Map {
 	return out
 }
 
-// divide appends a run whose bytes answer one to one, cut at the borders of source's
-// runs.
+// divide appends a run whose bytes answer one to one, cut at the borders of source's runs.
 func divide(out span.Map, r span.Run, source span.Map) span.Map {
 	shift := r.Text.Start - r.File.Start
 	first := sort.Search(len(source), func(i int) bool { return source[i].Text.End > r.File.Start })

@@ -14,10 +14,9 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// decode turns the bytes of a file into UTF-8 with "\n" line ends, and says where
-// each part stood. UTF-8 and UTF-16 are read with a byte order mark or without;
-// single bytes that are not UTF-8 are read as Windows-1252, the code page that web
-// pages and word processors leave behind. The error is in plain words.
+// decode turns the bytes of a file into UTF-8 with "\n" line ends, and says where each part stood. UTF-8 and UTF-16
+// are read with a byte order mark or without; single bytes that are not UTF-8 are read as Windows-1252, the code page
+// that web pages and word processors leave behind. The error is in plain words.
 func decode(raw []byte) (string, span.Map, error) {
 	if err := binaryFile(raw); err != nil {
 		return "", nil, err
@@ -63,8 +62,8 @@ func binaryFile(raw []byte) error {
 	return nil
 }
 
-// utf16Order tells UTF-16 by its mark, or by the zero bytes that Latin letters
-// leave in every other place; skip is the length of the mark.
+// utf16Order tells UTF-16 by its mark, or by the zero bytes that Latin letters leave in every other place; skip is
+// the length of the mark.
 func utf16Order(raw []byte) (order binary.ByteOrder, skip int) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
@@ -91,8 +90,8 @@ func utf16Order(raw []byte) (order binary.ByteOrder, skip int) {
 	return nil, 0
 }
 
-// decodeUTF16 gives each word a run of its own, and each other character: a run a
-// letter would take three times the memory, and no span ends inside a word.
+// decodeUTF16 gives each word a run of its own, and each other character: a run a letter would take three times the
+// memory, and no span ends inside a word.
 func decodeUTF16(b *builder, raw []byte, order binary.ByteOrder, at int) error {
 	if (len(raw)-at)%2 != 0 {
 		return fmt.Errorf("it is UTF-16 text that breaks off inside a character")
@@ -169,8 +168,8 @@ func decodeUTF8(b *builder, s string, at int) error {
 	return nil
 }
 
-// repair reads the first byte of s, which is not UTF-8, as Windows-1252; a
-// character broken off by the end of the file becomes one replacement character.
+// repair reads the first byte of s, which is not UTF-8, as Windows-1252; a character broken off by the end of the
+// file becomes one replacement character.
 func repair(s string) (string, int) {
 	if len(s) > 1 && !utf8.FullRuneInString(s) {
 		return string(utf8.RuneError), len(s)

@@ -7,11 +7,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 )
 
@@ -44,9 +42,8 @@ type field struct {
 	at  int
 }
 
-// parseObject reads one line, which stands at offset at: an object with the fields
-// title, published, url and text, of which only the text is needed. Others are
-// passed over.
+// parseObject reads one line, which stands at offset at: an object with the fields title, published, url and text, of
+// which only the text is needed. Others are passed over.
 func parseObject(line string, at int) (Article, error) {
 	fields, err := fieldsOf(line, at)
 	if err != nil {
@@ -132,8 +129,8 @@ func plainString(f field) string {
 	return string(b.text)
 }
 
-// unescape appends the string that f writes, which encoding/json has found valid.
-// A carriage return becomes a line end, alone or before one.
+// unescape appends the string that f writes, which encoding/json has found valid. A carriage return becomes a line
+// end, alone or before one.
 func unescape(b *builder, f field) {
 	end := len(f.raw) - 1
 	from := 1
@@ -188,31 +185,4 @@ func unit(s string) rune {
 		return utf8.RuneError
 	}
 	return rune(n)
-}
-
-// readDay reads the day of publication as machines and people write it; "" is the
-// unknown day. An instant counts in the zone it is written in: that is the date
-// the publisher printed.
-func readDay(s string) (civil.Day, error) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return civil.Day{}, nil
-	}
-	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
-		if d, err := civil.Parse(s[:10]); err == nil {
-			return d, nil
-		}
-	}
-	if d, ok := compactDay(s); ok {
-		return d, nil
-	}
-	for _, layout := range []string{
-		time.DateOnly, time.RFC1123, time.RFC1123Z, time.RFC850, "Mon, 2 Jan 2006 15:04:05 -0700", "2006/01/02",
-		"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "2 Jan. 2006",
-	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return civil.From(t), nil
-		}
-	}
-	return civil.Day{}, fmt.Errorf("%q is not a day of publication: write it as 2022-01-21", s[:min(len(s), 40)])
 }

@@ -25,8 +25,7 @@ type page struct {
 	lang   string
 }
 
-// maxPieces bounds a page's size: there are this many markers for readable to name
-// pieces by.
+// maxPieces bounds a page's size: there are this many markers for readable to name pieces by.
 const maxPieces = 65_000
 
 // scan reads the tags of a page.
@@ -134,12 +133,10 @@ func (p *page) tag(t html.Token) {
 	}
 }
 
-// datePublished finds the day in JSON-LD; schema.org has one name for it wherever it
-// stands in the graph.
+// datePublished finds the day in JSON-LD; schema.org has one name for it wherever it stands in the graph.
 var datePublished = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{8,40})"`)
 
-// published is the day of publication, from the surest mark of the page to the
-// loosest; zero where there is none.
+// published is the day of publication, from the surest mark of the page to the loosest; zero where there is none.
 func (p *page) published() civil.Day {
 	said := []string{p.meta["article:published_time"], p.meta["og:article:published_time"], p.meta["og:published_time"]}
 	if m := datePublished.FindStringSubmatch(p.data); m != nil {
@@ -175,8 +172,8 @@ func (p *page) language() string {
 	return lang
 }
 
-// headline is the <h1> that shares most words with the page's <title>, which often
-// carries the newspaper's name as well; without such, the title up to that name.
+// headline is the <h1> that shares most words with the page's <title>, which often carries the newspaper's name as
+// well; without such, the title up to that name.
 func (p *page) headline() []piece {
 	title := wordSet(p.plain(p.title))
 	var best []piece
@@ -213,13 +210,14 @@ func (p *page) cut(title piece) piece {
 
 func (p *page) plain(pieces []piece) string {
 	var b builder
-	p.line(&b, pieces)
+	writeLine(&b, p.src, pieces)
 	return string(b.text)
 }
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.;:!?|-–—'’\"“”()", r) }) {
+	between := func(r rune) bool { return strings.ContainsRune(" ,.;:!?|-–—'’\"“”()", r) }
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), between) {
 		set[w] = true
 	}
 	return set

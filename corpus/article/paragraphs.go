@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// rewrap makes one paragraph again of lines that were broken at a fixed width, as
-// mail and old archives do: most lines are full, stop in mid-sentence, and blank
-// lines mark the paragraphs.
+// rewrap makes one paragraph again of lines that were broken at a fixed width, as mail and old archives do: most
+// lines are full, stop in mid-sentence, and blank lines mark the paragraphs.
 func rewrap(text string, rows []row) []row {
 	broken, joined, longest := 0, 0, 0
 	for i, r := range rows {
