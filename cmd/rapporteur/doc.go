@@ -60,9 +60,10 @@
 //
 // # Discord
 //
-// [rapporteur/bot/discord] is the connection: REST, gateway, permissions, message types and limits. It alone imports
-// discordgo, and it knows nothing of briefing. [rapporteur/bot/card] turns an answer into a message: markdown,
-// escaping, layout and custom ids.
+// [rapporteur/bot/kv] is a small key-value store for what must survive a restart, such as the questions behind
+// buttons. [rapporteur/bot/discord] is the connection: REST, gateway, permissions, message types and limits. It alone
+// imports discordgo, and it knows nothing of briefing. [rapporteur/bot/card] turns an answer into a message:
+// markdown, escaping, layout and custom ids; [rapporteur/bot/card/cardtest] helps its tests and those above.
 //
 // # Commands and delivery
 //

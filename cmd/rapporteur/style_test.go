@@ -27,8 +27,9 @@ func rooms() map[string][]string {
 		"corpus":              {"corpus"},
 		"briefing":            {"corpus", "briefing"},
 		"bot":                 {"briefing", "bot"},
-		"bot/discord":         {"bot/discord"},
-		"bot/card":            {"briefing", "bot/discord", "bot/card"},
+		"bot/kv":              {"bot/kv"},
+		"bot/discord":         {"bot/kv", "bot/discord"},
+		"bot/card":            {"briefing", "bot/kv", "bot/discord", "bot/card"},
 		"bot/command":         {"briefing", "bot/discord", "bot/card", "bot/command"},
 		"bot/courier":         {"briefing", "bot/discord", "bot/card", "bot/courier"},
 		"bot/loopback":        {"bot/loopback"},
@@ -37,7 +38,7 @@ func rooms() map[string][]string {
 		"cmd":                 {"corpus", "briefing", "bot", "config", "cmd"},
 		"briefing/digest":     {"corpus", "briefing"},
 		"corpus/text":         {"corpus/span", "corpus/article", "corpus/civil", "corpus/text", "corpus/store/term"},
-		"corpus/text/term":    {"corpus/text"},
+		"corpus/text/term":    {"corpus/span", "corpus/text"},
 		"corpus/text/english": {"corpus/text/english"}, // word lists need nothing
 	}
 }
