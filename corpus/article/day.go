@@ -8,8 +8,8 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// readDay reads the day of publication as machines and people write it; "" is the unknown day. An instant counts in
-// the zone it is written in: that is the date the publisher printed.
+// readDay reads a publication day as machines and people write it; "" is the unknown day. A time of day is taken in
+// the zone it is written in, since that is the date the publisher printed.
 func readDay(s string) (civil.Day, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -31,7 +31,7 @@ func readDay(s string) (civil.Day, error) {
 			return civil.From(t), nil
 		}
 	}
-	return civil.Day{}, fmt.Errorf("%q is not a day of publication: write it as 2022-01-21", s[:min(len(s), 40)])
+	return civil.Day{}, fmt.Errorf("%q is not a publication day; write it like 2022-01-21", s[:min(len(s), 40)])
 }
 
 // compactDay reads the form 20220121.

@@ -6,20 +6,18 @@ import (
 	"io/fs"
 )
 
-// MaxSize is the most bytes that one article may have: a whole file, or one line of JSON Lines. No newspaper comes
-// near it.
+// MaxSize is the limit in bytes for one article: a whole file, or one line of JSON Lines.
 const MaxSize = 10 << 20
 
-// errEmpty is the reason given for a file in which there is nothing to read.
-var errEmpty = errors.New("it holds no text")
+// errEmpty is the reason for a file without text.
+var errEmpty = errors.New("it has no text")
 
-var errSize = fmt.Errorf("it is larger than %d MiB, the most that one article may have", MaxSize>>20)
+var errSize = fmt.Errorf("it is larger than %d MiB, the limit for one article", MaxSize>>20)
 
-// A FileError names a file, or a line of one, that could not be read and says why in plain words. The files beside it
-// are read all the same.
+// A FileError names a file, or a line of one, that could not be read, with the reason. Other files are still read.
 type FileError struct {
 	Path   string
-	Line   int // of JSON Lines, from 1; 0 where the whole file is meant
+	Line   int // of JSON Lines, from 1; 0 for the whole file
 	Reason string
 }
 
@@ -31,7 +29,7 @@ func (e *FileError) Error() string {
 	return e.Path + ": " + e.Reason
 }
 
-// cause is the innermost error, without the path, which is told already.
+// cause is the innermost error, without the path, which FileError has.
 func cause(err error) string {
 	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
 		err = inner.Err

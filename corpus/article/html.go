@@ -6,8 +6,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// parseHTML reads a web page. Which parts are the article is for readable to say; here they are put together from the
-// page itself, so that every byte of the text is known to stand in the file.
+// parseHTML reads a web page. readable selects the parts that are the article; this function writes them from the
+// page itself, so that every byte of the text has its place in the file.
 func parseHTML(text string, file span.Map) (Article, error) {
 	p, err := scan(text)
 	if err != nil {
@@ -46,7 +46,7 @@ func parseHTML(text string, file span.Map) (Article, error) {
 	return a, nil
 }
 
-// without is line less the pieces of the headline.
+// without removes the pieces of the headline from line.
 func without(line, headline []piece) []piece {
 	return slices.DeleteFunc(line, func(p piece) bool { return slices.Contains(headline, p) })
 }

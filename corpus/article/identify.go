@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// finish fills in what follows from the rest: the ID, publisher and language, and how the day is known.
+// finish fills in what follows from the rest: ID, title, publisher, language, and how the day is known.
 func (a *Article) finish() error {
 	if len(a.Body) == 0 && a.Head.Empty() {
 		return errEmpty
@@ -29,7 +29,7 @@ func (a *Article) finish() error {
 	return nil
 }
 
-// opening is the first words of an article without a title, to list it by.
+// opening is the first words of an article without a title, which serve as one.
 func opening(s string) string {
 	const most = 100
 	s = strings.Join(strings.Fields(s), " ")
@@ -43,8 +43,8 @@ func opening(s string) string {
 	return strings.ToValidUTF8(s[:cut], "") + "…"
 }
 
-// identify hashes the title and the body, in composed characters and with single spaces, so that line ends, encodings
-// and markup make no second article.
+// identify hashes the title and the body, in composed characters and with single spaces, so that other line ends,
+// encodings or markup give the same ID.
 func identify(a *Article) ID {
 	buf := make([]byte, 0, len(a.Text)+len(a.Body)+1)
 	line := func(s string) {
@@ -61,8 +61,7 @@ func identify(a *Article) ID {
 	return ID(hex.EncodeToString(sum[:8]))
 }
 
-// webAddress accepts an absolute http or https address, and gives it back with the publisher that its host names;
-// anything else is no address at all.
+// webAddress returns an absolute http or https address and its host as the publisher; "" for anything else.
 func webAddress(s string) (address, publisher string) {
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Host == "" || u.User != nil {

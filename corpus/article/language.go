@@ -2,8 +2,8 @@ package article
 
 import "strings"
 
-// language tells the language of an article by the commonest words of seven, in its first 200 words: a trigram
-// detector costs more than all other steps of parsing together. Without a clear winner it is "".
+// language finds the language of an article from its first 200 words and the commonest words of seven languages; ""
+// if none clearly wins. A trigram detector would cost more than all other steps of parsing together.
 func language(a *Article) string {
 	counts := make(map[string]int, 8)
 	words := 0
@@ -36,7 +36,7 @@ func language(a *Article) string {
 	return best
 }
 
-// languagesOf has, for each word, the languages among whose commonest it is. It is made once and never changed.
+// languagesOf lists, for each common word, the languages it is common in. It never changes.
 var languagesOf = byWord(map[string]string{
 	"en": "the of and to in that for was on with he is said by at from",
 	"nl": "of in was is die en de het van een dat niet zijn",

@@ -11,11 +11,11 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A piece is a stretch of the page's characters between two tags, as written.
+// A piece is the text between two tags, as written in the page.
 type piece span.Span
 
-// writeLine appends the pieces as one line: entities resolved, each stretch of white space made one space, none at
-// the ends.
+// writeLine appends the pieces as one line: entities resolved, each run of white space becomes one space, with none
+// at the ends.
 func writeLine(b *builder, src string, pieces []piece) span.Span {
 	start := len(b.text)
 	w := words{b: b, start: start}
@@ -28,7 +28,7 @@ func writeLine(b *builder, src string, pieces []piece) span.Span {
 	return span.Span{Start: start, End: len(b.text)}
 }
 
-// A words writes the words of a line, and a space between them when it must.
+// words writes the words of a line, with a space between them where the page has white space.
 type words struct {
 	b     *builder
 	start int       // where the line begins
@@ -57,10 +57,10 @@ func (w *words) add(src string, s span.Span) {
 	w.keep(src, span.Span{Start: from, End: s.End})
 }
 
-// between sees whether white space stands among the tags from start to end: there is some in "<b>Rain</b>
-// <i>fell</i>", and none in "<b>R</b>ain".
+// between looks for white space outside the tags from start to end: there is some in "<b>Rain</b> <i>fell</i>" and
+// none in "<b>R</b>ain".
 func (w *words) between(src string, start, end int) {
-	if end < start { // the page was put in another order
+	if end < start { // readable reordered the page
 		w.blank(span.Span{Start: start, End: start + 1})
 		return
 	}
@@ -91,7 +91,7 @@ func (w *words) blank(s span.Span) {
 	w.space.End = s.End
 }
 
-// flush writes the space that is due before a word.
+// flush writes the space before a word, if there is one to write.
 func (w *words) flush() {
 	if !w.space.Empty() && len(w.b.text) > w.start {
 		w.b.put(" ", w.space)
@@ -115,8 +115,8 @@ func (w *words) put(r string, from span.Span) {
 	w.b.put(r, from)
 }
 
-// reference is what may be a character reference: "&amp;", "&#10;" or "&#xa;", each also without the semicolon. The
-// longest name has 32 bytes.
+// reference matches what can be a character reference: "&amp;", "&#10;" or "&#xa;", each also without the semicolon.
+// The longest name has 32 bytes.
 var reference = regexp.MustCompile(`^&(?:#[xX][0-9a-fA-F]*|#[0-9]*|[0-9A-Za-z]{1,32});?`)
 
 // entity resolves the character reference at the start of s and returns how many bytes it takes. Letters that follow

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Parse reads the articles of one file. JSON Lines hold one a line, every other format holds one. The error is a
-// *FileError; a bad line of JSON Lines spoils the file here, while Walk goes on with the next.
+// Parse reads the articles of one file. JSON Lines have one a line, other formats have one. The error is a
+// *FileError; a bad line of JSON Lines fails the whole file here, while Walk continues with the next line.
 func Parse(name string, raw []byte) ([]Article, error) {
 	refuse := func(err error) error { return &FileError{Path: name, Reason: err.Error()} }
 	if len(raw) > MaxSize {
@@ -18,7 +18,7 @@ func Parse(name string, raw []byte) ([]Article, error) {
 		return nil, refuse(err)
 	}
 	if isFeed(text) {
-		return nil, refuse(errors.New("it is XML, such as a feed, which is not read from files"))
+		return nil, refuse(errors.New("it is XML, such as a feed; save the articles themselves as files"))
 	}
 	var a Article
 	switch detect(name, text) {
@@ -36,7 +36,7 @@ func Parse(name string, raw []byte) ([]Article, error) {
 	return []Article{a}, nil
 }
 
-// detect tells the format by the file's name where that is plain, else by how the text begins.
+// detect finds the format from the file's name if that is clear, and otherwise from the start of the text.
 func detect(name, text string) Format {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".jsonl", ".ndjson", ".json":
@@ -56,7 +56,7 @@ func detect(name, text string) Format {
 	return Paragraphs
 }
 
-// isFeed tells the XML that is no web page.
+// isFeed reports whether the text is XML but not a web page.
 func isFeed(text string) bool {
 	start := strings.TrimSpace(text[:min(len(text), 1024)])
 	xml := strings.HasPrefix(start, "<?xml") || strings.HasPrefix(start, "<rss") || strings.HasPrefix(start, "<feed")

@@ -6,15 +6,15 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// The longest first line, in bytes, that is taken for a title, and the longest that ends as a sentence does: the
-// longest headlines of the press stay under 200, and those that end in a full stop are short.
+// The longest title in bytes, and the longest that ends like a sentence. The longest headlines of newspapers are
+// under 200 bytes, and those that end in a full stop are short.
 const (
 	maxTitle    = 250
 	maxSentence = 130
 )
 
-// isTitle reports whether the first line of a text without a header is its title, and not its first paragraph or the
-// dateline above that.
+// isTitle reports whether the first line of a text without a header is its title, rather than its first paragraph or
+// a dateline.
 func isTitle(s string) bool {
 	if len(s) > maxTitle || strings.ContainsRune("-–—_", lastRune(s)) {
 		return false
@@ -22,8 +22,9 @@ func isTitle(s string) bool {
 	return len(s) <= maxSentence || !ends(s)
 }
 
-// parsePlain reads the formats that are text alone. A day or an address on a line of its own under the title makes a
-// header; below one, lines that no blank line parts are sentences in any order (Lines), all others are paragraphs.
+// parsePlain reads the plain-text formats. A day or an address on its own line under the title is a header. Below a
+// header with a day, lines without blank lines between them are sentences in any order (Lines); all other lines are
+// paragraphs.
 func parsePlain(text string, file span.Map) (Article, error) {
 	rows := rowsOf(text)
 	if len(rows) == 0 {

@@ -10,7 +10,7 @@ import (
 // A row is a line that is not blank, trimmed.
 type row struct {
 	span.Span
-	apart bool // a blank line, or the start of the file, stands before it
+	apart bool // after a blank line or the start of the file
 }
 
 func rowsOf(text string) []row {
@@ -29,7 +29,7 @@ func rowsOf(text string) []row {
 	return rows
 }
 
-// trim is s without the white space at its ends.
+// trim cuts the white space from both ends of s.
 func trim(text string, s span.Span) span.Span {
 	in := s.Of(text)
 	lead := len(in) - len(strings.TrimLeftFunc(in, isBlank))
@@ -38,5 +38,5 @@ func trim(text string, s span.Span) span.Span {
 	return s
 }
 
-// isBlank reports whether r is white space, with or without width.
+// isBlank reports whether r is white space, of any width or none.
 func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }

@@ -19,8 +19,8 @@ type File struct {
 	Size int64
 }
 
-// Files lists the files at paths: each file, and the files in and below each folder, in the order of their names.
-// Names that begin with a dot are passed over in folders. What cannot be listed comes as a *FileError.
+// Files lists the files at paths: each file, and the files in and below each folder, in the order of their names. In
+// folders, names that begin with a dot are skipped. What cannot be listed is yielded as a *FileError.
 func Files(ctx context.Context, paths []string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		for _, root := range paths {
@@ -53,8 +53,8 @@ func Files(ctx context.Context, paths []string) iter.Seq2[File, error] {
 	}
 }
 
-// regular sees that path is a file that can be read to its end. A link is followed only where the caller named it:
-// inside a folder it may lead anywhere.
+// regular checks that path is a regular file. A link is followed only where the caller named it, since inside a
+// folder it may lead anywhere.
 func regular(path string, named bool, err error) (File, error) {
 	var info fs.FileInfo
 	if err == nil {
@@ -81,7 +81,7 @@ func regular(path string, named bool, err error) (File, error) {
 	return File{Path: path}, &FileError{Path: path, Reason: reason}
 }
 
-// Walk reads the articles at paths one after the other. An error is a *FileError, after which the walk goes on, or
+// Walk reads the articles at paths one after the other. An error is a *FileError, after which the walk continues, or
 // the context's, which ends it.
 func Walk(ctx context.Context, paths []string) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
@@ -132,7 +132,7 @@ func WalkFS(ctx context.Context, fsys fs.FS) iter.Seq2[Article, error] {
 	}
 }
 
-// Read reads the articles of one file, a line at a time where it is JSON Lines: only an article must fit into memory.
+// Read reads the articles of one file, JSON Lines one line at a time, so that only one article must fit in memory.
 func Read(ctx context.Context, f File) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
 		file, err := os.Open(f.Path)
@@ -146,7 +146,7 @@ func Read(ctx context.Context, f File) iter.Seq2[Article, error] {
 	}
 }
 
-// readFrom yields the articles of one open file, and reports whether the walk goes on.
+// readFrom yields the articles of one open file, and reports whether the walk continues.
 func readFrom(ctx context.Context, path string, file io.Reader, yield func(Article, error) bool) bool {
 	in := bufio.NewReaderSize(file, 64<<10)
 	head, err := in.Peek(1024)
@@ -204,8 +204,7 @@ func readObjects(ctx context.Context, path string, in *bufio.Reader, yield func(
 	return false
 }
 
-// readLine reads to the end of a line, and says how many bytes that took; of a line over MaxSize it keeps less than
-// that.
+// readLine reads one line and returns its length in bytes; of a line longer than MaxSize it returns only a part.
 func readLine(in *bufio.Reader) (line []byte, size int, err error) {
 	for {
 		part, err := in.ReadSlice('\n')
@@ -219,7 +218,7 @@ func readLine(in *bufio.Reader) (line []byte, size int, err error) {
 	}
 }
 
-// readObject reads line n, which begins at offset at of the file.
+// readObject reads line n, which starts at offset at of the file.
 func readObject(path string, n int, line []byte, at int) (Article, error) {
 	text, file, err := decode(line)
 	var a Article

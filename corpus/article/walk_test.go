@@ -59,8 +59,8 @@ func TestWalk(t *testing.T) {
 	}
 	title := "Harbour bridge opens after long delay"
 	want := []string{
-		"/a.html = " + title, "/b.txt = " + title, "/c/bad.txt: it holds NUL bytes, so it is not a text file",
-		"/c/d/e.txt = " + title, "/c/empty.txt: it holds no text", "/deep/one.txt = Only a title",
+		"/a.html = " + title, "/b.txt = " + title, "/c/bad.txt: it has NUL bytes, so it is not a text file",
+		"/c/d/e.txt = " + title, "/c/empty.txt: it has no text", "/deep/one.txt = Only a title",
 		"/w.jsonl = One", "/w.jsonl line 2: it is not JSON: invalid character '}' looking for beginning of value", "/w.jsonl = Two",
 		"/z-link.txt: it is a link, which is not followed inside a folder", "/none: there is no such file or folder",
 	}
@@ -109,7 +109,7 @@ func TestWalkFS(t *testing.T) {
 	for a, err := range WalkFS(t.Context(), fsys) {
 		got = append(got, fmt.Sprint(a.Path, " ", err))
 	}
-	want := []string{"a/w.jsonl <nil>", "b.txt <nil>", " c.txt: it holds no text"}
+	want := []string{"a/w.jsonl <nil>", "b.txt <nil>", " c.txt: it has no text"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
