@@ -74,22 +74,15 @@ func printJSON(w io.Writer, v any) error {
 
 // period reads --from and --to as people write days: the first day of the one and the last day of the other.
 func (q query) period(from, to string) (first, last briefing.Day, err error) {
-	if from != "" {
-		days, err := q.desk.ReadDays(q.by, "--from", from)
-		if err != nil {
-			return first, last, err
+	read := func(flag, typed string) (days briefing.Interval) {
+		if typed != "" && err == nil {
+			days, err = q.desk.ReadDays(q.by, flag, typed)
 		}
-		first = days.From
+		return days
 	}
-	if to != "" {
-		days, err := q.desk.ReadDays(q.by, "--to", to)
-		if err != nil {
-			return first, last, err
-		}
-		last = days.To
+	first, last = read("--from", from).From, read("--to", to).To
+	if err == nil && !first.IsZero() && !last.IsZero() && last.Before(first) {
+		err = &usageError{errors.New("--to is before --from")}
 	}
-	if !first.IsZero() && !last.IsZero() && last.Before(first) {
-		return first, last, &usageError{errors.New("--to is before --from")}
-	}
-	return first, last, nil
+	return first, last, err
 }

@@ -24,38 +24,36 @@ func (c *ask) Run(s session) error {
 // routed prints as the answer of the subcommand that the question was routed to, after the name of that subcommand.
 type routed briefing.AskAnswer
 
-// MarshalJSON implements json.Marshaler.
-func (r routed) MarshalJSON() ([]byte, error) {
-	var found any
+// found is the one answer there is, and how to show it; nil without any.
+func (r routed) found() (answer any, show func(io.Writer)) {
 	switch {
 	case r.Who != nil:
-		found = r.Who
+		return r.Who, func(w io.Writer) { showWho(w, *r.Who) }
 	case r.Said != nil:
-		found = r.Said
+		return r.Said, func(w io.Writer) { showSaid(w, *r.Said) }
 	case r.Happened != nil:
-		found = r.Happened
+		return r.Happened, func(w io.Writer) { showHappened(w, *r.Happened) }
 	case r.Brief != nil:
-		found = r.Brief
-	default:
+		return r.Brief, func(w io.Writer) { showBrief(w, *r.Brief) }
+	}
+	return nil, func(io.Writer) {}
+}
+
+// MarshalJSON implements json.Marshaler.
+func (r routed) MarshalJSON() ([]byte, error) {
+	answer, _ := r.found()
+	if answer == nil {
 		return nil, fmt.Errorf("the question was routed to %q, which gave no answer", r.ReadAs)
 	}
 	var inner bytes.Buffer
-	if err := printJSON(&inner, found); err != nil {
+	if err := printJSON(&inner, answer); err != nil {
 		return nil, err
 	}
 	fields := bytes.TrimPrefix(bytes.TrimSpace(inner.Bytes()), []byte("{"))
 	return fmt.Appendf(nil, `{"read_as":%q,%s`, r.ReadAs, fields), nil
 }
 
-func showRouted(w io.Writer, a routed) {
-	switch {
-	case a.Who != nil:
-		showWho(w, *a.Who)
-	case a.Said != nil:
-		showSaid(w, *a.Said)
-	case a.Happened != nil:
-		showHappened(w, *a.Happened)
-	case a.Brief != nil:
-		showBrief(w, *a.Brief)
-	}
+func showRouted(w io.Writer, r routed) {
+	_, show := r.found()
+	show(w)
 }

@@ -12,8 +12,7 @@ import (
 	"testing"
 )
 
-// asMain makes the test binary be the program itself, for tests that need a process
-// to kill or a command line to run.
+// asMain makes the test binary run as the program itself, for tests that kill a process.
 const asMain = "RAPPORTEUR_TEST_AS_MAIN"
 
 func TestMain(m *testing.M) {
@@ -57,7 +56,7 @@ func TestExitCode(t *testing.T) {
 	}
 }
 
-// Images and Windows have no time zones of their own: the program brings them along.
+// Containers and Windows have no time zones, so the program includes them.
 func TestZonesAreBuiltIn(t *testing.T) {
 	t.Parallel()
 	file, err := parser.ParseFile(token.NewFileSet(), "main.go", nil, parser.ImportsOnly)

@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite the README's tables")
 
 const readme = "../../README.md"
 
-// TestReadmeTables keeps the README's tables those of the program.
+// TestReadmeTables: the tables of the README are those of the program.
 func TestReadmeTables(t *testing.T) {
 	text, err := os.ReadFile(readme)
 	if err != nil {
@@ -35,7 +35,7 @@ func TestReadmeTables(t *testing.T) {
 		return
 	}
 	if !bytes.Equal(text, want) {
-		t.Error("a table of the README is not the program's: go test ./cmd/rapporteur -update")
+		t.Error("a table of the README is out of date: go test ./cmd/rapporteur -update")
 	}
 }
 

@@ -1,6 +1,11 @@
 package article
 
-import "strings"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // language finds the language of an article from its first 200 words and the commonest words of seven languages; ""
 // if none clearly wins. A trigram detector would cost more than all other steps of parsing together.
@@ -18,18 +23,11 @@ func language(a *Article) string {
 			break
 		}
 	}
-	best, second := "", 0
-	for lang, n := range counts {
-		switch {
-		case best == "" || n > counts[best] || n == counts[best] && lang < best:
-			if best != "" {
-				second = max(second, counts[best])
-			}
-			best = lang
-		default:
-			second = max(second, n)
-		}
-	}
+	ranked := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		return cmp.Or(counts[b]-counts[a], strings.Compare(a, b))
+	})
+	ranked = append(ranked, "", "") // there may be fewer than two
+	best, second := ranked[0], counts[ranked[1]]
 	if counts[best]*8 < words || counts[best] < 5 || counts[best]*2 < second*3 {
 		return ""
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -52,7 +53,7 @@ func scan(src string) (*page, error) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
 			p.tag(t)
-			if special(t.DataAtom) && kind == html.StartTagToken {
+			if slices.Contains(special, t.DataAtom) && kind == html.StartTagToken {
 				inside = t.DataAtom
 			}
 		case html.EndTagToken:
@@ -63,13 +64,9 @@ func scan(src string) (*page, error) {
 	}
 }
 
-// special reports whether the text of an element is not part of the page's running text.
-func special(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.H1, atom.Noscript, atom.Template, atom.Iframe, atom.Select:
-		return true
-	}
-	return false
+// special are the elements whose text is not part of the page's running text.
+var special = []atom.Atom{
+	atom.Script, atom.Style, atom.Textarea, atom.Title, atom.H1, atom.Noscript, atom.Template, atom.Iframe, atom.Select,
 }
 
 func (p *page) text(inside atom.Atom, one piece) error {

@@ -112,48 +112,33 @@ func (c *collector) walk(n *html.Node, inside bool) {
 		}
 		return
 	}
-	block := false
+	newLine := false
 	if n.Type == html.ElementNode {
-		if c.strict && frame(n.DataAtom) {
+		if c.strict && slices.Contains(frame, n.DataAtom) {
 			return
 		}
-		block = isBlock(n.DataAtom)
-		inside = inside || prose(n.DataAtom)
+		newLine = slices.Contains(block, n.DataAtom)
+		inside = inside || slices.Contains(prose, n.DataAtom)
 	}
-	if block {
+	if newLine {
 		c.end()
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		c.walk(child, inside)
 	}
-	if block {
+	if newLine {
 		c.end()
 	}
 }
 
-func frame(a atom.Atom) bool {
-	switch a {
-	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Head, atom.Button:
-		return true
+// The elements of a page's frame, those of running text, and those that start a new line.
+var (
+	frame = []atom.Atom{atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Head, atom.Button}
+	prose = []atom.Atom{atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.H2, atom.H3, atom.H4, atom.Figcaption, atom.Dd}
+	block = []atom.Atom{
+		atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Br,
+		atom.Hr, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Main, atom.Header,
+		atom.Footer, atom.Aside, atom.Nav, atom.Figure, atom.Figcaption, atom.Table, atom.Caption, atom.Tr, atom.Td,
+		atom.Th, atom.Body, atom.Form, atom.Address,
 	}
-	return false
-}
-
-func prose(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.H2, atom.H3, atom.H4, atom.Figcaption, atom.Dd:
-		return true
-	}
-	return false
-}
-
-// isBlock reports whether an element starts a new line.
-func isBlock(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Br, atom.Hr,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer,
-		atom.Aside, atom.Nav, atom.Figure, atom.Figcaption, atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Body, atom.Form, atom.Address:
-		return true
-	}
-	return false
-}
+)
