@@ -87,7 +87,7 @@ func (c *checkup) checkArticles() (string, error) {
 	path := filepath.Join(c.dir, corpusFile)
 	switch _, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s PATH...", c.dir, c.dir)
+		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s and paths", c.dir, c.dir)
 	case err != nil:
 		return "", fmt.Errorf("look at the articles: %w", err)
 	}
@@ -107,7 +107,7 @@ func (c *checkup) checkArticles() (string, error) {
 	case err != nil:
 		return "", err
 	case n.Articles == 0:
-		return "", fmt.Errorf("none in %s yet: add some with rapporteur ingest --data %s PATH...", path, c.dir)
+		return "", fmt.Errorf("none in %s yet: add some with rapporteur ingest --data %s and paths", path, c.dir)
 	}
 	line := fmt.Sprintf("%d by %d publishers, %s to %s; %d statements",
 		n.Articles, n.Publishers, n.First, n.Last, n.Statements)
