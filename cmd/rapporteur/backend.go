@@ -31,7 +31,7 @@ type backend struct {
 // openBackend opens a data directory for this process alone.
 func openBackend(ctx context.Context, dir string) (*backend, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("make data directory: %w", err)
+		return nil, fmt.Errorf("create the data directory: %w", err)
 	}
 	b := &backend{lock: flock.New(filepath.Join(dir, "serve.lock"))}
 	switch locked, err := b.lock.TryLock(); {

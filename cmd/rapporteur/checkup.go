@@ -46,7 +46,7 @@ func (c *checkup) checkDirectory() (string, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return c.dir + " does not exist yet; ingest and serve create it", nil
 	case err != nil:
-		return "", fmt.Errorf("look at the data directory: %w", err)
+		return "", fmt.Errorf("check the data directory: %w", err)
 	case !info.IsDir():
 		return "", fmt.Errorf("%s is a file: give a folder with --data or RAPPORTEUR_DATA", c.dir)
 	}
@@ -87,9 +87,9 @@ func (c *checkup) checkArticles() (string, error) {
 	path := filepath.Join(c.dir, corpusFile)
 	switch _, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("none in %s: add some with rapporteur ingest --data %s and paths", c.dir, c.dir)
+		return "", fmt.Errorf("none in %s: add some, for example with: rapporteur ingest --data %s articles", c.dir, c.dir)
 	case err != nil:
-		return "", fmt.Errorf("look at the articles: %w", err)
+		return "", fmt.Errorf("check the articles: %w", err)
 	}
 	if err := checkWhole(c.ctx, path); err != nil {
 		return "", err
@@ -107,7 +107,7 @@ func (c *checkup) checkArticles() (string, error) {
 	case err != nil:
 		return "", err
 	case n.Articles == 0:
-		return "", fmt.Errorf("none in %s yet: add some with rapporteur ingest --data %s and paths", path, c.dir)
+		return "", fmt.Errorf("none in %s yet: add some, for example with: rapporteur ingest --data %s articles", path, c.dir)
 	}
 	line := fmt.Sprintf("%d by %d publishers, %s to %s; %d statements",
 		n.Articles, n.Publishers, n.First, n.Last, n.Statements)
@@ -150,7 +150,7 @@ func (c *checkup) readDigests() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("look at the digests: %w", err)
+		return fmt.Errorf("check the digests: %w", err)
 	}
 	l, err := ledger.Look(c.ctx, path)
 	if err != nil {

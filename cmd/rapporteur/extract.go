@@ -43,7 +43,7 @@ func (c *extract) Run(s session) error {
 		}
 	}
 	if bad != nil {
-		return fmt.Errorf("extract: %w", bad)
+		return fmt.Errorf("read the files: %w", bad)
 	}
 	return nil
 }

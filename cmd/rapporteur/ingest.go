@@ -35,7 +35,7 @@ func (c *ingest) Run(s session) error {
 		return err
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("make data directory: %w", err)
+		return fmt.Errorf("create the data directory: %w", err)
 	}
 	st, err := store.Open(s.ctx, filepath.Join(dir, corpusFile))
 	if err != nil {
