@@ -1,5 +1,5 @@
-// Package config holds the operator's settings: defaults, then a TOML file, then
-// the environment, then flags, each overriding the one before.
+// Package config holds the operator's settings: defaults, then a TOML file, then the environment, then flags, each
+// overriding the one before.
 package config
 
 import (
@@ -40,36 +40,36 @@ func (s *Secret) UnmarshalText(b []byte) error {
 	return nil
 }
 
-// Reveal is the secret itself, for the one place that sends it.
+// Reveal returns the secret itself, for the one place that sends it.
 func (s Secret) Reveal() string { return string(s) }
 
 // A Config is every setting of the program. Doc tags are the README's words.
 type Config struct {
-	Data     string  `toml:"data" env:"RAPPORTEUR_DATA" doc:"folder of the articles and of what was delivered"`
-	Timezone string  `toml:"timezone" env:"RAPPORTEUR_TIMEZONE" doc:"zone of a server that has not set one with /admin timezone"`
+	Data     string  `toml:"data" env:"RAPPORTEUR_DATA" doc:"data directory: articles, digests and the record of deliveries"`
+	Timezone string  `toml:"timezone" env:"RAPPORTEUR_TIMEZONE" doc:"time zone of servers that have not set one with /admin timezone, such as Europe/Berlin"`
 	Discord  Discord `toml:"discord"`
 	Digest   Digest  `toml:"digest"`
 	Log      Log     `toml:"log"`
 }
 
-// Discord is how to reach Discord.
+// Discord has the settings of the connection.
 type Discord struct {
-	Token Secret `toml:"token" env:"DISCORD_TOKEN" doc:"the bot's token; better in the environment than in a file"`
-	API   string `toml:"api" env:"RAPPORTEUR_DISCORD_API" doc:"another base address for REST, such as a rate-limit proxy; the gateway's address comes from REST"`
+	Token Secret `toml:"token" env:"DISCORD_TOKEN" doc:"the bot's token; safer in the environment than in a file"`
+	API   string `toml:"api" env:"RAPPORTEUR_DISCORD_API" doc:"another base address for Discord's REST API, such as a rate-limit proxy; Discord gives the gateway's address there"`
 }
 
-// Digest is how scheduled digests behave.
+// Digest has the settings of scheduled digests.
 type Digest struct {
-	CatchUp time.Duration `toml:"catch_up" env:"RAPPORTEUR_DIGEST_CATCH_UP" doc:"how late a digest missed while the bot was down may still be posted, marked late"`
+	CatchUp time.Duration `toml:"catch_up" env:"RAPPORTEUR_DIGEST_CATCH_UP" doc:"how late a digest that was missed while the bot was down may still be posted, marked as late; 0s: never"`
 }
 
-// Log is what the operator is told.
+// Log has the settings of the operator's log.
 type Log struct {
 	Level  slog.Level `toml:"level" env:"RAPPORTEUR_LOG_LEVEL" doc:"debug, info, warn or error"`
 	Format string     `toml:"format" env:"RAPPORTEUR_LOG_FORMAT" doc:"text or json"`
 }
 
-// Default is the configuration of an operator who sets nothing.
+// Default is the configuration when nothing is set.
 func Default() Config {
 	return Config{
 		Data:     "data",
@@ -79,9 +79,8 @@ func Default() Config {
 	}
 }
 
-// Load starts from Default and applies the TOML file, unless file is "", and then
-// the environment, given as os.Environ gives it. A setting the file should not
-// have is an error, so that a misspelt one is noticed.
+// Load starts from Default and applies the TOML file, unless file is "", and then the environment, given as
+// os.Environ gives it. An unknown setting in the file is an error, so that a misspelt one is noticed.
 func Load(file string, environ []string) (Config, error) {
 	c := Default()
 	if file != "" {
@@ -90,7 +89,7 @@ func Load(file string, environ []string) (Config, error) {
 		}
 	}
 	if err := env.ParseWithOptions(&c, env.Options{Environment: env.ToMap(environ)}); err != nil {
-		return Config{}, fmt.Errorf("read settings from the environment (the README lists what each may be): %w", err)
+		return Config{}, fmt.Errorf("read settings from the environment (the README lists them): %w", err)
 	}
 	return c, nil
 }
@@ -110,30 +109,30 @@ func (c *Config) read(file string) error {
 	}
 	if len(unknown) > 0 {
 		names := slices.Sorted(maps.Keys(unknown))
-		return fmt.Errorf("read settings from %s: no such setting: %s", file, strings.Join(names, ", "))
+		return fmt.Errorf("read settings from %s: unknown setting: %s", file, strings.Join(names, ", "))
 	}
 	return nil
 }
 
-// notInToken reports whether a character cannot stand in a token of Discord's, which is
-// three parts of base64url with dots between.
+// notInToken reports whether a character cannot be in a Discord token: three parts of base64url with dots between.
 func notInToken(r rune) bool {
 	letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
 	return !letter && !strings.ContainsRune("._-+/=", r)
 }
 
-// Validate reports every problem at once, each on a line of its own.
+// Validate reports all problems at once, one a line.
 func (c Config) Validate() error {
 	var problems []error
 	bad := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
 	if c.Data == "" {
-		bad("data: name a folder, such as data = \"/var/lib/rapporteur\"")
+		bad("data: give a folder, such as data = \"/var/lib/rapporteur\"")
 	}
 	if _, err := time.LoadLocation(c.Timezone); err != nil || c.Timezone == "" || c.Timezone == "Local" {
 		bad("timezone: %q is not an IANA zone such as Europe/Berlin", c.Timezone)
 	}
 	if strings.ContainsFunc(c.Discord.Token.Reveal(), notInToken) {
-		bad("discord.token: it holds characters that no token has, such as spaces, quotes or line breaks; copy it again from the developer portal, without \"Bot \" before it")
+		bad("discord.token: a token has no spaces, quotes or line breaks; " +
+			"copy it again from the developer portal, without \"Bot \" before it")
 	}
 	if c.Discord.API != "" {
 		u, err := url.Parse(c.Discord.API)
@@ -142,10 +141,10 @@ func (c Config) Validate() error {
 		}
 	}
 	if c.Digest.CatchUp < 0 || c.Digest.CatchUp > 7*24*time.Hour {
-		bad("digest.catch_up: %s is not between 0s and 168h", c.Digest.CatchUp)
+		bad("digest.catch_up: %s is not between 0s and 168h; an example is 6h", c.Digest.CatchUp)
 	}
 	if c.Log.Format != "text" && c.Log.Format != "json" {
-		bad("log.format: %q is neither text nor json", c.Log.Format)
+		bad("log.format: %q is not text or json", c.Log.Format)
 	}
 	return errors.Join(problems...)
 }

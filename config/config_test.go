@@ -87,12 +87,3 @@ func TestSecretIsNeverPrinted(t *testing.T) {
 		}
 	}
 }
-
-func TestTableNamesEverySetting(t *testing.T) {
-	table := Table()
-	for _, want := range []string{"`discord.token`", "`DISCORD_TOKEN`", "`6h0m0s`", "`timezone`", "`UTC`", "`info`"} {
-		if !strings.Contains(table, want) {
-			t.Errorf("%s is missing from\n%s", want, table)
-		}
-	}
-}

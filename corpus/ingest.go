@@ -24,9 +24,8 @@ type Report struct {
 
 // Options tune Ingest. The zero value is ready to use.
 type Options struct {
-	// Published is the day on which the articles appeared, whatever they say, as a
-	// moderator knows it; those that the collection has already are read anew with
-	// it. Zero: the day that each tells.
+	// Published is the publication day given by the operator, which wins over what an article says. Articles that
+	// the collection already has are read again with it. Zero: the day that each article gives.
 	Published civil.Day
 	// Progress is told how many bytes of how many are read; nil: nobody is.
 	Progress func(done, total int)
@@ -160,7 +159,7 @@ func (k intake) feed(ctx context.Context, found iter.Seq2[article.Article, error
 			return err
 		}
 		if !k.day.IsZero() {
-			a.Published, a.Dated = k.day, article.FromModerator
+			a.Published, a.Dated = k.day, article.FromFlag
 		}
 		t := task{a, make(chan *store.Entry, 1)}
 		for _, to := range []chan<- task{order, todo} {
@@ -245,7 +244,7 @@ func (k intake) keep(ctx context.Context, id article.ID) error {
 	if k.day.IsZero() {
 		return nil
 	}
-	ok, err := k.SetPublished(ctx, k.in, id, k.day, k.reader.again)
+	ok, err := k.SetPublished(ctx, k.in, id, k.day, article.FromFlag, k.reader.again)
 	if err != nil {
 		return err
 	}

@@ -104,7 +104,7 @@ func TestIngestDates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e.Article.Published != day || e.Article.Dated != article.FromModerator || len(e.Dates) == 0 || e.Dates[0].From != civil.Of(2026, 3, 9) {
+		if e.Article.Published != day || e.Article.Dated != article.FromFlag || len(e.Dates) == 0 || e.Dates[0].From != civil.Of(2026, 3, 9) {
 			t.Errorf("%s is of %v by %s, with the dates %v", e.Article.Title, e.Article.Published, e.Article.Dated, e.Dates)
 		}
 	}

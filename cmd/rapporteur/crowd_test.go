@@ -18,10 +18,9 @@ import (
 	"rapporteur/config"
 )
 
-// A crowd in many servers asks all at once, while one member floods the bot: nobody is
-// passed over, and the memory taken for it is given back. RAPPORTEUR_LONG=1 brings 400
-// members instead of 100, and holds every answer to Discord's three seconds; the short
-// test, which shares the machine with other tests, only prints how long they took.
+// Members of many servers ask at the same moment, while one floods the bot: all get an answer, and the memory is
+// released. With RAPPORTEUR_LONG=1 there are 400 members instead of 100, and every answer must come within Discord's
+// three seconds; the short test shares the machine with other tests and only prints how long the answers took.
 func TestACrowdAsksAtOnce(t *testing.T) {
 	const members, flood = 20, 300
 	servers, patience := 5, 30*time.Second
@@ -58,7 +57,7 @@ func TestACrowdAsksAtOnce(t *testing.T) {
 				took = append(took, time.Since(began))
 				heard = append(heard, reply.After)
 				if err != nil || reply.Message == nil {
-					t.Errorf("member %d of server %d is not answered: %v", m, s, err)
+					t.Errorf("member %d of server %d gets no answer: %v", m, s, err)
 				}
 			})
 		}
@@ -73,7 +72,7 @@ func TestACrowdAsksAtOnce(t *testing.T) {
 	slices.Sort(took)
 	slices.Sort(heard)
 	grown := int64(heap()) - int64(before)
-	t.Logf("%d questions: half put off or answered in %s, all in %s; half have their answer in %s, 99 of 100 in %s; %d KiB more on the heap",
+	t.Logf("%d questions: half acknowledged in %s, all in %s; half have their answer in %s, 99 of 100 in %s; %d KiB more on the heap",
 		len(took), round(heard[len(heard)/2]), round(heard[len(heard)-1]), round(took[len(took)/2]), round(took[len(took)*99/100]), grown>>10)
 	if grown > 50<<20 {
 		t.Errorf("%d MiB more on the heap", grown>>20)
@@ -125,13 +124,13 @@ func serveSample(ctx context.Context, t *testing.T, discord *loopback.Server) (f
 		t.Fatal(err)
 	}
 	log, ended := &tapedLog{}, make(chan error, 1)
-	sh := &shelf{store: st, ledger: l}
+	b := &backend{store: st, ledger: l}
 	o := bot.Options{Token: loopback.Token, API: discord.URL(), Log: slog.New(slog.NewTextHandler(log, nil))}
-	go func() { ended <- runBot(ctx, sh, config.Default(), o); sh.Close() }()
+	go func() { ended <- b.serve(ctx, config.Default(), o); b.Close() }()
 	return log, ended
 }
 
-// A tapedLog may be read while it is written.
+// A tapedLog can be read while it is written.
 type tapedLog struct {
 	mu sync.Mutex
 	b  bytes.Buffer

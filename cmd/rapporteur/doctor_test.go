@@ -21,7 +21,7 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// examined is what doctor prints about a data directory, a Discord and a token.
+// examined is what doctor prints for a data directory, a Discord and a token.
 func examined(t *testing.T, dir string, discord *loopback.Server, token string) (string, error) {
 	t.Helper()
 	settings := config.Default()
@@ -53,7 +53,7 @@ func healthy(t *testing.T) string {
 	return dir
 }
 
-// Each fault is named with what to do about it.
+// Doctor names each problem and what to do about it.
 func TestDoctor(t *testing.T) {
 	t.Parallel()
 	for _, row := range []struct {
@@ -63,12 +63,12 @@ func TestDoctor(t *testing.T) {
 		want  []string
 		well  bool
 	}{
-		{"all is well", nil, "", []string{"✓ data directory", "✓ articles: 16 by", "✓ digests: 1", "✓ Discord", "✓ clock", "permissions=309237746688&scope=bot", "#briefings of The Newsroom, nothing lacking"}, true},
+		{"all is well", nil, "", []string{"✓ data directory", "✓ articles: 16 by", "✓ digests: 1", "✓ Discord", "✓ clock", "permissions=309237746688&scope=bot", "#briefings of The Newsroom, no permission missing"}, true},
 		{"refused token", nil, "wrong", []string{"✗ Discord", "set a valid DISCORD_TOKEN"}, false},
 		{"no token", nil, "-", []string{"✗ Discord: no token: set DISCORD_TOKEN"}, false},
 		{"permissions", func(_ *testing.T, _ string, s *loopback.Server) {
 			s.Deny(loopback.DefaultPlace, loopback.SendMessages|loopback.AttachFiles)
-		}, "", []string{"the bot lacks Send Messages, Attach Files: allow it"}, false},
+		}, "", []string{"the bot needs Send Messages, Attach Files in #"}, false},
 		{"hidden channel", func(_ *testing.T, _ string, s *loopback.Server) {
 			s.Deny(loopback.DefaultPlace, loopback.ViewChannel)
 		}, "", []string{"hidden from the bot", "/admin digest remove"}, false},
@@ -79,7 +79,7 @@ func TestDoctor(t *testing.T) {
 		{"files of an earlier version", func(t *testing.T, dir string, _ *loopback.Server) {
 			version(t, dir, corpusFile, -1)
 			version(t, dir, ledgerFile, -1)
-		}, "", []string{"✓ articles: of an earlier version", "✓ digests: of an earlier version"}, true},
+		}, "", []string{"✓ articles: written by an earlier version", "✓ digests: written by an earlier version"}, true},
 		{"files of a later version", func(t *testing.T, dir string, _ *loopback.Server) {
 			version(t, dir, corpusFile, 1)
 			version(t, dir, ledgerFile, 1)
@@ -89,12 +89,12 @@ func TestDoctor(t *testing.T) {
 				t.Fatal(err)
 			}
 			overwrite(t, filepath.Dir(dir), filepath.Base(dir))
-		}, "", []string{"is a file: name a folder"}, false},
+		}, "", []string{"is a file: give a folder"}, false},
 		{"nothing at all", func(t *testing.T, dir string, _ *loopback.Server) {
 			if err := os.RemoveAll(dir); err != nil {
 				t.Fatal(err)
 			}
-		}, "", []string{"is not there yet", "✗ articles: none in"}, false},
+		}, "", []string{"does not exist yet", "✗ articles: none in"}, false},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
@@ -116,7 +116,7 @@ func TestDoctor(t *testing.T) {
 			before := contents(dir)
 			got, err := examined(t, dir, discord, token)
 			if diff := cmp.Diff(before, contents(dir)); diff != "" {
-				t.Errorf("doctor has changed something:\n%s", diff)
+				t.Errorf("doctor changed a file:\n%s", diff)
 			}
 			for _, want := range row.want {
 				if !strings.Contains(got, want) {
@@ -127,7 +127,7 @@ func TestDoctor(t *testing.T) {
 				t.Errorf("err %v:\n%s", err, got)
 			}
 			if strings.Contains(got, loopback.Token) {
-				t.Errorf("the token is told:\n%s", got)
+				t.Errorf("doctor prints the token:\n%s", got)
 			}
 		})
 	}
@@ -198,25 +198,25 @@ func TestDoctorOnTheClock(t *testing.T) {
 	for ahead, want := range map[time.Duration]string{
 		0: "", time.Minute + time.Millisecond: "1m0s ahead of Discord's: set it by NTP", -time.Hour: "1h0m0s behind Discord's",
 	} {
-		_, err := lookAtClock(ahead)
+		_, err := checkClock(ahead)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s ahead: %v, want %q", ahead, err, want)
 		}
 	}
 }
 
-// Every kind of file trouble has its advice.
-func TestAdvice(t *testing.T) {
+// Every kind of file error has its hint.
+func TestHints(t *testing.T) {
 	t.Parallel()
 	for err, want := range map[error]string{
 		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}: "disk is full",
-		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:  "read and write there",
-		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "read and write there",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:  "permission to read and write",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "permission to read and write",
 		fmt.Errorf("check the articles: %w", errDamaged):          "ingest again",
 		fmt.Errorf("open the ledger: %w", ledger.ErrDamaged):      "put back a copy",
 		nil: "",
 	} {
-		if got := advice(err); (want == "") != (got == "") || !strings.Contains(got, want) {
+		if got := hintFor(err); (want == "") != (got == "") || !strings.Contains(got, want) {
 			t.Errorf("%v: %q, want %q in it", err, got, want)
 		}
 	}

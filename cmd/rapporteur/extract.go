@@ -13,16 +13,15 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// extract prints what reading finds in files, a line for each article.
+// extract prints what reading finds in files, one line of JSON an article.
 type extract struct {
-	JSON      bool     `name:"json" help:"Accepted for symmetry; the output is always JSON."`
-	Published string   `placeholder:"DAY" help:"The articles' day of publication, as 2022-01-21, whatever they say."`
+	JSON      bool     `name:"json" help:"The output is always JSON, with or without this flag."`
+	Published string   `placeholder:"DAY" help:"Publication day of these articles, such as 2022-01-21; it wins over what they say."`
 	Files     []string `arg:"" name:"file" type:"path" help:"Article files."`
 }
 
-// Run implements subcommand.
 func (c *extract) Run(s session) error {
-	day, err := publishedDay(c.Published)
+	day, err := parseDay("--published", c.Published)
 	if err != nil {
 		return err
 	}
@@ -39,38 +38,26 @@ func (c *extract) Run(s session) error {
 		if !day.IsZero() {
 			a.Published, a.Dated = day, article.FromFlag
 		}
-		if err := printJSON(s.out, found(reader.Read(a))); err != nil {
+		if err := printJSON(s.out, describe(reader.Read(a))); err != nil {
 			return err
 		}
 	}
 	if bad != nil {
-		return fmt.Errorf("extract: %w", bad)
+		return fmt.Errorf("read the files: %w", bad)
 	}
 	return nil
 }
 
-// publishedDay reads --published; zero when it is not given.
-func publishedDay(typed string) (civil.Day, error) {
-	if typed == "" {
-		return civil.Day{}, nil
-	}
-	day, err := civil.Parse(typed)
-	if err != nil {
-		return day, &usageError{errors.New("--published: write it as 2022-01-21")}
-	}
-	return day, nil
-}
-
-// extracted is what the contract prints of an article; spans are bytes of the file.
+// extracted is an article as extract prints it; scorers depend on its fields. Spans are byte ranges of the file.
 type extracted struct {
-	Path          string              `json:"path"`
-	Title         string              `json:"title"`
-	Published     civil.Day           `json:"published"`
-	PublishedFrom article.Provenance  `json:"published_from"`
-	URL           string              `json:"url"`
-	Sentences     []extractedSentence `json:"sentences"`
-	Statements    []extractedClaim    `json:"statements"`
-	Dates         []extractedDate     `json:"dates"`
+	Path          string               `json:"path"`
+	Title         string               `json:"title"`
+	Published     civil.Day            `json:"published"`
+	PublishedFrom article.Provenance   `json:"published_from"`
+	URL           string               `json:"url"`
+	Sentences     []extractedSentence  `json:"sentences"`
+	Statements    []extractedStatement `json:"statements"`
+	Dates         []extractedDate      `json:"dates"`
 }
 
 type extractedSentence struct {
@@ -78,7 +65,7 @@ type extractedSentence struct {
 	Boilerplate bool `json:"boilerplate"`
 }
 
-type extractedClaim struct {
+type extractedStatement struct {
 	Speaker *extractedSpeaker `json:"speaker"`
 	Cue     *span.Span        `json:"cue"`
 	Content []span.Span       `json:"content"`
@@ -102,18 +89,18 @@ type extractedDate struct {
 	Precision when.Precision `json:"precision"`
 }
 
-// found is an entry in the contract's words.
-func found(e store.Entry) extracted {
+// describe turns an entry into what extract prints.
+func describe(e store.Entry) extracted {
 	a := &e.Article
 	x := extracted{
 		Path: a.Path, Title: a.Title, Published: a.Published, PublishedFrom: a.Dated, URL: a.URL,
-		Sentences: []extractedSentence{}, Statements: []extractedClaim{}, Dates: []extractedDate{},
+		Sentences: []extractedSentence{}, Statements: []extractedStatement{}, Dates: []extractedDate{},
 	}
 	for _, s := range e.Sentences {
 		x.Sentences = append(x.Sentences, extractedSentence{a.File.File(s.Span), s.Boilerplate})
 	}
 	for _, s := range e.Statements {
-		x.Statements = append(x.Statements, claim(a, s))
+		x.Statements = append(x.Statements, statement(a, s))
 	}
 	for _, d := range e.Dates {
 		x.Dates = append(x.Dates, extractedDate{a.File.File(d.Span), a.At(d.Span), d.From, d.To, d.Precision})
@@ -121,10 +108,11 @@ func found(e store.Entry) extracted {
 	return x
 }
 
-func claim(a *article.Article, s attribution.Statement) extractedClaim {
-	c := extractedClaim{Form: s.Form, SaidOn: s.SaidOn}
+func statement(a *article.Article, s attribution.Statement) extractedStatement {
+	c := extractedStatement{Form: s.Form, SaidOn: s.SaidOn}
 	if !s.Speaker.Empty() {
-		c.Speaker = &extractedSpeaker{a.File.File(s.Speaker.Span), a.At(s.Speaker.Span), s.Speaker.Name, s.Speaker.Basis, s.Speaker.Confidence}
+		sp := s.Speaker
+		c.Speaker = &extractedSpeaker{a.File.File(sp.Span), a.At(sp.Span), sp.Name, sp.Basis, sp.Confidence}
 	}
 	if !s.Cue.Empty() {
 		at := a.File.File(s.Cue)

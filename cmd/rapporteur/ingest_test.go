@@ -29,7 +29,7 @@ func TestIngest(t *testing.T) {
 	want("added 1, unchanged 0, refused 1 file", "ingest", "--data", data, dir)
 	want("bad.txt", "ingest", "--data", data, dir)
 	want("added 0, unchanged 1", "ingest", "--data", data, dir)
-	want("Nothing is told of 2026-03-06", "happened", "--data", data, "2026-03-06")
+	want("No events found for 2026-03-06", "happened", "--data", data, "2026-03-06")
 	want("dated 2026-03-07: 1 article", "ingest", "--data", data, "--published", "2026-03-07", undated)
 	want("The bridge at Vell opened on Friday", "happened", "--data", data, "2026-03-06")
 	want("Ida Storm", "who", "--data", data, "it holds")

@@ -30,11 +30,9 @@ import (
 // channelsServed is how many channels get the digest that is killed.
 const channelsServed = 20
 
-// TestKilled runs the program itself against a loopback Discord and kills it at random
-// instants of a digest to twenty channels, starting it again each time: nothing is
-// lost and nothing doubled. In the last way it is asked to stop instead, and does so
-// with status 0 within ten seconds. RAPPORTEUR_LONG=1 kills 200 times a way instead
-// of 10.
+// TestKilled runs the program against a loopback Discord and kills it at random moments of a digest to twenty channels,
+// starting it again each time: no message is lost or doubled. In the last way it is asked to stop instead, and exits
+// with status 0 within ten seconds. With RAPPORTEUR_LONG=1 it is killed 200 times in each way instead of 10.
 func TestKilled(t *testing.T) {
 	kills := 10
 	if os.Getenv("RAPPORTEUR_LONG") != "" {
@@ -71,8 +69,7 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// judging is Discord's own document of its API put to every request; nil where that is
-// not beside the repository.
+// judging checks every request against Discord's OpenAPI document; nil where that is not beside the repository.
 func judging(t *testing.T) func(loopback.Request) error {
 	path, err := beside.Path("discord", "openapi.json")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -248,7 +245,7 @@ func (v *victim) end(cmd *exec.Cmd, said <-chan string) {
 	}
 	text := <-said
 	err := cmd.Wait()
-	// Before it has said anything, nobody heeds an interrupt.
+	// Before its first log line, the program does not handle interrupts yet.
 	if took := time.Since(began); v.asked && text != "" && (err != nil || took > 10*time.Second) {
 		v.t.Errorf("asked to stop, the program ended after %s with %v; the log:\n%s", took, err, text)
 	}
@@ -311,7 +308,7 @@ func (v *victim) runToTheEnd() {
 	timer := time.AfterFunc(time.Minute, func() { _ = cmd.Process.Kill() })
 	defer timer.Stop()
 	var said strings.Builder
-	up := false // before that, an interrupt finds nobody to heed it
+	up := false // before that, the program does not handle interrupts
 	for (left > 0 || !up) && log.Scan() {
 		up = true
 		said.WriteString(log.Text() + "\n")

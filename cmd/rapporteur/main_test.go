@@ -12,8 +12,7 @@ import (
 	"testing"
 )
 
-// asMain makes the test binary be the program itself, for tests that need a process
-// to kill or a command line to run.
+// asMain makes the test binary run as the program itself, for tests that kill a process.
 const asMain = "RAPPORTEUR_TEST_AS_MAIN"
 
 func TestMain(m *testing.M) {
@@ -32,7 +31,7 @@ func call(t *testing.T, stdin string, args ...string) (out, warnings string, err
 	return o.String(), e.String(), err
 }
 
-func TestStatus(t *testing.T) {
+func TestExitCode(t *testing.T) {
 	for _, row := range []struct {
 		args []string
 		want int
@@ -51,13 +50,13 @@ func TestStatus(t *testing.T) {
 		{[]string{"extract", "--json", "no-such-file.txt"}, 1},
 	} {
 		_, _, err := call(t, "", row.args...)
-		if got := status(err); got != row.want {
-			t.Errorf("%v: status %d (%v), want %d", row.args, got, err, row.want)
+		if got := exitCode(err); got != row.want {
+			t.Errorf("%v: exit code %d (%v), want %d", row.args, got, err, row.want)
 		}
 	}
 }
 
-// Images and Windows have no time zones of their own: the program brings them along.
+// Containers and Windows have no time zones, so the program includes them.
 func TestZonesAreBuiltIn(t *testing.T) {
 	t.Parallel()
 	file, err := parser.ParseFile(token.NewFileSet(), "main.go", nil, parser.ImportsOnly)
@@ -71,7 +70,7 @@ func TestZonesAreBuiltIn(t *testing.T) {
 
 func TestSpread(t *testing.T) {
 	for in, want := range map[string]string{
-		"who --corpus main.go cli.go --json words": "who --corpus main.go --corpus cli.go --json words",
+		"who --corpus main.go ask.go --json words": "who --corpus main.go --corpus ask.go --json words",
 		"who --corpus main.go words":               "who --corpus main.go words",
 		"who --corpus gone words":                  "who --corpus gone words",
 		"who --corpus main.go -":                   "who --corpus main.go -",

@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"time"
-
-	"github.com/mattn/go-isatty"
 
 	"rapporteur/bot"
 	"rapporteur/bot/loopback"
@@ -15,25 +12,23 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// preview runs the bot against a Discord on this machine, with a prompt.
+// preview runs the bot against a stand-in for Discord on this machine, with a prompt. Digests are kept in memory.
 type preview struct {
-	Corpus []string `sep:"none" placeholder:"PATH" help:"Files or folders to answer from. Without it and --data: the built-in sample."`
-	Data   string   `type:"path" placeholder:"DIR" help:"A data directory to answer from; nothing is written to it."`
-	Log    bool     `help:"Show the bot's log as well."`
+	corpusFlags
+	Log bool `help:"Show the bot's log too."`
 }
 
-// startLimit is how long the bot may take to connect to the Discord beside it.
+// startLimit is how long the bot may take to connect to the Discord on this machine.
 const startLimit = 20 * time.Second
 
-// Run implements subcommand.
 func (c *preview) Run(s session) error {
-	st, err := (where{Corpus: c.Corpus, Data: c.Data}).open(s)
+	st, err := c.open(s)
 	if err != nil {
 		return err
 	}
-	sh := &shelf{store: st}
-	defer sh.Close()
-	if sh.ledger, err = ledger.Memory(s.ctx); err != nil {
+	b := &backend{store: st}
+	defer b.Close()
+	if b.ledger, err = ledger.Memory(s.ctx); err != nil {
 		return err
 	}
 	discord, err := loopback.Start(loopback.Options{})
@@ -54,22 +49,15 @@ func (c *preview) Run(s session) error {
 	if c.Log {
 		o.Log = logger(s.err, s.config.Log)
 	}
-	go func() { ended <- runBot(ctx, sh, s.config, o) }()
+	go func() { ended <- b.serve(ctx, s.config, o) }()
 	select {
 	case <-ready:
 	case err := <-ended:
 		return fmt.Errorf("start the preview: %w", err)
 	case <-time.After(startLimit):
-		return errors.New("start the preview: the bot did not connect")
+		return fmt.Errorf("start the preview: the bot did not connect within %s", startLimit)
 	}
-	err = prompt.Run(ctx, prompt.Options{Server: discord, In: s.in, Out: s.out, Terminal: terminal(s)})
+	err = prompt.Run(ctx, prompt.Options{Server: discord, In: s.in, Out: s.out, Terminal: s.onTerminal()})
 	stop()
 	return errors.Join(err, <-ended)
-}
-
-// terminal reports whether a person sits at both ends.
-func terminal(s session) bool {
-	in, ok1 := s.in.(*os.File)
-	out, ok2 := s.out.(*os.File)
-	return ok1 && ok2 && isatty.IsTerminal(in.Fd()) && isatty.IsTerminal(out.Fd())
 }

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -16,14 +18,14 @@ var update = flag.Bool("update", false, "rewrite the README's tables")
 
 const readme = "../../README.md"
 
-// TestReadmeTables keeps the README's tables those of the program.
+// TestReadmeTables: the tables of the README are those of the program.
 func TestReadmeTables(t *testing.T) {
 	text, err := os.ReadFile(readme)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := text
-	for name, table := range map[string]string{"commands": command.CommandTable(), "settings": config.Table()} {
+	for name, table := range map[string]string{"commands": commandTable(), "settings": settingsTable()} {
 		want = between(t, want, "<!-- "+name, "<!-- end of "+name+" -->", table)
 	}
 	if *update {
@@ -33,7 +35,7 @@ func TestReadmeTables(t *testing.T) {
 		return
 	}
 	if !bytes.Equal(text, want) {
-		t.Error("a table of the README is not the program's: go test ./cmd/rapporteur -update")
+		t.Error("a table of the README is out of date: go test ./cmd/rapporteur -update")
 	}
 }
 
@@ -76,5 +78,54 @@ func TestReadmeDefendsDependencies(t *testing.T) {
 	}
 	if err := lines.Err(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// commandTable is the bot's command table as Markdown.
+func commandTable() string {
+	var b strings.Builder
+	b.WriteString("| Command | What it does | Who may |\n|---|---|---|\n")
+	for _, c := range command.Commands() {
+		usage := "/" + c.Name
+		if c.OnMessage {
+			usage = c.Name
+		}
+		for _, o := range c.Options {
+			if o.Required {
+				usage += " " + o.Name + ":"
+			} else {
+				usage += " [" + o.Name + ":]"
+			}
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", usage, c.Help, c.Access)
+	}
+	return b.String()
+}
+
+// settingsTable is the settings as Markdown, from the tags of Config.
+func settingsTable() string {
+	var b strings.Builder
+	b.WriteString("| setting | environment | default | what it is |\n|---|---|---|---|\n")
+	settingRows(&b, "", reflect.ValueOf(config.Default()))
+	return b.String()
+}
+
+func settingRows(b *strings.Builder, prefix string, v reflect.Value) {
+	for i := range v.NumField() {
+		f, value := v.Type().Field(i), fmt.Sprint(v.Field(i).Interface())
+		name := prefix + f.Tag.Get("toml")
+		doc, ok := f.Tag.Lookup("doc")
+		switch {
+		case !ok:
+			settingRows(b, name+".", v.Field(i))
+			continue
+		case value == "" || v.Field(i).Type() == reflect.TypeFor[config.Secret]():
+			value = ""
+		case f.Name == "Timezone":
+			value = "`" + value + "`"
+		default:
+			value = "`" + strings.ToLower(value) + "`"
+		}
+		fmt.Fprintf(b, "| `%s` | `%s` | %s | %s |\n", name, f.Tag.Get("env"), value, doc)
 	}
 }

@@ -11,15 +11,15 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// TestRefresh: doctor says what an earlier version read; ingest reads it again before it
-// adds, and serve while it answers.
+// TestRefresh: doctor reports what an earlier version read; ingest reads it again before it adds, and serve while it
+// answers.
 func TestRefresh(t *testing.T) {
 	t.Parallel()
 	const forget = "UPDATE article SET rules = 0; UPDATE statement SET named = '', person = ''"
 	dir := healthy(t)
 	change(t, dir, corpusFile, forget)
 	if said, _ := examined(t, dir, nil, ""); !strings.Contains(said, "16 read by an earlier version") {
-		t.Errorf("doctor does not say what is to be read again:\n%s", said)
+		t.Errorf("doctor does not report what an earlier version read:\n%s", said)
 	}
 	named := func(by string) {
 		t.Helper()
@@ -29,7 +29,7 @@ func TestRefresh(t *testing.T) {
 		}
 	}
 	out, _, err := call(t, "", "ingest", "--data", dir, "../../corpus/sample/articles")
-	if err != nil || !strings.Contains(out, "read again 16 articles that an earlier version had read\nadded 0, unchanged 16") {
+	if err != nil || !strings.Contains(out, "read again: 16 articles that an earlier version had read\nadded 0, unchanged 16") {
 		t.Errorf("ingest: %v\n%s", err, out)
 	}
 	named("ingest")

@@ -5,14 +5,15 @@ import (
 	"io"
 	"strings"
 
+	"github.com/dustin/go-humanize/english"
+
 	"rapporteur/briefing"
 )
 
-// The answers as a person at a terminal reads them.
-
+// showWho prints an answer for a person at a terminal, as the other show functions do.
 func showWho(w io.Writer, a briefing.WhoAnswer) {
 	if len(a.Answers) == 0 {
-		fmt.Fprintf(w, "Nobody in this corpus is told to have said that.\n")
+		fmt.Fprintf(w, "No quotes like that in these articles.\n")
 	}
 	for _, s := range a.Answers {
 		showStatement(w, s)
@@ -23,11 +24,11 @@ func showWho(w io.Writer, a briefing.WhoAnswer) {
 
 func showSaid(w io.Writer, a briefing.SaidAnswer) {
 	if a.Person == nil {
-		fmt.Fprintf(w, "Nobody of that name speaks in this corpus.\n")
+		fmt.Fprintf(w, "No quotes from anyone of that name in these articles.\n")
 	} else {
 		fmt.Fprintln(w, strings.Join(append([]string{a.Person.Name}, a.Person.Roles...), ", "))
 		if len(a.Statements) == 0 {
-			fmt.Fprintf(w, "Nothing found.\n")
+			fmt.Fprintf(w, "No matching quotes found.\n")
 		}
 	}
 	for _, s := range a.Statements {
@@ -39,9 +40,9 @@ func showSaid(w io.Writer, a briefing.SaidAnswer) {
 
 func showHappened(w io.Writer, a briefing.HappenedAnswer) {
 	if len(a.Events) == 0 {
-		fmt.Fprintf(w, "%s\n", nothingOf(a.From, a.To))
+		fmt.Fprintf(w, "No events found for %s.\n", daysOr(a.From, a.To, "that date"))
 		for _, n := range a.Nearest {
-			fmt.Fprintf(w, "  %s has %d\n", n.Day, n.Events)
+			fmt.Fprintf(w, "  %s has %s\n", n.Day, english.Plural(n.Events, "event", ""))
 		}
 	}
 	for _, e := range a.Events {
@@ -49,7 +50,7 @@ func showHappened(w io.Writer, a briefing.HappenedAnswer) {
 		if e.Planned {
 			planned = ", planned"
 		}
-		fmt.Fprintf(w, "%s%s\n  %s\n", days(e.From, e.To), planned, e.Text)
+		fmt.Fprintf(w, "%s%s\n  %s\n", daysOr(e.From, e.To, "undated"), planned, e.Text)
 		showSources(w, e.Sources)
 	}
 	showCoverage(w, a.Coverage)
@@ -57,7 +58,7 @@ func showHappened(w io.Writer, a briefing.HappenedAnswer) {
 
 func showBrief(w io.Writer, a briefing.BriefAnswer) {
 	if len(a.Items) == 0 {
-		fmt.Fprintf(w, "No news of %s.\n", days(a.From, a.To))
+		fmt.Fprintf(w, "No news for %s.\n", daysOr(a.From, a.To, "that date"))
 	}
 	section := ""
 	for _, i := range a.Items {
@@ -74,19 +75,6 @@ func showBrief(w io.Writer, a briefing.BriefAnswer) {
 	showCoverage(w, a.Coverage)
 }
 
-func showAsk(w io.Writer, a routed) {
-	switch {
-	case a.Who != nil:
-		showWho(w, *a.Who)
-	case a.Said != nil:
-		showSaid(w, *a.Said)
-	case a.Happened != nil:
-		showHappened(w, *a.Happened)
-	case a.Brief != nil:
-		showBrief(w, *a.Brief)
-	}
-}
-
 func showStatement(w io.Writer, s briefing.Statement) {
 	words := s.Quote
 	if s.Negated && s.Sentence != "" {
@@ -98,14 +86,14 @@ func showStatement(w io.Writer, s briefing.Statement) {
 	case s.Speaker != "" && s.Basis == "named":
 		about = append(about, s.Speaker)
 	case s.Speaker != "":
-		about = append(about, fmt.Sprintf("%s, printed as %q", s.Speaker, s.AsPrinted))
+		about = append(about, fmt.Sprintf("%s (the article says %q)", s.Speaker, s.AsPrinted))
 	case s.AsPrinted != "":
-		about = append(about, fmt.Sprintf("%s: %q", s.Basis, s.AsPrinted))
+		about = append(about, fmt.Sprintf("speaker not named: %q", s.AsPrinted))
 	default:
-		about = append(about, s.Basis)
+		about = append(about, "unknown speaker")
 	}
 	if s.Conflict {
-		about = append(about, "disputed by another article")
+		about = append(about, "another article names someone else")
 	}
 	if !s.SaidOn.IsZero() {
 		about = append(about, s.SaidOn.String())
@@ -133,23 +121,14 @@ func showHints(w io.Writer, hints []string) {
 }
 
 func showCoverage(w io.Writer, c briefing.Coverage) {
-	fmt.Fprintf(w, "(%d articles by %d publishers, %s)\n", c.Articles, c.Publishers, days(c.First, c.Last))
+	fmt.Fprintf(w, "(%d articles by %d publishers, %s)\n", c.Articles, c.Publishers, daysOr(c.First, c.Last, "undated"))
 }
 
-// nothingOf says that nothing is told of an interval, which is zero where the question
-// named none.
-func nothingOf(from, to briefing.Day) string {
-	if from.IsZero() {
-		return "Nothing is told of that."
-	}
-	return "Nothing is told of " + days(from, to) + "."
-}
-
-// days is an interval as short as its ends allow.
-func days(from, to briefing.Day) string {
+// daysOr is a period as short as its ends allow; none is its text where both are unknown.
+func daysOr(from, to briefing.Day, none string) string {
 	switch {
 	case from.IsZero() && to.IsZero():
-		return "undated"
+		return none
 	case from == to:
 		return from.String()
 	}

@@ -1,5 +1,4 @@
-// Package article turns the bytes of a file into articles: one file of this
-// package for each format, one detector, one model.
+// Package article turns the bytes of a file into articles: one source file for each format.
 package article
 
 import (
@@ -7,9 +6,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// ID names an article by its content, so that the same article read twice, or
-// from two files, is one: the first 16 hexadecimal digits of the SHA-256 of its
-// title and body.
+// ID names an article by its content, so that an article read twice is stored once: the first 16 hexadecimal digits
+// of the SHA-256 of its title and body.
 type ID string
 
 // Provenance says how an article's publication day is known.
@@ -17,22 +15,22 @@ type Provenance string
 
 // The ways in which a publication day is known.
 const (
-	FromHeader    Provenance = "header"    // printed by the file in a place of its own
+	FromHeader    Provenance = "header"    // in a header or the markup of the file
 	FromText      Provenance = "text"      // inferred from expressions in the text
-	FromFlag      Provenance = "flag"      // given by the operator on the command line
-	FromModerator Provenance = "moderator" // given by a moderator
+	FromFlag      Provenance = "flag"      // given by the operator with --published
+	FromModerator Provenance = "moderator" // set by a moderator from Discord
 	FromUnknown   Provenance = "unknown"   // not known
 )
 
-// Format is the shape of file an article was read from.
+// Format is the format of the file an article was read from.
 type Format string
 
-// The formats that Parse tells apart.
+// The formats that Parse recognises.
 const (
-	Lines      Format = "lines"      // title, YYYYMMDD, URL, then a sentence a line in any order
+	Lines      Format = "lines"      // title, YYYYMMDD, URL, then one sentence a line, in any order
 	Paragraphs Format = "paragraphs" // a title line, then paragraphs in order
 	HTML       Format = "html"       // a web page
-	JSONLines  Format = "jsonl"      // an object a line: title, published, url, text
+	JSONLines  Format = "jsonl"      // one object a line: title, published, url, text
 )
 
 // An Article is one news article, as published.
@@ -45,20 +43,20 @@ type Article struct {
 	Dated     Provenance // how Published is known
 	Path      string     // the file it was read from, as the caller named it
 	Format    Format
-	Language  string // ISO 639-1, "" when not told with confidence
-	// Text is the decoded article, in UTF-8 with "\n" line ends: title, header
-	// lines if any, body. Every span of every later step is a range of its bytes.
+	Language  string // ISO 639-1, "" when it is not clear
+	// Text is the decoded article, in UTF-8 with "\n" line ends: title, header lines if any, body. Every span of every
+	// later step is a range of its bytes.
 	Text string
 	// Head is the title's span in Text.
 	Head span.Span
-	// Body has the span of each line of the body that is not blank, in the order
-	// of the file; a line is a paragraph, except in Lines where it is a sentence.
+	// Body has the span of each line of the body that is not blank, in the order of the file; a line is a paragraph,
+	// except in Lines where it is a sentence.
 	Body []span.Span
-	// Ordered is false where a neighbouring line says nothing about this one.
+	// Ordered is false where the lines are in no order, so that a line says nothing about the next.
 	Ordered bool
-	// File carries spans of Text to byte offsets of the file on disk.
+	// File maps spans of Text to byte offsets of the file on disk.
 	File span.Map
 }
 
-// At is the words of the article at s.
+// At returns the text at s.
 func (a *Article) At(s span.Span) string { return s.Of(a.Text) }

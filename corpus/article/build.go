@@ -6,14 +6,13 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A builder assembles the text of an article and, beside it, the map that says
-// which bytes of the file each part was read from.
+// A builder assembles the text of an article and the map from its parts to bytes of the file.
 type builder struct {
 	text []byte
 	runs span.Map
 }
 
-// keep appends bytes that stand in the file as they are, at offset at.
+// keep appends bytes that are the same in the file, at offset at.
 func (b *builder) keep(s string, at int) {
 	if s == "" {
 		return
@@ -33,14 +32,14 @@ func (b *builder) keep(s string, at int) {
 	})
 }
 
-// put appends s, which the file writes in some other way at from.
+// put appends s, which the file writes differently, at from.
 func (b *builder) put(s string, from span.Span) {
 	start := len(b.text)
 	b.text = append(b.text, s...)
 	b.runs = append(b.runs, span.Run{Text: span.Span{Start: start, End: len(b.text)}, File: from})
 }
 
-// join appends line ends or a space that stand nowhere in the file.
+// join appends line ends or a space that are not in the file.
 func (b *builder) join(s string) {
 	at := 0
 	if n := len(b.runs); n > 0 {
@@ -49,7 +48,7 @@ func (b *builder) join(s string) {
 	b.put(s, span.Span{Start: at, End: at})
 }
 
-// result is the text and its map; the map of a text that is the file itself is nil.
+// result is the text and its map; the map is nil when the text is the file itself.
 func (b *builder) result() (string, span.Map) {
 	if len(b.runs) == 1 && b.runs[0].Text == b.runs[0].File {
 		return string(b.text), nil
@@ -57,8 +56,7 @@ func (b *builder) result() (string, span.Map) {
 	return string(b.text), b.runs
 }
 
-// through carries a map of text to some decoded source on to the file that the
-// source itself was decoded from.
+// through joins two maps: m from a text to its decoded source, and source from there to the file.
 func through(m, source span.Map) span.Map {
 	if len(source) == 0 {
 		return m
@@ -81,8 +79,7 @@ func through(m, source span.Map) span.Map {
 	return out
 }
 
-// divide appends a run whose bytes answer one to one, cut at the borders of source's
-// runs.
+// divide appends a run whose bytes map one to one, cut where the runs of source meet.
 func divide(out span.Map, r span.Run, source span.Map) span.Map {
 	shift := r.Text.Start - r.File.Start
 	first := sort.Search(len(source), func(i int) bool { return source[i].Text.End > r.File.Start })

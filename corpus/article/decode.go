@@ -14,10 +14,9 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// decode turns the bytes of a file into UTF-8 with "\n" line ends, and says where
-// each part stood. UTF-8 and UTF-16 are read with a byte order mark or without;
-// single bytes that are not UTF-8 are read as Windows-1252, the code page that web
-// pages and word processors leave behind. The error is in plain words.
+// decode turns the bytes of a file into UTF-8 with "\n" line ends, with a map to where each part was. UTF-8 and
+// UTF-16 are read with or without a byte order mark. Single bytes that are not UTF-8 are read as Windows-1252, which
+// old web pages and word processors use. The error is written for the operator.
 func decode(raw []byte) (string, span.Map, error) {
 	if err := binaryFile(raw); err != nil {
 		return "", nil, err
@@ -31,7 +30,7 @@ func decode(raw []byte) (string, span.Map, error) {
 			return "", nil, err
 		}
 	case bytes.IndexByte(raw, 0) >= 0:
-		return "", nil, fmt.Errorf("it holds NUL bytes, so it is not a text file")
+		return "", nil, fmt.Errorf("it has NUL bytes, so it is not a text file")
 	default:
 		if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
 			skip = 3
@@ -47,24 +46,24 @@ func decode(raw []byte) (string, span.Map, error) {
 	return text, file, nil
 }
 
-// binaryFile refuses kinds of file that people drop into a folder of articles.
+// binaryFile refuses other kinds of file that people put into a folder of articles.
 func binaryFile(raw []byte) error {
 	for _, kind := range []struct{ magic, name string }{
 		{"%PDF-", "a PDF"}, {"PK\x03\x04", "a zip archive or an office document"}, {"\x1f\x8b", "a gzip file"},
 		{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"{\\rtf", "an RTF document"},
 		{"\xd0\xcf\x11\xe0", "an old office document"}, {"SQLite format 3", "a database"}, {"\x7fELF", "a program"},
-		{"\xff\xfe\x00\x00", "UTF-32 text, which is not supported: save it as UTF-8"},
-		{"\x00\x00\xfe\xff", "UTF-32 text, which is not supported: save it as UTF-8"},
+		{"\xff\xfe\x00\x00", "UTF-32 text, which is not supported; save it as UTF-8"},
+		{"\x00\x00\xfe\xff", "UTF-32 text, which is not supported; save it as UTF-8"},
 	} {
 		if bytes.HasPrefix(raw, []byte(kind.magic)) {
-			return fmt.Errorf("it is %s, not a text", kind.name)
+			return fmt.Errorf("it is %s, not text", kind.name)
 		}
 	}
 	return nil
 }
 
-// utf16Order tells UTF-16 by its mark, or by the zero bytes that Latin letters
-// leave in every other place; skip is the length of the mark.
+// utf16Order recognises UTF-16 by its mark, or by the zero in every other byte that Latin letters have; skip is the
+// length of the mark.
 func utf16Order(raw []byte) (order binary.ByteOrder, skip int) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
@@ -91,11 +90,11 @@ func utf16Order(raw []byte) (order binary.ByteOrder, skip int) {
 	return nil, 0
 }
 
-// decodeUTF16 gives each word a run of its own, and each other character: a run a
-// letter would take three times the memory, and no span ends inside a word.
+// decodeUTF16 makes one run of each word and of each other character. No span ends inside a word, and a run for each
+// letter would take three times the memory.
 func decodeUTF16(b *builder, raw []byte, order binary.ByteOrder, at int) error {
 	if (len(raw)-at)%2 != 0 {
-		return fmt.Errorf("it is UTF-16 text that breaks off inside a character")
+		return fmt.Errorf("it is UTF-16 text that ends in the middle of a character")
 	}
 	var word strings.Builder
 	start := at
@@ -135,7 +134,7 @@ func lineEnd(r rune) rune {
 	return r
 }
 
-// decodeUTF8 reads s, which stands in the file at offset at.
+// decodeUTF8 reads s, which is at offset at of the file.
 func decodeUTF8(b *builder, s string, at int) error {
 	if !strings.Contains(s, "\r") && utf8.ValidString(s) {
 		b.keep(s, at)
@@ -164,13 +163,13 @@ func decodeUTF8(b *builder, s string, at int) error {
 	}
 	b.keep(s[from:], at+from)
 	if stray*7 > len(s) {
-		return fmt.Errorf("it is neither UTF-8, UTF-16 nor Windows-1252 text: save it as UTF-8")
+		return fmt.Errorf("it is not UTF-8, UTF-16 or Windows-1252 text; save it as UTF-8")
 	}
 	return nil
 }
 
-// repair reads the first byte of s, which is not UTF-8, as Windows-1252; a
-// character broken off by the end of the file becomes one replacement character.
+// repair reads the first byte of s, which is not UTF-8, as Windows-1252; a character cut off by the end of the file
+// becomes one replacement character.
 func repair(s string) (string, int) {
 	if len(s) > 1 && !utf8.FullRuneInString(s) {
 		return string(utf8.RuneError), len(s)
@@ -178,7 +177,7 @@ func repair(s string) (string, int) {
 	return string(charmap.Windows1252.DecodeByte(s[0])), 1
 }
 
-// printable refuses text with more than a stray control character in it.
+// printable refuses text with more than a few control characters.
 func printable(text string) error {
 	control := 0
 	for i := range len(text) {
@@ -187,7 +186,7 @@ func printable(text string) error {
 		}
 	}
 	if control > 2 && control*200 > len(text) {
-		return fmt.Errorf("it holds control characters, so it is not a text file")
+		return fmt.Errorf("it has control characters, so it is not a text file")
 	}
 	return nil
 }

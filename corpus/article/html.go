@@ -1,17 +1,13 @@
 package article
 
 import (
-	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/net/html"
+	"slices"
 
 	"rapporteur/corpus/span"
 )
 
-// parseHTML reads a web page. Which parts are the article is for readable to say;
-// here they are put together from the page itself, so that every byte of the text
-// is known to stand in the file.
+// parseHTML reads a web page. readable selects the parts that are the article; this function writes them from the
+// page itself, so that every byte of the text has its place in the file.
 func parseHTML(text string, file span.Map) (Article, error) {
 	p, err := scan(text)
 	if err != nil {
@@ -24,14 +20,14 @@ func parseHTML(text string, file span.Map) (Article, error) {
 	a := Article{Format: HTML, Ordered: true, URL: p.address(), Published: p.published()}
 	var b builder
 	headline := p.headline()
-	a.Head = p.line(&b, headline)
+	a.Head = writeLine(&b, p.src, headline)
 	for _, line := range lines {
 		if line = without(line, headline); len(line) == 0 {
 			continue
 		}
 		before := b
 		b.join("\n")
-		s := p.line(&b, line)
+		s := writeLine(&b, p.src, line)
 		if s.Empty() || string(b.text[s.Start:s.End]) == string(b.text[a.Head.Start:a.Head.End]) && len(a.Body) == 0 {
 			b = before
 			continue
@@ -50,141 +46,7 @@ func parseHTML(text string, file span.Map) (Article, error) {
 	return a, nil
 }
 
-// without is line less the pieces of the headline.
+// without removes the pieces of the headline from line.
 func without(line, headline []piece) []piece {
-	var out []piece
-	for _, p := range line {
-		drop := false
-		for _, h := range headline {
-			drop = drop || p == h
-		}
-		if !drop {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// A piece is a stretch of the page's characters between two tags, as written.
-type piece span.Span
-
-// line appends the pieces as one line: entities resolved, each stretch of white
-// space made one space, none at the ends.
-func (p *page) line(b *builder, pieces []piece) span.Span {
-	start := len(b.text)
-	w := words{b: b, start: start}
-	for i, one := range pieces {
-		if i > 0 {
-			w.between(p.src, pieces[i-1].End, one.Start)
-		}
-		w.add(p.src, span.Span(one))
-	}
-	return span.Span{Start: start, End: len(b.text)}
-}
-
-// A words writes the words of a line, and a space between them when it must.
-type words struct {
-	b     *builder
-	start int       // where the line begins
-	space span.Span // white space passed since the last word; empty for none
-}
-
-func (w *words) add(src string, s span.Span) {
-	from := s.Start // of what is not yet written
-	for i := s.Start; i < s.End; {
-		r, size := utf8.DecodeRuneInString(src[i:s.End])
-		if r != '&' && !isBlank(r) {
-			i += size
-			continue
-		}
-		w.keep(src, span.Span{Start: from, End: i})
-		if r == '&' {
-			var out string
-			out, size = entity(src[i:s.End])
-			w.put(out, span.Span{Start: i, End: i + size})
-		} else {
-			w.blank(span.Span{Start: i, End: i + size})
-		}
-		i += size
-		from = i
-	}
-	w.keep(src, span.Span{Start: from, End: s.End})
-}
-
-// between sees whether white space stands among the tags from start to end: there is
-// some in "<b>Rain</b> <i>fell</i>", and none in "<b>R</b>ain".
-func (w *words) between(src string, start, end int) {
-	if end < start { // the page was put in another order
-		w.blank(span.Span{Start: start, End: start + 1})
-		return
-	}
-	tag, quote := false, byte(0)
-	for i := start; i < end; i++ {
-		switch c := src[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case tag && (c == '"' || c == '\''):
-			quote = c
-		case c == '<':
-			tag = true
-		case c == '>':
-			tag = false
-		case !tag:
-			w.blank(span.Span{Start: i, End: i + 1})
-			return
-		}
-	}
-}
-
-func (w *words) blank(s span.Span) {
-	if w.space.Empty() {
-		w.space.Start = s.Start
-	}
-	w.space.End = s.End
-}
-
-// flush writes the space that is due before a word.
-func (w *words) flush() {
-	if !w.space.Empty() && len(w.b.text) > w.start {
-		w.b.put(" ", w.space)
-	}
-	w.space = span.Span{}
-}
-
-func (w *words) keep(src string, s span.Span) {
-	if !s.Empty() {
-		w.flush()
-		w.b.keep(s.Of(src), s.Start)
-	}
-}
-
-func (w *words) put(r string, from span.Span) {
-	if strings.TrimFunc(r, isBlank) == "" {
-		w.blank(from)
-		return
-	}
-	w.flush()
-	w.b.put(r, from)
-}
-
-// entity resolves the entity at the start of s and says how many bytes it takes; a
-// lone "&" is itself.
-func entity(s string) (string, int) {
-	end := 1
-	for end < len(s) && end < 34 && (s[end] == '#' && end == 1 || isAlphanumeric(s[end])) {
-		end++
-	}
-	if end < len(s) && s[end] == ';' {
-		end++
-	}
-	if out := html.UnescapeString(s[:end]); out != s[:end] {
-		return strings.ToValidUTF8(strings.ReplaceAll(out, "\x00", ""), "\ufffd"), end
-	}
-	return "&", 1
-}
-
-func isAlphanumeric(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	return slices.DeleteFunc(line, func(p piece) bool { return slices.Contains(headline, p) })
 }

@@ -90,3 +90,28 @@ func TestHostilePages(t *testing.T) {
 		})
 	}
 }
+
+// A character reference without a semicolon takes in none of the letters after it, and one for white space or a
+// control character is a space.
+func TestEntities(t *testing.T) {
+	for in, want := range map[string]string{
+		"&#xaH": " H", "&#10war": " war", "&#10;war": " war", "&NewLine;x": " x", "&Tab;x": " x", "&nbsp;x": "\u00a0x", "&nbspx": "\u00a0x",
+		"&#13;&#10;x": "  x", "&#0;x": "\ufffdx", "&#xd800;x": "\ufffdx", "&#x110000x": "\ufffdx", "&#x1;x": " x", "&#x80;x": "€x",
+		"&ampb": "&b", "&notit;": "¬it;", "&notin;": "∉", "&x": "&x", "&;": "&;", "&#;": "&#;", "&#xg": "&#xg", "&": "&", "&#x35": "5",
+	} {
+		var got strings.Builder
+		for at := 0; at < len(in); {
+			if in[at] != '&' {
+				got.WriteByte(in[at])
+				at++
+				continue
+			}
+			out, n := entity(in[at:])
+			got.WriteString(out)
+			at += n
+		}
+		if got.String() != want {
+			t.Errorf("%s is read as %q, want %q", in, got.String(), want)
+		}
+	}
+}

@@ -11,8 +11,40 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// identify hashes the title and the body, in composed characters and with single
-// spaces, so that line ends, encodings and markup make no second article.
+// finish fills in what follows from the rest: ID, title, publisher, language, and how the day is known.
+func (a *Article) finish() error {
+	if len(a.Body) == 0 && a.Head.Empty() {
+		return errEmpty
+	}
+	if a.Title == "" && len(a.Body) > 0 {
+		a.Title = opening(a.At(a.Body[0]))
+	}
+	a.URL, a.Publisher = webAddress(a.URL)
+	a.Dated = FromUnknown
+	if !a.Published.IsZero() {
+		a.Dated = FromHeader
+	}
+	a.ID = identify(a)
+	a.Language = language(a)
+	return nil
+}
+
+// opening is the first words of an article without a title, which serve as one.
+func opening(s string) string {
+	const most = 100
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= most {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:most], ' ')
+	if cut < most/2 {
+		cut = len(strings.ToValidUTF8(s[:most], ""))
+	}
+	return strings.ToValidUTF8(s[:cut], "") + "…"
+}
+
+// identify hashes the title and the body, in composed characters and with single spaces, so that other line ends,
+// encodings or markup give the same ID.
 func identify(a *Article) ID {
 	buf := make([]byte, 0, len(a.Text)+len(a.Body)+1)
 	line := func(s string) {
@@ -29,8 +61,7 @@ func identify(a *Article) ID {
 	return ID(hex.EncodeToString(sum[:8]))
 }
 
-// webAddress accepts an absolute http or https address, and gives it back with the
-// publisher that its host names; anything else is no address at all.
+// webAddress returns an absolute http or https address and its host as the publisher; "" for anything else.
 func webAddress(s string) (address, publisher string) {
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Host == "" || u.User != nil {

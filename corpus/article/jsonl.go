@@ -7,11 +7,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 )
 
@@ -38,15 +36,14 @@ func parseObjects(name, text string, file span.Map) ([]Article, error) {
 	return all, nil
 }
 
-// A field is the text of one JSON string as it is written, and where.
+// A field is one JSON string as it is written, and its offset.
 type field struct {
 	raw string // with its quotation marks
 	at  int
 }
 
-// parseObject reads one line, which stands at offset at: an object with the fields
-// title, published, url and text, of which only the text is needed. Others are
-// passed over.
+// parseObject reads one line, which is at offset at: an object with the fields title, published, url and text, of
+// which only text is required. Other fields are ignored.
 func parseObject(line string, at int) (Article, error) {
 	fields, err := fieldsOf(line, at)
 	if err != nil {
@@ -110,20 +107,20 @@ func fieldsOf(line string, at int) (map[string]field, error) {
 		return nil, notJSON(err)
 	}
 	if dec.More() {
-		return nil, errors.New("more than one JSON value stands on the line")
+		return nil, errors.New("the line has more than one JSON value")
 	}
 	return fields, nil
 }
 
-// notJSON puts an error of encoding/json into plain words.
+// notJSON turns an error of encoding/json into plain words.
 func notJSON(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the JSON object does not end on its line")
+		return errors.New("the JSON object must end on the same line")
 	}
 	return fmt.Errorf("it is not JSON: %w", err)
 }
 
-// plainString is the string itself, for fields that nobody points into.
+// plainString is the value of a field that needs no offsets.
 func plainString(f field) string {
 	var b builder
 	if f.raw != "" {
@@ -132,8 +129,7 @@ func plainString(f field) string {
 	return string(b.text)
 }
 
-// unescape appends the string that f writes, which encoding/json has found valid.
-// A carriage return becomes a line end, alone or before one.
+// unescape appends the value of f, which encoding/json has found valid. "\r" and "\r\n" become one line end.
 func unescape(b *builder, f field) {
 	end := len(f.raw) - 1
 	from := 1
@@ -151,7 +147,7 @@ func unescape(b *builder, f field) {
 	b.keep(f.raw[from:end], f.at+from)
 }
 
-// escape reads the escape at the start of s and says how many bytes it takes.
+// escape reads the escape at the start of s and returns how many bytes it takes.
 func escape(s string) (rune, int) {
 	switch s[1] {
 	case 'b', 'f':
@@ -181,38 +177,11 @@ func escape(s string) (rune, int) {
 	return r, 6
 }
 
-// unit is the number in \uXXXX.
+// unit is the code unit in \uXXXX.
 func unit(s string) rune {
 	n, err := strconv.ParseUint(s[2:6], 16, 16)
 	if err != nil {
 		return utf8.RuneError
 	}
 	return rune(n)
-}
-
-// readDay reads the day of publication as machines and people write it; "" is the
-// unknown day. An instant counts in the zone it is written in: that is the date
-// the publisher printed.
-func readDay(s string) (civil.Day, error) {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return civil.Day{}, nil
-	}
-	if len(s) > 10 && (s[10] == 'T' || s[10] == ' ') {
-		if d, err := civil.Parse(s[:10]); err == nil {
-			return d, nil
-		}
-	}
-	if d, ok := compactDay(s); ok {
-		return d, nil
-	}
-	for _, layout := range []string{
-		time.DateOnly, time.RFC1123, time.RFC1123Z, time.RFC850, "Mon, 2 Jan 2006 15:04:05 -0700", "2006/01/02",
-		"January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "2 Jan. 2006",
-	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return civil.From(t), nil
-		}
-	}
-	return civil.Day{}, fmt.Errorf("%q is not a day of publication: write it as 2022-01-21", s[:min(len(s), 40)])
 }

@@ -1,15 +1,13 @@
 package article
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
 	"rapporteur/corpus/civil"
 )
 
-// header reads the day and the address that may stand under a title, in either
-// order, and says how many rows they take.
+// header reads the day and the address under a title, in either order, and returns how many rows they take.
 func header(text string, rows []row) (day civil.Day, address string, n int) {
 	for n < min(len(rows), 2) {
 		s := rows[n].Of(text)
@@ -37,7 +35,7 @@ func isAddress(s string) bool {
 	return found && rest != "" && len(scheme) <= 10 && !strings.ContainsFunc(s, unicode.IsSpace)
 }
 
-// parted reports whether blank lines stand between most of the rows.
+// parted reports whether most rows have a blank line before them.
 func parted(rows []row) bool {
 	n := 0
 	for _, r := range rows[min(1, len(rows)):] {
@@ -46,13 +44,4 @@ func parted(rows []row) bool {
 		}
 	}
 	return n*2 > len(rows)-1
-}
-
-// compactDay reads the form 20220121.
-func compactDay(s string) (civil.Day, bool) {
-	if len(s) != 8 {
-		return civil.Day{}, false
-	}
-	d, err := civil.Parse(fmt.Sprintf("%s-%s-%s", s[:4], s[4:6], s[6:]))
-	return d, err == nil
 }

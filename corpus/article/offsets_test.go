@@ -30,7 +30,8 @@ func checkSpans(t *testing.T, a *Article, raw []byte) {
 			t.Fatalf("line %d is %v of %d bytes, after byte %d", i, s, len(a.Text), at)
 		}
 		at = s.End
-		if line := a.At(s); strings.TrimSpace(line) != line || !utf8.ValidString(line) {
+		line := a.At(s)
+		if strings.TrimSpace(line) != line || !utf8.ValidString(line) || a.Format == HTML && strings.Contains(line, "\n") {
 			t.Fatalf("line %d is %q", i, line)
 		}
 		if f := a.File.File(s); f.Empty() || f.Start < 0 || f.End > len(raw) {

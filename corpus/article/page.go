@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,7 +13,7 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// A page is what one pass over a web page's tags finds.
+// A page is what one pass over the tags of a web page finds.
 type page struct {
 	src    string
 	pieces []piece           // of text that is not blank, outside scripts and the like
@@ -25,8 +26,7 @@ type page struct {
 	lang   string
 }
 
-// maxPieces bounds a page's size: there are this many markers for readable to name
-// pieces by.
+// maxPieces limits a page, since readable has this many characters to mark pieces with.
 const maxPieces = 65_000
 
 // scan reads the tags of a page.
@@ -53,7 +53,7 @@ func scan(src string) (*page, error) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			t := z.Token()
 			p.tag(t)
-			if special(t.DataAtom) && kind == html.StartTagToken {
+			if slices.Contains(special, t.DataAtom) && kind == html.StartTagToken {
 				inside = t.DataAtom
 			}
 		case html.EndTagToken:
@@ -64,13 +64,9 @@ func scan(src string) (*page, error) {
 	}
 }
 
-// special are the elements whose text is told apart.
-func special(a atom.Atom) bool {
-	switch a {
-	case atom.Script, atom.Style, atom.Textarea, atom.Title, atom.H1, atom.Noscript, atom.Template, atom.Iframe, atom.Select:
-		return true
-	}
-	return false
+// special are the elements whose text is not part of the page's running text.
+var special = []atom.Atom{
+	atom.Script, atom.Style, atom.Textarea, atom.Title, atom.H1, atom.Noscript, atom.Template, atom.Iframe, atom.Select,
 }
 
 func (p *page) text(inside atom.Atom, one piece) error {
@@ -94,13 +90,13 @@ func (p *page) text(inside atom.Atom, one piece) error {
 		return nil
 	}
 	if len(p.pieces) == maxPieces {
-		return errors.New("the page has more pieces of text than an article could")
+		return errors.New("the page has more pieces of text than an article can have")
 	}
 	p.pieces = append(p.pieces, one)
 	return nil
 }
 
-// tag keeps what a start tag tells of the article.
+// tag keeps what a start tag says about the article.
 func (p *page) tag(t html.Token) {
 	attr := map[string]string{}
 	for _, a := range t.Attr {
@@ -134,12 +130,10 @@ func (p *page) tag(t html.Token) {
 	}
 }
 
-// datePublished finds the day in JSON-LD; schema.org has one name for it wherever it
-// stands in the graph.
+// datePublished finds the day in JSON-LD; schema.org has one name for it, anywhere in the graph.
 var datePublished = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{8,40})"`)
 
-// published is the day of publication, from the surest mark of the page to the
-// loosest; zero where there is none.
+// published is the publication day, from the most reliable mark of the page; zero without any.
 func (p *page) published() civil.Day {
 	said := []string{p.meta["article:published_time"], p.meta["og:article:published_time"], p.meta["og:published_time"]}
 	if m := datePublished.FindStringSubmatch(p.data); m != nil {
@@ -157,7 +151,7 @@ func (p *page) published() civil.Day {
 	return civil.Day{}
 }
 
-// address is the page's own, as it gives it.
+// address is the page's own address, as the page gives it.
 func (p *page) address() string {
 	for _, s := range []string{p.links["canonical"], p.meta["og:url"]} {
 		if a, _ := webAddress(s); a != "" {
@@ -175,8 +169,8 @@ func (p *page) language() string {
 	return lang
 }
 
-// headline is the <h1> that shares most words with the page's <title>, which often
-// carries the newspaper's name as well; without such, the title up to that name.
+// headline is the <h1> that shares most words with the page's <title>, which often has the newspaper's name too. If
+// none fits, it is the title without that name.
 func (p *page) headline() []piece {
 	title := wordSet(p.plain(p.title))
 	var best []piece
@@ -213,13 +207,14 @@ func (p *page) cut(title piece) piece {
 
 func (p *page) plain(pieces []piece) string {
 	var b builder
-	p.line(&b, pieces)
+	writeLine(&b, p.src, pieces)
 	return string(b.text)
 }
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
-	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,.;:!?|-–—'’\"“”()", r) }) {
+	between := func(r rune) bool { return strings.ContainsRune(" ,.;:!?|-–—'’\"“”()", r) }
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), between) {
 		set[w] = true
 	}
 	return set

@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// rewrap makes one paragraph again of lines that were broken at a fixed width, as
-// mail and old archives do: most lines are full, stop in mid-sentence, and blank
-// lines mark the paragraphs.
+// rewrap joins lines that were broken at a fixed width, as in mail and old archives, into paragraphs. In such a text
+// most lines end in the middle of a sentence, and blank lines mark the paragraphs.
 func rewrap(text string, rows []row) []row {
 	broken, joined, longest := 0, 0, 0
 	for i, r := range rows {
@@ -33,7 +32,7 @@ func rewrap(text string, rows []row) []row {
 	return out
 }
 
-// ends reports whether a line stops where a sentence does.
+// ends reports whether a line ends like a sentence.
 func ends(s string) bool {
 	s = strings.TrimRight(s, `"'”’)»`)
 	return s != "" && strings.ContainsRune(".!?:…", lastRune(s))

@@ -117,25 +117,25 @@ func TestParseWrapped(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for name, row := range map[string]struct{ file, raw, reason string }{
-		"empty":           {"a.txt", "", "it holds no text"},
-		"blank":           {"a.txt", " \n\t\n\u00a0\n", "it holds no text"},
-		"PDF":             {"a.txt", "%PDF-1.7\n", "it is a PDF, not a text"},
-		"NUL":             {"a.txt", "Title\x00\nOne two three four five.", "it holds NUL bytes"},
+		"empty":           {"a.txt", "", "it has no text"},
+		"blank":           {"a.txt", " \n\t\n\u00a0\n", "it has no text"},
+		"PDF":             {"a.txt", "%PDF-1.7\n", "it is a PDF, not text"},
+		"NUL":             {"a.txt", "Title\x00\nOne two three four five.", "it has NUL bytes"},
 		"UTF-32":          {"a.txt", "\xff\xfe\x00\x00T\x00\x00\x00", "UTF-32"},
-		"half a unit":     {"a.txt", "\xff\xfeT\x00i", "breaks off inside a character"},
-		"another charset": {"a.txt", "\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0", "neither UTF-8"},
+		"half a unit":     {"a.txt", "\xff\xfeT\x00i", "ends in the middle of a character"},
+		"another charset": {"a.txt", "\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xe8\xf0", "not UTF-8"},
 		"control":         {"a.txt", "\x01\x02\x03\x04\x05abc", "control characters"},
 		"too large":       {"a.txt", strings.Repeat("a", MaxSize+1), "larger than 10 MiB"},
 		"no object":       {"a.jsonl", "[1]\n", "not a JSON object"},
 		"no text":         {"a.jsonl", `{"title":"T"}`, `no "text"`},
 		"text no string":  {"a.jsonl", `{"text":7}`, `"text" is not a string`},
-		"broken off":      {"a.jsonl", `{"text":"One."`, "does not end on its line"},
+		"broken off":      {"a.jsonl", `{"text":"One."`, "must end on the same line"},
 		"feed":            {"feed.xml", "<?xml version='1.0'?><rss><channel/></rss>", "it is XML"},
 		"array":           {"a.json", "[]", "not a JSON object"},
-		"over two lines":  {"a.json", "{\n\"text\": \"One.\"}", "does not end on its line"},
+		"over two lines":  {"a.json", "{\n\"text\": \"One.\"}", "must end on the same line"},
 		"page with none":  {"a.html", "<html><body><script>x()</script></body></html>", "no text"},
 		"two on a line":   {"a.jsonl", `{"text":"One."}{"text":"Two."}`, "more than one JSON value"},
-		"bad day":         {"a.jsonl", `{"text":"One.","published":"the ides"}`, "not a day of publication"},
+		"bad day":         {"a.jsonl", `{"text":"One.","published":"the ides"}`, "not a publication day"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			all, err := Parse(row.file, []byte(row.raw))

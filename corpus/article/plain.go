@@ -6,16 +6,15 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// The longest first line, in bytes, that is taken for a title, and the longest that
-// ends as a sentence does: the longest headlines of the press stay under 200, and
-// those that end in a full stop are short.
+// The longest title in bytes, and the longest that ends like a sentence. The longest headlines of newspapers are
+// under 200 bytes, and those that end in a full stop are short.
 const (
 	maxTitle    = 250
 	maxSentence = 130
 )
 
-// isTitle reports whether the first line of a text without a header is its title,
-// and not its first paragraph or the dateline above that.
+// isTitle reports whether the first line of a text without a header is its title, rather than its first paragraph or
+// a dateline.
 func isTitle(s string) bool {
 	if len(s) > maxTitle || strings.ContainsRune("-–—_", lastRune(s)) {
 		return false
@@ -23,15 +22,9 @@ func isTitle(s string) bool {
 	return len(s) <= maxSentence || !ends(s)
 }
 
-// A row is a line that is not blank, trimmed.
-type row struct {
-	span.Span
-	apart bool // a blank line, or the start of the file, stands before it
-}
-
-// parsePlain reads the formats that are text alone. A day or an address on a line of
-// its own under the title makes a header; below one, lines that no blank line parts
-// are sentences in any order (Lines), all others are paragraphs.
+// parsePlain reads the plain-text formats. A day or an address on its own line under the title is a header. Below a
+// header with a day, lines without blank lines between them are sentences in any order (Lines); all other lines are
+// paragraphs.
 func parsePlain(text string, file span.Map) (Article, error) {
 	rows := rowsOf(text)
 	if len(rows) == 0 {
@@ -54,20 +47,4 @@ func parsePlain(text string, file span.Map) (Article, error) {
 		a.Body = append(a.Body, r.Span)
 	}
 	return a, a.finish()
-}
-
-func rowsOf(text string) []row {
-	var rows []row
-	apart := true
-	for at := 0; at < len(text); {
-		end := at + strings.IndexByte(text[at:]+"\n", '\n')
-		if s := trim(text, span.Span{Start: at, End: end}); s.Empty() {
-			apart = true
-		} else {
-			rows = append(rows, row{s, apart})
-			apart = false
-		}
-		at = end + 1
-	}
-	return rows
 }

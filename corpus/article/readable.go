@@ -10,14 +10,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// firstMark is the first of the private-use characters that name the pieces of a
-// page: one is set before each piece, so that whatever the extractor keeps and
-// however it moves it, the piece can be told.
+// firstMark is the first of the private-use characters that mark pieces. One is put before each piece of the page, so
+// that a piece can be recognised wherever the extractor moves it.
 const firstMark = 0xF0000
 
-// readable is the page's article: the pieces of each of its lines, in order. It is
-// found by go-readability, which does what the reader view of Firefox does; of the
-// libraries that do this job better, none starts in under half a second.
+// readable is the page's article: the pieces of each of its lines, in order. go-readability finds it, as the reader
+// view of Firefox does. The libraries that do it better all take more than half a second to start.
 func (p *page) readable() ([][]piece, error) {
 	doc, err := html.Parse(strings.NewReader(p.marked()))
 	if err != nil {
@@ -30,8 +28,8 @@ func (p *page) readable() ([][]piece, error) {
 	return lines, nil
 }
 
-// marked is the page with a mark before each piece. Characters that would be taken
-// for marks are in no alphabet; those that stand in the page are dropped.
+// marked is the page with a mark before each piece. The marks are characters of no alphabet; any that the page has
+// are dropped.
 func (p *page) marked() string {
 	var b strings.Builder
 	b.Grow(len(p.src) + 4*len(p.pieces))
@@ -57,11 +55,11 @@ func unmarked(s string) string {
 	}, s)
 }
 
-// maxElements is the most elements of a page that go-readability is asked to weigh.
+// maxElements is the largest page, in elements, that go-readability gets to see.
 const maxElements = 50_000
 
-// mainPart is the part of the page that holds the article; nil where none stands
-// out. The library has panicked on malformed pages, and a page is foreign.
+// mainPart is the part of the page that holds the article; nil if it is not clear. The library has panicked on
+// malformed pages, so panics are caught.
 func mainPart(doc *html.Node) (found *html.Node) {
 	defer func() {
 		if recover() != nil {
@@ -79,8 +77,8 @@ func mainPart(doc *html.Node) (found *html.Node) {
 	return result.Node
 }
 
-// lines collects the pieces below n, a line for each block of text. With strict, only
-// what stands in paragraphs and the like counts, and nothing of the page's frame.
+// lines collects the pieces below n, one line for each block of text. With strict, only text in paragraphs and
+// similar elements counts, without navigation and forms.
 func (p *page) lines(n *html.Node, strict bool) [][]piece {
 	c := collector{p: p, strict: strict}
 	if n != nil {
@@ -104,7 +102,7 @@ func (c *collector) end() {
 	}
 }
 
-// walk visits n; inside tells whether its text counts.
+// walk visits n; inside says whether its text counts.
 func (c *collector) walk(n *html.Node, inside bool) {
 	if n.Type == html.TextNode && inside {
 		for _, r := range n.Data {
@@ -114,49 +112,33 @@ func (c *collector) walk(n *html.Node, inside bool) {
 		}
 		return
 	}
-	block := false
+	newLine := false
 	if n.Type == html.ElementNode {
-		if c.strict && frame(n.DataAtom) {
+		if c.strict && slices.Contains(frame, n.DataAtom) {
 			return
 		}
-		block = isBlock(n.DataAtom)
-		inside = inside || prose(n.DataAtom)
+		newLine = slices.Contains(block, n.DataAtom)
+		inside = inside || slices.Contains(prose, n.DataAtom)
 	}
-	if block {
+	if newLine {
 		c.end()
 	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		c.walk(child, inside)
 	}
-	if block {
+	if newLine {
 		c.end()
 	}
 }
 
-func frame(a atom.Atom) bool {
-	switch a {
-	case atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Head, atom.Button:
-		return true
+// The elements of a page's frame, those of running text, and those that start a new line.
+var (
+	frame = []atom.Atom{atom.Nav, atom.Aside, atom.Footer, atom.Form, atom.Head, atom.Button}
+	prose = []atom.Atom{atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.H2, atom.H3, atom.H4, atom.Figcaption, atom.Dd}
+	block = []atom.Atom{
+		atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Br,
+		atom.Hr, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Main, atom.Header,
+		atom.Footer, atom.Aside, atom.Nav, atom.Figure, atom.Figcaption, atom.Table, atom.Caption, atom.Tr, atom.Td,
+		atom.Th, atom.Body, atom.Form, atom.Address,
 	}
-	return false
-}
-
-func prose(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Li, atom.Blockquote, atom.Pre, atom.H2, atom.H3, atom.H4, atom.Figcaption, atom.Dd:
-		return true
-	}
-	return false
-}
-
-// isBlock reports whether an element begins a line of its own; it is false for those
-// inside a line, and for what a browser does not know.
-func isBlock(a atom.Atom) bool {
-	switch a {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.Br, atom.Hr,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer,
-		atom.Aside, atom.Nav, atom.Figure, atom.Figcaption, atom.Table, atom.Caption, atom.Tr, atom.Td, atom.Th, atom.Body, atom.Form, atom.Address:
-		return true
-	}
-	return false
-}
+)

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
@@ -14,33 +13,14 @@ import (
 	"strings"
 )
 
-var errSize = fmt.Errorf("it is larger than %d MiB, the most that one article may have", MaxSize>>20)
-
-// A FileError names a file, or a line of one, that could not be read and says why
-// in plain words. The files beside it are read all the same.
-type FileError struct {
-	Path   string
-	Line   int // of JSON Lines, from 1; 0 where the whole file is meant
-	Reason string
-}
-
-// Error is "path: reason", or "path line 7: reason".
-func (e *FileError) Error() string {
-	if e.Line > 0 {
-		return fmt.Sprintf("%s line %d: %s", e.Path, e.Line, e.Reason)
-	}
-	return e.Path + ": " + e.Reason
-}
-
 // A File is one file to be read, and its size in bytes.
 type File struct {
 	Path string
 	Size int64
 }
 
-// Files lists the files at paths: each file, and the files in and below each folder,
-// in the order of their names. Names that begin with a dot are passed over in
-// folders. What cannot be listed comes as a *FileError.
+// Files lists the files at paths: each file, and the files in and below each folder, in the order of their names. In
+// folders, names that begin with a dot are skipped. What cannot be listed is yielded as a *FileError.
 func Files(ctx context.Context, paths []string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		for _, root := range paths {
@@ -73,8 +53,8 @@ func Files(ctx context.Context, paths []string) iter.Seq2[File, error] {
 	}
 }
 
-// regular sees that path is a file that can be read to its end. A link is followed
-// only where the caller named it: inside a folder it may lead anywhere.
+// regular checks that path is a regular file. A link is followed only where the caller named it, since inside a
+// folder it may lead anywhere.
 func regular(path string, named bool, err error) (File, error) {
 	var info fs.FileInfo
 	if err == nil {
@@ -101,16 +81,8 @@ func regular(path string, named bool, err error) (File, error) {
 	return File{Path: path}, &FileError{Path: path, Reason: reason}
 }
 
-// cause is the innermost error, without the path, which is told already.
-func cause(err error) string {
-	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
-		err = inner.Err
-	}
-	return err.Error()
-}
-
-// Walk reads the articles at paths one after the other. An error is a *FileError,
-// after which the walk goes on, or the context's, which ends it.
+// Walk reads the articles at paths one after the other. An error is a *FileError, after which the walk continues, or
+// the context's, which ends it.
 func Walk(ctx context.Context, paths []string) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
 		for f, err := range Files(ctx, paths) {
@@ -132,8 +104,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq2[Article, error] {
 	}
 }
 
-// WalkFS reads the articles of fsys, in the order of their names. Errors are those
-// of Walk.
+// WalkFS reads the articles of fsys, in the order of their names. Errors are those of Walk.
 func WalkFS(ctx context.Context, fsys fs.FS) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
 		err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
@@ -161,8 +132,7 @@ func WalkFS(ctx context.Context, fsys fs.FS) iter.Seq2[Article, error] {
 	}
 }
 
-// Read reads the articles of one file, a line at a time where it is JSON Lines: only
-// an article must fit into memory.
+// Read reads the articles of one file, JSON Lines one line at a time, so that only one article must fit in memory.
 func Read(ctx context.Context, f File) iter.Seq2[Article, error] {
 	return func(yield func(Article, error) bool) {
 		file, err := os.Open(f.Path)
@@ -176,7 +146,7 @@ func Read(ctx context.Context, f File) iter.Seq2[Article, error] {
 	}
 }
 
-// readFrom yields the articles of one open file, and reports whether the walk goes on.
+// readFrom yields the articles of one open file, and reports whether the walk continues.
 func readFrom(ctx context.Context, path string, file io.Reader, yield func(Article, error) bool) bool {
 	in := bufio.NewReaderSize(file, 64<<10)
 	head, err := in.Peek(1024)
@@ -199,8 +169,7 @@ func readFrom(ctx context.Context, path string, file io.Reader, yield func(Artic
 	return true
 }
 
-// streams reports whether a file that begins with head can be read line by line:
-// JSON Lines in UTF-8.
+// streams reports whether a file that begins with head can be read line by line: JSON Lines in UTF-8.
 func streams(path string, head []byte) bool {
 	order, _ := utf16Order(head)
 	return order == nil && detect(path, string(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))) == JSONLines
@@ -235,8 +204,7 @@ func readObjects(ctx context.Context, path string, in *bufio.Reader, yield func(
 	return false
 }
 
-// readLine reads to the end of a line, and says how many bytes that took; of a line
-// over MaxSize it keeps less than that.
+// readLine reads one line and returns its length in bytes; of a line longer than MaxSize it returns only a part.
 func readLine(in *bufio.Reader) (line []byte, size int, err error) {
 	for {
 		part, err := in.ReadSlice('\n')
@@ -250,7 +218,7 @@ func readLine(in *bufio.Reader) (line []byte, size int, err error) {
 	}
 }
 
-// readObject reads line n, which begins at offset at of the file.
+// readObject reads line n, which starts at offset at of the file.
 func readObject(path string, n int, line []byte, at int) (Article, error) {
 	text, file, err := decode(line)
 	var a Article

@@ -59,8 +59,8 @@ func TestWalk(t *testing.T) {
 	}
 	title := "Harbour bridge opens after long delay"
 	want := []string{
-		"/a.html = " + title, "/b.txt = " + title, "/c/bad.txt: it holds NUL bytes, so it is not a text file",
-		"/c/d/e.txt = " + title, "/c/empty.txt: it holds no text", "/deep/one.txt = Only a title",
+		"/a.html = " + title, "/b.txt = " + title, "/c/bad.txt: it has NUL bytes, so it is not a text file",
+		"/c/d/e.txt = " + title, "/c/empty.txt: it has no text", "/deep/one.txt = Only a title",
 		"/w.jsonl = One", "/w.jsonl line 2: it is not JSON: invalid character '}' looking for beginning of value", "/w.jsonl = Two",
 		"/z-link.txt: it is a link, which is not followed inside a folder", "/none: there is no such file or folder",
 	}
@@ -109,7 +109,7 @@ func TestWalkFS(t *testing.T) {
 	for a, err := range WalkFS(t.Context(), fsys) {
 		got = append(got, fmt.Sprint(a.Path, " ", err))
 	}
-	want := []string{"a/w.jsonl <nil>", "b.txt <nil>", " c.txt: it holds no text"}
+	want := []string{"a/w.jsonl <nil>", "b.txt <nil>", " c.txt: it has no text"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -188,7 +188,9 @@ func FuzzParsePlain(f *testing.F) {
 }
 
 func FuzzParseHTML(f *testing.F) {
-	fuzzFormat(f, "a.html", pageFile, "<p>a&ampb&#0;&#x110000;<br>\U000F0000<table>x<tr>", "<title>a</title><h1>a</h1>")
+	fuzzFormat(f, "a.html", pageFile, "<p>a&ampb&#0;&#x110000;<br>\U000F0000<table>x<tr>", "<title>a</title><h1>a</h1>",
+		"<p>One&#xaH two&#10war &#xA&#13;&#10;three", "<p>&NewLine;a&Tab;b&nbsp;c&nbspd&NewLine", "<p>a&#xd800;b&#xDFFFc&#x110000d&#99999999999999999999;",
+		"<p>a\r\nb&#13\n&#0;c&#1d&#x7f;e&#x85f&#x2028;", "<title>&#xaH</title><h1>&#10H &#xb;</h1><p>&notit; &notin; &NotEqualTilde;&;&#;&#x;", "&#xaH")
 }
 
 func FuzzParseJSONLines(f *testing.F) {

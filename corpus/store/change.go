@@ -57,7 +57,8 @@ func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
 }
 
 // SetPublished implements Writer.
-func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error) {
+func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day,
+	from article.Provenance, reread Reread) (bool, error) {
 	found := false
 	err := s.transact(ctx, func(tx *sql.Tx) error {
 		seq, into, err := find(ctx, tx, in, id)
@@ -69,7 +70,7 @@ func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID,
 		if err != nil {
 			return err
 		}
-		a.Published, a.Dated = day, article.FromModerator
+		a.Published, a.Dated = day, from
 		e, err := reread(ctx, *a)
 		if err != nil {
 			return fmt.Errorf("read anew: %w", err)

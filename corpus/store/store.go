@@ -79,11 +79,12 @@ type Writer interface {
 	Add(ctx context.Context, in Collection, entries ...Entry) (added int, err error)
 	// Remove takes an article out and reports whether it was there.
 	Remove(ctx context.Context, in Collection, id article.ID) (bool, error)
-	// SetPublished gives an article the day a moderator knows it appeared on, and
+	// SetPublished sets an article's publication day, and from says who gave it. It
 	// reports whether the article was there. Dates in its words are relative to
 	// that day, so reread is called with the changed article and what it returns
 	// takes the old entry's place, under the same ID and Seq.
-	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error)
+	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, from article.Provenance,
+		reread Reread) (bool, error)
 	// Renew reads an article again, whichever collection has it, and reports whether it
 	// did: reread is called with the article and what it returns, by higher Rules than
 	// those of the old entry, takes that one's place under the same ID and Seq. An article

@@ -120,7 +120,7 @@ func testSetPublished(t *testing.T, st store.Store) {
 		again.Article = a
 		return again, nil
 	}
-	ok, err := st.SetPublished(t.Context(), store.Operator, e.Article.ID, onDay(t, "2031-05-07"), reread)
+	ok, err := st.SetPublished(t.Context(), store.Operator, e.Article.ID, onDay(t, "2031-05-07"), article.FromModerator, reread)
 	if err != nil || !ok {
 		t.Fatalf("SetPublished: %t, %v", ok, err)
 	}
@@ -137,11 +137,11 @@ func testSetPublished(t *testing.T, st store.Store) {
 	if m := match(t, st, store.Operator, "bridge"); len(m) != 2 {
 		t.Errorf("%d matches after reading anew, want 2", len(m))
 	}
-	if ok, err := st.SetPublished(t.Context(), "guild", e.Article.ID, onDay(t, "2031-05-07"), reread); ok || err != nil {
+	if ok, err := st.SetPublished(t.Context(), "guild", e.Article.ID, onDay(t, "2031-05-07"), article.FromModerator, reread); ok || err != nil {
 		t.Errorf("SetPublished of the operator's article for a guild: %t, %v; want false", ok, err)
 	}
 	fault := errors.New("unreadable")
-	if _, err := st.SetPublished(t.Context(), store.Operator, e.Article.ID, onDay(t, "2031-01-01"), func(context.Context, article.Article) (store.Entry, error) {
+	if _, err := st.SetPublished(t.Context(), store.Operator, e.Article.ID, onDay(t, "2031-01-01"), article.FromModerator, func(context.Context, article.Article) (store.Entry, error) {
 		return store.Entry{}, fault
 	}); !errors.Is(err, fault) {
 		t.Errorf("SetPublished hid the fault of reading: %v", err)
