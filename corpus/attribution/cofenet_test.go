@@ -30,7 +30,7 @@ func TestCofeNet(t *testing.T) {
 	}
 	defer f.Close()
 	x := extractor(t)
-	tallies := map[string]*polnear.Tally{"source": {}, "cue": {}, "content": {}}
+	tallies := map[string]*tally{"source": {}, "cue": {}, "content": {}}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {

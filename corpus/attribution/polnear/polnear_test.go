@@ -53,26 +53,3 @@ func TestReadAndStripped(t *testing.T) {
 		t.Errorf("stripped %s", got)
 	}
 }
-
-func TestScore(t *testing.T) {
-	a := written(t)
-	gold := a.Relations[0]
-	half := Relation{Cue: gold.Cue, Content: []span.Span{{Start: gold.Content[0].Start, End: gold.Content[0].End - 8}}}
-	for _, row := range []struct {
-		name                               string
-		found                              []Relation
-		content, attribution, speakerRight int
-	}{
-		{"the same", []Relation{gold}, 1, 1, 1},
-		{"no source", []Relation{{Cue: gold.Cue, Content: gold.Content}}, 1, 0, 0},
-		{"part of the content, no source", []Relation{half}, 0, 0, 0},
-		{"nothing", nil, 0, 0, 0},
-		{"twice counts once", []Relation{gold, gold}, 1, 1, 1},
-	} {
-		var sc Score
-		sc.Add(&a, row.found)
-		if sc.Content.Right != row.content || sc.Attribution.Right != row.attribution || sc.Speaker.Right != row.speakerRight {
-			t.Errorf("%s: %+v", row.name, sc)
-		}
-	}
-}

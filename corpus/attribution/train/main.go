@@ -3,7 +3,7 @@
 //
 //	go run ./corpus/attribution/train -data DIR -out corpus/attribution/model.bin
 //
-// GOEXPERIMENT=simd makes it several times as fast, and the model no different.
+// It takes an hour or more of processor time.
 package main
 
 import (

@@ -1,7 +1,7 @@
 // Package near tells when two wordings are one telling: the sentence that several
 // newspapers took from one agency, each with its own house style, and the
 // statement that two reporters wrote down. A Sketch finds what may be alike among
-// many; Same decides, word by word, since "100,000 troops" and "120,000 troops",
+// many; Text.Same decides, word by word, since "100,000 troops" and "120,000 troops",
 // "will" and "will not" differ in one word of thirty and are not the same news.
 //
 // # Why not one threshold
@@ -82,9 +82,6 @@ func differ(a, b []string) bool {
 func (t Text) has(w word) bool {
 	return slices.ContainsFunc(t.words, func(o word) bool { return o.kind == w.kind && o.key == w.key })
 }
-
-// Same reports whether a and b tell the same thing.
-func Same(a, b string) bool { return Read(a).Same(Read(b)) }
 
 // The bars that two wordings must reach: how much of them is shared, by weight,
 // twice over the sum of both; and how many telling words are, unless all are. Set on the
