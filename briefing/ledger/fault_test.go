@@ -158,7 +158,7 @@ func TestDamage(t *testing.T) {
 			}
 			return false
 		}
-		if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), path) {
+		if !errors.Is(err, dbfile.ErrDamaged) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v; want it called damaged, by its name", about, err)
 		}
 		return true
@@ -185,7 +185,7 @@ func TestDamage(t *testing.T) {
 func TestUnreachable(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ledger.db")
 	must(t, os.Mkdir(path, 0o700))
-	if _, err := Open(t.Context(), path); err == nil || errors.Is(err, ErrDamaged) {
+	if _, err := Open(t.Context(), path); err == nil || errors.Is(err, dbfile.ErrDamaged) {
 		t.Errorf("a folder is opened with %v", err)
 	}
 }
@@ -220,7 +220,7 @@ func TestLook(t *testing.T) {
 		t.Error("what was looked at was written to")
 	}
 	must(t, l.Close())
-	db, err := dbfile.Open(path)
+	db, err := dbfile.Open(path, dbfile.Options{})
 	must(t, err)
 	_, err = db.Exec("DELETE FROM goose_db_version WHERE version_id > 1")
 	must(t, err)

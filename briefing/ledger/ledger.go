@@ -20,15 +20,11 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"embed"
 	"encoding/json"
-	"errors"
 	"fmt"
-
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/corpus/store/dbfile"
 )
@@ -43,9 +39,9 @@ type Ledger struct {
 }
 
 // Open opens the ledger in the file at path, which it makes if need be; the folder
-// must exist. ErrDamaged and dbfile.ErrNewer say why a file that is there cannot be used.
+// must exist. dbfile.ErrDamaged and dbfile.ErrNewer say why a file that is there cannot be used.
 func Open(ctx context.Context, path string) (*Ledger, error) {
-	db, err := dbfile.Open(path, settings()...)
+	db, err := dbfile.Open(path, dbfile.Options{})
 	if err == nil {
 		err = ready(ctx, db)
 	}
@@ -55,9 +51,9 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 // Look opens the ledger in the file at path to read it only: nothing in the file
 // changes. One that Open would upgrade is not opened (dbfile.ErrOlder).
 func Look(ctx context.Context, path string) (*Ledger, error) {
-	db, err := dbfile.Look(path)
+	db, err := dbfile.OpenReadOnly(path)
 	if err == nil {
-		err = sound(ctx, db)
+		err = dbfile.Check(ctx, db)
 	}
 	if err == nil {
 		err = dbfile.Current(ctx, db, migrations)
@@ -67,14 +63,12 @@ func Look(ctx context.Context, path string) (*Ledger, error) {
 
 // Memory is an empty ledger that lasts until it is closed, for the preview.
 func Memory(ctx context.Context) (*Ledger, error) {
-	db, err := dbfile.Memory(settings()...)
+	db, err := dbfile.Memory()
 	if err == nil {
 		err = ready(ctx, db)
 	}
 	return opened(db, "in memory", err)
 }
-
-func settings() []string { return []string{"_pragma=synchronous(FULL)", "_txlock=immediate"} }
 
 // opened is the ledger, or what went wrong with it.
 func opened(db *sql.DB, name string, err error) (*Ledger, error) {
@@ -87,42 +81,12 @@ func opened(db *sql.DB, name string, err error) (*Ledger, error) {
 	return &Ledger{db: db}, nil
 }
 
-// ErrDamaged is returned for a ledger that cannot be trusted: what it says was
-// delivered may be wrong.
-var ErrDamaged = errors.New("the file is damaged")
-
 // ready brings a database to this version's schema, unless it is damaged or newer.
 func ready(ctx context.Context, db *sql.DB) error {
-	db.SetMaxOpenConns(1) // SQLite has one writer
-	if err := sound(ctx, db); err != nil {
+	if err := dbfile.Check(ctx, db); err != nil {
 		return err
 	}
 	return dbfile.Upgrade(ctx, db, migrations)
-}
-
-// sound is ErrDamaged for a database that is not whole.
-func sound(ctx context.Context, db *sql.DB) error {
-	var found string
-	err := db.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&found)
-	switch {
-	case err == nil && found == "ok":
-		return nil
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case unreachable(err):
-		return fmt.Errorf("look for damage: %w", err)
-	}
-	return fmt.Errorf("%w (%s)", ErrDamaged, cmp.Or(found, fmt.Sprint(err)))
-}
-
-// unreachable reports whether an error says that the file cannot be read now, sound or
-// not: another process holds it, or it may not be opened.
-func unreachable(err error) bool {
-	switch dbfile.Code(err) {
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM:
-		return true
-	}
-	return false
 }
 
 // Close ends all use of the ledger.
@@ -135,18 +99,7 @@ func (l *Ledger) Close() error {
 
 // transact runs do in one transaction; what names it in errors.
 func (l *Ledger) transact(ctx context.Context, what string, do func(*sql.Tx) error) error {
-	tx, err := l.db.BeginTx(ctx, nil)
-	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to roll back
-	if err := do(tx); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
+	return wrap(what, dbfile.Transact(ctx, l.db, 0, do))
 }
 
 // changed runs a statement and reports whether it touched a row.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -85,27 +84,6 @@ func (v *visit) lookAtDirectory() (string, error) {
 	return v.dir + " can be written to", nil
 }
 
-// errDamaged is the fault of articles whose file opens but is not whole.
-var errDamaged = errors.New("the file is damaged")
-
-// sound asks SQLite whether the file of the articles is whole, as far as that can be
-// told in seconds. The ledger looks for itself, and more closely.
-func sound(ctx context.Context, path string) error {
-	db, err := dbfile.Look(path)
-	if err != nil {
-		return fmt.Errorf("open %s: %w", path, err)
-	}
-	defer db.Close()
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
-		return fmt.Errorf("check %s: %w", path, err)
-	}
-	if verdict != "ok" {
-		return fmt.Errorf("check %s: %w (%s)", path, errDamaged, verdict)
-	}
-	return nil
-}
-
 // waiting is what is found of a file that this version has not opened for use yet.
 const waiting = "of an earlier version of this program; the next start of serve upgrades the file"
 
@@ -117,7 +95,7 @@ func (v *visit) lookAtArticles() (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("look at the articles: %w", err)
 	}
-	if err := sound(v.ctx, path); err != nil {
+	if err := dbfile.QuickCheck(v.ctx, path); err != nil {
 		return "", err
 	}
 	st, err := store.Look(v.ctx, path)

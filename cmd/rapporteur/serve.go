@@ -13,7 +13,6 @@ import (
 
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/errgroup"
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/bot"
 	"rapporteur/briefing"
@@ -49,7 +48,7 @@ func (c *serve) Run(s session) error {
 // asked reports whether an error says only that the program was asked to stop, which it
 // may be while it starts.
 func asked(ctx context.Context, err error) bool {
-	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.Code(err) == sqlite3.SQLITE_INTERRUPT)
+	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.FaultOf(err) == dbfile.Interrupted)
 }
 
 // serveFrom runs the bot on the data directory of the settings, until ctx ends.

@@ -68,7 +68,7 @@ func TestVersions(t *testing.T) {
 // change puts a query to a store's file.
 func change(t *testing.T, path, query string) {
 	t.Helper()
-	db, err := dbfile.Open(path)
+	db, err := dbfile.Open(path, dbfile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
