@@ -189,7 +189,7 @@ func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, e
 
 func (w *writing) addStatements(ctx context.Context, e *Entry, seq int64) error {
 	for i, st := range e.Statements {
-		fact, err := encode(told{st, e.Sentences[st.Sentence]})
+		fact, err := encode(statementRow{st, e.Sentences[st.Sentence]})
 		if err != nil {
 			return err
 		}
@@ -226,7 +226,7 @@ func (e *Entry) saidOn(i int) civil.Day {
 func (w *writing) addEvents(ctx context.Context, e *Entry, seq int64) error {
 	for i, ev := range e.Events {
 		d := e.Dates[ev.Date]
-		fact, err := encode(happening{ev, d, e.Sentences[ev.Sentence]})
+		fact, err := encode(eventRow{ev, d, e.Sentences[ev.Sentence]})
 		if err != nil {
 			return err
 		}
@@ -258,7 +258,7 @@ func (w *writing) addTerms(ctx context.Context, e *Entry, seq int64) error {
 		for _, t := range w.memo.Split(e.Article.At(sent.Span)) {
 			w.words[t.Word] = true
 			if !term.Common(t.Word) {
-				row.WriteString(mark(w.into, t.Key))
+				row.WriteString(scopedTerm(w.into, t.Key))
 				row.WriteByte(' ')
 			}
 		}

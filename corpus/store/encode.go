@@ -37,15 +37,15 @@ type facts struct {
 	Sightings  []people.Sighting
 }
 
-// A told is one statement's row: all that an answer needs without the article's
+// A statementRow is one statement's row: all that an answer needs without the article's
 // other facts.
-type told struct {
+type statementRow struct {
 	Statement attribution.Statement
 	Within    text.Sentence
 }
 
-// A happening is one event's row.
-type happening struct {
+// An eventRow is one event's row.
+type eventRow struct {
 	Event  when.Event
 	When   when.Date
 	Within text.Sentence

@@ -19,7 +19,7 @@ import (
 
 // Match implements Reader.
 func (s *SQLite) Match(ctx context.Context, as Collection, terms []string) ([]Match, error) {
-	ids, err := s.walls(ctx, as)
+	ids, err := s.visibleCollections(ctx, as)
 	if err != nil {
 		return nil, fmt.Errorf("match terms: %w", err)
 	}
@@ -34,7 +34,7 @@ func (s *SQLite) Match(ctx context.Context, as Collection, terms []string) ([]Ma
 				err := r.Scan(&at)
 				found[at] = append(found[at], i)
 				return err
-			}, "SELECT rowid FROM sentence WHERE sentence MATCH ?", `"`+mark(id, t)+`"`)
+			}, "SELECT rowid FROM sentence WHERE sentence MATCH ?", `"`+scopedTerm(id, t)+`"`)
 			if err != nil {
 				return nil, fmt.Errorf("match term %q: %w", t, err)
 			}
@@ -114,14 +114,14 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 		if err := r.Scan(&t.Seq, &t.In, &person, &alike, &fact, &settled); err != nil {
 			return err
 		}
-		var row told
+		var row statementRow
 		if err := decode(fact, &row); err != nil {
 			return err
 		}
 		t.Statement, t.Within, t.Alike = row.Statement, row.Within, alike.Int64
 		articles[t.Seq] = nil
 		var err error
-		t.Conflict, err = settle(&t.Statement, person, settled)
+		t.Conflict, err = settledSpeaker(&t.Statement, person, settled)
 		out = append(out, t)
 		return err
 	}, "SELECT DISTINCT a.seq, c.name, s.person, s.alike, s.fact, s.settled FROM "+from+" JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
@@ -149,10 +149,10 @@ func kind(s attribution.Statement) people.Kind {
 	return ""
 }
 
-// settle gives a statement the speaker that Settle found: the canonical name, and
-// where other articles told more, the whole speaker. It reports whether articles
+// settledSpeaker gives a statement the speaker that Settle found: the canonical name,
+// and where other articles say more, the whole speaker. It reports whether articles
 // disagree.
-func settle(s *attribution.Statement, person string, settled []byte) (bool, error) {
+func settledSpeaker(s *attribution.Statement, person string, settled []byte) (bool, error) {
 	var v verdict
 	if len(settled) > 0 {
 		if err := decode(settled, &v); err != nil {
@@ -173,7 +173,7 @@ func (q StatementQuery) clauses(as Collection) (from, where string, args []any) 
 			" AND s.first <= j.value & " + sentenceMask + " AND s.last >= j.value & " + sentenceMask
 		args = append(args, array(numbers(q.At)))
 	}
-	conds := []string{seen}
+	conds := []string{visible}
 	args = append(args, as)
 	if q.Speakers != nil {
 		conds, args = append(conds, "s.person IN (SELECT value FROM json_each(?))"), append(args, array(q.Speakers))

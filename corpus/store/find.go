@@ -14,14 +14,16 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// seen is a condition on the alias a, the article, with one argument: the asker.
-const seen = "a.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"
+// visible is a condition on the alias a, the article, with one argument: the asker.
+const visible = "a.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"
 
-// mark heads a term with its collection.
-func mark(collection int64, key string) string { return strconv.FormatInt(collection, 10) + "." + key }
+// scopedTerm heads a term with its collection.
+func scopedTerm(collection int64, key string) string {
+	return strconv.FormatInt(collection, 10) + "." + key
+}
 
-// walls is the rows of the collections that the asker sees.
-func (s *SQLite) walls(ctx context.Context, as Collection) ([]int64, error) {
+// visibleCollections is the rows of the collections that the asker sees.
+func (s *SQLite) visibleCollections(ctx context.Context, as Collection) ([]int64, error) {
 	return dbfile.Column[int64](ctx, s.read, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
 }
 
@@ -39,7 +41,7 @@ func (s *SQLite) Coverage(ctx context.Context, as Collection) (Coverage, error) 
 	var c Coverage
 	var first, last sql.NullInt64
 	err := s.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(a.sentences), 0), coalesce(sum(a.statements), 0),
-		count(DISTINCT nullif(a.publisher, '')), min(a.published), max(a.published) FROM article a WHERE `+seen, as).
+		count(DISTINCT nullif(a.publisher, '')), min(a.published), max(a.published) FROM article a WHERE `+visible, as).
 		Scan(&c.Articles, &c.Sentences, &c.Statements, &c.Publishers, &first, &last)
 	if err != nil {
 		return Coverage{}, fmt.Errorf("coverage for %q: %w", as, err)
@@ -60,7 +62,7 @@ func (s *SQLite) Holds(ctx context.Context, in Collection, id article.ID) (bool,
 
 // Article implements Reader.
 func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error) {
-	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.id = ? AND "+seen+" ORDER BY a.collection LIMIT 1", id, as)
+	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.id = ? AND "+visible+" ORDER BY a.collection LIMIT 1", id, as)
 	_, _, a, err := s.scanArticle(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
@@ -106,15 +108,15 @@ const batch = 32
 
 // A reading is how much of each article's row is decoded.
 type reading struct {
-	name    string // for errors
-	columns string // of the article under the alias a, its collection under c
-	scan    func(*sql.Rows) (Stored, error)
-	spoken  bool // with statements, which want the speakers that Settle found
+	name       string // for errors
+	columns    string // of the article under the alias a, its collection under c
+	scan       func(*sql.Rows) (Stored, error)
+	statements bool // with statements, which want the speakers that Settle found
 }
 
 // Entries implements Reader.
 func (s *SQLite) Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error] {
-	return s.each(ctx, as, q, reading{name: "entries", columns: entryColumns, scan: s.scanEntry, spoken: true})
+	return s.each(ctx, as, q, reading{name: "entries", columns: entryColumns, scan: s.scanEntry, statements: true})
 }
 
 // each yields the entries chosen, batch by batch.
@@ -144,7 +146,7 @@ func (s *SQLite) each(ctx context.Context, as Collection, q EntryQuery, r readin
 func (s *SQLite) next(ctx context.Context, as Collection, q EntryQuery, r reading) ([]Stored, error) {
 	where, args := q.where(as)
 	out, err := r.batch(ctx, s.read, where, args...)
-	if err != nil || !r.spoken {
+	if err != nil || !r.statements {
 		return out, err
 	}
 	return out, s.settled(ctx, out)
@@ -207,14 +209,14 @@ func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
 		if n >= len(e.Statements) {
 			return nil
 		}
-		_, err := settle(&e.Statements[n], person, speaker)
+		_, err := settledSpeaker(&e.Statements[n], person, speaker)
 		return err
 	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))", array(seqs))
 }
 
 // where is the condition of an entry query, on the alias a.
 func (q EntryQuery) where(as Collection) (string, []any) {
-	conds, args := []string{seen, "a.seq > ?"}, []any{as, q.After}
+	conds, args := []string{visible, "a.seq > ?"}, []any{as, q.After}
 	if !q.From.IsZero() {
 		conds, args = append(conds, "a.published >= ?"), append(args, number(q.From))
 	}
@@ -233,7 +235,7 @@ func (q EntryQuery) where(as Collection) (string, []any) {
 // Weigh implements Reader.
 func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weights, error) {
 	w := Weights{In: make([]int, len(terms))}
-	ids, err := s.walls(ctx, as)
+	ids, err := s.visibleCollections(ctx, as)
 	if err != nil {
 		return Weights{}, fmt.Errorf("weigh terms: %w", err)
 	}
@@ -249,7 +251,7 @@ func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weig
 				err := r.Scan(&n)
 				w.In[i] += n
 				return err
-			}, "SELECT doc FROM sentence_term WHERE term = ?", mark(id, t))
+			}, "SELECT doc FROM sentence_term WHERE term = ?", scopedTerm(id, t))
 			if err != nil {
 				return Weights{}, fmt.Errorf("weigh term %q: %w", t, err)
 			}

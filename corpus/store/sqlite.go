@@ -86,9 +86,9 @@ func (s *SQLite) upgrade(ctx context.Context) error {
 	if err := dbfile.Upgrade(ctx, s.write, migrations); err != nil {
 		return err
 	}
-	err := s.keyed(ctx)
+	err := s.checkTermRules(ctx)
 	if errors.Is(err, dbfile.ErrOlder) {
-		return s.rekey(ctx)
+		return s.reindexTerms(ctx)
 	}
 	return err
 }
@@ -99,7 +99,7 @@ func (s *SQLite) current(ctx context.Context) error {
 	if err := dbfile.Current(ctx, s.read, migrations); err != nil {
 		return err
 	}
-	return s.keyed(ctx)
+	return s.checkTermRules(ctx)
 }
 
 // Close implements Store.

@@ -29,7 +29,7 @@ type Relation struct {
 // Link groups the parts of a passage into relations, in the order of their cues.
 // A cue without a content is dropped, and so is a content without a cue.
 func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
-	s := NewScene(p, parts)
+	s := NewChoices(p, parts)
 	if len(s.cues) == 0 {
 		return nil
 	}

@@ -24,7 +24,7 @@ func TestLinkLearnsTheNearestCue(t *testing.T) {
 		{Kind: tagger.ContentAfter, First: 10, Last: 14, Confidence: 0.5},
 	}
 	l := new(Linker)
-	s := NewScene(p, parts)
+	s := NewChoices(p, parts)
 	for range 50 {
 		l.Learn(s.CuesFor(2), 0, 0.2)
 		l.Learn(s.CuesFor(5), 1, 0.2)

@@ -111,7 +111,7 @@ func (m matrix) append(b []byte) []byte {
 		return b
 	}
 	for row := range slices.Chunk(m.data, m.width) {
-		scale, bytes := quantise(row)
+		scale, bytes := quantize(row)
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 		for _, x := range bytes {
 			b = append(b, byte(x))

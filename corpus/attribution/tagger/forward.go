@@ -61,7 +61,7 @@ func (m *Model) emissions(tokens []Token, s *scratch) {
 			net.input(s.gates[t*Wide:(t+1)*Wide], word, &tokens[t])
 		}
 		for d := range 2 {
-			net.run(d, n, s, m.squash)
+			net.run(d, n, s, m.activations)
 		}
 		for t := range n {
 			row := s.emit[t*Labels : (t+1)*Labels]
@@ -102,7 +102,7 @@ func (n *network) input(row, word []float32, t *Token) {
 }
 
 // run is the memory of direction d over so many words: 0 reads forward, 1 backward.
-func (n *network) run(d, words int, s *scratch, q *squasher) {
+func (n *network) run(d, words int, s *scratch, q *activations) {
 	var cell, before [Hidden]float32
 	for k := range words {
 		t := k

@@ -10,23 +10,23 @@ type Model struct {
 	vectors *Vectors
 	nets    []*network
 
-	chain  *Chain
-	squash *squasher
-	words  memory    // projected inputs
-	pool   sync.Pool // of *scratch
+	chain       *Chain
+	activations *activations
+	words       wordCache // projected inputs
+	pool        sync.Pool // of *scratch
 }
 
 // A network is one set of weights, made ready.
 type network struct {
 	weights *Weights
-	recur   [2]*packedMatrix
+	recur   [2]*quantizedMatrix
 	table   [Groups][]float32 // of contextual groups: values x Wide, projected
 }
 
 // NewModel makes a model of its parts: the lexicon, which has learned words, its
 // vectors, and the weights of each network.
 func NewModel(lex Lexicon, learned int, v *Vectors, nets ...*Weights) *Model {
-	m := &Model{lexicon: lex, learned: learned, vectors: v, squash: newSquasher()}
+	m := &Model{lexicon: lex, learned: learned, vectors: v, activations: newActivations()}
 	m.pool.New = func() any { return new(scratch) }
 	follow := make([]float32, Labels*Labels)
 	for _, w := range nets {
@@ -42,7 +42,7 @@ func NewModel(lex Lexicon, learned int, v *Vectors, nets ...*Weights) *Model {
 func newNetwork(w *Weights, learned int) *network {
 	n := &network{weights: w}
 	for d := range 2 {
-		n.recur[d] = packMatrix(w.Recur[d])
+		n.recur[d] = quantizeMatrix(w.Recur[d])
 	}
 	at := VectorSize
 	for g, size := range GroupSizes(learned) {
@@ -79,7 +79,7 @@ func project(y, x, rows []float32) {
 // word is the projected input of a word by itself, with the bias: Wide numbers
 // for each network.
 func (m *Model) word(t *Token) []float32 {
-	row := m.words.recall(t.Word)
+	row := m.words.get(t.Word)
 	if row != nil {
 		return row
 	}
@@ -87,7 +87,7 @@ func (m *Model) word(t *Token) []float32 {
 	for i, n := range m.nets {
 		m.projectWord(row[i*Wide:(i+1)*Wide], t, n.weights)
 	}
-	m.words.keep(t.Word, row)
+	m.words.put(t.Word, row)
 	return row
 }
 

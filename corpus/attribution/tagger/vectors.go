@@ -19,7 +19,7 @@ type Vectors struct {
 
 // Add appends the vector of word, rounded to bytes.
 func (v *Vectors) Add(word string, vector []float32) {
-	scale, bytes := quantise(vector)
+	scale, bytes := quantize(vector)
 	v.Words, v.Scale, v.Bytes = append(v.Words, word), append(v.Scale, scale), append(v.Bytes, bytes...)
 }
 
@@ -31,8 +31,8 @@ func (v *Vectors) Row(dst []float32, i int32) {
 	}
 }
 
-// quantise rounds numbers to bytes of one scale.
-func quantise(in []float32) (scale float32, out []int8) {
+// quantize rounds numbers to bytes of one scale.
+func quantize(in []float32) (scale float32, out []int8) {
 	top := float32(0)
 	for _, x := range in {
 		top = max(top, x, -x)

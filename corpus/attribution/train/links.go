@@ -55,7 +55,7 @@ func choicesOf(a polnear.Article, v version) []choice {
 			continue
 		}
 		parts := slices.SortedFunc(slices.Values(e.parts), func(a, b tagger.Part) int { return cmp.Compare(a.First, b.First) })
-		s := linker.NewScene(&e.passage, parts)
+		s := linker.NewChoices(&e.passage, parts)
 		for _, l := range e.links {
 			cue := slices.Index(parts, l.cue[0])
 			for _, c := range l.content {

@@ -79,8 +79,8 @@ func (s *SQLite) replace(ctx context.Context, tx *sql.Tx, seq, into int64, e *En
 
 // Findings are what Settle found about the tellings of one article.
 type findings struct {
-	statements map[string]finding // by what was said, as saidAt
-	stories    map[happenedAt]int64
+	statements map[string]finding // by what was said, as contentKey
+	stories    map[eventKey]int64
 }
 
 // A finding is what Settle found about a statement.
@@ -91,23 +91,23 @@ type finding struct {
 	settled []byte
 }
 
-// saidAt is where a content stands.
-func saidAt(content []span.Span) string { return fmt.Sprint(content) }
+// contentKey is where a content stands.
+func contentKey(content []span.Span) string { return fmt.Sprint(content) }
 
-// A happenedAt is the sentence of an event and its days.
-type happenedAt struct {
+// An eventKey is the sentence of an event and its days.
+type eventKey struct {
 	sentence    span.Span
 	first, last civil.Day
 }
 
-func (e *Entry) happenedAt(i int) happenedAt {
+func (e *Entry) eventKey(i int) eventKey {
 	d := e.Dates[e.Events[i].Date]
-	return happenedAt{e.Sentences[e.Events[i].Sentence].Span, d.From, d.To}
+	return eventKey{e.Sentences[e.Events[i].Sentence].Span, d.From, d.To}
 }
 
 // found reads what Settle found about the article of seq.
 func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, error) {
-	f := findings{make(map[string]finding), make(map[happenedAt]int64)}
+	f := findings{make(map[string]finding), make(map[eventKey]int64)}
 	var e Entry
 	var packed []byte
 	err := tx.QueryRowContext(ctx, "SELECT facts FROM article WHERE seq = ?", seq).Scan(&packed)
@@ -124,7 +124,7 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 			return err
 		}
 		one.speaker = e.Statements[n].Speaker
-		f.statements[saidAt(e.Statements[n].Content)] = one
+		f.statements[contentKey(e.Statements[n].Content)] = one
 		return nil
 	}, "SELECT n, person, alike, settled FROM statement WHERE article = ?", seq)
 	if err != nil {
@@ -136,7 +136,7 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 		if err := r.Scan(&n, &story); err != nil || n >= len(e.Events) {
 			return err
 		}
-		f.stories[e.happenedAt(n)] = story
+		f.stories[e.eventKey(n)] = story
 		return nil
 	}, "SELECT n, story FROM event WHERE article = ? AND story IS NOT NULL", seq)
 	return f, err
@@ -147,7 +147,7 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 // where the article tells of the speaker what it told.
 func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) error {
 	for i, st := range e.Statements {
-		one, ok := f.statements[saidAt(st.Content)]
+		one, ok := f.statements[contentKey(st.Content)]
 		if !ok {
 			continue
 		}
@@ -160,7 +160,7 @@ func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) err
 		}
 	}
 	for i := range e.Events {
-		story, ok := f.stories[e.happenedAt(i)]
+		story, ok := f.stories[e.eventKey(i)]
 		if !ok {
 			continue
 		}

@@ -12,9 +12,9 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// loudest is the people, most statements first. Those with none are kept: a name
+// byStatements is the people, most statements first. Those with none are kept: a name
 // that the corpus knows is not a misspelling of one that speaks.
-func loudest(all []people.Person) []people.Person {
+func byStatements(all []people.Person) []people.Person {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b people.Person) int {
 		return cmp.Or(-cmp.Compare(a.Statements, b.Statements), cmp.Compare(a.Name, b.Name))
@@ -48,7 +48,7 @@ func (s *SQLite) unsettled(ctx context.Context, as Collection) ([]people.Person,
 		err := r.Scan(&p.Name, &p.Statements)
 		out = append(out, p)
 		return err
-	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+seen+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
+	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+visible+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
 	if err != nil {
 		return nil, fmt.Errorf("people for %q: %w", as, err)
 	}

@@ -30,38 +30,38 @@ func unpackSketch(b []byte) (near.Sketch, error) {
 	return s, nil
 }
 
-// A telling is one statement or event, as far as what tells the same goes. A corpus
-// has hundreds of thousands, all in memory while they are compared.
-type telling struct {
+// A report is a statement or event of one article, with what is needed to compare it.
+// A corpus has hundreds of thousands, all in memory while they are compared.
+type report struct {
 	article     int64
-	group       int64  // what tells the same has the same number; 0 when fresh
-	wording     uint64 // hash of its words; 0 before they are read
+	group       int64  // the number of reports of the same; 0 when fresh
+	textHash    uint64 // hash of its words; 0 before they are read
 	n           int32
 	first, last int32 // days; 0 for statements
 	own         bool  // of the collection to settle
 }
 
-// A grouping gives what tells the same one number: fresh tellings that of an
-// earlier one in nearly the same words, else one of their own. The numbers are kept,
-// so that each settling compares only what is new. A guild's telling may join a
-// group of the operator's, which changes nothing that others see.
-type grouping struct {
+// A clustering numbers reports of the same: a fresh report gets the number of an
+// earlier one in nearly the same words, otherwise a new number. The numbers are kept,
+// so that each Settle compares only what is new. A guild's report may join a group of
+// the operator's, which changes nothing that others see.
+type clustering struct {
 	*SQLite
 	tx       *sql.Tx
 	table    string // statement or event
 	column   string // of the number
 	days     string // columns of the first and the last day
-	tellings []telling
-	sketches []near.Sketch // of the tellings
+	reports  []report
+	sketches []near.Sketch // of the reports
 	last     int64         // number given
-	words    wordings
+	texts    reportTexts
 }
 
-// settle numbers the fresh tellings of a collection.
-func (g *grouping) settle(ctx context.Context, collection int64) error {
-	fresh, err := g.take(ctx, collection)
+// apply numbers the fresh reports of a collection.
+func (g *clustering) apply(ctx context.Context, collection int64) error {
+	fresh, err := g.load(ctx, collection)
 	if err != nil {
-		return fmt.Errorf("read tellings: %w", err)
+		return fmt.Errorf("read reports: %w", err)
 	}
 	nearest := near.Nearest(g.sketches, fresh)
 	g.sketches = nil
@@ -73,12 +73,12 @@ func (g *grouping) settle(ctx context.Context, collection int64) error {
 	if err := g.tx.QueryRowContext(ctx, "SELECT last FROM numbered").Scan(&g.last); err != nil {
 		return fmt.Errorf("read the last number given: %w", err)
 	}
-	if g.words, err = wordingsOf(ctx, g.tx, g.table, &g.unpacker); err != nil {
+	if g.texts, err = newReportTexts(ctx, g.tx, g.table, &g.unpacker); err != nil {
 		return err
 	}
-	defer g.words.close()
+	defer g.texts.close()
 	for i := range nearest {
-		t := &g.tellings[fresh+i]
+		t := &g.reports[fresh+i]
 		if !t.own {
 			continue
 		}
@@ -93,9 +93,9 @@ func (g *grouping) settle(ctx context.Context, collection int64) error {
 	return err
 }
 
-// take reads the tellings of a collection and of the operator's, first those with a
-// number, and returns how many these are; it reads none when there is nothing fresh.
-func (g *grouping) take(ctx context.Context, collection int64) (int, error) {
+// load reads the reports of a collection and of the operator's, first those with a
+// number, and returns how many have one. It reads none when there is nothing fresh.
+func (g *clustering) load(ctx context.Context, collection int64) (int, error) {
 	var fresh, all int
 	err := g.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+g.table+" WHERE collection = ? AND "+g.column+" IS NULL", collection).Scan(&fresh)
 	if err != nil || fresh == 0 {
@@ -104,37 +104,37 @@ func (g *grouping) take(ctx context.Context, collection int64) (int, error) {
 	if err := g.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+g.table+" WHERE collection IN (1, ?)", collection).Scan(&all); err != nil {
 		return 0, err
 	}
-	g.tellings, g.sketches = make([]telling, 0, all), make([]near.Sketch, 0, all)
-	if err := g.takeSome(ctx, collection, "IS NOT NULL"); err != nil {
+	g.reports, g.sketches = make([]report, 0, all), make([]near.Sketch, 0, all)
+	if err := g.loadSome(ctx, collection, "IS NOT NULL"); err != nil {
 		return 0, err
 	}
-	settled := len(g.tellings)
-	return settled, g.takeSome(ctx, collection, "IS NULL")
+	settled := len(g.reports)
+	return settled, g.loadSome(ctx, collection, "IS NULL")
 }
 
-// takeSome reads those tellings whose number is there or not. The + has SQLite read the
-// table in its own order: by an index it would first sort all rows in memory.
-func (g *grouping) takeSome(ctx context.Context, collection int64, number string) error {
+// loadSome reads the reports with or without a number. The + makes SQLite read the table
+// in its own order: by an index it would first sort all rows in memory.
+func (g *clustering) loadSome(ctx context.Context, collection int64, number string) error {
 	return dbfile.Rows(ctx, g.tx, func(r *sql.Rows) error {
-		var t telling
+		var t report
 		var sketch sql.RawBytes
 		if err := r.Scan(&t.article, &t.n, &t.own, &t.first, &t.last, &t.group, &sketch); err != nil {
 			return err
 		}
 		s, err := unpackSketch(sketch)
-		g.tellings, g.sketches = append(g.tellings, t), append(g.sketches, s)
+		g.reports, g.sketches = append(g.reports, t), append(g.sketches, s)
 		return err
 	}, "SELECT article, n, collection = ?1, "+g.days+", coalesce("+g.column+", 0), sketch FROM "+g.table+" WHERE +collection IN (1, ?1) AND +"+g.column+" "+number+" ORDER BY article, n", collection)
 }
 
 // find is the number of the group that t belongs to.
-func (g *grouping) find(ctx context.Context, t *telling, neighbours *near.Neighbours) (int64, error) {
+func (g *clustering) find(ctx context.Context, t *report, neighbours *near.Neighbours) (int64, error) {
 	for i := range neighbours.All() {
-		o := &g.tellings[i]
+		o := &g.reports[i]
 		if o.last < t.first || t.last < o.first || o.group == 0 {
 			continue
 		}
-		same, err := g.words.same(ctx, t, o)
+		same, err := g.texts.same(ctx, t, o)
 		if err != nil {
 			return 0, err
 		}
