@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/schedule"
 )
 
@@ -26,11 +27,11 @@ func fresh(t testing.TB) *Ledger {
 	return l
 }
 
-func daily(channel string) Settings {
-	return Settings{Channel: channel, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Kind: New}
+func daily(channel string) digest.Settings {
+	return digest.Settings{Channel: channel, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Kind: digest.KindNew}
 }
 
-func add(t testing.TB, l *Ledger, guild string, s Settings, at time.Time) Digest {
+func add(t testing.TB, l *Ledger, guild string, s digest.Settings, at time.Time) digest.Digest {
 	t.Helper()
 	d, err := l.Add(t.Context(), guild, s, at)
 	if err != nil {
@@ -98,7 +99,7 @@ func TestOneRun(t *testing.T) {
 
 	all, err := l.Digests(ctx, "g")
 	must(t, err)
-	if got := all[0]; got.ID != d.ID || got.Cursor != "seq 7" || got.Last == nil || got.Last.State != Sent || got.Last.Name != "2026-03-09T09:00" {
+	if got := all[0]; got.ID != d.ID || got.Cursor != "seq 7" || got.Last == nil || !got.Last.Sent || got.Last.Name != "2026-03-09T09:00" {
 		t.Errorf("after delivery: %+v, last %+v", got, got.Last)
 	}
 	keys, err := l.Told(ctx, "c", noon.Add(-time.Hour))
@@ -156,7 +157,7 @@ func TestAChangeDuringARun(t *testing.T) {
 	l, ctx := fresh(t), t.Context()
 	d := add(t, l, "g", daily("old"), noon.AddDate(0, 0, -1))
 	must(t, l.Plan(ctx, noon, 6*time.Hour))
-	_, err := l.Change(ctx, "g", d.ID, noon, func(d *Digest) error {
+	_, err := l.Change(ctx, "g", d.ID, noon, func(d *digest.Digest) error {
 		d.Channel, d.Rule.Cron = "new", "30 8 * * *"
 		return nil
 	})
@@ -201,8 +202,8 @@ func TestParking(t *testing.T) {
 	must(t, l.Delivered(ctx, r, 1, "m", tomorrow))
 	all, err := l.Digests(ctx, "g")
 	must(t, err)
-	if all[0].Parked != "" {
-		t.Errorf("mended, and still parked: %q", all[0].Parked)
+	if all[0].Suspended != "" {
+		t.Errorf("mended, and still parked: %q", all[0].Suspended)
 	}
 }
 
@@ -232,11 +233,11 @@ func TestWalls(t *testing.T) {
 	if others, err := l.Digests(ctx, "h"); err != nil || len(others) != 0 {
 		t.Errorf("another guild sees %+v, %v", others, err)
 	}
-	edit := func(d *Digest) error { d.Paused = true; return nil }
+	edit := func(d *digest.Digest) error { d.Paused = true; return nil }
 	_, changed := l.Change(ctx, "h", d.ID, noon, edit)
 	for what, err := range map[string]error{"change": changed, "remove": l.Remove(ctx, "h", d.ID), "run": l.RunNow(ctx, "h", d.ID, "x", noon)} {
-		if !errors.Is(err, ErrNotFound) {
-			t.Errorf("%s by another guild: %v, want ErrNotFound", what, err)
+		if !errors.Is(err, digest.ErrNotFound) {
+			t.Errorf("%s by another guild: %v, want digest.ErrNotFound", what, err)
 		}
 	}
 	must(t, l.SetTimezone(ctx, "g", "Europe/Berlin"))
@@ -250,7 +251,7 @@ func TestWalls(t *testing.T) {
 
 func TestMarksDiffer(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range []Run{{Digest: 1, Name: "a"}, {Digest: 2, Name: "a"}, {Digest: 1, Name: "b"}, {Digest: 1, Name: "a", Settings: Settings{Channel: "c"}}} {
+	for _, r := range []Run{{Digest: 1, Name: "a"}, {Digest: 2, Name: "a"}, {Digest: 1, Name: "b"}, {Digest: 1, Name: "a", Settings: digest.Settings{Channel: "c"}}} {
 		for n := 1; n <= 3; n++ {
 			mark := r.Mark(n)
 			if len(mark) != 25 || seen[mark] || strings.ContainsAny(mark, "=") {
@@ -304,7 +305,7 @@ func TestGuildsAreForgotten(t *testing.T) {
 	park("paused", "6", long)
 	all, err := l.Digests(ctx, "paused")
 	must(t, err)
-	_, err = l.Change(ctx, "paused", all[0].ID, noon, func(d *Digest) error { d.Paused = true; return nil })
+	_, err = l.Change(ctx, "paused", all[0].ID, noon, func(d *digest.Digest) error { d.Paused = true; return nil })
 	must(t, err)
 	for _, guild := range []string{"gone", "lately", "half", "paused", "none"} {
 		must(t, l.SetTimezone(ctx, guild, "Europe/Berlin"))

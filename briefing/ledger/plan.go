@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/schedule"
 )
 
@@ -36,7 +37,7 @@ func (l *Ledger) Plan(ctx context.Context, now time.Time, catchUp time.Duration)
 	})
 }
 
-func (l *Ledger) plan(ctx context.Context, tx *sql.Tx, d Digest, now time.Time, catchUp time.Duration) error {
+func (l *Ledger) plan(ctx context.Context, tx *sql.Tx, d digest.Digest, now time.Time, catchUp time.Duration) error {
 	s, err := l.rules.schedule(d.Rule)
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func (r *rules) schedule(rule schedule.Rule) (schedule.Schedule, error) {
 }
 
 // insert makes the row of a run unless there is one of that name.
-func insert(ctx context.Context, tx *sql.Tx, d Digest, name string, due time.Time, late bool) error {
+func insert(ctx context.Context, tx *sql.Tx, d digest.Digest, name string, due time.Time, late bool) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO run (digest, name, guild, settings, due, late, state) VALUES (?, ?, ?, ?, ?, ?, 'due')
 		ON CONFLICT DO NOTHING`, d.ID, name, d.Guild, encode(d.Settings), due.Unix(), late)
 	return err
@@ -102,7 +103,7 @@ func (l *Ledger) RunNow(ctx context.Context, guild string, id int64, name string
 			return err
 		}
 		if len(found) == 0 {
-			return ErrNotFound
+			return digest.ErrNotFound
 		}
 		return insert(ctx, tx, found[0], name, now, false)
 	})

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"time"
 
+	"rapporteur/briefing/digest"
 	"rapporteur/corpus/store/dbfile"
 )
 
@@ -29,7 +30,7 @@ type Run struct {
 	Digest int64
 	Name   string // the local time of the rule, "2026-03-08T02:30"
 	Guild  string
-	Settings
+	digest.Settings
 	Due     time.Time
 	Late    bool
 	State   State

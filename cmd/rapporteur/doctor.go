@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
@@ -25,7 +26,7 @@ type doctor struct {
 type visit struct {
 	session
 	dir     string
-	digests []ledger.Digest // of all servers, once they are looked at
+	digests []digest.Digest // of all servers, once they are looked at
 	checked int
 	sick    int
 }
@@ -133,8 +134,8 @@ func (v *visit) lookAtLedger() (string, error) {
 	}
 	var parked []string
 	for _, d := range v.digests {
-		if d.Parked != "" {
-			parked = append(parked, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Parked))
+		if d.Suspended != "" {
+			parked = append(parked, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Suspended))
 		}
 	}
 	switch {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/config"
@@ -45,7 +46,7 @@ func healthy(t *testing.T) string {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	s := ledger.Settings{Channel: loopback.DefaultPlace, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Thread: true}
+	s := digest.Settings{Channel: loopback.DefaultPlace, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Thread: true}
 	if _, err := l.Add(t.Context(), loopback.DefaultGuild, s, time.Now()); err != nil {
 		t.Fatal(err)
 	}

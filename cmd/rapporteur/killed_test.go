@@ -17,6 +17,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/bot/loopback/openapi"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/corpus"
@@ -155,7 +156,7 @@ func (v *victim) prepare() {
 	defer l.Close()
 	due := time.Now().UTC().Add(-time.Minute)
 	for i := range channelsServed {
-		s := ledger.Settings{Channel: fmt.Sprint(9001 + i), Kind: ledger.New, Items: 3,
+		s := digest.Settings{Channel: fmt.Sprint(9001 + i), Kind: digest.KindNew, Items: 3,
 			Rule: schedule.Rule{Cron: fmt.Sprintf("%d %d * * *", due.Minute(), due.Hour()), Zone: "UTC"}}
 		if _, err := l.Add(ctx, "42", s, due.Add(-2*time.Minute)); err != nil {
 			v.t.Fatal(err)

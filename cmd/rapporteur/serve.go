@@ -16,6 +16,7 @@ import (
 
 	"rapporteur/bot"
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/config"
 	"rapporteur/corpus"
@@ -136,13 +137,13 @@ func (sh *shelf) Close() error {
 // runBot answers and delivers from a shelf until ctx is done.
 func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Options) error {
 	desk := briefing.New(sh.store, briefing.Options{})
-	diary := bot.NewDiary(sh.ledger, desk, bot.DiaryOptions{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
-	o.Desk, o.Book, o.Keep = desk, diary, sh.ledger
+	digests := digest.NewAdmin(sh.ledger, desk, digest.Options{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
+	o.Desk, o.Admin, o.Keep = desk, digests, sh.ledger
 	b, err := bot.New(o)
 	if err != nil {
 		return err
 	}
-	courier := bot.NewCourier(b, diary, desk, bot.CourierOptions{CatchUp: catchUp(settings)})
+	courier := bot.NewCourier(b, sh.ledger, desk, bot.CourierOptions{CatchUp: catchUp(settings), Changed: digests.Changed()})
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return b.Run(working) })
 	group.Go(func() error { return courier.Run(working) })
