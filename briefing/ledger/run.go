@@ -41,13 +41,16 @@ type Run struct {
 	Parts   []Part // once Ready, in order
 }
 
-// A Part is one message of a run.
+// A Part is one message of an occurrence: what is sent, and once it is frozen its number
+// and how far it has come.
 type Part struct {
+	Body    []byte
+	Picture []byte // a PNG sent with it; nil for none
+	Why     string // why each item is in it, for the member who asks
+
 	N       int       // from 1
-	Body    []byte    // as frozen
-	Picture []byte    // a PNG sent beside it; nil for none
 	First   time.Time // of the first try
-	Message string    // Discord's id once the part stands in the channel
+	Message string    // Discord's ID once it stands in the channel
 }
 
 // Mark names a part of a run in the message itself, so that it can be found in the
@@ -106,13 +109,13 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
 		var p Part
 		var first int64
-		err := row.Scan(&p.N, &p.Body, &p.Picture, &first, &p.Message)
+		err := row.Scan(&p.N, &p.Body, &p.Picture, &p.Why, &first, &p.Message)
 		if first > 0 {
 			p.First = time.UnixMilli(first)
 		}
 		parts = append(parts, p)
 		return err
-	}, `SELECT n, body, picture, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
+	}, `SELECT n, body, picture, why, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
 	return parts, err
 }
 
@@ -143,12 +146,8 @@ type Composed struct {
 	Told     []string  // keys of what the channel will have been told
 }
 
-// A Message is one part as it will be sent.
-type Message struct {
-	Body    []byte
-	Picture []byte // a PNG sent beside it; nil for none
-	Why     string // why each line is in it, for the member who asks
-}
+// Message is a Part.
+type Message = Part
 
 // Freeze keeps what a run will send, before any of it is sent; a run with nothing to
 // send has then ended as Empty. What was frozen before stays: the first one wins, and
