@@ -11,7 +11,7 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// Add keeps a new digest of a guild, whose first run is the first after now.
+// Add keeps a new digest of a guild, whose first occurrence is the first after now.
 func (l *Ledger) Add(ctx context.Context, guild string, s digest.Settings, now time.Time) (digest.Digest, error) {
 	if _, err := s.Rule.Schedule(); err != nil {
 		return digest.Digest{}, fmt.Errorf("add digest: %w", err)
@@ -71,8 +71,8 @@ func (l *Ledger) last(ctx context.Context, id int64) (*digest.Delivery, error) {
 	return last, err
 }
 
-// Change alters the settings of a guild's digest. A change of rule or a pause that
-// ends starts the digest afresh: its next run is the first after now. A run that is
+// Change edits the settings of a guild's digest. A new rule or the end of a pause starts
+// the digest afresh: its next occurrence is the first after now. An occurrence that is
 // already due goes by the settings it became due with.
 func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Time, edit func(*digest.Digest) error) (digest.Digest, error) {
 	var d digest.Digest
@@ -104,9 +104,9 @@ func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Ti
 	return d, err
 }
 
-// Remove ends a guild's digest. A run that has begun is still finished.
+// Remove deletes a guild's digest. An occurrence that has begun is still finished.
 func (l *Ledger) Remove(ctx context.Context, guild string, id int64) error {
-	was, err := changed(ctx, l.db, `DELETE FROM digest WHERE id = ? AND guild = ?`, id, guild)
+	was, err := dbfile.Changed(ctx, l.db, `DELETE FROM digest WHERE id = ? AND guild = ?`, id, guild)
 	if err != nil {
 		return fmt.Errorf("remove digest: %w", err)
 	}

@@ -1,22 +1,28 @@
-// Package ledger keeps what digests there are, what is due and what is delivered,
-// so that a digest arrives once whatever happens to the program or to Discord.
+// Package ledger keeps which digests there are, what is due and what was delivered, so
+// that each edition arrives once even if the program or Discord fails.
+//
+// # Words
+//
+// A digest is a standing order, an occurrence one due time of it, an edition what it
+// says then, and a message what is posted. The tables keep older names: run for an
+// occurrence, part for a message, parked for suspended, told for delivered keys.
 //
 // # Why once
 //
-// A run of a digest is one row, named by the local time of the rule, and the row is
-// committed before anything is sent. So are the messages of the run, byte for byte
-// and each with its nonce, and the moment of the first try of each. Whoever finds an
-// unfinished run after a crash knows what was to be sent, where to, and since when
-// to look for it in the channel:
+// An occurrence is one row, named by the local time of the rule, and the row is committed
+// before anything is sent. So are the messages of its edition, byte for byte and each
+// with its nonce, and the moment of the first try of each. After a crash the row of an
+// unfinished occurrence says what was to be sent, where to, and since when to look for it
+// in the channel:
 //
-//	due    planned, with the settings as they then were
-//	ready  composed: its parts are frozen and are being sent in order
-//	sent   every part stands in the channel; empty: there was nothing to tell
+//	due    planned, with the settings of that moment
+//	ready  its messages are frozen and are being sent in order
+//	sent   every message stands in the channel; empty: there was no news
 //	failed the channel could not be reached in time
 //
-// The file is written with synchronous=FULL: a row that was committed before a power
-// cut is there after it. A damaged file is not opened, since what it says was delivered
-// may be wrong. The corpus has a file of its own, which can be read anew.
+// A row that was committed before a power cut is there after it. A damaged file is not
+// opened, since what it says was delivered may be wrong. The corpus has its own file,
+// which can be made again from the articles.
 package ledger
 
 import (
@@ -38,7 +44,7 @@ type Ledger struct {
 	rules rules
 }
 
-// Open opens the ledger in the file at path, which it makes if need be; the folder
+// Open opens the ledger in the file at path, and makes the file if needed; the folder
 // must exist. dbfile.ErrDamaged and dbfile.ErrNewer say why a file that is there cannot be used.
 func Open(ctx context.Context, path string) (*Ledger, error) {
 	db, err := dbfile.Open(path, dbfile.Options{})
@@ -90,26 +96,11 @@ func ready(ctx context.Context, db *sql.DB) error {
 }
 
 // Close ends all use of the ledger.
-func (l *Ledger) Close() error {
-	if err := l.db.Close(); err != nil {
-		return fmt.Errorf("close ledger: %w", err)
-	}
-	return nil
-}
+func (l *Ledger) Close() error { return dbfile.Wrap(l.db.Close(), "close ledger") }
 
 // transact runs do in one transaction; what names it in errors.
 func (l *Ledger) transact(ctx context.Context, what string, do func(*sql.Tx) error) error {
-	return wrap(what, dbfile.Transact(ctx, l.db, 0, do))
-}
-
-// changed runs a statement and reports whether it touched a row.
-func changed(ctx context.Context, db dbfile.Querier, query string, args ...any) (bool, error) {
-	r, err := db.ExecContext(ctx, query, args...)
-	if err != nil {
-		return false, err
-	}
-	n, err := r.RowsAffected()
-	return n > 0, err
+	return dbfile.Wrap(dbfile.Transact(ctx, l.db, 0, do), what)
 }
 
 // encode is v as JSON; the types kept here always encode.

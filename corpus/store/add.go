@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
 )
@@ -55,9 +56,7 @@ func (s *SQLite) collection(ctx context.Context, tx *sql.Tx, in Collection) (int
 	if _, err := tx.ExecContext(ctx, "INSERT INTO collection (name) VALUES (?) ON CONFLICT DO NOTHING", in); err != nil {
 		return 0, err
 	}
-	var id int64
-	err := tx.QueryRowContext(ctx, "SELECT id FROM collection WHERE name = ?", in).Scan(&id)
-	return id, err
+	return dbfile.Value[int64](ctx, tx, "SELECT id FROM collection WHERE name = ?", in)
 }
 
 // A writing is one transaction that puts articles into one collection. Full-text

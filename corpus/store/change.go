@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Remove implements Writer.
@@ -21,15 +22,12 @@ func (s *SQLite) Remove(ctx context.Context, in Collection, id article.ID) (bool
 		found = true
 		return remove(ctx, tx, seq, from)
 	})
-	if err != nil {
-		return false, fmt.Errorf("remove article %s from collection %q: %w", id, in, err)
-	}
-	return found, nil
+	return found, dbfile.Wrap(err, "remove article %s from collection %q", id, in)
 }
 
 // find is the row of an article and of its collection, or zeros.
 func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, from int64, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT a.seq, a.collection FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
+	err = tx.QueryRowContext(ctx, "SELECT a.seq, a.collection FROM "+articles+" WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, 0, nil
 	}
@@ -77,8 +75,5 @@ func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID,
 		e.Article = *a
 		return s.replace(ctx, tx, seq, into, &e)
 	})
-	if err != nil {
-		return false, fmt.Errorf("set the day of article %s in collection %q: %w", id, in, err)
-	}
-	return found, nil
+	return found, dbfile.Wrap(err, "set the day of article %s in collection %q", id, in)
 }

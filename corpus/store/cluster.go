@@ -70,7 +70,7 @@ func (g *clustering) apply(ctx context.Context, collection int64) error {
 		return err
 	}
 	defer update.Close()
-	if err := g.tx.QueryRowContext(ctx, "SELECT last FROM numbered").Scan(&g.last); err != nil {
+	if g.last, err = dbfile.Value[int64](ctx, g.tx, "SELECT last FROM numbered"); err != nil {
 		return fmt.Errorf("read the last number given: %w", err)
 	}
 	if g.texts, err = newReportTexts(ctx, g.tx, g.table, &g.unpacker); err != nil {
@@ -96,12 +96,13 @@ func (g *clustering) apply(ctx context.Context, collection int64) error {
 // load reads the reports of a collection and of the operator's, first those with a
 // number, and returns how many have one. It reads none when there is nothing fresh.
 func (g *clustering) load(ctx context.Context, collection int64) (int, error) {
-	var fresh, all int
-	err := g.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+g.table+" WHERE collection = ? AND "+g.column+" IS NULL", collection).Scan(&fresh)
+	fresh, err := dbfile.Value[int](ctx, g.tx,
+		"SELECT count(*) FROM "+g.table+" WHERE collection = ? AND "+g.column+" IS NULL", collection)
 	if err != nil || fresh == 0 {
 		return 0, err
 	}
-	if err := g.tx.QueryRowContext(ctx, "SELECT count(*) FROM "+g.table+" WHERE collection IN (1, ?)", collection).Scan(&all); err != nil {
+	all, err := dbfile.Value[int](ctx, g.tx, "SELECT count(*) FROM "+g.table+" WHERE collection IN (1, ?)", collection)
+	if err != nil {
 		return 0, err
 	}
 	g.reports, g.sketches = make([]report, 0, all), make([]near.Sketch, 0, all)

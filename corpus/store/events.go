@@ -48,7 +48,7 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 	if err != nil {
 		return nil, fmt.Errorf("events for %q: %w", as, err)
 	}
-	if err := s.articles(ctx, articles); err != nil {
+	if err := s.fillArticles(ctx, articles); err != nil {
 		return nil, fmt.Errorf("articles of events: %w", err)
 	}
 	for i := range out {
@@ -108,8 +108,5 @@ func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
 		out = append(out, c)
 		return err
 	}, "SELECT first, count(*) FROM event WHERE first = last AND collection IN (SELECT id FROM collection WHERE name IN ('', ?)) GROUP BY first ORDER BY first", as)
-	if err != nil {
-		return nil, fmt.Errorf("days for %q: %w", as, err)
-	}
-	return out, nil
+	return out, dbfile.Wrap(err, "days for %q", as)
 }

@@ -94,11 +94,8 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 			out = append(out, Line{Sentence: e.Sentences[n], At: Place{seq, n}, In: in, Article: a, Dated: dated})
 		}
 		return nil
-	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
-	if err != nil {
-		return nil, fmt.Errorf("sentences for %q: %w", as, err)
-	}
-	return out, nil
+	}, "SELECT "+articleColumns+", a.facts FROM "+articles+" WHERE "+where+" AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
+	return out, dbfile.Wrap(err, "sentences for %q", as)
 }
 
 // Statements implements Reader.
@@ -128,7 +125,7 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 	if err != nil {
 		return nil, fmt.Errorf("statements for %q: %w", as, err)
 	}
-	if err := s.articles(ctx, articles); err != nil {
+	if err := s.fillArticles(ctx, articles); err != nil {
 		return nil, fmt.Errorf("articles of statements: %w", err)
 	}
 	for i := range out {

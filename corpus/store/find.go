@@ -14,6 +14,9 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
+// articles is the FROM of queries for articles and their collections.
+const articles = "article a JOIN collection c ON c.id = a.collection"
+
 // visible is a condition on the alias a, the article, with one argument: the asker.
 const visible = "a.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"
 
@@ -29,11 +32,8 @@ func (s *SQLite) visibleCollections(ctx context.Context, as Collection) ([]int64
 
 // Revision implements Reader.
 func (s *SQLite) Revision(ctx context.Context) (int64, error) {
-	var n int64
-	if err := s.read.QueryRowContext(ctx, "SELECT n FROM revision").Scan(&n); err != nil {
-		return 0, fmt.Errorf("revision: %w", err)
-	}
-	return n, nil
+	n, err := dbfile.Value[int64](ctx, s.read, "SELECT n FROM revision")
+	return n, dbfile.Wrap(err, "revision")
 }
 
 // Coverage implements Reader.
@@ -52,36 +52,29 @@ func (s *SQLite) Coverage(ctx context.Context, as Collection) (Coverage, error) 
 
 // Holds implements Reader.
 func (s *SQLite) Holds(ctx context.Context, in Collection, id article.ID) (bool, error) {
-	var n int
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&n)
-	if err != nil {
-		return false, fmt.Errorf("look up article %s in %q: %w", id, in, err)
-	}
-	return n > 0, nil
+	n, err := dbfile.Value[int](ctx, s.read, "SELECT count(*) FROM "+articles+" WHERE c.name = ? AND a.id = ?", in, id)
+	return n > 0, dbfile.Wrap(err, "look up article %s in %q", id, in)
 }
 
 // Article implements Reader.
 func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error) {
-	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.id = ? AND "+visible+" ORDER BY a.collection LIMIT 1", id, as)
+	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.id = ? AND "+visible+" ORDER BY a.collection LIMIT 1", id, as)
 	_, _, a, err := s.scanArticle(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("article %s: %w", id, err)
-	}
-	return a, nil
+	return a, dbfile.Wrap(err, "article %s", id)
 }
 
 // articleAt reads the article of a row that is there.
 func (s *SQLite) articleAt(ctx context.Context, db dbfile.Querier, seq int64) (*article.Article, error) {
-	row := db.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq = ?", seq)
+	row := db.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.seq = ?", seq)
 	_, _, a, err := s.scanArticle(row)
 	return a, err
 }
 
-// articles reads the articles of rows, each once.
-func (s *SQLite) articles(ctx context.Context, seqs map[int64]*article.Article) error {
+// fillArticles reads the articles of rows, each once.
+func (s *SQLite) fillArticles(ctx context.Context, seqs map[int64]*article.Article) error {
 	list := make([]int64, 0, len(seqs))
 	for seq := range seqs {
 		list = append(list, seq)
@@ -90,7 +83,7 @@ func (s *SQLite) articles(ctx context.Context, seqs map[int64]*article.Article) 
 		seq, _, a, err := s.scanArticle(r)
 		seqs[seq] = a
 		return err
-	}, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq IN (SELECT value FROM json_each(?))", array(list))
+	}, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.seq IN (SELECT value FROM json_each(?))", array(list))
 }
 
 // array is a list as SQLite's json_each takes it.
@@ -159,7 +152,7 @@ func (r reading) batch(ctx context.Context, db dbfile.Querier, where string, arg
 		e, err := r.scan(row)
 		out = append(out, e)
 		return err
-	}, "SELECT "+r.columns+" FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
+	}, "SELECT "+r.columns+" FROM "+articles+" WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
 	return out, err
 }
 
@@ -246,15 +239,11 @@ func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weig
 	w.Sentences = cover.Sentences
 	for i, t := range terms {
 		for _, id := range ids {
-			err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
-				var n int
-				err := r.Scan(&n)
-				w.In[i] += n
-				return err
-			}, "SELECT doc FROM sentence_term WHERE term = ?", scopedTerm(id, t))
+			n, err := dbfile.Value[int](ctx, s.read, "SELECT doc FROM sentence_term WHERE term = ?", scopedTerm(id, t))
 			if err != nil {
 				return Weights{}, fmt.Errorf("weigh term %q: %w", t, err)
 			}
+			w.In[i] += n
 		}
 	}
 	return w, nil

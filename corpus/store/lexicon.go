@@ -99,10 +99,7 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 // Known implements Reader.
 func (s *SQLite) Known(ctx context.Context, as Collection, words []string) ([]string, error) {
 	out, err := dbfile.Column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
-	if err != nil {
-		return nil, fmt.Errorf("look up words: %w", err)
-	}
-	return out, nil
+	return out, dbfile.Wrap(err, "look up words")
 }
 
 // lexicon makes the transducer of a collection's words.

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"slices"
 
 	"rapporteur/corpus/people"
@@ -25,19 +23,16 @@ func byStatements(all []people.Person) []people.Person {
 // People implements Reader.
 func (s *SQLite) People(ctx context.Context, as Collection) ([]people.Person, error) {
 	// A guild without articles of its own knows the operator's people.
-	var known []byte
-	err := s.read.QueryRowContext(ctx, "SELECT people FROM collection WHERE name IN ('', ?) AND people IS NOT NULL ORDER BY id DESC LIMIT 1", as).Scan(&known)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return s.unsettled(ctx, as)
-	case err != nil:
-		return nil, fmt.Errorf("people for %q: %w", as, err)
-	}
+	known, err := dbfile.Value[[]byte](ctx, s.read,
+		"SELECT people FROM collection WHERE name IN ('', ?) AND people IS NOT NULL ORDER BY id DESC LIMIT 1", as)
 	var out []people.Person
-	if err := decode(known, &out); err != nil {
-		return nil, fmt.Errorf("people for %q: %w", as, err)
+	switch {
+	case err == nil && known == nil:
+		out, err = s.unsettled(ctx, as)
+	case err == nil:
+		err = decode(known, &out)
 	}
-	return out, nil
+	return out, dbfile.Wrap(err, "people for %q", as)
 }
 
 // unsettled is the speakers as each article names them.
@@ -49,8 +44,5 @@ func (s *SQLite) unsettled(ctx context.Context, as Collection) ([]people.Person,
 		out = append(out, p)
 		return err
 	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+visible+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
-	if err != nil {
-		return nil, fmt.Errorf("people for %q: %w", as, err)
-	}
-	return out, nil
+	return out, err
 }

@@ -16,10 +16,7 @@ import (
 func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
 	// Left to itself, SQLite would go through the articles in order of Seq.
 	out, err := dbfile.Column[int64](ctx, s.read, "SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
-	if err != nil {
-		return nil, fmt.Errorf("articles read by rules below %d: %w", rules, err)
-	}
-	return out, nil
+	return out, dbfile.Wrap(err, "articles read by rules below %d", rules)
 }
 
 // Renew implements Writer. It reads before its transaction, since reading takes most of
@@ -37,22 +34,15 @@ func (s *SQLite) Renew(ctx context.Context, seq int64, reread Reread) (bool, err
 	}
 	if err == nil {
 		err = s.transact(ctx, func(tx *sql.Tx) error {
-			var into int64
-			err := tx.QueryRowContext(ctx, "SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules).Scan(&into)
-			if errors.Is(err, sql.ErrNoRows) {
-				return nil
-			}
-			if err != nil {
+			into, err := dbfile.Value[int64](ctx, tx, "SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules)
+			if err != nil || into == 0 {
 				return err
 			}
 			renewed = true
 			return s.replace(ctx, tx, seq, into, &e)
 		})
 	}
-	if err != nil {
-		return false, fmt.Errorf("read article %d again: %w", seq, err)
-	}
-	return renewed, nil
+	return renewed, dbfile.Wrap(err, "read article %d again", seq)
 }
 
 // replace puts an entry in the place of that of seq, in the collection's row into.
@@ -109,8 +99,7 @@ func (e *Entry) eventKey(i int) eventKey {
 func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, error) {
 	f := findings{make(map[string]finding), make(map[eventKey]int64)}
 	var e Entry
-	var packed []byte
-	err := tx.QueryRowContext(ctx, "SELECT facts FROM article WHERE seq = ?", seq).Scan(&packed)
+	packed, err := dbfile.Value[[]byte](ctx, tx, "SELECT facts FROM article WHERE seq = ?", seq)
 	if err == nil {
 		err = s.fill(&e, packed)
 	}

@@ -12,8 +12,8 @@ import (
 // checkTermRules is nil where what is kept under the keys of words was made by the rules
 // of this program, otherwise dbfile.ErrOlder or dbfile.ErrNewer.
 func (s *SQLite) checkTermRules(ctx context.Context) error {
-	made := 0
-	if err := s.read.QueryRowContext(ctx, "SELECT term FROM rules").Scan(&made); err != nil {
+	made, err := dbfile.Value[int](ctx, s.read, "SELECT term FROM rules")
+	if err != nil {
 		return fmt.Errorf("read the rules of the index: %w", err)
 	}
 	switch {
@@ -57,10 +57,7 @@ func (s *SQLite) reindexTerms(ctx context.Context) error {
 		_, err := tx.ExecContext(ctx, "UPDATE rules SET term = ?", term.Rules)
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("index again by rules %d: %w", term.Rules, err)
-	}
-	return nil
+	return dbfile.Wrap(err, "index again by rules %d", term.Rules)
 }
 
 // entriesAfter reads the next entries of all collections.

@@ -25,10 +25,7 @@ func (s *SQLite) Settle(ctx context.Context) error {
 		_, err = tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("settle: %w", err)
-	}
-	return nil
+	return dbfile.Wrap(err, "settle")
 }
 
 // stale lists the collections to settle: those that changed, and all when the
@@ -122,8 +119,8 @@ func (c *speakerMerge) load(ctx context.Context, tx *sql.Tx) error {
 // loadSightings reads the sightings in the order of their table: CROSS JOIN makes
 // SQLite begin with it, otherwise it would sort all of them in memory.
 func (c *speakerMerge) loadSightings(ctx context.Context, tx *sql.Tx) error {
-	var all int
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection).Scan(&all); err != nil {
+	all, err := dbfile.Value[int](ctx, tx, "SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection)
+	if err != nil {
 		return err
 	}
 	c.sightings = make([]people.Sighting, 0, all+all/8) // room for late ones

@@ -22,10 +22,10 @@ type Ledger interface {
 	Freeze(ctx context.Context, r ledger.Run, c ledger.Composed, now time.Time) (ledger.Run, error)
 	Sending(ctx context.Context, r ledger.Run, n int, now time.Time) (first time.Time, err error)
 	Delivered(ctx context.Context, r ledger.Run, n int, message string, now time.Time) error
-	Failed(ctx context.Context, r ledger.Run, s ledger.Setback, now time.Time) (parked bool, err error)
+	Failed(ctx context.Context, r ledger.Run, s ledger.Setback, now time.Time) (suspended bool, err error)
 	Put(ctx context.Context, key string, value []byte, until time.Time) error
 	Get(ctx context.Context, key string) ([]byte, error)
-	Tidy(ctx context.Context, before, parked time.Time) (forgotten []string, err error)
+	Tidy(ctx context.Context, before, suspended time.Time) (forgotten []string, err error)
 	Close() error
 }
 

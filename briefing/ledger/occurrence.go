@@ -13,10 +13,10 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// State is how far a run has come; the package comment says what each means.
+// State is how far an occurrence has come; the package comment says what each means.
 type State string
 
-// The states of a run.
+// The states of an occurrence.
 const (
 	Due    State = "due"
 	Ready  State = "ready"
@@ -25,7 +25,7 @@ const (
 	Failed State = "failed"
 )
 
-// A Run is one digest for one channel at one time.
+// A Run is one due time of a digest.
 type Run struct {
 	Digest int64
 	Name   string // the local time of the rule, "2026-03-08T02:30"
@@ -36,8 +36,8 @@ type Run struct {
 	State   State
 	Tries   int
 	Refused int    // how many tries the channel refused
-	Parked  bool   // its digest waits for the channel to be mended
-	From    string // the digest's cursor: where the run before left off
+	Parked  bool   // its digest waits until the channel works again
+	From    string // the digest's cursor: where the edition before ended
 	Parts   []Part // once Ready, in order
 }
 
@@ -53,26 +53,26 @@ type Part struct {
 	Message string    // Discord's ID once it stands in the channel
 }
 
-// Mark names a part of a run in the message itself, so that it can be found in the
-// channel: 25 characters, which is also the most that Discord takes as a nonce. It is
-// made of the digest, the run, the channel and the part, and of nothing that changes.
+// Mark is the nonce of message n, by which it can be found in the channel: 25 characters,
+// the most that Discord takes. It is made of the digest, the occurrence, the channel and
+// the number of the message, and of nothing that changes.
 func (r Run) Mark(n int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d/%s/%s/%d", r.Digest, r.Name, r.Channel, n))
 	return base32.StdEncoding.EncodeToString(sum[:])[:25]
 }
 
-// farOff is further ahead than any next try is set: such a try was noted by a clock
-// that has since gone back.
+// farOff is further ahead than any next try is set: the clock that set such a try has
+// since gone back.
 const farOff = 2 * time.Hour
 
-// oldest is the condition that a run waits for no other of its digest.
+// oldest is the condition that an occurrence waits for no other of its digest.
 const oldest = `NOT EXISTS (SELECT 1 FROM run older
 	WHERE older.digest = run.digest AND older.state IN ('due', 'ready') AND (older.due, older.name) < (run.due, run.name))`
 
-// Open are the runs to work on at now, at most so many: of each digest the oldest that
-// is not delivered, so that runs arrive in order. Runs that were never tried come
-// before those that failed, and guilds take turns, so that none waits for the troubles
-// or the numbers of another. With every run comes all that a crash may have left of it.
+// Open lists the occurrences to work on, at most so many: of each digest the oldest that
+// is not delivered, so that editions arrive in order. Those that were never tried come
+// before those that failed, and guilds take turns, so that no guild waits for another
+// one's failures or for its number of digests.
 func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, error) {
 	var open []Run
 	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
@@ -91,14 +91,14 @@ func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, erro
 		ORDER BY min(tries, 1), row_number() OVER (PARTITION BY run.guild, min(tries, 1) ORDER BY due, run.digest), due, run.digest
 		LIMIT ?`, now.UnixMilli(), now.Add(farOff).UnixMilli(), most)
 	if err != nil {
-		return nil, fmt.Errorf("list open runs: %w", err)
+		return nil, fmt.Errorf("list open occurrences: %w", err)
 	}
 	for i := range open {
 		if open[i].State == Due {
-			continue // nothing is composed yet
+			continue // it has no messages yet
 		}
 		if open[i].Parts, err = l.parts(ctx, open[i]); err != nil {
-			return nil, fmt.Errorf("list open runs: %w", err)
+			return nil, fmt.Errorf("list open occurrences: %w", err)
 		}
 	}
 	return open, nil
@@ -119,46 +119,39 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 	return parts, err
 }
 
-// Waiting is how many runs are open at now, of each digest the oldest, and when the next
-// one will be; the zero time when none will.
+// Waiting is how many occurrences are open, of each digest the oldest, and when the next
+// one will be; the zero time when there is none.
 func (l *Ledger) Waiting(ctx context.Context, now time.Time) (open int, next time.Time, err error) {
 	var at *int64
 	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&open, &at) }, `SELECT
 		count(*) FILTER (WHERE next_try <= ?1 OR next_try > ?2), min(next_try) FILTER (WHERE next_try > ?1 AND next_try <= ?2)
 		FROM run WHERE state IN ('due', 'ready') AND `+oldest, now.UnixMilli(), now.Add(farOff).UnixMilli())
 	if err != nil || at == nil {
-		return open, time.Time{}, wrap("count the runs that wait", err)
+		return open, time.Time{}, dbfile.Wrap(err, "count open occurrences")
 	}
 	return open, time.UnixMilli(*at), nil
 }
 
-func wrap(what string, err error) error {
-	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
-// A Composed is what a run will send, and what holds once it is sent.
+// A Composed is what an occurrence will send, and what holds once it is sent.
 type Composed struct {
-	Messages []Message // in order; none: there is nothing to tell
-	Cursor   string    // where the next run begins
-	Told     []string  // keys of what the channel will have been told
+	Messages []Message // in order; none when there is no news
+	Cursor   string    // where the next edition begins
+	Told     []string  // keys of the stories in it
 }
 
 // Message is a Part.
 type Message = Part
 
-// Freeze keeps what a run will send, before any of it is sent; a run with nothing to
-// send has then ended as Empty. What was frozen before stays: the first one wins, and
-// Freeze returns the run as it stands.
+// Freeze keeps the edition of an occurrence before any of it is sent; without messages the
+// occurrence has ended as Empty. An edition that was frozen before stays: Freeze returns
+// the occurrence as it stands.
 func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (Run, error) {
-	err := l.transact(ctx, "freeze digest", func(tx *sql.Tx) error {
+	err := l.transact(ctx, "freeze an edition", func(tx *sql.Tx) error {
 		state, ended := Ready, int64(0)
 		if len(c.Messages) == 0 {
 			state, ended = Empty, now.Unix()
 		}
-		was, err := changed(ctx, tx, `UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
+		was, err := dbfile.Changed(ctx, tx, `UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
 			state, ended, c.Cursor, encode(append([]string{}, c.Told...)), r.Digest, r.Name)
 		if err != nil || !was {
 			return err
@@ -170,7 +163,7 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 			}
 		}
 		if state == Empty {
-			return settle(ctx, tx, r, c.Cursor)
+			return advance(ctx, tx, r, c.Cursor)
 		}
 		return nil
 	})
@@ -183,43 +176,40 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 	}
 	r.State = Ready
 	r.Parts, err = l.parts(ctx, r)
-	return r, wrap("freeze digest", err)
+	return r, dbfile.Wrap(err, "freeze an edition")
 }
 
-// settle moves the digest on after a run that ended well. A run that a moderator
-// asked for between two of the rule's moves it as well: what it told is told.
-func settle(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
+// advance moves the digest on after an occurrence that ended well, also after one that a
+// moderator asked for.
+func advance(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END WHERE id = ?`, cursor, cursor, r.Digest)
 	return err
 }
 
-// Sending notes that part n is about to be tried, and returns the moment of its very
-// first try.
+// Sending records that message n is about to be sent, and returns the moment of its first
+// try.
 func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (first time.Time, err error) {
-	err = l.transact(ctx, "note a try", func(tx *sql.Tx) error {
+	err = l.transact(ctx, "record a try", func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
 			now.UnixMilli(), r.Digest, r.Name, n); err != nil {
 			return err
 		}
-		return dbfile.Rows(ctx, tx, func(row *sql.Rows) error {
-			var at int64
-			err := row.Scan(&at)
-			first = time.UnixMilli(at)
-			return err
-		}, `SELECT first FROM part WHERE digest = ? AND run = ? AND n = ?`, r.Digest, r.Name, n)
+		at, err := dbfile.Value[int64](ctx, tx, `SELECT first FROM part WHERE digest = ? AND run = ? AND n = ?`, r.Digest, r.Name, n)
+		first = time.UnixMilli(at)
+		return err
 	})
 	return first, err
 }
 
-// Delivered notes that part n stands in the channel as the message. With the last
-// part the run is Sent: the digest moves on and the channel has been told.
+// Delivered records the ID under which message n stands in the channel. With the last
+// message the occurrence is Sent, and the digest moves on.
 func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, now time.Time) error {
-	return l.transact(ctx, "note a delivery", func(tx *sql.Tx) error {
+	return l.transact(ctx, "record a delivery", func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE part SET message = ? WHERE digest = ? AND run = ? AND n = ?`,
 			message, r.Digest, r.Name, n); err != nil {
 			return err
 		}
-		was, err := changed(ctx, tx, `UPDATE run SET state = 'sent', ended = ?, problem = '' WHERE digest = ? AND name = ? AND state = 'ready'
+		was, err := dbfile.Changed(ctx, tx, `UPDATE run SET state = 'sent', ended = ?, problem = '' WHERE digest = ? AND name = ? AND state = 'ready'
 			AND NOT EXISTS (SELECT 1 FROM part WHERE part.digest = run.digest AND part.run = run.name AND message = '')`,
 			now.Unix(), r.Digest, r.Name)
 		if err != nil || !was {
@@ -229,30 +219,30 @@ func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, no
 			WHERE digest = ? AND name = ? ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at`, r.Channel, now.Unix(), r.Digest, r.Name); err != nil {
 			return err
 		}
-		// What stands in the channel is not needed here again, and would be most of the file.
+		// What stands in the channel is not needed again, and would be most of the file.
 		if _, err := tx.ExecContext(ctx, `UPDATE part SET body = x'', picture = NULL WHERE digest = ? AND run = ?`, r.Digest, r.Name); err != nil {
 			return err
 		}
-		var cursor string
-		if err := dbfile.Rows(ctx, tx, func(row *sql.Rows) error { return row.Scan(&cursor) }, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name); err != nil {
+		cursor, err := dbfile.Value[string](ctx, tx, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name)
+		if err != nil {
 			return err
 		}
-		return settle(ctx, tx, r, cursor)
+		return advance(ctx, tx, r, cursor)
 	})
 }
 
 // A Setback is a try that did not deliver.
 type Setback struct {
 	Problem string    // for the operator and the moderators
-	Next    time.Time // when to try again; zero gives the run up as Failed
+	Next    time.Time // when to try again; zero ends the occurrence as Failed
 	Refused bool      // by the channel: it is gone, or the bot may not write there
-	Park    bool      // let the digest wait until a run of it succeeds
+	Park    bool      // suspend the digest until one of its occurrences succeeds
 }
 
-// Failed notes a setback, and reports whether the digest has just been parked by it:
-// then the moderators are to be told, once.
-func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (parked bool, err error) {
-	err = l.transact(ctx, "note a setback", func(tx *sql.Tx) error {
+// Failed records a failure, and reports whether it has just suspended the digest: then
+// the moderators get a notice, once.
+func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (suspended bool, err error) {
+	err = l.transact(ctx, "record a failure", func(tx *sql.Tx) error {
 		state, next, ended := r.State, s.Next.UnixMilli(), int64(0)
 		if s.Next.IsZero() {
 			state, next, ended = Failed, 0, now.Unix()
@@ -262,9 +252,9 @@ func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (p
 			return err
 		}
 		if s.Park {
-			parked, err = changed(ctx, tx, `UPDATE digest SET parked = ?, parked_at = ? WHERE id = ? AND parked = ''`, s.Problem, now.Unix(), r.Digest)
+			suspended, err = dbfile.Changed(ctx, tx, `UPDATE digest SET parked = ?, parked_at = ? WHERE id = ? AND parked = ''`, s.Problem, now.Unix(), r.Digest)
 		}
 		return err
 	})
-	return parked, err
+	return suspended, err
 }
