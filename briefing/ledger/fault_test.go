@@ -87,7 +87,8 @@ func TestPowerCuts(t *testing.T) {
 	runs, err := l.Open(t.Context(), noon, 100)
 	must(t, err)
 	for _, r := range runs {
-		r, err := l.Freeze(t.Context(), r, Composed{Messages: []Message{{Body: []byte("words"), Why: "why"}}, Cursor: "7", Told: []string{"k" + r.Channel}}, noon)
+		r, err := l.Freeze(t.Context(), r, Composed{Messages: []Message{{Body: []byte("words"), Why: "why"}},
+			Cursor: "7", Told: []string{"k" + r.Channel}}, noon)
 		note(err)
 		_, err = l.Sending(t.Context(), r, 1, noon)
 		note(err)
@@ -168,7 +169,8 @@ func TestDamage(t *testing.T) {
 	}
 	n := 0
 	for at := 0; at < len(good); at += page {
-		if bad := bytes.Clone(good); refused(fmt.Sprintf("page %d zeroed", at/page+1), append(append(bad[:at:at], make([]byte, page)...), bad[at+page:]...)) {
+		if bad := bytes.Clone(good); refused(fmt.Sprintf("page %d zeroed", at/page+1),
+			append(append(bad[:at:at], make([]byte, page)...), bad[at+page:]...)) {
 			n++
 		}
 		if at > 0 && refused(fmt.Sprintf("cut after page %d", at/page), good[:at]) {

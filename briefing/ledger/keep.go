@@ -10,14 +10,16 @@ import (
 
 // Told lists the keys of what was delivered to a channel since the given time.
 func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]string, error) {
-	keys, err := dbfile.Column[string](ctx, l.db, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
+	keys, err := dbfile.Column[string](ctx, l.db,
+		`SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
 	return keys, dbfile.Wrap(err, "list delivered keys")
 }
 
 // Why is why each item of a message is in it, by its mark; "" when the guild has no such
 // message, or Tidy has dropped it.
 func (l *Ledger) Why(ctx context.Context, guild, mark string) (why string, err error) {
-	why, err = dbfile.Value[string](ctx, l.db, `SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
+	why, err = dbfile.Value[string](ctx, l.db,
+		`SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
 		WHERE mark = ? AND guild = ?`, mark, guild)
 	return why, dbfile.Wrap(err, "look up why a message has its items")
 }
@@ -30,7 +32,8 @@ func (l *Ledger) Timezone(ctx context.Context, guild string) (zone string, err e
 
 // SetTimezone keeps a guild's zone. Digests keep the zones they were added with.
 func (l *Ledger) SetTimezone(ctx context.Context, guild, zone string) error {
-	_, err := l.db.ExecContext(ctx, `INSERT INTO guild (id, timezone) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET timezone = excluded.timezone`, guild, zone)
+	_, err := l.db.ExecContext(ctx, `INSERT INTO guild (id, timezone) VALUES (?, ?) ON CONFLICT (id) DO UPDATE
+		SET timezone = excluded.timezone`, guild, zone)
 	return dbfile.Wrap(err, "set a guild's zone")
 }
 
@@ -68,7 +71,8 @@ func (l *Ledger) Tidy(ctx context.Context, before, suspended time.Time) (forgott
 				return err
 			}
 		}
-		forgotten, err = dbfile.Column[string](ctx, tx, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, suspended.Unix())
+		forgotten, err = dbfile.Column[string](ctx, tx, `SELECT guild FROM digest GROUP BY guild
+			HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, suspended.Unix())
 		if err != nil {
 			return err
 		}

@@ -69,7 +69,8 @@ func TestTidyDeletesRows(t *testing.T) {
 
 func TestMarksDiffer(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range []Run{{Digest: 1, Name: "a"}, {Digest: 2, Name: "a"}, {Digest: 1, Name: "b"}, {Digest: 1, Name: "a", Settings: digest.Settings{Channel: "c"}}} {
+	for _, r := range []Run{{Digest: 1, Name: "a"}, {Digest: 2, Name: "a"}, {Digest: 1, Name: "b"},
+		{Digest: 1, Name: "a", Settings: digest.Settings{Channel: "c"}}} {
 		for n := 1; n <= 3; n++ {
 			mark := r.Mark(n)
 			if len(mark) != 25 || seen[mark] || strings.ContainsAny(mark, "=") {

@@ -67,7 +67,8 @@ const farOff = 2 * time.Hour
 
 // oldest is the condition that an occurrence waits for no other of its digest.
 const oldest = `NOT EXISTS (SELECT 1 FROM run older
-	WHERE older.digest = run.digest AND older.state IN ('due', 'ready') AND (older.due, older.name) < (run.due, run.name))`
+	WHERE older.digest = run.digest AND older.state IN ('due', 'ready')
+		AND (older.due, older.name) < (run.due, run.name))`
 
 // Open lists the occurrences to work on, at most so many: of each digest the oldest that
 // is not delivered, so that editions arrive in order. Those that were never tried come
@@ -79,16 +80,19 @@ func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, erro
 		var r Run
 		var settings string
 		var due int64
-		if err := row.Scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused, &r.Parked, &r.From); err != nil {
+		if err := row.Scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused,
+			&r.Parked, &r.From); err != nil {
 			return err
 		}
 		r.Due = time.Unix(due, 0)
 		open = append(open, r)
 		return json.Unmarshal([]byte(settings), &open[len(open)-1].Settings)
-	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, coalesce(parked, '') <> '', coalesce(digest.cursor, '')
+	}, `SELECT run.digest, name, run.guild, run.settings, due, late, state, tries, refused, 
+		coalesce(parked, '') <> '', coalesce(digest.cursor, '')
 		FROM run LEFT JOIN digest ON digest.id = run.digest
 		WHERE state IN ('due', 'ready') AND (next_try <= ? OR next_try > ?) AND `+oldest+`
-		ORDER BY min(tries, 1), row_number() OVER (PARTITION BY run.guild, min(tries, 1) ORDER BY due, run.digest), due, run.digest
+		ORDER BY min(tries, 1), 
+			row_number() OVER (PARTITION BY run.guild, min(tries, 1) ORDER BY due, run.digest), due, run.digest
 		LIMIT ?`, now.UnixMilli(), now.Add(farOff).UnixMilli(), most)
 	if err != nil {
 		return nil, fmt.Errorf("list open occurrences: %w", err)
@@ -115,7 +119,8 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 		}
 		parts = append(parts, p)
 		return err
-	}, `SELECT n, body, picture, why, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
+	}, `SELECT n, body, picture, why, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest,
+		r.Name)
 	return parts, err
 }
 
@@ -124,7 +129,8 @@ func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
 func (l *Ledger) Waiting(ctx context.Context, now time.Time) (open int, next time.Time, err error) {
 	var at *int64
 	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&open, &at) }, `SELECT
-		count(*) FILTER (WHERE next_try <= ?1 OR next_try > ?2), min(next_try) FILTER (WHERE next_try > ?1 AND next_try <= ?2)
+		count(*) FILTER (WHERE next_try <= ?1 OR next_try > ?2),
+		min(next_try) FILTER (WHERE next_try > ?1 AND next_try <= ?2)
 		FROM run WHERE state IN ('due', 'ready') AND `+oldest, now.UnixMilli(), now.Add(farOff).UnixMilli())
 	if err != nil || at == nil {
 		return open, time.Time{}, dbfile.Wrap(err, "count open occurrences")
@@ -151,13 +157,15 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 		if len(c.Messages) == 0 {
 			state, ended = Empty, now.Unix()
 		}
-		was, err := dbfile.Changed(ctx, tx, `UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
+		was, err := dbfile.Changed(ctx, tx,
+			`UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
 			state, ended, c.Cursor, encode(append([]string{}, c.Told...)), r.Digest, r.Name)
 		if err != nil || !was {
 			return err
 		}
 		for i, m := range c.Messages {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO part (digest, run, n, mark, body, picture, why) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			if _, err := tx.ExecContext(ctx,
+				`INSERT INTO part (digest, run, n, mark, body, picture, why) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 				r.Digest, r.Name, i+1, r.Mark(i+1), m.Body, m.Picture, m.Why); err != nil {
 				return err
 			}
@@ -182,7 +190,8 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 // advance moves the digest on after an occurrence that ended well, also after one that a
 // moderator asked for.
 func advance(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END WHERE id = ?`, cursor, cursor, r.Digest)
+	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END
+		WHERE id = ?`, cursor, cursor, r.Digest)
 	return err
 }
 
@@ -190,11 +199,13 @@ func advance(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
 // try.
 func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (first time.Time, err error) {
 	err = l.transact(ctx, "record a try", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
+		if _, err := tx.ExecContext(ctx,
+			`UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
 			now.UnixMilli(), r.Digest, r.Name, n); err != nil {
 			return err
 		}
-		at, err := dbfile.Value[int64](ctx, tx, `SELECT first FROM part WHERE digest = ? AND run = ? AND n = ?`, r.Digest, r.Name, n)
+		at, err := dbfile.Value[int64](ctx, tx,
+			`SELECT first FROM part WHERE digest = ? AND run = ? AND n = ?`, r.Digest, r.Name, n)
 		first = time.UnixMilli(at)
 		return err
 	})
@@ -209,21 +220,27 @@ func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, no
 			message, r.Digest, r.Name, n); err != nil {
 			return err
 		}
-		was, err := dbfile.Changed(ctx, tx, `UPDATE run SET state = 'sent', ended = ?, problem = '' WHERE digest = ? AND name = ? AND state = 'ready'
-			AND NOT EXISTS (SELECT 1 FROM part WHERE part.digest = run.digest AND part.run = run.name AND message = '')`,
+		was, err := dbfile.Changed(ctx, tx,
+			`UPDATE run SET state = 'sent', ended = ?, problem = '' WHERE digest = ? AND name = ? AND state = 'ready'
+			AND NOT EXISTS (SELECT 1 FROM part WHERE part.digest = run.digest AND part.run = run.name
+				AND message = '')`,
 			now.Unix(), r.Digest, r.Name)
 		if err != nil || !was {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO told (channel, key, at) SELECT ?, value, ? FROM run, json_each(run.told)
-			WHERE digest = ? AND name = ? ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at`, r.Channel, now.Unix(), r.Digest, r.Name); err != nil {
+		if _, err := tx.ExecContext(ctx,
+			`INSERT INTO told (channel, key, at) SELECT ?, value, ? FROM run, json_each(run.told)
+			WHERE digest = ? AND name = ? ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at`, r.Channel,
+			now.Unix(), r.Digest, r.Name); err != nil {
 			return err
 		}
 		// What stands in the channel is not needed again, and would be most of the file.
-		if _, err := tx.ExecContext(ctx, `UPDATE part SET body = x'', picture = NULL WHERE digest = ? AND run = ?`, r.Digest, r.Name); err != nil {
+		if _, err := tx.ExecContext(ctx,
+			`UPDATE part SET body = x'', picture = NULL WHERE digest = ? AND run = ?`, r.Digest, r.Name); err != nil {
 			return err
 		}
-		cursor, err := dbfile.Value[string](ctx, tx, `SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name)
+		cursor, err := dbfile.Value[string](ctx, tx,
+			`SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name)
 		if err != nil {
 			return err
 		}
@@ -247,12 +264,15 @@ func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (s
 		if s.Next.IsZero() {
 			state, next, ended = Failed, 0, now.Unix()
 		}
-		if _, err := tx.ExecContext(ctx, `UPDATE run SET state = ?, tries = tries + 1, refused = refused + ?, next_try = ?, problem = ?, ended = ?
-			WHERE digest = ? AND name = ? AND state IN ('due', 'ready')`, state, s.Refused, next, s.Problem, ended, r.Digest, r.Name); err != nil {
+		if _, err := tx.ExecContext(ctx,
+			`UPDATE run SET state = ?, tries = tries + 1, refused = refused + ?, next_try = ?, problem = ?, ended = ?
+			WHERE digest = ? AND name = ? AND state IN ('due', 'ready')`, state, s.Refused, next, s.Problem, ended,
+			r.Digest, r.Name); err != nil {
 			return err
 		}
 		if s.Park {
-			suspended, err = dbfile.Changed(ctx, tx, `UPDATE digest SET parked = ?, parked_at = ? WHERE id = ? AND parked = ''`, s.Problem, now.Unix(), r.Digest)
+			suspended, err = dbfile.Changed(ctx, tx, `UPDATE digest SET parked = ?, parked_at = ? WHERE id = ?
+				AND parked = ''`, s.Problem, now.Unix(), r.Digest)
 		}
 		return err
 	})

@@ -54,7 +54,8 @@ func (l *Ledger) plan(ctx context.Context, tx *sql.Tx, d digest.Digest, now time
 	} else if err := insert(ctx, tx, d, newest.Local, newest.Due, age > lateAfter); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE digest SET planned = ?, skipped = skipped + ? WHERE id = ?`, newest.Due.Unix(), older, d.ID)
+	_, err = tx.ExecContext(ctx,
+		`UPDATE digest SET planned = ?, skipped = skipped + ? WHERE id = ?`, newest.Due.Unix(), older, d.ID)
 	return err
 }
 
@@ -87,7 +88,8 @@ func (r *rules) schedule(rule schedule.Rule) (schedule.Schedule, error) {
 
 // insert makes the row of an occurrence unless there is one of that name.
 func insert(ctx context.Context, tx *sql.Tx, d digest.Digest, name string, due time.Time, late bool) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO run (digest, name, guild, settings, due, late, state) VALUES (?, ?, ?, ?, ?, ?, 'due')
+	_, err := tx.ExecContext(ctx,
+		`INSERT INTO run (digest, name, guild, settings, due, late, state) VALUES (?, ?, ?, ?, ?, ?, 'due')
 		ON CONFLICT DO NOTHING`, d.ID, name, d.Guild, encode(d.Settings), due.Unix(), late)
 	return err
 }

@@ -35,7 +35,8 @@ type score struct {
 }
 
 func (s *score) String() string {
-	return fmt.Sprintf("source          %v\ncue             %v\ncontent         %v\nattribution     %v\ndirect          %v\n"+
+	return fmt.Sprintf("source          %v\ncue             %v\ncontent         %v\nattribution     %v\n"+
+		"direct          %v\n"+
 		"direct speaker  %.1f %%\n", s.Source, s.Cue, s.Content, s.Attribution, s.Direct,
 		100*float64(s.Speaker.Right)/float64(max(1, s.Speaker.Found)))
 }
@@ -202,7 +203,8 @@ func TestMeasure(t *testing.T) {
 	} {
 		var sc score
 		sc.add(&a, row.found)
-		if sc.Content.Right != row.content || sc.Attribution.Right != row.attribution || sc.Speaker.Right != row.speakerRight {
+		if sc.Content.Right != row.content || sc.Attribution.Right != row.attribution ||
+			sc.Speaker.Right != row.speakerRight {
 			t.Errorf("%s: %+v", row.name, sc)
 		}
 	}

@@ -87,7 +87,8 @@ func TestScore(t *testing.T) {
 		}
 		return sc
 	}
-	got := fmt.Sprintf("PolNeAR dev, whole articles, as printed\n%v\nthe same, quotation marks and apostrophes stripped\n%v", measure(false), measure(true))
+	got := fmt.Sprintf("PolNeAR dev, whole articles, as printed\n%v\nthe same, quotation marks and apostrophes "+
+		"stripped\n%v", measure(false), measure(true))
 	got += "\nfaults as printed, by kind\n"
 	for _, k := range kinds.sorted() {
 		got += fmt.Sprintf("%5d %s\n", kinds[k], k)

@@ -49,7 +49,8 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 	if err != nil {
 		return nil, fmt.Errorf("list statements that several articles report: %w", err)
 	}
-	read, err := tx.PrepareContext(ctx, "SELECT article, n, collection, named, person, fact, settled FROM statement WHERE collection IN (1, ?) AND alike = ? ORDER BY article, n")
+	read, err := tx.PrepareContext(ctx, "SELECT article, n, collection, named, person, fact, settled FROM statement "+
+		"WHERE collection IN (1, ?) AND alike = ? ORDER BY article, n")
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +76,8 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 // shared lists the groups of two or more, and those whose speakers came from articles
 // that may have been removed.
 func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) {
-	return dbfile.Column[int64](ctx, tx, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
+	return dbfile.Column[int64](ctx, tx,
+		`SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
 		UNION SELECT alike FROM statement WHERE collection IN (1, ?1) AND settled IS NOT NULL`, collection)
 }
 
@@ -139,7 +141,8 @@ func readRetellings(ctx context.Context, read *sql.Stmt, collection, group int64
 			return nil, err
 		}
 		e.own, e.settled = in == collection, bytes.Clone(settled)
-		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker, Form: row.Statement.Form}
+		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker,
+			Form: row.Statement.Form}
 		if named != "" {
 			e.telling.Speaker.Name = e.person
 		}

@@ -27,7 +27,8 @@ func (s *SQLite) Remove(ctx context.Context, in Collection, id article.ID) (bool
 
 // find is the row of an article and of its collection, or zeros.
 func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, from int64, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT a.seq, a.collection FROM "+articles+" WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
+	err = tx.QueryRowContext(ctx,
+		"SELECT a.seq, a.collection FROM "+articles+" WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, 0, nil
 	}
@@ -35,7 +36,8 @@ func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, f
 }
 
 func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
+	if _, err := tx.ExecContext(ctx,
+		"DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE seq = ?", seq); err != nil {
@@ -47,7 +49,8 @@ func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
 // touch notes that a collection changed. The row has its words and people, megabytes of
 // them, and is written but once.
 func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
-	if _, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0", collection); err != nil {
+	if _, err := tx.ExecContext(ctx,
+		"UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0", collection); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
@@ -55,7 +58,8 @@ func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
 }
 
 // SetPublished implements Writer.
-func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error) {
+func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread,
+) (bool, error) {
 	found := false
 	err := s.transact(ctx, func(tx *sql.Tx) error {
 		seq, into, err := find(ctx, tx, in, id)

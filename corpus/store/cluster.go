@@ -125,7 +125,8 @@ func (g *clustering) loadSome(ctx context.Context, collection int64, number stri
 		s, err := unpackSketch(sketch)
 		g.reports, g.sketches = append(g.reports, t), append(g.sketches, s)
 		return err
-	}, "SELECT article, n, collection = ?1, "+g.days+", coalesce("+g.column+", 0), sketch FROM "+g.table+" WHERE +collection IN (1, ?1) AND +"+g.column+" "+number+" ORDER BY article, n", collection)
+	}, "SELECT article, n, collection = ?1, "+g.days+", coalesce("+g.column+", 0), sketch FROM "+g.table+" "+
+		"WHERE +collection IN (1, ?1) AND +"+g.column+" "+number+" ORDER BY article, n", collection)
 }
 
 // find is the number of the group that t belongs to.

@@ -61,17 +61,20 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 func (q EventQuery) conditions(as Collection) (from, where string, args []any) {
 	from = "event e"
 	if q.At != nil {
-		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + sentenceShift + " AND e.sentence = j.value & " + sentenceMask
+		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + sentenceShift +
+			" AND e.sentence = j.value & " + sentenceMask
 		args = append(args, array(numbers(q.At)))
 	}
 	conds := []string{"e.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"}
 	args = append(args, as)
 	if !q.During.From.IsZero() {
-		conds, args = append(conds, "e.last >= ?", "e.first <= ?"), append(args, number(q.During.From), number(q.During.To))
+		conds, args = append(conds, "e.last >= ?", "e.first <= ?"),
+			append(args, number(q.During.From), number(q.During.To))
 	}
 	switch {
 	case q.Longest > 0 && q.Edges:
-		conds, args = append(conds, "(e.last - e.first < ? OR e.first = ? OR e.last = ?)"), append(args, q.Longest, number(q.During.From), number(q.During.To))
+		conds, args = append(conds, "(e.last - e.first < ? OR e.first = ? OR e.last = ?)"),
+			append(args, q.Longest, number(q.During.From), number(q.During.To))
 	case q.Longest > 0:
 		conds, args = append(conds, "e.last - e.first < ?"), append(args, q.Longest)
 	}
@@ -87,7 +90,8 @@ const eventStory = "coalesce(e.story, -(e.article << " + sentenceShift + " | e.n
 func (s *SQLite) topStories(ctx context.Context, as Collection, q EventQuery) ([]int64, error) {
 	from, where, args := q.conditions(as)
 	return dbfile.Column[int64](ctx, s.read, "SELECT "+eventStory+" AS told FROM "+from+" WHERE "+where+` GROUP BY told
-		ORDER BY count(DISTINCT coalesce(nullif(e.publisher, ''), e.article)) DESC, min(e.first), told LIMIT ?`, append(args, q.Stories)...)
+		ORDER BY count(DISTINCT coalesce(nullif(e.publisher, ''), e.article)) DESC, min(e.first), told LIMIT ?`,
+		append(args, q.Stories)...)
 }
 
 // ofStories is the FROM, of the alias e, of the events of stories that topStories found,
@@ -107,6 +111,7 @@ func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
 		c.Day = day(n)
 		out = append(out, c)
 		return err
-	}, "SELECT first, count(*) FROM event WHERE first = last AND collection IN (SELECT id FROM collection WHERE name IN ('', ?)) GROUP BY first ORDER BY first", as)
+	}, "SELECT first, count(*) FROM event WHERE first = last AND collection IN (SELECT id FROM collection "+
+		"WHERE name IN ('', ?)) GROUP BY first ORDER BY first", as)
 	return out, dbfile.Wrap(err, "days for %q", as)
 }

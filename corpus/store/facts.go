@@ -94,7 +94,8 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 			out = append(out, Line{Sentence: e.Sentences[n], At: Place{seq, n}, In: in, Article: a, Dated: dated})
 		}
 		return nil
-	}, "SELECT "+articleColumns+", a.facts FROM "+articles+" WHERE "+where+" AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
+	}, "SELECT "+articleColumns+", a.facts FROM "+articles+" WHERE "+where+" "+
+		"AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
 	return out, dbfile.Wrap(err, "sentences for %q", as)
 }
 
@@ -121,7 +122,8 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 		t.Conflict, err = settledSpeaker(&t.Statement, person, settled)
 		out = append(out, t)
 		return err
-	}, "SELECT DISTINCT a.seq, c.name, s.person, s.alike, s.fact, s.settled FROM "+from+" JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
+	}, "SELECT DISTINCT a.seq, c.name, s.person, s.alike, s.fact, s.settled FROM "+from+" "+
+		"JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("statements for %q: %w", as, err)
 	}

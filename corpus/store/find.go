@@ -58,7 +58,8 @@ func (s *SQLite) Holds(ctx context.Context, in Collection, id article.ID) (bool,
 
 // Article implements Reader.
 func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error) {
-	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.id = ? AND "+visible+" ORDER BY a.collection LIMIT 1", id, as)
+	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.id = ? AND "+visible+" "+
+		"ORDER BY a.collection LIMIT 1", id, as)
 	_, _, a, err := s.scanArticle(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
@@ -179,7 +180,8 @@ func (s *SQLite) fill(e *Entry, packed []byte) error {
 	if err := s.unpacker.unpack(packed, func(b []byte) error { return decode(b, &f) }); err != nil {
 		return err
 	}
-	e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings = f.Sentences, f.Statements, f.Dates, f.Events, f.Sightings
+	e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings = f.Sentences, f.Statements, f.Dates, f.Events,
+		f.Sightings
 	return nil
 }
 
@@ -204,7 +206,8 @@ func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
 		}
 		_, err := settledSpeaker(&e.Statements[n], person, speaker)
 		return err
-	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))", array(seqs))
+	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))",
+		array(seqs))
 }
 
 // where is the condition of an entry query, on the alias a.

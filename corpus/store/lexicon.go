@@ -98,7 +98,9 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 
 // Known implements Reader.
 func (s *SQLite) Known(ctx context.Context, as Collection, words []string) ([]string, error) {
-	out, err := dbfile.Column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
+	out, err := dbfile.Column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j "+
+		"JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value "+
+		"ORDER BY w.word", array(words), as)
 	return out, dbfile.Wrap(err, "look up words")
 }
 

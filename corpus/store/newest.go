@@ -21,6 +21,7 @@ func (s *SQLite) Latest(ctx context.Context, as Collection, at []Place) (civil.D
 		seqs[i] = p.Seq
 	}
 	published, err := dbfile.Value[sql.NullInt64](ctx, s.read,
-		"SELECT max(a.published) FROM article a WHERE "+visible+" AND a.seq IN (SELECT value FROM json_each(?))", as, array(seqs))
+		"SELECT max(a.published) FROM article a WHERE "+visible+" AND a.seq IN (SELECT value FROM json_each(?))", as,
+		array(seqs))
 	return day(published), dbfile.Wrap(err, "latest of %d places for %q", len(at), as)
 }

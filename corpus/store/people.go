@@ -43,6 +43,7 @@ func (s *SQLite) unsettled(ctx context.Context, as Collection) ([]people.Person,
 		err := r.Scan(&p.Name, &p.Statements)
 		out = append(out, p)
 		return err
-	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+visible+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
+	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' "+
+		"AND "+visible+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
 	return out, err
 }

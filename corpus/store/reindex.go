@@ -15,7 +15,8 @@ import (
 // Outdated implements Reader.
 func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
 	// Left to itself, SQLite would go through the articles in order of Seq.
-	out, err := dbfile.Column[int64](ctx, s.read, "SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
+	out, err := dbfile.Column[int64](ctx, s.read,
+		"SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
 	return out, dbfile.Wrap(err, "articles read by rules below %d", rules)
 }
 
@@ -34,7 +35,8 @@ func (s *SQLite) Renew(ctx context.Context, seq int64, reread Reread) (bool, err
 	}
 	if err == nil {
 		err = s.transact(ctx, func(tx *sql.Tx) error {
-			into, err := dbfile.Value[int64](ctx, tx, "SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules)
+			into, err := dbfile.Value[int64](ctx, tx,
+				"SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules)
 			if err != nil || into == 0 {
 				return err
 			}
@@ -143,7 +145,8 @@ func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) err
 		if one.speaker != st.Speaker {
 			one.person, one.settled = st.Speaker.Name, nil
 		}
-		_, err := tx.ExecContext(ctx, "UPDATE statement SET person = ?, alike = ?, settled = ? WHERE article = ? AND n = ?", one.person, one.alike, one.settled, seq, i)
+		_, err := tx.ExecContext(ctx, "UPDATE statement SET person = ?, alike = ?, settled = ? WHERE article = ? "+
+			"AND n = ?", one.person, one.alike, one.settled, seq, i)
 		if err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
@@ -153,7 +156,8 @@ func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) err
 		if !ok {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE event SET story = ? WHERE article = ? AND n = ?", story, seq, i); err != nil {
+		if _, err := tx.ExecContext(ctx,
+			"UPDATE event SET story = ? WHERE article = ? AND n = ?", story, seq, i); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}

@@ -72,12 +72,14 @@ func (w *writing) reindexEntry(ctx context.Context, e *Stored) error {
 		return err
 	}
 	for i := range e.Statements {
-		if _, err := w.tx.ExecContext(ctx, "UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", e.saidSketch(i), e.Seq, i); err != nil {
+		if _, err := w.tx.ExecContext(ctx,
+			"UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", e.saidSketch(i), e.Seq, i); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
 	for i := range e.Events {
-		if _, err := w.tx.ExecContext(ctx, "UPDATE event SET sketch = ? WHERE article = ? AND n = ?", e.eventSketch(i), e.Seq, i); err != nil {
+		if _, err := w.tx.ExecContext(ctx,
+			"UPDATE event SET sketch = ? WHERE article = ? AND n = ?", e.eventSketch(i), e.Seq, i); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}

@@ -43,7 +43,8 @@ func newReportTexts(ctx context.Context, tx *sql.Tx, table string, u *unpacker) 
 	if err != nil {
 		return reportTexts{}, err
 	}
-	return reportTexts{facts: facts, texts: texts, unpacker: u, read: make(map[reportKey]near.Text), bodies: make(map[int64]string)}, nil
+	return reportTexts{facts: facts, texts: texts, unpacker: u, read: make(map[reportKey]near.Text),
+		bodies: make(map[int64]string)}, nil
 }
 
 func (w *reportTexts) close() {

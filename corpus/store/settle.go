@@ -31,7 +31,8 @@ func (s *SQLite) Settle(ctx context.Context) error {
 // stale lists the collections to settle: those that changed, and all when the
 // operator's did, since a guild's people are merged with the operator's.
 func stale(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	return dbfile.Column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
+	return dbfile.Column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 "+
+		"OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
 }
 
 // settleOne settles one collection: its words, its people (of its articles and the
@@ -68,7 +69,8 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
+	_, err = tx.ExecContext(ctx,
+		"UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
 	return err
 }
 
@@ -119,7 +121,8 @@ func (c *speakerMerge) load(ctx context.Context, tx *sql.Tx) error {
 // loadSightings reads the sightings in the order of their table: CROSS JOIN makes
 // SQLite begin with it, otherwise it would sort all of them in memory.
 func (c *speakerMerge) loadSightings(ctx context.Context, tx *sql.Tx) error {
-	all, err := dbfile.Value[int](ctx, tx, "SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection)
+	all, err := dbfile.Value[int](ctx, tx,
+		"SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection)
 	if err != nil {
 		return err
 	}
@@ -132,7 +135,8 @@ func (c *speakerMerge) loadSightings(ctx context.Context, tx *sql.Tx) error {
 		if err := r.Scan(&seq, &published, &name, &kind, &gender, &role, &g.Count); err != nil {
 			return err
 		}
-		g.Name, g.Kind, g.Gender, g.Role = c.intern(name), people.Kind(c.intern(kind)), people.Gender(c.intern(gender)), c.intern(role)
+		g.Name, g.Kind, g.Gender, g.Role = c.intern(name), people.Kind(c.intern(kind)),
+			people.Gender(c.intern(gender)), c.intern(role)
 		g.Day = day(published)
 		i := int32(c.add(seq, g))
 		if at, ok := c.articles[seq]; ok {
@@ -141,7 +145,8 @@ func (c *speakerMerge) loadSightings(ctx context.Context, tx *sql.Tx) error {
 			c.articles[seq] = run{i, i + 1}
 		}
 		return nil
-	}, "SELECT a.seq, a.published, g.name, g.kind, g.gender, g.role, g.count FROM sighting g CROSS JOIN article a ON a.seq = g.article WHERE "+union+" ORDER BY g.article, g.n", c.collection)
+	}, "SELECT a.seq, a.published, g.name, g.kind, g.gender, g.role, g.count FROM sighting g "+
+		"CROSS JOIN article a ON a.seq = g.article WHERE "+union+" ORDER BY g.article, g.n", c.collection)
 }
 
 func (c *speakerMerge) loadSpeakers(ctx context.Context, tx *sql.Tx) error {
@@ -165,7 +170,8 @@ func (c *speakerMerge) loadSpeakers(ctx context.Context, tx *sql.Tx) error {
 			c.credits = append(c.credits, cr)
 		}
 		return nil
-	}, "SELECT s.article, s.n, a.collection, a.published, s.named, s.person FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+union, c.collection)
+	}, "SELECT s.article, s.n, a.collection, a.published, s.named, s.person FROM statement s "+
+		"JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+union, c.collection)
 }
 
 // add adds a sighting and returns its index.

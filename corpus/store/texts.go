@@ -29,7 +29,8 @@ func (s *SQLite) scanText(r *sql.Rows, spoken bool) (Stored, error) {
 	var published sql.NullInt64
 	var words, lines, packed sql.RawBytes
 	a := &e.Article
-	if err := r.Scan(&e.Seq, &e.In, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &words, &lines, &packed); err != nil {
+	if err := r.Scan(&e.Seq, &e.In, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &words, &lines,
+		&packed); err != nil {
 		return e, err
 	}
 	a.Published = day(published)

@@ -20,7 +20,8 @@ func testDelivery(t *testing.T, l Ledger) {
 		t.Fatalf("planned %+v", r)
 	}
 	edition := ledger.Composed{
-		Messages: []ledger.Message{{Body: []byte("one"), Why: "1"}, {Body: []byte("two")}}, Cursor: "seq 7", Told: []string{"k1"},
+		Messages: []ledger.Message{{Body: []byte("one"), Why: "1"}, {Body: []byte("two")}}, Cursor: "seq 7",
+		Told: []string{"k1"},
 	}
 	r, err := l.Freeze(ctx, r, edition, noon)
 	must(t, err)
@@ -49,7 +50,8 @@ func testDelivery(t *testing.T, l Ledger) {
 		t.Errorf("a delivered occurrence is still open, or planned again: %+v", all)
 	}
 	got := list(t, l, "g")[0]
-	if got.ID != d.ID || got.Cursor != "seq 7" || got.Last == nil || !got.Last.Sent || got.Last.Name != "2026-03-09T09:00" {
+	if got.ID != d.ID || got.Cursor != "seq 7" || got.Last == nil || !got.Last.Sent ||
+		got.Last.Name != "2026-03-09T09:00" {
 		t.Errorf("after delivery: %+v, last %+v", got, got.Last)
 	}
 	if keys, err := l.Told(ctx, "c", noon.Add(-time.Hour)); err != nil || !slices.Equal(keys, []string{"k1"}) {

@@ -39,7 +39,8 @@ func testCatchUp(t *testing.T, l Ledger) {
 			t.Errorf("%s: planned %q, late %v; want %q, %v", row.about, name, late, row.name, row.late)
 		}
 		if d := list(t, l, guild)[0]; d.Skipped != row.skipped || d.Planned.After(row.now) {
-			t.Errorf("%s: %d skipped, planned up to %v; want %d, not after %v", row.about, d.Skipped, d.Planned, row.skipped, row.now)
+			t.Errorf("%s: %d skipped, planned up to %v; want %d, not after %v", row.about, d.Skipped, d.Planned,
+				row.skipped, row.now)
 		}
 		must(t, l.Remove(t.Context(), guild, d.ID))
 	}

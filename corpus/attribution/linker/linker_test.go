@@ -43,7 +43,8 @@ func TestLinkLearnsTheNearestCue(t *testing.T) {
 
 func TestLinkDropsWhatHasNoCue(t *testing.T) {
 	p := passage("Quill crossed the bridge at noon")
-	parts := []tagger.Part{{Kind: tagger.SourceBefore, First: 0, Last: 0}, {Kind: tagger.ContentAfter, First: 2, Last: 5}}
+	parts := []tagger.Part{{Kind: tagger.SourceBefore, First: 0, Last: 0},
+		{Kind: tagger.ContentAfter, First: 2, Last: 5}}
 	if got := new(Linker).Link(p, parts); got != nil {
 		t.Errorf("got %v", got)
 	}

@@ -17,7 +17,8 @@ func written(t *testing.T) Article {
 	// Offsets of the notes are characters: the marks are one each.
 	const notes = "T1\tContent 19 36\t“It wasn’t safe,”\nT2\tCue 37 41\tsaid\nT3\tSource 42 52\tMara Quill\n" +
 		"T4\tAttribution 37 41\tsaid\nE1\tAttribution:T4 Content:T1 Cue:T2 Source:T3\nbroken\n"
-	for name, s := range map[string]string{"text/a.txt": body, "attributions/a_0001.ann": notes, "attributions/a_0002.ann": ""} {
+	for name, s := range map[string]string{"text/a.txt": body, "attributions/a_0001.ann": notes,
+		"attributions/a_0002.ann": ""} {
 		file := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)

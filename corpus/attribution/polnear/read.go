@@ -51,7 +51,8 @@ func Read(dir string) ([]Article, error) {
 			return nil, err
 		}
 		a := Article{Name: name, Text: string(body)}
-		a.Relations = slices.DeleteFunc(Annotated(string(ann), a.Text), func(r Relation) bool { return len(r.Cue) == 0 })
+		a.Relations = slices.DeleteFunc(Annotated(string(ann), a.Text),
+			func(r Relation) bool { return len(r.Cue) == 0 })
 		out = append(out, a)
 	}
 	return out, nil

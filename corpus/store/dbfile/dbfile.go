@@ -111,7 +111,8 @@ var ErrNewer = errors.New("the file is of a newer version of this program; use t
 
 // ErrOlder is returned for a file that this version of the program must upgrade before
 // it is used.
-var ErrOlder = errors.New("the file is of an earlier version of this program, and is upgraded when it is next opened for use")
+var ErrOlder = errors.New("the file is of an earlier version of this program, and " +
+	"is upgraded when it is next opened for use")
 
 // Upgrade brings a database up to the newest of the goose migrations in the folder
 // "migrations" of files, which are numbered from 1. ErrNewer says that it is beyond

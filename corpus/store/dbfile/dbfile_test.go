@@ -13,7 +13,8 @@ import (
 func migrations(n int) fstest.MapFS {
 	files := fstest.MapFS{}
 	for i, name := range []string{"00001_boats", "00002_trains", "00003_bridges"}[:n] {
-		files["migrations/"+name+".sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE t" + string(rune('1'+i)) + " (n);\n")}
+		files["migrations/"+name+".sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE t" +
+			string(rune('1'+i)) + " (n);\n")}
 	}
 	return files
 }

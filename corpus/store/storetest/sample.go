@@ -38,7 +38,8 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 	t.Helper()
 	var body strings.Builder
 	body.WriteString(title)
-	e := store.Entry{Article: article.Article{Title: title, Publisher: publisher, Head: span.Span{Start: 0, End: len(title)}, Format: article.Lines}}
+	e := store.Entry{Article: article.Article{Title: title, Publisher: publisher,
+		Head: span.Span{Start: 0, End: len(title)}, Format: article.Lines}}
 	var named []people.Sighting
 	for _, l := range lines {
 		if l.Name != "" {
@@ -83,7 +84,8 @@ func (l Line) tell(t testing.TB, e *store.Entry, n int) {
 		return span.Span{Start: from, End: from + len(words)}
 	}
 	if len(l.Content) > 0 {
-		st := attribution.Statement{Sentence: n, Cue: at(l.Cue), Form: attribution.Indirect, Speech: !l.Loose, Negated: l.Negated, Confidence: 0.9}
+		st := attribution.Statement{Sentence: n, Cue: at(l.Cue), Form: attribution.Indirect, Speech: !l.Loose,
+			Negated: l.Negated, Confidence: 0.9}
 		st.Speaker = attribution.Speaker{Span: at(l.Speaker), Name: l.Name, Basis: attribution.Named, Confidence: 0.95}
 		if l.Name == "" {
 			st.Speaker.Basis, st.Speaker.Confidence = attribution.Unattributed, 0
@@ -97,8 +99,10 @@ func (l Line) tell(t testing.TB, e *store.Entry, n int) {
 		e.Statements = append(e.Statements, st)
 	}
 	if l.Happened != "" {
-		e.Dates = append(e.Dates, when.Date{Span: at(l.Happened), Interval: l.When, Sentence: n, Planned: l.Planned, Why: "as the test says"})
-		e.Events = append(e.Events, when.Event{Sentence: n, Clause: e.Sentences[n].Span, Date: len(e.Dates) - 1, Planned: l.Planned})
+		e.Dates = append(e.Dates, when.Date{Span: at(l.Happened), Interval: l.When, Sentence: n, Planned: l.Planned,
+			Why: "as the test says"})
+		e.Events = append(e.Events, when.Event{Sentence: n, Clause: e.Sentences[n].Span, Date: len(e.Dates) - 1,
+			Planned: l.Planned})
 	}
 }
 

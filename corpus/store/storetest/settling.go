@@ -13,7 +13,8 @@ import (
 func reopened(t *testing.T) store.Entry {
 	return Entry(t, "Lorn bridge open again", "herald.example", "2031-05-06",
 		Line{Text: "On Monday the bridge over the Lorn reopened.", Happened: "On Monday", When: On(t, "2031-05-05")},
-		Line{Text: "Quell said it had cost less than a new one.", Speaker: "Quell", Name: "Quell", Cue: "said", Content: []string{"it had cost less than a new one"}},
+		Line{Text: "Quell said it had cost less than a new one.", Speaker: "Quell", Name: "Quell", Cue: "said",
+			Content: []string{"it had cost less than a new one"}},
 	)
 }
 
@@ -44,14 +45,16 @@ func testSettlePeople(t *testing.T, st store.Store) {
 // told is a made article with one statement.
 func told(t *testing.T, publisher, mention, name, content string) store.Entry {
 	e := Entry(t, "As told by "+publisher, publisher, "2031-05-07",
-		Line{Text: content + ", " + mention + " said.", Speaker: mention, Name: name, Cue: "said", Content: []string{content}})
+		Line{Text: content + ", " + mention + " said.", Speaker: mention, Name: name, Cue: "said",
+			Content: []string{content}})
 	e.Statements[0].Form = attribution.Direct
 	return e
 }
 
 func testSettleAcross(t *testing.T, st store.Store) {
 	const words = "the pier is older than any of us and must be rebuilt before the winter storms"
-	named, he := told(t, "courier.example", "Annika Lund", "Annika Lund", words), told(t, "herald.example", "she", "", words)
+	named := told(t, "courier.example", "Annika Lund", "Annika Lund", words)
+	he := told(t, "herald.example", "she", "", words)
 	add(t, st, store.Operator, named, he)
 	speakers := func(as store.Collection) (names []string, conflicts int) {
 		for _, s := range statements(t, st, as, store.StatementQuery{}) {
@@ -68,7 +71,8 @@ func testSettleAcross(t *testing.T, st store.Store) {
 	if got, n := speakers(store.Operator); !slices.Equal(got, []string{"Annika Lund", "Annika Lund"}) || n != 0 {
 		t.Errorf("speakers %q with %d conflicts, want Annika Lund twice", got, n)
 	}
-	if s := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Annika Lund"}}); len(s) != 2 || s[0].Alike == 0 || s[0].Alike != s[1].Alike {
+	if s := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Annika Lund"}}); len(s) != 2 ||
+		s[0].Alike == 0 || s[0].Alike != s[1].Alike {
 		t.Errorf("%d statements of Annika Lund, want two that are alike", len(s))
 	}
 	if p, err := st.People(t.Context(), store.Operator); err != nil || len(p) != 1 || p[0].Statements != 2 {

@@ -63,11 +63,13 @@ func (t Text) AtOdds(u Text) bool {
 	if t.negated > 0 && u.negated == 0 {
 		return true
 	}
-	if asked, told := figures(t.words), figures(u.words); differ(asked, told) && differ(told, asked) && differ(numerals(t.words), numerals(u.words)) {
+	asked, told := figures(t.words), figures(u.words)
+	if differ(asked, told) && differ(told, asked) && differ(numerals(t.words), numerals(u.words)) {
 		return true
 	}
 	for _, w := range t.words {
-		if w.kind == opposite && !u.has(w) && slices.ContainsFunc(u.words, func(o word) bool { return opposed(w.key, o.key) && !t.has(o) }) {
+		turned := func(o word) bool { return opposed(w.key, o.key) && !t.has(o) }
+		if w.kind == opposite && !u.has(w) && slices.ContainsFunc(u.words, turned) {
 			return true
 		}
 	}
