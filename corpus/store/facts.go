@@ -183,13 +183,9 @@ func (q StatementQuery) clauses(as Collection) (from, where string, args []any) 
 	if !q.To.IsZero() {
 		conds, args = append(conds, "s.day <= ?"), append(args, number(q.To))
 	}
-	where = strings.Join(conds, " AND ") + " ORDER BY a.published DESC NULLS LAST, a.seq, s.n" + limit(q.Limit)
-	return from, where, args
-}
-
-func limit(n int) string {
-	if n <= 0 {
-		return ""
+	where = strings.Join(conds, " AND ") + " ORDER BY a.published DESC NULLS LAST, a.seq, s.n"
+	if q.Limit > 0 {
+		where += " LIMIT " + strconv.Itoa(q.Limit)
 	}
-	return " LIMIT " + strconv.Itoa(n)
+	return from, where, args
 }

@@ -219,9 +219,6 @@ func (q EntryQuery) where(as Collection) (string, []any) {
 	if !q.To.IsZero() {
 		conds, args = append(conds, "a.published <= ?"), append(args, number(q.To))
 	}
-	if q.Undated {
-		conds = append(conds, "a.published IS NULL")
-	}
 	if q.IDs != nil {
 		conds, args = append(conds, "a.id IN (SELECT value FROM json_each(?))"), append(args, array(q.IDs))
 	}

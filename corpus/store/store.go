@@ -171,11 +171,10 @@ type Coverage struct {
 
 // An EntryQuery chooses entries. The zero value chooses all; fields narrow it.
 type EntryQuery struct {
-	From    civil.Day // published on this day or later; leaves out the undated
-	To      civil.Day // published on this day or earlier; leaves out the undated
-	Undated bool      // only articles whose day is not known
-	After   int64     // Seq greater than this
-	IDs     []article.ID
+	From  civil.Day // published on this day or later; leaves out the undated
+	To    civil.Day // published on this day or earlier; leaves out the undated
+	After int64     // Seq greater than this
+	IDs   []article.ID
 }
 
 // Weights are how common terms are.

@@ -1,7 +1,6 @@
 package tagger
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -55,20 +54,17 @@ func (v *Vectors) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(v.Words)))
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(list)))
 	b = append(b, list...)
-	for _, s := range v.Scale {
-		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(s))
+	b, err := binary.Append(b, binary.LittleEndian, v.Scale)
+	if err != nil {
+		return nil, err
 	}
-	for _, x := range v.Bytes {
-		b = append(b, byte(x))
-	}
-	return b, nil
+	return binary.Append(b, binary.LittleEndian, v.Bytes)
 }
 
 // DecodeVectors reads what AppendBinary wrote.
 func DecodeVectors(data []byte) (*Vectors, error) {
 	var size [2]uint32
-	r := bytes.NewReader(data)
-	if err := binary.Read(r, binary.LittleEndian, &size); err != nil {
+	if _, err := binary.Decode(data, binary.LittleEndian, &size); err != nil {
 		return nil, fmt.Errorf("read head of word vectors: %w", err)
 	}
 	n, list := int(size[0]), int(size[1])
@@ -79,11 +75,11 @@ func DecodeVectors(data []byte) (*Vectors, error) {
 	data = data[8:]
 	v.Words = strings.Split(string(data[:list]), "\n")
 	data = data[list:]
-	for i := range v.Scale {
-		v.Scale[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
+	if _, err := binary.Decode(data, binary.LittleEndian, v.Scale); err != nil {
+		return nil, fmt.Errorf("read scales of word vectors: %w", err)
 	}
-	for i, b := range data[4*n:] {
-		v.Bytes[i] = int8(b)
+	if _, err := binary.Decode(data[4*n:], binary.LittleEndian, v.Bytes); err != nil {
+		return nil, fmt.Errorf("read word vectors: %w", err)
 	}
 	return v, nil
 }

@@ -57,7 +57,6 @@ func testEntries(t *testing.T, st store.Store) {
 	}{
 		{"from", store.EntryQuery{From: onDay(t, "2031-05-07")}, []string{"Harvest fails in Odrava"}},
 		{"to", store.EntryQuery{To: onDay(t, "2031-05-06")}, []string{"Bridge over the Lorn reopens"}},
-		{"undated", store.EntryQuery{Undated: true}, []string{"Undated"}},
 		{"after", store.EntryQuery{After: seqs[1]}, []string{"Undated"}},
 		{"id", store.EntryQuery{IDs: []article.ID{undated.Article.ID, "none"}}, []string{"Undated"}},
 		{"no id", store.EntryQuery{IDs: []article.ID{}}, nil},
@@ -192,7 +191,7 @@ func testStatements(t *testing.T, st store.Store) {
 			t.Errorf("%s: %q, want %q", row.name, got, row.want)
 		}
 	}
-	told := statements(t, st, store.Operator, store.StatementQuery{Limit: 1})[0]
+	told := statements(t, st, store.Operator, store.StatementQuery{})[0]
 	within := "Nobody will starve, minister Ivo Brandt told farmers."
 	if told.Words()[0] != "Nobody will starve" || told.Article.At(told.Within.Span) != within {
 		t.Errorf("the statement reads %q in %q", told.Words(), told.Article.At(told.Within.Span))
