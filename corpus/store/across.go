@@ -131,7 +131,7 @@ func readRetellings(ctx context.Context, read *sql.Stmt, collection, group int64
 		if err := r.Scan(&e.article, &e.n, &in, &named, &e.person, &fact, &settled); err != nil {
 			return nil, err
 		}
-		var row struct { // what is read of told
+		var row struct { // what is read of a statementRow
 			Statement struct {
 				Speaker attribution.Speaker
 				Form    attribution.Form

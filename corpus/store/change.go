@@ -74,7 +74,7 @@ func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID,
 		a.Published, a.Dated = day, article.FromModerator
 		e, err := reread(ctx, *a)
 		if err != nil {
-			return fmt.Errorf("read anew: %w", err)
+			return fmt.Errorf("read it again: %w", err)
 		}
 		e.Article = *a
 		return s.replace(ctx, tx, seq, into, &e)

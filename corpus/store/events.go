@@ -16,7 +16,7 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 	if q.Stories > 0 {
 		list, err := s.topStories(ctx, as, q)
 		if err != nil {
-			return nil, fmt.Errorf("most widely told for %q: %w", as, err)
+			return nil, fmt.Errorf("most widely reported stories for %q: %w", as, err)
 		}
 		if q.At != nil {
 			where, args = where+" AND "+eventStory+" IN (SELECT value FROM json_each(?))", append(args, array(list))

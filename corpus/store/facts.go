@@ -137,7 +137,7 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 	return out, nil
 }
 
-// kind is what kind of speaker is credited, as far as the statement tells.
+// kind is what kind of speaker a statement has.
 func kind(s attribution.Statement) people.Kind {
 	switch {
 	case s.Speaker.Name != "":

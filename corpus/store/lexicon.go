@@ -22,9 +22,9 @@ import (
 const mostSpellings = 10
 
 // lexicons find misspelt words. A collection's words are one finite-state
-// transducer (vellum), which a Levenshtein automaton runs through in well under a
-// millisecond whatever their number; it is made by Settle and kept in the
-// collection's row, so that opening a store costs nothing.
+// transducer (vellum), which a Levenshtein automaton searches in well under a
+// millisecond, however many there are. Settle makes it and keeps it in the collection's
+// row, so that opening a store costs nothing.
 type lexicons struct {
 	once sync.Once
 	one  *levenshtein.LevenshteinAutomatonBuilder // one edit, a swap of neighbours counting as one

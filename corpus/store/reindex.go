@@ -69,7 +69,7 @@ func (s *SQLite) replace(ctx context.Context, tx *sql.Tx, seq, into int64, e *En
 	return w.finish(ctx, true)
 }
 
-// Findings are what Settle found about the tellings of one article.
+// findings are what Settle found about the statements and events of one article.
 type findings struct {
 	statements map[string]finding // by what was said, as contentKey
 	stories    map[eventKey]int64
@@ -77,7 +77,7 @@ type findings struct {
 
 // A finding is what Settle found about a statement.
 type finding struct {
-	speaker attribution.Speaker // as the article tells it
+	speaker attribution.Speaker // as the article has it
 	person  string
 	alike   sql.NullInt64
 	settled []byte
@@ -133,9 +133,9 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 	return f, err
 }
 
-// keep gives the tellings of the entry that took the article's place what was found
-// about those that read the same: what they are alike to by their words, and who speaks
-// where the article tells of the speaker what it told.
+// keep gives the statements and events of the new entry what was found about the same
+// ones in the old entry: their groups, and the speaker where the article says the same of
+// the speaker as before.
 func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) error {
 	for i, st := range e.Statements {
 		one, ok := f.statements[contentKey(st.Content)]

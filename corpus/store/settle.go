@@ -95,8 +95,7 @@ type sighted struct {
 	name    string
 }
 
-// A credit is the speaker of one of the collection's statements as its article
-// tells it.
+// A credit is the speaker of one of the collection's statements, as its article has it.
 type credit struct {
 	article  int64
 	n        int32

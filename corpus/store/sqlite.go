@@ -27,7 +27,7 @@ type SQLite struct {
 
 var _ Store = (*SQLite)(nil)
 
-// Open opens the store in the file at path, which it makes if need be; the folder
+// Open opens the store in the file at path, and makes the file if needed; the folder
 // must exist. Several processes may have it open. A file of an earlier version of the
 // program is upgraded; one of a later version is left as it is (dbfile.ErrNewer).
 func Open(ctx context.Context, path string) (*SQLite, error) {

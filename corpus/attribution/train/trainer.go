@@ -128,7 +128,7 @@ func (t *trainer) train(articles, held []polnear.Article) {
 	}
 }
 
-// epoch reads each article once, in a version and order drawn anew.
+// epoch reads each article once, in a new random version and order.
 func (t *trainer) epoch(all [][][]prepared, epoch int, total float64) float64 {
 	rng := rand.New(rand.NewPCG(t.seed, uint64(100+epoch)))
 	_, chance := versions()

@@ -31,7 +31,7 @@ type Options struct {
 // stays in memory.
 const always = "_pragma=foreign_keys(1)&_pragma=temp_store(2)"
 
-// Open opens the file at path, which SQLite makes if need be; the folder must exist.
+// Open opens the file at path, and makes it if needed; the folder must exist.
 // Readers never wait for a writer. Writers wait for each other up to 5 s; unless the
 // file is opened ReadOnly the pool has one connection, since SQLite has one writer.
 func Open(path string, o Options) (*sql.DB, error) {

@@ -31,6 +31,11 @@ func statements(t *testing.T, st store.Store, as store.Collection, q store.State
 	return told
 }
 
+func saidBy(t *testing.T, st store.Store, as store.Collection, speakers ...string) []store.Told {
+	t.Helper()
+	return statements(t, st, as, store.StatementQuery{Speakers: speakers})
+}
+
 func happenings(t *testing.T, st store.Store, as store.Collection, q store.EventQuery) []store.Happening {
 	t.Helper()
 	h, err := st.Events(t.Context(), as, q)

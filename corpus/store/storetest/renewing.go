@@ -89,8 +89,8 @@ func testRenew(t *testing.T, st store.Store) {
 	}
 }
 
-// What is settled of a telling holds while the telling does, also before the next
-// Settle; and its number is nobody else's.
+// What is settled of a statement stays while the statement does, also before the next
+// Settle, and no other statement has its number.
 func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 	const words = "the pier is older than any of us and must be rebuilt before the winter storms"
 	whole := Entry(t, "The pier at Odrava", "herald.example", "2031-05-07",

@@ -22,7 +22,7 @@ type Line struct {
 	Text        string
 	Boilerplate bool
 	Speaker     string            // words of the mention
-	Name        string            // canonical; "" where the article does not tell
+	Name        string            // canonical; "" where the article does not say
 	Basis       attribution.Basis // "" is Named with a Name and Unattributed without
 	Cue         string
 	Content     []string // what was said; without any there is no statement
@@ -54,7 +54,7 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 		body.WriteString(l.Text)
 		e.Article.Body = append(e.Article.Body, s)
 		e.Sentences = append(e.Sentences, text.Sentence{Span: s, Paragraph: i + 1, Boilerplate: l.Boilerplate})
-		l.tell(t, &e, i+1)
+		l.addTo(t, &e, i+1)
 	}
 	e.Article.Text = body.String()
 	if publisher != "" {
@@ -69,8 +69,8 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 	return e
 }
 
-// tell adds what a line tells to the entry; the line is sentence n.
-func (l Line) tell(t testing.TB, e *store.Entry, n int) {
+// addTo adds the facts of a line to the entry; the line is sentence n.
+func (l Line) addTo(t testing.TB, e *store.Entry, n int) {
 	t.Helper()
 	at := func(words string) span.Span {
 		if words == "" {

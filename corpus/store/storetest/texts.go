@@ -11,7 +11,7 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// testTexts holds the light reading to the whole one.
+// testTexts compares the light reading with the full one.
 func testTexts(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t), Entry(t, "Undated", "", "",
 		Line{Text: `The file has "Dates":[ in it, and "Statements":[ too.`}))

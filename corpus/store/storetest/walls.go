@@ -26,7 +26,7 @@ func testWalls(t *testing.T, st store.Store) {
 		if n := len(match(t, st, row.as, "Odrava")); n != 2*row.want {
 			t.Errorf("%q has %d matches, want %d", row.as, n, 2*row.want)
 		}
-		if n := len(statements(t, st, row.as, store.StatementQuery{Speakers: []string{"Ivo Brandt"}})); n != row.want {
+		if n := len(saidBy(t, st, row.as, "Ivo Brandt")); n != row.want {
 			t.Errorf("%q finds %d statements, want %d", row.as, n, row.want)
 		}
 		if n := len(happenings(t, st, row.as, store.EventQuery{During: On(t, "2031-05-06")})); n != row.want {
@@ -55,7 +55,7 @@ func testWalls(t *testing.T, st store.Store) {
 	if ok, err := st.Holds(t.Context(), "one", bridge(t).Article.ID); ok || err != nil {
 		t.Errorf("a guild holds the operator's article: %t, %v", ok, err)
 	}
-	// A place is a number that anybody could make up.
+	// Anybody could make up the number of a place.
 	var all []store.Place
 	for seq := range int64(10) {
 		for n := range 5 {

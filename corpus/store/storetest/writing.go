@@ -102,7 +102,7 @@ func testRemove(t *testing.T, st store.Store) {
 	if m := match(t, st, "guild", "bridge"); len(m) != 2 {
 		t.Errorf("the guild's own copy has %d matches, want 2", len(m))
 	}
-	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Marta Quell"}}); len(told) != 0 {
+	if told := saidBy(t, st, store.Operator, "Marta Quell"); len(told) != 0 {
 		t.Errorf("the statement of a removed article is still found: %v", told)
 	}
 	add(t, st, store.Operator, e)
@@ -144,7 +144,8 @@ func testSetPublished(t *testing.T, st store.Store) {
 		t.Errorf("SetPublished of the operator's article for a guild: %t, %v; want false", ok, err)
 	}
 	fault := errors.New("unreadable")
-	if _, err := st.SetPublished(t.Context(), store.Operator, e.Article.ID, day, failing(fault)); !errors.Is(err, fault) {
+	_, err = st.SetPublished(t.Context(), store.Operator, e.Article.ID, day, failing(fault))
+	if !errors.Is(err, fault) {
 		t.Errorf("SetPublished hid the fault of reading: %v", err)
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Neighbours are the sketches most like one, at most twelve (a phrase of the weather
-// is in every article), each as like as two wordings that Same calls the same are:
+// is in every article), each as similar as two texts that Same accepts:
 // they have half their words and pairs in common.
 type Neighbours [12]neighbour
 

@@ -26,7 +26,9 @@ func TestNearest(t *testing.T) {
 				want = append(want, j)
 			}
 		}
-		slices.SortStableFunc(want, func(j, k int) int { return int(hashes * (sketches[k].like(s) - sketches[j].like(s))) })
+		slices.SortStableFunc(want, func(j, k int) int {
+			return int(hashes * (sketches[k].like(s) - sketches[j].like(s)))
+		})
 		want = want[:min(len(want), len(near))]
 		if got := slices.Collect(near.All()); !slices.Equal(got, want) {
 			t.Errorf("sketch %d: neighbours %v, want %v", 100+i, got, want)
