@@ -62,7 +62,7 @@ func otherFigure(word string) string {
 // otherName puts a name of other in the place of one.
 func otherName(words, other []string) ([]string, bool) {
 	name := func(w string) bool {
-		return capital(w) && len(w) > 3 && !term.Common(strings.ToLower(w)) && !calendar(w) && people.Nation(w) == ""
+		return capitalised(w) && len(w) > 3 && !term.Common(strings.ToLower(w)) && !isCalendarWord(w) && people.Nation(w) == ""
 	}
 	at := slices.IndexFunc(other[1:], name)
 	if at < 0 || strings.Contains(people.Fold(strings.Join(words, " ")), people.Fold(other[at+1])) {

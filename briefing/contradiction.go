@@ -13,43 +13,43 @@ import (
 	"rapporteur/corpus/text/near"
 )
 
-// contradicted is the most that a statement scores which says something else than was
+// contradictionScore is the most that a statement scores which says something else than was
 // asked, in like words: too little to answer with, enough to be offered.
-const contradicted = leastFit - 0.01
+const contradictionScore = leastFit - 0.01
 
-// doubt lowers the statements that are at odds with what was asked: that have another
+// demoteContradictions lowers the statements that are at odds with what was asked: that have another
 // figure, another name or another country in the place of the one asked for, or state
 // what was denied. Most words of "Britain would send missiles" stand in "the ministers
 // received American approval to send missiles", and it is not what was asked.
-func (d *Desk) doubt(ctx context.Context, as store.Collection, a asked, hits []hit) error {
+func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a termQuery, hits []hit) error {
 	told := near.Read(a.text)
 	var known *people.Index
 	for i := range hits {
 		h := &hits[i]
-		if h.score <= contradicted {
+		if h.score <= contradictionScore {
 			continue
 		}
 		reach := h.Article.At(h.fit.Reach)
 		odd := told.AtOdds(near.Read(reach))
-		if lacking := a.lacking(*h); !odd && len(lacking) > 0 {
+		if lacking := a.missingWords(*h); !odd && len(lacking) > 0 {
 			if known == nil {
 				var err error
 				if known, err = d.people(ctx, as); err != nil {
 					return err
 				}
 			}
-			odd = a.misnamed(*h, lacking, known)
+			odd = a.namesOther(*h, lacking, known)
 		}
 		if odd {
-			h.score = contradicted
+			h.score = contradictionScore
 		}
 	}
 	return nil
 }
 
-// lacking is the telling words asked for that neither the statement's words nor its
+// missingWords is the telling words asked for that neither the statement's words nor its
 // speaker have, nor any that stands for them.
-func (a asked) lacking(h hit) []int {
+func (a termQuery) missingWords(h hit) []int {
 	keys := make(map[string]bool)
 	for _, words := range [][]term.Term{h.words, term.Split(printed(h)), term.Split(h.Speaker.Name)} {
 		for _, w := range words {
@@ -72,15 +72,15 @@ func (a asked) lacking(h hit) []int {
 	return out
 }
 
-// misnamed reports whether one of the lacking words is a name, and the statement has
+// namesOther reports whether one of the lacking words is a name, and the statement has
 // another of its kind where the words asked for stand.
-func (a asked) misnamed(h hit, lacking []int, known *people.Index) bool {
-	countries, names := a.strangers(h, known)
+func (a termQuery) namesOther(h hit, lacking []int, known *people.Index) bool {
+	countries, names := a.otherNames(h, known)
 	for _, i := range lacking {
 		w := a.words[i]
-		switch country := nation(w.Of(a.text)); {
+		switch country := countryOf(w.Of(a.text)); {
 		case country != "":
-			if len(countries) > 0 && !slices.Contains(countries, country) && nation(printed(h)) != country {
+			if len(countries) > 0 && !slices.Contains(countries, country) && countryOf(printed(h)) != country {
 				return true
 			}
 		case len(names) > 0 && a.isName(i, known):
@@ -90,17 +90,17 @@ func (a asked) misnamed(h hit, lacking []int, known *people.Index) bool {
 	return false
 }
 
-// strangers is the countries and the other names that stand among the words a
+// otherNames is the countries and the other names that stand among the words a
 // statement was found by and were not asked for; those asked for as well, so that one
 // of them in another form is seen.
-func (a asked) strangers(h hit, known *people.Index) (countries, names []string) {
+func (a termQuery) otherNames(h hit, known *people.Index) (countries, names []string) {
 	asked := make(map[string]bool, len(a.phrase))
 	for i, w := range a.phrase {
 		asked[w.Key] = true
 		for k := range w.Near {
 			asked[k] = true
 		}
-		if c := nation(a.words[i].Of(a.text)); c != "" {
+		if c := countryOf(a.words[i].Of(a.text)); c != "" {
 			asked[c] = true
 		}
 	}
@@ -109,19 +109,19 @@ func (a asked) strangers(h hit, known *people.Index) (countries, names []string)
 			continue
 		}
 		raw := w.Of(h.Article.Text)
-		switch c := nation(raw); {
+		switch c := countryOf(raw); {
 		case c != "":
 			countries = append(countries, c)
-		case asked[w.Key] || term.Common(w.Word) || !capital(raw) || calendar(w.Word):
-		case i > 0 || isPart(raw, known): // the first word may have its capital for that
+		case asked[w.Key] || term.Common(w.Word) || !capitalised(raw) || isCalendarWord(w.Word):
+		case i > 0 || isNamePart(raw, known): // the first word may have its capital for that
 			names = append(names, w.Word)
 		}
 	}
 	return countries, names
 }
 
-// nation is the country that a word names, be it by its capital.
-func nation(word string) string {
+// countryOf is the country that a word names, be it by its capital.
+func countryOf(word string) string {
 	if c := people.Nation(word); c != "" {
 		return c
 	}
@@ -130,24 +130,24 @@ func nation(word string) string {
 
 // isName reports whether a word asked for is somebody's name: one of a person whom
 // the corpus knows, or written as one inside the phrase.
-func (a asked) isName(i int, known *people.Index) bool {
+func (a termQuery) isName(i int, known *people.Index) bool {
 	raw := a.words[i].Of(a.text)
-	if i > 0 && capital(raw) && slices.ContainsFunc(a.words, func(w term.Term) bool { return !term.Common(w.Word) && !capital(w.Of(a.text)) }) {
+	if i > 0 && capitalised(raw) && slices.ContainsFunc(a.words, func(w term.Term) bool { return !term.Common(w.Word) && !capitalised(w.Of(a.text)) }) {
 		return true
 	}
-	return isPart(raw, known)
+	return isNamePart(raw, known)
 }
 
-// isPart reports whether a word is a part of the name of somebody whom the corpus
+// isNamePart reports whether a word is a part of the name of somebody whom the corpus
 // knows.
-func isPart(word string, known *people.Index) bool {
+func isNamePart(word string, known *people.Index) bool {
 	word = people.Fold(word)
 	return slices.ContainsFunc(known.Match(word, 3), func(m people.Match) bool {
 		return (m.By == people.Exact || m.By == people.Alias) && slices.Contains(strings.Fields(people.Fold(m.Person.Name)), word)
 	})
 }
 
-func capital(raw string) bool {
+func capitalised(raw string) bool {
 	r, _ := utf8.DecodeRuneInString(raw)
 	return unicode.IsUpper(r)
 }

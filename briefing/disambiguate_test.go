@@ -41,27 +41,27 @@ func TestReading(t *testing.T) {
 // readAs is how a question is read, in a line, and how much that finds.
 func readAs(t *testing.T, d *Desk, q AskQuestion) string {
 	t.Helper()
-	r, err := d.reading(t.Context(), q)
+	r, err := d.disambiguate(t.Context(), q)
 	if err != nil {
 		t.Fatalf("reading %q: %v", q.Text, err)
 	}
 	var b strings.Builder
-	b.WriteString(r.as)
+	b.WriteString(r.kind)
 	tell := func(name, value string) {
 		if value != "" {
 			fmt.Fprintf(&b, " %s: %s", name, value)
 		}
 	}
-	switch r.as {
-	case asWho:
+	switch r.kind {
+	case intentWho:
 		tell("words", r.phrase)
-	case asSaid:
+	case intentSaid:
 		tell("person", r.person)
 		fallthrough
 	default:
 		tell("about", r.about)
-		tell("from", r.during.From.String())
-		tell("to", r.during.To.String())
+		tell("from", r.days.From.String())
+		tell("to", r.days.To.String())
 	}
 	ans, err := d.Ask(t.Context(), q)
 	if err != nil {

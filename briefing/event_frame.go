@@ -8,23 +8,23 @@ import (
 	"rapporteur/corpus/store/term"
 )
 
-// A scene is what a sentence tells of whom: the last word of each name, and the
+// A eventFrame is what a sentence tells of whom: the last word of each name, and the
 // words that are neither names nor common.
-type scene struct{ names, deeds map[string]bool }
+type eventFrame struct{ names, actions map[string]bool }
 
-// sceneOf reads capitals, so that headlines are not for it.
-func sceneOf(text string, words []term.Term) scene {
-	s := scene{make(map[string]bool), make(map[string]bool)}
+// frameOf reads capitals, so that headlines are not for it.
+func frameOf(text string, words []term.Term) eventFrame {
+	s := eventFrame{make(map[string]bool), make(map[string]bool)}
 	last := ""
 	for i, w := range words {
-		if last != "" && (i == 0 || !joined(text[words[i-1].End:w.Start])) {
+		if last != "" && (i == 0 || !joinsName(text[words[i-1].End:w.Start])) {
 			s.names[last] = true
 			last = ""
 		}
 		r, _ := utf8.DecodeRuneInString(text[w.Start:])
 		switch {
 		case w.Word == "of" && last != "": // Secretary of State Antony Blinken
-		case unicode.IsUpper(r) && !term.Common(w.Word) && !calendar(w.Word):
+		case unicode.IsUpper(r) && !term.Common(w.Word) && !isCalendarWord(w.Word):
 			last = w.Key
 		default:
 			if last != "" {
@@ -32,7 +32,7 @@ func sceneOf(text string, words []term.Term) scene {
 				last = ""
 			}
 			if !term.Common(w.Word) && len(w.Word) > 2 {
-				s.deeds[w.Key] = true
+				s.actions[w.Key] = true
 			}
 		}
 	}
@@ -42,11 +42,11 @@ func sceneOf(text string, words []term.Term) scene {
 	return s
 }
 
-// joined reports whether what stands between two words keeps a name together.
-func joined(gap string) bool { return strings.Trim(gap, " .-") == "" }
+// joinsName reports whether what stands between two words keeps a name together.
+func joinsName(gap string) bool { return strings.Trim(gap, " .-") == "" }
 
-// calendar knows the words that have capitals for the calendar's sake.
-func calendar(word string) bool {
+// isCalendarWord knows the words that have capitals for the calendar's sake.
+func isCalendarWord(word string) bool {
 	for d := range 7 {
 		if strings.EqualFold(word, (Day{Year: 2024, Month: 1, Day: 1 + d}).Weekday().String()) {
 			return true
@@ -60,32 +60,32 @@ func calendar(word string) bool {
 	return false
 }
 
-// like reports whether two scenes of one day are one event: three names and two
+// sameEvent reports whether two scenes of one day are one event: three names and two
 // deeds in common, and most of what the shorter has of them.
-func (s scene) like(o scene) bool {
-	names, deeds := both(s.names, o.names), both(s.deeds, o.deeds)
+func (s eventFrame) sameEvent(o eventFrame) bool {
+	names, deeds := countShared(s.names, o.names), countShared(s.actions, o.actions)
 	return names >= leastNames && float64(names) >= namesShared*float64(min(len(s.names), len(o.names))) &&
-		deeds >= 2 && float64(deeds) >= deedsShared*float64(min(len(s.deeds), len(o.deeds)))
+		deeds >= 2 && float64(deeds) >= actionsShared*float64(min(len(s.actions), len(o.actions)))
 }
 
-const deedsShared = 0.4
+const actionsShared = 0.4
 
 // overlap is the share of all the words of two scenes that both have (Jaccard).
-func (s scene) overlap(o scene) float64 {
-	shared := both(s.names, o.names) + both(s.deeds, o.deeds)
-	if all := len(s.names) + len(s.deeds) + len(o.names) + len(o.deeds) - shared; all > 0 {
+func (s eventFrame) overlap(o eventFrame) float64 {
+	shared := countShared(s.names, o.names) + countShared(s.actions, o.actions)
+	if all := len(s.names) + len(s.actions) + len(o.names) + len(o.actions) - shared; all > 0 {
 		return float64(shared) / float64(all)
 	}
 	return 0
 }
 
-// tells reports whether a sentence without a day tells of what a dated one does.
-func (s scene) tells(dated scene) bool {
-	names := both(s.names, dated.names)
-	return names >= leastNames && float64(names) >= namesShared*float64(len(s.names)) && both(s.deeds, dated.deeds) > 0
+// coveredBy reports whether a sentence without a day tells of what a dated one does.
+func (s eventFrame) coveredBy(dated eventFrame) bool {
+	names := countShared(s.names, dated.names)
+	return names >= leastNames && float64(names) >= namesShared*float64(len(s.names)) && countShared(s.actions, dated.actions) > 0
 }
 
-func both(a, b map[string]bool) int {
+func countShared(a, b map[string]bool) int {
 	n := 0
 	for k := range a {
 		if b[k] {

@@ -13,38 +13,38 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// A happening is an event found and how it lies to what was asked.
-type happening struct {
+// A eventHit is an event found and how it lies to what was asked.
+type eventHit struct {
 	store.Happening
 	rank  int
 	share float64     // of the topic asked about
 	words []term.Term // of the sentence
 	near  near.Text   // the sentence
-	scene scene
+	frame eventFrame
 
 	datedBy string // the expression that dates it
 	why     string // how that was resolved
 }
 
-func (d *Desk) newHappening(h store.Happening, rank int) happening {
-	e := happening{Happening: h, rank: rank, words: d.within(h.Article.Text, h.Within.Span), why: h.When.Why}
-	e.scene = sceneOf(h.Article.Text, e.words)
+func (d *Desk) newEventHit(h store.Happening, rank int) eventHit {
+	e := eventHit{Happening: h, rank: rank, words: d.termsIn(h.Article.Text, h.Within.Span), why: h.When.Why}
+	e.frame = frameOf(h.Article.Text, e.words)
 	if !h.When.Span.Empty() {
 		e.datedBy = h.Article.At(h.When.Span)
 	}
 	return e
 }
 
-// stories makes one event of the happenings that tell the same, and orders them:
+// mergeEvents makes one event of the happenings that tell the same, and orders them:
 // what lies inside the interval asked about before what holds it, then by the
 // number of publishers, then what was done before what was planned, then by day.
-func stories(found []happening) []Event {
-	var groups [][]happening
+func mergeEvents(found []eventHit) []Event {
+	var groups [][]eventHit
 	for _, h := range found {
 		if h.Story == 0 {
 			h.near = near.Read(h.Article.At(h.Within.Span))
 		}
-		at := slices.IndexFunc(groups, func(g []happening) bool { return slices.ContainsFunc(g, h.tells) })
+		at := slices.IndexFunc(groups, func(g []eventHit) bool { return slices.ContainsFunc(g, h.sameAs) })
 		if at < 0 {
 			at = len(groups)
 			groups = append(groups, nil)
@@ -57,7 +57,7 @@ func stories(found []happening) []Event {
 	}
 	var all []ranked
 	for _, g := range groups {
-		first := slices.MinFunc(g, order)
+		first := slices.MinFunc(g, compareEventHits)
 		all = append(all, ranked{first.event(g), first.rank})
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int {
@@ -73,10 +73,10 @@ func stories(found []happening) []Event {
 	return out
 }
 
-// tells reports whether o tells the event that h does: in the same sentence, or on
+// sameAs reports whether o tells the event that h does: in the same sentence, or on
 // the same days and as the same story, or on one day of the same people and deeds,
 // be it once as a plan and once as done.
-func (h happening) tells(o happening) bool {
+func (h eventHit) sameAs(o eventHit) bool {
 	switch {
 	case h.Seq == o.Seq && h.Within.Span == o.Within.Span:
 		return true
@@ -86,32 +86,32 @@ func (h happening) tells(o happening) bool {
 		if h.Story == o.Story {
 			return true
 		}
-	case h.scene.overlap(o.scene) >= leastAlike && h.text().Same(o.text()):
+	case h.frame.overlap(o.frame) >= leastOverlap && h.text().Same(o.text()):
 		return true
 	}
 	return h.When.Interval == o.When.Interval && h.When.Precision == when.DayPrecision &&
-		(h.scene.like(o.scene) || h.Planned != o.Planned && h.scene.overlap(o.scene) >= leastPlan)
+		(h.frame.sameEvent(o.frame) || h.Planned != o.Planned && h.frame.overlap(o.frame) >= planOverlap)
 }
 
-// leastAlike is the share of words below which two sentences are not compared word
+// leastOverlap is the share of words below which two sentences are not compared word
 // by word.
-const leastAlike = 0.25
+const leastOverlap = 0.25
 
 // text is the sentence, read for comparing.
-func (h happening) text() near.Text {
+func (h eventHit) text() near.Text {
 	if h.Story == 0 {
 		return h.near
 	}
 	return near.Read(h.Article.At(h.Within.Span))
 }
 
-// leastPlan is the share of words that a plan and its outcome have in common: "will
+// planOverlap is the share of words that a plan and its outcome have in common: "will
 // travel to Kyiv on Wednesday", "was in Kyiv on Wednesday".
-const leastPlan = 0.45
+const planOverlap = 0.45
 
-// order prefers the telling to show: inside what was asked, as done rather than
+// sortTerms prefers the telling to show: inside what was asked, as done rather than
 // planned, in a sentence rather than a headline, published first.
-func order(a, b happening) int {
+func compareEventHits(a, b eventHit) int {
 	return cmp.Or(
 		-cmp.Compare(a.rank, b.rank),
 		compareBool(a.Planned, b.Planned),
@@ -124,9 +124,9 @@ func order(a, b happening) int {
 // standsAlone is the least number of words of a clause shown without its sentence.
 const standsAlone = 6
 
-// shown is the clause that happened, where it opens its sentence and so needs
+// shownSpan is the clause that happened, where it opens its sentence and so needs
 // nothing before it, else the whole sentence.
-func (h happening) shown() span.Span {
+func (h eventHit) shownSpan() span.Span {
 	if h.Clause.Start == h.Within.Start && h.Within.Holds(h.Clause) && len(strings.Fields(h.Article.At(h.Clause))) >= standsAlone {
 		return h.Clause
 	}
@@ -134,18 +134,18 @@ func (h happening) shown() span.Span {
 }
 
 // event is the story of a group, as h tells it.
-func (h happening) event(g []happening) Event {
-	s := h.shown()
+func (h eventHit) event(g []eventHit) Event {
+	s := h.shownSpan()
 	e := Event{
 		From: h.When.From, To: h.When.To, Precision: string(h.When.Precision), Text: h.Article.At(s),
 		Sources: []Source{cite(h.Article, s)}, Planned: h.Planned, DatedBy: h.datedBy, Why: h.why,
 	}
 	cited := map[article.ID]bool{h.Article.ID: true}
-	slices.SortStableFunc(g, order)
+	slices.SortStableFunc(g, compareEventHits)
 	for _, o := range g {
 		if !cited[o.Article.ID] {
 			cited[o.Article.ID] = true
-			e.Sources = append(e.Sources, cite(o.Article, o.shown()))
+			e.Sources = append(e.Sources, cite(o.Article, o.shownSpan()))
 		}
 	}
 	e.Publishers = publishers(e.Sources)

@@ -27,13 +27,13 @@ type hit struct {
 func (d *Desk) newHit(t store.Told) hit {
 	h := hit{Told: t, name: strings.Fields(people.Fold(t.Speaker.Name))}
 	for _, c := range t.Content {
-		h.words = append(h.words, d.within(t.Article.Text, c)...)
+		h.words = append(h.words, d.termsIn(t.Article.Text, c)...)
 	}
 	return h
 }
 
-// within is the words of a span of text, placed in the whole of it.
-func (d *Desk) within(text string, s span.Span) []term.Term {
+// containedIn is the words of a span of text, placed in the whole of it.
+func (d *Desk) termsIn(text string, s span.Span) []term.Term {
 	words := d.memo.Split(s.Of(text))
 	for i := range words {
 		words[i].Start += s.Start
@@ -42,8 +42,8 @@ func (d *Desk) within(text string, s span.Span) []term.Term {
 	return words
 }
 
-// around is the first to the last byte of the content.
-func (h hit) around() span.Span {
+// contentSpan is the first to the last byte of the content.
+func (h hit) contentSpan() span.Span {
 	return span.Span{Start: h.Content[0].Start, End: h.Content[len(h.Content)-1].End}
 }
 
@@ -51,17 +51,17 @@ func (h hit) around() span.Span {
 func (h hit) quote() string {
 	pieces := make([]string, 0, len(h.Content))
 	for _, c := range h.Content {
-		if p := trim(h.Article.At(c)); p != "" {
+		if p := trimQuote(h.Article.At(c)); p != "" {
 			pieces = append(pieces, p)
 		}
 	}
 	return strings.Join(pieces, " … ")
 }
 
-// trim takes off the ends of words shown as a quotation what is not the speaker's:
+// trimQuote takes off the ends of words shown as a quotation what is not the speaker's:
 // spaces, dashes, commas, the "that" of reported speech, and quotation marks,
 // unless their fellows stand in between. Full stops and question marks stay.
-func trim(s string) string {
+func trimQuote(s string) string {
 	const (
 		single = "‘’'`"
 		double = "\"“”„«»"
@@ -82,7 +82,7 @@ func trim(s string) string {
 // statement is a hit as members are shown it.
 func (h hit) statement() Statement {
 	sp := h.Speaker
-	src := cite(h.Article, h.around())
+	src := cite(h.Article, h.contentSpan())
 	return Statement{
 		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,
 		Form: string(h.Form), Quote: h.quote(), SaidOn: h.SaidOn, Sources: []Source{src}, ID: src.ID,
@@ -90,7 +90,7 @@ func (h hit) statement() Statement {
 	}
 }
 
-// printed is the mention as printed, or "".
+// sentencesNaming is the mention as printed, or "".
 func printed(h hit) string {
 	if h.Speaker.Empty() {
 		return ""
@@ -98,7 +98,7 @@ func printed(h hit) string {
 	return h.Article.At(h.Speaker.Span)
 }
 
-// standing is how much a speaker's basis can be relied on, the most first.
-func standing(b attribution.Basis) int {
+// basisRank is how much a speaker's basis can be relied on, the most first.
+func basisRank(b attribution.Basis) int {
 	return slices.Index([]attribution.Basis{attribution.Named, attribution.Description, attribution.Pronoun, attribution.Anonymous, attribution.Unattributed}, b)
 }

@@ -9,58 +9,58 @@ import (
 
 // What a plain question can be read as.
 const (
-	asWho       = "who"
-	asSaid      = "said"
-	asHappened  = "happened"
-	asBrief     = "brief"
-	asMentioned = "mentioned" // who said something about a topic; answered as who
+	intentWho       = "who"
+	intentSaid      = "said"
+	intentHappened  = "happened"
+	intentBrief     = "brief"
+	intentMentioned = "mentioned" // who said something about a topic; answered as who
 )
 
-// A routed is a plain question taken apart.
-type routed struct {
-	as     string
-	phrase string // of who
-	person string // of said
-	about  string
-	during when.Interval // zero: no date was named
-	on     string        // the words of the date
-	bare   string        // the question less its date and courtesies
-	sure   bool          // the question has one of the shapes that mean one thing
+// A intent is a plain question taken apart.
+type intent struct {
+	kind      string
+	phrase    string // of who
+	person    string // of said
+	about     string
+	days      when.Interval // zero: no date was named
+	dateWords string        // the words of the date
+	bare      string        // the question less its date and courtesies
+	sure      bool          // the question has one of the shapes that mean one thing
 	// instead is the shape's, for a question that asks for somebody.
-	instead string
+	fallback string
 }
 
-// route takes a question apart, knowing nothing of the corpus. A question of no known
+// readIntent takes a question apart, knowing nothing of the corpus. A question of no known
 // shape is tried once more with the words of asking spelt right.
-func route(question string, asking when.Asking) routed {
+func readIntent(question string, asking when.Asking) intent {
 	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.,;:")
-	r := routed{as: asWho, phrase: text}
+	r := intent{kind: intentWho, phrase: text}
 	if quoted := quotedPart(text); quoted != "" && strings.HasPrefix(strings.ToLower(text), "who") {
 		r.phrase, r.sure = quoted, true
 		return r
 	}
-	plain := courteous(text)
+	plain := normaliseQuestion(text)
 	r.bare = plain
 	if during, at, ok := when.Spot(plain, asking); ok {
-		r.during, r.on = during, at.Of(plain)
-		r.during = bounded(r.during, plain[:at.Start], asking.Today)
-		r.bare = without(plain, at.Start, at.End)
+		r.days, r.dateWords = during, at.Of(plain)
+		r.days = openEnded(r.days, plain[:at.Start], asking.Today)
+		r.bare = cutDate(plain, at.Start, at.End)
 	}
-	mended := mendAsking(r.bare)
+	mended := fixTypos(r.bare)
 	switch {
-	case r.shaped(plain, r.bare, false), mended != r.bare && r.shaped(mendAsking(plain), mended, false), r.shaped(plain, r.bare, true):
-		return r.settle()
-	case r.on != "":
-		r.as, r.about = asHappened, strip(r.bare)
+	case r.match(plain, r.bare, false), mended != r.bare && r.match(fixTypos(plain), mended, false), r.match(plain, r.bare, true):
+		return r.withDefault()
+	case r.dateWords != "":
+		r.kind, r.about = intentHappened, trimTopic(r.bare)
 	}
 	return r
 }
 
 var regexpSince = regexp.MustCompile(`(?i)\b(since|after|from|before|until|till)\s*$`)
 
-// bounded is the days that "since", "after", "before" and "until" make of a date;
+// openEnded is the days that "since", "after", "before" and "until" make of a date;
 // before is what stands in front of it. From is zero where there is no first day.
-func bounded(i when.Interval, before string, today Day) when.Interval {
+func openEnded(i when.Interval, before string, today Day) when.Interval {
 	m := regexpSince.FindStringSubmatch(before)
 	if m == nil || i.Days() > 366 {
 		return i
@@ -80,29 +80,29 @@ func bounded(i when.Interval, before string, today Day) when.Interval {
 	return open
 }
 
-// shaped finds the shape of a question, one of the loose ones or of the others. What
+// match finds the shape of a question, one of the loose ones or of the others. What
 // somebody said is looked for in the whole of it, since a date may be part of it.
-func (r *routed) shaped(whole, bare string, loose bool) bool {
-	for _, s := range shapes() {
+func (r *intent) match(whole, bare string, loose bool) bool {
+	for _, s := range questionPatterns() {
 		if s.loose != loose {
 			continue
 		}
 		from := bare
-		if s.as == asWho {
+		if s.intent == intentWho {
 			from = whole
 		}
-		if m := s.pattern.FindStringSubmatch(from); m != nil {
-			r.as, r.sure, r.instead = s.as, !s.unsure, s.instead
-			r.take(s, m)
+		if m := s.regexp.FindStringSubmatch(from); m != nil {
+			r.kind, r.sure, r.fallback = s.intent, !s.ambiguous, s.fallback
+			r.fill(s, m)
 			return true
 		}
 	}
 	return false
 }
 
-// take copies the groups of a match.
-func (r *routed) take(s shape, m []string) {
-	for i, name := range s.pattern.SubexpNames() {
+// fill copies the groups of a match.
+func (r *intent) fill(s questionPattern, m []string) {
+	for i, name := range s.regexp.SubexpNames() {
 		if m[i] == "" {
 			continue
 		}
@@ -110,17 +110,17 @@ func (r *routed) take(s shape, m []string) {
 		case "phrase":
 			r.phrase = strings.Trim(m[i], "\"“”‘’' ")
 		case "person":
-			r.person = strip(m[i])
+			r.person = trimTopic(m[i])
 		case "about":
-			r.about = topical(strip(m[i]))
+			r.about = withoutVague(trimTopic(m[i]))
 		}
 	}
 }
 
-// settle makes a question about nothing in particular a request for a digest.
-func (r routed) settle() routed {
-	if (r.as == asHappened || r.as == asMentioned) && r.on == "" && r.about == "" {
-		r.as, r.sure = asBrief, true
+// withDefault makes a question about nothing in particular a request for a digest.
+func (r intent) withDefault() intent {
+	if (r.kind == intentHappened || r.kind == intentMentioned) && r.dateWords == "" && r.about == "" {
+		r.kind, r.sure = intentBrief, true
 	}
 	return r
 }
@@ -135,8 +135,8 @@ func quotedPart(s string) string {
 
 var regexpQuoted = regexp.MustCompile(`["“„«]([^"“”„«»]{3,})["”“»]`)
 
-// without is s less the bytes from start to end and the preposition before them.
-func without(s string, start, end int) string {
+// cutDate is s less the bytes from start to end and the preposition before them.
+func cutDate(s string, start, end int) string {
 	head := regexpDangling.ReplaceAllString(strings.TrimRight(s[:start], " "), "")
 	return strings.Join(strings.Fields(head+" "+s[end:]), " ")
 }
@@ -146,8 +146,8 @@ var (
 	regexpLeading  = regexp.MustCompile(`(?i)^(?:(?:on|in|to|with|at|around|about|of|for|from|regarding|concerning|during|near|the|an?|any|some)\s+)+`)
 )
 
-// strip takes leading prepositions and marks off a topic or a name.
-func strip(s string) string {
+// trimTopic takes leading prepositions and marks off a topic or a name.
+func trimTopic(s string) string {
 	s = strings.Trim(s, " ,;:\"“”")
 	return strings.TrimSpace(regexpDangling.ReplaceAllString(regexpLeading.ReplaceAllString(s, ""), ""))
 }

@@ -10,33 +10,33 @@ import (
 
 // Words round a question that ask nothing, and short forms of those that do.
 var (
-	regexpOpening = regexp.MustCompile(`(?i)^(?:<[@#][^>]*>\s*|@?(?:hey|hi|hello|so|ok|okay|and|but|also|well|um|please|pls|bot|rapporteur)[\s,:]+)+`)
-	regexpWish    = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|pls\s+)?(?:tell|show|give|find|check|see|remind|explain)(?:\s+(?:me|us|out))?(?:\s+to\s+me)?|do\s+(?:you|we|u)\s+know|(?:i|we)\s+(?:want|need|would\s+like|['’]d\s+like)\s+to\s+know|i['’]d\s+like\s+to\s+know|i\s+wonder|(?:tell|remind|show|give)\s+(?:me|us)|any\s+idea|find\s+out|search(?:\s+for)?|look\s+up)\s+(?P<rest>(?:who|whose|what|when|where|why|how|if|whether|the|all|everything|something)\b.*)$`)
-	regexpWhether = regexp.MustCompile(`(?i)^(?:if|whether)\s+(?P<who>.+?)\s+(?P<verb>said|says|mentioned|denied|promised|warned|commented)\b`)
-	regexpThanks  = regexp.MustCompile(`(?i)[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx)$`)
-	regexpClosing = regexp.MustCompile(`(?i)[\s,]+(?:again|exactly|lately|recently|so\s+far|right\s+now|now)$`)
-	regexpShort   = regexp.MustCompile(`(?i)^(who|what|when|where|how|why|wat|wot)(?:['’]?s|['’]re|\s+s)\s+(\S)`)
-	regexpBriefly = regexp.MustCompile(`(?i)^(?:wat|wot|wht)\b`)
-	regexpWhois   = regexp.MustCompile(`(?i)^whois\b`)
-	regexpDidnt   = regexp.MustCompile(`(?i)^((?:what|why|when|where|how)?\s*(?:did|does|has|have|was|is))(?:n['’]?t|\s+not)\b`)
+	regexpOpening     = regexp.MustCompile(`(?i)^(?:<[@#][^>]*>\s*|@?(?:hey|hi|hello|so|ok|okay|and|but|also|well|um|please|pls|bot|rapporteur)[\s,:]+)+`)
+	regexpRequest     = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|pls\s+)?(?:tell|show|give|find|check|see|remind|explain)(?:\s+(?:me|us|out))?(?:\s+to\s+me)?|do\s+(?:you|we|u)\s+know|(?:i|we)\s+(?:want|need|would\s+like|['’]d\s+like)\s+to\s+know|i['’]d\s+like\s+to\s+know|i\s+wonder|(?:tell|remind|show|give)\s+(?:me|us)|any\s+idea|find\s+out|search(?:\s+for)?|look\s+up)\s+(?P<rest>(?:who|whose|what|when|where|why|how|if|whether|the|all|everything|something)\b.*)$`)
+	regexpWhether     = regexp.MustCompile(`(?i)^(?:if|whether)\s+(?P<who>.+?)\s+(?P<verb>said|says|mentioned|denied|promised|warned|commented)\b`)
+	regexpThanks      = regexp.MustCompile(`(?i)[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx)$`)
+	regexpClosing     = regexp.MustCompile(`(?i)[\s,]+(?:again|exactly|lately|recently|so\s+far|right\s+now|now)$`)
+	regexpContraction = regexp.MustCompile(`(?i)^(who|what|when|where|how|why|wat|wot)(?:['’]?s|['’]re|\s+s)\s+(\S)`)
+	regexpWhat        = regexp.MustCompile(`(?i)^(?:wat|wot|wht)\b`)
+	regexpWhois       = regexp.MustCompile(`(?i)^whois\b`)
+	regexpDidnt       = regexp.MustCompile(`(?i)^((?:what|why|when|where|how)?\s*(?:did|does|has|have|was|is))(?:n['’]?t|\s+not)\b`)
 )
 
-// slips are the commonest ones in the small words of a question, none of them a word
+// commonTypos are the commonest ones in the small words of a question, none of them a word
 // itself.
-var slips = map[string]string{
+var commonTypos = map[string]string{
 	"abuot": "about", "abotu": "about", "aboout": "about", "abbout": "about", "aobut": "about", "teh": "the", "hte": "the",
 	"anythign": "anything", "anyting": "anything", "somethign": "something", "waht": "what", "whta": "what", "hwat": "what", "wht": "what",
 }
 
-var regexpSlips = regexp.MustCompile(`(?i)\b(?:` + strings.Join(slices.Sorted(maps.Keys(slips)), "|") + `)\b`)
+var regexpTypos = regexp.MustCompile(`(?i)\b(?:` + strings.Join(slices.Sorted(maps.Keys(commonTypos)), "|") + `)\b`)
 
-// courteous is a question without its courtesies: "hey, can you tell me what's new
+// normaliseQuestion is a question without its courtesies: "hey, can you tell me what's new
 // please" asks "what is new".
-func courteous(text string) string {
+func normaliseQuestion(text string) string {
 	for {
 		was := text
 		text = regexpOpening.ReplaceAllString(text, "")
-		if m := regexpWish.FindStringSubmatch(text); m != nil {
+		if m := regexpRequest.FindStringSubmatch(text); m != nil {
 			text = m[1]
 		}
 		text = regexpThanks.ReplaceAllString(text, "")
@@ -48,18 +48,18 @@ func courteous(text string) string {
 			break
 		}
 	}
-	text = regexpSlips.ReplaceAllStringFunc(text, func(w string) string { return slips[strings.ToLower(w)] })
+	text = regexpTypos.ReplaceAllStringFunc(text, func(w string) string { return commonTypos[strings.ToLower(w)] })
 	text = regexpWhether.ReplaceAllString(text, "did $who $verb")
 	text = regexpWhois.ReplaceAllString(text, "who is")
-	text = regexpShort.ReplaceAllString(text, "$1 is $2")
-	text = regexpBriefly.ReplaceAllString(text, "what")
+	text = regexpContraction.ReplaceAllString(text, "$1 is $2")
+	text = regexpWhat.ReplaceAllString(text, "what")
 	return regexpDidnt.ReplaceAllString(text, "$1")
 }
 
-// mendAsking spells right the words that make a question one: those that open it,
+// fixTypos spells right the words that make a question one: those that open it,
 // and "said", "about", "happened" anywhere. A word with a capital further on is
 // somebody's name.
-func mendAsking(text string) string {
+func fixTypos(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
 		known := []string{"said", "says", "say", "about", "happened", "happen", "mentioned", "mention"}
@@ -69,11 +69,11 @@ func mendAsking(text string) string {
 		case i == 1:
 			known = append(known, "is", "did", "does", "has", "have", "was", "news", "headlines", "happens", "happening", "latest")
 		}
-		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || looksSlipped(strings.ToLower(w)) {
+		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || looksLikeTypo(strings.ToLower(w)) {
 			continue
 		}
 		for _, k := range known {
-			if slip(strings.ToLower(w), k) {
+			if isTypo(strings.ToLower(w), k) {
 				words[i] = k
 				break
 			}
@@ -82,9 +82,9 @@ func mendAsking(text string) string {
 	return strings.Join(words, " ")
 }
 
-// looksSlipped reports whether a word is one slip away from a word of asking and yet a
+// looksLikeTypo reports whether a word is one slip away from a word of asking and yet a
 // word of the news: "quota on grain" asks for no quotes.
-func looksSlipped(w string) bool {
+func looksLikeTypo(w string) bool {
 	switch w {
 	case "abort", "aid", "bout", "died", "grief", "here", "quota", "quotas", "sad", "slay", "slays", "staid", "stay", "stays", "sway", "sways", "there", "wars":
 		return true
@@ -92,14 +92,14 @@ func looksSlipped(w string) bool {
 	return false
 }
 
-// slip reports whether typed is one slip of the fingers away from word: a letter
+// isTypo reports whether typed is one slip of the fingers away from word: a letter
 // more or less, in the wrong place, or, in words of five letters and more, another.
-func slip(typed, word string) bool {
+func isTypo(typed, word string) bool {
 	switch len(typed) - len(word) {
 	case 1:
-		return lacks(word, typed)
+		return missesOneLetter(word, typed)
 	case -1:
-		return len(word) >= 4 && lacks(typed, word)
+		return len(word) >= 4 && missesOneLetter(typed, word)
 	case 0:
 	default:
 		return false
@@ -114,8 +114,8 @@ func slip(typed, word string) bool {
 	return false
 }
 
-// lacks reports whether short is long without one letter.
-func lacks(short, long string) bool {
+// missesOneLetter reports whether short is long without one letter.
+func missesOneLetter(short, long string) bool {
 	for i := range len(short) {
 		if short[i] != long[i] {
 			return short[i:] == long[i+1:]

@@ -6,21 +6,21 @@ import (
 	"sync"
 )
 
-// A shape is one way of asking. The groups of its pattern are named person, about and
+// A questionPattern is one way of asking. The groups of its pattern are named person, about and
 // phrase; a group that is there twice takes what is not empty. Dates are taken out of
 // a question before, so shapes need not know them.
-type shape struct {
-	as      string
-	pattern *regexp.Regexp
-	unsure  bool // the words fit other meanings too, and the corpus decides
-	loose   bool // nearly any words fit: tried last, after slips of typing are mended
+type questionPattern struct {
+	intent    string
+	regexp    *regexp.Regexp
+	ambiguous bool // the words fit other meanings too, and the corpus decides
+	loose     bool // nearly any words fit: tried last, after slips of typing are mended
 	// instead is what a question for a person is where there is nobody of the name;
 	// "" is words without a shape.
-	instead string
+	fallback string
 }
 
 // What shapes are written with, each standing for the pattern after it.
-func vocabulary() *strings.Replacer {
+func patternVocabulary() *strings.Replacer {
 	const (
 		saying = `(?:say|says|said|saying|tell|tells|told|think|thinks|thought|claim|claims|claimed|argue|argued|announce|announced|warn|warned|promise|promised|mean|state|stated|comment|commented|suggest|suggested|tweet|tweeted|write|wrote|declare|declared|insist|insisted|deny|denied|confirm|confirmed|admit|admitted)`
 		noting = `(?:mention(?:s|ed|ing)?|discuss(?:es|ed|ing)?|address(?:es|ed|ing)?|criticis(?:e|es|ed|ing)|criticiz(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|eaking|oke|oken)|warn(?:s|ed|ing)?|complain(?:s|ed|ing)?)\s+(?:about|of|on|against)|refer(?:s|red|ring)?\s+to|react(?:s|ed|ing)?\s+to|respond(?:s|ed|ing)?\s+to|comment(?:s|ed|ing)?\s+on|speak\s+out\s+(?:on|about|against))`
@@ -36,49 +36,49 @@ func vocabulary() *strings.Replacer {
 		"ABOUT", `(?P<about>.+)`, "PERSON", `(?P<person>.+?)`, "PHRASE", `(?P<phrase>.+)`, " ", `\s+`)
 }
 
-// shapes are tried in order; the first that fits is taken.
-var shapes = sync.OnceValue(func() []shape {
-	v := vocabulary()
-	var out []shape
-	add := func(s shape, forms ...string) {
+// questionPatterns are tried in order; the first that fits is taken.
+var questionPatterns = sync.OnceValue(func() []questionPattern {
+	v := patternVocabulary()
+	var out []questionPattern
+	add := func(s questionPattern, forms ...string) {
 		for _, form := range forms {
-			s.pattern = regexp.MustCompile(`(?i)^` + v.Replace(form) + `$`)
+			s.regexp = regexp.MustCompile(`(?i)^` + v.Replace(form) + `$`)
 			out = append(out, s)
 		}
 	}
-	add(shape{as: asMentioned}, mentionedForms()...)
-	add(shape{as: asWho},
+	add(questionPattern{intent: intentMentioned}, mentionedPatterns()...)
+	add(questionPattern{intent: intentWho},
 		`(?:who|which \S+)(?: (?:the \S+|on earth|in the \S+))?(?: (?:was|is) it)?(?: (?:else|ever|has|had|that))* (?:said|says|say|saying|told|claimed|stated|wrote|tweeted)(?: (?:us|them|reporters))?(?: that)?\b[\s:,]*PHRASE`,
 		`(?:whose (?:words|quote|line)|who is quoted|who was quoted)(?: (?:is|are|was|were|as saying|this|these|saying|that))*[\s:,]+PHRASE`,
 		`AUX ANYONE(?: (?:ever|really|actually))* (?:say|said|saying|claim|claimed|state|stated)(?: that)? PHRASE`,
 		`(?:quotes?|source|sources)(?:[\s]*:| for:?)[\s]*PHRASE`)
-	add(shape{as: asSaid, unsure: true, instead: asWho}, `who (?:is|was|are|were) PERSON`)
-	add(shape{as: asWho, unsure: true, loose: true}, `who (?:has |had )?PHRASE`)
-	add(shape{as: asSaid}, saidForms()...)
-	add(shape{as: asHappened}, happenedForms()...)
-	add(shape{as: asSaid, unsure: true, instead: asMentioned},
+	add(questionPattern{intent: intentSaid, ambiguous: true, fallback: intentWho}, `who (?:is|was|are|were) PERSON`)
+	add(questionPattern{intent: intentWho, ambiguous: true, loose: true}, `who (?:has |had )?PHRASE`)
+	add(questionPattern{intent: intentSaid}, saidPatterns()...)
+	add(questionPattern{intent: intentHappened}, happenedPatterns()...)
+	add(questionPattern{intent: intentSaid, ambiguous: true, fallback: intentMentioned},
 		`(?:what (?:is|was|are|were) )?(?:the )?(?:WORDS|STANCE) of PERSON(?: (?:about|on|to|regarding) ABOUT)?`,
 		`(?:what (?:is|was|are|were) )?PERSON(?:['’]s?)? (?:WORDS|STANCE)(?: (?:about|on|to|regarding) ABOUT)?`)
-	add(shape{as: asSaid, unsure: true, instead: asBrief},
+	add(questionPattern{intent: intentSaid, ambiguous: true, fallback: intentBrief},
 		`(?:what (?:is|was) )(?:the )?(?:role|job|title|office) of PERSON`,
 		`(?:what (?:is|was) )PERSON['’]s? (?:role|job|title|office)`,
 		`(?:anything |something |the )?(?:new |REPORT |words? )*(?:from|by) PERSON`,
 		`(?:the )?(?:latest|newest|last)(?: thing)? PERSON SAYING`,
 		`what about PERSON`)
-	add(shape{as: asBrief}, briefForms()...)
-	add(shape{as: asSaid, unsure: true, instead: asBrief},
+	add(questionPattern{intent: intentBrief}, briefPatterns()...)
+	add(questionPattern{intent: intentSaid, ambiguous: true, fallback: intentBrief},
 		`(?:tell me(?: more)?|more|information|info|details?|facts?|everything|anything|something) (?:about|on) PERSON`)
-	add(shape{as: asBrief, unsure: true, loose: true}, `ABOUT REPORT`)
-	add(shape{as: asSaid, unsure: true, loose: true}, `PERSON (?:about|on|regarding) ABOUT`)
-	add(shape{as: asHappened, unsure: true}, `is it (?:true|right|correct)(?: that)? ABOUT`)
-	add(shape{as: asHappened, unsure: true, loose: true},
+	add(questionPattern{intent: intentBrief, ambiguous: true, loose: true}, `ABOUT REPORT`)
+	add(questionPattern{intent: intentSaid, ambiguous: true, loose: true}, `PERSON (?:about|on|regarding) ABOUT`)
+	add(questionPattern{intent: intentHappened, ambiguous: true}, `is it (?:true|right|correct)(?: that)? ABOUT`)
+	add(questionPattern{intent: intentHappened, ambiguous: true, loose: true},
 		`(?:why|how|which)\b(?: (?:many|much|long|far|big|bad|come|AUX))* ABOUT`,
 		`(?:AUX|where(?: AUX)?|what AUX|what) ABOUT`)
 	return out
 })
 
-// mentionedForms ask what was said about something by whomever.
-func mentionedForms() []string {
+// mentionedPatterns ask what was said about something by whomever.
+func mentionedPatterns() []string {
 	return []string{
 		`who(?: (?:else|all|has|had|have|was|is|are|ever))* (?:said|says|say|saying) (?:anything|something|what|things?) ONTO ABOUT`,
 		`who(?: (?:else|all|has|had|have|was|is|are|ever|been))* NOTING ABOUT`,
@@ -91,8 +91,8 @@ func mentionedForms() []string {
 	}
 }
 
-// saidForms ask what somebody said.
-func saidForms() []string {
+// saidPatterns ask what somebody said.
+func saidPatterns() []string {
 	const what = `(?: (?:anything|something|much|what))?`
 	return []string{
 		`what(?: else| exactly)? AUX PERSON (?:to )?(?:been )?SAYING` + what + `(?: (?:about|on|of|regarding|concerning|over|to) ABOUT)?`,
@@ -106,8 +106,8 @@ func saidForms() []string {
 	}
 }
 
-// happenedForms ask what happened, or when.
-func happenedForms() []string {
+// happenedPatterns ask what happened, or when.
+func happenedPatterns() []string {
 	return []string{
 		`(?:what|anything|something)(?: else)?(?: (?:has|had|was|is|all|important|big))*(?:['’]s)? (?:happen|happens|happened|happening|occur|occurred|took place|take place|went on|going on|goes on|went down)(?: (?:to |with )?ABOUT)?`,
 		`what (?:did|does|will) (?:happen|occur)(?: (?:to |with )?ABOUT)?`,
@@ -117,8 +117,8 @@ func happenedForms() []string {
 	}
 }
 
-// briefForms ask for news.
-func briefForms() []string {
+// briefPatterns ask for news.
+func briefPatterns() []string {
 	return []string{
 		`what(?:['’]?s| is| are)? (?:new|the news|the (?:latest|newest)(?: (?:news|word|updates?))?|the headlines|up|in the news)(?: ABOUT)?`,
 		`what(?: did| have| has)? (?:i|we)(?: have)? miss(?:ed)?(?: ABOUT)?`,

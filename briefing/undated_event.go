@@ -16,26 +16,26 @@ import (
 // Such a sentence is placed by the dated one when it was printed on that day or
 // soon after and both have the same people and places and a deed in common.
 const (
-	retoldWithin = 3   // days after the event on which it may still be told so
-	leastNames   = 3   // names that both must have
-	namesShared  = 0.6 // of the names of the sentence without a day
-	longestAsked = 7   // days: of a month, the dated tellings are enough
+	undatedWithin   = 3   // days after the event on which it may still be told so
+	leastNames      = 3   // names that both must have
+	namesShared     = 0.6 // of the names of the sentence without a day
+	longestInterval = 7   // days: of a month, the dated tellings are enough
 )
 
-// retold finds the sentences without a day that tell of the dated happenings; at
+// undatedEvents finds the sentences without a day that tell of the dated happenings; at
 // limits them to places, and nil does not.
-func (d *Desk) retold(ctx context.Context, as store.Collection, asked when.Interval, dated []happening, at []store.Place) ([]happening, error) {
-	if asked.Days() > longestAsked {
+func (d *Desk) undatedEvents(ctx context.Context, as store.Collection, asked when.Interval, dated []eventHit, at []store.Place) ([]eventHit, error) {
+	if asked.Days() > longestInterval {
 		return nil, nil
 	}
-	var anchors []happening
-	var scenes []scene
+	var anchors []eventHit
+	var scenes []eventFrame
 	var names []string
 	for _, h := range dated {
-		if h.rank != exact || h.When.Precision != when.DayPrecision {
+		if h.rank != rankInside || h.When.Precision != when.DayPrecision {
 			continue
 		}
-		s := sceneOf(h.Article.Text, h.words)
+		s := frameOf(h.Article.Text, h.words)
 		if len(s.names) >= leastNames {
 			anchors, scenes = append(anchors, h), append(scenes, s)
 			for name := range s.names {
@@ -43,27 +43,27 @@ func (d *Desk) retold(ctx context.Context, as store.Collection, asked when.Inter
 			}
 		}
 	}
-	lines, err := d.printed(ctx, as, asked, names, at)
+	lines, err := d.sentencesNaming(ctx, as, asked, names, at)
 	if err != nil {
 		return nil, fmt.Errorf("find tellings without a day: %w", err)
 	}
-	var out []happening
+	var out []eventHit
 	for _, l := range lines {
-		words := d.within(l.Article.Text, l.Span)
-		if l.Dated || l.Title || ahead(words) {
+		words := d.termsIn(l.Article.Text, l.Span)
+		if l.Dated || l.Title || aboutFuture(words) {
 			continue
 		}
-		s := sceneOf(l.Article.Text, words)
-		if i := slices.IndexFunc(scenes, s.tells); i >= 0 {
-			out = append(out, d.placed(l, anchors[i]))
+		s := frameOf(l.Article.Text, words)
+		if i := slices.IndexFunc(scenes, s.coveredBy); i >= 0 {
+			out = append(out, d.datedLike(l, anchors[i]))
 		}
 	}
 	return out, nil
 }
 
-// printed finds the sentences with three or more of the names, in articles of the
+// sentencesNaming finds the sentences with three or more of the names, in articles of the
 // asked days and the few after.
-func (d *Desk) printed(ctx context.Context, as store.Collection, asked when.Interval, names []string, at []store.Place) ([]store.Line, error) {
+func (d *Desk) sentencesNaming(ctx context.Context, as store.Collection, asked when.Interval, names []string, at []store.Place) ([]store.Line, error) {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	if len(names) == 0 {
@@ -86,11 +86,11 @@ func (d *Desk) printed(ctx context.Context, as store.Collection, asked when.Inte
 	if len(places) == 0 {
 		return nil, nil
 	}
-	return d.store.Sentences(ctx, as, store.SentenceQuery{At: places, From: asked.From, To: asked.To.Add(retoldWithin)})
+	return d.store.Sentences(ctx, as, store.SentenceQuery{At: places, From: asked.From, To: asked.To.Add(undatedWithin)})
 }
 
-// ahead reports whether a sentence speaks of what may yet be.
-func ahead(words []term.Term) bool {
+// aboutFuture reports whether a sentence speaks of what may yet be.
+func aboutFuture(words []term.Term) bool {
 	return slices.ContainsFunc(words, func(w term.Term) bool {
 		switch w.Word {
 		case "will", "would", "could", "may", "might", "shall", "wont", "plans", "planned", "expected":
@@ -100,12 +100,12 @@ func ahead(words []term.Term) bool {
 	})
 }
 
-// placed is a line as a happening on the day of a dated one.
-func (d *Desk) placed(l store.Line, anchor happening) happening {
+// datedLike is a line as a happening on the day of a dated one.
+func (d *Desk) datedLike(l store.Line, anchor eventHit) eventHit {
 	h := store.Happening{In: l.In, Seq: l.At.Seq, Article: l.Article, Within: l.Sentence}
 	h.When.Interval = anchor.When.Interval
 	h.Sentence, h.Clause = l.At.Sentence, l.Span
-	out := d.newHappening(h, exact)
+	out := d.newEventHit(h, rankInside)
 	out.datedBy = anchor.datedBy
 	out.why = fmt.Sprintf("the sentence names no day; “%s” in “%s” tells when", anchor.datedBy, anchor.Article.Title)
 	return out

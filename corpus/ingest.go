@@ -27,7 +27,7 @@ type Options struct {
 	// Published is the publication day given by the operator, which wins over what an article says. Articles that
 	// the collection already has are read again with it. Zero: the day that each article gives.
 	Published civil.Day
-	// Progress is told how many bytes of how many are read; nil: nobody is.
+	// Progress gets how many bytes of how many are read; nil for none.
 	Progress func(done, total int)
 }
 
@@ -96,10 +96,10 @@ const (
 type intake struct {
 	store.Store
 	in     store.Collection
-	day    civil.Day // zero: as each tells
+	day    civil.Day // zero: as each article names it
 	reader *Reader
 	report *Report
-	vacant bool // the asker of in saw nothing at first: no article need be looked up
+	vacant bool // the asker of in saw no article at first: none has to be looked up
 }
 
 // A task is an article on its way: its entry comes over ready, nil where the

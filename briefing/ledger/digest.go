@@ -11,12 +11,13 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// Add keeps a new digest of a guild, whose first run is the first after now.
+// Add keeps a new digest of a guild, whose first occurrence is the first after now.
 func (l *Ledger) Add(ctx context.Context, guild string, s digest.Settings, now time.Time) (digest.Digest, error) {
 	if _, err := s.Rule.Schedule(); err != nil {
 		return digest.Digest{}, fmt.Errorf("add digest: %w", err)
 	}
-	r, err := l.db.ExecContext(ctx, `INSERT INTO digest (guild, settings, planned) VALUES (?, ?, ?)`, guild, encode(s), now.Unix())
+	r, err := l.db.ExecContext(ctx,
+		`INSERT INTO digest (guild, settings, planned) VALUES (?, ?, ?)`, guild, encode(s), now.Unix())
 	if err != nil {
 		return digest.Digest{}, fmt.Errorf("add digest: %w", err)
 	}
@@ -47,13 +48,15 @@ func digests(ctx context.Context, db dbfile.Querier, where string, args ...any) 
 		var d digest.Digest
 		var settings string
 		var planned int64
-		if err := row.Scan(&d.ID, &d.Guild, &settings, &d.Paused, &d.Suspended, &planned, &d.Skipped, &d.Cursor); err != nil {
+		if err := row.Scan(&d.ID, &d.Guild, &settings, &d.Paused, &d.Suspended, &planned, &d.Skipped,
+			&d.Cursor); err != nil {
 			return err
 		}
 		d.Planned = time.Unix(planned, 0)
 		all = append(all, d)
 		return json.Unmarshal([]byte(settings), &all[len(all)-1].Settings)
-	}, `SELECT id, guild, settings, paused, parked, planned, skipped, cursor FROM digest `+where+` ORDER BY id`, args...)
+	}, `SELECT id, guild, settings, paused, parked, planned, skipped, cursor FROM digest `+where+` ORDER BY id`,
+		args...)
 	return all, err
 }
 
@@ -67,14 +70,17 @@ func (l *Ledger) last(ctx context.Context, id int64) (*digest.Delivery, error) {
 		err := row.Scan(&d.Name, &d.Sent, &ended, &d.Late)
 		d.Ended = time.Unix(ended, 0)
 		return err
-	}, `SELECT name, state = 'sent', ended, late FROM run WHERE digest = ? AND state IN ('sent', 'empty', 'failed') ORDER BY ended DESC, name DESC LIMIT 1`, id)
+	}, `SELECT name, state = 'sent', ended, late FROM run WHERE digest = ? AND state IN ('sent', 'empty', 'failed')
+		ORDER BY ended DESC, name DESC LIMIT 1`, id)
 	return last, err
 }
 
-// Change alters the settings of a guild's digest. A change of rule or a pause that
-// ends starts the digest afresh: its next run is the first after now. A run that is
+// Change edits the settings of a guild's digest. A new rule or the end of a pause starts
+// the digest afresh: its next occurrence is the first after now. An occurrence that is
 // already due goes by the settings it became due with.
-func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Time, edit func(*digest.Digest) error) (digest.Digest, error) {
+func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Time,
+	edit func(*digest.Digest) error,
+) (digest.Digest, error) {
 	var d digest.Digest
 	err := l.transact(ctx, "change digest", func(tx *sql.Tx) error {
 		found, err := digests(ctx, tx, `WHERE id = ? AND guild = ?`, id, guild)
@@ -97,16 +103,17 @@ func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Ti
 		if d.Channel != found[0].Channel {
 			d.Suspended = ""
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE digest SET settings = ?, paused = ?, parked = ?, planned = ?, cursor = ? WHERE id = ?`,
+		_, err = tx.ExecContext(ctx,
+			`UPDATE digest SET settings = ?, paused = ?, parked = ?, planned = ?, cursor = ? WHERE id = ?`,
 			encode(d.Settings), d.Paused, d.Suspended, d.Planned.Unix(), d.Cursor, id)
 		return err
 	})
 	return d, err
 }
 
-// Remove ends a guild's digest. A run that has begun is still finished.
+// Remove deletes a guild's digest. An occurrence that has begun is still finished.
 func (l *Ledger) Remove(ctx context.Context, guild string, id int64) error {
-	was, err := changed(ctx, l.db, `DELETE FROM digest WHERE id = ? AND guild = ?`, id, guild)
+	was, err := dbfile.Changed(ctx, l.db, `DELETE FROM digest WHERE id = ? AND guild = ?`, id, guild)
 	if err != nil {
 		return fmt.Errorf("remove digest: %w", err)
 	}

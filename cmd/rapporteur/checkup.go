@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -63,24 +62,6 @@ func (c *checkup) checkDirectory() (string, error) {
 	return c.dir + " is writable", nil
 }
 
-// checkWhole asks SQLite whether the file of the articles is whole, as far as it can tell in seconds. The ledger
-// checks its own file, and more closely.
-func checkWhole(ctx context.Context, path string) error {
-	db, err := dbfile.Look(path)
-	if err != nil {
-		return fmt.Errorf("open %s: %w", path, err)
-	}
-	defer db.Close()
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
-		return fmt.Errorf("check %s: %w", path, err)
-	}
-	if verdict != "ok" {
-		return fmt.Errorf("check %s: %w (%s)", path, errDamaged, verdict)
-	}
-	return nil
-}
-
 // olderFile is the finding for a file that this version has not upgraded yet.
 const olderFile = "written by an earlier version; the next start of serve upgrades the file"
 
@@ -92,7 +73,7 @@ func (c *checkup) checkArticles() (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("check the articles: %w", err)
 	}
-	if err := checkWhole(c.ctx, path); err != nil {
+	if err := dbfile.QuickCheck(c.ctx, path); err != nil {
 		return "", err
 	}
 	st, err := store.Look(c.ctx, path)

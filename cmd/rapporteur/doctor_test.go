@@ -153,7 +153,7 @@ func version(t *testing.T, dir, file string, by int) {
 // change puts a query to a database.
 func change(t *testing.T, dir, file, query string) {
 	t.Helper()
-	db, err := dbfile.Open(filepath.Join(dir, file))
+	db, err := dbfile.Open(filepath.Join(dir, file), dbfile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,11 +209,11 @@ func TestDoctorOnTheClock(t *testing.T) {
 func TestHints(t *testing.T) {
 	t.Parallel()
 	for err, want := range map[error]string{
-		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}: "disk is full",
-		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:  "permission to read and write",
-		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "permission to read and write",
-		fmt.Errorf("check the articles: %w", errDamaged):          "ingest again",
-		fmt.Errorf("open the ledger: %w", ledger.ErrDamaged):      "put back a copy",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}:  "disk is full",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:   "permission to read and write",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}:  "permission to read and write",
+		fmt.Errorf("check corpus.db: %w", dbfile.ErrDamaged):       "ingest again",
+		fmt.Errorf("open ledger ledger.db: %w", dbfile.ErrDamaged): "put back a copy",
 		nil: "",
 	} {
 		if got := hintFor(err); (want == "") != (got == "") || !strings.Contains(got, want) {

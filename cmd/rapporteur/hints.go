@@ -6,14 +6,8 @@ import (
 	"strings"
 	"syscall"
 
-	sqlite3 "modernc.org/sqlite/lib"
-
-	"rapporteur/briefing/ledger"
 	"rapporteur/corpus/store/dbfile"
 )
-
-// errDamaged is the error for an articles file that opens but is not whole.
-var errDamaged = errors.New("the file is damaged")
 
 // tokenHint says where the bot's token comes from.
 const tokenHint = "set DISCORD_TOKEN to the bot's token (Discord's developer portal, Bot, Reset Token)"
@@ -23,12 +17,8 @@ func hintFor(err error) string {
 	switch {
 	case err == nil:
 		return ""
-	case dbfile.Code(err) != 0:
-		return databaseHint(dbfile.Code(err), strings.Contains(err.Error(), ledgerFile))
-	case errors.Is(err, ledger.ErrDamaged):
-		return databaseHint(sqlite3.SQLITE_CORRUPT, true)
-	case errors.Is(err, errDamaged):
-		return databaseHint(sqlite3.SQLITE_CORRUPT, false)
+	case dbfile.FaultOf(err) != dbfile.NoFault:
+		return databaseHint(dbfile.FaultOf(err), strings.Contains(err.Error(), ledgerFile))
 	case errors.Is(err, syscall.ENOSPC):
 		return "the disk is full: free some space and start again. No record of a delivery is lost."
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -37,10 +27,10 @@ func hintFor(err error) string {
 	return ""
 }
 
-// databaseHint is the hint for a database, by SQLite's primary result code.
-func databaseHint(code int, ledger bool) string {
-	switch code {
-	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+// databaseHint is the hint for a database, the ledger's or that of the articles.
+func databaseHint(fault dbfile.Fault, ledger bool) string {
+	switch fault {
+	case dbfile.Damaged:
 		if ledger {
 			return "stop the bot and put back a copy of " + ledgerFile +
 				". Without a copy, move the file away with its -wal and -shm; " +
@@ -48,12 +38,12 @@ func databaseHint(code int, ledger bool) string {
 		}
 		return "stop the bot, move " + corpusFile + " away with its -wal and -shm, and run rapporteur ingest again: " +
 			"everything in it was read from the articles."
-	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
+	case dbfile.Denied:
 		return "the user that runs this program must be able to create files in the data directory; " +
 			"SQLite writes beside its file even to read it."
-	case sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR:
+	case dbfile.Full, dbfile.Failing:
 		return "the disk is full or failing: free some space, then start again."
-	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+	case dbfile.Busy:
 		return "another process is writing to it: wait for it, or stop it."
 	}
 	return ""

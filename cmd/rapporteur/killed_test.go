@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -25,6 +24,7 @@ import (
 	"rapporteur/corpus/beside"
 	"rapporteur/corpus/sample"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // channelsServed is how many channels get the digest that is killed.
@@ -260,7 +260,7 @@ func spin(d time.Duration) {
 // pass lets time go by as far as the ledger knows: until whatever failed is to be tried
 // again and, in one way, until Discord has forgotten the nonces of ten minutes ago.
 func (v *victim) pass() {
-	db, err := sql.Open("sqlite", "file:"+filepath.Join(v.dir, ledgerFile))
+	db, err := dbfile.Open(filepath.Join(v.dir, ledgerFile), dbfile.Options{})
 	if err != nil {
 		v.t.Fatal(err)
 	}

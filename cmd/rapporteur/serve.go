@@ -6,8 +6,6 @@ import (
 	"log/slog"
 	"sync"
 
-	sqlite3 "modernc.org/sqlite/lib"
-
 	"rapporteur/bot"
 	"rapporteur/config"
 	"rapporteur/corpus/store"
@@ -35,7 +33,7 @@ func (c *serve) Run(s session) error {
 
 // stopRequested reports whether an error only says that the program was asked to stop, perhaps while it started.
 func stopRequested(ctx context.Context, err error) bool {
-	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.Code(err) == sqlite3.SQLITE_INTERRUPT)
+	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.FaultOf(err) == dbfile.Interrupted)
 }
 
 // serveDir runs the bot on the data directory of the settings, until ctx ends.

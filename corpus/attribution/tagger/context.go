@@ -25,38 +25,33 @@ const (
 
 // markDistances sets how far the nearest cue words stand on both sides.
 func markDistances(tokens []Token) {
-	strong, weak := -1, -1
-	for i := range tokens {
-		tokens[i].Values[GroupStrongLeft] = distance(i, strong)
-		tokens[i].Values[GroupWeakLeft] = distance(i, weak)
-		level := tokens[i].Values[GroupCue]
-		if level >= strongLevel {
-			strong = i
-		}
-		if level >= weakLevel {
-			weak = i
-		}
-	}
-	strong, weak = -1, -1
-	for i := len(tokens) - 1; i >= 0; i-- {
-		tokens[i].Values[GroupStrongRight] = distance(strong, i)
-		tokens[i].Values[GroupWeakRight] = distance(weak, i)
-		level := tokens[i].Values[GroupCue]
-		if level >= strongLevel {
-			strong = i
-		}
-		if level >= weakLevel {
-			weak = i
+	for _, side := range [...]struct {
+		strong, weak Group
+		first, step  int
+	}{
+		{GroupStrongLeft, GroupWeakLeft, 0, 1},
+		{GroupStrongRight, GroupWeakRight, len(tokens) - 1, -1},
+	} {
+		strong, weak := -1, -1
+		for i := side.first; i >= 0 && i < len(tokens); i += side.step {
+			values := &tokens[i].Values
+			values[side.strong], values[side.weak] = distance(i, strong), distance(i, weak)
+			if values[GroupCue] >= strongLevel {
+				strong = i
+			}
+			if values[GroupCue] >= weakLevel {
+				weak = i
+			}
 		}
 	}
 }
 
-// distance buckets the words from b to a; 0 where either is none.
-func distance(a, b int) int32 {
-	if a < 0 || b < 0 {
+// distance buckets the words from i to the cue word; 0 where there is none.
+func distance(i, cue int) int32 {
+	if cue < 0 {
 		return 0
 	}
-	switch d := int32(a - b); {
+	switch d := int32(max(i-cue, cue-i)); {
 	case d <= 5:
 		return d
 	case d <= 7:
@@ -109,7 +104,7 @@ func markQuotes(tokens []Token, p *Passage) {
 	}
 }
 
-// quotePlace tells the first and the last word, a short quotation, and the rest.
+// quotePlace separates the first and the last words, short quotations, and the rest.
 func quotePlace(p *Passage, start, end, i int) int32 {
 	w := p.Words[i]
 	switch {

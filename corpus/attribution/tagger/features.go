@@ -69,7 +69,8 @@ func (lex Lexicon) Tokens(p *Passage, level func(word string) uint8) []Token {
 // Fold is the form of a word in which lexicon and vectors have it.
 func Fold(word string) string {
 	if strings.IndexByte(word, 0xE2) >= 0 {
-		word = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "—", "--", "–", "-", "…", "...").Replace(word)
+		word = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "—", "--", "–", "-", "…",
+			"...").Replace(word)
 	}
 	return strings.ToLower(word)
 }

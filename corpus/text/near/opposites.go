@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// opposites has, for each word that another could turn into its contrary, all the
-// words that would. It is made once and never changed.
+// opposites has, for each word, all words that mean the opposite. It is made once and
+// never changed.
 var opposites = opposing(
 	"rose rise rises rising increased increase increases increasing climbed grew", "fell fall falls falling dropped drop declined decline decreased decrease shrank",
 	"more higher highest above over", "less fewer lower lowest below under",
@@ -48,5 +48,5 @@ func opposing(sides ...string) map[string][]string {
 	return table
 }
 
-// opposed reports whether b is a contrary of a.
+// opposed reports whether b means the opposite of a.
 func opposed(a, b string) bool { return slices.Contains(opposites[a], b) }

@@ -4,17 +4,15 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"slices"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/dbfile"
 )
 
-// loudest is the people, most statements first. Those with none are kept: a name
+// byStatements is the people, most statements first. Those with none are kept: a name
 // that the corpus knows is not a misspelling of one that speaks.
-func loudest(all []people.Person) []people.Person {
+func byStatements(all []people.Person) []people.Person {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b people.Person) int {
 		return cmp.Or(-cmp.Compare(a.Statements, b.Statements), cmp.Compare(a.Name, b.Name))
@@ -25,19 +23,16 @@ func loudest(all []people.Person) []people.Person {
 // People implements Reader.
 func (s *SQLite) People(ctx context.Context, as Collection) ([]people.Person, error) {
 	// A guild without articles of its own knows the operator's people.
-	var known []byte
-	err := s.read.QueryRowContext(ctx, "SELECT people FROM collection WHERE name IN ('', ?) AND people IS NOT NULL ORDER BY id DESC LIMIT 1", as).Scan(&known)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return s.unsettled(ctx, as)
-	case err != nil:
-		return nil, fmt.Errorf("people for %q: %w", as, err)
-	}
+	known, err := dbfile.Value[[]byte](ctx, s.read,
+		"SELECT people FROM collection WHERE name IN ('', ?) AND people IS NOT NULL ORDER BY id DESC LIMIT 1", as)
 	var out []people.Person
-	if err := decode(known, &out); err != nil {
-		return nil, fmt.Errorf("people for %q: %w", as, err)
+	switch {
+	case err == nil && known == nil:
+		out, err = s.unsettled(ctx, as)
+	case err == nil:
+		err = decode(known, &out)
 	}
-	return out, nil
+	return out, dbfile.Wrap(err, "people for %q", as)
 }
 
 // unsettled is the speakers as each article names them.
@@ -48,9 +43,7 @@ func (s *SQLite) unsettled(ctx context.Context, as Collection) ([]people.Person,
 		err := r.Scan(&p.Name, &p.Statements)
 		out = append(out, p)
 		return err
-	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+seen+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
-	if err != nil {
-		return nil, fmt.Errorf("people for %q: %w", as, err)
-	}
-	return out, nil
+	}, "SELECT s.named, count(*) FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' "+
+		"AND "+visible+" GROUP BY s.named ORDER BY count(*) DESC, s.named", as)
+	return out, err
 }

@@ -15,11 +15,9 @@ import (
 // Outdated implements Reader.
 func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
 	// Left to itself, SQLite would go through the articles in order of Seq.
-	out, err := dbfile.Column[int64](ctx, s.read, "SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
-	if err != nil {
-		return nil, fmt.Errorf("articles read by rules below %d: %w", rules, err)
-	}
-	return out, nil
+	out, err := dbfile.Column[int64](ctx, s.read,
+		"SELECT seq FROM article INDEXED BY article_rules WHERE rules < ? ORDER BY seq", rules)
+	return out, dbfile.Wrap(err, "articles read by rules below %d", rules)
 }
 
 // Renew implements Writer. It reads before its transaction, since reading takes most of
@@ -37,22 +35,16 @@ func (s *SQLite) Renew(ctx context.Context, seq int64, reread Reread) (bool, err
 	}
 	if err == nil {
 		err = s.transact(ctx, func(tx *sql.Tx) error {
-			var into int64
-			err := tx.QueryRowContext(ctx, "SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules).Scan(&into)
-			if errors.Is(err, sql.ErrNoRows) {
-				return nil
-			}
-			if err != nil {
+			into, err := dbfile.Value[int64](ctx, tx,
+				"SELECT collection FROM article WHERE seq = ? AND rules < ?", seq, e.Rules)
+			if err != nil || into == 0 {
 				return err
 			}
 			renewed = true
 			return s.replace(ctx, tx, seq, into, &e)
 		})
 	}
-	if err != nil {
-		return false, fmt.Errorf("read article %d again: %w", seq, err)
-	}
-	return renewed, nil
+	return renewed, dbfile.Wrap(err, "read article %d again", seq)
 }
 
 // replace puts an entry in the place of that of seq, in the collection's row into.
@@ -77,40 +69,39 @@ func (s *SQLite) replace(ctx context.Context, tx *sql.Tx, seq, into int64, e *En
 	return w.finish(ctx, true)
 }
 
-// Findings are what Settle found about the tellings of one article.
+// findings are what Settle found about the statements and events of one article.
 type findings struct {
-	statements map[string]finding // by what was said, as saidAt
-	stories    map[happenedAt]int64
+	statements map[string]finding // by what was said, as contentKey
+	stories    map[eventKey]int64
 }
 
 // A finding is what Settle found about a statement.
 type finding struct {
-	speaker attribution.Speaker // as the article tells it
+	speaker attribution.Speaker // as the article has it
 	person  string
 	alike   sql.NullInt64
 	settled []byte
 }
 
-// saidAt is where a content stands.
-func saidAt(content []span.Span) string { return fmt.Sprint(content) }
+// contentKey is where a content stands.
+func contentKey(content []span.Span) string { return fmt.Sprint(content) }
 
-// A happenedAt is the sentence of an event and its days.
-type happenedAt struct {
+// An eventKey is the sentence of an event and its days.
+type eventKey struct {
 	sentence    span.Span
 	first, last civil.Day
 }
 
-func (e *Entry) happenedAt(i int) happenedAt {
+func (e *Entry) eventKey(i int) eventKey {
 	d := e.Dates[e.Events[i].Date]
-	return happenedAt{e.Sentences[e.Events[i].Sentence].Span, d.From, d.To}
+	return eventKey{e.Sentences[e.Events[i].Sentence].Span, d.From, d.To}
 }
 
 // found reads what Settle found about the article of seq.
 func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, error) {
-	f := findings{make(map[string]finding), make(map[happenedAt]int64)}
+	f := findings{make(map[string]finding), make(map[eventKey]int64)}
 	var e Entry
-	var packed []byte
-	err := tx.QueryRowContext(ctx, "SELECT facts FROM article WHERE seq = ?", seq).Scan(&packed)
+	packed, err := dbfile.Value[[]byte](ctx, tx, "SELECT facts FROM article WHERE seq = ?", seq)
 	if err == nil {
 		err = s.fill(&e, packed)
 	}
@@ -124,7 +115,7 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 			return err
 		}
 		one.speaker = e.Statements[n].Speaker
-		f.statements[saidAt(e.Statements[n].Content)] = one
+		f.statements[contentKey(e.Statements[n].Content)] = one
 		return nil
 	}, "SELECT n, person, alike, settled FROM statement WHERE article = ?", seq)
 	if err != nil {
@@ -136,35 +127,37 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 		if err := r.Scan(&n, &story); err != nil || n >= len(e.Events) {
 			return err
 		}
-		f.stories[e.happenedAt(n)] = story
+		f.stories[e.eventKey(n)] = story
 		return nil
 	}, "SELECT n, story FROM event WHERE article = ? AND story IS NOT NULL", seq)
 	return f, err
 }
 
-// keep gives the tellings of the entry that took the article's place what was found
-// about those that read the same: what they are alike to by their words, and who speaks
-// where the article tells of the speaker what it told.
+// keep gives the statements and events of the new entry what was found about the same
+// ones in the old entry: their groups, and the speaker where the article says the same of
+// the speaker as before.
 func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) error {
 	for i, st := range e.Statements {
-		one, ok := f.statements[saidAt(st.Content)]
+		one, ok := f.statements[contentKey(st.Content)]
 		if !ok {
 			continue
 		}
 		if one.speaker != st.Speaker {
 			one.person, one.settled = st.Speaker.Name, nil
 		}
-		_, err := tx.ExecContext(ctx, "UPDATE statement SET person = ?, alike = ?, settled = ? WHERE article = ? AND n = ?", one.person, one.alike, one.settled, seq, i)
+		_, err := tx.ExecContext(ctx, "UPDATE statement SET person = ?, alike = ?, settled = ? WHERE article = ? "+
+			"AND n = ?", one.person, one.alike, one.settled, seq, i)
 		if err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
 	for i := range e.Events {
-		story, ok := f.stories[e.happenedAt(i)]
+		story, ok := f.stories[e.eventKey(i)]
 		if !ok {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE event SET story = ? WHERE article = ? AND n = ?", story, seq, i); err != nil {
+		if _, err := tx.ExecContext(ctx,
+			"UPDATE event SET story = ? WHERE article = ? AND n = ?", story, seq, i); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}

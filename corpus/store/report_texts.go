@@ -12,53 +12,54 @@ import (
 	"rapporteur/corpus/text/near"
 )
 
-// wordings reads the words of tellings when they are compared, and keeps a few: of
-// all tellings of a corpus they would not fit in memory.
-type wordings struct {
+// reportTexts reads the words of reports when they are compared, and keeps a few: those
+// of a whole corpus would not fit in memory.
+type reportTexts struct {
 	facts, texts *sql.Stmt
 	unpacker     *unpacker
 
-	read   map[wordingKey]near.Text
+	read   map[reportKey]near.Text
 	bodies map[int64]string // texts of articles
 	held   int              // bytes of bodies
 }
 
-type wordingKey struct {
+type reportKey struct {
 	article int64
 	n       int32
 }
 
-// How many wordings are kept (about 1 kB each), and how many bytes of articles.
+// How many texts are kept (about 1 kB each), and how many bytes of articles.
 const (
-	mostWordings = 2000
-	mostBodies   = 1 << 20
+	mostTexts  = 2000
+	mostBodies = 1 << 20
 )
 
-func wordingsOf(ctx context.Context, tx *sql.Tx, table string, u *unpacker) (wordings, error) {
+func newReportTexts(ctx context.Context, tx *sql.Tx, table string, u *unpacker) (reportTexts, error) {
 	facts, err := tx.PrepareContext(ctx, "SELECT fact FROM "+table+" WHERE article = ? AND n = ?")
 	if err != nil {
-		return wordings{}, err
+		return reportTexts{}, err
 	}
 	texts, err := tx.PrepareContext(ctx, "SELECT text FROM article WHERE seq = ?")
 	if err != nil {
-		return wordings{}, err
+		return reportTexts{}, err
 	}
-	return wordings{facts: facts, texts: texts, unpacker: u, read: make(map[wordingKey]near.Text), bodies: make(map[int64]string)}, nil
+	return reportTexts{facts: facts, texts: texts, unpacker: u, read: make(map[reportKey]near.Text),
+		bodies: make(map[int64]string)}, nil
 }
 
-func (w *wordings) close() {
+func (w *reportTexts) close() {
 	w.facts.Close()
 	w.texts.Close()
 }
 
-// same reports whether two tellings tell the same thing. Most that do are word for
-// word the same, which their hashes tell without reading the other again.
-func (w *wordings) same(ctx context.Context, t, o *telling) (bool, error) {
+// same reports whether two reports say the same. Most that do are equal word for word,
+// which their hashes show without reading the other again.
+func (w *reportTexts) same(ctx context.Context, t, o *report) (bool, error) {
 	a, err := w.of(ctx, t)
 	if err != nil {
 		return false, err
 	}
-	if t.wording == o.wording {
+	if t.textHash == o.textHash {
 		return a.Same(a), nil // false where there are no words
 	}
 	b, err := w.of(ctx, o)
@@ -68,8 +69,8 @@ func (w *wordings) same(ctx context.Context, t, o *telling) (bool, error) {
 	return a.Same(b), nil
 }
 
-func (w *wordings) of(ctx context.Context, t *telling) (near.Text, error) {
-	key := wordingKey{t.article, t.n}
+func (w *reportTexts) of(ctx context.Context, t *report) (near.Text, error) {
+	key := reportKey{t.article, t.n}
 	if read, ok := w.read[key]; ok {
 		return read, nil
 	}
@@ -77,22 +78,22 @@ func (w *wordings) of(ctx context.Context, t *telling) (near.Text, error) {
 	if err != nil {
 		return near.Text{}, fmt.Errorf("words %d of article %d: %w", t.n, t.article, err)
 	}
-	if len(w.read) >= mostWordings {
+	if len(w.read) >= mostTexts {
 		clear(w.read)
 	}
-	t.wording = xxhash.Sum64String(words)
+	t.textHash = xxhash.Sum64String(words)
 	read := near.Read(strings.Clone(words)) // its words would hold the whole article
 	w.read[key] = read
 	return read, nil
 }
 
-// words is the words of a telling: an event's sentence, a statement's content.
-func (w *wordings) words(ctx context.Context, t *telling) (string, error) {
+// words is the words of a report: an event's sentence, a statement's content.
+func (w *reportTexts) words(ctx context.Context, t *report) (string, error) {
 	var fact []byte
 	if err := w.facts.QueryRowContext(ctx, t.article, t.n).Scan(&fact); err != nil {
 		return "", err
 	}
-	var row struct { // what is read of told and happening; of an event, only Within is there
+	var row struct { // what is read of statementRow and eventRow; of an event, only Within is there
 		Statement struct{ Content []span.Span }
 		Within    span.Span
 	}
@@ -109,7 +110,7 @@ func (w *wordings) words(ctx context.Context, t *telling) (string, error) {
 	return row.Within.Of(body), nil
 }
 
-func (w *wordings) body(ctx context.Context, article int64) (string, error) {
+func (w *reportTexts) body(ctx context.Context, article int64) (string, error) {
 	if body, ok := w.bodies[article]; ok {
 		return body, nil
 	}

@@ -2,35 +2,35 @@ package tagger
 
 // The recurrent product is most of the work of tagging, and plain Go has no
 // vector instructions. So it is done in whole numbers, three columns of the
-// matrix to a machine word: a weight takes 8 bits, an output of the memory 7,
-// and the sum over Hidden of their products stays under 2^21 (64*255*127 =
-// 2,072,640). One multiplication of 64 bits then does the work of three.
+// matrix to a machine word: a weight takes 8 bits, an output of a cell 7, and the
+// sum over Hidden of their products stays under 2^21 (64*255*127 = 2,072,640).
+// One multiplication of 64 bits then does the work of three.
 const (
-	fieldBits   = 21
-	fieldMask   = 1<<fieldBits - 1
-	perWord     = 3
-	strip       = 4 // words kept in registers at a time
-	packedWords = (Gates + perWord*strip - 1) / (perWord * strip) * strip
-	outputSteps = 63  // an output of the memory, -1 to 1, is -63 to 63
-	outputZero  = 64  // what makes it positive
-	weightZero  = 128 // what makes a weight positive
+	fieldBits      = 21
+	fieldMask      = 1<<fieldBits - 1
+	perWord        = 3
+	strip          = 4 // words kept in registers at a time
+	quantizedWords = (Gates + perWord*strip - 1) / (perWord * strip) * strip
+	outputSteps    = 63  // an output of a cell, -1 to 1, is -63 to 63
+	outputZero     = 64  // what makes it positive
+	weightZero     = 128 // what makes a weight positive
 )
 
-// A packedMatrix is a Hidden x Gates matrix in whole numbers.
-type packedMatrix struct {
+// A quantizedMatrix is a Hidden x Gates matrix in whole numbers.
+type quantizedMatrix struct {
 	words []uint64       // in strips of columns, each read from top to bottom
 	scale [Gates]float32 // of a column's sum
 	bias  [Gates]int32   // what to take off it, with an input of zeros
 }
 
-func packMatrix(m []float32) *packedMatrix {
-	p := &packedMatrix{words: make([]uint64, packedWords*Hidden)}
+func quantizeMatrix(m []float32) *quantizedMatrix {
+	p := &quantizedMatrix{words: make([]uint64, quantizedWords*Hidden)}
 	for c := range Gates {
 		column := make([]float32, Hidden)
 		for r := range Hidden {
 			column[r] = m[r*Gates+c]
 		}
-		scale, bytes := quantise(column)
+		scale, bytes := quantize(column)
 		p.scale[c] = scale / outputSteps
 		p.bias[c] = outputZero * weightZero * Hidden
 		word, field := c/perWord, c%perWord
@@ -44,7 +44,7 @@ func packMatrix(m []float32) *packedMatrix {
 }
 
 // addProduct adds the product of the row vector h and the matrix to a.
-func (p *packedMatrix) addProduct(a *[Gates]float32, h *[Hidden]float32) {
+func (p *quantizedMatrix) addProduct(a *[Gates]float32, h *[Hidden]float32) {
 	var x [Hidden]uint64
 	total := int32(0)
 	for i, v := range h {
@@ -53,8 +53,8 @@ func (p *packedMatrix) addProduct(a *[Gates]float32, h *[Hidden]float32) {
 		total += q - outputZero
 	}
 	total *= weightZero
-	var sums [packedWords]uint64
-	for c := 0; c < packedWords; c += strip {
+	var sums [quantizedWords]uint64
+	for c := 0; c < quantizedWords; c += strip {
 		sumStrip((*[strip]uint64)(sums[c:]), (*[strip * Hidden]uint64)(p.words[c*Hidden:]), &x)
 	}
 	for k, sum := range sums[:Gates/perWord] {

@@ -1,45 +1,48 @@
-package polnear
+package attribution
 
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
+	"testing"
 
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/span"
 )
 
-// A Tally counts what was found and right, and how much there was to find.
-type Tally struct{ Right, Found, Gold int }
+// A tally counts what was found and right, and how much there was to find.
+type tally struct{ Right, Found, Gold int }
 
-// F1 is the harmonic mean of precision and recall, in per cent.
-func (t Tally) F1() float64 {
+// f1 is the harmonic mean of precision and recall, in per cent.
+func (t tally) f1() float64 {
 	if t.Right == 0 {
 		return 0
 	}
 	return 200 * float64(t.Right) / float64(t.Found+t.Gold)
 }
 
-func (t Tally) String() string {
+func (t tally) String() string {
 	p, r := 100*float64(t.Right)/float64(max(1, t.Found)), 100*float64(t.Right)/float64(max(1, t.Gold))
-	return fmt.Sprintf("P %5.1f  R %5.1f  F1 %5.1f", p, r, t.F1())
+	return fmt.Sprintf("P %5.1f  R %5.1f  F1 %5.1f", p, r, t.f1())
 }
 
-// A Score is the measures of a set of articles.
-type Score struct {
-	Source, Cue, Content Tally // exact spans
-	Attribution          Tally // cue and source overlap, contents alike by half
-	Direct               Tally // the same, of contents with a quotation mark
+// A score is the measures of a set of articles.
+type score struct {
+	Source, Cue, Content tally // exact spans
+	Attribution          tally // cue and source overlap, contents alike by half
+	Direct               tally // the same, of contents with a quotation mark
 	// Speaker counts direct contents found, and of them those with the right source.
-	Speaker Tally
+	Speaker tally
 }
 
-func (s *Score) String() string {
-	return fmt.Sprintf("source          %v\ncue             %v\ncontent         %v\nattribution     %v\ndirect          %v\ndirect speaker  %.1f %%\n",
-		s.Source, s.Cue, s.Content, s.Attribution, s.Direct, 100*float64(s.Speaker.Right)/float64(max(1, s.Speaker.Found)))
+func (s *score) String() string {
+	return fmt.Sprintf("source          %v\ncue             %v\ncontent         %v\nattribution     %v\n"+
+		"direct          %v\n"+
+		"direct speaker  %.1f %%\n", s.Source, s.Cue, s.Content, s.Attribution, s.Direct,
+		100*float64(s.Speaker.Right)/float64(max(1, s.Speaker.Found)))
 }
 
-// An answer is the characters of each part of an attribution, as the measure
-// sees them: without blanks, and without marks at the ends of pieces.
+// An answer is the characters of each part of an attribution that are compared: without
+// blanks, and without marks at the ends of pieces.
 type answer struct {
 	source, cue, content places
 	direct               bool
@@ -74,30 +77,10 @@ func (p places) like(q places) float64 {
 	return float64(both) / float64(len(p)+len(q)-both)
 }
 
-// Trim takes blanks and the marks that the measure passes over off the ends.
-func Trim(s string, in span.Span) span.Span {
-	const trim = " \t\r\n\"'“”‘’`,.:;—–-"
-	for !in.Empty() {
-		r, n := utf8.DecodeRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.Start += n
-	}
-	for !in.Empty() {
-		r, n := utf8.DecodeLastRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.End -= n
-	}
-	return in
-}
-
 func placesOf(s string, spans []span.Span) places {
 	out := places{}
 	for _, in := range spans {
-		in = Trim(s, in)
+		in = polnear.Trim(s, in)
 		for i, r := range in.Of(s) {
 			if !strings.ContainsRune(" \t\r\n\u00a0\u2009\u200a\u202f", r) {
 				out[in.Start+i] = true
@@ -107,7 +90,7 @@ func placesOf(s string, spans []span.Span) places {
 	return out
 }
 
-func answers(s string, relations []Relation) []answer {
+func answers(s string, relations []polnear.Relation) []answer {
 	out := make([]answer, len(relations))
 	for i, r := range relations {
 		out[i] = answer{source: placesOf(s, r.Source), cue: placesOf(s, r.Cue), content: placesOf(s, r.Content)}
@@ -118,8 +101,8 @@ func answers(s string, relations []Relation) []answer {
 	return out
 }
 
-// Add measures the relations found in one article.
-func (sc *Score) Add(a *Article, found []Relation) {
+// add measures the relations found in one article.
+func (sc *score) add(a *polnear.Article, found []polnear.Relation) {
 	gold, got := answers(a.Text, a.Relations), answers(a.Text, found)
 	sc.Source.exact(gold, got, func(x answer) places { return x.source })
 	sc.Cue.exact(gold, got, func(x answer) places { return x.cue })
@@ -153,7 +136,7 @@ func direct(in []answer) []answer {
 	return out
 }
 
-func (t *Tally) exact(gold, got []answer, of func(answer) places) {
+func (t *tally) exact(gold, got []answer, of func(answer) places) {
 	g, f := map[string]bool{}, map[string]bool{}
 	for _, a := range gold {
 		if p := of(a); len(p) > 0 {
@@ -173,7 +156,7 @@ func (t *Tally) exact(gold, got []answer, of func(answer) places) {
 	}
 }
 
-func (t *Tally) pair(gold, got []answer) {
+func (t *tally) pair(gold, got []answer) {
 	t.Gold, t.Found = t.Gold+len(gold), t.Found+len(got)
 	used := make([]bool, len(got))
 	for _, g := range gold {
@@ -196,4 +179,33 @@ func (g answer) sameSource(f answer) bool {
 
 func (g answer) same(f answer) bool {
 	return (len(g.cue) == 0 || g.cue.shared(f.cue) > 0) && g.sameSource(f) && g.content.like(f.content) >= 0.5
+}
+
+func TestMeasure(t *testing.T) {
+	const body = "“It wasn’t safe,” said Mara Quill."
+	at := func(part string) []span.Span {
+		i := strings.Index(body, part)
+		return []span.Span{{Start: i, End: i + len(part)}}
+	}
+	gold := polnear.Relation{Source: at("Mara Quill"), Cue: at("said"), Content: at("“It wasn’t safe,”")}
+	a := polnear.Article{Text: body, Relations: []polnear.Relation{gold}}
+	half := polnear.Relation{Cue: gold.Cue, Content: at("“It wasn’t")}
+	for _, row := range []struct {
+		name                               string
+		found                              []polnear.Relation
+		content, attribution, speakerRight int
+	}{
+		{"the same", []polnear.Relation{gold}, 1, 1, 1},
+		{"no source", []polnear.Relation{{Cue: gold.Cue, Content: gold.Content}}, 1, 0, 0},
+		{"part of the content, no source", []polnear.Relation{half}, 0, 0, 0},
+		{"nothing", nil, 0, 0, 0},
+		{"twice counts once", []polnear.Relation{gold, gold}, 1, 1, 1},
+	} {
+		var sc score
+		sc.add(&a, row.found)
+		if sc.Content.Right != row.content || sc.Attribution.Right != row.attribution ||
+			sc.Speaker.Right != row.speakerRight {
+			t.Errorf("%s: %+v", row.name, sc)
+		}
+	}
 }

@@ -1,26 +1,27 @@
-package polnear
+package attribution
 
 import (
 	"cmp"
 	"maps"
 	"slices"
 
+	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/span"
 )
 
-// Kinds counts the faults of the relations found, by kind, in words. A relation
+// faults counts the faults of the relations found, by kind, in words. A relation
 // with several faults counts under each.
-type Kinds map[string]int
+type faults map[string]int
 
-// Sorted is the kinds, most frequent first.
-func (k Kinds) Sorted() []string {
+// sorted is the kinds, most frequent first.
+func (k faults) sorted() []string {
 	return slices.SortedFunc(maps.Keys(k), func(a, b string) int {
 		return cmp.Or(cmp.Compare(k[b], k[a]), cmp.Compare(a, b))
 	})
 }
 
-// Add compares the relations found in an article with the gold ones.
-func (k Kinds) Add(a *Article, found []Relation) {
+// add compares the relations found in an article with the gold ones.
+func (k faults) add(a *polnear.Article, found []polnear.Relation) {
 	used := make([]bool, len(found))
 	gold, got := answers(a.Text, a.Relations), answers(a.Text, found)
 	for i, g := range gold {
@@ -46,14 +47,14 @@ func (k Kinds) Add(a *Article, found []Relation) {
 	}
 }
 
-func sameCue(gr Relation, g answer, fr Relation, f answer) bool {
+func sameCue(gr polnear.Relation, g answer, fr polnear.Relation, f answer) bool {
 	if len(g.cue) > 0 {
 		return g.cue.shared(f.cue) > 0
 	}
 	return len(fr.Cue) > 0 && gr.Cue[0].Overlaps(fr.Cue[0])
 }
 
-func (k Kinds) source(g, f answer) {
+func (k faults) source(g, f answer) {
 	switch {
 	case g.source.key() == f.source.key():
 	case len(g.source) == 0:
@@ -67,7 +68,7 @@ func (k Kinds) source(g, f answer) {
 	}
 }
 
-func (k Kinds) content(s string, gs, fs []span.Span, g, f answer) {
+func (k faults) content(s string, gs, fs []span.Span, g, f answer) {
 	if g.content.key() == f.content.key() {
 		return
 	}
@@ -95,7 +96,7 @@ func (k Kinds) content(s string, gs, fs []span.Span, g, f answer) {
 func ends(s string, pieces []span.Span) (first, last int) {
 	first = len(s)
 	for _, p := range pieces {
-		p = Trim(s, p)
+		p = polnear.Trim(s, p)
 		first, last = min(first, p.Start), max(last, p.End)
 	}
 	return first, last

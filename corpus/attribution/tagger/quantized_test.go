@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestPackedProduct(t *testing.T) {
+func TestQuantizedProduct(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	m := make([]float32, Hidden*Gates)
 	for i := range m {
@@ -21,7 +21,7 @@ func TestPackedProduct(t *testing.T) {
 			}
 		}
 		var got [Gates]float32
-		packMatrix(m).addProduct(&got, &h)
+		quantizeMatrix(m).addProduct(&got, &h)
 		for c := range Gates {
 			want := float32(0)
 			for r := range Hidden {
@@ -34,8 +34,8 @@ func TestPackedProduct(t *testing.T) {
 	}
 }
 
-func BenchmarkPackedProduct(b *testing.B) {
-	p := packMatrix(make([]float32, Hidden*Gates))
+func BenchmarkQuantizedProduct(b *testing.B) {
+	p := quantizeMatrix(make([]float32, Hidden*Gates))
 	var a [Gates]float32
 	var h [Hidden]float32
 	b.ReportAllocs()

@@ -21,7 +21,7 @@ const textColumns = "a.seq, c.name, a.id, a.title, a.publisher, a.url, a.publish
 // does, most of it for the map to the file and the facts left out here.
 func (s *SQLite) Texts(ctx context.Context, as Collection, q TextQuery) iter.Seq2[Stored, error] {
 	scan := func(r *sql.Rows) (Stored, error) { return s.scanText(r, q.Spoken) }
-	return s.each(ctx, as, q.EntryQuery, reading{name: "texts", columns: textColumns, scan: scan, spoken: q.Spoken})
+	return s.each(ctx, as, q.EntryQuery, reading{name: "texts", columns: textColumns, scan: scan, statements: q.Spoken})
 }
 
 func (s *SQLite) scanText(r *sql.Rows, spoken bool) (Stored, error) {
@@ -29,7 +29,8 @@ func (s *SQLite) scanText(r *sql.Rows, spoken bool) (Stored, error) {
 	var published sql.NullInt64
 	var words, lines, packed sql.RawBytes
 	a := &e.Article
-	if err := r.Scan(&e.Seq, &e.In, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &words, &lines, &packed); err != nil {
+	if err := r.Scan(&e.Seq, &e.In, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &words, &lines,
+		&packed); err != nil {
 		return e, err
 	}
 	a.Published = day(published)

@@ -2,8 +2,9 @@ package linker
 
 import "rapporteur/corpus/attribution/tagger"
 
-// A Scene is a passage with its parts, from which the choices are made.
-type Scene struct {
+// Choices are the features of each part of a passage as the cue of a content, and as the
+// source of a cue.
+type Choices struct {
 	passage       *tagger.Passage
 	parts         []tagger.Part
 	cues, sources []int
@@ -11,9 +12,9 @@ type Scene struct {
 	quoted        []bool // by word
 }
 
-// NewScene prepares the choices among parts, which are in the order of the text.
-func NewScene(p *tagger.Passage, parts []tagger.Part) *Scene {
-	s := &Scene{passage: p, parts: parts, stops: make([]int, len(p.Words)+1), quoted: make([]bool, len(p.Words))}
+// NewChoices prepares the choices among parts, which are in the order of the text.
+func NewChoices(p *tagger.Passage, parts []tagger.Part) *Choices {
+	s := &Choices{passage: p, parts: parts, stops: make([]int, len(p.Words)+1), quoted: make([]bool, len(p.Words))}
 	for i, part := range parts {
 		switch {
 		case part.Kind == tagger.Cue:
@@ -38,10 +39,10 @@ func NewScene(p *tagger.Passage, parts []tagger.Part) *Scene {
 }
 
 // Cues is the indices of the parts that are cues: the choices of CuesFor.
-func (s *Scene) Cues() []int { return s.cues }
+func (s *Choices) Cues() []int { return s.cues }
 
 // Source is the part that choice i of SourcesFor stands for; -1 for none.
-func (s *Scene) Source(i int) int {
+func (s *Choices) Source(i int) int {
 	if i == len(s.sources) {
 		return -1
 	}
@@ -49,7 +50,7 @@ func (s *Scene) Source(i int) int {
 }
 
 // SourceChoice is the choice of SourcesFor that stands for the part; -1: none.
-func (s *Scene) SourceChoice(part int) int {
+func (s *Choices) SourceChoice(part int) int {
 	for i, p := range s.sources {
 		if p == part {
 			return i
@@ -59,7 +60,7 @@ func (s *Scene) SourceChoice(part int) int {
 }
 
 // CuesFor is the features of each cue as the one of the content.
-func (s *Scene) CuesFor(content int) [][]uint16 {
+func (s *Choices) CuesFor(content int) [][]uint16 {
 	out := make([][]uint16, len(s.cues))
 	for i, cue := range s.cues {
 		out[i] = s.pair(1, cue, content)
@@ -68,7 +69,7 @@ func (s *Scene) CuesFor(content int) [][]uint16 {
 }
 
 // SourcesFor is the features of each source as the cue's, and last of none.
-func (s *Scene) SourcesFor(cue int) [][]uint16 {
+func (s *Choices) SourcesFor(cue int) [][]uint16 {
 	out := make([][]uint16, len(s.sources)+1)
 	near := 20
 	for i, source := range s.sources {
@@ -87,7 +88,7 @@ func (s *Scene) SourcesFor(cue int) [][]uint16 {
 }
 
 // gap is how many words stand between the parts.
-func (s *Scene) gap(a, b tagger.Part) int {
+func (s *Choices) gap(a, b tagger.Part) int {
 	if a.First > b.First {
 		a, b = b, a
 	}
@@ -95,7 +96,7 @@ func (s *Scene) gap(a, b tagger.Part) int {
 }
 
 // pair is the features of a cue and a part as belonging together.
-func (s *Scene) pair(role uint32, cue, other int) []uint16 {
+func (s *Choices) pair(role uint32, cue, other int) []uint16 {
 	c, o := s.parts[cue], s.parts[other]
 	after := o.First > c.First
 	told := o.Kind == tagger.SourceAfter || o.Kind == tagger.ContentAfter
@@ -157,7 +158,7 @@ func bucket(gap int) int {
 }
 
 // word hashes the word at i.
-func (s *Scene) word(i int) uint32 {
+func (s *Choices) word(i int) uint32 {
 	h := uint32(2166136261)
 	if i < 0 || i >= len(s.passage.Words) {
 		return h

@@ -1,13 +1,13 @@
 package store_test
 
 import (
-	"database/sql"
 	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/storetest"
 	"rapporteur/corpus/store/term"
 )
@@ -79,7 +79,7 @@ func look(t *testing.T, st store.Store, path string, keys []string) found {
 	if f.Weights, err = st.Weigh(t.Context(), "guild", keys); err != nil {
 		t.Fatal(err)
 	}
-	db, err := sql.Open("sqlite", path)
+	db, err := dbfile.OpenReadOnly(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,11 +9,11 @@ import (
 	"rapporteur/corpus/store/term"
 )
 
-// keyed is nil where what is kept under the keys of words was made by the rules of this
-// program, else dbfile.ErrOlder or dbfile.ErrNewer.
-func (s *SQLite) keyed(ctx context.Context) error {
-	made := 0
-	if err := s.read.QueryRowContext(ctx, "SELECT term FROM rules").Scan(&made); err != nil {
+// checkTermRules is nil where what is kept under the keys of words was made by the rules
+// of this program, otherwise dbfile.ErrOlder or dbfile.ErrNewer.
+func (s *SQLite) checkTermRules(ctx context.Context) error {
+	made, err := dbfile.Value[int](ctx, s.read, "SELECT term FROM rules")
+	if err != nil {
 		return fmt.Errorf("read the rules of the index: %w", err)
 	}
 	switch {
@@ -25,10 +25,10 @@ func (s *SQLite) keyed(ctx context.Context) error {
 	return nil
 }
 
-// rekey makes anew what is kept under the keys of words: the full-text rows, and the
-// sketches by which new tellings find old ones. What is settled stays. A store of a
+// reindexTerms makes again what is kept under the keys of words: the full-text rows, and
+// the sketches by which new reports find old ones. What Settle found stays. A store of a
 // hundred thousand sentences takes a quarter of a minute, once.
-func (s *SQLite) rekey(ctx context.Context) error {
+func (s *SQLite) reindexTerms(ctx context.Context) error {
 	err := s.transact(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, "INSERT INTO sentence (sentence) VALUES ('delete-all')"); err != nil {
 			return err
@@ -43,7 +43,7 @@ func (s *SQLite) rekey(ctx context.Context) error {
 				return err
 			}
 			for i := range some {
-				if err := w.rekey(ctx, &some[i]); err != nil {
+				if err := w.reindexEntry(ctx, &some[i]); err != nil {
 					return fmt.Errorf("article %s: %w", some[i].Article.ID, err)
 				}
 				after = some[i].Seq
@@ -57,10 +57,7 @@ func (s *SQLite) rekey(ctx context.Context) error {
 		_, err := tx.ExecContext(ctx, "UPDATE rules SET term = ?", term.Rules)
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("index anew by rules %d: %w", term.Rules, err)
-	}
-	return nil
+	return dbfile.Wrap(err, "index again by rules %d", term.Rules)
 }
 
 // entriesAfter reads the next entries of all collections.
@@ -68,19 +65,21 @@ func (w *writing) entriesAfter(ctx context.Context, seq int64) ([]Stored, error)
 	return reading{columns: entryColumns, scan: w.scanEntry}.batch(ctx, w.tx, "a.seq > ?", seq)
 }
 
-// rekey stages an entry's full-text rows and sketches its words again.
-func (w *writing) rekey(ctx context.Context, e *Stored) error {
+// reindexEntry stages an entry's full-text rows and sketches its words again.
+func (w *writing) reindexEntry(ctx context.Context, e *Stored) error {
 	var err error
 	if w.into, err = w.collection(ctx, w.tx, e.In); err != nil {
 		return err
 	}
 	for i := range e.Statements {
-		if _, err := w.tx.ExecContext(ctx, "UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", e.saidSketch(i), e.Seq, i); err != nil {
+		if _, err := w.tx.ExecContext(ctx,
+			"UPDATE statement SET sketch = ? WHERE article = ? AND n = ?", e.saidSketch(i), e.Seq, i); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
 	for i := range e.Events {
-		if _, err := w.tx.ExecContext(ctx, "UPDATE event SET sketch = ? WHERE article = ? AND n = ?", e.eventSketch(i), e.Seq, i); err != nil {
+		if _, err := w.tx.ExecContext(ctx,
+			"UPDATE event SET sketch = ? WHERE article = ? AND n = ?", e.eventSketch(i), e.Seq, i); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}
