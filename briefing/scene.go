@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // A scene is what a sentence tells of whom: the last word of each name, and the

@@ -7,7 +7,8 @@ import (
 	"rapporteur/briefing/story"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/text/term"
 )
 
 // A topic is what an answer must be about; the zero topic is anything.
@@ -116,7 +117,7 @@ func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *
 		}
 		var made []string
 		for _, second := range []string{"men", "women", "boats", "workers", "goers"} {
-			made = append(made, singular(t.Word)+second)
+			made = append(made, english.Singular(t.Word)+second)
 		}
 		made, err := d.store.Known(ctx, as, made)
 		if err != nil {
@@ -132,15 +133,6 @@ func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *
 	}
 	a.order()
 	return nil
-}
-
-// singular is a regular plural without its ending; it may take an s that is no
-// plural's, and then nothing is made of the rest.
-func singular(word string) string {
-	if w, ok := strings.CutSuffix(word, "ies"); ok {
-		return w + "y"
-	}
-	return strings.TrimSuffix(word, "s")
 }
 
 // share is how much of the topic's weight the words hold, in whatever order.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/when"
 )
 
@@ -100,8 +101,8 @@ func lately(s *sentence, d when.Date) bool {
 }
 
 var (
-	weekdays = set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
-	coming   = set("to due expected set scheduled likely planning planned hoping going")
+	weekdays = english.Set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	coming   = english.Set("to due expected set scheduled likely planning planned hoping going")
 )
 
 // use marks sentences as told.

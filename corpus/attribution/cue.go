@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/attribution/tagger"
+	"rapporteur/corpus/text/english"
 )
 
 // speech reports whether the cue's words are of speech or writing. A colon or a
@@ -73,7 +74,7 @@ func speechVerbs() map[string]string {
 		rebut disavow characterise characterize cite`
 	forms := map[string]string{}
 	for _, v := range strings.Fields(regular) {
-		for _, form := range inflect(v) {
+		for _, form := range english.Inflect(v) {
 			forms[form] = v
 		}
 	}
@@ -89,23 +90,4 @@ func speechVerbs() map[string]string {
 		}
 	}
 	return forms
-}
-
-// inflect is the forms of a regular verb.
-func inflect(v string) []string {
-	stem := v
-	switch last := v[len(v)-1]; {
-	case last == 'e':
-		return []string{v, v + "s", v + "d", stem[:len(v)-1] + "ing"}
-	case last == 'y' && !strings.ContainsRune("aeou", rune(v[len(v)-2])):
-		return []string{v, stem[:len(v)-1] + "ies", stem[:len(v)-1] + "ied", v + "ing"}
-	case strings.HasSuffix(v, "ss"), strings.HasSuffix(v, "sh"), last == 'x':
-		return []string{v, v + "es", v + "ed", v + "ing"}
-	case v == "admit", v == "quip", v == "blog", v == "rebut", v == "disavow":
-		if v != "disavow" {
-			stem += string(last)
-		}
-		return []string{v, v + "s", stem + "ed", stem + "ing"}
-	}
-	return []string{v, v + "s", v + "ed", v + "ing"}
 }

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"rapporteur/corpus/text/english"
 )
 
 // gazetteerFiles holds the word lists. given.txt has given names with the sex that bears
@@ -66,7 +68,7 @@ func loadGazetteer() *gazetteer {
 		if len(f) < 2 {
 			continue
 		}
-		g.titles[Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
+		g.titles[english.Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
 	}
 	for _, line := range lines("countries") {
 		g.addCountry(strings.Split(line, "|"))
@@ -78,7 +80,7 @@ func (g *gazetteer) addCountry(fields []string) {
 	country := ""
 	for i, field := range fields {
 		for name := range strings.SplitSeq(field, ",") {
-			name = Fold(name)
+			name = english.Fold(name)
 			switch {
 			case name == "":
 			case i == 1:
@@ -107,7 +109,7 @@ func gender(s string) Gender {
 func set(name string) map[string]bool {
 	out := map[string]bool{}
 	for _, line := range lines(name) {
-		out[Fold(line)] = true
+		out[english.Fold(line)] = true
 	}
 	return out
 }

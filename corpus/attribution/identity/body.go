@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // bodyMeant is the body that a description such as "the bank" or "the union"
@@ -96,7 +97,8 @@ func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 }
 
 // lasting are the nouns that keep meaning one body through an article.
-var lasting = map[string]bool{"court": true, "commission": true, "committee": true, "council": true, "board": true, "union": true, "university": true, "ministry": true, "department": true, "bank": true, "bureau": true, "agency": true, "foundation": true, "institute": true, "federation": true, "association": true, "alliance": true}
+var lasting = english.Set(`court commission committee council board union university ministry department
+	bank bureau agency foundation institute federation association alliance`)
 
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // learn notes what the words around mention i tell of entity e beside the role that
@@ -59,18 +60,12 @@ var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?:
 func isOf(phrase string) bool {
 	whole, _, _ := strings.Cut(strings.ToLower(phrase), " of ")
 	words := strings.Fields(whole)
-	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !adjectives[words[0]]
+	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !english.IngAdjectives.Has(words[0])
 	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || denials[w] })
 }
 
 // denials say that somebody is not what follows.
-var denials = map[string]bool{"not": true, "no": true, "never": true, "neither": true, "nor": true, "hardly": true, "nobody's": true}
-
-// adjectives end as verbs do and stand before offices.
-var adjectives = map[string]bool{
-	"acting": true, "sitting": true, "outgoing": true, "incoming": true, "managing": true, "leading": true, "founding": true, "ruling": true, "serving": true, "presiding": true, "reigning": true, "retiring": true, "standing": true,
-	"commanding": true, "attending": true, "consulting": true, "operating": true, "marketing": true, "building": true, "housing": true, "planning": true, "engineering": true, "boxing": true, "racing": true, "investing": true, "longstanding": true,
-}
+var denials = english.Set("not no never neither nor hardly nobody's")
 
 // seat is the party and the state of a member of an American parliament, in brackets.
 var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{0,12}?[a-z.A-Z])\)?[,);]`)

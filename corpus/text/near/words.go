@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // A kind says what may stand in a word's place without changing the news.
