@@ -113,7 +113,7 @@ func (a asked) strangers(h hit, known *people.Index) (countries, names []string)
 		switch c := nation(raw); {
 		case c != "":
 			countries = append(countries, c)
-		case asked[w.Key] || term.Common(w.Word) || !capital(raw) || calendar(w.Word):
+		case asked[w.Key] || term.Common(w.Word) || !capital(raw) || english.DayNames.Has(w.Word):
 		case i > 0 || isPart(raw, known): // the first word may have its capital for that
 			names = append(names, w.Word)
 		}

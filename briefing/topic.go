@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"rapporteur/briefing/story"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/text/english"
@@ -80,18 +79,7 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 // vague reports whether a word, in small letters, names nothing that could be asked
 // about: "what happened after that", "anything else like it".
 func vague(word string) bool {
-	if term.Common(word) || story.Function(word) {
-		return true
-	}
-	switch word {
-	case "across", "actually", "ago", "along", "always", "among", "anybody", "anyone", "anything", "anywhere", "around", "away", "back", "behind",
-		"beyond", "either", "else", "elsewhere", "ever", "everybody", "everyone", "everything", "everywhere", "far", "hence", "instead", "later",
-		"latter", "like", "lot", "lots", "maybe", "meanwhile", "near", "neither", "never", "nobody", "nothing", "nowhere", "often", "otherwise", "perhaps",
-		"quite", "rather", "really", "since", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "stuff", "thereafter", "thing", "things", "thus", "till",
-		"together", "towards", "unless", "us", "usually", "via", "whatever", "whenever", "wherever", "whether", "whoever", "within", "without":
-		return true
-	}
-	return false
+	return english.VagueWords.Has(word)
 }
 
 // topical is about, or "" where all its words are vague.

@@ -88,7 +88,3 @@ func (l *lexicon) ordinary(low string) bool {
 	id, ok := l.ids[low]
 	return ok && l.words[id].small
 }
-
-// Function reports whether a lower-case word is a function word, which tells
-// nothing of the subject.
-func Function(w string) bool { return english.RankingStopWords.Has(w) }

@@ -51,7 +51,7 @@ func (f *finder) idle(i, end int) bool {
 	if !followed {
 		return !f.acts(i)
 	}
-	if familyNames()[w.fold] && syllables(f.words[i+1].Of(f.doc.Text)) {
+	if f.familyNames[w.fold] && syllables(f.words[i+1].Of(f.doc.Text)) {
 		return false // "Park Min-soo"
 	}
 	return !(f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold])
@@ -304,7 +304,7 @@ func (f *finder) human(i, stop int) bool {
 	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
 		return ordinary == 0
 	}
-	if familyNames()[first.fold] && syllables(last.Of(f.doc.Text)) {
+	if f.familyNames[first.fold] && syllables(last.Of(f.doc.Text)) {
 		return true
 	}
 	if given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {

@@ -3,6 +3,7 @@ package identity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/text/english"
@@ -111,20 +112,10 @@ func sameOffice(a, b string) bool { return officeNoun(a) == officeNoun(b) }
 
 // officeNoun is one word for all that name the office that a word names.
 func officeNoun(w string) string {
-	if noun, ok := officeNouns[w]; ok {
+	if noun, ok := officeNouns()[w]; ok {
 		return noun
 	}
 	return w
 }
 
-var officeNouns = func() map[string]string {
-	out := map[string]string{}
-	for group := range strings.SplitSeq(`republican gop|nominee candidate|senator sen|representative rep congressman congresswoman lawmaker|chief head boss director leader|governor gov|general gen
-		|democrat democratic|advisor adviser aide|economist professor|businessman mogul billionaire developer tycoon magnate businesswoman|minister secretary|lawyer attorney|lieutenant lt`, "|") {
-		words := strings.Fields(group)
-		for _, w := range words {
-			out[w] = words[0]
-		}
-	}
-	return out
-}()
+var officeNouns = sync.OnceValue(english.OfficeSynonyms.Table)

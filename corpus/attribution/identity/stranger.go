@@ -161,7 +161,7 @@ func upperLast(phrase string) bool {
 // noun says so, or is none for people.
 func lifeless(np []string) bool {
 	noun := np[len(np)-1]
-	_, body := bodyKinds[noun]
+	_, body := bodyKinds()[noun]
 	_, person := people.Describes(noun)
 	if body || english.NonPersonNouns.Has(noun) {
 		return true

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/text/english"
@@ -20,7 +21,7 @@ func (s *scene) learn(e *entity, i int) {
 	after := s.doc.Text[m.End:min(len(s.doc.Text), m.End+90)]
 	if f := seat.FindStringSubmatch(after); f != nil {
 		o := office{head: parties[f[1]], words: []string{parties[f[1]]}}
-		for w := range strings.FieldsSeq(states[strings.ReplaceAll(f[2], ".", "")]) {
+		for w := range strings.FieldsSeq(states()[strings.ReplaceAll(f[2], ".", "")]) {
 			o.words = append(o.words, w)
 		}
 		e.hold(o)
@@ -72,19 +73,16 @@ var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{
 
 var parties = map[string]string{"R": "republican", "D": "democrat", "I": "independent"}
 
-// states is the shortenings of American states, the Associated Press's and the post
-// office's, without full stops, with the folded name.
-var states = func() map[string]string {
+// states has the folded names of American states by their abbreviations, which have no
+// full stops.
+var states = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for line := range strings.SplitSeq(`Ala AL alabama|Alaska AK alaska|Ariz AZ arizona|Ark AR arkansas|Calif CA california|Colo CO colorado|Conn CT connecticut|Del DE delaware|Fla FL florida|Ga GA georgia|Hawaii HI hawaii
-		|Idaho ID idaho|Ill IL illinois|Ind IN indiana|Iowa IA iowa|Kan KS kansas|Ky KY kentucky|La LA louisiana|Maine ME maine|Md MD maryland|Mass MA massachusetts|Mich MI michigan|Minn MN minnesota|Miss MS mississippi|Mo MO missouri
-		|Mont MT montana|Neb NE nebraska|Nev NV nevada|NH NH new hampshire|NJ NJ new jersey|NM NM new mexico|NY NY new york|NC NC north carolina|ND ND north dakota|Ohio OH ohio|Okla OK oklahoma|Ore OR oregon|Pa PA pennsylvania
-		|RI RI rhode island|SC SC south carolina|SD SD south dakota|Tenn TN tennessee|Texas TX texas|Utah UT utah|Vt VT vermont|Va VA virginia|Wash WA washington|WVa WV west virginia|Wis WI wisconsin|Wyo WY wyoming`, "|") {
-		f := strings.Fields(line)
-		out[f[0]], out[f[1]] = strings.Join(f[2:], " "), strings.Join(f[2:], " ")
+	for _, line := range english.States.Entries() {
+		f := strings.SplitN(line, " ", 3)
+		out[f[0]], out[f[1]] = f[2], f[2]
 	}
 	return out
-}()
+})
 
 // aged is the age that a description tells ("the 45-year-old"), or "".
 func (p phrase) aged() string {

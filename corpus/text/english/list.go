@@ -51,6 +51,17 @@ func (l List) Table() map[string]string {
 	return out
 }
 
+// Groups reads lists whose entries are a word and what belongs to it: each first word to
+// the others.
+func (l List) Groups() map[string][]string {
+	out := map[string][]string{}
+	for _, entry := range l.Entries() {
+		words := strings.Fields(entry)
+		out[words[0]] = words[1:]
+	}
+	return out
+}
+
 // Set is the words of a string, for the few that only one rule asks for.
 func Set(words string) map[string]bool {
 	out := map[string]bool{}
