@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/when"
 )
 
@@ -100,7 +101,7 @@ func lately(s *sentence, d when.Date) bool {
 }
 
 var (
-	weekdays = set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	weekdays = set(english.Weekdays + " weekend the over")
 	coming   = set("to due expected set scheduled likely planning planned hoping going")
 )
 

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // leansOn reports whether the sentence needs the one before it: by its first words,
@@ -111,13 +112,11 @@ func points(text string) bool {
 
 var (
 	pronouns = set("he she him her his hers himself herself") // "they" may be anybody of the sentence
-	calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
-		"august september october november december last next previous same following earlier later yesterday today tomorrow " +
+	calendar = set(english.Weekdays + " " + english.Months + " last next previous same following earlier later yesterday today tomorrow " +
 		"day week month year morning afternoon evening night end beginning meantime")
 	// times follow a "this" that says when.
 	times = set("day days week weeks month months year years morning afternoon evening night weekend summer spring autumn fall winter " +
-		"season time century decade monday tuesday wednesday thursday friday saturday sunday january february march april may june " +
-		"july august september october november december quarter term stage point coming past")
+		"season time century decade quarter term stage point coming past " + english.Weekdays + " " + english.Months)
 	// leaning are first words by which a sentence leans on the one before it.
 	leaning = set("he she it they this that these those his her their its him them but and or nor so yet however meanwhile " +
 		"instead also then thus therefore moreover furthermore nevertheless nonetheless still besides otherwise both such " +

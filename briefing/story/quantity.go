@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
 // A figure is a number in a sentence and what it counts.
@@ -64,8 +66,7 @@ func (r *reading) numbers(s *sentence) int {
 var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
 // notUnits follow numbers that are dates, ages or parts of names.
-var notUnits = set("january february march april may june july august september october november december jan feb mar apr jun " +
-	"jul aug sep sept oct nov dec am pm gmt st nd rd th")
+var notUnits = set(english.Months + " " + english.MonthAbbreviations + " sep am pm gmt st nd rd th")
 
 // figuresIn finds the numbers of a sentence that count something, leaving out dates
 // and years.

@@ -1,6 +1,10 @@
 package people
 
-import "strings"
+import (
+	"strings"
+
+	"rapporteur/corpus/text/english"
+)
 
 // bodyEnd is the end of the longest body that begins at i, or i where none does.
 func (f *finder) bodyEnd(i, end int) int {
@@ -136,11 +140,10 @@ var idleAcronyms = map[string]bool{
 	"full": true, "text": true, "abstract": true, "read": true, "more": true, "watch": true, "related": true, "updated": true, "breaking": true, "exclusive": true, "letters": true,
 }
 
-// calendar has the days and months, which are nobody's name beside a number.
-var calendar = map[string]bool{
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
-	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true,
-	"october": true, "november": true, "december": true, "jan": true, "feb": true, "mar": true, "apr": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true,
+// isCalendarWord reports whether w names a day or month, which is no person's name
+// beside a number. Jun is a given name.
+func isCalendarWord(w string) bool {
+	return english.IsWeekday(w) || english.IsMonth(w) && w != "jun" && w != "jul"
 }
 
 // functionWords open sentences and titles of works; none begins a name.

@@ -104,7 +104,7 @@ func (f *finder) run(i int) int {
 		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
-		if w.upper && (calendar[w.fold] && f.given[w.fold] == "" || w.fold == "the" && !joiners[prev.fold]) {
+		if w.upper && (isCalendarWord(w.fold) && f.given[w.fold] == "" || w.fold == "the" && !joiners[prev.fold]) {
 			break // "Photograph: Reuters The White House"
 		}
 		if w.upper {
@@ -144,7 +144,7 @@ func (f *finder) joining(i int) int {
 		}
 		n++
 		if i+n < len(f.words) && f.words[i+n].upper {
-			if calendar[f.words[i+n].fold] {
+			if isCalendarWord(f.words[i+n].fold) {
 				return 0
 			}
 			return n

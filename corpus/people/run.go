@@ -37,7 +37,7 @@ func (f *finder) readRun(i, end int, headline bool) {
 // word, an ordinary word that only opens a sentence, a day or month.
 func (f *finder) idle(i, end int) bool {
 	w := f.words[i]
-	if calendar[w.fold] || functionWords[w.fold] && w.fold != "will" || f.stray(i) {
+	if isCalendarWord(w.fold) || functionWords[w.fold] && w.fold != "will" || f.stray(i) {
 		return true
 	}
 	if changers[w.fold] && f.titleEnd(i, end) > i {
@@ -126,7 +126,7 @@ func (f *finder) nameLike(i, end int) bool {
 			return false
 		}
 	}
-	return f.demonyms[w.fold] == "" && !calendar[w.fold] && !functionWords[w.fold] && !f.groups(w.fold)
+	return f.demonyms[w.fold] == "" && !isCalendarWord(w.fold) && !functionWords[w.fold] && !f.groups(w.fold)
 }
 
 // nameEnd is the end of the person's name that begins at i.
@@ -134,7 +134,7 @@ func (f *finder) nameEnd(i, end int) int {
 	k := i + 1
 	for k < end && k < i+5 {
 		w, prev := f.words[k], f.words[k-1]
-		if prev.owner || strings.Contains(prev.next, "&") || calendar[w.fold] || w.upper && functionWords[w.fold] {
+		if prev.owner || strings.Contains(prev.next, "&") || isCalendarWord(w.fold) || w.upper && functionWords[w.fold] {
 			break
 		}
 		if f.nickname(k) {
@@ -204,7 +204,7 @@ func (f *finder) folded(i, end int) string {
 
 // person files the person named by the words from k to stop; the role begins at i.
 func (f *finder) person(i, k, stop int) {
-	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" || functionWords[lone] || calendar[lone]) {
+	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" || functionWords[lone] || isCalendarWord(lone)) {
 		return
 	}
 	m := Mention{Kind: Human}

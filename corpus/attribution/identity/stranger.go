@@ -127,7 +127,7 @@ func (s *scene) apposed(at span.Span) bool {
 		if being[before[n]] {
 			return true
 		}
-		if !adverbs[before[n]] && before[n] != "now" && before[n] != "not" {
+		if !isAdverb(before[n]) && before[n] != "now" && before[n] != "not" {
 			break
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // subjects gives a statement that has a cue but no source the subject of its cue,
@@ -63,7 +64,7 @@ func (s *scene) opener(cue span.Span) span.Span {
 		return span.Span{}
 	}
 	for _, w := range strings.Fields(people.Fold(s.doc.Text[found.End:cue.Start])) {
-		if !adverbs[w] {
+		if !isAdverb(w) {
 			return span.Span{}
 		}
 	}
@@ -75,7 +76,7 @@ func (s *scene) opener(cue span.Span) span.Span {
 func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
 	before := strings.Fields(people.Fold(s.leading(st.Cue.Start, k)))
-	for len(before) > 0 && adverbs[before[len(before)-1]] {
+	for len(before) > 0 && isAdverb(before[len(before)-1]) {
 		before = before[:len(before)-1]
 	}
 	if len(before) == 0 || !slices.Contains([]string{"and", "but", "then", "or"}, before[len(before)-1]) {
@@ -90,9 +91,12 @@ func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	return best.Speaker.Span
 }
 
-// adverbs may stand between a subject and its verb.
+// isAdverb reports whether w may stand between a subject and its verb.
+func isAdverb(w string) bool { return adverbs[w] || english.IsWeekday(w) }
+
+// adverbs, with the weekdays, may stand between a subject and its verb.
 var adverbs = map[string]bool{
 	"meanwhile": true, "however": true, "also": true, "too": true, "then": true, "later": true, "instead": true, "himself": true, "herself": true, "itself": true, "though": true,
 	"has": true, "have": true, "had": true, "earlier": true, "already": true, "today": true, "yesterday": true, "again": true, "repeatedly": true, "once": true, "recently": true, "previously": true, "reportedly": true, "never": true,
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "on": true,
+	"on": true,
 }

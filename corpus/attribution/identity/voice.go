@@ -27,7 +27,7 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 			continue
 		}
 		k := i - 1
-		for k > 0 && !toBe[words[k]] && (strings.HasSuffix(words[k], "ly") || adverbs[words[k]] || words[k] == "not") {
+		for k > 0 && !toBe[words[k]] && (strings.HasSuffix(words[k], "ly") || isAdverb(words[k]) || words[k] == "not") {
 			k--
 		}
 		return toBe[words[k]]
