@@ -132,14 +132,14 @@ const (
 	future
 )
 
-// A table is the lexicon while it is being written.
-type table map[string]word
+// A dictionary maps a word in small letters to its parts.
+type dictionary map[string]word
 
 // lexicon maps a word in small letters to its parts. It is never changed.
 var lexicon = newLexicon()
 
-func newLexicon() table {
-	l := make(table, 1024)
+func newLexicon() dictionary {
+	l := make(dictionary, 1024)
 	l.calendar()
 	l.numbers()
 	l.functionWords()
@@ -148,7 +148,7 @@ func newLexicon() table {
 }
 
 // each applies change to the entry of each of the words, separated by spaces.
-func (l table) each(words string, change func(w *word, i int)) {
+func (l dictionary) each(words string, change func(w *word, i int)) {
 	for i, s := range strings.Fields(words) {
 		w := l[s]
 		change(&w, i)
@@ -156,7 +156,7 @@ func (l table) each(words string, change func(w *word, i int)) {
 	}
 }
 
-func (l table) calendar() {
+func (l dictionary) calendar() {
 	for _, names := range []string{english.Months, english.MonthAbbreviations} {
 		l.each(names, func(w *word, i int) { w.month = int8(i + 1) })
 	}
@@ -181,7 +181,7 @@ func (l table) calendar() {
 	l.each("christmas easter thanksgiving halloween", func(w *word, _ int) { w.festive = true })
 }
 
-func (l table) numbers() {
+func (l dictionary) numbers() {
 	l.each("a "+english.Cardinals, func(w *word, i int) { w.cardinal = int16(max(i, 1)) })
 	l.each("an couple", func(w *word, i int) { w.cardinal = int16(i + 1) })
 	l.each(english.Tens, func(w *word, i int) { w.cardinal = int16(i+2) * 10 })
@@ -189,7 +189,7 @@ func (l table) numbers() {
 	l.each(english.Ordinals, func(w *word, i int) { w.ordinal = int8(i + 1) })
 }
 
-func (l table) functionWords() {
+func (l dictionary) functionWords() {
 	for id, words := range map[id]string{
 		wThe: "the", wA: "a an", wOf: "of", wIn: "in", wOn: "on", wTo: "to", wFrom: "from", wBetween: "between", wAnd: "and",
 		wOr: "or", wThrough: "through thru", wUntil: "until till til", wSince: "since", wBy: "by", wBefore: "before", wAfter: "after",
@@ -211,7 +211,7 @@ func (l table) functionWords() {
 		func(w *word, _ int) { w.lead = true })
 }
 
-func (l table) verbs() {
+func (l dictionary) verbs() {
 	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
 		"tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may might could must should effective begin begins resume resumes meet "+
 		"starts opens leaves arrives ends kicks faces awaits awaiting prepare prepares preparing",
