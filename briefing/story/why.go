@@ -3,13 +3,17 @@ package story
 import (
 	"fmt"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // number writes small numbers as newspapers do.
 func number(n int) string {
-	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-	if n < len(words) {
-		return words[n]
+	switch {
+	case n == 0:
+		return "no"
+	case n < 10:
+		return english.Cardinal(n)
 	}
 	return fmt.Sprint(n)
 }

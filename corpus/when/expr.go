@@ -75,8 +75,10 @@ type mention struct {
 type phrase struct {
 	text  string
 	toks  []token
-	typed bool // wholly a date, typed by a member
-	asked bool // a member's question, which holds a date
+	typed bool    // wholly a date, typed by a member
+	asked bool    // a member's question, which holds a date
+	exprs [4]expr // what tables are reading, one within the other
+	depth int
 }
 
 // nothing stands beyond both ends of a phrase.
@@ -100,6 +102,12 @@ func (p *phrase) follows(i int, w id) bool {
 func (p *phrase) raw(i int) string {
 	t := p.at(i)
 	return p.text[t.Start:t.End]
+}
+
+// noun reports whether token i may be a noun that an expression before it qualifies.
+func (p *phrase) noun(i int) bool {
+	t := p.at(i)
+	return t.gap == gapSpace && t.id == 0 && t.num < 0 && t.tense == noTense
 }
 
 // isYear reports whether token i is a number that can be a year of its own accord.

@@ -12,21 +12,21 @@ var grammar = []rule{
 	slashDate,
 	monthFirst,
 	dayFirst,
-	festival,
+	holiday,
 	weekdayDate,
-	dayWord,
-	deicticUnit,
-	deicticNamed,
-	shifted,
-	narrative,
-	theUnit,
-	quarterDate,
-	halfDate,
-	season,
+	dayWords.read,
+	shifted.read,
+	pointed.read,
+	distances.read,
+	narrations.read,
+	definiteUnits.read,
+	quarters.read,
+	halves.read,
+	seasons.read,
 	decadeDate,
 	spokenYear,
 	yearAlone,
-	weekOfDate,
+	weeks.read,
 }
 
 // starts reports whether an expression can begin with t: a cheap look that saves
@@ -59,6 +59,11 @@ func (p *phrase) read(i int) (expr, int) {
 	if p.typed || p.asked {
 		for _, r := range typedGrammar {
 			if e, n := r(p, i); n > end {
+				best, end = e, n
+			}
+		}
+		for k := range typedRows {
+			if e, n := typedRows[k:k+1].read(p, i); n > end {
 				best, end = e, n
 			}
 		}

@@ -34,7 +34,7 @@ func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
 		}
 		sibling := mention{expr: m.expr, sentence: m.sentence, first: j, tense: m.tense, Span: span.Span{Start: t.Start, End: t.End}}
 		sibling.day, sibling.weekday = t.num, 0
-		sibling.year, sibling.end = p.yearAfter(j+1, true)
+		sibling.year, sibling.end = p.yearAfter(j + 1)
 		sibling.End = p.at(sibling.end - 1).End
 		out, end, m = append(out, sibling), sibling.end, sibling
 	}

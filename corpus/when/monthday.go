@@ -13,11 +13,11 @@ func monthFirst(p *phrase, i int) (expr, int) {
 		if !real(2000, e.month, e.day) {
 			return expr{}, 0
 		}
-		e.year, end = p.yearAfter(end, true)
+		e.year, end = p.yearAfter(end)
 		return e, end
 	}
 	end := i + 1
-	e.year, end = p.yearAfter(end, false)
+	e.year, end = p.yearAfter(end)
 	if end > i+1 && !p.lowerDoubtful(i) {
 		return e, end
 	}
@@ -45,49 +45,6 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 		return 0, 0
 	}
 	return t.num, i + 1
-}
-
-// yearAfter reads a year that qualifies a month or a day of it.
-func (p *phrase) yearAfter(i int, day bool) (yearRef, int) {
-	t := p.at(i)
-	if p.typed && t.gap == gapHyphen && p.isYear(i) {
-		return yearRef{number: t.num}, i + 1
-	}
-	comma := t.gap == gapSpace || t.gap == gapComma && (day || p.isYear(i)) || t.gap == gapDot && p.isYear(i)
-	switch {
-	case comma && p.isYear(i) && t.suffix == 0 && t.num >= 1000 && !p.amount(i):
-		if p.nextYear(i + 1) {
-			return yearRef{number: t.num}, i + 2 // the winter of 2021/22 is named by its beginning
-		}
-		return yearRef{number: t.num}, i + 1
-	case t.gap == gapTick && t.digits == 2 && t.suffix == 0:
-		return yearRef{number: shortYear(t.num)}, i + 1
-	case t.id == wOf && t.gap == gapSpace:
-		if ref, end := p.yearAfter(i+1, false); end > i+1 {
-			return ref, end
-		}
-		return yearRef{}, i
-	case t.deixis != noDeixis && t.gap == gapSpace && p.at(i+1).unit == year && !p.at(i+1).plural && p.at(i+1).gap == gapSpace:
-		return yearRef{deixis: t.deixis}, i + 2
-	case (t.id == wThat || t.id == wSame) && p.at(i+1).unit == year && !p.at(i+1).plural:
-		return yearRef{same: true}, i + 2
-	case t.id == wThe && p.at(i+1).id == wNew && p.at(i+2).unit == year && !p.at(i+2).plural:
-		return yearRef{deixis: next}, i + 3
-	case t.id == wThe && p.at(i+1).id == wSame && p.at(i+2).unit == year:
-		return yearRef{same: true}, i + 3
-	case comma && t.gap == gapSpace && t.cardinal >= 19:
-		if n, end := p.spoken(i); end > 0 {
-			return yearRef{number: n}, end
-		}
-	}
-	return yearRef{}, i
-}
-
-// nextYear reports whether token i is the year after the one before it, in two
-// digits: "2021/22".
-func (p *phrase) nextYear(i int) bool {
-	t := p.at(i)
-	return t.gap == gapSlash && t.digits == 2 && t.num == (p.at(i-1).num+1)%100
 }
 
 // amount reports whether the number at i counts something rather than naming a
@@ -165,6 +122,6 @@ func dayFirst(p *phrase, i int) (expr, int) {
 	}
 	e := expr{kind: calendar, unit: day, month: int(mt.month), day: n, dayBeforeMonth: true}
 	var end int
-	e.year, end = p.yearAfter(m+1, true)
+	e.year, end = p.yearAfter(m + 1)
 	return e, end
 }

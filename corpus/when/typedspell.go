@@ -3,13 +3,15 @@ package when
 import (
 	"regexp"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // What members write between, before and after the parts of a date. These run on
 // typed dates only, never on articles.
 var (
 	clockTyped  = regexp.MustCompile(`(?i)(^|[\s\d])(t| at |,? +)\d{1,2}:\d\d(:\d\d)?([.]\d+)?( ?[ap]m)?( ?z| ?gmt| ?utc)?$`)
-	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}?(\d{1,4})?\b`)
+	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(` + strings.ReplaceAll(english.MonthAbbreviations, " ", "|") + `|sep)[a-z]{0,6}?(\d{1,4})?\b`)
 	partHyphen  = regexp.MustCompile(`(?i)\b(\d{1,2})[-/ ]([a-z]{3,9})[-/ ](\d{2,4})\b`)
 	monthHyphen = regexp.MustCompile(`(?i)\b([a-z]{3,9})[-/](\d{4})\b`)
 	pointSpace  = regexp.MustCompile(`(\d\.) +(\d)`)
@@ -93,10 +95,10 @@ func spell(s string) string {
 	if _, known := lexicon[low]; known || len(low) < 5 {
 		return s
 	}
-	for _, right := range []string{
-		"january", "february", "march", "april", "august", "september", "october", "november", "december",
-		"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "yesterday", "today", "tomorrow", "christmas", "weekend",
-	} {
+	for right := range strings.FieldsSeq(english.Months + " " + english.Weekdays + " yesterday today tomorrow christmas weekend") {
+		if len(right) < 5 {
+			continue
+		}
 		most := 1
 		if len(right) >= 8 {
 			most = 2

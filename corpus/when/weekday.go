@@ -95,32 +95,6 @@ func (p *phrase) standsAsWeekday(i int) bool {
 	return led && (dot || p.asked)
 }
 
-// dayWord reads "today", "yesterday", "tomorrow", "tonight", "overnight" and "the
-// day before yesterday".
-func dayWord(p *phrase, i int) (expr, int) {
-	t := p.at(i)
-	e := expr{kind: relative, unit: day}
-	switch t.id {
-	case wToday, wTonight:
-		quoted := t.gap == gapBreak && i > 0 && p.at(i+1).gap == gapBreak
-		if t.capital && (quoted || p.at(i-1).upper && t.gap == gapSpace) && !p.typed {
-			return expr{}, 0 // a newspaper's or a programme's name
-		}
-	case wYesterday:
-		e.n = -1
-	case wTomorrow:
-		e.n = 1
-	case wOvernight:
-		if p.adjective(i) {
-			return expr{}, 0
-		}
-		e.kind = overnight
-	default:
-		return dayBeyond(p, i)
-	}
-	return e, i + 1
-}
-
 // adjective reports whether "overnight" at i qualifies a noun: "overnight rates".
 func (p *phrase) adjective(i int) bool {
 	before, after := p.at(i-1), p.at(i+1)
@@ -128,22 +102,4 @@ func (p *phrase) adjective(i int) bool {
 		return true
 	}
 	return after.gap == gapSpace && after.id == 0 && after.tense == noTense && after.weekday == 0 && after.num < 0 && !after.capital
-}
-
-// dayBeyond reads "the day before yesterday" and "the day after tomorrow".
-func dayBeyond(p *phrase, i int) (expr, int) {
-	j := i
-	if p.at(j).id == wThe {
-		j++
-	}
-	if t := p.at(j); t.unit != day || t.plural {
-		return expr{}, 0
-	}
-	switch a, b := p.at(j+1).id, p.at(j+2).id; {
-	case a == wBefore && b == wYesterday:
-		return expr{kind: relative, unit: day, n: -2}, j + 3
-	case a == wAfter && b == wTomorrow:
-		return expr{kind: relative, unit: day, n: 2}, j + 3
-	}
-	return expr{}, 0
 }

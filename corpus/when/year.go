@@ -1,35 +1,70 @@
 package when
 
-// yearAlone reads a year in digits, "fiscal 1989" and "the year 2000". A number
-// that counts something is none.
-func yearAlone(p *phrase, i int) (expr, int) {
-	switch t := p.at(i); {
-	case t.id == wFiscal && (p.isYear(i+1) || p.at(i+1).unit == year && p.isYear(i+2)):
-		if p.at(i+1).unit == year {
-			i++
+// yearWords reads a year that qualifies what stands before it.
+var yearWords = compile(tokens,
+	row{"SHORTYEAR", expr{kind: calendar}},
+	row{"_WHICH _year", expr{kind: calendar}},
+	row{"that|same year", expr{kind: calendar, year: yearRef{same: true}}},
+	row{"the same years", expr{kind: calendar, year: yearRef{same: true}}},
+	row{"the new year", expr{kind: calendar, year: yearRef{deixis: next}}},
+)
+
+// yearAfter reads a year that qualifies a month, a day or a period. It returns i
+// where there is none.
+func (p *phrase) yearAfter(i int) (yearRef, int) {
+	t := p.at(i)
+	switch {
+	case p.isYear(i) && p.typed && t.gap == gapHyphen:
+		return yearRef{number: t.num}, i + 1
+	case p.isYear(i) && (t.gap == gapSpace || t.gap == gapComma || t.gap == gapDot) && t.suffix == 0 && !p.amount(i):
+		if p.nextYear(i + 1) {
+			return yearRef{number: t.num}, i + 2 // the winter of 2021/22 is named by its beginning
 		}
-		return yearExpr(p.at(i + 1).num), i + 2
-	case p.raw(i) == "FY" && p.isYear(i+1) && p.at(i+1).gap <= gapSpace:
-		return yearExpr(p.at(i + 1).num), i + 2
-	case t.unit == year && !t.plural && p.isYear(i+1) && p.at(i+1).gap == gapSpace && !p.amount(i+1):
-		return yearExpr(p.at(i + 1).num), i + 2
-	case t.gap == gapTick && t.digits == 2 && t.suffix == 0 && p.at(i-1).lead:
-		return yearExpr(shortYear(t.num)), i + 1
+		return yearRef{number: t.num}, i + 1
+	case t.id == wOf && t.gap == gapSpace:
+		if ref, end := p.yearAfter(i + 1); end > i+1 {
+			return ref, end
+		}
+		return yearRef{}, i
+	case t.cardinal >= 19 && t.gap == gapSpace:
+		if n, end := p.spoken(i); end > 0 {
+			return yearRef{number: n}, end
+		}
 	}
-	next := p.nextYear(i + 1)
-	if !p.isYear(i) || !p.countsNothing(i) && !next {
-		return expr{}, 0
-	}
-	if end := p.at(i + 1); end.digits == 2 && (end.gap == gapHyphen || next) {
-		e := expr{kind: years, unit: year, n: p.at(i).num/100*100 + end.num}
-		e.year.number = p.at(i).num
-		return e, i + 2
-	}
-	return yearExpr(p.at(i).num), i + 1
+	e, end := yearWords.read(p, i)
+	return e.year, max(i, end)
 }
 
-func yearExpr(n int) expr {
-	return expr{kind: calendar, unit: year, year: yearRef{number: n}}
+// nextYear reports whether token i is the year after the one before it, in two
+// digits: "2021/22".
+func (p *phrase) nextYear(i int) bool {
+	t := p.at(i)
+	return t.gap == gapSlash && t.digits == 2 && t.num == (p.at(i-1).num+1)%100
+}
+
+var yearNames = compile(tokens,
+	row{"fiscal years? YEAR", expr{kind: calendar, unit: year}},
+	row{"'FY' GLUED&YEAR", expr{kind: calendar, unit: year}},
+	row{"'FY' _YEAR", expr{kind: calendar, unit: year}},
+	row{"year _!AMOUNT&YEAR", expr{kind: calendar, unit: year}},
+	row{"<LEAD SHORTYEAR", expr{kind: calendar, unit: year}},
+)
+
+// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45". A
+// number that counts something is none.
+func yearAlone(p *phrase, i int) (expr, int) {
+	if e, end := yearNames.read(p, i); end > 0 {
+		return e, end
+	}
+	season := p.nextYear(i + 1)
+	if !p.isYear(i) || !p.countsNothing(i) && !season {
+		return expr{}, 0
+	}
+	y := p.at(i).num
+	if end := p.at(i + 1); end.digits == 2 && (end.gap == gapHyphen || season) {
+		return expr{kind: years, unit: year, year: yearRef{number: y}, n: y/100*100 + end.num}, i + 2
+	}
+	return expr{kind: calendar, unit: year, year: yearRef{number: y}}, i + 1
 }
 
 // countsNothing tells a year from a count, a price, a time of day or part of a
@@ -138,7 +173,7 @@ func spokenYear(p *phrase, i int) (expr, int) {
 	if counted(p, end) && p.at(end).gap == gapSpace {
 		return expr{}, 0
 	}
-	return yearExpr(n), end
+	return expr{kind: calendar, unit: year, year: yearRef{number: n}}, end
 }
 
 func (p *phrase) spoken(i int) (n, end int) {
@@ -175,23 +210,31 @@ func (p *phrase) below100(i int) (n, end int) {
 
 // decadeDate reads "the 1980s", "the late '70s", "the nineties".
 func decadeDate(p *phrase, i int) (expr, int) {
-	t := p.at(i)
-	e := expr{kind: inDecade, unit: decade}
+	y := p.decadeStart(i)
 	switch {
-	case t.suffix == 's' && t.digits == 4 && t.num%10 == 0 && t.num >= 1000 && t.num < 2100,
-		t.own && t.digits == 4 && t.num%10 == 0 && t.num%100 != 0 && t.num >= 1900 && t.num < 2000 && p.at(i-1).id == wThe:
-		e.year.number = t.num
-		if t.num%100 == 0 && t.num < 2000 {
-			e.kind, e.n = years, t.num+99 // "the 1800s" are a century
-		}
-	case (t.suffix == 's' || t.own) && t.digits == 2 && t.num%10 == 0 && (t.gap == gapTick || p.theDecade(i)):
-		e.year.number = shortDecade(t.num)
-	case t.decade > 0 && p.theDecade(i) && t.gap.near():
-		e.year.number = shortDecade(int(t.decade))
-	default:
+	case y == 0:
 		return expr{}, 0
+	case y%100 == 0 && y < 2000: // "the 1800s" are a century
+		return expr{kind: years, unit: decade, year: yearRef{number: y}, n: y + 99}, i + 1
 	}
-	return e, i + 1
+	return expr{kind: inDecade, unit: decade, year: yearRef{number: y}}, i + 1
+}
+
+// decadeStart is the first year of the decade at token i, or 0.
+func (p *phrase) decadeStart(i int) int {
+	t := p.at(i)
+	switch {
+	case t.decade > 0 && t.gap.near() && p.theDecade(i):
+		return shortDecade(int(t.decade))
+	case t.num%10 != 0:
+		return 0
+	case t.digits == 4 && t.suffix == 's' && t.num >= 1000 && t.num < 2100,
+		t.digits == 4 && t.own && t.num%100 != 0 && t.num >= 1900 && t.num < 2000 && p.at(i-1).id == wThe:
+		return t.num
+	case t.digits == 2 && (t.suffix == 's' || t.own) && (t.gap == gapTick || p.theDecade(i)):
+		return shortDecade(t.num)
+	}
+	return 0
 }
 
 // theDecade reports whether what stands before token i makes it a decade rather

@@ -25,6 +25,12 @@ func (l List) Entries() []string {
 }
 
 func (l List) lines() []string {
+	switch l { // calendar.go has these
+	case "weekdays":
+		return strings.Fields(Weekdays)
+	case "months":
+		return strings.Fields(Months)
+	}
 	text, err := files.ReadFile("lists/" + string(l) + ".txt")
 	if err != nil {
 		panic(err)

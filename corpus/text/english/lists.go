@@ -74,4 +74,8 @@ const (
 	VagueTitles           List = "vague-titles"
 	VagueWords            List = "vague-words"
 	VerbOpeners           List = "verb-openers"
+
+	irregularForms  List = "irregular"
+	nominalisations List = "nominalisations"
+	spellings       List = "spellings"
 )

@@ -12,7 +12,7 @@ import (
 // americanName is w, a folded word, in American spelling where it is a listed one or has
 // an ending that no name has.
 func americanName(w string) string {
-	if s, ok := spellings()[w]; ok {
+	if s, ok := americanOf()[w]; ok {
 		return s
 	}
 	for _, e := range endings[:nameEndings] {
@@ -23,7 +23,7 @@ func americanName(w string) string {
 	return w
 }
 
-var spellings = sync.OnceValue(List("spellings").Table)
+var americanOf = sync.OnceValue(spellings.Table)
 
 // americanTerm respells the endings in which British and American words differ. Words
 // that merely look alike ("four" has too few letters, "devour" has not) are

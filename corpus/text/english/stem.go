@@ -22,16 +22,16 @@ func Stem(word string) string {
 }
 
 var (
-	irregular       = sync.OnceValue(List("irregular").Table)
-	nominalisations = sync.OnceValue(List("nominalisations").Table)
+	verbOf = sync.OnceValue(nominalisations.Table)
+	baseOf = sync.OnceValue(irregularForms.Table)
 )
 
 // base is the form of a folded word that is stemmed.
 func base(word string) string {
-	if b, ok := irregular()[word]; ok {
+	if b, ok := baseOf()[word]; ok {
 		return b
 	}
-	if b, ok := nominalisations()[strings.TrimSuffix(word, "s")]; ok {
+	if b, ok := verbOf()[strings.TrimSuffix(word, "s")]; ok {
 		return b
 	}
 	if b, ok := strings.CutSuffix(word, "men"); ok && len(b) >= 3 && !notMen(word) {
@@ -56,7 +56,7 @@ func again(word string) string {
 		if !ok || word == "resent" { // seldom sent again
 			continue
 		}
-		if b, ok := irregular()[rest]; ok {
+		if b, ok := baseOf()[rest]; ok {
 			return prefix + b
 		}
 	}

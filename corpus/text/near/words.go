@@ -80,15 +80,15 @@ func number(raw, folded string) string {
 		}
 		return s
 	}
-	for i, w := range [...]string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"} {
-		if w == folded {
-			return strconv.Itoa(i + 2)
-		}
+	switch n := english.Number(folded); {
+	case n >= 20:
+		return folded
+	case n >= 2: // "one" is as often a pronoun
+		return strconv.Itoa(n)
 	}
 	switch folded {
 	case "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
-		"half", "third", "quarter", "twice", "double", "triple", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety":
+		"half", "third", "quarter", "twice", "double", "triple":
 		return strings.TrimSuffix(folded, "s")
 	}
 	return ""

@@ -142,9 +142,9 @@ func easterPlus(n int) func(int) civil.Day {
 	}
 }
 
-// festival reads a holiday, with or without its year. Capitals are wanted, so
+// holiday reads a holiday, with or without its year. Capitals are wanted, so
 // that "labor day" in small letters counts only where members type it.
-func festival(p *phrase, i int) (expr, int) {
+func holiday(p *phrase, i int) (expr, int) {
 	t := p.at(i)
 	if t.num >= 0 || !t.capital && !t.word.festive {
 		return expr{}, 0
@@ -156,7 +156,7 @@ func festival(p *phrase, i int) (expr, int) {
 			continue
 		}
 		e := expr{kind: festive, unit: day, n: f}
-		e.year, end = p.yearAfter(end, true)
+		e.year, end = p.yearAfter(end)
 		return e, end
 	}
 	return expr{}, 0

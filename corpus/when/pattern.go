@@ -1,0 +1,199 @@
+package when
+
+import "strings"
+
+// A row of a table says what a pattern means; the first row that matches decides,
+// and one without a meaning says that there is no date. A pattern is elements with
+// spaces between them:
+//
+//	the          a word of the lexicon, or another with its id: "previous" is also "prior"
+//	week weeks   a unit in the singular; in either number
+//	'now'        a word as printed
+//	YEAR         a class (class.go): a test of one token, or a reader of several
+//	a|b  a&!b    either; the first but not the second
+//	a?           may be left out
+//	_a  ~a       white space before it; white space or a hyphen
+//	<a  <<a      the token before the expression; the token before that
+//	>a           the token after it; a second one is the token after that
+//	<!a  >!a     not such a token there
+type row struct {
+	pattern string
+	means   expr // what the words themselves do not tell; n is a factor where words count
+}
+
+// A table is rows ready to be tried.
+type table []compiledRow
+
+type compiledRow struct {
+	elements []element
+	means    expr
+}
+
+// An element of a pattern. Its place is 0 where it takes tokens, else where it looks.
+type element struct {
+	either        []reader
+	not, optional bool
+	hyphen, space bool // what may stand before it, where either is set
+	behind        int
+	ahead         bool
+}
+
+// A reader takes what begins at token i, notes in e what it tells, and returns the
+// token after it; 0 where it finds nothing.
+type reader func(p *phrase, i int, e *expr) int
+
+// compile panics on a word that neither the lexicon nor a class knows.
+func compile(classes map[string]reader, rows ...row) table {
+	t := make(table, len(rows))
+	for k, r := range rows {
+		t[k].means = r.means
+		for s := range strings.FieldsSeq(r.pattern) {
+			t[k].elements = append(t[k].elements, newElement(classes, s))
+		}
+	}
+	return t
+}
+
+func newElement(classes map[string]reader, s string) element {
+	var el element
+	for ; s[0] == '<'; s = s[1:] {
+		el.behind++
+	}
+	s, el.ahead = strings.CutPrefix(s, ">")
+	s, el.optional = strings.CutSuffix(s, "?")
+	if el.behind > 0 || el.ahead {
+		s, el.not = strings.CutPrefix(s, "!")
+	}
+	s, el.space = strings.CutPrefix(s, "_")
+	s, el.hyphen = strings.CutPrefix(s, "~")
+	el.space = el.space || el.hyphen
+	for one := range strings.SplitSeq(s, "|") {
+		var all []reader
+		for part := range strings.SplitSeq(one, "&") {
+			all = append(all, newReader(classes, part))
+		}
+		el.either = append(el.either, both(all))
+	}
+	return el
+}
+
+// both is what all of the readers agree on; the last one tells the end.
+func both(all []reader) reader {
+	if len(all) == 1 {
+		return all[0]
+	}
+	return func(p *phrase, i int, e *expr) (end int) {
+		for _, r := range all {
+			if end = r(p, i, e); end == 0 {
+				return 0
+			}
+		}
+		return end
+	}
+}
+
+func newReader(classes map[string]reader, s string) reader {
+	if not, found := strings.CutPrefix(s, "!"); found {
+		r := newReader(classes, not)
+		return func(p *phrase, i int, e *expr) int {
+			if r(p, i, e) > 0 {
+				return 0
+			}
+			return i + 1
+		}
+	}
+	if printed, found := strings.CutPrefix(s, "'"); found {
+		printed = strings.TrimSuffix(printed, "'")
+		return test(func(p *phrase, i int) bool { return p.raw(i) == printed })
+	}
+	if r := classes[s]; r != nil {
+		return r
+	}
+	w := lexicon[s]
+	switch {
+	case w.unit != noUnit:
+		return func(p *phrase, i int, e *expr) int {
+			if t := p.at(i); t.unit != w.unit || t.plural && !w.plural {
+				return 0
+			}
+			e.unit = w.unit
+			return i + 1
+		}
+	case w.id == 0:
+		panic("when: no word or class " + s)
+	}
+	return test(func(p *phrase, i int) bool { return p.at(i).id == w.id })
+}
+
+// test is a reader of one token.
+func test(is func(p *phrase, i int) bool) reader {
+	return func(p *phrase, i int, _ *expr) int {
+		if is(p, i) {
+			return i + 1
+		}
+		return 0
+	}
+}
+
+// match tries the elements in turn from token start; it never goes back.
+func match(elements []element, p *phrase, start int, e *expr) int {
+	i, ahead := start, 0
+	for k := range elements {
+		el := &elements[k]
+		at := i
+		if el.behind > 0 {
+			at = start - el.behind
+		} else if el.ahead {
+			at += ahead
+			ahead++
+		}
+		before := *e
+		end := el.read(p, at, e)
+		switch {
+		case el.behind > 0 || el.ahead:
+			*e = before
+			if (end > 0) == el.not {
+				return 0
+			}
+		case end > 0:
+			i = end
+		case !el.optional:
+			return 0
+		}
+	}
+	return i
+}
+
+func (el *element) read(p *phrase, i int, e *expr) int {
+	if gap := p.at(i).gap; el.space && gap != gapSpace && (gap != gapHyphen || !el.hyphen) {
+		return 0
+	}
+	for _, r := range el.either {
+		if end := r(p, i, e); end > 0 {
+			return end
+		}
+	}
+	return 0
+}
+
+// read is the rule that the table makes.
+func (t table) read(p *phrase, i int) (expr, int) {
+	p.depth++
+	defer func() { p.depth-- }()
+	e := &p.exprs[p.depth] // in the phrase, for a variable would be allocated for each row
+	for k := range t {
+		*e = t[k].means
+		end := match(t[k].elements, p, i, e)
+		if end == 0 {
+			continue
+		}
+		if t[k].means.unit != noUnit {
+			e.unit = t[k].means.unit
+		}
+		if e.kind == noKind {
+			return expr{}, 0
+		}
+		return *e, end
+	}
+	return expr{}, 0
+}
