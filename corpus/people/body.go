@@ -48,7 +48,8 @@ func (f *finder) body(i, e int) bool {
 	if t, ok := f.titles[f.words[i].fold]; ok && (t.honorific || telling == i) {
 		return false
 	}
-	if last := f.words[e-1]; !joined && last.Len() > 1 && !last.lower && !english.CompanyEndings.Has(last.fold) && !f.bodyWords[last.fold] && f.words[telling].lower {
+	if last := f.words[e-1]; !joined && last.Len() > 1 && !last.lower && !english.CompanyEndings.Has(last.fold) &&
+		!f.bodyWords[last.fold] && f.words[telling].lower {
 		return false // "Velmar Times BP": a credit, and a company
 	}
 	if !joined {
@@ -61,7 +62,8 @@ func (f *finder) body(i, e int) bool {
 // "House Ports and Rivers Committee Chairman Ona Berg" is no body.
 func (f *finder) introduces(k, e int) bool {
 	t, ok := f.titles[f.words[k].fold]
-	return ok && !t.honorific && k+1 < e && f.words[k+1].upper && f.given[f.words[k+1].fold] != "" && !f.bodyWords[f.words[e-1].fold]
+	return ok && !t.honorific && k+1 < e && f.words[k+1].upper && f.given[f.words[k+1].fold] != "" &&
+		!f.bodyWords[f.words[e-1].fold]
 }
 
 // joinedBody judges a run with small words: "and" only inside a body that a
@@ -77,7 +79,8 @@ func (f *finder) joinedBody(i, e, telling int, and bool) bool {
 		if f.words[k].fold != "and" {
 			continue
 		}
-		if k+1 < e && f.words[k+1].fold == "the" || f.given[f.words[i].fold] != "" && k-i >= 2 || k == i+1 && f.place(f.words[i].fold) {
+		if k+1 < e && f.words[k+1].fold == "the" || f.given[f.words[i].fold] != "" && k-i >= 2 ||
+			k == i+1 && f.place(f.words[i].fold) {
 			return false
 		}
 		if k-1 >= i && f.bodyWords[f.words[k-1].fold] {
@@ -107,5 +110,6 @@ func (f *finder) placeEnd(i, end int) int {
 
 // acronym reports whether a folded run of capitals may be a body's short name.
 func acronym(fold string) bool {
-	return len(fold) >= 2 && len(fold) <= 7 && !english.NonNameAcronyms.Has(fold) && !strings.ContainsAny(fold, "0123456789")
+	return len(fold) >= 2 && len(fold) <= 7 && !english.NonNameAcronyms.Has(fold) &&
+		!strings.ContainsAny(fold, "0123456789")
 }

@@ -14,5 +14,6 @@ func FamilyFirst(parts []string) bool {
 // printed: "Min-soo".
 func syllables(w string) bool {
 	first, second, ok := strings.Cut(w, "-")
-	return ok && len(first) > 1 && len(second) > 1 && len(w) < 12 && first[0] < 'a' && second == strings.ToLower(second) && !strings.Contains(second, "-")
+	return ok && len(first) > 1 && len(second) > 1 && len(w) < 12 && first[0] < 'a' &&
+		second == strings.ToLower(second) && !strings.Contains(second, "-")
 }

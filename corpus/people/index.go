@@ -44,7 +44,8 @@ type role struct {
 // NewIndex indexes people by names, aliases and roles. Unnamed sources among them
 // are passed over. It costs about 5 ms per thousand people.
 func NewIndex(persons []Person) *Index {
-	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{}, letters: map[byte][]int{}, titles: map[string][]string{}}
+	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{},
+		letters: map[byte][]int{}, titles: map[string][]string{}}
 	x.typos, _ = levenshtein.NewLevenshteinAutomatonBuilder(2, true) // distance 2 is within what it can build
 	held := map[string][]int{}
 	for i, p := range persons {
@@ -255,7 +256,8 @@ func tier(b By) int { return slices.Index([]By{Exact, Alias, Misspelling, ByRole
 func (r *ranking) best(persons []Person, limit int) []Match {
 	slices.SortFunc(r.hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(tier(a.by), tier(b.by)), cmp.Compare(b.score, a.score),
-			cmp.Compare(persons[b.person].Statements, persons[a.person].Statements), cmp.Compare(persons[a.person].Name, persons[b.person].Name))
+			cmp.Compare(persons[b.person].Statements, persons[a.person].Statements),
+			cmp.Compare(persons[a.person].Name, persons[b.person].Name))
 	})
 	out := make([]Match, 0, min(limit, len(r.hits)))
 	for _, h := range r.hits[:min(limit, len(r.hits))] {

@@ -105,7 +105,8 @@ func (f *finder) run(i int) int {
 		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
-		if w.upper && (english.Calendar.Has(w.fold) && f.given[w.fold] == "" || w.fold == "the" && !english.NameJoiners.Has(prev.fold)) {
+		if w.upper && (english.Calendar.Has(w.fold) && f.given[w.fold] == "" ||
+			w.fold == "the" && !english.NameJoiners.Has(prev.fold)) {
 			break // "Photograph: Reuters The White House"
 		}
 		if w.upper {
@@ -174,7 +175,8 @@ func (f *finder) add(m Mention, i, end int) {
 // trimStop drops the full stop that ends a sentence, not one of "Jr." or "U.S.".
 func trimStop(name string) string {
 	stem, ok := strings.CutSuffix(name, ".")
-	if !ok || strings.HasSuffix(stem, "Jr") || strings.HasSuffix(stem, "Sr") || strings.Contains(stem, ".") && !strings.Contains(stem, " ") {
+	if !ok || strings.HasSuffix(stem, "Jr") || strings.HasSuffix(stem, "Sr") ||
+		strings.Contains(stem, ".") && !strings.Contains(stem, " ") {
 		return name
 	}
 	return stem

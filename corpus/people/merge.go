@@ -34,7 +34,8 @@ type Sighting struct {
 // only person of the corpus who bears it, or one who is met ten times as often as
 // all others; else it stands for itself.
 func Merge(sightings []Sighting) ([]Person, []int) {
-	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{}, spelt: map[string]spelling{}}
+	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{},
+		spelt: map[string]spelling{}}
 	m.gather()
 	m.joinFull()
 	m.joinStrays()
@@ -173,7 +174,8 @@ func (m *merger) full() []int {
 		}
 	}
 	slices.SortStableFunc(out, func(i, j int) int {
-		return cmp.Or(cmp.Compare(m.names[j].count, m.names[i].count), cmp.Compare(len(m.names[j].parts), len(m.names[i].parts)))
+		return cmp.Or(cmp.Compare(m.names[j].count, m.names[i].count),
+			cmp.Compare(len(m.names[j].parts), len(m.names[i].parts)))
 	})
 	return out
 }
@@ -225,10 +227,12 @@ func sameBearer(a, b name) bool {
 	if len(a.parts) == 2 && len(b.parts) > 2 && len(b.parts[0]) == 1 && len(b.parts[1]) > 2 && len(a.parts[0]) > 1 {
 		return false
 	}
-	if len(a.parts) > 2 && len(b.parts) > 2 && !sameGivenName(a.parts[1], b.parts[1]) || !sameGivenName(a.parts[0], b.parts[0]) {
+	if len(a.parts) > 2 && len(b.parts) > 2 && !sameGivenName(a.parts[1], b.parts[1]) ||
+		!sameGivenName(a.parts[0], b.parts[0]) {
 		return false
 	}
-	return a.gender == Unknown || b.gender == Unknown || a.gender == b.gender || foldedKey(a.parts[0]) == foldedKey(b.parts[0])
+	return a.gender == Unknown || b.gender == Unknown || a.gender == b.gender ||
+		foldedKey(a.parts[0]) == foldedKey(b.parts[0])
 }
 
 // joinStrays joins a name that begins with a word that is no given name with the
@@ -240,7 +244,8 @@ func (m *merger) joinStrays() {
 		if len(parts) < 3 || g.given[parts[0]] != "" || len(parts[0]) < 2 {
 			continue
 		}
-		if j, ok := m.byName[string(Human)+" "+strings.Join(parts[1:], " ")]; ok && m.names[m.root(j)].count >= often*m.names[i].count {
+		if j, ok := m.byName[string(Human)+" "+strings.Join(parts[1:], " ")]; ok &&
+			m.names[m.root(j)].count >= often*m.names[i].count {
 			m.join(j, i)
 		}
 	}

@@ -177,9 +177,12 @@ func (g *gazetteer) countryOf(w string) string {
 }
 
 var shortRoles = map[string][]string{
-	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"},
-	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"}, "ex": {"former"},
-	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"}, "premier": {"prime", "minister"},
+	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"},
+	"gov": {"governor"},
+	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"},
+	"ex":          {"former"},
+	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"},
+	"premier": {"prime", "minister"},
 }
 
 var roleStops = english.Set("the a an of for and in at on to his her its their s then current")

@@ -63,7 +63,8 @@ func TestBare(t *testing.T) {
 
 // TestNamesakesFindAllThatAgree holds the index of full names against looking at all.
 func TestNamesakesFindAllThatAgree(t *testing.T) {
-	given := []string{"sergei", "serhiy", "s", "anna", "anne", "a", "joe", "joseph", "j", "jim", "anna sr", "al", "albert", "victor", "viktor", "v"}
+	given := []string{"sergei", "serhiy", "s", "anna", "anne", "a", "joe", "joseph", "j", "jim", "anna sr", "al",
+		"albert", "victor", "viktor", "v"}
 	var names []name
 	for _, first := range given {
 		names = append(names, name{parts: []string{first, "holt"}}, name{parts: []string{first, "brill"}})

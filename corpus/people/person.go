@@ -41,7 +41,10 @@ func (m *merger) people() ([]Person, []int) {
 		made[r] = d.person()
 		order = append(order, r)
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(made[a].Name, made[b].Name), cmp.Compare(a, b)) })
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(made[a].Name, made[b].Name),
+			cmp.Compare(a, b))
+	})
 	at := make(map[int]int, len(order))
 	for i, r := range order {
 		at[r] = i

@@ -104,7 +104,8 @@ func (f *finder) personal(m Mention, shown placeSpeech) bool {
 		return true
 	}
 	first, spoke := shown.spoke[english.Fold(m.Name)]
-	return spoke && first <= m.Start && !shown.placed[english.Fold(m.Name)] && slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
+	return spoke && first <= m.Start && !shown.placed[english.Fold(m.Name)] &&
+		slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
 }
 
 // quoteBeside is the quotation of three words or more in the sentence of a mention that no
@@ -115,7 +116,8 @@ func (f *finder) quoteBeside(m Mention) string {
 	for ; i < len(f.quoted) && f.quoted[i].Start < sentence.End; i++ {
 		q := f.quoted[i]
 		between := span.Span{Start: min(q.End, m.End), End: max(q.Start, m.Start)}
-		if between.Start <= between.End && len(strings.FieldsFunc(between.Of(f.doc.Text), notLetter)) <= 3 && len(strings.Fields(q.Of(f.doc.Text))) > 2 {
+		if between.Start <= between.End && len(strings.FieldsFunc(between.Of(f.doc.Text), notLetter)) <= 3 &&
+			len(strings.Fields(q.Of(f.doc.Text))) > 2 {
 			return q.Of(f.doc.Text)
 		}
 	}

@@ -14,7 +14,8 @@ func (f *finder) roleStart(i int) int {
 	j := i
 	if k := f.officeBefore(i); k < i {
 		j = k
-	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) || !f.described(i-1) {
+	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) ||
+		!f.described(i-1) {
 		if !(i < len(f.words) && f.words[i].upper && f.described(i) || i > 0 && f.groups(f.words[i].fold)) {
 			return i
 		}
@@ -61,7 +62,8 @@ func (f *finder) ofOffice(i int) bool {
 // joint reports whether the small word i joins two capitals of a role: "House
 // Oversight and Reform Committee chairman".
 func (f *finder) joint(i int) bool {
-	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) && f.words[i+1].upper
+	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) &&
+		f.words[i+1].upper
 }
 
 // officeBefore is where an office such as "chief of staff" begins that ends just
@@ -115,7 +117,8 @@ func (f *finder) appositionAfter(stop int) (int, int) {
 	if !commaFirst(gap) || i >= len(f.words) {
 		return 0, 0
 	}
-	if age := f.words[i]; age.Len() <= 2 && age.fold != "" && age.fold[0] <= '9' && commaFirst(age.next) && i+1 < len(f.words) {
+	if age := f.words[i]; age.Len() <= 2 && age.fold != "" && age.fold[0] <= '9' && commaFirst(age.next) &&
+		i+1 < len(f.words) {
 		i++
 	}
 	return f.descriptive(i)
@@ -131,8 +134,10 @@ func commaFirst(gap string) bool {
 // where the words there are none.
 func (f *finder) descriptive(i int) (int, int) {
 	w := f.words[i]
-	lostOwner := strings.HasSuffix(w.fold, "s") && f.countries[strings.TrimSuffix(w.fold, "s")] != "" // "Russias top diplomat"
-	if !english.Determiners.Has(w.fold) && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
+	lostOwner := strings.HasSuffix(w.fold, "s") &&
+		f.countries[strings.TrimSuffix(w.fold, "s")] != "" // "Russias top diplomat"
+	if !english.Determiners.Has(w.fold) && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] &&
+		f.demonyms[w.fold] == "" {
 		return 0, 0
 	}
 	start := i
@@ -179,7 +184,8 @@ func (f *finder) appositionBefore(k int) (int, int) {
 			return ended(j, k, true)
 		}
 		titled = titled || f.described(j)
-		if !(w.upper || w.owner || f.modifiers[w.fold] || f.described(j) || w.fold == "of" || w.fold == "for" || w.fold == "and") {
+		if !(w.upper || w.owner || f.modifiers[w.fold] || f.described(j) || w.fold == "of" || w.fold == "for" ||
+			w.fold == "and") {
 			return 0, 0
 		}
 	}

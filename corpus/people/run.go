@@ -64,7 +64,8 @@ func (f *finder) acts(i int) bool {
 		return false
 	}
 	next := f.words[i+1].fold
-	return english.SpeechVerbs.Has(next) || english.IrregularPasts.Has(next) || len(next) > 4 && strings.HasSuffix(next, "ed")
+	return english.SpeechVerbs.Has(next) || english.IrregularPasts.Has(next) ||
+		len(next) > 4 && strings.HasSuffix(next, "ed")
 }
 
 // titleEnd is where the name begins that a title at or after i introduces within
@@ -86,7 +87,8 @@ func (f *finder) titleEnd(i, end int) int {
 		if q < end && (f.words[q].fold == "of" || f.words[q].fold == "for") {
 			q = f.officeEnd(q+1, end)
 		}
-		if q < end && (f.words[q].upper || q == p+1 && english.NameParticles.Has(f.words[q].fold)) && f.words[q-1].touches() && f.nameLike(q, end) {
+		if q < end && (f.words[q].upper || q == p+1 && english.NameParticles.Has(f.words[q].fold)) &&
+			f.words[q-1].touches() && f.nameLike(q, end) {
 			k = q
 			p = q - 1
 		}
@@ -121,7 +123,8 @@ func (f *finder) nameLike(i, end int) bool {
 			return false
 		}
 	}
-	return f.demonyms[w.fold] == "" && !english.Calendar.Has(w.fold) && !english.FunctionWords.Has(w.fold) && !f.groups(w.fold)
+	return f.demonyms[w.fold] == "" && !english.Calendar.Has(w.fold) && !english.FunctionWords.Has(w.fold) &&
+		!f.groups(w.fold)
 }
 
 // nameEnd is the end of the person's name that begins at i.
@@ -129,7 +132,8 @@ func (f *finder) nameEnd(i, end int) int {
 	k := i + 1
 	for k < end && k < i+5 {
 		w, prev := f.words[k], f.words[k-1]
-		if prev.owner || strings.Contains(prev.next, "&") || english.Calendar.Has(w.fold) || w.upper && english.FunctionWords.Has(w.fold) {
+		if prev.owner || strings.Contains(prev.next, "&") || english.Calendar.Has(w.fold) ||
+			w.upper && english.FunctionWords.Has(w.fold) {
 			break
 		}
 		if f.nickname(k) {
@@ -163,7 +167,8 @@ func (f *finder) handle(i, k int) bool {
 		return false
 	}
 	for j := i; j < k; j++ {
-		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) && (strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
+		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) &&
+			(strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
 			return true
 		}
 	}
@@ -199,7 +204,8 @@ func (f *finder) folded(i, end int) string {
 
 // person files the person named by the words from k to stop; the role begins at i.
 func (f *finder) person(i, k, stop int) {
-	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" || english.FunctionWords.Has(lone) || english.Calendar.Has(lone)) {
+	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" ||
+		english.FunctionWords.Has(lone) || english.Calendar.Has(lone)) {
 		return
 	}
 	m := Mention{Kind: Human}
@@ -250,7 +256,8 @@ func (f *finder) untitled(i, end int) int {
 		return e
 	}
 	k := i
-	for k+1 < end && f.words[k].touches() && f.words[k+1].upper && (f.demonyms[f.words[k].fold] != "" || f.groups(f.words[k].fold)) {
+	for k+1 < end && f.words[k].touches() && f.words[k+1].upper &&
+		(f.demonyms[f.words[k].fold] != "" || f.groups(f.words[k].fold)) {
 		k++ // "Republican Donald Trump"
 	}
 	stop := f.nameEnd(k, end)
@@ -283,7 +290,8 @@ func (f *finder) human(i, stop int) bool {
 	for k := i; k < stop; k++ {
 		w := f.words[k]
 		surname := k == stop-1 && k > i && given && !f.gazetteer.words[first.fold] // "Ivo Hill" is no newspaper
-		if english.FunctionWords.Has(w.fold) && !english.NameParticles.Has(w.fold) || tempests[w.fold] || f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
+		if english.FunctionWords.Has(w.fold) && !english.NameParticles.Has(w.fold) || tempests[w.fold] ||
+			f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
 			return false
 		}
 		if stem := strings.TrimSuffix(w.fold, "s"); stem != w.fold && f.countries[stem] != "" {
@@ -326,7 +334,8 @@ func (f *finder) presented(i, stop int) bool {
 		return false
 	}
 	gap, next := strings.TrimSpace(f.words[stop-1].next), f.words[stop].fold
-	return gap == "" && english.SpeechVerbs.Has(next) || gap == "," && (english.Determiners.Has(next) || strings.Trim(next, "0123456789") == "" || next == "who")
+	return gap == "" && english.SpeechVerbs.Has(next) ||
+		gap == "," && (english.Determiners.Has(next) || strings.Trim(next, "0123456789") == "" || next == "who")
 }
 
 // single files a lone capitalised word, to be judged when all is read.

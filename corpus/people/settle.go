@@ -23,7 +23,8 @@ func (f *finder) settle() []Mention {
 	f.tellThings()
 	names := surnames{map[string]int{}, map[string]int{}, f.firms}
 	for _, m := range f.found {
-		if parts := strings.Fields(english.Fold(m.Name)); m.Kind == Body && len(parts) > 1 && english.CompanyEndings.Has(parts[len(parts)-1]) {
+		if parts := strings.Fields(english.Fold(m.Name)); m.Kind == Body && len(parts) > 1 &&
+			english.CompanyEndings.Has(parts[len(parts)-1]) {
 			names.company[english.Fold(strings.Fields(m.Name)[0])] = true
 		}
 		if m.Kind != Human || m.Quoted && m.Role == "" && !strings.Contains(m.Name, " ") {
@@ -45,7 +46,8 @@ func (f *finder) settle() []Mention {
 	}
 	spoken, inside := f.spokenFor(), f.inside()
 	for _, m := range f.singles {
-		if fold := english.Fold(m.Name); names.last[fold]+names.given[fold] == 0 && (f.storms[fold] || !inside[fold] && f.crowd(fold)) {
+		if fold := english.Fold(m.Name); names.last[fold]+names.given[fold] == 0 &&
+			(f.storms[fold] || !inside[fold] && f.crowd(fold)) {
 			continue
 		}
 		if f.judge(&m, names, spoken) {
@@ -57,13 +59,17 @@ func (f *finder) settle() []Mention {
 	for i := range f.found {
 		f.found[i].trimLostApostrophe(f.doc.Text, names)
 		f.found[i].trimStrays(f.doc.Text, full, names, f.given)
-		if m := &f.found[i]; m.Kind == Body && !m.Place && !strings.Contains(m.Name, " ") && names.last[english.Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m) && !f.ofItself(*m)) {
+		if m := &f.found[i]; m.Kind == Body && !m.Place && !strings.Contains(m.Name, " ") &&
+			names.last[english.Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m) && !f.ofItself(*m)) {
 			m.Kind = Human // "TRUMP", shouted, or "Ford" where a man of that name speaks
 		}
 	}
 	f.found = slices.DeleteFunc(f.found, f.shouted)
 	f.tellPlaces(names)
-	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	slices.SortStableFunc(f.found, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start),
+			cmp.Compare(b.End, a.End))
+	})
 	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
 }
@@ -71,7 +77,8 @@ func (f *finder) settle() []Mention {
 // speaks reports whether a verb of speech touches a mention that no determiner goes before.
 func (f *finder) speaks(m Mention) bool {
 	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
-	return !english.Determiners.Has(strings.ToLower(lastWord(before))) && (speechNear(lastWord(before)) || speechNear(firstWord(after)))
+	return !english.Determiners.Has(strings.ToLower(lastWord(before))) &&
+		(speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
 // dropDescriptions takes out the unnamed sources that are somebody's description:
@@ -135,7 +142,8 @@ func (f *finder) spokenFor() map[string]int {
 		if m.Role != "" && !f.gazetteer.words[english.Fold(m.Name)] {
 			out[english.Fold(m.Name)]++ // introduced with a description, it is a name wherever it stands
 		}
-		if speechNear(lastWord(before)) || speechNear(firstWord(after)) || followings[strings.Trim(firstWord(after), ".,;:")] {
+		if speechNear(lastWord(before)) || speechNear(firstWord(after)) ||
+			followings[strings.Trim(firstWord(after), ".,;:")] {
 			out[english.Fold(m.Name)]++
 		}
 	}
@@ -223,9 +231,11 @@ func (m *Mention) trimStrays(text string, full map[string]bool, names surnames, 
 		return
 	}
 	last := len(words) - 1
-	nicknamed := last == 1 && given[english.Fold(words[0])] == "" && names.given[english.Fold(words[1])] > 0 // "Crooked Vera"
+	nicknamed := last == 1 && given[english.Fold(words[0])] == "" &&
+		names.given[english.Fold(words[1])] > 0 // "Crooked Vera"
 	switch {
-	case given[english.Fold(words[0])] == "" && (nicknamed || last > 1 && full[english.Fold(strings.Join(words[1:], " "))]):
+	case given[english.Fold(words[0])] == "" && (nicknamed ||
+		last > 1 && full[english.Fold(strings.Join(words[1:], " "))]):
 		words = words[1:]
 		m.Start = m.End - len(strings.TrimLeft(strings.TrimPrefix(m.Of(text), strings.Fields(m.Of(text))[0]), " \n\t\u00a0"))
 	case last > 1 && full[english.Fold(strings.Join(words[:last], " "))] && len(words[last]) > 3:

@@ -54,7 +54,8 @@ func (f *finder) tellThings() {
 			continue
 		}
 		all[fold]++
-		if english.Determiners.Has(strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))) && (m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
+		if english.Determiners.Has(strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))) &&
+			(m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
 			articled[fold]++
 		}
 		if f.enterprise(*m) {
@@ -81,7 +82,9 @@ func (f *finder) enterprise(m Mention) bool {
 	})
 }
 
-var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|newspaper|weekly|website|blog|company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
+var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|newspaper|weekly|website|blog|` +
+	`company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|` +
+	`ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
 
 // incorporate makes a body of what was read as a person's name, titles and all: the
 // "Mother" of "Mother Quill" is part of it.
@@ -112,7 +115,8 @@ func (g *gazetteer) crowd(fold string) bool {
 		return true
 	case !plural || len(one) < 5:
 		return false
-	case g.words[one], g.titles[one] != title{}, len(one) > 5 && (strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
+	case g.words[one], g.titles[one] != title{}, len(one) > 5 &&
+		(strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
 		return true
 	}
 	for _, end := range []string{"er", "or", "ist", "ent", "ant", "ian"} {

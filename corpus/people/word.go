@@ -69,7 +69,8 @@ func (w *word) close(text string, limit int, g *gazetteer) int {
 		after = wordEnd(text, w.Start, limit)
 		return after
 	}
-	if after < limit && text[after] == '.' && w.upper && (len(raw) == 1 || strings.Contains(raw, ".") || shortened(w.fold, g)) {
+	if after < limit && text[after] == '.' && w.upper &&
+		(len(raw) == 1 || strings.Contains(raw, ".") || shortened(w.fold, g)) {
 		w.End++
 		after++
 	}

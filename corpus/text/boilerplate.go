@@ -36,7 +36,8 @@ func boilerplateLine(s string) bool {
 
 // boilerplateSentence judges one sentence.
 func boilerplateSentence(s string) bool {
-	return wordless(s) || pointer(s) || correction(s) || credit(s) || photoCredit(s) || copyright(s) || appeal(s) || slug(s)
+	return wordless(s) || pointer(s) || correction(s) || credit(s) || photoCredit(s) || copyright(s) ||
+		appeal(s) || slug(s)
 }
 
 // onNeed is an expression that is compiled when it is first asked for: most runs of the
@@ -47,14 +48,23 @@ func onNeed(expression string) func() *regexp.Regexp {
 
 // pointerStart begins lines that send the reader elsewhere.
 var pointerStart = onNeed(`(?i)^\W*(?:` +
-	`source: read (?:the )?full|read (?:the )?(?:full|rest|original)\b|read (?:more|next|also)\b *(?:[:|>»]|$|here|about|from|at\b|on\b)|continue reading|` +
-	`also read\b|see also\b|see more\b *(?:[:|>»]|$)|related(?: (?:stories|articles|content|coverage|news|links?))?(?:[:|]|$)|more (?:on this|from this|stories|from:)|most read|editor['’]?s['’]? (?:picks|choice)|` +
-	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
-	`share this|share on|view comments|this comment (?:was|has been) removed|you can comment (?:on|about) this|comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
-	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|download (?:our|the) [^.]* app|` +
-	`follow (?:us|him|her|me|them|@\S+|[A-Za-zÀ-ÿĀ-Ž .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|contact (?:us|the (?:author|reporter|writer))|` +
-	`(?:e-?mail|reach|contact) (?:us|me|him|her|them)\b[^.]{0,20}(?: at |,)|have a (?:tip|story)\b|this (?:story|article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|produc|appear|translat|edit|written|syndicat|part of)|` +
-	`(?:originally|first) published (?:on|in|at|by)\b|last updated *(?::|on|at|\d)|(?:image|photo|picture|video) (?:source|credit|caption|copyright)\b)`)
+	`source: read (?:the )?full|read (?:the )?(?:full|rest|original)\b|read (?:more|next|also)\b *(?:[:|>»]|$|here|` +
+	`about|from|at\b|on\b)|continue reading|` +
+	`also read\b|see also\b|see more\b *(?:[:|>»]|$)|related(?: (?:stories|articles|content|coverage|news|` +
+	`links?))?(?:[:|]|$)|more (?:on this|from this|stories|from:)|most read|editor['’]?s['’]? (?:picks|choice)|` +
+	`recommended(?: for you| reading)?(?:[:|]|$)|click here|watch(?: the video| more)?(?: here)? *(?:[:|]|$)|` +
+	`listen to (?:this|the) (?:article|podcast)|don['’]?t miss\b *(?:[:|]|$)|` +
+	`share this|share on|view comments|this comment (?:was|has been) removed|you can comment (?:on|about) this|` +
+	`comments? *(?:\(\d+\))?$|advertisement\b|story continues|article continues|scroll down\W*$|loading\W*$|skip to\b|` +
+	`sign up (?:here|now|for|to (?:our|the|receive|get))|subscribe (?:now|today|here|to)|get (?:our|the latest)\b|` +
+	`download (?:our|the) [^.]* app|` +
+	`follow (?:us|him|her|me|them|@\S+|[A-Za-zÀ-ÿĀ-Ž .]+?) on (?:twitter|facebook|instagram|x|youtube|telegram)|` +
+	`contact (?:us|the (?:author|reporter|writer))|` +
+	`(?:e-?mail|reach|contact) (?:us|me|him|her|them)\b[^.]{0,20}(?: at |,)|have a (?:tip|story)\b|this (?:story|` +
+	`article|report|post|piece|column) (?:was|is|has been|originally|first|appeared)\b[^.]*\b(?:updat|correct|publish|` +
+	`produc|appear|translat|edit|written|syndicat|part of)|` +
+	`(?:originally|first) published (?:on|in|at|by)\b|last updated *(?::|on|at|\d)|(?:image|photo|picture|` +
+	`video) (?:source|credit|caption|copyright)\b)`)
 
 // maxPointer is the longest such line, in bytes.
 const maxPointer = 200
@@ -82,24 +92,29 @@ func firstWord(s string) string {
 }
 
 // correctionForm tells of the article itself, not of the news.
-var correctionForm = onNeed(`^(?:Correction|CORRECTION|Clarification|CLARIFICATION|Editor['’]s [Nn]ote|EDITOR['’]S NOTE)(?: appended)?:|` +
+var correctionForm = onNeed(`^(?:Correction|CORRECTION|Clarification|CLARIFICATION|Editor['’]s [Nn]ote|` +
+	`EDITOR['’]S NOTE)(?: appended)?:|` +
 	`(?i)\b(?:earlier|previous|original) version of this (?:article|story|report|post|headline)\b|` +
-	`^(?:because of an editing error, )?an (?:article|obituary|editorial)\b[^.]*\b(?:misstated|misidentified|misspelled|incorrectly|erroneously)\b`)
+	`^(?:because of an editing error, )?an (?:article|obituary|editorial)\b[^.]*\b(?:misstated|misidentified|` +
+	`misspelled|incorrectly|erroneously)\b`)
 
 func correction(s string) bool {
-	return (strings.Contains(s, "ersion of this") || strings.Contains(s, "ticle") || strings.Contains(s, ":") || strings.Contains(s, "error")) &&
+	return (strings.Contains(s, "ersion of this") || strings.Contains(s, "ticle") || strings.Contains(s, ":") ||
+		strings.Contains(s, "error")) &&
 		len(s) < 600 && correctionForm().MatchString(s)
 }
 
 // bylineForm is a line that names a writer and holds nothing else.
-var bylineForm = onNeed(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|Story by) (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
+var bylineForm = onNeed(`^(?:By|BY|Written by|Posted by|Words by|Analysis by|From|` +
+	`Story by) (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.'’-]*,? ?|and |AND |of |the |for |de |van |von |in |at ){1,14}(?:[|•·/–-].*)?$`)
 
 func byline(s string) bool {
 	return len(s) <= 120 && bylineForm().MatchString(s) && !strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 2
 }
 
 // labelForm is a field of an archive's record, or a heading of its own.
-var labelForm = onNeed(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|GRAPHIC|SUBJECT|ANCHORS?|REPORTERS?|GUESTS?|PROGRAM|SHOW|CREDIT|URL): .*|` +
+var labelForm = onNeed(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|` +
+	`DOCUMENT-TYPE|GRAPHIC|SUBJECT|ANCHORS?|REPORTERS?|GUESTS?|PROGRAM|SHOW|CREDIT|URL): .*|` +
 	`(?:ABSTRACT|FULL TEXT|TRANSCRIPT|SUMMARY|CORRECTION APPENDED|RUSH TRANSCRIPT|TEXT)[.:]?|` +
 	`.*\b(?:[Rr]ush transcript|RUSH TRANSCRIPT)\b.*|.*[Tt]his (?:copy|transcript) may not be in its final form.*)$`)
 
@@ -108,7 +123,8 @@ func label(s string) bool {
 		return false
 	}
 	capitals := s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) && labelForm().MatchString(s)
+	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) &&
+		labelForm().MatchString(s)
 }
 
 // stageDirection is "(APPLAUSE)", "[BEGIN VIDEO CLIP]": what a transcript tells that
@@ -126,13 +142,19 @@ func wordless(s string) bool {
 }
 
 // creditForm names those who helped with a report.
-var creditForm = onNeed(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
-	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?) (?:from|by) (?:the )?(?:(?-i:[A-ZÀ-ÞĀ-Ž])|agenc|wire|staff)|` +
-	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?| reporters?)?[A-Za-zÀ-ÿĀ-Ž ,.]* contributed\b)|` +
-	`\b(?:was|were) used in (?:compiling )?this (?:report|story|article)\b|^\W*(?:-+ ?)?(?:press association|agencies|associated press|reuters|afp|bloomberg)\W*$`)
+var creditForm = onNeed(`(?i)\bcontributed (?:to|from|reporting (?:to|for|from|on)) (?:this|the) (?:report|story|` +
+	`article|piece|post|coverage)\b|\bcontributed (?:reporting|research)\b|` +
+	`^\W*(?:(?:additional |further |original )?(?:reporting|writing|editing|research|translation|compiled|photography|` +
+	`graphics?) by\b|with (?:files|reporting|additional reporting|reports|inputs?) (?:from|` +
+	`by) (?:the )?(?:(?-i:[A-ZÀ-ÞĀ-Ž])|agenc|wire|staff)|` +
+	`(?:the )?(?:associated press|reuters|afp|agence france-presse|bloomberg|the canadian press)(?: writers?|` +
+	` reporters?)?[A-Za-zÀ-ÿĀ-Ž ,.]* contributed\b)|` +
+	`\b(?:was|were) used in (?:compiling )?this (?:report|story|article)\b|^\W*(?:-+ ?)?(?:press association|agencies|` +
+	`associated press|reuters|afp|bloomberg)\W*$`)
 
 // creditTail ends a list of names with places: "A in Oslo and B in Riga contributed."
-var creditTail = onNeed(`^(?:[A-ZÀ-ÞĀ-Ž]|Associated Press|AP)[^"“”]*\b(?:in [A-ZÀ-ÞĀ-Ž]|writers?|reporters?|Press|staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
+var creditTail = onNeed(`^(?:[A-ZÀ-ÞĀ-Ž]|Associated Press|AP)[^"“”]*\b(?:in [A-ZÀ-ÞĀ-Ž]|writers?|reporters?|Press|` +
+	`staff|correspondents?)[^"“”]* (?:also )?(?:contributed|reported)\W*$`)
 
 func credit(s string) bool {
 	if strings.HasSuffix(strings.TrimRight(s, ". )"), "contributed") && creditTail().MatchString(s) {
@@ -146,13 +168,16 @@ func hintsCredit(s string) bool {
 		return true
 	}
 	switch firstWord(s) {
-	case "additional", "further", "original", "reporting", "writing", "editing", "research", "translation", "compiled", "photography", "graphic", "graphics", "with":
+	case "additional", "further", "original", "reporting", "writing", "editing", "research", "translation", "compiled",
+		"photography", "graphic", "graphics", "with":
 		return true
 	}
 	return false
 }
 
-var photoForm = onNeed(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|reuters|epa) (?:photo|file|images)|getty images|handout)`)
+var photoForm = onNeed(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|` +
+	`illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|` +
+	`reuters|epa) (?:photo|file|images)|getty images|handout)`)
 
 // photoCredit is who took a picture, without what the picture shows: captions are
 // news.
@@ -160,10 +185,12 @@ func photoCredit(s string) bool {
 	if end := strings.IndexByte(s, ')'); s[0] == '(' && end >= 0 && len(strings.TrimRight(s[end+1:], ".")) > 0 {
 		return false // a sentence follows
 	}
-	return len(s) <= 90 && !reports(s) && (photoForm().MatchString(s) || len(s) <= 60 && strings.Contains(s, "Getty Images"))
+	return len(s) <= 90 && !reports(s) && (photoForm().MatchString(s) ||
+		len(s) <= 60 && strings.Contains(s, "Getty Images"))
 }
 
-var copyrightForm = onNeed(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?:19|20)\d\d)|all rights reserved|may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
+var copyrightForm = onNeed(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?:19|20)\d\d)|all rights reserved|` +
+	`may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
 
 func copyright(s string) bool {
 	for _, hint := range []string{"©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED"} {

@@ -33,7 +33,8 @@ const (
 	place  = `[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+){0,3}`
 	state  = `(?:, (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.]+ ?){1,3})?`
 	dated  = `(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?`
-	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|CP|IANS|PTI)`
+	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|` +
+		`CP|IANS|PTI)`
 	dashes = `\s*(?:--?|–|—|_|―)(?:\s+|$)`
 )
 
@@ -59,7 +60,8 @@ func datelineIn(s string, p span.Span) span.Span {
 	if loc == nil {
 		return span.Span{}
 	}
-	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); rest != "" && !upper(rest) && !(rest[0] >= '0' && rest[0] <= '9') {
+	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); rest != "" && !upper(rest) &&
+		!(rest[0] >= '0' && rest[0] <= '9') {
 		return span.Span{}
 	}
 	return span.Span{Start: p.Start, End: p.Start + len(strings.TrimRight(head[:loc[1]], spaces))}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -159,7 +160,7 @@ func (q *quoter) single(i, n int, kind markKind) mark {
 		return mark{}
 	}
 	opens := q.startsWord(i, n)
-	closes := !opens && (before == ',' || before == '.' || before == '?' || before == '!' || isWordRune(before) && before != 's')
+	closes := !opens && (strings.ContainsRune(",.?!", before) || isWordRune(before) && before != 's')
 	return mark{size: n, kind: kind, opens: opens, closes: closes}
 }
 

@@ -193,7 +193,8 @@ func (c *cutter) next(i int) nextWord {
 		}
 		end += n
 	}
-	w := nextWord{text: c.s[i:end], opened: strings.ContainsAny(c.s[from:i], "\"“‘«`'"), dash: strings.ContainsAny(c.s[from:i], "-–—")}
+	marks := c.s[from:i]
+	w := nextWord{text: c.s[i:end], opened: strings.ContainsAny(marks, "\"“‘«`'"), dash: strings.ContainsAny(marks, "-–—")}
 	if w.text == "" && i < len(c.s) { // "$5 million", "#1", "@name"
 		_, n := utf8.DecodeRuneInString(c.s[i:])
 		w.text = c.s[i : i+n]

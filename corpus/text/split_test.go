@@ -114,7 +114,8 @@ func TestSplitScore(t *testing.T) {
 			}
 		}
 	}
-	got := fmt.Sprintf("paragraphs divided right, of %d\nthis package          %d\nneurosnap/sentences   %d\n", all, ours, theirs)
+	got := fmt.Sprintf("paragraphs divided right, of %d\nthis package          %d\nneurosnap/sentences   %d\n", all,
+		ours, theirs)
 	compareGolden(t, "testdata/split/score.txt", []byte(got))
 }
 
@@ -191,7 +192,8 @@ func checkSentences(t *testing.T, a *article.Article) {
 		if !p.Holds(s.Span) {
 			t.Fatalf("sentence %v outside paragraph %v", s.Span, p)
 		}
-		if left := a.Text[at:s.Start]; strings.ContainsFunc(left, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && a.Format != article.Lines {
+		if left := a.Text[at:s.Start]; strings.ContainsFunc(left,
+			func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && a.Format != article.Lines {
 			t.Fatalf("%q stands in no sentence", left)
 		}
 		at, last = s.End, s.Paragraph

@@ -165,12 +165,13 @@ func endsClause(rest string) bool {
 	if after, found := strings.CutPrefix(rest, ","); found {
 		return !strings.ContainsAny(after[:min(len(after), 4)], "\"“‘'`")
 	}
-	for _, w := range []string{"in ", "on ", "at ", "during ", "after ", "when ", "while ", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} {
+	for _, w := range [...]string{"in ", "on ", "at ", "during ", "after ", "when ", "while "} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}
-	return false
+	day := strings.Index(rest, "day")
+	return day > 0 && upper(rest) && english.DayNames.Has(strings.ToLower(rest[:day+len("day")]))
 }
 
 func upper(s string) bool {

@@ -38,12 +38,14 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 	far := map[int]int{} // to each body that fits, how many sentences back it was last named
 	exact := false
 	for s := range t.metSince(k - bodyReach) {
-		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
+		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place ||
+			!t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
 			continue
 		}
 		words := t.cast[s.entity].words
 		very := slices.Contains(words, want.head)
-		if !very && (exact || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(kinds, w) })) || !covers(words, want.words) {
+		if !very && (exact || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(kinds, w) })) ||
+			!covers(words, want.words) {
 			continue
 		}
 		if very && !exact {
@@ -116,7 +118,8 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 		if s.Start >= p.span.Start || s.entity == nobody {
 			continue
 		}
-		if t.cast[s.entity].kind == people.Body && slices.Contains(t.cast[s.entity].words, "campaign") || about != nobody && about != s.entity && t.cast[s.entity].kind == people.Human {
+		if t.cast[s.entity].kind == people.Body && slices.Contains(t.cast[s.entity].words, "campaign") ||
+			about != nobody && about != s.entity && t.cast[s.entity].kind == people.Human {
 			return 0, false
 		}
 		if t.cast[s.entity].kind == people.Human {

@@ -45,7 +45,8 @@ type scene struct {
 
 // newScene gathers the mentions of an article into its cast.
 func newScene(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) *scene {
-	s := &scene{doc: doc, mentions: mentions, statements: statements, of: make([]int, len(mentions)), sure: make([]float64, len(mentions))}
+	s := &scene{doc: doc, mentions: mentions, statements: statements, of: make([]int, len(mentions)),
+		sure: make([]float64, len(mentions))}
 	sightings := make([]people.Sighting, len(mentions))
 	for i, m := range mentions {
 		sightings[i] = people.Sighting{Article: "this", Name: m.Name, Kind: m.Kind, Gender: m.Gender, Role: m.Role}
@@ -95,7 +96,8 @@ func (s *scene) namedFrom(e, off int) []int {
 // mentionsIn is the mentions of entity e in sentence k.
 func (s *scene) mentionsIn(e, k int) []int {
 	at := s.namedFrom(e, s.doc.Sentences[k].Start)
-	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End, func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
+	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End,
+		func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
 	return at[:i]
 }
 
@@ -136,7 +138,8 @@ func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 		for _, j := range bearers[key] {
 			f := s.cast[j]
 			last := f.words[len(f.words)-1]
-			if j == fit || f.at[0] > e.at[0] || last[0] != e.words[0][0] || smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) != 1 {
+			if j == fit || f.at[0] > e.at[0] || last[0] != e.words[0][0] ||
+				smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) != 1 {
 				continue
 			}
 			if fit != nobody {

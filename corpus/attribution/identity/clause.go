@@ -40,7 +40,8 @@ func (t *threads) tags(at span.Span, k int) bool {
 	after := strings.TrimLeft(t.doc.Text[at.End:min(len(t.doc.Text), at.End+12)], " ")
 	verb := strings.TrimRight(after[:max(0, strings.IndexAny(after+" ", " .,\n"))], " ")
 	rest := strings.TrimLeft(strings.TrimPrefix(after, verb), " ")
-	return strings.HasSuffix(before, ",") && english.TagVerbs.Has(verb) && (rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
+	return strings.HasSuffix(before, ",") && english.TagVerbs.Has(verb) &&
+		(rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
 }
 
 // spokenOf reports whether what is quoted in sentence k names entity e: then it is hardly
@@ -68,7 +69,8 @@ func (t *threads) governs(at span.Span, k int, tags bool) bool {
 // namedAfter reports whether sentence k names entity e behind the pronoun at, outside
 // quotation marks: then the pronoun is hardly his.
 func (t *threads) namedAfter(e int, at span.Span, k int) bool {
-	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
+	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k),
+		func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
 // coordinates reports whether the pronoun at opens a clause of sentence k that a comma,
@@ -78,7 +80,8 @@ func (t *threads) coordinates(at span.Span, k int) bool {
 	if i := strings.LastIndexByte(before, ' '); i >= 0 && english.ClauseOpeners.Has(strings.ToLower(before[i+1:])) {
 		before = strings.TrimRight(before[:i], " ")
 	}
-	return before != "" && strings.ContainsAny(before[len(before)-1:], ",;-") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—")
+	return before != "" && strings.ContainsAny(before[len(before)-1:], ",;-") || strings.HasSuffix(before, "–") ||
+		strings.HasSuffix(before, "—")
 }
 
 // firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or
@@ -86,7 +89,8 @@ func (t *threads) coordinates(at span.Span, k int) bool {
 func (t *threads) firstSubject(at span.Span, k int) int {
 	first := nobody
 	for s := range t.metSince(k) {
-		if s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start && (s.entity == nobody || t.cast[s.entity].kind == people.Human) {
+		if s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start &&
+			(s.entity == nobody || t.cast[s.entity].kind == people.Human) {
 			first = s.entity
 		}
 	}
@@ -116,7 +120,8 @@ func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (
 			return candidate{}, false
 		}
 	}
-	i, _ := slices.BinarySearchFunc(t.sources, at.Start, func(s span.Span, off int) int { return cmp.Compare(s.Start, off) })
+	i, _ := slices.BinarySearchFunc(t.sources, at.Start,
+		func(s span.Span, off int) int { return cmp.Compare(s.Start, off) })
 	near := t.back(last.sentence, k) <= 1 && t.doc.Sentences[k].Paragraph-t.doc.Sentences[last.sentence].Paragraph <= 1
 	if last.entity == nobody || i == 0 || !t.sources[i-1].Overlaps(last.at) || !near {
 		return candidate{}, false

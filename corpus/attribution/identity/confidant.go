@@ -25,7 +25,8 @@ func (t *threads) givesName(p phrase) (int, bool) {
 			break
 		}
 		named := slices.ContainsFunc(between, func(w string) bool { return naming[w] })
-		if named && slices.Contains(between, "name") || slices.Contains(between, "named") && between[len(between)-1] == "named" {
+		if named && slices.Contains(between, "name") ||
+			slices.Contains(between, "named") && between[len(between)-1] == "named" {
 			return t.of[i], true
 		}
 		break
@@ -43,7 +44,8 @@ func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 		return 0, 0, false
 	}
 	for s := range t.metSince(0) {
-		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human || t.namedIn(s.entity, p) {
+		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human ||
+			t.namedIn(s.entity, p) {
 			continue
 		}
 		return s.entity, 0.88, t.spokeLately(s.entity, p) && !t.otherwise(s.entity, p) && !t.beside(s.entity, p)

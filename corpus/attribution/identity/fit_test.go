@@ -39,7 +39,8 @@ func examples(p paper, marks []mark) []example {
 			if ok && i >= 0 && !pro.who && !pro.plural && !pro.thing {
 				cs := t.candidates(st.at, pro, people.Human)
 				right := slices.IndexFunc(cs, func(c candidate) bool {
-					return c.entity != nobody && marks[i].Name != "" && meant(marks[i].Name, t.cast[c.entity].name) || c.entity == nobody && marks[i].Name == ""
+					return c.entity != nobody && marks[i].Name != "" && meant(marks[i].Name, t.cast[c.entity].name) ||
+						c.entity == nobody && marks[i].Name == ""
 				})
 				if len(cs) > 0 {
 					out = append(out, example{cs, right})
@@ -109,8 +110,10 @@ func descend(all []example) vector {
 }
 
 var featureNames = [featureCount]string{
-	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker", "lastSpeakerFar", "frequency", "genderUnknown",
-	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker", "tagSubject", "absent",
+	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker",
+	"lastSpeakerFar", "frequency", "genderUnknown",
+	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker",
+	"tagSubject", "absent",
 }
 
 func marksIn(t testing.TB, path string) map[string][]mark {

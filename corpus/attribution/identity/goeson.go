@@ -49,7 +49,8 @@ func (s *scene) continued(i int, endings []ending) int {
 	}
 	if strings.Contains(between, "\n") {
 		// One mark between two paragraphs opens the second: the first was left open.
-		marks := strings.Count(between, "\"") + strings.Count(between, "“") + strings.Count(between, "''") + 2*strings.Count(between, "”")
+		marks := strings.Count(between, "\"") + strings.Count(between, "“") + strings.Count(between, "''") +
+			2*strings.Count(between, "”")
 		if !s.doc.Ordered || marks != 1 {
 			return -1
 		}

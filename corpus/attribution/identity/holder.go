@@ -39,7 +39,10 @@ func (t *threads) wants(p phrase) office {
 		}
 	}
 	o := officeOf(strings.Join(words, " "))
-	o.words = slices.DeleteFunc(o.words, func(w string) bool { return english.Prepositions.Has(w) || w == "this" || w == "that" })
+	o.words = slices.DeleteFunc(o.words, func(w string) bool {
+		return english.Prepositions.Has(w) || w == "this" ||
+			w == "that"
+	})
 	return o
 }
 
@@ -212,7 +215,8 @@ func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
 			continue
 		}
 		words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
-		if len(words) > 1 && slices.Contains([]string{"a", "an", "another", "one"}, words[0]) && officeOf(strings.Join(words, " ")).head == want.head {
+		if len(words) > 1 && slices.Contains([]string{"a", "an", "another", "one"}, words[0]) &&
+			officeOf(strings.Join(words, " ")).head == want.head {
 			return true
 		}
 	}

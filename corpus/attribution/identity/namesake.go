@@ -65,7 +65,8 @@ func (s *scene) namesakes(bearers, bare []int) namesakes {
 	}
 	for _, b := range bearers {
 		e, worth := n.cast[b], 0.0
-		inFull := slices.DeleteFunc(slices.Clone(e.at), func(i int) bool { return n.mentions[i].Title || !strings.Contains(n.mentions[i].Name, " ") })
+		inFull := slices.DeleteFunc(slices.Clone(e.at),
+			func(i int) bool { return n.mentions[i].Title || !strings.Contains(n.mentions[i].Name, " ") })
 		n.introduced[b] = len(n.doc.Text)
 		if len(inFull) > 0 {
 			n.introduced[b] = n.mentions[inFull[0]].Start
@@ -168,7 +169,8 @@ func (n namesakes) fresh(at int, fit []int) int {
 		}
 		subject, _ := n.position(m.Start, m.Sentence)
 		relative := n.kin(i) && !(subject && n.isSource(m.Span))
-		if !strings.Contains(m.Name, " ") || !relative && (n.mentions[at].Sentence-m.Sentence <= 1 || n.since(i, b) > 2*parted) {
+		if !strings.Contains(m.Name, " ") || !relative &&
+			(n.mentions[at].Sentence-m.Sentence <= 1 || n.since(i, b) > 2*parted) {
 			return b
 		}
 		return nobody

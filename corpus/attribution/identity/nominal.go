@@ -24,7 +24,8 @@ func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 	if role := t.printedRole(e, p); role != "" {
 		why = fmt.Sprintf("the article prints “%s %s”", role, t.cast[e].name)
 	}
-	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure, Evidence: why}, e
+	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure,
+		Evidence: why}, e
 }
 
 // nominee is the entity that a description means, and the chance; false where it means
@@ -68,7 +69,8 @@ func (t *threads) tie(p phrase, e int) {
 	unnamed := func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) }
 	met := max(0, len(t.seen)-lookBack)
 	t.seen = append(t.seen[:met], slices.DeleteFunc(t.seen[met:], unnamed)...)
-	next, _ := slices.BinarySearchFunc(t.pending, p.span.End, func(s sight, off int) int { return cmp.Compare(s.Start, off) })
+	next, _ := slices.BinarySearchFunc(t.pending, p.span.End,
+		func(s sight, off int) int { return cmp.Compare(s.Start, off) })
 	kept := slices.DeleteFunc(slices.Clone(t.pending[:next]), unnamed)
 	t.pending = t.pending[next-len(kept):]
 	copy(t.pending, kept)
@@ -104,7 +106,8 @@ func definite(words []string) bool {
 // "Vale's lawyer". It means whom the article prints as such.
 func (t *threads) ownedByName(p phrase) bool {
 	i := t.mentionFrom(p.span.Start)
-	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed && hasOwner(t.doc.Text[t.mentions[i].End:])
+	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed &&
+		hasOwner(t.doc.Text[t.mentions[i].End:])
 }
 
 // articleless are descriptions that headlines print without an article.

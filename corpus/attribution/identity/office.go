@@ -93,7 +93,8 @@ func (o office) meets(want office) fit {
 // says: the town, the country or the branch.
 func (o office) qualified(want office) bool {
 	return slices.ContainsFunc(o.words, func(w string) bool {
-		return !sameOffice(w, o.head) && !strings.HasSuffix(o.head, w) && !strings.HasPrefix(o.head, w) && !slices.Contains(want.words, w) && !people.Creed(w) && !english.Epithets.Has(w)
+		return !sameOffice(w, o.head) && !strings.HasSuffix(o.head, w) && !strings.HasPrefix(o.head, w) &&
+			!slices.Contains(want.words, w) && !people.Creed(w) && !english.Epithets.Has(w)
 	})
 }
 

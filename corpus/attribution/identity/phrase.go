@@ -41,7 +41,8 @@ func (s *scene) read(at span.Span) phrase {
 			continue
 		}
 		before, after := s.around(m.Span, at)
-		if body := campaignOf(after); body != "" && m.Kind == people.Human && len(heads) == 0 && !subordinate(before) && !relative.MatchString(before) {
+		if body := campaignOf(after); body != "" && m.Kind == people.Human && len(heads) == 0 && !subordinate(before) &&
+			!relative.MatchString(before) {
 			p.body = s.campaignAt(m.Start, s.surnameOf(i)+" "+body)
 			return p
 		}
@@ -58,13 +59,15 @@ func (s *scene) read(at span.Span) phrase {
 
 // mentionFrom is the index of the first mention that ends behind byte off.
 func (s *scene) mentionFrom(off int) int {
-	i, _ := slices.BinarySearchFunc(s.mentions, off, func(m people.Mention, off int) int { return cmp.Compare(m.End, off+1) })
+	i, _ := slices.BinarySearchFunc(s.mentions, off,
+		func(m people.Mention, off int) int { return cmp.Compare(m.End, off+1) })
 	return i
 }
 
 // campaignAt is the entity of the campaign whose name begins at off.
 func (s *scene) campaignAt(off int, name string) int {
-	if i, ok := slices.BinarySearchFunc(s.campaigns, off, func(c campaign, off int) int { return cmp.Compare(c.span.Start, off) }); ok {
+	if i, ok := slices.BinarySearchFunc(s.campaigns, off,
+		func(c campaign, off int) int { return cmp.Compare(c.span.Start, off) }); ok {
 		return s.campaigns[i].entity
 	}
 	if e, ok := s.campaignNamed[english.Fold(name)]; ok {
@@ -114,7 +117,8 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 		return false
 	}
 	next := english.Fold(strings.Fields(rest)[0])
-	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on", "with", "as", "for"}, next)
+	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on",
+		"with", "as", "for"}, next)
 }
 
 // following reports whether a role tells its bearers by the person named behind it:
@@ -122,7 +126,8 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 func following(role string) bool {
 	f := strings.Fields(english.Fold(role))
 	i := slices.Index(f, "of")
-	return i > 0 && (pluralHead(f[i-1]) || confidants[f[i-1]] || english.KinWords.Has(f[i-1]) || f[i-1] == "supporter" || f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
+	return i > 0 && (pluralHead(f[i-1]) || confidants[f[i-1]] || english.KinWords.Has(f[i-1]) || f[i-1] == "supporter" ||
+		f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
 }
 
 // joined reports whether the words after a name add somebody to it: "and its
@@ -204,7 +209,8 @@ func (p *phrase) choose(s *scene, heads []int) {
 		p.head = humans[0]
 		for _, h := range humans[1:] {
 			between := s.doc.Text[s.mentions[humans[0]].End:s.mentions[h].Start]
-			if s.of[h] != s.of[humans[0]] && (strings.Contains(between, " and ") || strings.Contains(between, ", ") && strings.Contains(p.fold, " and ")) {
+			if s.of[h] != s.of[humans[0]] && (strings.Contains(between, " and ") ||
+				strings.Contains(between, ", ") && strings.Contains(p.fold, " and ")) {
 				p.company = true
 			}
 		}
@@ -228,7 +234,8 @@ func (p *phrase) choose(s *scene, heads []int) {
 // of them speaks, and nothing tells which.
 func (s *scene) strung(source span.Span, humans []int) bool {
 	first, last := s.mentions[humans[0]], s.mentions[humans[len(humans)-1]]
-	if s.of[humans[0]] == s.of[humans[len(humans)-1]] || len(english.Fold(s.doc.Text[min(last.End, source.End):source.End])) > 0 {
+	if s.of[humans[0]] == s.of[humans[len(humans)-1]] ||
+		len(english.Fold(s.doc.Text[min(last.End, source.End):source.End])) > 0 {
 		return false
 	}
 	start := last.Start
@@ -262,9 +269,11 @@ type pronoun struct {
 // pronouns has the words that may stand for a speaker. The first person is not
 // among them: nobody but the writer or the quoted can tell who is meant.
 var pronouns = map[string]pronoun{
-	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male}, "himself": {gender: people.Male},
-	"she": {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female}, "herself": {gender: people.Female},
-	"they": {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
+	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male},
+	"himself": {gender: people.Male},
+	"she":     {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female},
+	"herself": {gender: people.Female},
+	"they":    {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
 	"it": {thing: true}, "its": {thing: true}, "itself": {thing: true},
 	"who": {who: true}, "whom": {who: true},
 }

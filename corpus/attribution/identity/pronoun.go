@@ -118,7 +118,8 @@ func (t *threads) follow(at span.Span, p pronoun) {
 // note records that the pronoun at stands for an entity.
 func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
 	k := sentenceAt(t.doc, at.Start)
-	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender, pronoun: true, sure: chance}
+	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender,
+		pronoun: true, sure: chance}
 	s.subject, s.object = t.position(at.Start, k)
 	t.met(s)
 }
@@ -168,7 +169,8 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, c)})
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.last.Start, b.last.Start), cmp.Compare(a.last.End, b.last.End), cmp.Compare(a.entity, b.entity))
+		return cmp.Or(cmp.Compare(a.last.Start, b.last.Start), cmp.Compare(a.last.End, b.last.End),
+			cmp.Compare(a.entity, b.entity))
 	})
 	t.compare(out, k)
 	share(out, t.weights)
@@ -235,7 +237,8 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 	if len(before) == 0 || s.speaker {
 		return s.speaker
 	}
-	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) && english.ClauseOpeners.Has(english.Fold(before[len(before)-1]))
+	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) &&
+		english.ClauseOpeners.Has(english.Fold(before[len(before)-1]))
 }
 
 // narrated reports whether an unordered line that names one person leads on to the

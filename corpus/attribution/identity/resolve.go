@@ -20,7 +20,8 @@ import (
 //
 // Where the article is out of order (doc.Ordered is false) a pronoun is resolved
 // only by what stands before it in its own line.
-func Resolve(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) []attribution.Statement {
+func Resolve(doc *text.Document, mentions []people.Mention,
+	statements []attribution.Statement) []attribution.Statement {
 	out := slices.Clone(statements)
 	s := newScene(doc, mentions, out)
 	s.subjects()
@@ -54,7 +55,8 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		t.unnamedSpeaks(speaker.Span)
 	}
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
-		t.spoken = append(t.spoken, credit{entity, speaker.Span, sentenceAt(t.doc, st.at.Start), t.statements[st.statement].Content})
+		t.spoken = append(t.spoken, credit{entity, speaker.Span, sentenceAt(t.doc, st.at.Start),
+			t.statements[st.statement].Content})
 	}
 	return speaker, true
 }
@@ -138,7 +140,8 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 	case len(p.words) == 0:
 		return none, nobody
 	case p.body != nobody:
-		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, p.body
+		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95,
+			Evidence: "named in the statement"}, p.body
 	case p.company:
 		return attribution.Speaker{Span: at, Basis: attribution.Anonymous}, nobody
 	case p.head >= 0 && t.mentions[p.head].Place && (t.mentions[p.head].Weak || t.whereabouts(t.statements[st.statement])):
@@ -158,7 +161,8 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 // named is the speaker whose name stands in the source.
 func (t *threads) named(p phrase) attribution.Speaker {
 	m, e := t.mentions[p.head], t.cast[t.of[p.head]]
-	s := attribution.Speaker{Span: p.span, Name: e.name, Basis: attribution.Named, Confidence: t.sure[p.head], Evidence: "named in the statement"}
+	s := attribution.Speaker{Span: p.span, Name: e.name, Basis: attribution.Named, Confidence: t.sure[p.head],
+		Evidence: "named in the statement"}
 	if english.Fold(m.Name) != english.Fold(e.name) {
 		s.Evidence = fmt.Sprintf("“%s” is “%s” elsewhere in the article", m.Name, e.name)
 	}
@@ -181,7 +185,8 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 			return none, nobody
 		}
 		name := t.cast[t.of[i]].name
-		return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: 0.95, Evidence: fmt.Sprintf("“%s” stands directly before", t.mentions[i].Name)}, t.of[i]
+		return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: 0.95,
+			Evidence: fmt.Sprintf("“%s” stands directly before", t.mentions[i].Name)}, t.of[i]
 	}
 	kind, floor := people.Human, floorPerson
 	if p.thing || p.plural {
@@ -205,7 +210,8 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if best.chance >= 0.4 {
 		t.note(at, p, best.entity, best.chance)
 	}
-	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) || p.plural && t.crowded(best.last.Span, at) {
+	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) ||
+		p.plural && t.crowded(best.last.Span, at) {
 		return none, nobody
 	}
 	e := t.cast[best.entity]

@@ -30,7 +30,8 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 	}
 	object := english.Fold(at.Of(t.doc.Text)) == "him"
 	for s := range t.metSince(k - rivalry) {
-		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) || object && s.sentence == k || t.titled(s, c.entity) {
+		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) ||
+			object && s.sentence == k || t.titled(s, c.entity) {
 			continue
 		}
 		if s.speaker && t.determined(s) && s.End >= acted || t.acts(s, k) && s.End >= last && !t.toldBy(c.entity, s.Span) {
@@ -54,11 +55,13 @@ func (t *threads) toldBy(e int, at span.Span) bool {
 // twinned reports whether the candidate was last met beside another whom the
 // article names as often, neither having spoken: "Vale met Ost. “…,” he said".
 func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
-	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown || c.vector[sameSentence] == 1 {
+	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown ||
+		c.vector[sameSentence] == 1 {
 		return false
 	}
 	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted && !o.last.owner && !c.last.pronoun && !t.complement(o.last) &&
+		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted &&
+			!o.last.owner && !c.last.pronoun && !t.complement(o.last) &&
 			o.vector[genderUnknown] == 0 && o.vector[frequency] >= c.vector[frequency]
 	})
 }
@@ -72,7 +75,8 @@ func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
 		return false
 	}
 	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens && !o.last.quoted && o.vector[genderUnknown] == 0
+		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens &&
+			!o.last.quoted && o.vector[genderUnknown] == 0
 	})
 }
 
@@ -126,7 +130,8 @@ func (t *threads) acts(s sight, k int) bool {
 func (t *threads) titled(s sight, e int) bool {
 	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	np := nounPhrase(words)
-	return len(np) > 1 && np[0] == "the" && !s.pronoun && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
+	return len(np) > 1 && np[0] == "the" && !s.pronoun &&
+		slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
 }
 
 // behindBy reports whether "by" stands before byte off: what follows acts where

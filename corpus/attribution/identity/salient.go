@@ -15,7 +15,8 @@ import (
 // article's own print can tell.
 func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	kind, want := callingOf(head), t.wants(p)
-	if kind == official && len(want.words) < 2 || kind != partisan && upperLast(strings.TrimSpace(firstWords(p.span.Of(t.doc.Text), len(nounPhrase(p.words))))) {
+	if kind == official && len(want.words) < 2 ||
+		kind != partisan && upperLast(strings.TrimSpace(firstWords(p.span.Of(t.doc.Text), len(nounPhrase(p.words))))) {
 		return 0, 0, false
 	}
 	sex, _ := people.Describes(head)
@@ -66,11 +67,14 @@ var contenders = english.Set("candidate nominee contender frontrunner runner hop
 // strangeTo reports whether a description tells a partisan's place ("the Kentucky
 // Republican") and the article prints neither that nor an elected office with entity e.
 func (t *threads) strangeTo(e int, want office) bool {
-	if e == nobody || !slices.ContainsFunc(want.words, func(w string) bool { return people.Located(w) && !people.Creed(w) }) {
+	if e == nobody || !slices.ContainsFunc(want.words,
+		func(w string) bool { return people.Located(w) && !people.Creed(w) }) {
 		return false
 	}
 	return !slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
-		return english.ElectedOffices.Has(o.head) && (o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
+		return english.ElectedOffices.Has(o.head) &&
+			(o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) ||
+			slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
 	})
 }
 
@@ -83,10 +87,12 @@ func (t *threads) conflicts(e int, kind calling) bool {
 	}
 	return slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
 		own := callingOf(o.head)
-		if _, person := people.Describes(o.head); !person || english.PartNouns.Has(o.head) || english.KinWords.Has(o.head) || own == kind && own != official {
+		if _, person := people.Describes(o.head); !person || english.PartNouns.Has(o.head) || english.KinWords.Has(o.head) ||
+			own == kind && own != official {
 			return false
 		}
-		return own == official && (kind == trade || kind == official || !english.ElectedOffices.Has(o.head)) || own == trade && kind == official
+		return own == official && (kind == trade || kind == official || !english.ElectedOffices.Has(o.head)) ||
+			own == trade && kind == official
 	})
 }
 
@@ -100,7 +106,8 @@ func (t *threads) otherHolder(e int, want office, p phrase) bool {
 		return false
 	}
 	for s := range t.metSince(sentenceAt(t.doc, p.span.Start) - 2*parted) {
-		if s.entity != nobody && !s.quoted && s.Start < p.span.Start && t.cast[s.entity].kind == people.Human && held(s.entity) {
+		if s.entity != nobody && !s.quoted && s.Start < p.span.Start && t.cast[s.entity].kind == people.Human &&
+			held(s.entity) {
 			return true
 		}
 	}
@@ -119,9 +126,11 @@ func (t *threads) otherwise(e int, p phrase) bool {
 			return true
 		}
 	}
-	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"}, {"gop", "democrat"}} {
+	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"},
+		{"gop", "democrat"}} {
 		for _, order := range [...][2]string{pair, {pair[1], pair[0]}} {
-			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, order[1]) }) {
+			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles,
+				func(o office) bool { return slices.Contains(o.words, order[1]) }) {
 				return true
 			}
 		}
@@ -151,5 +160,6 @@ func (t *threads) beside(e int, p phrase) bool {
 // to the description: "While Vale was silent, the candidate …".
 func (t *threads) before(name, description span.Span, k int) bool {
 	words := strings.Fields(strings.ToLower(t.leading(name.Start, k)))
-	return len(words) > 0 && english.Subordinators.Has(words[0]) && name.End < description.Start && strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
+	return len(words) > 0 && english.Subordinators.Has(words[0]) && name.End < description.Start &&
+		strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
 }

@@ -111,7 +111,8 @@ func annotated(notes, article string) []attribution.Statement {
 	}
 	var out []attribution.Statement
 	for _, r := range polnear.Annotated(notes, article) {
-		out = append(out, attribution.Statement{Speaker: attribution.Speaker{Span: first(r.Source)}, Cue: first(r.Cue), Content: r.Content})
+		out = append(out, attribution.Statement{Speaker: attribution.Speaker{Span: first(r.Source)}, Cue: first(r.Cue),
+			Content: r.Content})
 	}
 	return out
 }
@@ -270,14 +271,16 @@ func TestScore(t *testing.T) {
 				right += btoi(tr.right)
 			}
 		}
-		fmt.Fprintf(&b, "%-10s at confidence 0.9 and above: %d names, %d right (%.1f %%)\n", half.name, sure, right, percent(right, sure))
+		fmt.Fprintf(&b, "%-10s at confidence 0.9 and above: %d names, %d right (%.1f %%)\n", half.name, sure, right,
+			percent(right, sure))
 	}
 	fit2, check2 := halves(t, true)
 	fmt.Fprintf(&b, "shuffled   %v\n", count(append(fit2, check2...), ""))
 	if *verbose {
 		for _, tr := range fit {
 			if !tr.right {
-				t.Logf("%.30s:%d %q want %q got %q (%s %.2f) %s", tr.File, tr.Start, tr.text, tr.mark.Name, tr.got.Name, tr.got.Basis, tr.got.Confidence, tr.got.Evidence)
+				t.Logf("%.30s:%d %q want %q got %q (%s %.2f) %s", tr.File, tr.Start, tr.text, tr.mark.Name, tr.got.Name,
+					tr.got.Basis, tr.got.Confidence, tr.got.Evidence)
 			}
 		}
 	}

@@ -50,7 +50,8 @@ func (s *scene) sights() []sight {
 		if !m.RoleSpan.Empty() {
 			start = min(start, m.RoleSpan.Start)
 		}
-		sg := sight{Span: m.Span, entity: e, sentence: m.Sentence, paragraph: s.doc.Sentences[m.Sentence].Paragraph, gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
+		sg := sight{Span: m.Span, entity: e, sentence: m.Sentence, paragraph: s.doc.Sentences[m.Sentence].Paragraph,
+			gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
 		sg.subject, sg.object = s.position(start, m.Sentence)
 		sg.opens = s.opening(start, m.Sentence)
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
@@ -101,10 +102,15 @@ func (s *scene) namedSources() []span.Span {
 func (s *scene) position(start, sentence int) (subject, object bool) {
 	before := s.leading(start, sentence)
 	trimmed := strings.TrimRight(before, " \t\n“\"‘'(")
-	for i := strings.LastIndexByte(trimmed, ' '); determiners[strings.ToLower(trimmed[i+1:])]; i = strings.LastIndexByte(trimmed, ' ') {
+	for {
+		i := strings.LastIndexByte(trimmed, ' ')
+		if !determiners[strings.ToLower(trimmed[i+1:])] {
+			break
+		}
 		trimmed = strings.TrimRight(trimmed[:i+1], " ") // "told the senator" governs as "told" does
 	}
-	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
+	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") ||
+		strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
 		return true, false
 	}
 	f := strings.Fields(trimmed)
@@ -150,7 +156,8 @@ func pluralHead(phrase string) bool {
 		return true
 	}
 	last := f[len(f)-1]
-	return english.SeveralPeople.Has(f[0]) || last == "people" || last == "children" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
+	return english.SeveralPeople.Has(f[0]) || last == "people" || last == "children" || last == "family" ||
+		last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
 }
 
 // pronounsIn is the third-person pronouns of an article that can carry a thread
@@ -177,7 +184,8 @@ func pronounsIn(doc *text.Document) []span.Span {
 
 // sentenceAt is the index of the sentence that holds byte off, or the last before it.
 func sentenceAt(doc *text.Document, off int) int {
-	i, found := slices.BinarySearchFunc(doc.Sentences, off, func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
+	i, found := slices.BinarySearchFunc(doc.Sentences, off,
+		func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
 	if !found {
 		i--
 	}

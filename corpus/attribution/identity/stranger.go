@@ -55,7 +55,9 @@ func (s *scene) strangerAt(words []span.Span) span.Span {
 		if gap == "" || gap == "-" || w == "-" {
 			joined++ // "40-year-old" tells as much as one word
 		}
-		if unlettered(w) && w != "-" || strings.Trim(gap, " \t") != "" && gap != "-" || k-joined > 3 || w != strings.ToLower(w) || english.Prepositions.Has(w) || english.Articles.Has(w) || pronouns[w].who || english.VerbOpeners.Has(w) {
+		if unlettered(w) && w != "-" || strings.Trim(gap, " \t") != "" && gap != "-" || k-joined > 3 ||
+			w != strings.ToLower(w) || english.Prepositions.Has(w) || english.Articles.Has(w) || pronouns[w].who ||
+			english.VerbOpeners.Has(w) {
 			return span.Span{}
 		}
 		if occupation(w) {
@@ -73,7 +75,8 @@ func occupation(w string) bool {
 	if len(w) < 5 || w != strings.ToLower(w) || english.NonOccupations.Has(w) {
 		return false
 	}
-	return slices.ContainsFunc([]string{"er", "or", "eer", "ist", "ian", "man", "woman", "hand", "smith", "monger", "herd", "wright", "mate"}, func(end string) bool {
+	return slices.ContainsFunc([]string{"er", "or", "eer", "ist", "ian", "man", "woman", "hand", "smith", "monger",
+		"herd", "wright", "mate"}, func(end string) bool {
 		return strings.HasSuffix(w, end)
 	})
 }
@@ -119,7 +122,8 @@ var being = english.Set(`as is was be been being became become remains isn't isn
 func (s *scene) mentioned(at span.Span) bool {
 	for i := s.mentionFrom(at.Start); i < len(s.mentions) && s.mentions[i].Start < at.End; i++ {
 		m := s.mentions[i]
-		if m.Overlaps(at) && (m.Kind != people.Unnamed || m.Start <= at.Start) || m.Kind != people.Unnamed && m.RoleSpan.Overlaps(at) {
+		if m.Overlaps(at) && (m.Kind != people.Unnamed || m.Start <= at.Start) ||
+			m.Kind != people.Unnamed && m.RoleSpan.Overlaps(at) {
 			return true
 		}
 	}
@@ -132,10 +136,12 @@ func (t *threads) unnamedSpeaks(at span.Span) {
 	words := strings.Fields(english.Fold(at.Of(t.doc.Text)))
 	np := nounPhrase(words)
 	k := sentenceAt(t.doc, at.Start)
-	if first := at.Of(t.doc.Text); len(np) > 0 && !english.Articles.Has(np[0]) && !english.Possessives.Has(np[0]) && !strings.ContainsAny(first, "'’") && upperLast(first) {
+	if first := at.Of(t.doc.Text); len(np) > 0 && !english.Articles.Has(np[0]) && !english.Possessives.Has(np[0]) &&
+		!strings.ContainsAny(first, "'’") && upperLast(first) {
 		return // a name that was not read as one
 	}
-	if len(np) == 0 || pluralHead(strings.Join(np, " ")) || english.SeveralPeople.Has(np[0]) || t.doc.Sentences[k].Title || lifeless(np) || t.apposed(at) {
+	if len(np) == 0 || pluralHead(strings.Join(np, " ")) || english.SeveralPeople.Has(np[0]) ||
+		t.doc.Sentences[k].Title || lifeless(np) || t.apposed(at) {
 		return
 	}
 	next, _ := slices.BinarySearchFunc(t.pending, at.End, func(s sight, off int) int { return cmp.Compare(s.Start, off) })
@@ -148,7 +154,8 @@ func (t *threads) unnamedSpeaks(at span.Span) {
 		}
 	}
 	sex, _ := people.Describes(np[len(np)-1])
-	t.met(sight{Span: at, entity: nobody, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: sex, subject: true, speaker: true, sure: 0.9})
+	t.met(sight{Span: at, entity: nobody, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: sex,
+		subject: true, speaker: true, sure: 0.9})
 }
 
 // upperLast reports whether the last word of a phrase has a capital.
@@ -180,5 +187,6 @@ var pointing = english.Set(`other another one first second third last latter acc
 // "a similar model", "a chief reason".
 func unfit(phrase string) bool {
 	f := strings.Fields(english.Fold(phrase))
-	return len(f) == 0 || english.NonPersonNouns.Has(f[len(f)-1]) || f[len(f)-1] == "head" || f[len(f)-1] == "floor" || f[len(f)-1] == "chief"
+	return len(f) == 0 || english.NonPersonNouns.Has(f[len(f)-1]) || f[len(f)-1] == "head" || f[len(f)-1] == "floor" ||
+		f[len(f)-1] == "chief"
 }

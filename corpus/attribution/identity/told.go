@@ -53,7 +53,8 @@ var (
 
 // copula is a sentence, or a clause with "who", that says what somebody is; the
 // phrase ends before what is no part of an office.
-var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
+var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |` +
+	`an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
 
 // isOf reports whether a phrase behind "is" tells what somebody is, and not what he is
 // not ("not the mayor", "no longer mayor") or does to another ("suing the mayor",
@@ -132,5 +133,6 @@ func (t *threads) coeval(e int, age string, p phrase) bool {
 		}
 	}
 	between := t.doc.Text[last:max(last, p.span.Start)]
-	return last > 0 && (strings.Contains(between, "A "+age+"-year-old") || strings.Contains(between, "nother "+age+"-year-old"))
+	return last > 0 && (strings.Contains(between, "A "+age+"-year-old") ||
+		strings.Contains(between, "nother "+age+"-year-old"))
 }

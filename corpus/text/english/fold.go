@@ -95,7 +95,8 @@ const longest = 48
 // FoldWord is one word in lower case without accents, apostrophes, a possessive ending and
 // other marks; a "word" of more than 48 bytes is a web address or no language, and is cut.
 func FoldWord(raw string) string {
-	if k := strings.LastIndexFunc(raw, isApostrophe); k > 0 && strings.EqualFold(strings.TrimLeftFunc(raw[k:], isApostrophe), "s") {
+	k := strings.LastIndexFunc(raw, isApostrophe)
+	if k > 0 && strings.EqualFold(strings.TrimLeftFunc(raw[k:], isApostrophe), "s") {
 		raw = raw[:k]
 	}
 	if isASCII(raw) && !strings.ContainsFunc(raw, func(r rune) bool { return !isWordRune(r) }) {

@@ -36,7 +36,8 @@ func TestEdits(t *testing.T) {
 }
 
 func TestInflect(t *testing.T) {
-	for _, want := range []string{"deny denies denied denying", "admit admits admitted admitting", "press presses pressed pressing", "note notes noted noting"} {
+	for _, want := range []string{"deny denies denied denying", "admit admits admitted admitting",
+		"press presses pressed pressing", "note notes noted noting"} {
 		base, _, _ := strings.Cut(want, " ")
 		if got := strings.Join(Inflect(base), " "); got != want {
 			t.Errorf("Inflect(%q) = %q, want %q", base, got, want)
@@ -45,7 +46,8 @@ func TestInflect(t *testing.T) {
 }
 
 func TestLightStem(t *testing.T) {
-	for in, want := range map[string]string{"ferries": "ferry", "stopped": "stop", "stops": "stop", "crashes": "crash", "use": "use", "bus": "bus"} {
+	for in, want := range map[string]string{"ferries": "ferry", "stopped": "stop", "stops": "stop", "crashes": "crash",
+		"use": "use", "bus": "bus"} {
 		if got := LightStem(in); got != want {
 			t.Errorf("LightStem(%q) = %q, want %q", in, got, want)
 		}

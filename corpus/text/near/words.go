@@ -87,7 +87,8 @@ func number(raw, folded string) string {
 		return strconv.Itoa(n)
 	}
 	switch folded {
-	case "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
+	case "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+		"trillion",
 		"half", "third", "quarter", "twice", "double", "triple":
 		return strings.TrimSuffix(folded, "s")
 	}

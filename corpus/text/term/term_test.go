@@ -77,7 +77,8 @@ func TestNamesStandApart(t *testing.T) {
 }
 
 func FuzzSplit(f *testing.F) {
-	for _, s := range []string{"Kyiv's", "U.S.A. 1,000.5", "don’t—stop", "\xff\u0301x", "ß Æ ﬁ İ", strings.Repeat("é", 100)} {
+	for _, s := range []string{"Kyiv's", "U.S.A. 1,000.5", "don’t—stop", "\xff\u0301x", "ß Æ ﬁ İ",
+		strings.Repeat("é", 100)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
