@@ -16,9 +16,8 @@ func (f *finder) bodyEnd(i, end int) int {
 	return i
 }
 
-// body reports whether the words from i to e name a body: a known one, or a run
-// that ends with a telling word ("Democratic Party") or begins with one that "of"
-// or "for" follows ("Ministry of Defence").
+// body reports whether the words from i to e name a body: a known one, or words that end with a
+// telling one ("Democratic Party") or begin with one before "of" or "for" ("Ministry of Defence").
 func (f *finder) body(i, e int) bool {
 	name := f.folded(i, e)
 	if f.known[name] {
@@ -58,16 +57,16 @@ func (f *finder) body(i, e int) bool {
 	return f.joinedBody(i, e, telling, and)
 }
 
-// introduces reports whether word k is a title and a given name follows within the run:
-// "House Ports and Rivers Committee Chairman Ona Berg" is no body.
+// introduces reports whether word k is a title before a given name: "House Ports and Rivers
+// Committee Chairman Ona Berg" is no body.
 func (f *finder) introduces(k, e int) bool {
 	t, ok := f.titles[f.words[k].fold]
 	return ok && !t.honorific && k+1 < e && f.words[k+1].upper && f.given[f.words[k+1].fold] != "" &&
 		!f.bodyWords[f.words[e-1].fold]
 }
 
-// joinedBody judges a run with small words: "and" only inside a body that a
-// telling word ends, and never after a person's name.
+// joinedBody judges words joined by small ones: "and" counts only in a body that a telling word
+// ends, and never after a person's name.
 func (f *finder) joinedBody(i, e, telling int, and bool) bool {
 	if and && telling != e-1 && f.bodyWords[f.words[e-1].fold] {
 		telling = e - 1

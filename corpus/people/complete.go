@@ -12,10 +12,9 @@ type Completion struct {
 	Statements int // of the corpus
 }
 
-// Complete is the people offered for the beginning of what a member types, at
-// most limit of them (0 means 25, as many as Discord shows): those whose names
-// begin so, the most quoted first; then those whom Match finds. Nothing typed
-// offers the most quoted.
+// Complete offers people for the beginning of what a member types, at most limit (0 means 25, the
+// most that Discord shows): first those whose names begin so, most quoted first, otherwise those
+// whom Match finds. Nothing typed offers the most quoted.
 func (x *Index) Complete(typed string, limit int) []Completion {
 	if limit <= 0 {
 		limit = 25
@@ -48,9 +47,8 @@ func completions(matches []Match) []Completion {
 	return out
 }
 
-// Suggest is the names nearest to what a member typed and Match did not find, at
-// most limit of them (0 means 3), nearest first: of an office, those who hold it
-// elsewhere.
+// Suggest is the names nearest to what Match did not find, at most limit (0 means 3), nearest
+// first. For an office it is those who hold it elsewhere.
 func (x *Index) Suggest(typed string, limit int) []string {
 	if limit <= 0 {
 		limit = 3

@@ -25,8 +25,8 @@ func Creed(word string) bool {
 	return english.GroupNames.Has(word) || g.demonyms[word] != ""
 }
 
-// groups reports whether a folded word names many people by creed or party, or one
-// of them by it, or is nobody's name for another reason.
+// groups reports whether a folded word names a group or its members, or is no name for another
+// reason.
 func (g *gazetteer) groups(fold string) bool {
 	return english.GroupNames.Has(fold) || english.CapitalisedNonNames.Has(fold)
 }
@@ -40,7 +40,7 @@ func Located(word string) bool {
 	return placeWords()[word]
 }
 
-// placeWords is the words of the places with names of several.
+// placeWords is the single words of all names of places.
 var placeWords = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for p := range lists().places {

@@ -2,9 +2,8 @@ package people
 
 import "strings"
 
-// FamilyFirst reports whether the family name of a folded full name stands in front, as
-// in names of China, Korea and Vietnam: the first word is a frequent family name of those
-// countries, and the last is none.
+// FamilyFirst reports whether a folded full name begins with the family name, as names of China,
+// Korea and Vietnam do: the first word is a frequent family name there, and the last is not.
 func FamilyFirst(parts []string) bool {
 	names := lists().familyNames
 	return len(parts) > 1 && names[parts[0]] && !names[parts[len(parts)-1]]

@@ -16,7 +16,7 @@ import (
 //go:embed gazetteer/*.txt
 var gazetteerFiles embed.FS
 
-// Gender is the grammatical gender that English would use of somebody.
+// Gender is the grammatical gender that English uses for a person.
 type Gender string
 
 // The genders; the zero Gender is not known.
@@ -115,7 +115,7 @@ func set(name string) map[string]bool {
 	return out
 }
 
-// variants is the words of each line of a list, to the first of the line.
+// variants maps each word of a list to the first word of its line.
 func variants(name string) map[string]string {
 	out := map[string]string{}
 	for _, line := range lines(name) {
@@ -127,8 +127,8 @@ func variants(name string) map[string]string {
 	return out
 }
 
-// lines is the lines of a list, less blank ones and remarks. The files are part
-// of the program, so that one cannot be absent.
+// lines is the lines of a list without blank ones and remarks. The files are part of the program,
+// so none can be missing.
 func lines(name string) []string {
 	b, err := gazetteerFiles.ReadFile("gazetteer/" + name + ".txt")
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// An Index finds people by what a member types. It never changes once built, and
-// any number of goroutines may ask it.
+// An Index finds people by what a member types. It never changes once built and is safe for
+// concurrent use.
 type Index struct {
 	persons []Person
 	forms   []form           // every name and alias
@@ -41,8 +41,8 @@ type role struct {
 	words  []string
 }
 
-// NewIndex indexes people by names, aliases and roles. Unnamed sources among them
-// are passed over. It costs about 5 ms per thousand people.
+// NewIndex indexes people by names, aliases and roles, and skips unnamed sources. It takes about 5
+// ms per thousand people.
 func NewIndex(persons []Person) *Index {
 	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{},
 		letters: map[byte][]int{}, titles: map[string][]string{}}
@@ -92,8 +92,8 @@ func (x *Index) addForm(held map[string][]int, person int, printed string, canon
 	}
 }
 
-// addRoles indexes a person's roles. One printed without a country is of the
-// countries of the others: the "Foreign Minister" who elsewhere is Russia's.
+// addRoles indexes a person's roles. A role printed without a country takes the countries of the
+// others: the "Foreign Minister" who is Russia's elsewhere.
 func (x *Index) addRoles(person int, roles []Role) {
 	words := make([][]string, len(roles))
 	var countries []string

@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A Mention is a place where an article names somebody, or speaks of an unnamed
-// source.
+// A Mention is a place where an article names a person or body, or speaks of an unnamed source.
 type Mention struct {
 	span.Span        // the name without titles; of an unnamed source, the whole phrase
 	Sentence  int    // index of the sentence

@@ -9,7 +9,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A Sighting is one way in which one article names somebody.
+// A Sighting is one way in which one article names a person or body.
 type Sighting struct {
 	Article    string // tells articles apart; a bare surname looks to its own article first
 	Name       string // as printed, without titles

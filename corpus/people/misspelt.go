@@ -52,7 +52,7 @@ func nearKeys(parts []string) []string {
 	return append(out, given+" "+last)
 }
 
-// misspelling reports whether name i is to all appearance name j, misspelt.
+// misspelling reports whether name i looks like a misspelling of name j.
 func (m *merger) misspelling(i, j int) bool {
 	a, b := m.names[m.root(i)], m.names[m.root(j)]
 	if m.root(i) == m.root(j) || b.count < often*a.count {
@@ -120,9 +120,8 @@ func (m *merger) joinBare() {
 	}
 }
 
-// bareBearer is who a sighting of one word means, or -1. A word that is a known
-// given name means somebody of another article only where it is a surname ten
-// times as often as a given name.
+// bareBearer is the person meant by a sighting of one word, or -1. A known given name means a
+// person of another article only if it is a surname ten times as often.
 func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[string][]int) int {
 	if _, given := lists().given[word]; given {
 		if r := m.inArticle(byGiven[word], s); r >= 0 {
@@ -150,9 +149,9 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 	return m.inArticle(byGiven[word], s)
 }
 
-// bearer is who, among the people with one surname, a sighting of it means: the
-// one of its own article, the only one, or the one who outweighs all others
-// tenfold, if enough articles print that name. It is -1 where that cannot be told.
+// bearer is the person, among those with one surname, meant by a sighting of it: the one of its
+// article, the only one, or one ten times as frequent as the others, if enough articles print that
+// name. It is -1 where that stays unknown.
 func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	if r := m.inArticle(candidates, s); r >= 0 {
 		return r
@@ -173,9 +172,9 @@ func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	return -1
 }
 
-// noteMet counts the articles that print people in full, by surname. One in fifty, up to
-// three, is enough for a surname elsewhere to mean one of them: in a large corpus the
-// only person of a name who is met once is hardly the one meant.
+// noteMet counts the articles that print people in full, by surname. A surname elsewhere means one
+// of them if one article in fifty, up to three, prints it: in a large corpus a name seen once is
+// seldom the one meant.
 func (m *merger) noteMet() {
 	m.met = map[string]map[int]int{}
 	for _, i := range m.full() {
@@ -220,9 +219,9 @@ func (m *merger) disagrees(c int, s Sighting) bool {
 	return g != Unknown && s.Gender != Unknown && g != s.Gender
 }
 
-// Bare is a printed name without the titles, honorifics and forms of address
-// before it and without the brackets and account names after it: "Sen. Jeanne
-// Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of nothing but titles is itself.
+// Bare is a printed name without titles and forms of address before it and brackets and account
+// names behind it: "Sen. Jeanne Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of titles alone
+// stays.
 func Bare(printed string) string {
 	g := lists()
 	if i := strings.IndexByte(printed, '('); i > 0 {
@@ -262,7 +261,7 @@ func officeAfter(g *gazetteer, words []string, i int) int {
 	return len(words)
 }
 
-// glued reports whether the last word is an account made of an earlier one.
+// glued reports whether the last word is an account name made of an earlier word.
 func glued(words []string) bool {
 	if !camel(words[len(words)-1]) {
 		return false

@@ -8,12 +8,10 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A surname that is also a place's, as Washington's is, stands for the place wherever the
-// article does not make clear that it stands for the person: a capital that speaks for its
-// government is no man of its name.
+// A surname that is also a place's, such as Washington, stands for the place unless the article
+// shows that it means the person: a capital that speaks for its government is no person.
 
-// placeSpeech is what an article shows of those whose surname is a place's, by that name,
-// folded.
+// placeSpeech is what an article shows about people whose surname is a place's, by folded name.
 type placeSpeech struct {
 	introduced map[string]int  // the byte at which somebody is first printed in full with it
 	spoke      map[string]int  // and with a verb of speech beside the full name
@@ -42,8 +40,8 @@ func (f *finder) tellPlaces(names surnames) {
 	}
 }
 
-// placeSpeech gathers that. The order of an article that is in none says nothing: what it
-// prints anywhere counts everywhere.
+// placeSpeech gathers that. In an article whose lines are out of order, what it prints anywhere
+// counts everywhere.
 func (f *finder) placeSpeech(names surnames) placeSpeech {
 	out := placeSpeech{introduced: map[string]int{}, spoke: map[string]int{}, placed: map[string]bool{}}
 	note := func(first map[string]int, fold string, off int) {
@@ -85,8 +83,8 @@ func (f *finder) clauseAfter(m Mention) []string {
 	return words[:min(4, len(words))]
 }
 
-// inOwnWords reports whether the quotation beside a mention speaks in the first person
-// singular, as no government does.
+// inOwnWords reports whether the quotation beside a mention uses the first person singular, as no
+// government does.
 func (f *finder) inOwnWords(m Mention) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(f.quoteBeside(m), notLetter), func(w string) bool {
 		return w == "I" || w == "my" || w == "My" || w == "me" || w == "myself"
@@ -95,9 +93,9 @@ func (f *finder) inOwnWords(m Mention) bool {
 
 func notLetter(r rune) bool { return !letter(r) }
 
-// personal reports whether a mention speaks as people do more than governments: it is
-// quoted, it speaks to reporters or a court, or it recalls; or "he" follows, where one of
-// the name has spoken in full before and the article does not name the place as well.
+// personal reports whether a mention speaks as a person rather than a government: it is quoted, it
+// speaks to reporters or a court, or it recalls; or "he" follows, the person spoke in full before,
+// and the article does not name the place as well.
 func (f *finder) personal(m Mention, shown placeSpeech) bool {
 	clause := f.clauseAfter(m)
 	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, english.Audiences.Has) {
@@ -108,8 +106,8 @@ func (f *finder) personal(m Mention, shown placeSpeech) bool {
 		slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
 }
 
-// quoteBeside is the quotation of three words or more in the sentence of a mention that no
-// more than a verb and an adverb part from it, or "".
+// quoteBeside is the quotation of three words or more in the sentence of a mention, with at most a
+// verb and an adverb between, or "".
 func (f *finder) quoteBeside(m Mention) string {
 	sentence := f.doc.Sentences[m.Sentence]
 	i, _ := slices.BinarySearchFunc(f.quoted, sentence.Start, func(q span.Span, off int) int { return q.End - off - 1 })

@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// roleStart is where the role before the name at i begins, walking left over
-// titles, modifiers and capitals: "State Department spokesman|Ned Price". It is i
-// where no title stands before the name.
+// roleStart is where the role before the name at i begins, read leftwards over titles, modifiers
+// and capitals: "State Department spokesman|Ned Price". It is i without a title before the name.
 func (f *finder) roleStart(i int) int {
 	j := i
 	if k := f.officeBefore(i); k < i {
@@ -77,9 +76,9 @@ func (f *finder) officeBefore(i int) int {
 	return i
 }
 
-// apposition is the description set off by commas after the name from k to stop,
-// or before it: ", the German foreign minister,", "The top diplomat, X,". Where
-// there is none it gives back the role span it was handed.
+// apposition is the description set off by commas behind or before the name from k to stop: ", the
+// German foreign minister,", "The top diplomat, X,". Without one it returns the role span it was
+// given.
 func (f *finder) apposition(k, stop int, had span.Span) (string, span.Span) {
 	if i, end := f.appositionAfter(stop); end > i {
 		return f.phrase(i, end)
@@ -95,9 +94,9 @@ func (f *finder) phrase(i, end int) (string, span.Span) {
 	return strings.Join(strings.Fields(s.Of(f.doc.Text)), " "), s
 }
 
-// appositionAfter is the words of a description that follows a name: it begins
-// after a comma (an age or a bracket may come between) with a determiner, an owner
-// or a title, holds a title, and a comma or the sentence ends it.
+// appositionAfter is the words of a description behind a name: after a comma (an age or a bracket
+// may come between) it begins with a determiner, an owner or a title, contains a title, and ends
+// with a comma or the sentence.
 func (f *finder) appositionAfter(stop int) (int, int) {
 	if stop >= len(f.words) || f.words[stop-1].owner {
 		return 0, 0

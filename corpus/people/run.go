@@ -57,8 +57,8 @@ func (f *finder) idle(i, end int) bool {
 	return !(f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold])
 }
 
-// acts reports whether the ordinary word i, which opens its sentence, may be a surname
-// all the same: a verb follows. Whether it is one, the article's full names tell.
+// acts reports whether the ordinary word i, which opens its sentence, may still be a surname: a
+// verb follows. The article's full names decide.
 func (f *finder) acts(i int) bool {
 	if i+1 >= len(f.words) || !f.words[i].touches() {
 		return false
@@ -226,8 +226,8 @@ func (f *finder) person(i, k, stop int) {
 	f.add(m, k, stop)
 }
 
-// readRole is the role told by the words from i to k, and the gender; the role is
-// "" where they are honorifics alone.
+// readRole is the role in the words from i to k, and the gender; the role is "" for honorifics
+// alone.
 func (f *finder) readRole(i, k int) (Gender, string) {
 	sex, office := Unknown, false
 	for j := i; j < k; j++ {
@@ -324,8 +324,8 @@ func (f *finder) human(i, stop int) bool {
 	return ordinary == 0 && !f.place(first.fold) && !f.place(last.fold) && stop-i <= 4
 }
 
-// presented reports whether what stands beside two ordinary words shows that they are a
-// name, "Mark Price": a verb of speech, or an age or a description set off by a comma.
+// presented reports whether the context of two ordinary words shows that they are a name, "Mark
+// Price": a verb of speech, or an age or a description set off by a comma.
 func (f *finder) presented(i, stop int) bool {
 	if i > 0 && f.words[i-1].touches() && english.SpeechVerbs.Has(f.words[i-1].fold) {
 		return true
@@ -338,7 +338,7 @@ func (f *finder) presented(i, stop int) bool {
 		gap == "," && (english.Determiners.Has(next) || strings.Trim(next, "0123456789") == "" || next == "who")
 }
 
-// single files a lone capitalised word, to be judged when all is read.
+// single files a lone capitalised word, to be judged once all is read.
 func (f *finder) single(i int) {
 	w := f.words[i]
 	fold := w.fold
@@ -368,5 +368,5 @@ func (f *finder) single(i int) {
 // changers make another office of the one before which they stand.
 var changers = english.Set("former ex deputy acting interim vice assistant")
 
-// whereabouts stand before places, whose apposition is none: "In Dolna, a judge".
+// whereabouts stand before places, whose apposition describes no person: "In Dolna, a judge".
 var whereabouts = english.Set("in at near outside inside across throughout")

@@ -9,16 +9,16 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// surnames is what the article's full names give: folded surname, and given name,
-// to the full names that have it.
+// surnames maps the folded surnames, and given names, of the article's full names to how many full
+// names have them.
 type surnames struct {
 	last    map[string]int
 	given   map[string]int
 	company map[string]bool // first word of a company's name
 }
 
-// settle judges the lone words by the full names found, reads the headlines, and
-// puts all in the order of the text.
+// settle judges the lone words by the full names found, reads the headlines, and sorts all in the
+// order of the text.
 func (f *finder) settle() []Mention {
 	f.tellThings()
 	names := surnames{map[string]int{}, map[string]int{}, f.firms}
@@ -81,8 +81,8 @@ func (f *finder) speaks(m Mention) bool {
 		(speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
-// dropDescriptions takes out the unnamed sources that are somebody's description:
-// the "a former aide" of "Ona Berg, a former aide,".
+// dropDescriptions removes the unnamed sources that describe a named person: the "a former aide" of
+// "Ona Berg, a former aide,".
 func (f *finder) dropDescriptions() {
 	var roles []span.Span
 	for _, m := range f.found {
@@ -133,8 +133,8 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	return true
 }
 
-// spokenFor counts, for each lone word, how often a word of speech touches it, or
-// a word for those who follow somebody.
+// spokenFor counts, for each lone word, how often a verb of speech or a word for a leader's
+// followers touches it.
 func (f *finder) spokenFor() map[string]int {
 	out := map[string]int{}
 	for _, m := range f.singles {
@@ -198,8 +198,8 @@ func (f *finder) readHeadlines(names surnames) {
 	}
 }
 
-// trimLostApostrophe takes the s off a name whose possessive apostrophe was lost
-// ("Blinkens visit"), where the article prints the name without it.
+// trimLostApostrophe removes the s of a possessive without its apostrophe ("Blinkens visit"), where
+// the article also prints the name without it.
 func (m *Mention) trimLostApostrophe(text string, names surnames) {
 	fold := english.Fold(m.Name)
 	if m.Kind != Human || !strings.HasSuffix(m.Of(text), "s") {
@@ -223,8 +223,8 @@ func (f *finder) fullNames() map[string]bool {
 	return out
 }
 
-// trimStrays takes off a name a capitalised word that only stands beside it, where
-// the article prints the name without: "Entrusting Donald Trump", "Donald Trump Wins".
+// trimStrays removes a capitalised word that only stands beside a name, where the article also
+// prints the name without it: "Entrusting Donald Trump", "Donald Trump Wins".
 func (m *Mention) trimStrays(text string, full map[string]bool, names surnames, given map[string]Gender) {
 	words := strings.Fields(m.Name)
 	if m.Kind != Human || len(words) < 2 {

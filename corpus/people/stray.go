@@ -9,8 +9,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// stray reports whether the capitalised word i only stands beside names: "Dolna-based",
-// an hour's "PM", a quarter of the sky before "of".
+// stray reports whether the capitalised word i is no part of a name: "Dolna-based", the "PM" of a
+// time, a point of the compass before "of".
 func (f *finder) stray(i int) bool {
 	w := f.words[i]
 	raw := w.Of(f.doc.Text)
@@ -26,14 +26,12 @@ func (f *finder) stray(i int) bool {
 // seated reports whether a word says where a company has its seat: "Dolna-based".
 func seated(w string) bool { return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-listed") }
 
-// quarters are the quarters of the sky.
 var quarters = english.Set("north south east west northeast northwest southeast southwest")
 
-// tempests stand before the name of a storm.
 var tempests = english.Set("storm hurricane typhoon cyclone")
 
-// tempest reports whether word i is the name of a storm, and notes it: it is nobody's in
-// the article.
+// tempest reports whether word i is the name of a storm, and notes it: it is no person's in the
+// article.
 func (f *finder) tempest(i int) bool {
 	if i == 0 || !tempests[f.words[i-1].fold] || !f.words[i-1].touches() {
 		return false
@@ -42,9 +40,9 @@ func (f *finder) tempest(i int) bool {
 	return true
 }
 
-// tellThings makes bodies of the people who are none: what the article mostly prints behind
-// "the", as it does the names of ships and bands ("the Grey Heron"), unless a given name or
-// a title shows a person, and what it describes as a magazine, a company and the like.
+// tellThings turns people into bodies: names that the article mostly prints behind "the", such as
+// ships and bands ("the Grey Heron"), unless a given name or a title shows a person, and names that
+// it describes as a magazine or a company.
 func (f *finder) tellThings() {
 	articled, all, bodies := map[string]int{}, map[string]int{}, map[string]bool{}
 	for i := range f.found {
@@ -73,8 +71,8 @@ func (f *finder) tellThings() {
 	}
 }
 
-// enterprise reports whether a description behind a name, set off by commas, tells that it
-// is no person's: "Mother Quill, a monthly magazine,".
+// enterprise reports whether a description behind a name, set off by commas, is of no person:
+// "Mother Quill, a monthly magazine,".
 func (f *finder) enterprise(m Mention) bool {
 	found := concern.FindStringSubmatch(f.doc.Text[m.End:min(len(f.doc.Text), m.End+90)])
 	return found != nil && !slices.ContainsFunc(strings.Fields(english.Fold(found[1])), func(w string) bool {
@@ -86,8 +84,8 @@ var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|
 	`company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|` +
 	`ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
 
-// incorporate makes a body of what was read as a person's name, titles and all: the
-// "Mother" of "Mother Quill" is part of it.
+// incorporate turns a person's name into a body's, titles included: the "Mother" of "Mother Quill"
+// is part of it.
 func (f *finder) incorporate(m *Mention) {
 	if m.RoleSpan.Start < m.Start && strings.TrimSpace(f.doc.Text[m.RoleSpan.End:m.Start]) == "" && !m.RoleSpan.Empty() {
 		m.Start = m.RoleSpan.Start
@@ -96,8 +94,7 @@ func (f *finder) incorporate(m *Mention) {
 	m.Kind, m.Gender, m.Role, m.RoleSpan = Body, Unknown, "", span.Span{}
 }
 
-// shouted reports whether a body's name of one word is only an ordinary word in capitals:
-// "STORIES".
+// shouted reports whether a body's name is only an ordinary word in capitals: "STORIES".
 func (f *finder) shouted(m Mention) bool {
 	fold := english.Fold(m.Name)
 	if m.Kind != Body || m.Place || len(fold) < 4 || m.Name != strings.ToUpper(m.Name) || f.known[fold] || f.firms[fold] {
@@ -106,8 +103,8 @@ func (f *finder) shouted(m Mention) bool {
 	return f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")]
 }
 
-// crowd reports whether a lone word that only ever opens sentences is rather a noun for
-// several people or things: "Forecasters", "Leaflets".
+// crowd reports whether a lone word that only opens sentences is a plural noun: "Forecasters",
+// "Leaflets".
 func (g *gazetteer) crowd(fold string) bool {
 	one, plural := strings.CutSuffix(fold, "s")
 	switch {
@@ -127,7 +124,7 @@ func (g *gazetteer) crowd(fold string) bool {
 	return false
 }
 
-// inside is the lone words that stand somewhere else than at the opening of a sentence.
+// inside is the lone words that also stand inside sentences.
 func (f *finder) inside() map[string]bool {
 	out := map[string]bool{}
 	for _, m := range f.singles {

@@ -7,9 +7,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// appeal reports whether a sentence asks the reader for money, an address, consent
-// or a comment. One of the plain phrases is enough; of the others two must meet, and
-// the sentence must speak to the reader. One that reports what somebody said is news.
+// appeal reports whether a sentence asks the reader for money, an address, consent or a comment: it
+// has one plain appeal, or two self-references and speaks to the reader. A sentence that reports
+// speech is news.
 func appeal(s string) bool {
 	if !addresses(s) && !strings.Contains(s, "omments") && !strings.Contains(s, "discussion") || reports(s) {
 		return false
@@ -29,11 +29,8 @@ func appeal(s string) bool {
 	return found > 1 && addresses(s)
 }
 
-// plainAppeals are phrases that no news has, outside quotations.
 var plainAppeals = sync.OnceValue(english.AppealPhrases.Entries)
 
-// appeals are phrases in which newspapers speak of themselves and of money. None
-// contains another, so that each counts once.
 var appeals = sync.OnceValue(english.SelfReferences.Entries)
 
 // addresses reports whether a sentence speaks to the reader or of its own article.
@@ -51,8 +48,8 @@ func addresses(s string) bool {
 	return strings.Contains(s, "this article") || strings.Contains(s, "this story")
 }
 
-// reports reports whether a sentence may tell what somebody said: it holds a
-// quotation mark or a verb of saying.
+// reports reports whether a sentence may report speech: it has a quotation mark or a verb of
+// saying.
 func reports(s string) bool {
 	if strings.ContainsAny(s, "\"“”„«»") {
 		return true

@@ -9,9 +9,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// markBoilerplate marks what a newspaper prints for its own sake. A sentence of
-// news must never be lost, so each rule asks for a form that news does not have,
-// and a sentence that reports somebody's words is left alone by the loose ones.
+// markBoilerplate marks what a newspaper prints about itself. News must never be lost, so each rule
+// needs a form that news does not have, and the loose rules skip sentences that report speech.
 func markBoilerplate(d *Document) {
 	for i := 0; i < len(d.Sentences); {
 		end := i + 1
@@ -40,8 +39,8 @@ func boilerplateSentence(s string) bool {
 		appeal(s) || slug(s)
 }
 
-// onNeed is an expression that is compiled when it is first asked for: most runs of the
-// program read no article, and these take longer to compile than all else at the start.
+// onNeed compiles an expression at its first use. Most runs of the program read no article, and
+// compiling these would be most of their start.
 func onNeed(expression string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 }
@@ -73,9 +72,9 @@ func pointer(s string) bool {
 	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart().MatchString(s) && !reports(s)
 }
 
-// points reports whether w, in small letters, begins one of the forms above. This
-// and the like of it below spare nearly all sentences the regular expressions,
-// which would otherwise take longer than everything else that reading does.
+// points reports whether a line of the form above may begin with w, in small letters. This check
+// and those below keep nearly all sentences from the regular expressions, which would otherwise
+// cost more than all other reading.
 func points(w string) bool { return english.PointerStarts.Has(w) }
 
 // firstWord is the first word of s in small letters.
@@ -91,7 +90,7 @@ func firstWord(s string) string {
 	return strings.ToLower(s)
 }
 
-// correctionForm tells of the article itself, not of the news.
+// correctionForm matches corrections of the article itself.
 var correctionForm = onNeed(`^(?:Correction|CORRECTION|Clarification|CLARIFICATION|Editor['’]s [Nn]ote|` +
 	`EDITOR['’]S NOTE)(?: appended)?:|` +
 	`(?i)\b(?:earlier|previous|original) version of this (?:article|story|report|post|headline)\b|` +
@@ -112,7 +111,7 @@ func byline(s string) bool {
 	return len(s) <= 120 && bylineForm().MatchString(s) && !strings.HasSuffix(s, ".") && len(strings.Fields(s)) > 2
 }
 
-// labelForm is a field of an archive's record, or a heading of its own.
+// labelForm matches a field of an archive's record, or a label on its own line.
 var labelForm = onNeed(`^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|` +
 	`DOCUMENT-TYPE|GRAPHIC|SUBJECT|ANCHORS?|REPORTERS?|GUESTS?|PROGRAM|SHOW|CREDIT|URL): .*|` +
 	`(?:ABSTRACT|FULL TEXT|TRANSCRIPT|SUMMARY|CORRECTION APPENDED|RUSH TRANSCRIPT|TEXT)[.:]?|` +
@@ -127,8 +126,7 @@ func label(s string) bool {
 		labelForm().MatchString(s)
 }
 
-// stageDirection is "(APPLAUSE)", "[BEGIN VIDEO CLIP]": what a transcript tells that
-// nobody said.
+// stageDirection matches what a transcript adds to speech: "(APPLAUSE)", "[BEGIN VIDEO CLIP]".
 func stageDirection(s string) bool {
 	if len(s) < 3 || len(s) > 60 || s[0] != '(' && s[0] != '[' || !strings.ContainsAny(s[len(s)-1:], ")]") {
 		return false
@@ -136,7 +134,7 @@ func stageDirection(s string) bool {
 	return s == strings.ToUpper(s) && !strings.ContainsAny(s[1:len(s)-1], "()[]0123456789")
 }
 
-// wordless is a rule or an ornament: "* * *", "###", "-30-".
+// wordless reports whether a line is a rule or an ornament: "* * *", "###", "-30-".
 func wordless(s string) bool {
 	return !strings.ContainsFunc(s, unicode.IsLetter) && (!strings.ContainsFunc(s, unicode.IsDigit) || s == "-30-")
 }
@@ -179,8 +177,7 @@ var photoForm = onNeed(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|p
 	`illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|` +
 	`reuters|epa) (?:photo|file|images)|getty images|handout)`)
 
-// photoCredit is who took a picture, without what the picture shows: captions are
-// news.
+// photoCredit reports whether a line says only who took a picture. What the picture shows is news.
 func photoCredit(s string) bool {
 	if end := strings.IndexByte(s, ')'); s[0] == '(' && end >= 0 && len(strings.TrimRight(s[end+1:], ".")) > 0 {
 		return false // a sentence follows
@@ -201,7 +198,7 @@ func copyright(s string) bool {
 	return false
 }
 
-// slugForm is the sign of a wire's desk at the end of a story: "(ab/cd)".
+// slugForm matches the initials of a wire's editors at the end of a story: "(ab/cd)".
 var slugForm = onNeed(`^\([a-z]{2,4}(?:[/-][a-z]{2,4})+\)$`)
 
 func slug(s string) bool { return len(s) <= 20 && s[0] == '(' && slugForm().MatchString(s) }

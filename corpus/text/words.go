@@ -8,11 +8,10 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Words divides s into words and marks as byte spans of s, near enough to the
-// Penn Treebank's way for its readers' habits to hold: clitics ("'s", "n't"),
-// marks and currency signs stand alone; hyphenated words, figures ("1,000.5")
-// and abbreviations with their full stop ("U.S.", "Gen.") stay whole. It is the
-// one tokeniser of the project.
+// Words divides s into words and marks as byte spans, close to the Penn Treebank's rules: clitics
+// ("'s", "n't"), marks and currency signs stand alone; hyphenated words, figures ("1,000.5") and
+// abbreviations with their full stop ("U.S.", "Gen.") stay whole. It is the one tokeniser of the
+// project.
 func Words(s string) []span.Span {
 	dst := make([]span.Span, 0, len(s)/5+2)
 	for i := 0; i < len(s); {
@@ -49,8 +48,8 @@ func next(s string, i int) rune {
 	return r
 }
 
-// isBlank also counts the spaces that publishers leave in their pages: the byte
-// order mark, the zero-width space and the joiners.
+// isBlank also counts the invisible spaces in publishers' pages: the byte order mark, the
+// zero-width space and the joiners.
 func isBlank(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || r >= '\t' && r <= '\r'

@@ -8,8 +8,8 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// joinAcronyms gives a body's short form to the body: "the Harbour Workers Federation
-// (HWF)" makes every HWF of the article the federation.
+// joinAcronyms joins a body's short form to the body: after "the Harbour Workers Federation (HWF)"
+// every HWF of the article is the federation.
 func (s *scene) joinAcronyms() {
 	joined := map[int]int{}
 	entity := func(mention int) int {

@@ -11,10 +11,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// antecedent is the phrase that a "who" at byte off stands behind and for: the
-// nearest before it that begins with a determiner and reaches up to it, or ends
-// with words that tell which ("a rigger from the yard, who"); or a single noun for
-// people ("officials who"). It is empty where "who" asks.
+// antecedent is the phrase that a "who" at byte off refers to: the nearest before it that begins
+// with a determiner and reaches up to it, or ends with words that say which ("a rigger from the
+// yard, who"); or a single noun for people ("officials who"). It is empty where "who" asks.
 func (s *scene) antecedent(off int) span.Span {
 	k := sentenceAt(s.doc, off)
 	start := off - len(s.leading(off, k))
@@ -61,11 +60,11 @@ func unlettered(w string) bool {
 	return !strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// indefinite are words for people nobody knows.
+// indefinite are words for unknown people.
 var indefinite = english.Set("those anyone someone somebody everyone people others many some")
 
-// describedBy is the speaker for a "who" that stands behind a description: the
-// person whom that means, else somebody unnamed, as printed there.
+// describedBy is the speaker for a "who" behind a description: the person it means, otherwise an
+// unnamed one, as printed there.
 func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
 	before := t.antecedent(at.Start)
 	if before.Empty() {

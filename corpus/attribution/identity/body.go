@@ -9,9 +9,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// bodyMeant is the body that a description such as "the bank" or "the union"
-// means: the last one named whose name tells that it is one, within a few
-// sentences; in an article out of order, the line.
+// bodyMeant is the body that a description such as "the bank" or "the union" means: the last body
+// named whose name fits the noun, within a few sentences or, in an article out of order, within the
+// line.
 func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	head := np[len(np)-1]
 	kinds, ok := bodyKinds()[head]
@@ -29,10 +29,10 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	return t.bodyNear(p, office{head: head, words: people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
 }
 
-// bodyNear is the body that a noun means among those named within a few sentences:
-// one that has the very noun in its name before one whose name tells it otherwise
-// ("the federation" may be called "the union", but not beside a union). Of two alike it
-// is the one that the article is just about, if the other is farther off.
+// bodyNear is the body that a noun means among those named within a few sentences. A body with the
+// noun in its name comes before one whose name fits it otherwise ("the federation" may be "the
+// union", but not beside a union). Of two alike it is the one that the article is about now, if the
+// other is farther away.
 func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	far := map[int]int{} // to each body that fits, how many sentences back it was last named
@@ -77,8 +77,8 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 	return best, 0.92 - 0.02*float64(far[best]), true
 }
 
-// onlyBody is the one body that the article has named so far with the very noun: an
-// article that speaks of one court calls it "the court" to its end.
+// onlyBody is the only body named so far with the noun in its name: an article about one court
+// calls it "the court" to the end.
 func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	found := nobody
 	if !t.doc.Ordered || !lasting[want.head] {
@@ -99,7 +99,7 @@ func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	return found, 0.8, found != nobody && len(t.cast[found].at) > 1
 }
 
-// lasting are the nouns that keep meaning one body through an article.
+// lasting are nouns that mean one body through a whole article.
 var lasting = english.Set(`court commission committee council board union university ministry department
 	bank bureau agency foundation institute federation association alliance`)
 
@@ -134,9 +134,9 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 	return e, ok
 }
 
-// companyMeant is the one company that the article is about: the only one that
-// ever acts in it, or the one named twice as often as any other. The article calls
-// it "the company" wherever others are named in passing.
+// companyMeant is the company that the article is about: the only one that acts in it, or the one
+// named twice as often as any other. The article calls it "the company" even where it mentions
+// others.
 func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 	if !t.doc.Ordered || len(np) > 2 {
 		return 0, 0, false
@@ -145,8 +145,7 @@ func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 	return f.first, 0.88, f.most > 0 && f.most >= 2*f.second && !t.otherCompany(f.first, p)
 }
 
-// firms is the company named most of those that have acted, and how often it and the next
-// are named.
+// firms is the company named most among those that acted, with its count and the next one's.
 type firms struct {
 	first        int
 	most, second int
@@ -175,8 +174,8 @@ func (t *threads) isCompany(e int) bool {
 	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds()["company"], w) })
 }
 
-// otherCompany reports whether the article named another company within the last two
-// sentences, which "the company" may as well mean.
+// otherCompany reports whether the article named another company, which "the company" may mean as
+// well, within the last two sentences.
 func (t *threads) otherCompany(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	for s := range t.metSince(k - 2) {
@@ -187,5 +186,4 @@ func (t *threads) otherCompany(e int, p phrase) bool {
 	return false
 }
 
-// bodyKinds has, for the nouns that mean a body, the words of names that tell it.
 var bodyKinds = sync.OnceValue(english.BodyNouns.Groups)

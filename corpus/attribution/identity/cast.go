@@ -101,9 +101,8 @@ func (s *scene) mentionsIn(e, k int) []int {
 	return at[:i]
 }
 
-// joinMisprints gives a name of one word that is a letter off the surname of the
-// cast's only like one to that person: an article that introduces Leslie Wimes
-// and goes on with "Wines" means her.
+// joinMisprints joins a name of one word that is a letter off one surname of the cast to that
+// person: an article that introduces Leslie Wimes and continues with "Wines" means her.
 func (s *scene) joinMisprints() {
 	bearers := map[string][]int{} // of surnames with a letter left out
 	for i, e := range s.cast {
@@ -130,8 +129,8 @@ func (s *scene) joinMisprints() {
 	}
 }
 
-// misprinted is the only person, named before, whose surname the single name of e misses by
-// a letter; else nobody.
+// misprinted is the only person, named before, whose surname differs from the single name of e by a
+// letter; otherwise nobody.
 func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	fit := nobody
 	for key := range lettersOut(e.words[0]) {
@@ -151,8 +150,8 @@ func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	return fit
 }
 
-// lettersOut is a word and what is left of it without each one of its letters: two words
-// that are a letter apart share one of these.
+// lettersOut is a word and its forms without one letter: words that are a letter apart share one of
+// them.
 func lettersOut(word string) map[string]bool {
 	out := map[string]bool{word: true}
 	for i := range word {
@@ -161,14 +160,13 @@ func lettersOut(word string) map[string]bool {
 	return out
 }
 
-// campaign is a body that the article calls by somebody's name: "Donald Trump's
-// campaign", "the Trump campaign".
+// campaign is a body called by a person's name: "Donald Trump's campaign", "the Trump campaign".
 type campaign struct {
 	span   span.Span
 	entity int
 }
 
-// raiseCampaigns adds such bodies to the cast.
+// raiseCampaigns adds these bodies to the cast.
 func (s *scene) raiseCampaigns() {
 	s.campaignNamed = map[string]int{}
 	for i, m := range s.mentions {
@@ -223,7 +221,7 @@ func (s *scene) enrol(i int, m people.Mention) {
 	s.learn(e, i)
 }
 
-// mostRoles is how many offices of one person are kept; newspapers print a handful.
+// mostRoles is how many offices of a person are kept; newspapers print a handful.
 const mostRoles = 40
 
 // hold notes an office of e once.

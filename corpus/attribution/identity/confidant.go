@@ -8,8 +8,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// givesName is the person whose name a description is given in its own sentence:
-// "The soldier, who identified himself only by his first name, Oleh,".
+// givesName is the person whose name a description is given in its own sentence: "The soldier, who
+// identified himself only by his first name, Oleh,".
 func (t *threads) givesName(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Sentence <= k; i++ {
@@ -34,11 +34,11 @@ func (t *threads) givesName(p phrase) (int, bool) {
 	return 0, false
 }
 
-// naming are the verbs by which somebody gives a name.
+// naming are the verbs of giving a name.
 var naming = english.Set("identified gave giving asked identifying provided used goes")
 
-// confidant is the speaker just before, where a description tells him by somebody
-// else's name ("the top Vale ally") and the article has named nobody else since.
+// confidant is the speaker just before, where a description identifies him by another's name ("the
+// top Vale ally") and the article has named no one else since.
 func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
 		return 0, 0, false
@@ -66,7 +66,7 @@ func (t *threads) spokeLately(e int, p phrase) bool {
 	return false
 }
 
-// confidants are the nouns that tell a person by another.
+// confidants are nouns that identify a person by another.
 var confidants = english.Set("ally confidant confidante loyalist protege lieutenant deputy envoy")
 
 // namedIn reports whether the description prints the entity's name.

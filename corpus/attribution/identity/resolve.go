@@ -169,8 +169,7 @@ func (t *threads) named(p phrase) attribution.Speaker {
 	return s
 }
 
-// unspeakable are sources that tell nobody: first persons, and words that point
-// to words.
+// unspeakable are sources that identify no one: first persons, and words that point to words.
 var unspeakable = english.Set("i me my we us our you your which that this what whose one myself ourselves")
 
 // pronounSpeaker resolves a pronoun that is a source.
@@ -221,8 +220,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	}, best.entity
 }
 
-// floorPerson and floorBody are the chances below which a pronoun is left
-// unattributed.
+// floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.
 const (
 	floorPerson = 0.6
 	floorBody   = 0.75
@@ -231,7 +229,7 @@ const (
 // confidence is the calibrated chance that a candidate is right.
 func confidence(c candidate) float64 { return min(0.97, c.chance) }
 
-// evidence says in words why a pronoun is somebody's.
+// evidence states why a pronoun means its person.
 func evidence(c candidate, name string) string {
 	switch {
 	case c.vector[sameSentence] == 1:

@@ -9,10 +9,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// salient is the person of whom the article speaks just before, where a description
-// that no role explains can hardly mean another: "the New York businessman" after a
-// paragraph about one. A bare office is never guessed so: who is the senator, only the
-// article's own print can tell.
+// salient is the person mentioned just before, where a description that no role explains is
+// unlikely to mean another: "the New York businessman" after a paragraph about one. A bare office
+// is never guessed this way: only the article's own words show who the senator is.
 func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	kind, want := callingOf(head), t.wants(p)
 	if kind == official && len(want.words) < 2 ||
@@ -64,8 +63,8 @@ func callingOf(noun string) calling {
 
 var contenders = english.Set("candidate nominee contender frontrunner runner hopeful challenger")
 
-// strangeTo reports whether a description tells a partisan's place ("the Kentucky
-// Republican") and the article prints neither that nor an elected office with entity e.
+// strangeTo reports whether a description gives a partisan's place ("the Kentucky Republican")
+// while the article prints neither that place nor an elected office with entity e.
 func (t *threads) strangeTo(e int, want office) bool {
 	if e == nobody || !slices.ContainsFunc(want.words,
 		func(w string) bool { return people.Located(w) && !people.Creed(w) }) {
@@ -78,9 +77,8 @@ func (t *threads) strangeTo(e int, want office) bool {
 	})
 }
 
-// conflicts reports whether the article prints an office with entity e that goes ill
-// with a calling: a governor is not called "the businessman", nor a president "the
-// candidate".
+// conflicts reports whether the article prints an office with entity e that does not go with a
+// calling: a governor is not called "the businessman", nor a president "the candidate".
 func (t *threads) conflicts(e int, kind calling) bool {
 	if e == nobody {
 		return false
@@ -96,8 +94,8 @@ func (t *threads) conflicts(e int, kind calling) bool {
 	})
 }
 
-// otherHolder reports whether the article has printed the very office with somebody
-// else, and not with entity e.
+// otherHolder reports whether the article prints the same office with another person, and not with
+// entity e.
 func (t *threads) otherHolder(e int, want office, p phrase) bool {
 	held := func(i int) bool {
 		return slices.ContainsFunc(t.cast[i].roles, func(o office) bool { return o.meets(want) > unfitting })
@@ -114,9 +112,8 @@ func (t *threads) otherHolder(e int, want office, p phrase) bool {
 	return false
 }
 
-// otherwise reports whether an entity cannot be whom a description means: nothing
-// tells that it is of the country described, it is of the other party, or of another
-// age.
+// otherwise reports whether a description cannot mean an entity: nothing links it to the described
+// country, it is of the other party, or of another age.
 func (t *threads) otherwise(e int, p phrase) bool {
 	if e == nobody {
 		return false
@@ -138,8 +135,8 @@ func (t *threads) otherwise(e int, p phrase) bool {
 	return t.older(e, p)
 }
 
-// beside reports whether the sentence of description p speaks of entity e outside it, by
-// name or earlier as a source or an object: then the description is somebody else's.
+// beside reports whether the sentence of description p mentions entity e outside it, by name or
+// earlier as a source or an object: then the description means another person.
 func (t *threads) beside(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	if slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool {

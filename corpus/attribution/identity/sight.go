@@ -81,7 +81,7 @@ func (s *scene) sights() []sight {
 	return out
 }
 
-// namedSources is the sources that are a named person's: who else stands in one, as "the
+// namedSources is the sources that belong to a named person: a description in one, such as "the
 // executive director" behind a name, is that person.
 func (s *scene) namedSources() []span.Span {
 	var out []span.Span
@@ -129,8 +129,7 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 	return false, len(f) > 1
 }
 
-// leading is what stands in sentence k before byte off, of a sentence that no newspaper
-// prints the last thousand bytes.
+// leading is what sentence k has before byte off, at most the last thousand bytes.
 func (s *scene) leading(off, k int) string {
 	return s.doc.Text[max(min(off, s.doc.Sentences[k].Start), off-1000):off]
 }
@@ -146,7 +145,7 @@ func (s *scene) opening(start, sentence int) bool {
 	return true
 }
 
-// determiners stand before a noun without a part in what governs it.
+// determiners stand before a noun and do not change its role.
 var determiners = english.Set("the a an one another his her its their")
 
 // pluralHead reports whether an unnamed source's phrase is of several people.

@@ -12,10 +12,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// strangers is where the article speaks of one unnamed person by a noun that
-// people.Mentions does not list: a determiner, up to three words that say which,
-// and a noun with the ending of an occupation ("the rigger", "a young stevedore"),
-// as the subject of its clause.
+// strangers is where the article mentions one unnamed person by a noun that people.Mentions does
+// not list: a determiner, up to three words, and a noun with the ending of an occupation ("the
+// rigger", "a young stevedore"), as the subject of its clause.
 func (s *scene) strangers() []sight {
 	var out []sight
 	for k, one := range s.doc.Sentences {
@@ -67,7 +66,7 @@ func (s *scene) strangerAt(words []span.Span) span.Span {
 	return span.Span{}
 }
 
-// occupation reports whether a word in small letters looks like what somebody is.
+// occupation reports whether a word in small letters looks like an occupation.
 func occupation(w string) bool {
 	if english.CallingNouns.Has(w) {
 		return true
@@ -81,12 +80,12 @@ func occupation(w string) bool {
 	})
 }
 
-// aside is what may part a name from the phrase that says more of it: a comma, a
-// dash, an age, a party in brackets.
+// aside is what may separate a name from a phrase that describes it: a comma, a dash, an age, a
+// party in brackets.
 var aside = regexp.MustCompile(`^[\s,–—-]*([0-9]{1,3},\s*)?(\([^()]{1,24}\))?[\s,–—-]*$`)
 
-// apposed reports whether a phrase says what a named person is: it stands behind
-// the name and a comma or a dash, or before it, or behind "as" or a form of "be".
+// apposed reports whether a phrase describes a named person: it stands behind the name and a comma
+// or a dash, or before it, or behind "as" or a form of "be".
 func (s *scene) apposed(at span.Span) bool {
 	k := sentenceAt(s.doc, at.Start)
 	before := strings.Fields(strings.ToLower(s.leading(at.Start, k)))
@@ -113,7 +112,7 @@ func (s *scene) apposed(at span.Span) bool {
 	return false
 }
 
-// being are the words behind which a phrase says what somebody is.
+// being are words before a phrase that says what a person is.
 var being = english.Set(`as is was be been being became become remains isn't isn’t wasn't wasn’t he's
 	she's he’s she’s`)
 
@@ -130,8 +129,8 @@ func (s *scene) mentioned(at span.Span) bool {
 	return false
 }
 
-// unnamedSpeaks records that somebody unnamed is the source at a span, so that
-// the pronouns that follow may be his.
+// unnamedSpeaks records that an unnamed person is the source at a span, whom later pronouns may
+// mean.
 func (t *threads) unnamedSpeaks(at span.Span) {
 	words := strings.Fields(english.Fold(at.Of(t.doc.Text)))
 	np := nounPhrase(words)
@@ -164,8 +163,8 @@ func upperLast(phrase string) bool {
 	return last != strings.ToLower(last)
 }
 
-// lifeless reports whether a source is paper, a body or a thing, which no "he" means: its
-// noun says so, or is none for people.
+// lifeless reports whether a source is a document, a body or a thing, which "he" never means: its
+// noun says so, or is no noun for people.
 func lifeless(np []string) bool {
 	noun := np[len(np)-1]
 	_, body := bodyKinds()[noun]

@@ -10,10 +10,10 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// subjects gives a statement that has a cue but no source the subject of its cue,
-// where that is plain: the name that opens the sentence and has but an adverb
-// between itself and the cue ("Vale, meanwhile, called the talks useful"), or the
-// source of the verb that the cue is joined to ("and declined to say more").
+// subjects gives a statement that has a cue but no source the subject of its cue, where that is
+// plain: the name that opens the sentence with only an adverb before the cue ("Vale, meanwhile,
+// called the talks useful"), or the source of the verb joined to the cue ("and declined to say
+// more").
 func (s *scene) subjects() {
 	for i, st := range s.statements {
 		if !st.Speaker.Empty() || st.Cue.Empty() || st.Cue.Start < 0 || st.Cue.End > len(s.doc.Text) {

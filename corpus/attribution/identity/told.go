@@ -10,9 +10,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// learn notes what the words around mention i tell of entity e beside the role that
-// people.Mentions reads: party and state in brackets, an age, and what the sentence
-// says that the person is.
+// learn notes what the words around mention i say about entity e beyond the role that
+// people.Mentions reads: party and state in brackets, an age, and what the sentence says that the
+// person is.
 func (s *scene) learn(e *entity, i int) {
 	m := s.mentions[i]
 	if m.Kind != people.Human || m.Title {
@@ -44,21 +44,20 @@ func (s *scene) learn(e *entity, i int) {
 	}
 }
 
-// ageAfter and ageBefore are how newspapers print somebody's age: "Ivo Marek, 45,",
-// "Ivo Marek (45)", "45-year-old Ivo Marek".
+// ageAfter and ageBefore match the ways newspapers print an age: "Ivo Marek, 45,", "Ivo Marek
+// (45)", "45-year-old Ivo Marek".
 var (
 	ageAfter  = regexp.MustCompile(`^(?:, (?:aged |age )?([1-9][0-9]?)(?:[,.;:)]|$)| \(([1-9][0-9]?)\))`)
 	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)
 )
 
-// copula is a sentence, or a clause with "who", that says what somebody is; the
-// phrase ends before what is no part of an office.
+// copula matches a sentence, or a clause with "who", that says what a person is, up to what is no
+// part of an office.
 var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |` +
 	`an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
 
-// isOf reports whether a phrase behind "is" tells what somebody is, and not what he is
-// not ("not the mayor", "no longer mayor") or does to another ("suing the mayor",
-// "meeting President Holm").
+// isOf reports whether a phrase behind "is" says what a person is, and not what he is not ("not the
+// mayor", "no longer mayor") or does to another ("suing the mayor").
 func isOf(phrase string) bool {
 	whole, _, _ := strings.Cut(strings.ToLower(phrase), " of ")
 	words := strings.Fields(whole)
@@ -66,7 +65,7 @@ func isOf(phrase string) bool {
 	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || denials[w] })
 }
 
-// denials say that somebody is not what follows.
+// denials are words by which a person is not what follows.
 var denials = english.Set("not no never neither nor hardly nobody's")
 
 // seat is the party and the state of a member of an American parliament, in brackets.
@@ -95,8 +94,7 @@ func (p phrase) aged() string {
 	return ""
 }
 
-// older reports whether the article prints another age with entity e than a
-// description tells.
+// older reports whether the article prints entity e with another age than a description gives.
 func (t *threads) older(e int, p phrase) bool {
 	age := p.aged()
 	return age != "" && t.cast[e].age != "" && t.cast[e].age != age
@@ -123,8 +121,8 @@ func (t *threads) ofAge(p phrase) (int, bool) {
 	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another") && !t.coeval(found, age, p)
 }
 
-// coeval reports whether the article brings in somebody of the same age without a name
-// after it last spoke of entity e: "A 45-year-old was hurt. The 45-year-old …".
+// coeval reports whether the article mentions an unnamed person of the same age after it last
+// mentioned entity e: "A 45-year-old was hurt. The 45-year-old …".
 func (t *threads) coeval(e int, age string, p phrase) bool {
 	last, at := 0, t.cast[e].at
 	for n := len(at) - len(t.namedFrom(e, p.span.Start)); n > 0 && last == 0; n-- {

@@ -10,9 +10,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// undergoes reports whether the cue of a statement is a verb in the passive voice whose
-// subject, the source, is told, asked or spoken of, and says nothing: "Vale was accused
-// of", "Ost has been told", "it is understood".
+// undergoes reports whether the cue of a statement is a passive verb whose subject, the source, is
+// told, asked or spoken of, and says nothing: "Vale was accused of", "Ost has been told", "it is
+// understood".
 func (s *scene) undergoes(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.Empty() || cue.Empty() || source.End > cue.Start || cue.Start-source.End > farBehind {
@@ -37,9 +37,9 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	return false
 }
 
-// whereabouts reports whether a place that is the source of a statement only tells where
-// its maker was: a preposition stands before it ("flew to Denmark to announce"), or it
-// ends the address of a letter ("Dolna, Denmark: …").
+// whereabouts reports whether a place that is the source of a statement only says where the speaker
+// was: a preposition stands before it ("flew to Denmark to announce"), or it ends the address of a
+// letter ("Dolna, Denmark: …").
 func (s *scene) whereabouts(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.End > cue.Start || cue.Empty() {
@@ -56,15 +56,12 @@ func (s *scene) whereabouts(st attribution.Statement) bool {
 	return english.Prepositions.Has(last) && last != "with" // "with Denmark saying" has Denmark say it
 }
 
-// comes are the forms of "come".
 var comes = english.Set("come comes came coming")
 
-// toBe are the forms of "be".
 var toBe = english.Set("am is are was were be been being")
 
-// speaksItself reports whether who is named by mention i is, alone, the source that it
-// stands in: the BP of "BP said", not that of "BP engineers said" or "BP and its
-// partners said".
+// speaksItself reports whether mention i alone is the source that it stands in: the BP of "BP
+// said", not that of "BP engineers said" or "BP and its partners said".
 func (s *scene) speaksItself(i int) bool {
 	source, ok := endingBehind(s.sources, s.mentions[i].Start)
 	if !ok || !source.Overlaps(s.mentions[i].Span) {
@@ -74,8 +71,8 @@ func (s *scene) speaksItself(i int) bool {
 	return p.head == i && !p.company
 }
 
-// crowded reports whether between a body and a pronoun "they" several people are spoken of,
-// whom the pronoun means as well: "Velmar Water said … its divers … they".
+// crowded reports whether several people, whom "they" may mean as well, are mentioned between a
+// body and the pronoun: "Velmar Water said … its divers … they".
 func (s *scene) crowded(body, at span.Span) bool {
 	if body.End >= at.Start {
 		return false
