@@ -28,34 +28,23 @@ func (b *builder) negated(cue tagger.Part) bool {
 		switch {
 		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "neither" || w == "nor" || w == "without":
 			return true
-		case strings.HasSuffix(w, "nt") && isAuxiliary(strings.TrimSuffix(w, "nt")):
+		case strings.HasSuffix(w, "nt") && negatable[strings.TrimSuffix(w, "nt")]:
 			return true // "didnt", its apostrophe lost
 		case i < cue.First:
 		case w == "no", w == "unwilling", w == "unable":
 			return true
 		}
-		if i >= cue.First && isDenial(b.x.lemmas[w]) {
+		if i >= cue.First && denials[b.x.lemmas[w]] {
 			return true
 		}
 	}
 	return false
 }
 
-func isAuxiliary(w string) bool {
-	switch w {
-	case "did", "does", "do", "would", "wo", "could", "had", "has", "have", "was", "were", "is", "should", "ca":
-		return true
-	}
-	return false
-}
+// negatable are the auxiliaries to which "nt" is joined where an apostrophe was lost.
+var negatable = english.Set("did does do would wo could had has have was were is should ca")
 
-func isDenial(lemma string) bool {
-	switch lemma {
-	case "deny", "refuse", "decline", "reject", "dispute", "rebut", "refute", "disavow":
-		return true
-	}
-	return false
-}
+var denials = english.Set("deny refuse decline reject dispute rebut refute disavow")
 
 func (b *builder) word(i int) string { return b.passage.Words[i].Of(b.passage.Text) }
 

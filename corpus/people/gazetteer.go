@@ -127,21 +127,8 @@ func variants(name string) map[string]string {
 	return out
 }
 
-// lines is the lines of a list without blank ones and remarks. The files are part of the program,
-// so none can be missing.
-func lines(name string) []string {
-	b, err := gazetteerFiles.ReadFile("gazetteer/" + name + ".txt")
-	if err != nil {
-		panic(err)
-	}
-	var out []string
-	for line := range strings.Lines(string(b)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			out = append(out, line)
-		}
-	}
-	return out
-}
+// lines is the lines of a list without blank ones and remarks.
+func lines(name string) []string { return english.Lines(gazetteerFiles, "gazetteer/"+name+".txt") }
 
 // sexOf is the gender that a folded given name tells.
 func (g *gazetteer) sexOf(given string) Gender {

@@ -31,7 +31,13 @@ func (l List) lines() []string {
 	case "months":
 		return strings.Fields(Months)
 	}
-	text, err := files.ReadFile("lists/" + string(l) + ".txt")
+	return Lines(files, "lists/"+string(l)+".txt")
+}
+
+// Lines is the lines of a word list, trimmed, without blank ones and remarks. Word lists
+// are part of the program, so a missing one panics.
+func Lines(lists embed.FS, name string) []string {
+	text, err := lists.ReadFile(name)
 	if err != nil {
 		panic(err)
 	}

@@ -34,20 +34,14 @@ func base(word string) string {
 	if b, ok := verbOf()[strings.TrimSuffix(word, "s")]; ok {
 		return b
 	}
-	if b, ok := strings.CutSuffix(word, "men"); ok && len(b) >= 3 && !notMen(word) {
+	if b, ok := strings.CutSuffix(word, "men"); ok && len(b) >= 3 && !notMen[word] {
 		return b + "man"
 	}
 	return again(word)
 }
 
-// notMen reports whether the ending of a word is not the plural of man.
-func notMen(word string) bool {
-	switch word {
-	case "abdomen", "bremen", "carmen", "drammen", "regimen", "specimen", "tiananmen", "turkmen":
-		return true
-	}
-	return false
-}
+// notMen end as the plural of "man" does and are none.
+var notMen = Set("abdomen bremen carmen drammen regimen specimen tiananmen turkmen")
 
 // again is the base of a prefixed irregular form: rebuilt, oversaw, misled.
 func again(word string) string {
