@@ -142,6 +142,15 @@ var tokens = map[string]reader{
 	},
 }
 
+// classStarts has what begins a class, where that is little.
+var classStarts = map[string]start{
+	"YEAR": startsNumber, "SHORTYEAR": startsNumber, "COUNT": startsNumber, "SOME": startsNumber, "CENTURY": startsNumber,
+	"ORD1": startsNumber, "ORD2": startsNumber, "ORD4": startsNumber, "WORD2": startsNumber, "WORD4": startsNumber,
+	"WEEKDAY": startsNamed, "SEASON": startsNamed, "LAST": startsNamed, "NEXT": startsNamed, "FINAL": startsNamed,
+	"WHICH": startsNamed, "POINTER": startsNamed | 1<<wPast, "SHIFT": startsNamed | 1<<wPast, "FISCAL": 1<<wFiscal | 1<<wCalendar,
+	"YEAREARLIER": startsUnit,
+}
+
 func is(right func(t *token) bool) reader {
 	return test(func(p *phrase, i int) bool { return right(p.at(i)) })
 }

@@ -18,6 +18,7 @@ type token struct {
 	upper   bool // all capitals
 	own     bool // followed by 's or ’s
 	gap     gap  // what stands before it
+	starts  start
 }
 
 // A gap is what stands between two tokens.
@@ -183,6 +184,7 @@ func (sc *scanner) number() {
 	}
 	t.Span = span.Span{Start: start, End: sc.at}
 	t.own = sc.possessive()
+	t.starts = t.starting()
 	sc.out = append(sc.out, t)
 }
 
@@ -238,6 +240,7 @@ func (sc *scanner) letters() {
 		return
 	}
 	t.own = sc.possessive()
+	t.starts = t.starting()
 	sc.out = append(sc.out, t)
 }
 
