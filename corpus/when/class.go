@@ -8,7 +8,7 @@ var tokens = map[string]reader{
 	"PLURAL":    is(func(t *token) bool { return t.plural }),
 	"EDGE":      is(func(t *token) bool { return t.edge }),
 	"LEAD":      is(func(t *token) bool { return t.lead }),
-	"DAYPART":   is(func(t *token) bool { return t.daypart }),
+	"DAYPART":   value(func(p *phrase, i int, e *expr) bool { e.unit = day; return p.at(i).daypart && !p.at(i).plural }),
 	"UNIT":      is(func(t *token) bool { return t.unit != noUnit }),
 	"DEIXIS":    is(func(t *token) bool { return t.deixis != noDeixis }),
 	"LAST":      is(func(t *token) bool { return t.deixis == last }),
@@ -29,8 +29,8 @@ var tokens = map[string]reader{
 	"AMOUNT":    test((*phrase).amount),
 	"PASSIVE":   test((*phrase).passive),
 	"DATED":     test((*phrase).datedAt),
-	"VERB":      test(func(p *phrase, i int) bool { return infinitive(p.small(i)) }),
-	"LIKELY":    test(func(p *phrase, i int) bool { return leansOnTo(p.raw(i)) }),
+	"VERB":      test(func(p *phrase, i int) bool { return infinitives[p.small(i)] }),
+	"LIKELY":    test(func(p *phrase, i int) bool { return leansOnTo[p.raw(i)] }),
 	// What quotation marks or capitals make the name of a programme or a newspaper.
 	"QUOTED": test(func(p *phrase, i int) bool { return p.at(i).capital && p.at(i).gap == gapBreak && !p.typed && i > 0 }),
 	"TITLE": test(func(p *phrase, i int) bool {
@@ -80,21 +80,6 @@ var tokens = map[string]reader{
 	"PERIOD": value(func(p *phrase, i int, e *expr) bool {
 		e.unit = p.at(i).unit
 		return e.unit >= week && e.unit <= decade && e.unit != half
-	}),
-	"APART": value(func(p *phrase, i int, e *expr) bool { // what lies between two days
-		e.unit = p.at(i).unit
-		return e.unit >= day && e.unit <= decade && e.unit != half && e.unit != weekend
-	}),
-	"STRETCH": value(func(p *phrase, i int, e *expr) bool { // a unit that a story points back at, or part of a day
-		t := p.at(i)
-		if e.unit = t.unit; t.daypart {
-			e.unit = day
-		}
-		return e.unit != noUnit && e.unit != half && e.unit <= year && !t.plural
-	}),
-	"DISTANCE": value(func(p *phrase, i int, e *expr) bool { // what is counted to another day
-		e.unit = p.at(i).unit
-		return e.unit != noUnit && e.unit <= year && e.unit != weekend
 	}),
 	"ORD1": ordinal(1, 1), "ORD2": ordinal(1, 2), "ORD4": ordinal(1, 4),
 	"WORD2": spelled(ordinal(1, 2)), "WORD4": spelled(ordinal(1, 4)),

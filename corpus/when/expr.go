@@ -57,6 +57,7 @@ const (
 	toTheDay         // a year ago today
 	weekdaysAgo      // two Fridays ago
 	spanned          // from one date to another
+	tensed           // no date: words that give tense n to one beside them
 )
 
 // A mention is an expression where it stands.

@@ -38,7 +38,7 @@ func (p *phrase) tenseOf(first, end int) tense {
 func (p *phrase) ofMishap(i int) bool {
 	const near = 3 // words
 	for j := i; j < i+near && p.at(j).gap == gapSpace && p.at(j).tense == noTense; j++ {
-		if mishap(p.raw(j)) {
+		if mishaps[p.raw(j)] {
 			return true
 		}
 	}
@@ -50,7 +50,7 @@ func (p *phrase) ofMishap(i int) bool {
 func (p *phrase) unlessPast(i int) tense {
 	for j := i - 1; j >= max(0, i-reach); j-- {
 		if c := p.cue(j); c != noTense {
-			if c == past && !p.toks[j].report && !putsOff(p.raw(j)) {
+			if c == past && !p.toks[j].report && !putsOff[p.raw(j)] {
 				return past
 			}
 			break
@@ -70,12 +70,12 @@ func (p *phrase) isDeadline(i int) bool {
 	case wBy:
 		const near = 8 // words
 		for j := i - 1; j >= max(0, i-near); j-- {
-			if asks(p.raw(j)) {
+			if asks[p.raw(j)] {
 				return true
 			}
 		}
 	case wTo:
-		return putsOff(p.raw(i - 1))
+		return putsOff[p.raw(i-1)]
 	}
 	return false
 }
@@ -84,7 +84,7 @@ func (p *phrase) isDeadline(i int) bool {
 func (p *phrase) weigh(i, first, end int, c tense) tense {
 	t, after := &p.toks[i], p.at(end)
 	switch {
-	case c == future && p.at(end-1).own && outcome(p.raw(end)):
+	case c == future && p.at(end-1).own && outcomes[p.raw(end)]:
 		return past // "will look into Friday's attack"
 	case t.id == wUntil && p.hadBefore(i):
 		return past // "had escaped until Sunday"
@@ -121,7 +121,8 @@ func (p *phrase) cue(i int) tense {
 	case t.id == wPledge && p.at(i+1).id == wTo:
 		return future
 	case t.tense == noTense:
-		return p.construction(i)
+		e, _ := constructions.read(p, i)
+		return tense(e.n)
 	case t.tense == future && p.raw(i+1) == "have" && p.at(i+1).gap == gapSpace && p.raw(i) != "will":
 		return past // "may have left on Friday"
 	case t.tense == past && p.passive(i),
@@ -133,42 +134,19 @@ func (p *phrase) cue(i int) tense {
 	return t.tense
 }
 
-// construction is the tense that the word at i gives together with its
-// neighbours: "to be held", "is to meet", "set for", "until".
-func (p *phrase) construction(i int) tense {
-	t, before, after := &p.toks[i], p.at(i-1), p.at(i+1)
-	switch t.id {
-	case wSet:
-		if after.id != wTo && after.id != wFor && !p.passive(i) {
-			return past
-		}
-	case wBe:
-		word := p.raw(i)
-		if word == "be" && before.id == wTo || (word == "is" || word == "are") && p.datedAt(i+1) {
-			return future // "talks to be held Friday", "the deadline is Friday"
-		}
-	case wTo:
-		if before.id == wBe && after.id == 0 || before.id == wSet || leansOnTo(p.raw(i-1)) || before.capital && infinitive(p.small(i+1)) {
-			return future
-		}
-	case wFor:
-		if before.id == wSet {
-			return future
-		}
-	case wUntil:
-		if before.id != wNegative {
-			return future
-		}
-	case wOf:
-		if p.raw(i-1) == "ahead" {
-			return future
-		}
-	}
-	if word := p.raw(i); (word == "takes" || word == "take") && p.raw(i+1) == "place" {
-		return future
-	}
-	return noTense
-}
+// constructions are the words that give a tense, in n, together with their neighbours.
+var constructions = compile(tokens,
+	row{"set&!PASSIVE >!to|for", expr{kind: tensed, n: int(past)}},
+	row{"<to 'be'", expr{kind: tensed, n: int(future)}},          // "talks to be held Friday"
+	row{"'is'|'are' >DATED", expr{kind: tensed, n: int(future)}}, // "the deadline is Friday"
+	row{"<be to >UNKNOWN", expr{kind: tensed, n: int(future)}},   // "is to meet"
+	row{"<set|LIKELY to", expr{kind: tensed, n: int(future)}},
+	row{"<CAPITAL to >VERB", expr{kind: tensed, n: int(future)}}, // "Smith to meet Jones"
+	row{"<set for", expr{kind: tensed, n: int(future)}},
+	row{"<!not until", expr{kind: tensed, n: int(future)}},
+	row{"<'ahead' of", expr{kind: tensed, n: int(future)}},
+	row{"'takes'|'take' >'place'", expr{kind: tensed, n: int(future)}},
+)
 
 // small is token i in small letters, as a headline may not print it.
 func (p *phrase) small(i int) string {

@@ -1,5 +1,8 @@
 package when
 
+// distance is what a member counts to another day.
+const distance = "days|weeks|months|quarters|halves|years"
+
 // typedRows are rules of their own, each.
 var typedRows = compile(classes,
 	row{"YEAR 'W'|'w' GLUED&NUM", expr{kind: isoWeek, unit: week}},
@@ -11,22 +14,22 @@ var typedRows = compile(classes,
 	row{"weekend of TYPEDDATE", expr{kind: weekOf, unit: weekend}},
 	row{"WORD4 weeks of WHOLEMONTH", expr{kind: weekIn, unit: month}},
 	row{"LAST weeks of WHOLEMONTH", expr{kind: weekIn, unit: month, n: -1}},
-	row{"LAST|past SOME _DISTANCE", expr{kind: upTo, n: 1, deixis: last}},
-	row{"past _DISTANCE", expr{kind: upTo, n: 1, deixis: last}},
-	row{"NEXT SOME _DISTANCE", expr{kind: upTo, n: 1, deixis: next}},
+	row{"LAST|past SOME _" + distance + "", expr{kind: upTo, n: 1, deixis: last}},
+	row{"past _" + distance + "", expr{kind: upTo, n: 1, deixis: last}},
+	row{"NEXT SOME _" + distance + "", expr{kind: upTo, n: 1, deixis: next}},
 	row{"LAST|past SOME 'hours'|'hrs' INDAYS", expr{kind: upTo, unit: day, n: 1, deixis: last}},
 	row{"YEAR 'h'|'H' GLUED&NUM2", expr{kind: nthHalf, unit: half}},
 	row{"'h'|'H' GLUED&NUM2 YEAR", expr{kind: nthHalf, unit: half}},
 	row{"'h'|'H' GLUED&NUM2", expr{kind: nthHalf, unit: half}},
-	row{"COUNT DISTANCE|weekends ago today", expr{kind: toTheDay, n: -1}},
+	row{"COUNT " + distance + "|weekends ago today", expr{kind: toTheDay, n: -1}},
 	row{"COUNT 'fortnight' ago", expr{kind: relative, unit: week, n: -2}},
 	row{"the? week|weekend|month|quarter|half|year|decade|century before LAST", expr{kind: relative, n: -2, deixis: last}},
 	row{"the? WEEKDAY before LAST", expr{kind: weekdaysAgo, unit: day, n: 2}},
 	row{"COUNT WEEKDAY ago", expr{kind: weekdaysAgo, unit: day, n: 1}},
 	row{"COUNT weeks ago on|LAST? WEEKDAY ONEMORE", expr{kind: weekdaysAgo, unit: day, n: 1}},
-	row{"in? COUNT DISTANCE from today", expr{kind: toTheDay, n: 1}},
-	row{"in? COUNT DISTANCE from 'now'", expr{kind: relative, n: 1}},
-	row{"in COUNT _DISTANCE", expr{kind: relative, n: 1}},
+	row{"in? COUNT " + distance + " from today", expr{kind: toTheDay, n: 1}},
+	row{"in? COUNT " + distance + " from 'now'", expr{kind: relative, n: 1}},
+	row{"in COUNT _" + distance + "", expr{kind: relative, n: 1}},
 	row{"CENTURY centuries", expr{kind: years, unit: century}},
 	row{"TYPED&SEASON", expr{kind: inSeason}},
 	row{"TYPED&'now'", expr{kind: relative, unit: day}},

@@ -103,7 +103,7 @@ func spell(s string) string {
 		if len(right) >= 8 {
 			most = 2
 		}
-		if abs(len(low)-len(right)) <= most && distance(low, right) <= most {
+		if abs(len(low)-len(right)) <= most && editDistance(low, right) <= most {
 			return right
 		}
 	}
@@ -112,9 +112,9 @@ func spell(s string) string {
 
 func abs(n int) int { return max(n, -n) }
 
-// distance is the number of letters to add, leave out, change or swap with their
+// editDistance is the number of letters to add, leave out, change or swap with their
 // neighbour to make a into b (optimal string alignment; Boytsov, 2011).
-func distance(a, b string) int {
+func editDistance(a, b string) int {
 	rows := make([][]int, len(a)+1)
 	for i := range rows {
 		rows[i] = make([]int, len(b)+1)
