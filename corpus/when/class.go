@@ -68,6 +68,10 @@ var tokens = map[string]reader{
 		t := p.at(i)
 		return (t.id == wFiscal || t.id == wCalendar) && p.at(i+1).gap.near()
 	}),
+	"TURN": value(func(p *phrase, i int, e *expr) bool {
+		e.deixis = p.at(i).deixis
+		return e.deixis != noDeixis
+	}),
 	"WHICH": value(func(p *phrase, i int, e *expr) bool {
 		e.year.deixis = p.at(i).deixis
 		return e.year.deixis != noDeixis

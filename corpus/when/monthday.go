@@ -68,27 +68,32 @@ func (p *phrase) lowerDoubtful(i int) bool {
 }
 
 // standsAsMonth reports whether the month's name at i, with neither day nor year
-// beside it, is a month and not a verb, a first name or a word of a name.
+// beside it, is a month and not a verb, a first name or part of a name.
 func (p *phrase) standsAsMonth(i int) bool {
-	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
+	t, after := p.at(i), p.at(i+1)
 	if p.typed || !t.capital {
 		return p.typed
 	}
-	led := t.gap.near() && (before.lead && before.id != wThe || before.deixis != noDeixis || before.edge || before.id == wEnd)
-	if before.id == wThe && after.gap == gapSpace && after.id == 0 && !after.capital && after.tense == noTense {
-		led = true // "the March meeting", not "the March on"
-	}
-	short := t.End-t.Start < 5 && t.month != 5 && t.month != 6 && t.month != 7
+	led := p.ledAsMonth(i)
+	name := after.capital && after.gap == gapSpace
+	abbreviated := t.End-t.Start < 5 && (t.month < 5 || t.month > 7)
 	switch {
-	case short && !led && p.text[min(t.End, len(p.text)-1)] != '.':
+	case abbreviated && !led && p.text[min(t.End, len(p.text)-1)] != '.':
 		return false
 	case t.doubtful:
-		return led && !(after.capital && after.gap == gapSpace && before.deixis == noDeixis)
-	case t.month == 4 || t.month == 6 || t.month == 8:
-		name := after.capital && after.gap == gapSpace && after.month == 0 && after.weekday == 0
-		return led || !name
+		return led && !(name && p.at(i-1).deixis == noDeixis)
+	case t.month == 4 || t.month == 6 || t.month == 8: // April, June, August
+		return led || !name || after.month > 0 || after.weekday > 0
 	}
 	return true
+}
+
+func (p *phrase) ledAsMonth(i int) bool {
+	before, after := p.at(i-1), p.at(i+1)
+	if before.id == wThe { // "the March meeting", not "the March on"
+		return after.gap == gapSpace && after.id == 0 && !after.capital && after.tense == noTense
+	}
+	return p.at(i).gap.near() && (before.lead || before.deixis != noDeixis || before.edge || before.id == wEnd)
 }
 
 // belongsBefore reports whether the number at i belongs to what stands before it,

@@ -17,41 +17,65 @@ func isoDate(p *phrase, i int) (expr, int) {
 	return expr{kind: calendar, unit: day, year: yearRef{number: t.num}, month: a.num, day: b.num}, i + 3
 }
 
-// slashDate reads 01/21/22, 21/1/2022, 21-01-2022 and 21.01.2022, leaving the
-// order of day and month open.
+// slashDate reads 01/21/22, 21/1/2022, 21-01-2022 and 21.01.2022. Only points tell
+// that the day comes first.
 func slashDate(p *phrase, i int) (expr, int) {
 	t, a, b := p.at(i), p.at(i+1), p.at(i+2)
-	if t.gap == gapMoney || t.gap == gapPoint || !plainNumber(t, 2) || !plainNumber(a, 2) || a.gap != b.gap {
+	if t.gap == gapMoney || t.gap == gapPoint || !plainNumber(t, 2) || !plainNumber(a, 2) || a.gap != b.gap ||
+		b.suffix != 0 || p.goesOn(i+3, a.gap) {
 		return expr{}, 0
 	}
-	switch a.gap {
-	case gapSlash:
-		if b.digits != 2 && b.digits != 4 {
-			return expr{}, 0
-		}
-	case gapPoint, gapHyphen:
-		if b.digits != 4 {
-			return expr{}, 0
-		}
-	default:
-		return expr{}, 0
-	}
-	if b.suffix != 0 || p.at(i+3).gap == a.gap && p.at(i+3).num >= 0 {
+	pointed := a.gap == gapPoint && p.text[t.End] == '.'
+	short := b.digits == 2 && a.gap == gapSlash
+	if !short && (b.digits != 4 || a.gap != gapSlash && a.gap != gapHyphen && !pointed) {
 		return expr{}, 0
 	}
 	y := b.num
-	if b.digits == 2 {
+	if short {
 		y = shortYear(y)
 	}
-	if a.gap == gapPoint && p.text[t.End] != '.' {
-		return expr{}, 0
-	}
-	if y < 1000 || y >= 2100 || !real(y, t.num, a.num) && !real(y, a.num, t.num) {
+	dayFirst := real(y, a.num, t.num)
+	if y < 1000 || y >= 2100 || !dayFirst && !real(y, t.num, a.num) {
 		return expr{}, 0
 	}
 	e := expr{kind: slashed, unit: day, year: yearRef{number: y}, month: t.num, day: a.num}
-	if a.gap == gapPoint && real(y, a.num, t.num) {
-		e.kind, e.month, e.day, e.dayBeforeMonth = calendar, a.num, t.num, true // points put the day first
+	if pointed && dayFirst {
+		e.kind, e.month, e.day, e.dayBeforeMonth = calendar, a.num, t.num, true
+	}
+	return e, i + 3
+}
+
+// goesOn reports whether a number stands at i after such a gap.
+func (p *phrase) goesOn(i int, g gap) bool { return p.at(i).num >= 0 && p.at(i).gap == g }
+
+// shortDate reads "21.1.", "21.1.22", "1/21" and "21-1-22", as members write them.
+// Points put the day first; the order of the others is the member's.
+func shortDate(p *phrase, i int) (expr, int) {
+	t, a, b := p.at(i), p.at(i+1), p.at(i+2)
+	led := p.typed || p.at(i-1).lead || p.at(i-1).id == wOn
+	if !led || t.gap == gapMoney || !plainNumber(t, 2) || !plainNumber(a, 2) {
+		return expr{}, 0
+	}
+	e := expr{kind: slashed, unit: day, month: t.num, day: a.num}
+	switch {
+	case a.gap == gapPoint && p.text[t.End] == '.':
+		e = expr{kind: calendar, unit: day, month: a.num, day: t.num, dayBeforeMonth: true}
+	case a.gap != gapSlash && a.gap != gapHyphen:
+		return expr{}, 0
+	}
+	if !real(2000, e.month, e.day) && (e.kind == calendar || !real(2000, e.day, e.month)) {
+		return expr{}, 0
+	}
+	more := p.goesOn(i+2, a.gap)
+	switch {
+	case more && plainNumber(b, 2) && b.digits == 2:
+		e.year.number = shortYear(b.num)
+	case more && p.isYear(i+2) && b.suffix == 0:
+		e.year.number = b.num
+	case more || a.gap == gapHyphen:
+		return expr{}, 0
+	default:
+		return e, i + 2
 	}
 	return e, i + 3
 }

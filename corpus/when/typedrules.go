@@ -43,39 +43,6 @@ var typedGrammar = []rule{
 	dayOfThisMonth,
 }
 
-// shortDate reads "21.1.", "21.1.22", "1/21" and "21-1-22". Points put the day
-// first; the order of the others is the member's.
-func shortDate(p *phrase, i int) (expr, int) {
-	t, a, b := p.at(i), p.at(i+1), p.at(i+2)
-	if !plainNumber(t, 2) || !plainNumber(a, 2) || t.gap == gapMoney || !p.typed && !p.at(i-1).lead && p.at(i-1).id != wOn {
-		return expr{}, 0
-	}
-	pointed := a.gap == gapPoint && p.text[t.End] == '.'
-	if !pointed && a.gap != gapSlash && a.gap != gapHyphen {
-		return expr{}, 0
-	}
-	e := expr{kind: slashed, unit: day, month: t.num, day: a.num}
-	if pointed {
-		e = expr{kind: calendar, unit: day, month: a.num, day: t.num, dayBeforeMonth: true}
-	}
-	if !real(2000, e.month, e.day) && (pointed || !real(2000, e.day, e.month)) {
-		return expr{}, 0
-	}
-	year := b.gap == a.gap && (plainNumber(b, 2) && b.digits == 2 || p.isYear(i+2) && b.suffix == 0)
-	switch {
-	case year && b.digits == 2:
-		e.year.number = shortYear(b.num)
-	case year:
-		e.year.number = b.num
-	case a.gap == gapHyphen, b.num >= 0 && b.gap == a.gap:
-		return expr{}, 0
-	}
-	if year {
-		return e, i + 3
-	}
-	return e, i + 2
-}
-
 // shortMonth reads "2022-01", "2022/01" and "01/2022".
 func shortMonth(p *phrase, i int) (expr, int) {
 	t, a := p.at(i), p.at(i+1)

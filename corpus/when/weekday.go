@@ -4,13 +4,8 @@ package when
 // of next week". "on Fridays" is a habit, not a date.
 func weekdayDate(p *phrase, i int) (expr, int) {
 	t := p.at(i)
-	if t.weekday == 0 || t.plural && !p.genitive(i) || t.own && t.doubtful {
-		return expr{}, 0
-	}
-	if p.at(i-1).id == wEvery || p.at(i+1).daypart && p.at(i+1).plural {
-		return expr{}, 0
-	}
-	if p.partOfName(i) {
+	habit := p.at(i-1).id == wEvery || p.at(i+1).daypart && p.at(i+1).plural || t.plural && !p.genitive(i)
+	if t.weekday == 0 || habit || t.own && t.doubtful || p.partOfName(i) {
 		return expr{}, 0
 	}
 	if e, end := p.dated(i + 1); end > 0 {
@@ -20,17 +15,13 @@ func weekdayDate(p *phrase, i int) (expr, int) {
 	if t.doubtful && !p.standsAsWeekday(i) {
 		return expr{}, 0
 	}
-	e := expr{kind: onWeekday, unit: day, weekday: int(t.weekday)}
-	j := i + 1
-	if p.at(j).id == wOf && p.at(j).gap == gapSpace {
-		j++
-	}
-	if d := p.at(j); d.deixis != noDeixis && d.gap == gapSpace && p.at(j+1).unit == week && !p.at(j+1).plural && p.at(j+1).gap == gapSpace {
-		e.n, e.deixis = 1, d.deixis // n: the weekday of that week
-		return e, j + 2
-	}
-	return e, i + 1
+	return weekdays.read(p, i)
 }
+
+var weekdays = compile(classes,
+	row{"WEEKDAY _of? _TURN _week", expr{kind: onWeekday, unit: day, n: 1}}, // n: the weekday of that week
+	row{"WEEKDAY", expr{kind: onWeekday, unit: day}},
+)
 
 // genitive reports whether the plural weekday at i is a genitive whose apostrophe
 // the text has lost: "Fridays meeting".
@@ -46,20 +37,13 @@ func (p *phrase) partOfName(i int) bool {
 	if p.typed || p.asked {
 		return false
 	}
-	if before := p.at(i - 1); before.capital && p.at(i).gap == gapSpace {
-		switch p.raw(i - 1) {
-		case "Bloody", "Super", "Fat", "Black", "Sheffield", "Ruby", "Freaky", "Shrove":
-			return true
-		}
-	}
-	if after := p.at(i + 1); after.capital && after.gap == gapSpace {
-		switch p.raw(i + 1) {
-		case "Times", "Telegraph", "Mail", "Herald", "Mirror", "Express", "Post", "Independent", "Mercury", "Sun", "Star", "Night":
-			return true
-		}
-	}
-	return false
+	return p.at(i).gap == gapSpace && beforeDay[p.raw(i-1)] || p.at(i+1).gap == gapSpace && afterDay[p.raw(i+1)]
 }
+
+var (
+	beforeDay = set("Bloody Super Fat Black Sheffield Ruby Freaky Shrove")
+	afterDay  = set("Times Telegraph Mail Herald Mirror Express Post Independent Mercury Sun Star Night")
+)
 
 // dated reads the month and day that follow a weekday.
 func (p *phrase) dated(i int) (expr, int) {
