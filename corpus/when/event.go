@@ -21,7 +21,6 @@ func Events(doc *text.Document, dates []Date) []Event {
 		s := dates[i].Sentence
 		if n := len(out); n == 0 || out[n-1].Sentence != s {
 			c.read(doc, s)
-
 		}
 		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned, Telling: c.telling(dates[i].Start)}
 		if n := len(out); n > 0 && out[n-1].Sentence == s {
@@ -97,7 +96,7 @@ func (c *clauses) border(i int) int {
 	t := &c.toks[i]
 	between := c.text[c.toks[i-1].End:t.Start]
 	comma := strings.ContainsRune(between, ',')
-	link := linking(c.raw(i))
+	link := linking[c.raw(i)]
 	switch {
 	case strings.ContainsAny(between, ";") || t.gap == gapDash:
 		return 5
@@ -111,11 +110,5 @@ func (c *clauses) border(i int) int {
 	return 0
 }
 
-// linking reports whether s can begin a clause that stands beside another.
-func linking(s string) bool {
-	switch s {
-	case "and", "but", "while", "whereas", "although", "though", "which", "who", "where", "because", "after", "before", "when", "as", "then", "so":
-		return true
-	}
-	return false
-}
+// linking has the words that begin a clause beside another.
+var linking = set("and but while whereas although though which who where because after before when as then so")

@@ -1,7 +1,6 @@
 package when
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -10,85 +9,69 @@ import (
 
 // A feast is a holiday with a date.
 type feast struct {
-	words string // in small letters
-	day   func(year int) civil.Day
+	name string // in small letters
+	day  func(year int) civil.Day
 }
 
 // feasts has longer names before shorter ones that begin alike.
-var feasts = []feast{
-	{"christmas eve", fixed(12, 24)},
-	{"christmas day", fixed(12, 25)},
-	{"christmas", fixed(12, 25)},
-	{"boxing day", fixed(12, 26)},
-	{"new year's day", fixed(1, 1)},
-	{"new year's eve", fixed(12, 31)},
-	{"new years day", fixed(1, 1)},
-	{"new years eve", fixed(12, 31)},
-	{"orthodox christmas", fixed(1, 7)},
-	{"xmas day", fixed(12, 25)},
-	{"xmas eve", fixed(12, 24)},
-	{"pancake day", easterPlus(-47)},
-	{"shrove tuesday", easterPlus(-47)},
-	{"cyber monday", afterThanksgivingMonday},
-	{"st patricks day", fixed(3, 17)},
-	{"womens day", fixed(3, 8)},
-	{"women's day", fixed(3, 8)},
-	{"xmas", fixed(12, 25)},
-	{"nye", fixed(12, 31)},
-	{"new year", fixed(1, 1)},
-	{"mlk day", nth(time.Monday, 3, 1)},
-	{"martin luther king day", nth(time.Monday, 3, 1)},
-	{"martin luther king jr day", nth(time.Monday, 3, 1)},
-	{"groundhog day", fixed(2, 2)},
-	{"valentine's day", fixed(2, 14)},
-	{"valentines day", fixed(2, 14)},
-	{"presidents day", nth(time.Monday, 3, 2)},
-	{"presidents' day", nth(time.Monday, 3, 2)},
-	{"president's day", nth(time.Monday, 3, 2)},
-	{"international women's day", fixed(3, 8)},
-	{"st patrick's day", fixed(3, 17)},
-	{"saint patrick's day", fixed(3, 17)},
-	{"april fools' day", fixed(4, 1)},
-	{"april fool's day", fixed(4, 1)},
-	{"earth day", fixed(4, 22)},
-	{"anzac day", fixed(4, 25)},
-	{"may day", fixed(5, 1)},
-	{"victory day", fixed(5, 9)},
-	{"memorial day", lastOf(time.Monday, 5)},
-	{"juneteenth", fixed(6, 19)},
-	{"canada day", fixed(7, 1)},
-	{"independence day", fixed(7, 4)},
-	{"fourth of july", fixed(7, 4)},
-	{"bastille day", fixed(7, 14)},
-	{"labor day", nth(time.Monday, 1, 9)},
-	{"labour day", nth(time.Monday, 1, 9)},
-	{"columbus day", nth(time.Monday, 2, 10)},
-	{"halloween", fixed(10, 31)},
-	{"bonfire night", fixed(11, 5)},
-	{"veterans day", fixed(11, 11)},
-	{"armistice day", fixed(11, 11)},
-	{"remembrance day", fixed(11, 11)},
-	{"thanksgiving day", nth(time.Thursday, 4, 11)},
-	{"thanksgiving", nth(time.Thursday, 4, 11)},
-	{"black friday", afterThanksgiving},
-	{"mardi gras", easterPlus(-47)},
-	{"ash wednesday", easterPlus(-46)},
-	{"palm sunday", easterPlus(-7)},
-	{"maundy thursday", easterPlus(-3)},
-	{"good friday", easterPlus(-2)},
-	{"easter sunday", easterPlus(0)},
-	{"easter monday", easterPlus(1)},
-	{"easter", easterPlus(0)},
-	{"pentecost", easterPlus(49)},
-	{"mother's day", nth(time.Sunday, 2, 5)},
-	{"father's day", nth(time.Sunday, 3, 6)},
-	{"mothers day", nth(time.Sunday, 2, 5)},
-	{"fathers day", nth(time.Sunday, 3, 6)},
+var feasts = listFeasts()
+
+func listFeasts() (all []feast) {
+	for _, row := range []struct {
+		names string
+		day   func(year int) civil.Day
+	}{
+		{"new year's day|new years day", fixed(1, 1)},
+		{"new year's eve|new years eve|nye", fixed(12, 31)},
+		{newYear, fixed(1, 1)},
+		{"orthodox christmas", fixed(1, 7)},
+		{"mlk day|martin luther king day|martin luther king jr day", nth(time.Monday, 3, 1)},
+		{"groundhog day", fixed(2, 2)},
+		{"valentine's day|valentines day", fixed(2, 14)},
+		{"presidents day|presidents' day|president's day", nth(time.Monday, 3, 2)},
+		{"women's day|womens day|international women's day", fixed(3, 8)},
+		{"st patrick's day|st patricks day|saint patrick's day", fixed(3, 17)},
+		{"pancake day|shrove tuesday|mardi gras", easterPlus(-47)},
+		{"ash wednesday", easterPlus(-46)},
+		{"palm sunday", easterPlus(-7)},
+		{"maundy thursday", easterPlus(-3)},
+		{"good friday", easterPlus(-2)},
+		{"easter monday", easterPlus(1)},
+		{"easter sunday|easter", easterPlus(0)},
+		{"pentecost", easterPlus(49)},
+		{"april fools' day|april fool's day", fixed(4, 1)},
+		{"earth day", fixed(4, 22)},
+		{"anzac day", fixed(4, 25)},
+		{"may day", fixed(5, 1)},
+		{"victory day", fixed(5, 9)},
+		{"mother's day|mothers day", nth(time.Sunday, 2, 5)},
+		{"memorial day", lastOf(time.Monday, 5)},
+		{"father's day|fathers day", nth(time.Sunday, 3, 6)},
+		{"juneteenth", fixed(6, 19)},
+		{"canada day", fixed(7, 1)},
+		{"independence day|fourth of july", fixed(7, 4)},
+		{"bastille day", fixed(7, 14)},
+		{"labor day|labour day", nth(time.Monday, 1, 9)},
+		{"columbus day", nth(time.Monday, 2, 10)},
+		{"halloween", fixed(10, 31)},
+		{"bonfire night", fixed(11, 5)},
+		{"veterans day|armistice day|remembrance day", fixed(11, 11)},
+		{"thanksgiving day|thanksgiving", nth(time.Thursday, 4, 11)},
+		{"black friday", afterThanksgiving(1)},
+		{"cyber monday", afterThanksgiving(4)},
+		{"christmas eve|xmas eve", fixed(12, 24)},
+		{"christmas day|christmas|xmas day|xmas", fixed(12, 25)},
+		{"boxing day", fixed(12, 26)},
+	} {
+		for name := range strings.SplitSeq(row.names, "|") {
+			all = append(all, feast{name, row.day})
+		}
+	}
+	return all
 }
 
-// typedNewYear is the index of "new year", which in prose is as often a year as a
-// day.
-var typedNewYear = slices.IndexFunc(feasts, func(f feast) bool { return f.words == "new year" })
+// newYear is in prose as often a year as a day.
+const newYear = "new year"
 
 // feastsBy has the indexes of the feasts that begin with a word.
 var feastsBy = indexFeasts()
@@ -96,7 +79,7 @@ var feastsBy = indexFeasts()
 func indexFeasts() map[string][]int {
 	by := make(map[string][]int)
 	for i, f := range feasts {
-		first, _, _ := strings.Cut(strings.ReplaceAll(f.words, "'", " "), " ")
+		first, _, _ := strings.Cut(strings.ReplaceAll(f.name, "'", " "), " ")
 		by[first] = append(by[first], i)
 	}
 	return by
@@ -121,9 +104,9 @@ func lastOf(w time.Weekday, m time.Month) func(int) civil.Day {
 	}
 }
 
-func afterThanksgiving(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(1) }
-
-func afterThanksgivingMonday(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(4) }
+func afterThanksgiving(n int) func(int) civil.Day {
+	return func(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(n) }
+}
 
 // easterPlus is n days after Easter Sunday of the Western churches, by the
 // anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
@@ -151,8 +134,8 @@ func holiday(p *phrase, i int) (expr, int) {
 	}
 	var buf [24]byte
 	for _, f := range feastsBy[string(fold(p.raw(i), &buf))] {
-		end := p.spells(i, feasts[f].words)
-		if end == 0 || f == typedNewYear && !p.typed && !p.asked || decoration(p.raw(end)) {
+		end := p.spells(i, feasts[f].name)
+		if end == 0 || feasts[f].name == newYear && !p.typed && !p.asked || decorations[p.raw(end)] {
 			continue
 		}
 		e := expr{kind: festive, unit: day, n: f}
@@ -162,16 +145,9 @@ func holiday(p *phrase, i int) (expr, int) {
 	return expr{}, 0
 }
 
-// decoration reports whether s makes a holiday's name an adjective of the season:
-// "Christmas shopping".
-func decoration(s string) bool {
-	switch s {
-	case "tree", "trees", "card", "cards", "carol", "carols", "shopping", "season", "present", "presents", "gift", "gifts",
-		"lights", "market", "markets", "sales", "bonus", "song", "songs", "decorations", "rush", "eggs", "bunny", "turkey", "pudding":
-		return true
-	}
-	return false
-}
+// decorations make a holiday's name an adjective: "Christmas shopping".
+var decorations = set("tree trees card cards carol carols shopping season present presents gift gifts lights market markets " +
+	"sales bonus song songs decorations rush eggs bunny turkey pudding")
 
 // spells is the token after the name in words that begins at token i, or 0.
 func (p *phrase) spells(i int, words string) int {

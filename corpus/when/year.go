@@ -128,15 +128,15 @@ func (p *phrase) named(i int) bool {
 
 // movedTo reports whether the number at i is where something rose or fell to.
 func (p *phrase) movedTo(i int) bool {
-	if p.at(i-1).id != wTo || p.at(i-2).tense != past {
-		return false
-	}
-	switch p.raw(i - 2) {
-	case "rose", "fell", "grew", "dropped", "climbed", "slipped", "jumped", "increased", "declined", "closed":
-		return true
-	}
-	return false
+	return p.at(i-1).id == wTo && moves[p.raw(i-2)]
 }
+
+var (
+	moves      = set("rose fell grew dropped climbed slipped jumped increased declined closed")
+	measures   = set("million billion percent people feet metres meters square cubic more men women children")
+	notCounted = set("was has is as this its plus less elections sales results earnings figures games attacks levels prices " +
+		"rules talks protests polls does across towards unless always sees says")
+)
 
 // counted reports whether the word at i looks like something that is counted: a
 // plural in small letters, a unit or a measure.
@@ -149,11 +149,8 @@ func counted(p *phrase, i int) bool {
 		return true
 	}
 	s := p.raw(i)
-	switch s {
-	case "million", "billion", "percent", "people", "feet", "metres", "meters", "square", "cubic", "more", "men", "women", "children":
-		return true
-	case "was", "has", "is", "as", "this", "its", "plus", "less", "elections", "sales", "results", "earnings", "figures", "games", "attacks", "levels", "prices", "rules", "talks", "protests", "polls", "does", "across", "towards", "unless", "always", "sees", "says":
-		return false
+	if measures[s] || notCounted[s] {
+		return measures[s]
 	}
 	n := len(s)
 	return s[n-1] == 's' && s[n-2] != 's' && s[n-2] != 'u' && s[n-2] != 'i' && !t.own
