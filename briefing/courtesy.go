@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
 // Words round a question that ask nothing, and short forms of those that do.
@@ -95,31 +97,19 @@ func looksSlipped(w string) bool {
 // slip reports whether typed is one slip of the fingers away from word: a letter
 // more or less, in the wrong place, or, in words of five letters and more, another.
 func slip(typed, word string) bool {
-	switch len(typed) - len(word) {
-	case 1:
-		return lacks(word, typed)
-	case -1:
-		return len(word) >= 4 && lacks(typed, word)
-	case 0:
-	default:
+	if english.Edits([]byte(typed), []byte(word)) != 1 {
 		return false
 	}
-	for i := range len(word) {
-		if typed[i] == word[i] {
-			continue
-		}
-		swapped := i+1 < len(word) && typed[i] == word[i+1] && typed[i+1] == word[i] && typed[i+2:] == word[i+2:]
-		return swapped || len(word) >= 5 && typed[i+1:] == word[i+1:]
+	switch len(typed) - len(word) {
+	case 1:
+		return true
+	case -1:
+		return len(word) >= 4
 	}
-	return false
+	return len(word) >= 5 || swapped(typed, word)
 }
 
-// lacks reports whether short is long without one letter.
-func lacks(short, long string) bool {
-	for i := range len(short) {
-		if short[i] != long[i] {
-			return short[i:] == long[i+1:]
-		}
-	}
-	return true
+// swapped reports whether two words have the same letters.
+func swapped(a, b string) bool {
+	return slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b))))
 }

@@ -7,7 +7,7 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 

@@ -8,7 +8,7 @@ import (
 
 	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // Limits of a search by words. A phrase longer than mostWords is cut: a message

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 // group makes one answer, at most so many, of the hits that tell one statement: the

@@ -8,8 +8,8 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 

@@ -9,8 +9,9 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 // contradicted is the most that a statement scores which says something else than was
@@ -112,7 +113,7 @@ func (a asked) strangers(h hit, known *people.Index) (countries, names []string)
 		switch c := nation(raw); {
 		case c != "":
 			countries = append(countries, c)
-		case asked[w.Key] || term.Common(w.Word) || !capital(raw) || calendar(w.Word):
+		case asked[w.Key] || term.Common(w.Word) || !capital(raw) || english.DayNames.Has(w.Word):
 		case i > 0 || isPart(raw, known): // the first word may have its capital for that
 			names = append(names, w.Word)
 		}
@@ -141,9 +142,9 @@ func (a asked) isName(i int, known *people.Index) bool {
 // isPart reports whether a word is a part of the name of somebody whom the corpus
 // knows.
 func isPart(word string, known *people.Index) bool {
-	word = people.Fold(word)
+	word = english.Fold(word)
 	return slices.ContainsFunc(known.Match(word, 3), func(m people.Match) bool {
-		return (m.By == people.Exact || m.By == people.Alias) && slices.Contains(strings.Fields(people.Fold(m.Person.Name)), word)
+		return (m.By == people.Exact || m.By == people.Alias) && slices.Contains(strings.Fields(english.Fold(m.Person.Name)), word)
 	})
 }
 

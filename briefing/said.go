@@ -9,7 +9,7 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // Said answers what somebody said, newest first, or about a topic the best fitting

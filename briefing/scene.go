@@ -5,7 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/text/term"
 )
 
 // A scene is what a sentence tells of whom: the last word of each name, and the
@@ -24,7 +25,7 @@ func sceneOf(text string, words []term.Term) scene {
 		r, _ := utf8.DecodeRuneInString(text[w.Start:])
 		switch {
 		case w.Word == "of" && last != "": // Secretary of State Antony Blinken
-		case unicode.IsUpper(r) && !term.Common(w.Word) && !calendar(w.Word):
+		case unicode.IsUpper(r) && !term.Common(w.Word) && !english.DayNames.Has(w.Word):
 			last = w.Key
 		default:
 			if last != "" {
@@ -44,21 +45,6 @@ func sceneOf(text string, words []term.Term) scene {
 
 // joined reports whether what stands between two words keeps a name together.
 func joined(gap string) bool { return strings.Trim(gap, " .-") == "" }
-
-// calendar knows the words that have capitals for the calendar's sake.
-func calendar(word string) bool {
-	for d := range 7 {
-		if strings.EqualFold(word, (Day{Year: 2024, Month: 1, Day: 1 + d}).Weekday().String()) {
-			return true
-		}
-	}
-	for m := range 12 {
-		if strings.EqualFold(word, (Day{Year: 2024, Month: 1, Day: 1}).Time().AddDate(0, m, 0).Month().String()) {
-			return true
-		}
-	}
-	return false
-}
 
 // like reports whether two scenes of one day are one event: three names and two
 // deeds in common, and most of what the shorter has of them.

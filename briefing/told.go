@@ -6,11 +6,11 @@ import (
 
 	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 // A hit is a statement found, and how well it fits what was asked.
@@ -25,7 +25,7 @@ type hit struct {
 
 // newHit divides the content into words.
 func (d *Desk) newHit(t store.Told) hit {
-	h := hit{Told: t, name: strings.Fields(people.Fold(t.Speaker.Name))}
+	h := hit{Told: t, name: strings.Fields(english.Fold(t.Speaker.Name))}
 	for _, c := range t.Content {
 		h.words = append(h.words, d.within(t.Article.Text, c)...)
 	}

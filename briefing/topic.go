@@ -4,10 +4,10 @@ import (
 	"context"
 	"strings"
 
-	"rapporteur/briefing/story"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/text/term"
 )
 
 // A topic is what an answer must be about; the zero topic is anything.
@@ -79,18 +79,7 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 // vague reports whether a word, in small letters, names nothing that could be asked
 // about: "what happened after that", "anything else like it".
 func vague(word string) bool {
-	if term.Common(word) || story.Function(word) {
-		return true
-	}
-	switch word {
-	case "across", "actually", "ago", "along", "always", "among", "anybody", "anyone", "anything", "anywhere", "around", "away", "back", "behind",
-		"beyond", "either", "else", "elsewhere", "ever", "everybody", "everyone", "everything", "everywhere", "far", "hence", "instead", "later",
-		"latter", "like", "lot", "lots", "maybe", "meanwhile", "near", "neither", "never", "nobody", "nothing", "nowhere", "often", "otherwise", "perhaps",
-		"quite", "rather", "really", "since", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "stuff", "thereafter", "thing", "things", "thus", "till",
-		"together", "towards", "unless", "us", "usually", "via", "whatever", "whenever", "wherever", "whether", "whoever", "within", "without":
-		return true
-	}
-	return false
+	return english.VagueWords.Has(word)
 }
 
 // topical is about, or "" where all its words are vague.
@@ -116,7 +105,7 @@ func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *
 		}
 		var made []string
 		for _, second := range []string{"men", "women", "boats", "workers", "goers"} {
-			made = append(made, singular(t.Word)+second)
+			made = append(made, english.Singular(t.Word)+second)
 		}
 		made, err := d.store.Known(ctx, as, made)
 		if err != nil {
@@ -132,15 +121,6 @@ func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *
 	}
 	a.order()
 	return nil
-}
-
-// singular is a regular plural without its ending; it may take an s that is no
-// plural's, and then nothing is made of the rest.
-func singular(word string) string {
-	if w, ok := strings.CutSuffix(word, "ies"); ok {
-		return w + "y"
-	}
-	return strings.TrimSuffix(word, "s")
 }
 
 // share is how much of the topic's weight the words hold, in whatever order.

@@ -12,8 +12,8 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/term"
 )
 
 // The least a statement must fit to answer with. Chosen for precision on

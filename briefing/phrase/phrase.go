@@ -7,7 +7,7 @@ import (
 	"math"
 
 	"rapporteur/corpus/span"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // A Word is one word of a phrase.

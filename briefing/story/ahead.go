@@ -101,8 +101,8 @@ func lately(s *sentence, d when.Date) bool {
 }
 
 var (
-	weekdays = set(english.Weekdays + " weekend the over")
-	coming   = set("to due expected set scheduled likely planning planned hoping going")
+	weekdays = english.Set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	coming   = english.Set("to due expected set scheduled likely planning planned hoping going")
 )
 
 // use marks sentences as told.

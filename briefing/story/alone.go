@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
 // Bounds of a headline, in words: less is a fragment, more is not read.
@@ -146,12 +148,4 @@ func (r *reading) speaks(s *sentence) bool {
 	return false
 }
 
-var selves = set("I We we You you My my Our our Us me your Your")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
+var selves = english.Set("I We we You you My my Our our Us me your Your")

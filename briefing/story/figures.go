@@ -1,6 +1,10 @@
 package story
 
-import "math"
+import (
+	"math"
+
+	"rapporteur/corpus/text/english"
+)
 
 // When two figures are taken to be for the same quantity.
 const (
@@ -14,7 +18,7 @@ const (
 
 // rates are stems of units that count nothing: of two percentages, and of two stretches
 // of time, most are of different things.
-var rates = set("percent per mph kph degre point second minut hour day week month year time")
+var rates = english.Set("percent per mph kph degre point second minut hour day week month year time")
 
 // figures lists pairs of sentences of different articles that give different
 // numbers of the same thing. Both stand, each with its sources; neither is right.
@@ -101,4 +105,5 @@ func (f figure) agrees(g figure) bool {
 	return f.bound != exactly && math.Abs(f.value-g.value) <= rounding*math.Max(f.value, g.value)
 }
 
-var supposing = set("if would could might may should unless earlier previously originally initially hypothetical")
+var supposing = english.Set(`if would could might may should unless earlier previously originally
+	initially hypothetical`)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
 // Captions, headings and lists have full stops too, and tell nothing that happened. A
@@ -38,7 +40,7 @@ func verbless(text string) bool {
 			before = letters(words[i-1])
 		}
 		switch {
-		case finite[low], plural[low], strings.HasSuffix(low, "n't"), strings.HasSuffix(low, "n’t"):
+		case english.FiniteVerbs.Has(low), plural[low], strings.HasSuffix(low, "n't"), strings.HasSuffix(low, "n’t"):
 			return false
 		case strings.ContainsAny(w, "'’"): // "Brenn's" may be "Brenn is"
 			if cut, _, _ := strings.Cut(strings.ReplaceAll(low, "’", "'"), "'"); pronouns[cut] || cut == "it" || cut == "there" || cut == "that" {
@@ -57,13 +59,5 @@ func verbless(text string) bool {
 
 var (
 	// plural are nouns whose verb has no ending, as that of a plural in s has none.
-	plural = set("people police men women children staff crew crews media")
-	// finite are auxiliaries and the verbs whose past has no ed.
-	finite = set("is are was were am has have had do does did will would can could may might must shall should cannot " +
-		"said says say told went goes go came come saw see made make took take gave give got get found find began begin broke spoke wrote drove grew " +
-		"knew threw flew drew ran sat stood understood thought brought bought caught fought sought taught built sent spent lent bent felt dealt " +
-		"meant left lost paid laid shot shut struck stuck swung hung swept wept crept read spread shook stole froze chose woke wore tore bore " +
-		"swore rode hid bit sang rang drank swam sank shrank became become overcame withdrew forgave forgot beat burst cost hurt let quit split bid " +
-		"cast fed fled bled bred sped shone slid spun sprang stung heard upheld withheld undertook overtook underwent rose fell won met held kept " +
-		"sold led hit cut set put lay lie arose awoke bound blew clung dug ate lit slept stank stung strove wound mistook oversaw")
+	plural = english.Set("people police men women children staff crew crews media")
 )

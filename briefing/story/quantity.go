@@ -65,9 +65,6 @@ func (r *reading) numbers(s *sentence) int {
 // scales are the words that multiply the number before them.
 var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
 
-// notUnits follow numbers that are dates, ages or parts of names.
-var notUnits = set(english.Months + " " + english.MonthAbbreviations + " sep am pm gmt st nd rd th")
-
 // figuresIn finds the numbers of a sentence that count something, leaving out dates
 // and years.
 func (r *reading) figuresIn(s *sentence) []figure {
@@ -105,12 +102,12 @@ func counted(words []string, value float64) (figure, bool) {
 		case scales[low] > 0:
 			f.value *= scales[low]
 			continue
-		case notUnits[low]:
+		case english.NonUnits.Has(low):
 			return f, false
-		case low == "" || stopWords[low]:
+		case low == "" || english.RankingStopWords.Has(low):
 			return f, false
 		}
-		f.unit, f.text = stem(low), trimEnds(strings.Join(words[:n+2], " "))
+		f.unit, f.text = english.LightStem(low), trimEnds(strings.Join(words[:n+2], " "))
 		return f, true
 	}
 	return f, false

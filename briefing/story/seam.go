@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
 // A headline, a line under it or a caption loses its end when a page is made text,
@@ -56,9 +58,9 @@ func begun(before, word, after string) bool {
 	lower := unicode.IsLower(firstRune(after)) || unicode.IsDigit(firstRune(after))
 	switch kind {
 	case naming: // "cracks in the pier The Lorn Bridge Company", but not "told The Lorn Herald"
-		return lower || unicode.IsLower(firstRune(before)) && !entitling[strings.ToLower(before)]
+		return lower || unicode.IsLower(firstRune(before)) && !english.TitleNouns.Has(strings.ToLower(before))
 	case lettered: // "influenza A cases", "Plan A was"
-		return lower && !countedByLetter[strings.ToLower(before)]
+		return lower && !english.LetteredNouns.Has(strings.ToLower(before))
 	case placing: // "swine flu In France", but not "Dies In Crash"
 		return lower || unicode.IsLower(firstRune(before))
 	}
@@ -73,7 +75,7 @@ func closes(word string) bool {
 		return false
 	}
 	word = strings.ToLower(strings.Trim(word, closingMarks))
-	return word != "" && !stopWords[word]
+	return word != "" && !english.RankingStopWords.Has(word)
 }
 
 // A firstWord says when a capital shows a word to begin a sentence.
@@ -95,15 +97,6 @@ var firstWords = kinds(map[firstWord]string{
 	lettered: "A",
 })
 
-// countedByLetter are words after which "A" is a letter.
-var countedByLetter = set("influenza flu hepatitis vitamin type plan group grade class level section part exhibit schedule category team block model " +
-	"option appendix serie series company strain virus unit gate terminal hall ward list stage phase point side room route highway line zone")
-
-// entitling are words after which a name may begin with "The".
-var entitling = set("called named titled entitled joined read reads newspaper newspapers paper daily weekly magazine journal tabloid broadsheet " +
-	"website site book novel film movie show series play song album band group programme program tank charity pub bar restaurant hotel " +
-	"via per sent gave asked get playing play playwright watching watch reading including versus hosts presents")
-
 func kinds(words map[firstWord]string) map[string]firstWord {
 	m := map[string]firstWord{}
 	for kind, list := range words {
@@ -123,8 +116,8 @@ func runIn(text string) bool {
 	for i := 1; i < len(words)-2; i++ {
 		before := words[i-1]
 		low := letters(before)
-		verb = verb || finite[low] || strings.HasSuffix(low, "ed")
-		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before || stopWords[low] || heading[low] || person(low) {
+		verb = verb || english.FiniteVerbs.Has(low) || strings.HasSuffix(low, "ed")
+		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before || english.RankingStopWords.Has(low) || english.HeadlineLeads.Has(low) || person(low) {
 			continue
 		}
 		for n := i; n < min(len(words), i+mostNamed); n++ {
@@ -145,10 +138,5 @@ const mostNamed = 6
 
 var (
 	// predicates are the verbs that surely have the name before them for a subject.
-	predicates = set("has have is are was were will would says had")
-	// heading are words before a name and its verb inside a sentence.
-	heading = set("claims claim claimed believe believes believed think thinks thought fear fears feared hope hopes hoped insist insists insisted " +
-		"know known knows show shows showed suggest suggests suggested warn warned warns deny denies denied admit admitted admits confirm confirmed " +
-		"confirms announce announced estimates estimated although though since whether unless where until than giant firm company group agency " +
-		"newspaper rival partner city town state country nation club team way time moment day year reason things one")
+	predicates = english.Set("has have is are was were will would says had")
 )

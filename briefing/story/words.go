@@ -1,9 +1,10 @@
 package story
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
 // A lexicon numbers the words of one digest's material, so that everything after
@@ -34,8 +35,8 @@ func (l *lexicon) id(w []byte) int32 {
 	s := string(w)
 	id := int32(len(l.words))
 	l.ids[s] = id
-	l.words = append(l.words, word{text: s, stem: id, stop: stopWords[s] || len(s) < 2})
-	if st := stem(s); st != s {
+	l.words = append(l.words, word{text: s, stem: id, stop: english.RankingStopWords.Has(s) || len(s) < 2})
+	if st := english.LightStem(s); st != s {
 		n := l.id([]byte(st))
 		l.words[id].stem = n
 	}
@@ -87,45 +88,3 @@ func (l *lexicon) ordinary(low string) bool {
 	id, ok := l.ids[low]
 	return ok && l.words[id].small
 }
-
-// stem takes off the commonest English inflections. It is light on purpose: two
-// forms of one word should meet, two words should not.
-func stem(w string) string {
-	n := len(w)
-	switch {
-	case n > 4 && strings.HasSuffix(w, "ies"):
-		return w[:n-3] + "y"
-	case n > 5 && strings.HasSuffix(w, "ing"):
-		return undouble(w[:n-3])
-	case n > 4 && strings.HasSuffix(w, "ed"):
-		return undouble(w[:n-2])
-	case n > 4 && (strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes")):
-		return w[:n-2]
-	case n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
-		return strings.TrimSuffix(w[:n-1], "e")
-	case n > 4 && w[n-1] == 'e':
-		return w[:n-1]
-	}
-	return w
-}
-
-func undouble(w string) string {
-	n := len(w)
-	if n > 3 && w[n-1] == w[n-2] && !strings.ContainsRune("lsz", rune(w[n-1])) {
-		return w[:n-1]
-	}
-	return strings.TrimSuffix(w, "e")
-}
-
-// stopWords are English function words.
-var stopWords = set(`a about above after again against all also am an and any are as at be because been
-before being below between both but by can could did do does doing down during each few for from further had has have
-having he her here hers herself him himself his how i if in into is it its itself just may me might more most must my
-myself no nor not now of off on once only or other our ours ourselves out over own per s same shall she should so some
-such t than that the their theirs them themselves then there these they this those through to too under until up upon
-us very was we were what when where which while who whom why will with would yet you your yours yourself don didn
-isn doesn wasn won re ve ll d m said says say told`)
-
-// Function reports whether a lower-case word is a function word, which tells
-// nothing of the subject.
-func Function(w string) bool { return stopWords[w] }

@@ -1,6 +1,10 @@
 package people
 
-import "strings"
+import (
+	"strings"
+
+	"rapporteur/corpus/text/english"
+)
 
 // A Completion is a person offered while a member types.
 type Completion struct {
@@ -16,7 +20,7 @@ func (x *Index) Complete(typed string, limit int) []Completion {
 	if limit <= 0 {
 		limit = 25
 	}
-	fold := Fold(typed)
+	fold := english.Fold(typed)
 	var r ranking
 	if fold == "" {
 		for i, p := range x.persons {
@@ -52,7 +56,7 @@ func (x *Index) Suggest(typed string, limit int) []string {
 		limit = 3
 	}
 	var r ranking
-	words := strings.Fields(Fold(Bare(typed)))
+	words := strings.Fields(english.Fold(Bare(typed)))
 	if x.byLikeOffice(&r, typed); len(r.hits) > 0 {
 		words = nil
 	}

@@ -3,15 +3,17 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // heads are the offices whose holders newspapers call by office and surname alone.
-var heads = map[string]bool{"president": true, "premier": true, "chancellor": true, "pope": true, "king": true, "queen": true, "emperor": true, "sultan": true}
+var heads = english.Set("president premier chancellor pope king queen emperor sultan")
 
 // incumbent reports whether a role is such an office, now held: whether it ends with one,
 // or, where any will do, has one in it.
 func incumbent(role string, any bool) bool {
-	words := strings.Fields(Fold(role))
+	words := strings.Fields(english.Fold(role))
 	if slices.ContainsFunc(words, func(w string) bool { return w == "former" || w == "ex" || w == "late" }) {
 		return false
 	}

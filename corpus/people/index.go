@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/blevesearch/vellum/levenshtein"
+
+	"rapporteur/corpus/text/english"
 )
 
 // An Index finds people by what a member types. It never changes once built, and
@@ -71,7 +73,7 @@ func NewIndex(persons []Person) *Index {
 }
 
 func (x *Index) addForm(held map[string][]int, person int, printed string, canonical bool) {
-	fold := Fold(printed)
+	fold := english.Fold(printed)
 	if fold == "" {
 		return
 	}
@@ -160,7 +162,7 @@ func (x *Index) Match(typed string, limit int) []Match {
 	if limit <= 0 {
 		limit = 10
 	}
-	fold := strings.TrimPrefix(Fold(Bare(typed)), "the ")
+	fold := strings.TrimPrefix(english.Fold(Bare(typed)), "the ")
 	if fold == "" {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text/english"
 )
 
 // A Sighting is one way in which one article names somebody.
@@ -111,7 +112,7 @@ func (m *merger) spell(s Sighting) []string {
 
 // NameWords is the folded words of a printed name, without the "Jr" that ends one.
 func NameWords(printed string) []string {
-	words := strings.Fields(Fold(printed))
+	words := strings.Fields(english.Fold(printed))
 	for n := len(words); n > 1 && (words[n-1] == "jr" || words[n-1] == "sr"); n-- {
 		words = words[:n-1]
 	}
@@ -121,7 +122,7 @@ func NameWords(printed string) []string {
 // nameParts is the folded words of a name that count: no "Jr", and of a body no
 // article and no "U.S.".
 func nameParts(printed string, k Kind) []string {
-	parts := strings.Fields(Fold(printed))
+	parts := strings.Fields(english.Fold(printed))
 	if k == Body {
 		for len(parts) > 1 && (parts[0] == "the" || parts[0] == "us" && len(parts) > 2) {
 			parts = parts[1:]

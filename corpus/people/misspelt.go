@@ -3,6 +3,8 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // joinMisspelt joins a rare full name with a frequent one that differs by one
@@ -229,7 +231,7 @@ func Bare(printed string) string {
 	words := strings.Fields(printed)
 	start := 0
 	for i := 0; i < len(words); i++ {
-		w := Fold(words[i])
+		w := english.Fold(words[i])
 		if _, ok := g.titles[w]; !ok {
 			continue
 		}
@@ -237,7 +239,7 @@ func Bare(printed string) string {
 		if next < len(words) && words[next] == "of" {
 			next = officeAfter(g, words, next+1)
 		}
-		if next < len(words) && (i == 0 || start > 0 || g.given[Fold(words[0])] == "") {
+		if next < len(words) && (i == 0 || start > 0 || g.given[english.Fold(words[0])] == "") {
 			start = next
 			i = next - 1
 		}
@@ -253,7 +255,7 @@ func Bare(printed string) string {
 // is none that the gazetteer knows.
 func officeAfter(g *gazetteer, words []string, i int) int {
 	for n := min(4, len(words)-i); n > 0; n-- {
-		if g.offices[Fold(strings.Join(words[i:i+n], " "))] {
+		if g.offices[english.Fold(strings.Join(words[i:i+n], " "))] {
 			return i + n
 		}
 	}
@@ -265,9 +267,9 @@ func glued(words []string) bool {
 	if !camel(words[len(words)-1]) {
 		return false
 	}
-	last := Fold(words[len(words)-1])
+	last := english.Fold(words[len(words)-1])
 	for _, w := range words[:len(words)-1] {
-		if f := Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
+		if f := english.Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // Nation is the country that a word names, folded: "britain" of "Britain", and of
@@ -12,7 +14,7 @@ func Nation(word string) string {
 	if word == "us" {
 		return ""
 	}
-	g, word := lists(), Fold(word)
+	g, word := lists(), english.Fold(word)
 	if c := g.demonyms[word]; c != "" {
 		return c
 	}
@@ -25,7 +27,7 @@ func Nation(word string) string {
 // Seat is the country whose capital or seat of government a word is: "russia" of
 // "Moscow" and "Kremlin"; "" of any other word.
 func Seat(word string) string {
-	g, word := lists(), Fold(word)
+	g, word := lists(), english.Fold(word)
 	if !g.capitals[word] {
 		return ""
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/xrash/smetrics"
+
+	"rapporteur/corpus/text/english"
 )
 
 // byOffice finds people by an office: every typed word must stand in one of their
@@ -137,7 +139,7 @@ func RoleWords(role string) []string { return roleWords(role) }
 
 func roleWords(printed string) []string {
 	g := lists()
-	words := strings.Fields(Fold(printed))
+	words := strings.Fields(english.Fold(printed))
 	var out []string
 	for i := 0; i < len(words); i++ {
 		w := words[i]
@@ -180,6 +182,4 @@ var shortRoles = map[string][]string{
 	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"}, "premier": {"prime", "minister"},
 }
 
-var roleStops = map[string]bool{
-	"the": true, "a": true, "an": true, "of": true, "for": true, "and": true, "in": true, "at": true, "on": true, "to": true, "his": true, "her": true, "its": true, "their": true, "s": true, "then": true, "current": true,
-}
+var roleStops = english.Set("the a an of for and in at on to his her its their s then current")

@@ -3,6 +3,8 @@ package people
 import (
 	"slices"
 	"testing"
+
+	"rapporteur/corpus/text/english"
 )
 
 func TestFold(t *testing.T) {
@@ -18,8 +20,8 @@ func TestFold(t *testing.T) {
 		{"Weißer Øystein İnönü", "weisser oystein inonu"},
 		{"", ""}, {"...", ""},
 	} {
-		if got := Fold(row.in); got != row.want {
-			t.Errorf("Fold(%q) = %q, want %q", row.in, got, row.want)
+		if got := english.Fold(row.in); got != row.want {
+			t.Errorf("english.Fold(%q) = %q, want %q", row.in, got, row.want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // A surname that is also a place's, as Washington's is, stands for the place wherever the
@@ -22,13 +23,13 @@ type placeSpeech struct {
 
 // tellPlaces judges the places that bear a surname of the article's people.
 func (f *finder) tellPlaces(names surnames) {
-	if !slices.ContainsFunc(f.found, func(m Mention) bool { return m.Place && names.last[Fold(m.Name)] > 0 }) {
+	if !slices.ContainsFunc(f.found, func(m Mention) bool { return m.Place && names.last[english.Fold(m.Name)] > 0 }) {
 		return
 	}
 	shown := f.placeSpeech(names)
 	for i := range f.found {
 		m := &f.found[i]
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		if !m.Place || m.Title || names.last[fold] == 0 || f.ofItself(*m) {
 			continue
 		}
@@ -53,7 +54,7 @@ func (f *finder) placeSpeech(names surnames) placeSpeech {
 		}
 	}
 	for _, m := range f.found {
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		parts := strings.Fields(fold)
 		switch {
 		case m.Title:
@@ -99,17 +100,11 @@ func notLetter(r rune) bool { return !letter(r) }
 // the name has spoken in full before and the article does not name the place as well.
 func (f *finder) personal(m Mention, shown placeSpeech) bool {
 	clause := f.clauseAfter(m)
-	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, func(w string) bool { return audiences[w] }) {
+	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, english.Audiences.Has) {
 		return true
 	}
-	first, spoke := shown.spoke[Fold(m.Name)]
-	return spoke && first <= m.Start && !shown.placed[Fold(m.Name)] && slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
-}
-
-// audiences are the words behind a name that tell a person's speech from a government's.
-var audiences = map[string]bool{
-	"reporters": true, "journalists": true, "police": true, "detectives": true, "investigators": true, "jurors": true, "jury": true, "judge": true, "court": true, "fans": true, "audience": true, "crowd": true,
-	"interview": true, "phone": true, "telephone": true, "recalled": true, "testified": true, "tweeted": true,
+	first, spoke := shown.spoke[english.Fold(m.Name)]
+	return spoke && first <= m.Start && !shown.placed[english.Fold(m.Name)] && slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
 }
 
 // quoteBeside is the quotation of three words or more in the sentence of a mention that no

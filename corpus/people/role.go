@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // roleStart is where the role before the name at i begins, walking left over
@@ -22,7 +23,7 @@ func (f *finder) roleStart(i int) int {
 	}
 	for j > 0 && i-j < 9 {
 		w := f.words[j-1]
-		if !w.touches() || functionWords[w.fold] && !f.ofOffice(j-1) {
+		if !w.touches() || english.FunctionWords.Has(w.fold) && !f.ofOffice(j-1) {
 			break
 		}
 		if w.owner && w.upper {
@@ -131,11 +132,11 @@ func commaFirst(gap string) bool {
 func (f *finder) descriptive(i int) (int, int) {
 	w := f.words[i]
 	lostOwner := strings.HasSuffix(w.fold, "s") && f.countries[strings.TrimSuffix(w.fold, "s")] != "" // "Russias top diplomat"
-	if !determiners[w.fold] && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
+	if !english.Determiners.Has(w.fold) && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
 		return 0, 0
 	}
 	start := i
-	if determiners[w.fold] {
+	if english.Determiners.Has(w.fold) {
 		start++
 	}
 	titled := false
@@ -171,7 +172,7 @@ func (f *finder) appositionBefore(k int) (int, int) {
 		if j < k-1 && !w.touches() {
 			return 0, 0
 		}
-		if determiners[w.fold] && !w.owner {
+		if english.Determiners.Has(w.fold) && !w.owner {
 			return ended(j+1, k, titled)
 		}
 		if w.owner && w.upper && titled {
@@ -185,10 +186,5 @@ func (f *finder) appositionBefore(k int) (int, int) {
 	return 0, 0
 }
 
-// determiners begin a noun phrase.
-var determiners = map[string]bool{
-	"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "one": true, "another": true, "our": true, "my": true,
-}
-
 // relatives end a description.
-var relatives = map[string]bool{"who": true, "whose": true, "whom": true, "that": true, "which": true, "said": true, "says": true, "told": true}
+var relatives = english.Set("who whose whom that which said says told")

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // stray reports whether the capitalised word i only stands beside names: "Dolna-based",
@@ -13,7 +14,7 @@ import (
 func (f *finder) stray(i int) bool {
 	w := f.words[i]
 	raw := w.Of(f.doc.Text)
-	if _, tail, ok := strings.Cut(raw, "-"); ok && participles[tail] {
+	if _, tail, ok := strings.Cut(raw, "-"); ok && english.CompoundEndings.Has(tail) {
 		return true
 	}
 	if !w.lower && (w.fold == "am" || w.fold == "pm") {
@@ -25,17 +26,11 @@ func (f *finder) stray(i int) bool {
 // seated reports whether a word says where a company has its seat: "Dolna-based".
 func seated(w string) bool { return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-listed") }
 
-// participles end a word that says where something is or whose it is: "Dolna-based".
-var participles = map[string]bool{
-	"based": true, "born": true, "owned": true, "led": true, "run": true, "backed": true, "bred": true, "raised": true, "trained": true, "educated": true, "controlled": true, "funded": true, "listed": true, "registered": true,
-	"flagged": true, "built": true, "made": true, "held": true, "occupied": true, "area": true, "style": true, "era": true,
-}
-
 // quarters are the quarters of the sky.
-var quarters = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true}
+var quarters = english.Set("north south east west northeast northwest southeast southwest")
 
 // tempests stand before the name of a storm.
-var tempests = map[string]bool{"storm": true, "hurricane": true, "typhoon": true, "cyclone": true}
+var tempests = english.Set("storm hurricane typhoon cyclone")
 
 // tempest reports whether word i is the name of a storm, and notes it: it is nobody's in
 // the article.
@@ -54,12 +49,12 @@ func (f *finder) tellThings() {
 	articled, all, bodies := map[string]int{}, map[string]int{}, map[string]bool{}
 	for i := range f.found {
 		m := &f.found[i]
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		if m.Kind != Human {
 			continue
 		}
 		all[fold]++
-		if determiners[strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))] && (m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
+		if english.Determiners.Has(strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))) && (m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
 			articled[fold]++
 		}
 		if f.enterprise(*m) {
@@ -68,7 +63,7 @@ func (f *finder) tellThings() {
 	}
 	for i := range f.found {
 		m := &f.found[i]
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		first, _, several := strings.Cut(fold, " ")
 		thing := several && m.Role == "" && f.given[first] == "" && articled[fold] > 0 && 2*articled[fold] >= all[fold]
 		if m.Kind == Human && (thing || bodies[fold]) {
@@ -81,8 +76,8 @@ func (f *finder) tellThings() {
 // is no person's: "Mother Quill, a monthly magazine,".
 func (f *finder) enterprise(m Mention) bool {
 	found := concern.FindStringSubmatch(f.doc.Text[m.End:min(len(f.doc.Text), m.End+90)])
-	return found != nil && !slices.ContainsFunc(strings.Fields(Fold(found[1])), func(w string) bool {
-		return functionWords[w] || f.titles[w] != title{} // "the director of the company"
+	return found != nil && !slices.ContainsFunc(strings.Fields(english.Fold(found[1])), func(w string) bool {
+		return english.FunctionWords.Has(w) || f.titles[w] != title{} // "the director of the company"
 	})
 }
 
@@ -101,7 +96,7 @@ func (f *finder) incorporate(m *Mention) {
 // shouted reports whether a body's name of one word is only an ordinary word in capitals:
 // "STORIES".
 func (f *finder) shouted(m Mention) bool {
-	fold := Fold(m.Name)
+	fold := english.Fold(m.Name)
 	if m.Kind != Body || m.Place || len(fold) < 4 || m.Name != strings.ToUpper(m.Name) || f.known[fold] || f.firms[fold] {
 		return false
 	}
@@ -133,7 +128,7 @@ func (f *finder) inside() map[string]bool {
 	out := map[string]bool{}
 	for _, m := range f.singles {
 		if !m.opens {
-			out[Fold(m.Name)] = true
+			out[english.Fold(m.Name)] = true
 		}
 	}
 	return out

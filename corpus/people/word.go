@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // word is one word of a sentence.
@@ -59,7 +60,7 @@ func (w *word) close(text string, limit int, g *gazetteer) int {
 		w.End = w.Start + len(stem)
 		raw = stem
 	}
-	w.fold = Fold(raw)
+	w.fold = english.Fold(raw)
 	for _, r := range raw {
 		w.lower = w.lower || unicode.IsLower(r)
 	}
@@ -156,4 +157,4 @@ func articled(w string) bool {
 
 // nameArticles are the articles, Arabic, French and Italian, that stand before a hyphen
 // or an apostrophe in names.
-var nameArticles = map[string]bool{"al": true, "el": true, "ad": true, "as": true, "ash": true, "ar": true, "an": true, "at": true, "az": true, "ul": true, "bin": true, "d": true, "l": true, "dell": true}
+var nameArticles = english.Set("al el ad as ash ar an at az ul bin d l dell")

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"rapporteur/corpus/civil"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 // sentenceBits is how many low bits of a sentence row's number are its index; an

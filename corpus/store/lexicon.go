@@ -14,7 +14,8 @@ import (
 	"github.com/blevesearch/vellum/levenshtein"
 
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/text/term"
 )
 
 // mostSpellings is how many corrections Spell offers.
@@ -61,8 +62,9 @@ func (s *SQLite) Spell(ctx context.Context, as Collection, word string) ([]strin
 	if slices.Contains(found, word) {
 		return nil, nil
 	}
+	edits := func(s string) int { return english.Edits([]rune(word), []rune(s)) }
 	slices.SortFunc(found, func(a, b string) int {
-		return cmp.Or(cmp.Compare(edits(word, a), edits(word, b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(edits(a), edits(b)), cmp.Compare(a, b))
 	})
 	found = slices.Compact(found)
 	return found[:min(len(found), mostSpellings)], nil
@@ -126,28 +128,4 @@ func lexicon(ctx context.Context, tx *sql.Tx, collection int64) ([]byte, error) 
 		return nil, fmt.Errorf("build words: %w", err)
 	}
 	return out.Bytes(), nil
-}
-
-// edits is the distance of Damerau and Levenshtein, without edits inside a swap.
-func edits(a, b string) int {
-	s, t := []rune(a), []rune(b)
-	before, prev, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(s); i++ {
-		row[0] = i
-		for j := 1; j <= len(t); j++ {
-			swap := 0
-			if s[i-1] != t[j-1] {
-				swap = 1
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+swap)
-			if i > 1 && j > 1 && s[i-1] == t[j-2] && s[i-2] == t[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, prev, row = prev, row, before
-	}
-	return prev[len(t)]
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
 // markBoilerplate marks what a newspaper prints for its own sake. A sentence of
@@ -64,24 +66,16 @@ func pointer(s string) bool {
 // points reports whether w, in small letters, begins one of the forms above. This
 // and the like of it below spare nearly all sentences the regular expressions,
 // which would otherwise take longer than everything else that reading does.
-func points(w string) bool {
-	switch w {
-	case "source", "read", "continue", "also", "see", "related", "more", "most", "editor", "editors", "recommended", "click", "watch", "listen", "don", "dont",
-		"share", "view", "comment", "comments", "advertisement", "story", "article", "scroll", "loading", "skip", "sign", "subscribe", "get", "download", "follow",
-		"contact", "email", "e", "have", "this", "you", "originally", "first", "last", "image", "photo", "picture", "video":
-		return true
-	}
-	return false
-}
+func points(w string) bool { return english.PointerStarts.Has(w) }
 
 // firstWord is the first word of s in small letters.
 func firstWord(s string) string {
-	start := strings.IndexFunc(s, isWord)
+	start := strings.IndexFunc(s, isWordRune)
 	if start < 0 {
 		return ""
 	}
 	s = s[start:]
-	if end := strings.IndexFunc(s, func(r rune) bool { return !isWord(r) }); end >= 0 {
+	if end := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) }); end >= 0 {
 		s = s[:end]
 	}
 	return strings.ToLower(s)

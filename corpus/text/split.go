@@ -135,7 +135,7 @@ func (c *cutter) ends(stop, end, next int) bool {
 	marks := c.s[stop:end]
 	closed := strings.ContainsAny(marks, closers)
 	switch {
-	case word.lower, !strings.ContainsFunc(c.s[c.start:stop], isWord):
+	case word.lower, !strings.ContainsFunc(c.s[c.start:stop], isWordRune):
 		return false
 	case closed && word.dash && len(c.s)-next < maxSignature:
 		return false
@@ -188,7 +188,7 @@ func (c *cutter) next(i int) nextWord {
 	end := i
 	for end < len(c.s) {
 		r, n := utf8.DecodeRuneInString(c.s[end:])
-		if !isWord(r) {
+		if !isWordRune(r) {
 			break
 		}
 		end += n

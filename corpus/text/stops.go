@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
 // stops reports whether the full stop at stop ends a sentence. Marks are the stop
@@ -42,7 +44,7 @@ func (c *cutter) token(stop int) string {
 	i := stop
 	for i > c.start {
 		r, n := utf8.DecodeLastRuneInString(c.s[c.start:i])
-		if !isWord(r) && r != '.' && r != '&' {
+		if !isWordRune(r) && r != '.' && r != '&' {
 			break
 		}
 		i -= n
@@ -100,12 +102,7 @@ func dotted(token string) bool {
 
 // clockWord reports whether a word that follows "p.m." may go on with the time.
 func clockWord(w string) bool {
-	switch w {
-	case "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "BST", "CET", "UTC", "Eastern", "Central", "Pacific",
-		"Mountain", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Beijing", "Moscow", "London", "Greenwich":
-		return true
-	}
-	return kindOf(w) == sometimes
+	return english.ClockWords.Has(w) || kindOf(w) == sometimes
 }
 
 // begins reports whether word begins a sentence after an abbreviation that may or
@@ -144,11 +141,11 @@ func (c *cutter) tells(i int) bool {
 		if kindOf(word) == never {
 			end += len(rest[end:]) - len(strings.TrimPrefix(rest[end:], "."))
 		}
-		switch word {
-		case "", "He", "She", "They":
+		if word == "" || word == "He" || word == "She" || word == "They" {
 			return false
-		case "said", "says", "asked", "asks", "replied", "added", "wrote", "tweeted", "shouted", "told", "continued", "wondered", "cried", "declared":
-			return n > 0 && endsClause(rest[end:]) || n > 0 && word == "told"
+		}
+		if english.QuoteVerbs.Has(word) {
+			return n > 0 && (word == "told" || endsClause(rest[end:]))
 		}
 		if n > 0 && !upper(word) && word != "of" && word != "the" || n == 0 && !upper(word) {
 			return false
@@ -175,8 +172,6 @@ func endsClause(rest string) bool {
 	}
 	return false
 }
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 func upper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -126,23 +126,6 @@ func abbreviationDot(s string, start, i int) int {
 	return 0
 }
 
-// isAbbreviation knows the titles, months, states and company forms that English
-// newspapers print with a full stop.
-func isAbbreviation(word string) bool {
-	switch word {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Hon", "St", "Jr", "Sr", "Messrs",
-		"Gov", "Sen", "Sens", "Rep", "Reps", "Pres", "Atty", "Supt", "Amb", "Sec",
-		"Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cmdr", "Adm", "Brig", "Cpl", "Pvt",
-		"Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
-		"Inc", "Corp", "Co", "Ltd", "Bros", "vs", "etc", "Ave", "Blvd",
-		"Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan",
-		"Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev",
-		"Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo":
-		return true
-	}
-	return false
-}
-
 // appendClitics appends the word of s from start to end, its clitic apart.
 func appendClitics(dst []span.Span, s string, start, end int) []span.Span {
 	cut := cliticStart(s, start, end)

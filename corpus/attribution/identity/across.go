@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
 )
 
@@ -86,7 +86,7 @@ func witness(tellings []Telling, group []int) (int, bool) {
 	return best, several
 }
 
-func sameName(a, b string) bool { return people.Fold(a) == people.Fold(b) }
+func sameName(a, b string) bool { return english.Fold(a) == english.Fold(b) }
 
 // lend is the speaker of a telling that another article's telling names.
 func lend(t, from Telling) attribution.Speaker {

@@ -8,6 +8,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // antecedent is the phrase that a "who" at byte off stands behind and for: the
@@ -29,16 +30,16 @@ func (s *scene) antecedent(off int) span.Span {
 	}
 	end := words[len(words)-1].End
 	for i := len(words) - 1; i >= 0 && i > len(words)-12; i-- {
-		w := people.Fold(words[i].Of(s.doc.Text))
+		w := english.Fold(words[i].Of(s.doc.Text))
 		if unlettered(w) && words[i].Of(s.doc.Text) != "-" {
 			break
 		}
-		if !articles[w] && !possessors[w] && !crowds[w] {
+		if !english.Articles.Has(w) && !english.Possessives.Has(w) && !english.SeveralPeople.Has(w) {
 			continue
 		}
 		at := span.Span{Start: words[i].Start, End: end}
-		np := nounPhrase(strings.Fields(people.Fold(at.Of(s.doc.Text))))
-		if len(np) < 2 && !crowds[w] {
+		np := nounPhrase(strings.Fields(english.Fold(at.Of(s.doc.Text))))
+		if len(np) < 2 && !english.SeveralPeople.Has(w) {
 			continue
 		}
 		head := np[len(np)-1]
@@ -47,7 +48,7 @@ func (s *scene) antecedent(off int) span.Span {
 		}
 	}
 	last := words[len(words)-1]
-	if fold := people.Fold(last.Of(s.doc.Text)); fold != "" {
+	if fold := english.Fold(last.Of(s.doc.Text)); fold != "" {
 		if _, person := people.Describes(fold); person || indefinite[fold] {
 			return last
 		}
@@ -61,7 +62,7 @@ func unlettered(w string) bool {
 }
 
 // indefinite are words for people nobody knows.
-var indefinite = map[string]bool{"those": true, "anyone": true, "someone": true, "somebody": true, "everyone": true, "people": true, "others": true, "many": true, "some": true}
+var indefinite = english.Set("those anyone someone somebody everyone people others many some")
 
 // describedBy is the speaker for a "who" that stands behind a description: the
 // person whom that means, else somebody unnamed, as printed there.

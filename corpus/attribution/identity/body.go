@@ -3,8 +3,10 @@ package identity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // bodyMeant is the body that a description such as "the bank" or "the union"
@@ -12,7 +14,7 @@ import (
 // sentences; in an article out of order, the line.
 func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	head := np[len(np)-1]
-	kinds, ok := bodyKinds[head]
+	kinds, ok := bodyKinds()[head]
 	if !ok || people.Creed(np[0]) {
 		return 0, 0, false
 	}
@@ -96,7 +98,8 @@ func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 }
 
 // lasting are the nouns that keep meaning one body through an article.
-var lasting = map[string]bool{"court": true, "commission": true, "committee": true, "council": true, "board": true, "union": true, "university": true, "ministry": true, "department": true, "bank": true, "bureau": true, "agency": true, "foundation": true, "institute": true, "federation": true, "association": true, "alliance": true}
+var lasting = english.Set(`court commission committee council board union university ministry department
+	bank bureau agency foundation institute federation association alliance`)
 
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6
@@ -166,7 +169,7 @@ func (t *threads) noteFirm(s sight) {
 
 // isCompany reports whether the name of entity e tells that it is one.
 func (t *threads) isCompany(e int) bool {
-	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) })
+	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds()["company"], w) })
 }
 
 // otherCompany reports whether the article named another company within the last two
@@ -182,22 +185,4 @@ func (t *threads) otherCompany(e int, p phrase) bool {
 }
 
 // bodyKinds has, for the nouns that mean a body, the words of names that tell it.
-var bodyKinds = map[string][]string{
-	"bank":       {"fargo", "sachs", "barclays", "hsbc", "jpmorgan", "citigroup", "suisse"},
-	"newspaper":  {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "telegraph", "globe", "chronicle", "news"},
-	"paper":      {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "telegraph", "globe", "chronicle", "news"},
-	"magazine":   {"yorker", "newsweek", "time", "atlantic", "economist", "spiegel", "review", "forbes", "fortune"},
-	"network":    {"cnn", "nbc", "abc", "cbs", "fox", "msnbc", "bbc", "rt", "television", "cnbc", "espn"},
-	"agency":     {"department", "administration", "bureau", "service", "epa", "nasa", "fbi", "cia", "irs", "tass", "interfax", "reuters", "xinhua", "ria"},
-	"bureau":     {"fbi"},
-	"department": {"ministry"},
-	"ministry":   {"department"},
-	"court":      {"tribunal"},
-	"commission": {}, "committee": {"panel"}, "panel": {"committee", "commission"}, "council": {}, "board": {}, "party": {}, "university": {"college"}, "college": {"university"}, "school": {"college", "university"},
-	"union":       {"association", "workers", "teamsters", "federation", "brotherhood"},
-	"association": {}, "federation": {}, "foundation": {}, "institute": {"center"}, "organization": {"nato", "association", "federation", "foundation", "council"},
-	"company":  {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "motors", "group", "holdings", "industries", "technologies", "gazprom", "google", "apple", "facebook", "microsoft", "amazon", "boeing"},
-	"firm":     {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "group", "holdings"},
-	"campaign": {"camp", "team"}, "administration": {}, "team": {"campaign"},
-	"alliance": {"nato"}, "bloc": {"eu"}, "embassy": {}, "ruling": nil,
-}
+var bodyKinds = sync.OnceValue(english.BodyNouns.Groups)

@@ -11,6 +11,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // entity is one person or body of an article.
@@ -183,7 +184,7 @@ func (s *scene) raiseCampaigns() {
 		}
 		last := words[n-1] // begins with the noun
 		name := s.surnameOf(i) + " " + noun
-		fold := people.Fold(name)
+		fold := english.Fold(name)
 		if _, ok := s.campaignNamed[fold]; !ok {
 			s.campaignNamed[fold] = len(s.cast)
 			s.cast = append(s.cast, entity{name: name, kind: people.Body, words: strings.Fields(fold), debut: -1})

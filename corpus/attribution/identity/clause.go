@@ -8,6 +8,7 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // clause is what the sentence of a pronoun tells of it.
@@ -39,11 +40,8 @@ func (t *threads) tags(at span.Span, k int) bool {
 	after := strings.TrimLeft(t.doc.Text[at.End:min(len(t.doc.Text), at.End+12)], " ")
 	verb := strings.TrimRight(after[:max(0, strings.IndexAny(after+" ", " .,\n"))], " ")
 	rest := strings.TrimLeft(strings.TrimPrefix(after, verb), " ")
-	return strings.HasSuffix(before, ",") && tagging[verb] && (rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
+	return strings.HasSuffix(before, ",") && english.TagVerbs.Has(verb) && (rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
 }
-
-// tagging are the verbs of tags.
-var tagging = map[string]bool{"said": true, "says": true, "added": true, "adds": true, "noted": true, "notes": true, "wrote": true, "argued": true, "explained": true, "continued": true, "predicted": true}
 
 // spokenOf reports whether what is quoted in sentence k names entity e: then it is hardly
 // the speaker.
@@ -77,7 +75,7 @@ func (t *threads) namedAfter(e int, at span.Span, k int) bool {
 // a semicolon or a dash parts from the one before: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
-	if i := strings.LastIndexByte(before, ' '); i >= 0 && openers[strings.ToLower(before[i+1:])] {
+	if i := strings.LastIndexByte(before, ' '); i >= 0 && english.ClauseOpeners.Has(strings.ToLower(before[i+1:])) {
 		before = strings.TrimRight(before[:i], " ")
 	}
 	return before != "" && strings.ContainsAny(before[len(before)-1:], ",;-") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—")
@@ -99,7 +97,7 @@ func (t *threads) firstSubject(at span.Span, k int) int {
 // added". Nobody else may have spoken in that sentence or since, and no more than one
 // sentence of the reporter's own may stand between.
 func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (candidate, bool) {
-	words := strings.Fields(people.Fold(st.Cue.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(st.Cue.Of(t.doc.Text)))
 	if !t.doc.Ordered || !slices.ContainsFunc(words, func(w string) bool { return adding[w] }) {
 		return candidate{}, false
 	}
@@ -133,4 +131,4 @@ func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (
 }
 
 // adding are the verbs of somebody who has just spoken.
-var adding = map[string]bool{"added": true, "adds": true, "continued": true, "continues": true}
+var adding = english.Set("added adds continued continues")

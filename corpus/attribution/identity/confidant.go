@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // givesName is the person whose name a description is given in its own sentence:
@@ -19,7 +20,7 @@ func (t *threads) givesName(p phrase) (int, bool) {
 		if m.Start-p.span.Start > farBehind {
 			break
 		}
-		between := strings.Fields(people.Fold(t.doc.Text[p.span.Start:m.Start]))
+		between := strings.Fields(english.Fold(t.doc.Text[p.span.Start:m.Start]))
 		if len(between) > 20 {
 			break
 		}
@@ -33,7 +34,7 @@ func (t *threads) givesName(p phrase) (int, bool) {
 }
 
 // naming are the verbs by which somebody gives a name.
-var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true}
+var naming = english.Set("identified gave giving asked identifying provided used goes")
 
 // confidant is the speaker just before, where a description tells him by somebody
 // else's name ("the top Vale ally") and the article has named nobody else since.
@@ -64,7 +65,7 @@ func (t *threads) spokeLately(e int, p phrase) bool {
 }
 
 // confidants are the nouns that tell a person by another.
-var confidants = map[string]bool{"ally": true, "confidant": true, "confidante": true, "loyalist": true, "protege": true, "lieutenant": true, "deputy": true, "envoy": true}
+var confidants = english.Set("ally confidant confidante loyalist protege lieutenant deputy envoy")
 
 // namedIn reports whether the description prints the entity's name.
 func (t *threads) namedIn(e int, p phrase) bool {

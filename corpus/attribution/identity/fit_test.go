@@ -12,6 +12,7 @@ import (
 
 	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 var fitting = flag.Bool("fit", false, "fit the weights of pronoun resolution and print them")
@@ -33,7 +34,7 @@ func examples(p paper, marks []mark) []example {
 		t.advance(st.at.Start)
 		if st.statement >= 0 && !st.at.Empty() && !done[st.at.Start] {
 			done[st.at.Start] = true
-			pro, ok := pronouns[people.Fold(st.at.Of(p.doc.Text))]
+			pro, ok := pronouns[english.Fold(st.at.Of(p.doc.Text))]
 			i := slices.IndexFunc(marks, func(m mark) bool { return m.Start == p.from[st.statement] })
 			if ok && i >= 0 && !pro.who && !pro.plural && !pro.thing {
 				cs := t.candidates(st.at, pro, people.Human)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // printedRole is the role of entity e that shares most words with the description.
@@ -27,8 +28,8 @@ func (t *threads) printedRole(e int, p phrase) string {
 // "from" in it up to a comma or a relative clause.
 func (t *threads) wants(p phrase) office {
 	whole, _, _ := strings.Cut(p.span.Of(t.doc.Text), ",")
-	words := strings.Fields(people.Fold(whole))
-	for len(words) > 0 && conjunctions[words[0]] {
+	words := strings.Fields(english.Fold(whole))
+	for len(words) > 0 && english.LeadIns.Has(words[0]) {
 		words = words[1:]
 	}
 	for i, w := range words {
@@ -38,7 +39,7 @@ func (t *threads) wants(p phrase) office {
 		}
 	}
 	o := officeOf(strings.Join(words, " "))
-	o.words = slices.DeleteFunc(o.words, func(w string) bool { return prepositions[w] || w == "this" || w == "that" })
+	o.words = slices.DeleteFunc(o.words, func(w string) bool { return english.Prepositions.Has(w) || w == "this" || w == "that" })
 	return o
 }
 
@@ -64,13 +65,13 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 		return 0, 0, false
 	case len(close) == 1 && !bare:
 		return close[0], 0.93, true
-	case len(close) == 1 && nameless[want.head]:
+	case len(close) == 1 && english.SourceNouns.Has(want.head):
 		return close[0], 0.88, t.doc.Ordered && t.spokeLately(close[0], p)
 	case len(close) == 1:
 		return close[0], 0.9, t.threaded(p, close[0])
 	case len(close) > 1:
 		return t.oneOf(p, want, close)
-	case len(far) == 1 && !nameless[want.head]:
+	case len(far) == 1 && !english.SourceNouns.Has(want.head):
 		return far[0], 0.88, t.doc.Ordered && t.chance(p, far[0]) >= 0.4
 	}
 	return 0, 0, false
@@ -114,7 +115,9 @@ func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	found := nobody
 	for _, i := range t.printedWith(want) {
-		if e := t.cast[i]; len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool { return o.meets(want) == exact || o.meets(want) == loose && !nameless[want.head] }) {
+		if e := t.cast[i]; len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool {
+			return o.meets(want) == exact || o.meets(want) == loose && !english.SourceNouns.Has(want.head)
+		}) {
 			continue
 		}
 		if found != nobody {
@@ -208,7 +211,7 @@ func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
 		if s.entity != nobody || s.pronoun {
 			continue
 		}
-		words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+		words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 		if len(words) > 1 && slices.Contains([]string{"a", "an", "another", "one"}, words[0]) && officeOf(strings.Join(words, " ")).head == want.head {
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // tellNamesakes gives bare surnames that several of the cast bear to one of them, or to
@@ -185,19 +186,12 @@ func (s *scene) kin(i int) bool {
 	if !strings.HasPrefix(after, ",") {
 		after = ""
 	}
-	for w := range strings.FieldsSeq(people.Fold(before + " " + after)) {
-		if kinship[w] {
+	for w := range strings.FieldsSeq(english.Fold(before + " " + after)) {
+		if english.KinWords.Has(w) {
 			return true
 		}
 	}
 	return false
-}
-
-// kinship are the nouns for relatives.
-var kinship = map[string]bool{
-	"husband": true, "wife": true, "brother": true, "brothers": true, "sister": true, "sisters": true, "son": true, "sons": true, "daughter": true, "daughters": true, "father": true, "mother": true, "uncle": true, "aunt": true,
-	"cousin": true, "nephew": true, "niece": true, "widow": true, "widower": true, "spouse": true, "parents": true, "grandfather": true, "grandmother": true, "grandson": true, "granddaughter": true, "dad": true, "mom": true,
-	"stepson": true, "stepdaughter": true, "fiance": true, "fiancee": true, "girlfriend": true, "boyfriend": true, "twin": true,
 }
 
 // since is how many sentences before mention at the article last named bearer b; many
@@ -232,7 +226,7 @@ func (n namesakes) pronounAfter(at int) people.Gender {
 	if i := strings.IndexAny(after, "“\""); i >= 0 {
 		after = after[:i]
 	}
-	for w := range strings.FieldsSeq(people.Fold(after)) {
+	for w := range strings.FieldsSeq(english.Fold(after)) {
 		if p, ok := pronouns[w]; ok && p.gender != people.Unknown {
 			return p.gender
 		}

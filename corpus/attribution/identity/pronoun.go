@@ -9,6 +9,7 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // reach is how many sentences back a pronoun's noun may stand.
@@ -234,7 +235,7 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 	if len(before) == 0 || s.speaker {
 		return s.speaker
 	}
-	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) && openers[people.Fold(before[len(before)-1])]
+	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) && english.ClauseOpeners.Has(english.Fold(before[len(before)-1]))
 }
 
 // narrated reports whether an unordered line that names one person leads on to the

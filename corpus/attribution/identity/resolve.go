@@ -9,6 +9,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // Resolve says who is meant by the speaker of each statement of an article, from
@@ -75,7 +76,7 @@ func (s *scene) steps() []step {
 	}
 	for _, p := range pronounsIn(s.doc) {
 		if !s.isSource(p) {
-			out = append(out, step{at: p, statement: -1, pronoun: pronouns[people.Fold(p.Of(s.doc.Text))]})
+			out = append(out, step{at: p, statement: -1, pronoun: pronouns[english.Fold(p.Of(s.doc.Text))]})
 		}
 	}
 	for _, m := range s.mentions {
@@ -158,7 +159,7 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 func (t *threads) named(p phrase) attribution.Speaker {
 	m, e := t.mentions[p.head], t.cast[t.of[p.head]]
 	s := attribution.Speaker{Span: p.span, Name: e.name, Basis: attribution.Named, Confidence: t.sure[p.head], Evidence: "named in the statement"}
-	if people.Fold(m.Name) != people.Fold(e.name) {
+	if english.Fold(m.Name) != english.Fold(e.name) {
 		s.Evidence = fmt.Sprintf("“%s” is “%s” elsewhere in the article", m.Name, e.name)
 	}
 	return s
@@ -166,9 +167,7 @@ func (t *threads) named(p phrase) attribution.Speaker {
 
 // unspeakable are sources that tell nobody: first persons, and words that point
 // to words.
-var unspeakable = map[string]bool{
-	"i": true, "me": true, "my": true, "we": true, "us": true, "our": true, "you": true, "your": true, "which": true, "that": true, "this": true, "what": true, "whose": true, "one": true, "myself": true, "ourselves": true,
-}
+var unspeakable = english.Set("i me my we us our you your which that this what whose one myself ourselves")
 
 // pronounSpeaker resolves a pronoun that is a source.
 func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Statement) (attribution.Speaker, int) {

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // eclipsed reports whether somebody unnamed whom the pronoun at may as well mean
@@ -27,7 +28,7 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 			acted = max(acted, s.End)
 		}
 	}
-	object := people.Fold(at.Of(t.doc.Text)) == "him"
+	object := english.Fold(at.Of(t.doc.Text)) == "him"
 	for s := range t.metSince(k - rivalry) {
 		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) || object && s.sentence == k || t.titled(s, c.entity) {
 			continue
@@ -78,11 +79,11 @@ func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
 // complement reports whether a name only tells more of a noun before it, as in "a former
 // secretary for Vale".
 func (t *threads) complement(s sight) bool {
-	f := strings.Fields(people.Fold(t.leading(s.Start, s.sentence)))
+	f := strings.Fields(english.Fold(t.leading(s.Start, s.sentence)))
 	for len(f) > 0 && (determiners[f[len(f)-1]] || isTitle(f[len(f)-1])) {
 		f = f[:len(f)-1]
 	}
-	return len(f) > 0 && prepositions[f[len(f)-1]] && f[len(f)-1] != "with"
+	return len(f) > 0 && english.Prepositions.Has(f[len(f)-1]) && f[len(f)-1] != "with"
 }
 
 // isTitle reports whether a folded word stands before names.
@@ -97,7 +98,7 @@ const rivalry = 2
 // determined reports whether a phrase begins as those of one person do: "driver"
 // alone is a label.
 func (t *threads) determined(s sight) bool {
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	return s.pronoun || len(words) > 1 || !s.Empty() && hasOwner(s.Of(t.doc.Text))
 }
 
@@ -106,7 +107,7 @@ func (t *threads) determined(s sight) bool {
 // likely an object.
 func (t *threads) acts(s sight, k int) bool {
 	before := strings.ToLower(t.doc.Text[max(0, s.Start-5):s.Start])
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	switch {
 	case s.owner || !t.determined(s):
 		return false
@@ -123,7 +124,7 @@ func (t *threads) acts(s sight, k int) bool {
 // titled reports whether a definite description is of an office that the article
 // prints with entity e: it rather means e than somebody else.
 func (t *threads) titled(s sight, e int) bool {
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	np := nounPhrase(words)
 	return len(np) > 1 && np[0] == "the" && !s.pronoun && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
 }

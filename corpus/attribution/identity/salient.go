@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // salient is the person of whom the article speaks just before, where a description
@@ -50,7 +51,7 @@ const (
 // callingOf is the kind of a noun.
 func callingOf(noun string) calling {
 	switch {
-	case trades[noun]:
+	case english.TradeNouns.Has(noun):
 		return trade
 	case contenders[noun]:
 		return contender
@@ -60,18 +61,7 @@ func callingOf(noun string) calling {
 	return official
 }
 
-var trades = map[string]bool{
-	"businessman": true, "businesswoman": true, "mogul": true, "tycoon": true, "magnate": true, "billionaire": true, "millionaire": true, "developer": true, "entrepreneur": true, "financier": true,
-	"actor": true, "actress": true, "star": true, "singer": true, "rapper": true, "comedian": true, "musician": true, "novelist": true, "poet": true, "painter": true, "filmmaker": true, "physicist": true,
-	"champion": true, "quarterback": true, "striker": true, "midfielder": true, "goalkeeper": true, "boxer": true,
-}
-
-var contenders = map[string]bool{
-	"candidate": true, "nominee": true, "contender": true, "frontrunner": true, "runner": true, "hopeful": true, "challenger": true,
-}
-
-// elected are the offices of people who stand for another.
-var elected = map[string]bool{"senator": true, "sen": true, "governor": true, "gov": true, "mayor": true, "representative": true, "congressman": true, "congresswoman": true, "lawmaker": true, "secretary": true, "speaker": true, "leader": true, "whip": true}
+var contenders = english.Set("candidate nominee contender frontrunner runner hopeful challenger")
 
 // strangeTo reports whether a description tells a partisan's place ("the Kentucky
 // Republican") and the article prints neither that nor an elected office with entity e.
@@ -80,12 +70,9 @@ func (t *threads) strangeTo(e int, want office) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
-		return elected[o.head] && (o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
+		return english.ElectedOffices.Has(o.head) && (o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
 	})
 }
-
-// related are the nouns by which an article tells somebody's part beside another.
-var related = map[string]bool{"rival": true, "opponent": true, "ally": true, "friend": true, "critic": true, "supporter": true, "colleague": true, "counterpart": true, "man": true, "woman": true, "people": true, "person": true, "fellow": true}
 
 // conflicts reports whether the article prints an office with entity e that goes ill
 // with a calling: a governor is not called "the businessman", nor a president "the
@@ -96,10 +83,10 @@ func (t *threads) conflicts(e int, kind calling) bool {
 	}
 	return slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
 		own := callingOf(o.head)
-		if _, person := people.Describes(o.head); !person || related[o.head] || kinship[o.head] || own == kind && own != official {
+		if _, person := people.Describes(o.head); !person || english.PartNouns.Has(o.head) || english.KinWords.Has(o.head) || own == kind && own != official {
 			return false
 		}
-		return own == official && (kind == trade || kind == official || !elected[o.head]) || own == trade && kind == official
+		return own == official && (kind == trade || kind == official || !english.ElectedOffices.Has(o.head)) || own == trade && kind == official
 	})
 }
 
@@ -164,8 +151,5 @@ func (t *threads) beside(e int, p phrase) bool {
 // to the description: "While Vale was silent, the candidate …".
 func (t *threads) before(name, description span.Span, k int) bool {
 	words := strings.Fields(strings.ToLower(t.leading(name.Start, k)))
-	return len(words) > 0 && clauses[words[0]] && name.End < description.Start && strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
+	return len(words) > 0 && english.Subordinators.Has(words[0]) && name.End < description.Start && strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
 }
-
-// clauses open a clause that comes before the main one.
-var clauses = map[string]bool{"while": true, "though": true, "although": true, "when": true, "after": true, "before": true, "as": true, "if": true, "because": true, "since": true}

@@ -17,6 +17,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 var (
@@ -168,9 +169,9 @@ func try(p paper, marks []mark) []trial {
 // meant reports whether the resolver's name is one of those marked: the surname
 // the same, and the given name where both are printed.
 func meant(marked, got string) bool {
-	g := strings.Fields(strings.TrimPrefix(people.Fold(got), "the "))
+	g := strings.Fields(strings.TrimPrefix(english.Fold(got), "the "))
 	for name := range strings.SplitSeq(marked, "|") {
-		w := strings.Fields(strings.TrimPrefix(people.Fold(name), "the "))
+		w := strings.Fields(strings.TrimPrefix(english.Fold(name), "the "))
 		if len(w) == 0 || len(g) == 0 {
 			if len(w) == len(g) {
 				return true

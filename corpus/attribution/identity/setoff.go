@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // setOff reports whether the words before a name describe its bearer from the front,
@@ -12,7 +13,7 @@ import (
 // whose name it is.
 func setOff(before string) (is, clear bool) {
 	described, ok := strings.CutSuffix(strings.TrimRight(before, " "), ",")
-	f := strings.Fields(people.Fold(described))
+	f := strings.Fields(english.Fold(described))
 	if !ok || len(f) == 0 {
 		return false, false
 	}

@@ -8,6 +8,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // nobody is the entity of a source that the article does not name.
@@ -107,16 +108,16 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 		return true, false
 	}
 	f := strings.Fields(trimmed)
-	last := people.Fold(f[len(f)-1])
-	if n := len(f); n >= 2 && last == "for" && people.Fold(f[n-2]) == "as" {
+	last := english.Fold(f[len(f)-1])
+	if n := len(f); n >= 2 && last == "for" && english.Fold(f[n-2]) == "as" {
 		return true, false // "As for X, he said"
 	}
 	switch {
-	case openers[last]:
+	case english.ClauseOpeners.Has(last):
 		return true, false
 	case last == "said" || last == "says" || last == "added" || last == "wrote":
 		return true, false
-	case prepositions[last] || last == "told" || last == "asked" || last == "than":
+	case english.Prepositions.Has(last) || last == "told" || last == "asked" || last == "than":
 		return false, true
 	}
 	return false, len(f) > 1
@@ -132,7 +133,7 @@ func (s *scene) leading(off, k int) string {
 // an article or a conjunction.
 func (s *scene) opening(start, sentence int) bool {
 	for _, w := range strings.Fields(s.leading(start, sentence)) {
-		if w := people.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
+		if w := english.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
 			return false
 		}
 	}
@@ -140,22 +141,16 @@ func (s *scene) opening(start, sentence int) bool {
 }
 
 // determiners stand before a noun without a part in what governs it.
-var determiners = map[string]bool{"the": true, "a": true, "an": true, "one": true, "another": true, "his": true, "her": true, "its": true, "their": true}
-
-// openers begin a clause, whose subject follows.
-var openers = map[string]bool{
-	"and": true, "but": true, "that": true, "as": true, "when": true, "while": true, "after": true, "before": true, "because": true, "where": true, "if": true, "though": true,
-	"although": true, "whether": true, "then": true, "since": true, "until": true, "once": true, "what": true, "how": true, "why": true, "the": true, "meanwhile": true, "yet": true, "so": true, "which": true,
-}
+var determiners = english.Set("the a an one another his her its their")
 
 // pluralHead reports whether an unnamed source's phrase is of several people.
 func pluralHead(phrase string) bool {
-	f := strings.Fields(people.Fold(phrase))
+	f := strings.Fields(english.Fold(phrase))
 	if len(f) == 0 {
 		return true
 	}
 	last := f[len(f)-1]
-	return crowds[f[0]] || last == "people" || last == "children" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
+	return english.SeveralPeople.Has(f[0]) || last == "people" || last == "children" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
 }
 
 // pronounsIn is the third-person pronouns of an article that can carry a thread

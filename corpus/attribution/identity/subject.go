@@ -63,8 +63,8 @@ func (s *scene) opener(cue span.Span) span.Span {
 	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) {
 		return span.Span{}
 	}
-	for _, w := range strings.Fields(people.Fold(s.doc.Text[found.End:cue.Start])) {
-		if !isAdverb(w) {
+	for _, w := range strings.Fields(english.Fold(s.doc.Text[found.End:cue.Start])) {
+		if !english.Adverbs.Has(w) {
 			return span.Span{}
 		}
 	}
@@ -75,8 +75,8 @@ func (s *scene) opener(cue span.Span) span.Span {
 // cued there, where "and" or "but" joins st's cue to it.
 func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
-	before := strings.Fields(people.Fold(s.leading(st.Cue.Start, k)))
-	for len(before) > 0 && isAdverb(before[len(before)-1]) {
+	before := strings.Fields(english.Fold(s.leading(st.Cue.Start, k)))
+	for len(before) > 0 && english.Adverbs.Has(before[len(before)-1]) {
 		before = before[:len(before)-1]
 	}
 	if len(before) == 0 || !slices.Contains([]string{"and", "but", "then", "or"}, before[len(before)-1]) {
@@ -89,14 +89,4 @@ func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 		}
 	}
 	return best.Speaker.Span
-}
-
-// isAdverb reports whether w may stand between a subject and its verb.
-func isAdverb(w string) bool { return adverbs[w] || english.IsWeekday(w) }
-
-// adverbs, with the weekdays, may stand between a subject and its verb.
-var adverbs = map[string]bool{
-	"meanwhile": true, "however": true, "also": true, "too": true, "then": true, "later": true, "instead": true, "himself": true, "herself": true, "itself": true, "though": true,
-	"has": true, "have": true, "had": true, "earlier": true, "already": true, "today": true, "yesterday": true, "again": true, "repeatedly": true, "once": true, "recently": true, "previously": true, "reportedly": true, "never": true,
-	"on": true,
 }

@@ -4,8 +4,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // learn notes what the words around mention i tell of entity e beside the role that
@@ -19,7 +21,7 @@ func (s *scene) learn(e *entity, i int) {
 	after := s.doc.Text[m.End:min(len(s.doc.Text), m.End+90)]
 	if f := seat.FindStringSubmatch(after); f != nil {
 		o := office{head: parties[f[1]], words: []string{parties[f[1]]}}
-		for w := range strings.FieldsSeq(states[strings.ReplaceAll(f[2], ".", "")]) {
+		for w := range strings.FieldsSeq(states()[strings.ReplaceAll(f[2], ".", "")]) {
 			o.words = append(o.words, w)
 		}
 		e.hold(o)
@@ -59,37 +61,28 @@ var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?:
 func isOf(phrase string) bool {
 	whole, _, _ := strings.Cut(strings.ToLower(phrase), " of ")
 	words := strings.Fields(whole)
-	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !adjectives[words[0]]
+	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !english.IngAdjectives.Has(words[0])
 	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || denials[w] })
 }
 
 // denials say that somebody is not what follows.
-var denials = map[string]bool{"not": true, "no": true, "never": true, "neither": true, "nor": true, "hardly": true, "nobody's": true}
-
-// adjectives end as verbs do and stand before offices.
-var adjectives = map[string]bool{
-	"acting": true, "sitting": true, "outgoing": true, "incoming": true, "managing": true, "leading": true, "founding": true, "ruling": true, "serving": true, "presiding": true, "reigning": true, "retiring": true, "standing": true,
-	"commanding": true, "attending": true, "consulting": true, "operating": true, "marketing": true, "building": true, "housing": true, "planning": true, "engineering": true, "boxing": true, "racing": true, "investing": true, "longstanding": true,
-}
+var denials = english.Set("not no never neither nor hardly nobody's")
 
 // seat is the party and the state of a member of an American parliament, in brackets.
 var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{0,12}?[a-z.A-Z])\)?[,);]`)
 
 var parties = map[string]string{"R": "republican", "D": "democrat", "I": "independent"}
 
-// states is the shortenings of American states, the Associated Press's and the post
-// office's, without full stops, with the folded name.
-var states = func() map[string]string {
+// states has the folded names of American states by their abbreviations, which have no
+// full stops.
+var states = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for line := range strings.SplitSeq(`Ala AL alabama|Alaska AK alaska|Ariz AZ arizona|Ark AR arkansas|Calif CA california|Colo CO colorado|Conn CT connecticut|Del DE delaware|Fla FL florida|Ga GA georgia|Hawaii HI hawaii
-		|Idaho ID idaho|Ill IL illinois|Ind IN indiana|Iowa IA iowa|Kan KS kansas|Ky KY kentucky|La LA louisiana|Maine ME maine|Md MD maryland|Mass MA massachusetts|Mich MI michigan|Minn MN minnesota|Miss MS mississippi|Mo MO missouri
-		|Mont MT montana|Neb NE nebraska|Nev NV nevada|NH NH new hampshire|NJ NJ new jersey|NM NM new mexico|NY NY new york|NC NC north carolina|ND ND north dakota|Ohio OH ohio|Okla OK oklahoma|Ore OR oregon|Pa PA pennsylvania
-		|RI RI rhode island|SC SC south carolina|SD SD south dakota|Tenn TN tennessee|Texas TX texas|Utah UT utah|Vt VT vermont|Va VA virginia|Wash WA washington|WVa WV west virginia|Wis WI wisconsin|Wyo WY wyoming`, "|") {
-		f := strings.Fields(line)
-		out[f[0]], out[f[1]] = strings.Join(f[2:], " "), strings.Join(f[2:], " ")
+	for _, line := range english.States.Entries() {
+		f := strings.SplitN(line, " ", 3)
+		out[f[0]], out[f[1]] = f[2], f[2]
 	}
 	return out
-}()
+})
 
 // aged is the age that a description tells ("the 45-year-old"), or "".
 func (p phrase) aged() string {

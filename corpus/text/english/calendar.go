@@ -1,4 +1,3 @@
-// Package english lists words of the English language that several packages need.
 package english
 
 import "strings"
@@ -16,11 +15,7 @@ const (
 		"fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 
-var (
-	weekdays = positions(Weekdays)
-	months   = positions(Months + " " + MonthAbbreviations + " sep")
-	numbers  = positions(Cardinals + " " + Tens)
-)
+var numbers = positions(Cardinals + " " + Tens)
 
 // positions numbers the words from 1.
 func positions(words string) map[string]int {
@@ -30,12 +25,6 @@ func positions(words string) map[string]int {
 	}
 	return at
 }
-
-// IsWeekday reports whether w, in small letters, is a day of the week in full.
-func IsWeekday(w string) bool { return weekdays[w] > 0 }
-
-// IsMonth reports whether w, in small letters, is a month or its abbreviation.
-func IsMonth(w string) bool { return months[w] > 0 }
 
 // Number is the value of a number word in small letters, from "one" to "nineteen"
 // and the tens to "ninety"; 0 for any other word.

@@ -1,21 +1,17 @@
-// Package term divides words into the terms by which the corpus is searched. The
-// store indexes sentences by them and the desk compares phrases by them, so that
-// both agree on what counts as the same word: marks lost or kept, accents,
-// inflection (Porter's second English stemmer) and British or American spelling
-// make no difference.
+// Package term divides text into the terms by which the corpus is searched. The store
+// indexes sentences by them and the desk compares phrases by them, so that both agree
+// on what counts as the same word: lost apostrophes, accents, inflection and British
+// or American spelling make no difference.
 package term
 
 import (
-	"strings"
 	"sync"
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/kljensen/snowball/english"
-	"golang.org/x/text/unicode/norm"
-
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // Rules is a number that rises with every change of some word's Key: what is kept under
@@ -29,13 +25,9 @@ type Term struct {
 	Key       string // Word's stem in one spelling: letters and digits only
 }
 
-// longest is how many bytes of a word count; a longer "word" is a web address or
-// not language at all.
-const longest = 48
-
 // Split finds the terms of s in order. Hyphens divide; apostrophes do not, but a
 // possessive "'s" is dropped, so "Kyiv's" and "Kyivs" have one key.
-func Split(s string) []Term { return split(s, stem) }
+func Split(s string) []Term { return split(s, english.Stem) }
 
 // A Memo divides words as Split does and remembers stems, which are nearly all of
 // the cost. The zero Memo is ready; it is safe for use by several goroutines.
@@ -55,7 +47,7 @@ func (m *Memo) stem(word string) string {
 	if key, ok := m.stems.Load(word); ok {
 		return key.(string)
 	}
-	key := stem(word)
+	key := english.Stem(word)
 	if m.size.Load() < mostStems {
 		m.size.Add(1)
 		m.stems.Store(word, key)
@@ -80,6 +72,10 @@ func split(s string, stem func(string) string) []Term {
 	return out
 }
 
+// Common reports whether a folded word is so frequent in any English text that it says
+// nothing about which sentence is meant.
+func Common(word string) bool { return english.SearchStopWords.Has(word) }
+
 // Keys is the keys of Split(s) that are not Common, each once, in order.
 func Keys(s string) []string {
 	var out []string
@@ -94,7 +90,7 @@ func Keys(s string) []string {
 }
 
 func of(s string, start, end int, stem func(string) string) (Term, bool) {
-	word := fold(s[start:end])
+	word := english.FoldWord(s[start:end])
 	if word == "" {
 		return Term{}, false
 	}
@@ -131,91 +127,6 @@ func wordEnd(s string, i int) int {
 func isInitial(s string, start, i int) bool {
 	_, n := utf8.DecodeLastRuneInString(s[start:i])
 	return i-n == start || s[i-n-1] == '.'
-}
-
-// fold is the word in lower case without accents, apostrophes and other marks.
-func fold(raw string) string {
-	if k := strings.LastIndexFunc(raw, isApostrophe); k > 0 && strings.EqualFold(strings.TrimLeftFunc(raw[k:], isApostrophe), "s") {
-		raw = raw[:k]
-	}
-	if isASCII(raw) && !strings.ContainsFunc(raw, func(r rune) bool { return !isWord(r) }) {
-		return strings.ToLower(raw[:min(len(raw), longest)])
-	}
-	raw = norm.NFKD.String(raw)
-	var b strings.Builder
-	for _, r := range raw {
-		switch r = unicode.ToLower(r); {
-		case unicode.IsMark(r):
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteString(plain(r))
-		}
-		if b.Len() >= longest {
-			break
-		}
-	}
-	return b.String()
-}
-
-// plain spells the letters that decomposition leaves whole.
-func plain(r rune) string {
-	switch r {
-	case 'ł':
-		return "l"
-	case 'ø':
-		return "o"
-	case 'đ', 'ð':
-		return "d"
-	case 'ı':
-		return "i"
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	}
-	return string(r)
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// stem is the key of a folded word.
-func stem(word string) string {
-	word = base(word)
-	if len(word) < 4 || !isASCII(word) {
-		return word
-	}
-	return english.Stem(american(word), false)
-}
-
-// american respells the endings in which British and American words differ. Words
-// that merely look alike ("four" has too few letters, "devour" has not) are
-// respelt as well; since every word is, only a collision could do harm.
-func american(w string) string {
-	w = strings.Replace(w, "oeuv", "euv", 1)
-	for _, e := range endings {
-		if len(w) >= len(e.british)+3 && strings.HasSuffix(w, e.british) {
-			return w[:len(w)-len(e.british)] + e.american
-		}
-	}
-	return w
-}
-
-// endings pairs British with American ones.
-var endings = []struct{ british, american string }{
-	{"euvre", "euver"}, {"euvres", "euvers"}, {"ogramme", "ogram"}, {"ogrammes", "ograms"},
-	{"isation", "ization"}, {"isations", "izations"}, {"ise", "ize"}, {"ised", "ized"}, {"ises", "izes"}, {"ising", "izing"},
-	{"yse", "yze"}, {"ysed", "yzed"}, {"ysing", "yzing"},
-	{"our", "or"}, {"ours", "ors"}, {"oured", "ored"}, {"ouring", "oring"}, {"ourable", "orable"},
-	{"ence", "ense"}, {"ences", "enses"}, {"entre", "enter"}, {"entres", "enters"},
-	{"elled", "eled"}, {"elling", "eling"}, {"eller", "eler"},
 }
 
 // Valid reports whether key could be the Key of some term.
