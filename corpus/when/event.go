@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // Events has what the dates place: for each date the clause it modifies, so that
@@ -111,4 +112,4 @@ func (c *clauses) border(i int) int {
 }
 
 // linking has the words that begin a clause beside another.
-var linking = set("and but while whereas although though which who where because after before when as then so")
+var linking = english.Set("and but while whereas although though which who where because after before when as then so")

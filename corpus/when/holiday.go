@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text/english"
 )
 
 // A feast is a holiday with a date.
@@ -146,7 +147,7 @@ func holiday(p *phrase, i int) (expr, int) {
 }
 
 // decorations make a holiday's name an adjective: "Christmas shopping".
-var decorations = set("tree trees card cards carol carols shopping season present presents gift gifts lights market markets " +
+var decorations = english.Set("tree trees card cards carol carols shopping season present presents gift gifts lights market markets " +
 	"sales bonus song songs decorations rush eggs bunny turkey pudding")
 
 // spells is the token after the name in words that begins at token i, or 0.

@@ -71,26 +71,17 @@ func partDate(m string) string {
 	return strings.Join(parts, " ")
 }
 
+// shortened is what members write for a word of the calendar.
+var shortened = map[string]string{
+	"yr": "year", "yrs": "years", "wk": "week", "wks": "weeks", "mth": "month", "mnth": "month", "mths": "months", "mnths": "months",
+	"yest": "yesterday", "yday": "yesterday", "ystrday": "yesterday", "tmrw": "tomorrow", "tmr": "tomorrow", "tomo": "tomorrow",
+}
+
 // spell is the calendar's word that s abbreviates or misspells, else s.
 func spell(s string) string {
 	low := strings.ToLower(s)
-	switch low {
-	case "yr":
-		return "year"
-	case "yrs":
-		return "years"
-	case "wk":
-		return "week"
-	case "wks":
-		return "weeks"
-	case "mth", "mnth":
-		return "month"
-	case "mths", "mnths":
-		return "months"
-	case "yest", "yday", "ystrday":
-		return "yesterday"
-	case "tmrw", "tmr", "tomo":
-		return "tomorrow"
+	if full := shortened[low]; full != "" {
+		return full
 	}
 	if _, known := lexicon[low]; known || len(low) < 5 {
 		return s
@@ -99,41 +90,10 @@ func spell(s string) string {
 		if len(right) < 5 {
 			continue
 		}
-		most := 1
-		if len(right) >= 8 {
-			most = 2
-		}
-		if abs(len(low)-len(right)) <= most && editDistance(low, right) <= most {
+		most := 1 + len(right)/8
+		if english.Edits([]byte(low), []byte(right)) <= most {
 			return right
 		}
 	}
 	return s
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// editDistance is the number of letters to add, leave out, change or swap with their
-// neighbour to make a into b (optimal string alignment; Boytsov, 2011).
-func editDistance(a, b string) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			change := rows[i-1][j-1]
-			if a[i-1] != b[j-1] {
-				change++
-			}
-			rows[i][j] = min(change, rows[i-1][j]+1, rows[i][j-1]+1)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(a)][len(b)]
 }

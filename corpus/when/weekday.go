@@ -1,5 +1,7 @@
 package when
 
+import "rapporteur/corpus/text/english"
+
 // weekdayDate reads "Friday", "Friday, Jan. 21", "Friday last week" and "Monday
 // of next week". "on Fridays" is a habit, not a date.
 func weekdayDate(p *phrase, i int) (expr, int) {
@@ -41,8 +43,8 @@ func (p *phrase) partOfName(i int) bool {
 }
 
 var (
-	beforeDay = set("Bloody Super Fat Black Sheffield Ruby Freaky Shrove")
-	afterDay  = set("Times Telegraph Mail Herald Mirror Express Post Independent Mercury Sun Star Night")
+	beforeDay = english.Set("Bloody Super Fat Black Sheffield Ruby Freaky Shrove")
+	afterDay  = english.Set("Times Telegraph Mail Herald Mirror Express Post Independent Mercury Sun Star Night")
 )
 
 // dated reads the month and day that follow a weekday.

@@ -1,5 +1,7 @@
 package when
 
+import "rapporteur/corpus/text/english"
+
 // yearWords reads a year that qualifies what stands before it.
 var yearWords = compile(tokens,
 	row{"SHORTYEAR", expr{kind: calendar}},
@@ -132,9 +134,9 @@ func (p *phrase) movedTo(i int) bool {
 }
 
 var (
-	moves      = set("rose fell grew dropped climbed slipped jumped increased declined closed")
-	measures   = set("million billion percent people feet metres meters square cubic more men women children")
-	notCounted = set("was has is as this its plus less elections sales results earnings figures games attacks levels prices " +
+	moves      = english.Set("rose fell grew dropped climbed slipped jumped increased declined closed")
+	measures   = english.Set("million billion percent people feet metres meters square cubic more men women children")
+	notCounted = english.Set("was has is as this its plus less elections sales results earnings figures games attacks levels prices " +
 		"rules talks protests polls does across towards unless always sees says")
 )
 
