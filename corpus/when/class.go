@@ -197,7 +197,7 @@ func withDates(tokens map[string]reader) map[string]reader {
 			return end
 		},
 		"DAYAFTER": func(p *phrase, i int, e *expr) (end int) { // of the month before it
-			if e.day, end = p.dayAfter(i); !real(2000, e.month, e.day) {
+			if e.day, end = p.dayAfter(i); !validDay(2000, e.month, e.day) {
 				return 0
 			}
 			return end
@@ -226,7 +226,7 @@ func withDates(tokens map[string]reader) map[string]reader {
 			s, end := holiday(p, i)
 			s.deixis = e.deixis
 			*e = s
-			if s.kind != festive || s.year.number > 0 {
+			if s.kind != onHoliday || s.year.number > 0 {
 				return 0
 			}
 			return end

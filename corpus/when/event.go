@@ -52,7 +52,7 @@ func (c *clauses) read(doc *text.Document, s int) {
 	c.toks = scan(doc.Text, doc.Sentences[s].Span, c.toks[:0])
 }
 
-// telling reports whether the date at byte off stands right after a verb of
+// clue reports whether the date at byte off stands right after a verb of
 // reporting.
 func (c *clauses) telling(off int) bool {
 	i := c.tokenAt(off)

@@ -10,16 +10,16 @@ import (
 // of their ends, and a range after the two dates that bound it. Boilerplate is
 // passed over.
 func Find(doc *text.Document, published civil.Day) []Date {
-	found := gather(doc)
-	r := reading{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
+	found := findMentions(doc)
+	r := resolver{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
 	if !published.IsZero() {
 		return r.resolve(doc.Text, found)
 	}
-	return r.agreed(doc.Text, found, possibleDays(doc, found))
+	return r.resolveAgreed(doc.Text, found, possibleDays(doc, found))
 }
 
-// gather has the expressions of all sentences, unresolved.
-func gather(doc *text.Document) []mention {
+// findMentions has the expressions of all sentences, unresolved.
+func findMentions(doc *text.Document) []mention {
 	var out []mention
 	p := phrase{text: doc.Text}
 	for s := range doc.Sentences {
@@ -32,7 +32,7 @@ func gather(doc *text.Document) []mention {
 	return out
 }
 
-func (r *reading) resolve(words string, found []mention) []Date {
+func (r *resolver) resolve(words string, found []mention) []Date {
 	out := make([]Date, 0, len(found))
 	placed := make([]Interval, len(found))
 	for n := range found {
@@ -40,7 +40,7 @@ func (r *reading) resolve(words string, found []mention) []Date {
 		var i Interval
 		ok := false
 		if m.kind == spanned {
-			i, ok = r.stretch(&found[m.from], placed[m.from], placed[m.to])
+			i, ok = r.placeRange(&found[m.from], placed[m.from], placed[m.to])
 		} else if i, ok = r.placeWith(found, n); ok {
 			r.remember(m, i)
 			placed[n] = i
@@ -52,14 +52,14 @@ func (r *reading) resolve(words string, found []mention) []Date {
 			continue
 		}
 		planned := m.tense == future && !i.To.Before(r.published) || !r.published.IsZero() && r.published.Before(i.From)
-		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: r.why(m, m.Of(words), i)})
+		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: r.explain(m, m.Of(words), i)})
 	}
 	return out
 }
 
 // placeWith places mention n, looking first at the next where the text ties the
 // two: "the quarter ended July 31", "two days earlier, on March 19".
-func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
+func (r *resolver) placeWith(found []mention, n int) (Interval, bool) {
 	m := &found[n]
 	if n+1 == len(found) || found[n+1].sentence != m.sentence || found[n+1].kind != calendar {
 		return r.place(m)
@@ -74,10 +74,10 @@ func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
 	return r.place(m)
 }
 
-// stretch is from the first day of a to the last of b. Where b came out before a,
+// placeRange is from the first day of a to the last of b. Where b came out before a,
 // since each was placed alone, one moves: of two weekdays told as to come, or
 // typed, b by a week; else a back by what it repeats in.
-func (r *reading) stretch(m *mention, a, b Interval) (Interval, bool) {
+func (r *resolver) placeRange(m *mention, a, b Interval) (Interval, bool) {
 	if b.To.Before(a.From) && !a.From.IsZero() && !b.From.IsZero() {
 		switch {
 		case m.kind == onWeekday && (r.typed || m.tense == future):
@@ -85,11 +85,11 @@ func (r *reading) stretch(m *mention, a, b Interval) (Interval, bool) {
 		case m.kind == onWeekday:
 			a.From = a.From.Add(-7)
 		case m.month > 0 && !m.year.given():
-			a.From = moved(a.From, year, -1)
+			a.From = addUnits(a.From, year, -1)
 		}
 	}
 	i := Interval{a.From, b.To, RangePrecision}
-	return i, !a.From.IsZero() && !b.From.IsZero() && i.sound()
+	return i, !a.From.IsZero() && !b.From.IsZero() && i.printable()
 }
 
 // writesDayFirst reports whether the article writes the day before the month: what its

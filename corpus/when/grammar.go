@@ -109,7 +109,7 @@ func (p *phrase) lead(i, lo int, k kind) int {
 		switch {
 		case t.edge, t.id == wMiddle, t.id == wEarlier, t.id == wLater:
 			i--
-		case t.id == wThe && (i < core || k != calendar && k != festive):
+		case t.id == wThe && (i < core || k != calendar && k != onHoliday):
 			return i - 1
 		case t.id == wOf && i-2 >= lo && (p.at(i-2).id == wEnd || p.at(i-2).id == wMiddle):
 			i -= 2

@@ -20,12 +20,12 @@ import (
 // has decides. A second expression must bear out a weaker one, and none may gainsay
 // it: what is told as past lies before, and weekdays fit.
 func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bool) {
-	found := gather(doc)
-	r := reading{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
-	best := telling{}
+	found := findMentions(doc)
+	r := resolver{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
+	best := clue{}
 	weekday := false
 	for i := range found {
-		told := tells(doc, found, i)
+		told := clueAt(doc, found, i)
 		if told.how == untold || told.how < best.how {
 			continue
 		}
@@ -54,22 +54,22 @@ func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bo
 	return published, evidence, true
 }
 
-// A telling is how a mention names the day of publication.
-type telling struct {
-	how    manner
+// A clue is how a mention names the day of publication.
+type clue struct {
+	how    strength
 	by     int // the mention lies so many days after publication
 	beside int // the mention it stands beside; -1 for none
 }
 
-// A manner of telling the day, the better the later.
-type manner uint8
+// A strength of telling the day, the better the later.
+type strength uint8
 
 const (
-	untold    manner = iota
-	alone            // a line of its own
-	dateline         // "OSTRA, Jan. 21 (Northwire) -"
-	apposedTo        // "today, 21 January"
-	labelled         // "Published: 21 January 2022", "21 January 2022 10:30 GMT"
+	untold    strength = iota
+	alone              // a line of its own
+	dateline           // "OSTRA, Jan. 21 (Northwire) -"
+	apposedTo          // "today, 21 January"
+	labelled           // "Published: 21 January 2022", "21 January 2022 10:30 GMT"
 )
 
 // clock is a time of day beside a date, as web pages stamp their articles.
@@ -78,11 +78,11 @@ var (
 	clockBefore = regexp.MustCompile(`(?i)(updated|published|posted)[^.]{0,20}\d{1,2}[:.]\d\d ?[a-z.]{0,5}( [a-z]{2,4})?,? *$`)
 )
 
-// tells reports how mention i names the day of publication.
-func tells(doc *text.Document, found []mention, i int) telling {
+// clueAt reports how mention i names the day of publication.
+func clueAt(doc *text.Document, found []mention, i int) clue {
 	m := &found[i]
 	if m.kind != calendar && m.kind != slashed || m.unit != day || m.deixis != noDeixis {
-		return telling{}
+		return clue{}
 	}
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j < 0 || j >= len(found) {
@@ -90,10 +90,10 @@ func tells(doc *text.Document, found []mention, i int) telling {
 		}
 		w := &found[j]
 		if w.sentence == m.sentence && w.kind == relative && w.unit == day && max(w.n, -w.n) <= 1 && apposed(doc.Text, w.Span, m.Span) {
-			return telling{apposedTo, w.n, j}
+			return clue{apposedTo, w.n, j}
 		}
 	}
-	return telling{inHead(doc, m), 0, -1}
+	return clue{inHead(doc, m), 0, -1}
 }
 
 // apposed reports whether only a comma, a bracket or a dash stands between the
@@ -111,7 +111,7 @@ func apposed(words string, a, b span.Span) bool {
 
 // inHead reports how the mention, where it stands in one of the article's first
 // paragraphs, dates the article.
-func inHead(doc *text.Document, m *mention) manner {
+func inHead(doc *text.Document, m *mention) strength {
 	const head = 6 // paragraphs, the title included
 	s := doc.Sentences[m.sentence]
 	if s.Paragraph >= head || !doc.Ordered {
@@ -145,7 +145,7 @@ func placeName(s string) bool {
 
 // toldDay is the day of publication when mention i lies by days after it. A
 // mention without a year is sure only where one possible day fits.
-func (r *reading) toldDay(doc *text.Document, found []mention, i, by int) (civil.Day, bool) {
+func (r *resolver) toldDay(doc *text.Document, found []mention, i, by int) (civil.Day, bool) {
 	m := &found[i]
 	if m.year.number > 0 {
 		at, ok := r.place(m)
@@ -166,7 +166,7 @@ func (r *reading) toldDay(doc *text.Document, found []mention, i, by int) (civil
 // support is the other expressions that bear out the day of publication: those
 // that name its year or the one before or after, and days of the month near it.
 func support(published civil.Day, found []mention, known []span.Span) []span.Span {
-	r := reading{published: published, ordered: true}
+	r := resolver{published: published, ordered: true}
 	var out []span.Span
 	for i := range found {
 		m := &found[i]

@@ -4,9 +4,9 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// A reading is what is known while the mentions of one text are placed on the
+// A resolver is what is known while the mentions of one text are placed on the
 // calendar, in their order.
-type reading struct {
+type resolver struct {
 	published civil.Day // zero: not known
 	dayFirst  bool      // 3/4 is the third of April
 	ordered   bool      // the order of the sentences tells something
@@ -20,7 +20,7 @@ type reading struct {
 }
 
 // place is where the calendar has m.
-func (r *reading) place(m *mention) (Interval, bool) {
+func (r *resolver) place(m *mention) (Interval, bool) {
 	if r.published.IsZero() && r.needsDay(&m.expr) {
 		return Interval{}, false
 	}
@@ -41,15 +41,15 @@ func (r *reading) place(m *mention) (Interval, bool) {
 		i, ok = r.placeQuarter(m)
 	case nthHalf:
 		y, known := r.yearOf(m.year)
-		i, ok = around(civil.Of(y, 6*(monthOf(m.n))-5, 1), half), known
+		i, ok = unitAround(civil.Of(y, 6*(monthOf(m.n))-5, 1), half), known
 	case inSeason:
 		i, ok = r.placeSeason(m)
 	case years:
 		i = Interval{wholeYear(m.year.number).From, wholeYear(m.n).To, RangePrecision}
 	case inDecade:
-		i = around(civil.Of(m.year.number, 1, 1), decade)
-	case festive:
-		i, ok = r.placeFeast(m)
+		i = unitAround(civil.Of(m.year.number, 1, 1), decade)
+	case onHoliday:
+		i, ok = r.placeHoliday(m)
 	case latest:
 		i, ok = r.placeLatest(m)
 	case yearAgo:
@@ -61,11 +61,11 @@ func (r *reading) place(m *mention) (Interval, bool) {
 	default:
 		i, ok = r.placeTyped(m)
 	}
-	return i, ok && i.sound()
+	return i, ok && i.printable()
 }
 
 // needsDay reports whether e means nothing without the day of publication.
-func (r *reading) needsDay(e *expr) bool {
+func (r *resolver) needsDay(e *expr) bool {
 	switch e.kind {
 	case onWeekday, relative, overnight, latest, yearAgo:
 		return true
@@ -74,7 +74,7 @@ func (r *reading) needsDay(e *expr) bool {
 }
 
 // yearOf is the year that a reference means.
-func (r *reading) yearOf(y yearRef) (int, bool) {
+func (r *resolver) yearOf(y yearRef) (int, bool) {
 	now := r.published.Year
 	switch {
 	case y.number > 0:
@@ -88,7 +88,7 @@ func (r *reading) yearOf(y yearRef) (int, bool) {
 }
 
 // remember keeps what was placed as the anchor of what follows.
-func (r *reading) remember(m *mention, i Interval) {
+func (r *resolver) remember(m *mention, i Interval) {
 	r.told, r.toldIn = i, m.sentence
 	reported := r.published.IsZero() || i.To.Before(r.published) || m.tense == past && i.From.Before(r.published)
 	if m.unit == quarter && reported && m.kind != yearAgo && !(m.kind == latest && m.year.given()) {

@@ -96,7 +96,7 @@ func headAfter(doc *text.Document, m *mention) string {
 // told as past in full lies before d, and what lacks its year lies near d, on the
 // side that its tense gives and on the weekday printed with it.
 func allows(d civil.Day, found []mention) bool {
-	r := reading{published: d, ordered: true}
+	r := resolver{published: d, ordered: true}
 	for i := range found {
 		m := &found[i]
 		if m.kind != calendar || m.month == 0 || m.deixis != noDeixis || m.year.same {
@@ -121,9 +121,9 @@ func allows(d civil.Day, found []mention) bool {
 	return true
 }
 
-// agreed places what comes out the same whichever of the possible days is that of
+// resolveAgreed places what comes out the same whichever of the possible days is that of
 // publication; with none possible, what needs no such day.
-func (r *reading) agreed(words string, found []mention, possible []civil.Day) []Date {
+func (r *resolver) resolveAgreed(words string, found []mention, possible []civil.Day) []Date {
 	if len(possible) == 0 {
 		return r.resolve(words, found)
 	}
@@ -136,14 +136,14 @@ func (r *reading) agreed(words string, found []mention, possible []civil.Day) []
 			out = dates
 			continue
 		}
-		out = common(out, dates)
+		out = intersect(out, dates)
 	}
 	return out
 }
 
-// common is the dates of a that b has too, with the same interval. Both are in the
+// intersect is the dates of a that b has too, with the same interval. Both are in the
 // order in which they were found.
-func common(a, b []Date) []Date {
+func intersect(a, b []Date) []Date {
 	kept, j := a[:0], 0
 	for _, d := range a {
 		for j < len(b) && (b[j].End < d.End || b[j].End == d.End && b[j].Start > d.Start) {

@@ -2,32 +2,32 @@ package when
 
 import "rapporteur/corpus/civil"
 
-func (r *reading) placeRelative(m *mention) Interval {
+func (r *resolver) placeRelative(m *mention) Interval {
 	if m.unit == year && m.n == -1 && m.deixis == noDeixis && r.quarterNear(m) {
-		return around(moved(r.quarter.From, year, -1), quarter)
+		return unitAround(addUnits(r.quarter.From, year, -1), quarter)
 	}
-	d := moved(r.published, m.unit, m.n)
-	i := around(d, m.unit)
+	d := addUnits(r.published, m.unit, m.n)
+	i := unitAround(d, m.unit)
 	if m.unit != weekend || m.deixis != noDeixis && m.deixis != this {
 		return i
 	}
 	if m.tense != future && (m.deixis == noDeixis || m.tense == past) && r.published.Before(i.From) {
-		return around(r.published.Add(-7), weekend)
+		return unitAround(r.published.Add(-7), weekend)
 	}
 	return i
 }
 
 // placeNarrated counts from the interval told last, or from publication where
 // none was told that can serve.
-func (r *reading) placeNarrated(m *mention) (Interval, bool) {
+func (r *resolver) placeNarrated(m *mention) (Interval, bool) {
 	from := r.anchor(m)
 	if from.IsZero() {
 		return Interval{}, false
 	}
 	if m.unit == year && m.n == -1 && r.quarterNear(m) {
-		return around(moved(r.quarter.From, year, m.n), quarter), true
+		return unitAround(addUnits(r.quarter.From, year, m.n), quarter), true
 	}
-	i := around(moved(from, m.unit, m.n), m.unit)
+	i := unitAround(addUnits(from, m.unit, m.n), m.unit)
 	if m.n > 0 && m.tense != future && i.From.After(r.published) && !r.published.IsZero() {
 		return Interval{}, false // what has happened is counted from something else
 	}
@@ -35,7 +35,7 @@ func (r *reading) placeNarrated(m *mention) (Interval, bool) {
 }
 
 // anchor is the day from which a narrative counts.
-func (r *reading) anchor(m *mention) civil.Day {
+func (r *resolver) anchor(m *mention) civil.Day {
 	near := r.toldIn == m.sentence || r.ordered && (m.sentence-r.toldIn <= 2 || !r.published.IsZero())
 	usable := !r.told.From.IsZero() && near && !(m.tense == past && m.n < 0 && r.told.From.After(r.published))
 	if usable && (m.unit >= month || r.told.Days() <= 7) {
@@ -52,7 +52,7 @@ func (r *reading) anchor(m *mention) civil.Day {
 
 // quarterNear reports whether a quarter was told so shortly before m that "a year
 // ago" compares with it, as reports of earnings do.
-func (r *reading) quarterNear(m *mention) bool {
+func (r *resolver) quarterNear(m *mention) bool {
 	const reach = 2 // sentences
 	near := m.sentence == r.quarterIn || r.ordered && m.sentence-r.quarterIn <= reach
 	return !r.quarter.From.IsZero() && near
@@ -64,22 +64,22 @@ const reportingDays = 120
 
 // placeQuarter takes the newest quarter of the number that has begun, or told as
 // to come the next that has not ended.
-func (r *reading) placeQuarter(m *mention) (Interval, bool) {
+func (r *resolver) placeQuarter(m *mention) (Interval, bool) {
 	if m.year.given() || r.published.IsZero() {
 		y, ok := r.yearOf(m.year)
-		return around(civil.Of(y, monthOf(3*m.n-2), 1), quarter), ok && m.year.given()
+		return unitAround(civil.Of(y, monthOf(3*m.n-2), 1), quarter), ok && m.year.given()
 	}
-	i := around(civil.Of(r.published.Year, monthOf(3*m.n-2), 1), quarter)
+	i := unitAround(civil.Of(r.published.Year, monthOf(3*m.n-2), 1), quarter)
 	switch {
 	case m.tense == future && i.To.Add(reportingDays).Before(r.published):
-		i = around(moved(i.From, year, 1), quarter)
+		i = unitAround(addUnits(i.From, year, 1), quarter)
 	case m.tense != future && r.published.Before(i.From):
-		i = around(moved(i.From, year, -1), quarter)
+		i = unitAround(addUnits(i.From, year, -1), quarter)
 	}
 	return i, true
 }
 
-func (r *reading) placeSeason(m *mention) (Interval, bool) {
+func (r *resolver) placeSeason(m *mention) (Interval, bool) {
 	if m.year.given() || r.published.IsZero() {
 		y, ok := r.yearOf(m.year)
 		return seasonOf(y, m.n), ok && m.year.given()
@@ -100,21 +100,21 @@ func (r *reading) placeSeason(m *mention) (Interval, bool) {
 }
 
 // placeLatest is the quarter told last, else the one that ended last.
-func (r *reading) placeLatest(m *mention) (Interval, bool) {
+func (r *resolver) placeLatest(m *mention) (Interval, bool) {
 	q := r.quarter
 	if q.From.IsZero() && m.year.given() {
 		y, ok := r.yearOf(m.year)
 		return wholeYear(y), ok
 	}
 	if m.ended {
-		return around(r.ends.From, quarter), !r.ends.From.IsZero()
+		return unitAround(r.ends.From, quarter), !r.ends.From.IsZero()
 	}
 	if q.From.IsZero() {
-		q = around(moved(r.published, quarter, -1), quarter)
+		q = unitAround(addUnits(r.published, quarter, -1), quarter)
 	}
 	if m.year.given() {
 		y, ok := r.yearOf(m.year)
-		q = around(civil.Of(y, q.From.Month, 1), quarter)
+		q = unitAround(civil.Of(y, q.From.Month, 1), quarter)
 		return q, ok
 	}
 	return q, true
@@ -122,9 +122,9 @@ func (r *reading) placeLatest(m *mention) (Interval, bool) {
 
 // placeYearAgo is the quarter told last, a year before; where the text has none,
 // the year before.
-func (r *reading) placeYearAgo(m *mention) (Interval, bool) {
+func (r *resolver) placeYearAgo(m *mention) (Interval, bool) {
 	if !r.quarter.From.IsZero() {
-		return around(moved(r.quarter.From, year, -1), quarter), true
+		return unitAround(addUnits(r.quarter.From, year, -1), quarter), true
 	}
 	return wholeYear(r.published.Year - 1), true
 }

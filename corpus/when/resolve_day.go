@@ -2,7 +2,7 @@ package when
 
 import "rapporteur/corpus/civil"
 
-func (r *reading) placeCalendar(m *mention) (Interval, bool) {
+func (r *resolver) placeCalendar(m *mention) (Interval, bool) {
 	if m.unit == year {
 		return wholeYear(m.year.number), true
 	}
@@ -10,19 +10,19 @@ func (r *reading) placeCalendar(m *mention) (Interval, bool) {
 	u := m.unit
 	if m.year.given() {
 		y, ok := r.yearOf(m.year)
-		if !ok || !real(y, m.month, d) {
+		if !ok || !validDay(y, m.month, d) {
 			return Interval{}, false
 		}
-		return around(civil.Of(y, monthOf(m.month), d), u), true
+		return unitAround(civil.Of(y, monthOf(m.month), d), u), true
 	}
 	if r.published.IsZero() {
 		return Interval{}, false
 	}
 	y := r.nearYear(m, u, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
-	if !real(y, m.month, d) {
+	if !validDay(y, m.month, d) {
 		return Interval{}, false
 	}
-	return around(civil.Of(y, monthOf(m.month), d), u), true
+	return unitAround(civil.Of(y, monthOf(m.month), d), u), true
 }
 
 // Days by which a year counts as further off: one that cannot be meant, and one
@@ -36,13 +36,13 @@ const (
 // nearYear chooses the year of a month or day printed without one: the nearest to
 // publication, where a year that disagrees with the tense or with the weekday
 // counts as further off.
-func (r *reading) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
+func (r *resolver) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
 	if m.deixis == this {
 		return r.published.Year
 	}
 	best, least := r.published.Year, 1<<30
 	for y := r.published.Year - 1; y <= r.published.Year+1; y++ {
-		i := around(on(y), u)
+		i := unitAround(on(y), u)
 		off, when := 0, noTense
 		switch {
 		case r.published.Before(i.From):
@@ -68,7 +68,7 @@ func (r *reading) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
 
 // disagreement is how many days further off a date counts when it lies on the
 // wrong side of publication for how it is told.
-func (r *reading) disagreement(m *mention, u unit, when tense) int {
+func (r *resolver) disagreement(m *mention, u unit, when tense) int {
 	switch {
 	case m.deixis == last && when == future, m.deixis == next && when == past:
 		return impossible
@@ -86,20 +86,20 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 
 // placeWeekOf is the week that holds the day; m.n is the kind of the day's own
 // expression.
-func (r *reading) placeWeekOf(m *mention) (Interval, bool) {
+func (r *resolver) placeWeekOf(m *mention) (Interval, bool) {
 	on := *m
 	on.kind, on.unit, on.n = kind(m.n), day, 0
 	if m.n == 0 {
 		on.kind = calendar
 	}
 	i, ok := r.place(&on)
-	return around(i.From, m.unit), ok
+	return unitAround(i.From, m.unit), ok
 }
 
-func (r *reading) placeSlashed(m *mention) (Interval, bool) {
+func (r *resolver) placeSlashed(m *mention) (Interval, bool) {
 	mo, d := m.month, m.day
 	if !m.year.given() {
-		if r.dayFirst && real(2000, d, mo) || !real(2000, mo, d) {
+		if r.dayFirst && validDay(2000, d, mo) || !validDay(2000, mo, d) {
 			mo, d = d, mo
 		}
 		on := *m
@@ -109,10 +109,10 @@ func (r *reading) placeSlashed(m *mention) (Interval, bool) {
 	if r.dayFirst || mo > 12 {
 		mo, d = d, mo
 	}
-	if !real(m.year.number, mo, d) {
+	if !validDay(m.year.number, mo, d) {
 		mo, d = d, mo
 	}
-	if !real(m.year.number, mo, d) {
+	if !validDay(m.year.number, mo, d) {
 		return Interval{}, false
 	}
 	return oneDay(civil.Of(m.year.number, monthOf(mo), d)), true
@@ -120,13 +120,13 @@ func (r *reading) placeSlashed(m *mention) (Interval, bool) {
 
 // placeWeekday is the nearest such day on the side of publication that the tense
 // gives; told as past, publication itself may be meant.
-func (r *reading) placeWeekday(m *mention) civil.Day {
+func (r *resolver) placeWeekday(m *mention) civil.Day {
 	want := int(weekdayOf(m.weekday))
 	back := (int(r.published.Weekday()) - want + 7) % 7 // days since the last one
 	ahead := (7 - back) % 7
 	switch {
 	case m.n == 1:
-		monday := around(moved(r.published, week, int(m.deixis)-int(this)), week).From
+		monday := unitAround(addUnits(r.published, week, int(m.deixis)-int(this)), week).From
 		return monday.Add((want + 6) % 7)
 	case m.deixis == last && back == 0:
 		return r.published.Add(-7)
@@ -135,15 +135,15 @@ func (r *reading) placeWeekday(m *mention) civil.Day {
 	case m.deixis == next && ahead == 0:
 		return r.published.Add(7)
 	case m.deixis == this && m.tense == noTense:
-		return around(r.published, week).From.Add((want + 6) % 7)
+		return unitAround(r.published, week).From.Add((want + 6) % 7)
 	case m.deixis == next, m.tense == future:
 		return r.published.Add(ahead)
 	}
 	return r.published.Add(-back)
 }
 
-func (r *reading) placeFeast(m *mention) (Interval, bool) {
-	on := feasts[m.n].day
+func (r *resolver) placeHoliday(m *mention) (Interval, bool) {
+	on := holidays[m.n].day
 	if m.year.given() || r.published.IsZero() {
 		y, ok := r.yearOf(m.year)
 		return oneDay(on(y)), ok && m.year.given()

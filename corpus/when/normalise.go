@@ -21,9 +21,9 @@ var (
 	words       = regexp.MustCompile(`[A-Za-z]{2,}`)
 )
 
-// tidy writes a typed date in the form the grammar reads: without the time of day,
+// normalise writes a typed date in the form the grammar reads: without the time of day,
 // with spaces between day, month and year, and the calendar's words spelt right.
-func tidy(typed string) string {
+func normalise(typed string) string {
 	s := strings.TrimSpace(typed)
 	s = clockTyped.ReplaceAllString(s, "$1")
 	s = pointISO.ReplaceAllString(s, "$1-$2-$3")
@@ -31,7 +31,7 @@ func tidy(typed string) string {
 		s = pointSpace.ReplaceAllString(s, "$1$2")
 	}
 	s = fiscalGlued.ReplaceAllString(s, "fiscal $1")
-	s = words.ReplaceAllStringFunc(s, spell)
+	s = words.ReplaceAllStringFunc(s, respell)
 	s = glued.ReplaceAllStringFunc(s, unglue)
 	s = partHyphen.ReplaceAllStringFunc(s, partDate)
 	s = monthHyphen.ReplaceAllStringFunc(s, func(m string) string {
@@ -77,8 +77,8 @@ var shortened = map[string]string{
 	"yest": "yesterday", "yday": "yesterday", "ystrday": "yesterday", "tmrw": "tomorrow", "tmr": "tomorrow", "tomo": "tomorrow",
 }
 
-// spell is the calendar's word that s abbreviates or misspells, else s.
-func spell(s string) string {
+// respell is the calendar's word that s abbreviates or misspells, else s.
+func respell(s string) string {
 	low := strings.ToLower(s)
 	if full := shortened[low]; full != "" {
 		return full

@@ -44,7 +44,7 @@ const (
 	nthHalf          // the second half
 	inSeason         // last summer
 	inDecade         // the 1980s, the '80s
-	festive          // Christmas Day
+	onHoliday        // Christmas Day
 	latest           // the quarter, the latest period: the one told last, or ended last
 	yearAgo          // year-earlier: the same stretch a year before
 	overnight        // the night before publication

@@ -8,16 +8,16 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A feast is a holiday with a date.
-type feast struct {
+// A holidayName is a holiday with a date.
+type holidayName struct {
 	name string // in small letters
 	day  func(year int) civil.Day
 }
 
-// feasts has longer names before shorter ones that begin alike.
-var feasts = listFeasts()
+// holidays has longer names before shorter ones that begin alike.
+var holidays = listHolidays()
 
-func listFeasts() (all []feast) {
+func listHolidays() (all []holidayName) {
 	for _, row := range []struct {
 		names string
 		day   func(year int) civil.Day
@@ -65,7 +65,7 @@ func listFeasts() (all []feast) {
 		{"boxing day", fixed(12, 26)},
 	} {
 		for name := range strings.SplitSeq(row.names, "|") {
-			all = append(all, feast{name, row.day})
+			all = append(all, holidayName{name, row.day})
 		}
 	}
 	return all
@@ -74,12 +74,12 @@ func listFeasts() (all []feast) {
 // newYear is in prose as often a year as a day.
 const newYear = "new year"
 
-// feastsBy has the indexes of the feasts that begin with a word.
-var feastsBy = indexFeasts()
+// holidaysByWord has the indexes of the feasts that begin with a word.
+var holidaysByWord = indexHolidays()
 
-func indexFeasts() map[string][]int {
+func indexHolidays() map[string][]int {
 	by := make(map[string][]int)
-	for i, f := range feasts {
+	for i, f := range holidays {
 		first, _, _ := strings.Cut(strings.ReplaceAll(f.name, "'", " "), " ")
 		by[first] = append(by[first], i)
 	}
@@ -134,12 +134,12 @@ func holiday(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	var buf [24]byte
-	for _, f := range feastsBy[string(fold(p.raw(i), &buf))] {
-		end := p.spells(i, feasts[f].name)
-		if end == 0 || feasts[f].name == newYear && !p.typed && !p.asked || decorations[p.raw(end)] {
+	for _, f := range holidaysByWord[string(fold(p.raw(i), &buf))] {
+		end := p.matchName(i, holidays[f].name)
+		if end == 0 || holidays[f].name == newYear && !p.typed && !p.asked || decorations[p.raw(end)] {
 			continue
 		}
-		e := expr{kind: festive, unit: day, n: f}
+		e := expr{kind: onHoliday, unit: day, n: f}
 		e.year, end = p.yearAfter(end)
 		return e, end
 	}
@@ -150,8 +150,8 @@ func holiday(p *phrase, i int) (expr, int) {
 var decorations = english.Set("tree trees card cards carol carols shopping season present presents gift gifts lights market markets " +
 	"sales bonus song songs decorations rush eggs bunny turkey pudding")
 
-// spells is the token after the name in words that begins at token i, or 0.
-func (p *phrase) spells(i int, words string) int {
+// matchName is the token after the name in words that begins at token i, or 0.
+func (p *phrase) matchName(i int, words string) int {
 	for name := range strings.FieldsSeq(words) {
 		base, _, tick := strings.Cut(name, "'")
 		if !strings.EqualFold(p.raw(i), base) || tick && name[len(name)-1] == 's' && !p.at(i).own {

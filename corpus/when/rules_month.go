@@ -10,7 +10,7 @@ func monthFirst(p *phrase, i int) (expr, int) {
 	e := expr{kind: calendar, unit: month, month: int(t.month)}
 	if n, end := p.dayAfter(i + 1); end > 0 && !p.lowerDoubtful(i) {
 		e.day, e.unit = n, day
-		if !real(2000, e.month, e.day) {
+		if !validDay(2000, e.month, e.day) {
 			return expr{}, 0
 		}
 		e.year, end = p.yearAfter(end)
@@ -119,7 +119,7 @@ func dayFirst(p *phrase, i int) (expr, int) {
 		m++
 	}
 	mt := p.at(m)
-	if mt.month == 0 || p.lowerDoubtful(m) || !mt.gap.near() && mt.gap != gapDot || !real(2000, int(mt.month), n) {
+	if mt.month == 0 || p.lowerDoubtful(m) || !mt.gap.near() && mt.gap != gapDot || !validDay(2000, int(mt.month), n) {
 		return expr{}, 0
 	}
 	if t.suffix == 0 && m == i+1 && p.belongsBefore(i) {

@@ -6,8 +6,8 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// real reports whether the calendar has the day.
-func real(y, m, d int) bool {
+// validDay reports whether the calendar has the day.
+func validDay(y, m, d int) bool {
 	return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
 }
 
@@ -17,9 +17,9 @@ func monthOf(n int) time.Month { return time.Month(n) }
 
 func oneDay(d civil.Day) Interval { return Interval{d, d, DayPrecision} }
 
-// around is the unit of the calendar that holds d. Weeks begin on Monday (ISO
+// unitAround is the unit of the calendar that holds d. Weeks begin on Monday (ISO
 // 8601), decades in years that end in 0.
-func around(d civil.Day, u unit) Interval {
+func unitAround(d civil.Day, u unit) Interval {
 	switch u {
 	case week, weekend:
 		monday := d.Add(-((int(d.Weekday()) + 6) % 7))
@@ -48,9 +48,9 @@ func wholeYear(y int) Interval {
 	return Interval{civil.Of(y, 1, 1), civil.Of(y, 12, 31), YearPrecision}
 }
 
-// moved is d carried n units on. A day that the month reached lacks becomes the
+// addUnits is d carried n units on. A day that the month reached lacks becomes the
 // month's last.
-func moved(d civil.Day, u unit, n int) civil.Day {
+func addUnits(d civil.Day, u unit, n int) civil.Day {
 	months := 0
 	switch u {
 	case day:
@@ -79,9 +79,9 @@ func seasonOf(y, n int) Interval {
 	return Interval{civil.Of(y, first, 1), civil.Of(y, first+3, 0), SeasonPrecision}
 }
 
-// sound reports whether the interval lies in years that have four digits, which
+// printable reports whether the interval lies in years that have four digits, which
 // is what can be printed and compared.
-func (i Interval) sound() bool {
+func (i Interval) printable() bool {
 	return i.From.Year >= 1000 && i.To.Year <= 9999 && !i.To.Before(i.From)
 }
 

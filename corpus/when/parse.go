@@ -8,9 +8,9 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Asking is on which day and with which habits a member types. Today is required:
+// ParseContext is on which day and with which habits a member types. Today is required:
 // without it no word such as "yesterday" can be read.
-type Asking struct {
+type ParseContext struct {
 	Today    civil.Day // in the member's zone
 	DayFirst bool      // 3/4 is the third of April
 }
@@ -28,22 +28,22 @@ func (e *NotADateError) Error() string {
 	return fmt.Sprintf("“%s” is not a date I can read; %s", e.Typed, works)
 }
 
-// longest is how many bytes of typing can be a date.
-const longest = 100
+// maxTyped is how many bytes of typing can be a date.
+const maxTyped = 100
 
-// Read is the stretch of days that a member types: "yesterday", "21.1.", "last
+// Parse is the stretch of days that a member types: "yesterday", "21.1.", "last
 // fri", "week of jan 17", "between March and May 2021", "since christmas". A
 // weekday or month alone is the newest that has begun; "the last three days" end
 // today. What is not wholly a date gives a *NotADateError.
-func Read(typed string, a Asking) (Interval, error) {
-	bad := &NotADateError{Typed: clip(typed)}
-	if len(typed) > longest {
+func Parse(typed string, a ParseContext) (Interval, error) {
+	bad := &NotADateError{Typed: truncate(typed)}
+	if len(typed) > maxTyped {
 		return Interval{}, bad
 	}
-	typed = tidy(typed)
+	typed = normalise(typed)
 	p := typedPhrase(typed)
 	found := p.mentions(0, nil)
-	best := widest(found)
+	best := longestMention(found)
 	if best < 0 || !p.onlyFiller(found[best]) {
 		return Interval{}, bad
 	}
@@ -55,7 +55,7 @@ func Read(typed string, a Asking) (Interval, error) {
 		if since {
 			d.Interval = Interval{d.From, a.Today, RangePrecision}
 		}
-		if !d.sound() {
+		if !d.printable() {
 			return Interval{}, bad
 		}
 		return d.Interval, nil
@@ -63,8 +63,8 @@ func Read(typed string, a Asking) (Interval, error) {
 	return Interval{}, bad
 }
 
-// widest is the index of the mention with the most bytes, or -1.
-func widest(found []mention) int {
+// longestMention is the index of the mention with the most bytes, or -1.
+func longestMention(found []mention) int {
 	best := -1
 	for i := range found {
 		if best < 0 || found[i].Len() > found[best].Len() {
@@ -74,8 +74,8 @@ func widest(found []mention) int {
 	return best
 }
 
-func (a Asking) reading() *reading {
-	return &reading{published: a.Today, dayFirst: a.DayFirst, ordered: true, typed: true}
+func (a ParseContext) reading() *resolver {
+	return &resolver{published: a.Today, dayFirst: a.DayFirst, ordered: true, typed: true}
 }
 
 // typedPhrase is what a member typed, where capitals tell nothing.
@@ -112,8 +112,8 @@ func filler(p *phrase, i int) bool {
 	return false
 }
 
-// clip keeps what a member typed short enough to be told back.
-func clip(s string) string {
+// truncate keeps what a member typed short enough to be told back.
+func truncate(s string) string {
 	s = strings.ToValidUTF8(strings.TrimSpace(s), "")
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"
@@ -121,10 +121,10 @@ func clip(s string) string {
 	return s
 }
 
-// Spot finds the date in a question in plain words, such as "what happened last
+// FindIn finds the date in a question in plain words, such as "what happened last
 // friday in Kyiv", with the place of its words in the question: the longest
 // expression, and of two as long the first.
-func Spot(question string, a Asking) (Interval, span.Span, bool) {
+func FindIn(question string, a ParseContext) (Interval, span.Span, bool) {
 	p := phrase{text: question, asked: true}
 	p.toks = scan(question, span.Span{End: len(question)}, nil)
 	for i := range p.toks {

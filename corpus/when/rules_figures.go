@@ -5,13 +5,13 @@ func isoDate(p *phrase, i int) (expr, int) {
 	t := p.at(i)
 	if t.digits == 8 && t.suffix == 0 && t.gap != gapMoney && t.gap != gapPoint {
 		y, m, d := t.num/10000, t.num/100%100, t.num%100
-		if y >= 1900 && y < 2100 && real(y, m, d) {
+		if y >= 1900 && y < 2100 && validDay(y, m, d) {
 			return expr{kind: calendar, unit: day, year: yearRef{number: y}, month: m, day: d}, i + 1
 		}
 	}
 	a, b := p.at(i+1), p.at(i+2)
 	if !p.isYear(i) || a.digits == 0 || a.digits > 2 || b.digits == 0 || b.digits > 2 ||
-		a.gap != b.gap || a.gap != gapHyphen && a.gap != gapSlash || !real(t.num, a.num, b.num) {
+		a.gap != b.gap || a.gap != gapHyphen && a.gap != gapSlash || !validDay(t.num, a.num, b.num) {
 		return expr{}, 0
 	}
 	return expr{kind: calendar, unit: day, year: yearRef{number: t.num}, month: a.num, day: b.num}, i + 3
@@ -34,8 +34,8 @@ func slashDate(p *phrase, i int) (expr, int) {
 	if short {
 		y = shortYear(y)
 	}
-	dayFirst := real(y, a.num, t.num)
-	if y < 1000 || y >= 2100 || !dayFirst && !real(y, t.num, a.num) {
+	dayFirst := validDay(y, a.num, t.num)
+	if y < 1000 || y >= 2100 || !dayFirst && !validDay(y, t.num, a.num) {
 		return expr{}, 0
 	}
 	e := expr{kind: slashed, unit: day, year: yearRef{number: y}, month: t.num, day: a.num}
@@ -63,7 +63,7 @@ func shortDate(p *phrase, i int) (expr, int) {
 	case a.gap != gapSlash && a.gap != gapHyphen:
 		return expr{}, 0
 	}
-	if !real(2000, e.month, e.day) && (e.kind == calendar || !real(2000, e.day, e.month)) {
+	if !validDay(2000, e.month, e.day) && (e.kind == calendar || !validDay(2000, e.day, e.month)) {
 		return expr{}, 0
 	}
 	more := p.goesOn(i+2, a.gap)

@@ -43,7 +43,7 @@ func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
 // laterDay reports whether token j is a later day of m's month and counts nothing.
 func (p *phrase) laterDay(j int, m mention) bool {
 	t, after := p.at(j), p.at(j+1)
-	if !p.isDayNumber(j) || t.num <= m.day || p.amount(j) || !real(2000, m.month, t.num) {
+	if !p.isDayNumber(j) || t.num <= m.day || p.amount(j) || !validDay(2000, m.month, t.num) {
 		return false
 	}
 	counts := after.unit != noUnit || counted(p, j+1) && after.gap == gapSpace
