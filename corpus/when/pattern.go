@@ -148,12 +148,7 @@ func both(all []reader) reader {
 func newReader(classes map[string]reader, s string) reader {
 	if not, found := strings.CutPrefix(s, "!"); found {
 		r := newReader(classes, not)
-		return func(p *phrase, i int, e *expr) int {
-			if r(p, i, e) > 0 {
-				return 0
-			}
-			return i + 1
-		}
+		return func(p *phrase, i int, e *expr) int { return endIf(r(p, i, e) == 0, i+1) }
 	}
 	if printed, found := strings.CutPrefix(s, "'"); found {
 		printed = strings.TrimSuffix(printed, "'")
@@ -166,11 +161,9 @@ func newReader(classes map[string]reader, s string) reader {
 	switch {
 	case w.unit != noUnit:
 		return func(p *phrase, i int, e *expr) int {
-			if t := p.at(i); t.unit != w.unit || t.plural && !w.plural {
-				return 0
-			}
-			e.unit = w.unit
-			return i + 1
+			t := p.at(i)
+			e.unit = t.unit
+			return endIf(t.unit == w.unit && (w.plural || !t.plural), i+1)
 		}
 	case w.id == 0:
 		panic("when: no word or class " + s)
@@ -180,12 +173,7 @@ func newReader(classes map[string]reader, s string) reader {
 
 // test is a reader of one token.
 func test(is func(p *phrase, i int) bool) reader {
-	return func(p *phrase, i int, _ *expr) int {
-		if is(p, i) {
-			return i + 1
-		}
-		return 0
-	}
+	return func(p *phrase, i int, _ *expr) int { return endIf(is(p, i), i+1) }
 }
 
 // match tries the elements in turn from token start; it never goes back.

@@ -46,8 +46,8 @@ var partOfYear = compile(tokens,
 // "next May", "this summer", "last Thanksgiving".
 var pointed = compile(classes,
 	row{pattern: "'current'"},
-	row{"POINTER _WEEKDAYNAME MONTHDAY", expr{}},
-	row{"POINTER _WEEKDAYNAME", expr{kind: onWeekday, unit: day}},
+	row{"POINTER _!PLURAL&!LOWERDOUBT&WEEKDAY MONTHDAY", expr{}},
+	row{"POINTER _!PLURAL&!LOWERDOUBT&WEEKDAY", expr{kind: onWeekday, unit: day}},
 	row{"POINTER _FULLDATE", expr{}}, // "in this April 20, 2010 photograph"
 	row{"POINTER _MONTH DAYAFTER", expr{kind: calendar, unit: day}},
 	row{"POINTER _MONTH", expr{kind: calendar, unit: month}},

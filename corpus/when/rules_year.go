@@ -5,7 +5,7 @@ import "rapporteur/corpus/text/english"
 // yearWords reads a year that qualifies what stands before it.
 var yearWords = compile(tokens,
 	row{"SHORTYEAR", expr{kind: calendar}},
-	row{"_WHICH _year", expr{kind: calendar}},
+	row{"_TURNYEAR _year", expr{kind: calendar}},
 	row{"that|same year", expr{kind: calendar, year: yearRef{same: true}}},
 	row{"the same years", expr{kind: calendar, year: yearRef{same: true}}},
 	row{"the new year", expr{kind: calendar, year: yearRef{deixis: next}}},
