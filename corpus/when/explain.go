@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// explain tells a member how the words came to mean the interval.
+// explain says, for members, how the words came to mean the interval.
 func (r *resolver) explain(m *mention, words string, i Interval) string {
 	if strings.ContainsAny(words, "\n\t") {
 		words = strings.Join(strings.Fields(words), " ")

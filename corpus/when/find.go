@@ -5,10 +5,8 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// Find has the dates of an article published on that day, resolved; a zero day
-// leaves out what only the day of publication could tell. Dates come in the order
-// of their ends, and a range after the two dates that bound it. Boilerplate is
-// passed over.
+// Find returns the dates of an article, resolved by its day of publication; with a zero day, only those that need
+// none. Dates are ordered by their ends; a range follows its two ends. Boilerplate is skipped.
 func Find(doc *text.Document, published civil.Day) []Date {
 	found := findMentions(doc)
 	r := resolver{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
@@ -18,7 +16,7 @@ func Find(doc *text.Document, published civil.Day) []Date {
 	return r.resolveAgreed(doc.Text, found, possibleDays(doc, found))
 }
 
-// findMentions has the expressions of all sentences, unresolved.
+// findMentions returns the expressions of all sentences, unresolved.
 func findMentions(doc *text.Document) []mention {
 	var out []mention
 	p := phrase{text: doc.Text}
@@ -47,7 +45,7 @@ func (r *resolver) resolve(words string, found []mention) []Date {
 		}
 		if !ok {
 			if m.kind != spanned {
-				r.told = Interval{} // what follows may count from this
+				r.previous = Interval{} // later mentions may count from this
 			}
 			continue
 		}
@@ -57,8 +55,8 @@ func (r *resolver) resolve(words string, found []mention) []Date {
 	return out
 }
 
-// placeWith places mention n, looking first at the next where the text ties the
-// two: "the quarter ended July 31", "two days earlier, on March 19".
+// placeWith places mention n. It reads the next mention first where the text ties the two: "the quarter ended July
+// 31", "two days earlier, on March 19".
 func (r *resolver) placeWith(found []mention, n int) (Interval, bool) {
 	m := &found[n]
 	if n+1 == len(found) || found[n+1].sentence != m.sentence || found[n+1].kind != calendar {
@@ -74,9 +72,8 @@ func (r *resolver) placeWith(found []mention, n int) (Interval, bool) {
 	return r.place(m)
 }
 
-// placeRange is from the first day of a to the last of b. Where b came out before a,
-// since each was placed alone, one moves: of two weekdays told as to come, or
-// typed, b by a week; else a back by what it repeats in.
+// placeRange is from the first day of a to the last of b. Each was placed alone; where b came out before a, one
+// moves: of two weekdays in the future, or typed, b by a week; else a back by a week or a year.
 func (r *resolver) placeRange(m *mention, a, b Interval) (Interval, bool) {
 	if b.To.Before(a.From) && !a.From.IsZero() && !b.From.IsZero() {
 		switch {
@@ -92,8 +89,8 @@ func (r *resolver) placeRange(m *mention, a, b Interval) (Interval, bool) {
 	return i, !a.From.IsZero() && !b.From.IsZero() && i.printable()
 }
 
-// writesDayFirst reports whether the article writes the day before the month: what its
-// dates in figures can only mean, else how it writes them in words.
+// writesDayFirst reports whether the article writes the day before the month: by its dates in figures where they
+// allow one reading, else by those in words.
 func writesDayFirst(found []mention) bool {
 	words := 0
 	for i := range found {

@@ -17,8 +17,7 @@ func monthOf(n int) time.Month { return time.Month(n) }
 
 func oneDay(d civil.Day) Interval { return Interval{d, d, DayPrecision} }
 
-// unitAround is the unit of the calendar that holds d. Weeks begin on Monday (ISO
-// 8601), decades in years that end in 0.
+// unitAround is the calendar unit that holds d. Weeks begin on Monday (ISO 8601), decades in years that end in 0.
 func unitAround(d civil.Day, u unit) Interval {
 	switch u {
 	case week, weekend:
@@ -48,8 +47,7 @@ func wholeYear(y int) Interval {
 	return Interval{civil.Of(y, 1, 1), civil.Of(y, 12, 31), YearPrecision}
 }
 
-// addUnits is d carried n units on. A day that the month reached lacks becomes the
-// month's last.
+// addUnits moves d by n units, to the last day of a month that is too short.
 func addUnits(d civil.Day, u unit, n int) civil.Day {
 	months := 0
 	switch u {
@@ -72,15 +70,14 @@ func addUnits(d civil.Day, u unit, n int) civil.Day {
 	return civil.Of(first.Year, first.Month, min(d.Day, daysIn(first.Year, int(first.Month))))
 }
 
-// seasonOf is season n of the year in which it begins, by calendar months in the
-// north: spring is March to May, winter December to February.
+// seasonOf is season n of the year in which it begins, in whole months of the north: spring is March to May,
+// winter December to February.
 func seasonOf(y, n int) Interval {
 	first := time.Month(3 * n)
 	return Interval{civil.Of(y, first, 1), civil.Of(y, first+3, 0), SeasonPrecision}
 }
 
-// printable reports whether the interval lies in years that have four digits, which
-// is what can be printed and compared.
+// printable reports whether the years have four digits and the interval is not empty.
 func (i Interval) printable() bool {
 	return i.From.Year >= 1000 && i.To.Year <= 9999 && !i.To.Before(i.From)
 }

@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// What members write between, before and after the parts of a date. These run on
-// typed dates only, never on articles.
+// What members write between and around the parts of a date. These run on typed dates only.
 var (
 	clockTyped  = regexp.MustCompile(`(?i)(^|[\s\d])(t| at |,? +)\d{1,2}:\d\d(:\d\d)?([.]\d+)?( ?[ap]m)?( ?z| ?gmt| ?utc)?$`)
 	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(` + strings.ReplaceAll(english.MonthAbbreviations, " ", "|") + `|sep)[a-z]{0,6}?(\d{1,4})?\b`)
@@ -21,8 +20,8 @@ var (
 	words       = regexp.MustCompile(`[A-Za-z]{2,}`)
 )
 
-// normalise writes a typed date in the form the grammar reads: without the time of day,
-// with spaces between day, month and year, and the calendar's words spelt right.
+// normalise rewrites a typed date for the grammar: no time of day, spaces between day, month and year, calendar
+// words spelt right.
 func normalise(typed string) string {
 	s := strings.TrimSpace(typed)
 	s = clockTyped.ReplaceAllString(s, "$1")
@@ -71,13 +70,13 @@ func partDate(m string) string {
 	return strings.Join(parts, " ")
 }
 
-// shortened is what members write for a word of the calendar.
+// shortened maps what members abbreviate to the word of the calendar.
 var shortened = map[string]string{
 	"yr": "year", "yrs": "years", "wk": "week", "wks": "weeks", "mth": "month", "mnth": "month", "mths": "months", "mnths": "months",
 	"yest": "yesterday", "yday": "yesterday", "ystrday": "yesterday", "tmrw": "tomorrow", "tmr": "tomorrow", "tomo": "tomorrow",
 }
 
-// respell is the calendar's word that s abbreviates or misspells, else s.
+// respell returns the calendar word that s abbreviates or misspells, else s.
 func respell(s string) string {
 	low := strings.ToLower(s)
 	if full := shortened[low]; full != "" {

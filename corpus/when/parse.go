@@ -8,18 +8,16 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// ParseContext is on which day and with which habits a member types. Today is required:
-// without it no word such as "yesterday" can be read.
+// ParseContext is who types: on which day, which "yesterday" needs, and in which order of day and month.
 type ParseContext struct {
 	Today    civil.Day // in the member's zone
 	DayFirst bool      // 3/4 is the third of April
 }
 
-// A NotADateError is a typed date that could not be read. Its text is written for
-// the member and has examples of what works.
+// A NotADateError is a typed date that could not be read. Its text is for the member and shows what works.
 type NotADateError struct{ Typed string }
 
-// Error says what was typed and what would work.
+// Error quotes what was typed and gives examples.
 func (e *NotADateError) Error() string {
 	const works = "try 2022-01-21, 21 jan 2022, last friday, week of jan 17, feb 2022 or 2014"
 	if e.Typed == "" {
@@ -28,13 +26,12 @@ func (e *NotADateError) Error() string {
 	return fmt.Sprintf("“%s” is not a date I can read; %s", e.Typed, works)
 }
 
-// maxTyped is how many bytes of typing can be a date.
+// maxTyped is the most bytes that a typed date can have.
 const maxTyped = 100
 
-// Parse is the stretch of days that a member types: "yesterday", "21.1.", "last
-// fri", "week of jan 17", "between March and May 2021", "since christmas". A
-// weekday or month alone is the newest that has begun; "the last three days" end
-// today. What is not wholly a date gives a *NotADateError.
+// Parse reads a stretch of days as members type it: "yesterday", "21.1.", "last fri", "week of jan 17", "between
+// March and May 2021", "since christmas". A weekday or month alone is the newest that has begun; "the last three
+// days" end today. Anything else gives a *NotADateError.
 func Parse(typed string, a ParseContext) (Interval, error) {
 	bad := &NotADateError{Typed: truncate(typed)}
 	if len(typed) > maxTyped {
@@ -78,7 +75,7 @@ func (a ParseContext) reading() *resolver {
 	return &resolver{published: a.Today, dayFirst: a.DayFirst, ordered: true, typed: true}
 }
 
-// typedPhrase is what a member typed, where capitals tell nothing.
+// typedPhrase scans what a member typed. Its capitals mean nothing, so every word counts as capitalised.
 func typedPhrase(typed string) phrase {
 	p := phrase{text: typed, typed: true}
 	p.toks = scan(typed, span.Span{End: len(typed)}, nil)
@@ -88,8 +85,7 @@ func typedPhrase(typed string) phrase {
 	return p
 }
 
-// onlyFiller reports whether all that stands outside m is such words as "on" and
-// "the".
+// onlyFiller reports whether only words such as "on" and "the" stand outside m.
 func (p *phrase) onlyFiller(m mention) bool {
 	for i := range p.toks {
 		if i < m.first && !filler(p, i) {
@@ -99,7 +95,7 @@ func (p *phrase) onlyFiller(m mention) bool {
 	return m.end == len(p.toks) || m.end == len(p.toks)-1 && (p.raw(m.end) == "onwards" || p.raw(m.end) == "onward")
 }
 
-// filler reports whether token i may lead a typed date and say nothing.
+// filler reports whether token i may lead a typed date without changing it.
 func filler(p *phrase, i int) bool {
 	switch p.at(i).id {
 	case wOn, wIn, wThe, wAt, wFor, wDuring, wOf, wFrom, wSince, wFull, wOver, wBy, wEnd, wEarlier, wLater:
@@ -112,7 +108,7 @@ func filler(p *phrase, i int) bool {
 	return false
 }
 
-// truncate keeps what a member typed short enough to be told back.
+// truncate shortens what a member typed, to quote it.
 func truncate(s string) string {
 	s = strings.ToValidUTF8(strings.TrimSpace(s), "")
 	if r := []rune(s); len(r) > 40 {
@@ -121,9 +117,8 @@ func truncate(s string) string {
 	return s
 }
 
-// FindIn finds the date in a question in plain words, such as "what happened last
-// friday in Kyiv", with the place of its words in the question: the longest
-// expression, and of two as long the first.
+// FindIn finds the date in a question such as "what happened last friday in Kyiv", and its place there: the
+// longest expression, the first of equals.
 func FindIn(question string, a ParseContext) (Interval, span.Span, bool) {
 	p := phrase{text: question, asked: true}
 	p.toks = scan(question, span.Span{End: len(question)}, nil)

@@ -4,22 +4,22 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// A resolver is what is known while the mentions of one text are placed on the
-// calendar, in their order.
+// A resolver places the mentions of one text on the calendar, in their order, and keeps what later ones count
+// from.
 type resolver struct {
-	published civil.Day // zero: not known
-	dayFirst  bool      // 3/4 is the third of April
-	ordered   bool      // the order of the sentences tells something
-	told      Interval  // the interval placed last
-	toldIn    int       // the sentence it stands in
-	quarter   Interval  // the quarter placed last of those told as past
-	quarterIn int       // the sentence it stands in
-	ends      Interval  // the day a quarter is told to have ended on
-	typed     bool      // a member's question, not an article
-	supposed  bool      // publication is one of several possible days
+	published  civil.Day // zero if unknown
+	dayFirst   bool      // 3/4 is the third of April
+	ordered    bool      // the sentences are in their order
+	previous   Interval  // the interval placed last
+	previousIn int       // its sentence
+	quarter    Interval  // the quarter placed last of those in the past
+	quarterIn  int       // its sentence
+	ends       Interval  // the day on which a quarter ended
+	typed      bool      // a member's question, not an article
+	supposed   bool      // publication is one of several possible days
 }
 
-// place is where the calendar has m.
+// place returns the interval of m, if the calendar has one.
 func (r *resolver) place(m *mention) (Interval, bool) {
 	if r.published.IsZero() && r.needsDay(&m.expr) {
 		return Interval{}, false
@@ -79,17 +79,17 @@ func (r *resolver) yearOf(y yearRef) (int, bool) {
 	switch {
 	case y.number > 0:
 		return y.number, true
-	case y.same && !r.told.From.IsZero():
-		return r.told.From.Year, true
+	case y.same && !r.previous.From.IsZero():
+		return r.previous.From.Year, true
 	case y.deixis != noDeixis:
 		return now + int(y.deixis) - int(this), now > 0
 	}
 	return now, now > 0
 }
 
-// remember keeps what was placed as the anchor of what follows.
+// remember keeps what was placed, for mentions that count from it.
 func (r *resolver) remember(m *mention, i Interval) {
-	r.told, r.toldIn = i, m.sentence
+	r.previous, r.previousIn = i, m.sentence
 	reported := r.published.IsZero() || i.To.Before(r.published) || m.tense == past && i.From.Before(r.published)
 	if m.unit == quarter && reported && m.kind != yearAgo && !(m.kind == latest && m.year.given()) {
 		r.quarter, r.quarterIn = i, m.sentence

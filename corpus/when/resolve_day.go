@@ -25,17 +25,15 @@ func (r *resolver) placeCalendar(m *mention) (Interval, bool) {
 	return unitAround(civil.Of(y, monthOf(m.month), d), u), true
 }
 
-// Days by which a year counts as further off: one that cannot be meant, and one
-// told in the other tense. The second lets a day some weeks ahead win over one
-// ten months back, since tense is judged by the nearest verb and can be wrong.
+// Days by which a year counts as further off: one that is impossible, and one of the other tense. By the second, a
+// day some weeks ahead wins over one ten months back, since the nearest verb can give the wrong tense.
 const (
 	impossible = 2000
 	against    = 240
 )
 
-// nearYear chooses the year of a month or day printed without one: the nearest to
-// publication, where a year that disagrees with the tense or with the weekday
-// counts as further off.
+// nearYear chooses the year of a month or day without one: the nearest to publication. A year that contradicts the
+// tense or the weekday counts as further off.
 func (r *resolver) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
 	if m.deixis == this {
 		return r.published.Year
@@ -66,14 +64,13 @@ func (r *resolver) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
 	return best
 }
 
-// disagreement is how many days further off a date counts when it lies on the
-// wrong side of publication for how it is told.
+// disagreement is how many days further off a date counts when its tense contradicts its side of publication.
 func (r *resolver) disagreement(m *mention, u unit, when tense) int {
 	switch {
 	case m.deixis == last && when == future, m.deixis == next && when == past:
 		return impossible
 	case m.tense != future && when == future && r.typed && (u == month || m.tense == past):
-		return 2 * against // who asks what happened asks of what has been
+		return 2 * against // a question about the past
 	case m.tense != noTense && m.tense != when:
 		return against
 	case m.tense == noTense && when == future && r.typed:
@@ -84,8 +81,7 @@ func (r *resolver) disagreement(m *mention, u unit, when tense) int {
 	return 0
 }
 
-// placeWeekOf is the week that holds the day; m.n is the kind of the day's own
-// expression.
+// placeWeekOf is the week that holds the day; m.n is the kind of the day's own expression.
 func (r *resolver) placeWeekOf(m *mention) (Interval, bool) {
 	on := *m
 	on.kind, on.unit, on.n = kind(m.n), day, 0
@@ -118,8 +114,8 @@ func (r *resolver) placeSlashed(m *mention) (Interval, bool) {
 	return oneDay(civil.Of(m.year.number, monthOf(mo), d)), true
 }
 
-// placeWeekday is the nearest such day on the side of publication that the tense
-// gives; told as past, publication itself may be meant.
+// placeWeekday is the nearest such day on the side of publication that the tense gives; in the past tense the day
+// of publication counts.
 func (r *resolver) placeWeekday(m *mention) civil.Day {
 	want := int(weekdayOf(m.weekday))
 	back := (int(r.published.Weekday()) - want + 7) % 7 // days since the last one

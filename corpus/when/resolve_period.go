@@ -17,8 +17,7 @@ func (r *resolver) placeRelative(m *mention) Interval {
 	return i
 }
 
-// placeNarrated counts from the interval told last, or from publication where
-// none was told that can serve.
+// placeNarrated counts from the interval placed last, or from publication where that one cannot serve.
 func (r *resolver) placeNarrated(m *mention) (Interval, bool) {
 	from := r.anchor(m)
 	if from.IsZero() {
@@ -29,20 +28,20 @@ func (r *resolver) placeNarrated(m *mention) (Interval, bool) {
 	}
 	i := unitAround(addUnits(from, m.unit, m.n), m.unit)
 	if m.n > 0 && m.tense != future && i.From.After(r.published) && !r.published.IsZero() {
-		return Interval{}, false // what has happened is counted from something else
+		return Interval{}, false // the past is counted from something else
 	}
 	return i, true
 }
 
-// anchor is the day from which a narrative counts.
+// anchor is the day from which a narration counts.
 func (r *resolver) anchor(m *mention) civil.Day {
-	near := r.toldIn == m.sentence || r.ordered && (m.sentence-r.toldIn <= 2 || !r.published.IsZero())
-	usable := !r.told.From.IsZero() && near && !(m.tense == past && m.n < 0 && r.told.From.After(r.published))
-	if usable && (m.unit >= month || r.told.Days() <= 7) {
+	near := r.previousIn == m.sentence || r.ordered && (m.sentence-r.previousIn <= 2 || !r.published.IsZero())
+	usable := !r.previous.From.IsZero() && near && !(m.tense == past && m.n < 0 && r.previous.From.After(r.published))
+	if usable && (m.unit >= month || r.previous.Days() <= 7) {
 		if m.n > 0 {
-			return r.told.To
+			return r.previous.To
 		}
-		return r.told.From
+		return r.previous.From
 	}
 	if !r.ordered && m.unit < month {
 		return civil.Day{} // the line it counts from may be anywhere
@@ -50,20 +49,19 @@ func (r *resolver) anchor(m *mention) civil.Day {
 	return r.published
 }
 
-// quarterNear reports whether a quarter was told so shortly before m that "a year
-// ago" compares with it, as reports of earnings do.
+// quarterNear reports whether a quarter stands so shortly before m that "a year ago" compares with it, as in
+// reports of earnings.
 func (r *resolver) quarterNear(m *mention) bool {
 	const reach = 2 // sentences
 	near := m.sentence == r.quarterIn || r.ordered && m.sentence-r.quarterIn <= reach
 	return !r.quarter.From.IsZero() && near
 }
 
-// reportingDays is how long after its end a quarter is still news: companies
-// announce then that they will report on it.
+// reportingDays is how long after its end a quarter is news: companies announce in that time that they will report
+// on it.
 const reportingDays = 120
 
-// placeQuarter takes the newest quarter of the number that has begun, or told as
-// to come the next that has not ended.
+// placeQuarter is the newest such quarter that has begun, or in the future tense the next that has not ended.
 func (r *resolver) placeQuarter(m *mention) (Interval, bool) {
 	if m.year.given() || r.published.IsZero() {
 		y, ok := r.yearOf(m.year)
@@ -99,7 +97,7 @@ func (r *resolver) placeSeason(m *mention) (Interval, bool) {
 	return i, true
 }
 
-// placeLatest is the quarter told last, else the one that ended last.
+// placeLatest is the quarter placed last, else the one that ended last.
 func (r *resolver) placeLatest(m *mention) (Interval, bool) {
 	q := r.quarter
 	if q.From.IsZero() && m.year.given() {
@@ -120,8 +118,7 @@ func (r *resolver) placeLatest(m *mention) (Interval, bool) {
 	return q, true
 }
 
-// placeYearAgo is the quarter told last, a year before; where the text has none,
-// the year before.
+// placeYearAgo is the year before the quarter placed last; where there is none, the year before publication.
 func (r *resolver) placeYearAgo(m *mention) (Interval, bool) {
 	if !r.quarter.From.IsZero() {
 		return unitAround(addUnits(r.quarter.From, year, -1), quarter), true

@@ -49,8 +49,7 @@ func (r *resolver) placeWeekIn(m *mention) (Interval, bool) {
 	return Interval{first, first.Add(6), WeekPrecision}, ok
 }
 
-// placeDayAlone is the nearest month in the past, today included, that has the day
-// and puts it on the weekday, if one is given.
+// placeDayAlone is the last month, up to today, that has the day, on its weekday if one is given.
 func (r *resolver) placeDayAlone(m *mention) (Interval, bool) {
 	const far = 24 // months
 	for back := range far {
@@ -66,7 +65,7 @@ func (r *resolver) placeDayAlone(m *mention) (Interval, bool) {
 	return Interval{}, false
 }
 
-// placeUpTo is so many units that end today, or for those to come begin today.
+// placeUpTo is so many units that end today, or begin today if they are to come.
 func (r *resolver) placeUpTo(m *mention) Interval {
 	if m.deixis == next {
 		return Interval{r.published, addUnits(r.published, m.unit, m.n).Add(-1), RangePrecision}

@@ -17,8 +17,7 @@ func isoDate(p *phrase, i int) (expr, int) {
 	return expr{kind: calendar, unit: day, year: yearRef{number: t.num}, month: a.num, day: b.num}, i + 3
 }
 
-// slashDate reads 01/21/22, 21/1/2022, 21-01-2022 and 21.01.2022. Only points tell
-// that the day comes first.
+// slashDate reads 01/21/22, 21/1/2022, 21-01-2022 and 21.01.2022. Only points show that the day comes first.
 func slashDate(p *phrase, i int) (expr, int) {
 	t, a, b := p.at(i), p.at(i+1), p.at(i+2)
 	if t.gap == gapMoney || t.gap == gapPoint || !plainNumber(t, 2) || !plainNumber(a, 2) || a.gap != b.gap ||
@@ -80,8 +79,7 @@ func shortDate(p *phrase, i int) (expr, int) {
 	return e, i + 3
 }
 
-// septemberEleventh reads "9/11" and "the Sept. 11 attacks": 2001, whatever the
-// day of publication.
+// septemberEleventh reads "9/11" and "the Sept. 11 attacks": 2001 in every article.
 func septemberEleventh(p *phrase, i int) (expr, int) {
 	e := expr{kind: calendar, unit: day, year: yearRef{number: 2001}, month: 9, day: 11}
 	if t, a := p.at(i), p.at(i+1); t.num == 9 && t.digits == 1 && a.num == 11 && a.gap == gapSlash && p.at(i+2).gap != gapSlash && !p.typed {
@@ -110,8 +108,7 @@ func plainNumber(t *token, most int8) bool {
 	return t.digits > 0 && t.digits <= most && t.suffix == 0
 }
 
-// shortYear is the year meant by two digits: the POSIX rule, 69 to 99 before the
-// turn of the century (strptime, %y).
+// shortYear is the year of two digits by the rule of POSIX: 69 to 99 are before 2000 (strptime, %y).
 func shortYear(y int) int {
 	if y >= 69 {
 		return 1900 + y

@@ -47,8 +47,7 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 	return t.num, i + 1
 }
 
-// amount reports whether the number at i counts something rather than naming a
-// year: "1,990", "2000.5", "2000%".
+// amount reports whether the number at i counts something and is no year: "1,990", "2000.5", "2000%".
 func (p *phrase) amount(i int) bool {
 	t, after := p.at(i), p.at(i+1)
 	if t.gap == gapMoney || t.gap == gapPoint {
@@ -60,15 +59,15 @@ func (p *phrase) amount(i int) bool {
 	return t.End < len(p.text) && p.text[t.End] == '%'
 }
 
-// lowerDoubtful reports whether token i is a month's name that is an ordinary
-// word when not a capitalised: "may 5 people", "march 10 miles".
+// lowerDoubtful reports whether token i is a month or weekday that in lower case is an ordinary word: "may 5
+// people", "march 10 miles".
 func (p *phrase) lowerDoubtful(i int) bool {
 	t := p.at(i)
 	return t.doubtful && !t.capital
 }
 
-// standsAsMonth reports whether the month's name at i, with neither day nor year
-// beside it, is a month and not a verb, a first name or part of a name.
+// standsAsMonth reports whether a month without day or year is a month, not a verb, a first name or part of a
+// name.
 func (p *phrase) standsAsMonth(i int) bool {
 	t, after := p.at(i), p.at(i+1)
 	if p.typed || !t.capital {
@@ -96,8 +95,8 @@ func (p *phrase) ledAsMonth(i int) bool {
 	return p.at(i).gap.near() && (before.lead || before.deixis != noDeixis || before.edge || before.id == wEnd)
 }
 
-// belongsBefore reports whether the number at i belongs to what stands before it,
-// since the month that follows has a day of its own: "3 January 21, 2022".
+// belongsBefore reports whether the number at i belongs to the words before it, because the month after it has a
+// day of its own: "3 January 21, 2022".
 func (p *phrase) belongsBefore(i int) bool {
 	_, end := p.dayAfter(i + 2)
 	taken := p.at(i-1).month > 0 && p.at(i-2).num < 0 && p.at(i).gap != gapHyphen && p.at(i).gap != gapDash

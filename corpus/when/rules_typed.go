@@ -1,9 +1,9 @@
 package when
 
-// distance is what a member counts to another day.
+// distance is the units that members count to another day.
 const distance = "days|weeks|months|quarters|halves|years"
 
-// typedRows are rules of their own, each.
+// typedRows are rules that only members use, each row a rule of its own.
 var typedRows = compile(classes,
 	row{"YEAR 'W'|'w' GLUED&NUM", expr{kind: isoWeek, unit: week}},
 	row{"week|'wk' _NUM53 of? YEAR", expr{kind: isoWeek, unit: week}},
@@ -35,8 +35,7 @@ var typedRows = compile(classes,
 	row{"TYPED&'now'", expr{kind: relative, unit: day}},
 )
 
-// typedGrammar is the rules for what only members write, tried beside the grammar
-// of prose.
+// typedGrammar is the other rules for what only members write.
 var typedGrammar = []rule{
 	shortDate,
 	shortMonth,

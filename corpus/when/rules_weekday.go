@@ -25,16 +25,14 @@ var weekdays = compile(classes,
 	row{"WEEKDAY", expr{kind: onWeekday, unit: day}},
 )
 
-// genitive reports whether the plural weekday at i is a genitive whose apostrophe
-// the text has lost: "Fridays meeting".
+// genitive reports whether the plural weekday at i is a genitive that lost its apostrophe: "Fridays meeting".
 func (p *phrase) genitive(i int) bool {
 	before, after := p.at(i-1), p.at(i+1)
 	return !p.typed && before.id != wOn && before.id != wAnd && before.id != wOr &&
 		after.gap == gapSpace && after.id == 0 && after.num < 0 && !after.capital && after.tense == noTense && !after.daypart
 }
 
-// partOfName reports whether the weekday at i belongs to a name: "Bloody Sunday",
-// "the Sunday Times".
+// partOfName reports whether the weekday at i belongs to a name: "Bloody Sunday", "the Sunday Times".
 func (p *phrase) partOfName(i int) bool {
 	if p.typed || p.asked {
 		return false
@@ -64,8 +62,7 @@ func (p *phrase) dated(i int) (expr, int) {
 	return expr{}, 0
 }
 
-// standsAsWeekday reports whether a short weekday's name is not "sat", "sun",
-// "wed" or "mon".
+// standsAsWeekday reports whether an abbreviated weekday is not the word "sat", "sun", "wed" or "mon".
 func (p *phrase) standsAsWeekday(i int) bool {
 	t := p.at(i)
 	if p.typed || !t.capital {

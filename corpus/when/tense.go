@@ -2,12 +2,11 @@ package when
 
 import "strings"
 
-// reach is how many words from an expression its verb is looked for.
+// reach is how many words away from an expression its verb may stand.
 const reach = 30
 
-// tenseOf judges when the words about the tokens from first to end put them. What
-// stands beside the expression decides, then the nearest verb before it in its own
-// clause, then the nearest after it.
+// tenseOf is the tense of the tokens from first to end. The words beside them decide, then the nearest verb before
+// them in their clause, then the nearest after.
 func (p *phrase) tenseOf(first, end int) tense {
 	switch before := p.at(first - 1); {
 	case before.id == wSince, before.id == wThe && p.at(first-2).id == wSince, p.ofMishap(end):
@@ -33,8 +32,8 @@ func (p *phrase) tenseOf(first, end int) tense {
 	return p.verbAfter(end)
 }
 
-// ofMishap reports whether the date that ends before token i is that of a mishap,
-// which is always past: "the April 20 explosion".
+// ofMishap reports whether the date that ends before token i is that of a mishap, which is always past: "the April
+// 20 explosion".
 func (p *phrase) ofMishap(i int) bool {
 	const near = 3 // words
 	for j := i; j < i+near && p.at(j).gap == gapSpace && p.at(j).tense == noTense; j++ {
@@ -45,8 +44,8 @@ func (p *phrase) ofMishap(i int) bool {
 	return false
 }
 
-// unlessPast is future, or past where the verb before token i is in the past and
-// does not report: "was known as early as March 8".
+// unlessPast is future, or past where the verb before token i is past and does not report: "was known as early as
+// March 8".
 func (p *phrase) unlessPast(i int) tense {
 	for j := i - 1; j >= max(0, i-reach); j-- {
 		if c := p.cue(j); c != noTense {
@@ -59,8 +58,8 @@ func (p *phrase) unlessPast(i int) tense {
 	return future
 }
 
-// isDeadline reports whether the preposition at i makes the date after it one by
-// which something is to be done: "asked for a reply by Friday", "put off to Monday".
+// isDeadline reports whether the preposition at i makes the date after it a deadline: "asked for a reply by
+// Friday", "put off to Monday".
 func (p *phrase) isDeadline(i int) bool {
 	t := p.at(i)
 	if i < 2 || t.gap != gapSpace {
@@ -80,7 +79,7 @@ func (p *phrase) isDeadline(i int) bool {
 	return false
 }
 
-// weigh reconsiders the cue c, at token i, by what follows the expression.
+// weigh corrects the tense c of token i by what follows the expression.
 func (p *phrase) weigh(i, first, end int, c tense) tense {
 	t, after := &p.toks[i], p.at(end)
 	switch {
@@ -148,7 +147,7 @@ var constructions = compile(tokens,
 	row{"'takes'|'take' >'place'", expr{kind: tensed, n: int(future)}},
 )
 
-// small is token i in small letters, as a headline may not print it.
+// small is token i in lower case, since headlines capitalise verbs.
 func (p *phrase) small(i int) string {
 	if p.at(i).capital {
 		return strings.ToLower(p.raw(i))
@@ -165,8 +164,8 @@ func (p *phrase) datedAt(i int) bool {
 	return t.capital && (t.weekday > 0 || t.month > 0 && p.isDayNumber(i+1))
 }
 
-// passive reports whether the participle at i leans on an auxiliary, which has the
-// tense: "be held", "is expected", "will have left"; or is an adjective.
+// passive reports whether the participle at i is an adjective or leaves the tense to an auxiliary: "be held", "is
+// expected", "will have left".
 func (p *phrase) passive(i int) bool {
 	before := p.at(i - 1)
 	if !before.gap.near() && i > 1 || p.at(i).id == wBe {
@@ -202,8 +201,8 @@ func (p *phrase) clauseAfter(end int) tense {
 	return noTense
 }
 
-// verbAfter is the tense of the first verb after the expression. A participle that
-// no auxiliary leads is that verb: "On Friday the ministry planned to pay".
+// verbAfter is the tense of the first verb after the expression, or past for a participle without an auxiliary:
+// "On Friday the ministry planned to pay".
 func (p *phrase) verbAfter(end int) tense {
 	for i := end; i < min(len(p.toks), end+reach); i++ {
 		c := p.cue(i)
