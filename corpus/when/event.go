@@ -21,7 +21,8 @@ func Events(doc *text.Document, dates []Date) []Event {
 		if n := len(out); n == 0 || out[n-1].Sentence != s {
 			c.read(doc, s)
 		}
-		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned, Telling: c.telling(dates[i].Start)}
+		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned}
+		e.Telling = c.telling(dates[i].Start)
 		if n := len(out); n > 0 && out[n-1].Sentence == s {
 			c.divide(&out[n-1], &e, dates)
 		}

@@ -50,7 +50,8 @@ func (r *resolver) resolve(words string, found []mention) []Date {
 			continue
 		}
 		planned := m.tense == future && !i.To.Before(r.published) || !r.published.IsZero() && r.published.Before(i.From)
-		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: r.explain(m, m.Of(words), i)})
+		why := r.explain(m, m.Of(words), i)
+		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: why})
 	}
 	return out
 }

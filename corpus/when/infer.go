@@ -2,7 +2,9 @@ package when
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
@@ -86,7 +88,8 @@ func clueAt(doc *text.Document, found []mention, i int) clue {
 			continue
 		}
 		w := &found[j]
-		if w.sentence == m.sentence && w.kind == relative && w.unit == day && max(w.n, -w.n) <= 1 && apposed(doc.Text, w.Span, m.Span) {
+		near := w.sentence == m.sentence && w.kind == relative && w.unit == day && max(w.n, -w.n) <= 1
+		if near && apposed(doc.Text, w.Span, m.Span) {
 			return clue{apposedTo, w.n, j}
 		}
 	}
@@ -126,7 +129,7 @@ func inHead(doc *text.Document, m *mention) strength {
 			return alone
 		}
 	}
-	if len(after) > 0 && len(before) < 40 && placeName(doc.Text[s.Start:m.Start]) && (strings.HasPrefix(after, "(") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")) {
+	if dash, _ := utf8.DecodeRuneInString(after); len(before) < 40 && placeName(raw) && strings.ContainsRune("(-–—", dash) {
 		return dateline
 	}
 	return noClue
@@ -178,10 +181,5 @@ func support(published civil.Day, found []mention, known []span.Span) []span.Spa
 }
 
 func holds(all []span.Span, s span.Span) bool {
-	for _, one := range all {
-		if one.Overlaps(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(all, s.Overlaps)
 }

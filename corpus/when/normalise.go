@@ -10,7 +10,8 @@ import (
 // What members write between and around the parts of a date. These run on typed dates only.
 var (
 	clockTyped  = regexp.MustCompile(`(?i)(^|[\s\d])(t| at |,? +)\d{1,2}:\d\d(:\d\d)?([.]\d+)?( ?[ap]m)?( ?z| ?gmt| ?utc)?$`)
-	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(` + strings.ReplaceAll(english.MonthAbbreviations, " ", "|") + `|sep)[a-z]{0,6}?(\d{1,4})?\b`)
+	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(` + months + `)[a-z]{0,6}?(\d{1,4})?\b`)
+	months      = strings.ReplaceAll(english.MonthAbbreviations, " ", "|") + "|sep"
 	partHyphen  = regexp.MustCompile(`(?i)\b(\d{1,2})[-/ ]([a-z]{3,9})[-/ ](\d{2,4})\b`)
 	monthHyphen = regexp.MustCompile(`(?i)\b([a-z]{3,9})[-/](\d{4})\b`)
 	pointSpace  = regexp.MustCompile(`(\d\.) +(\d)`)
@@ -85,7 +86,8 @@ func respell(s string) string {
 	if _, known := lexicon[low]; known || len(low) < 5 {
 		return s
 	}
-	for right := range strings.FieldsSeq(english.Months + " " + english.Weekdays + " yesterday today tomorrow christmas weekend") {
+	const more = " yesterday today tomorrow christmas weekend"
+	for right := range strings.FieldsSeq(english.Months + " " + english.Weekdays + more) {
 		if len(right) < 5 {
 			continue
 		}

@@ -63,7 +63,8 @@ func tiedYear(doc *text.Document, found []mention, newest int) int {
 		head := headAfter(doc, m)
 		for j := range found {
 			n := &found[j]
-			if n.kind == calendar && n.unit == year && n.year.number == newest && n.tense != past && head != "" && headAfter(doc, n) == head {
+			open := n.kind == calendar && n.unit == year && n.year.number == newest && n.tense != past
+			if open && head != "" && headAfter(doc, n) == head {
 				return newest - 1
 			}
 		}

@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// lists adds what shares the month of the mention just read, which began at token
-// i and ended before token end: "Jan. 10, 12 and 14", "10 to 12 January". It
-// returns the token to go on from.
+// lists adds the days that share the month of the last mention, which lies from token i
+// to end: "Jan. 10, 12 and 14", "10 to 12 January". It returns the token to go on from.
 func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
 	m := out[len(out)-1]
 	if m.kind != calendar || m.unit != day || m.deixis != noDeixis {
@@ -30,14 +29,19 @@ func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
 		if !p.laterDay(j, m) {
 			return out, end
 		}
-		t := p.at(j)
-		sibling := mention{expr: m.expr, sentence: m.sentence, first: j, tense: m.tense, Span: span.Span{Start: t.Start, End: t.End}}
-		sibling.day, sibling.weekday = t.num, 0
+		sibling := p.sibling(m, j)
 		sibling.year, sibling.end = p.yearAfter(j + 1)
 		sibling.End = p.at(sibling.end - 1).End
 		out, end, m = append(out, sibling), sibling.end, sibling
 	}
 	return out, end
+}
+
+// sibling is the day at token i, of the month and year of m.
+func (p *phrase) sibling(m mention, i int) mention {
+	m.Span, m.first, m.end = p.at(i).Span, i, i+1
+	m.day, m.weekday = p.at(i).num, 0
+	return m
 }
 
 // laterDay reports whether token j is a later day of m's month and counts nothing.
@@ -69,9 +73,7 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 	case gapMoney, gapPoint, gapHyphen, gapSlash:
 		return out
 	}
-	sibling := mention{expr: m.expr, sentence: m.sentence, first: k, end: k + 1, tense: m.tense, Span: t.Span}
-	sibling.day, sibling.weekday = t.num, 0
-	out[len(out)-1] = sibling
+	out[len(out)-1] = p.sibling(m, k)
 	return append(out, m)
 }
 

@@ -1,5 +1,7 @@
 package when
 
+import "rapporteur/corpus/text/english"
+
 // isoDate reads 2022-01-21, 2022/01/21 and 20220121.
 func isoDate(p *phrase, i int) (expr, int) {
 	t := p.at(i)
@@ -82,27 +84,24 @@ func shortDate(p *phrase, i int) (expr, int) {
 // septemberEleventh reads "9/11" and "the Sept. 11 attacks": 2001 in every article.
 func septemberEleventh(p *phrase, i int) (expr, int) {
 	e := expr{kind: calendar, unit: day, year: yearRef{number: 2001}, month: 9, day: 11}
-	if t, a := p.at(i), p.at(i+1); t.num == 9 && t.digits == 1 && a.num == 11 && a.gap == gapSlash && p.at(i+2).gap != gapSlash && !p.typed {
+	t, a := p.at(i), p.at(i+1)
+	switch {
+	case !p.typed && t.num == 9 && t.digits == 1 && a.num == 11 && a.gap == gapSlash && p.at(i+2).gap != gapSlash:
 		return e, i + 2
-	}
-	if t := p.at(i); t.month != 9 && t.num != 11 {
+	case t.month != 9 && t.num != 11:
 		return expr{}, 0
 	}
 	d, end := monthFirst(p, i)
 	if end == 0 {
-		if d, end = dayFirst(p, i); end == 0 {
-			return expr{}, 0
-		}
+		d, end = dayFirst(p, i)
 	}
-	if d.month != 9 || d.day != 11 || d.year.given() {
+	if d.month != 9 || d.day != 11 || d.year.given() || !september11[p.raw(end)] {
 		return expr{}, 0
 	}
-	switch p.raw(end) {
-	case "attacks", "attack", "terrorist", "terror", "hijackings", "hijackers", "Commission":
-		return e, end
-	}
-	return expr{}, 0
+	return e, end
 }
+
+var september11 = english.Set("attacks attack terrorist terror hijackings hijackers Commission")
 
 func plainNumber(t *token, most int8) bool {
 	return t.digits > 0 && t.digits <= most && t.suffix == 0

@@ -75,7 +75,9 @@ func dayOfThisMonth(p *phrase, i int) (expr, int) {
 	if !p.isDayNumber(j) || t.suffix != 't' && (e.weekday == 0 || !p.typed) || t.gap != gapSpace && t.gap != gapNone {
 		return expr{}, 0
 	}
-	if after := p.at(j + 1); !p.typed && e.weekday == 0 && after.gap == gapSpace && after.id == 0 || after.month > 0 || after.id == wOf {
+	after := p.at(j + 1)
+	noun := !p.typed && e.weekday == 0 && after.gap == gapSpace && after.id == 0
+	if noun || after.month > 0 || after.id == wOf {
 		return expr{}, 0
 	}
 	e.day = t.num

@@ -28,8 +28,8 @@ var weekdays = compile(classes,
 // genitive reports whether the plural weekday at i is a genitive that lost its apostrophe: "Fridays meeting".
 func (p *phrase) genitive(i int) bool {
 	before, after := p.at(i-1), p.at(i+1)
-	return !p.typed && before.id != wOn && before.id != wAnd && before.id != wOr &&
-		after.gap == gapSpace && after.id == 0 && after.num < 0 && !after.capital && after.tense == noTense && !after.daypart
+	led := before.id == wOn || before.id == wAnd || before.id == wOr
+	return !p.typed && !led && p.noun(i+1) && !after.capital && !after.daypart
 }
 
 // partOfName reports whether the weekday at i belongs to a name: "Bloody Sunday", "the Sunday Times".
@@ -84,5 +84,5 @@ func (p *phrase) adjective(i int) bool {
 	if before.id == wThe || before.id == wA || before.id == wAt {
 		return true
 	}
-	return after.gap == gapSpace && after.id == 0 && after.tense == noTense && after.weekday == 0 && after.num < 0 && !after.capital
+	return p.noun(i+1) && after.weekday == 0 && !after.capital
 }

@@ -72,7 +72,8 @@ func yearAlone(p *phrase, i int) (expr, int) {
 func (p *phrase) countsNothing(i int) bool {
 	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
 	switch {
-	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0, t.gap == gapHyphen && before.num < 0 && !before.lead:
+	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0,
+		t.gap == gapHyphen && before.num < 0 && !before.lead:
 		return false
 	case after.num >= 0 && after.gap == gapSlash, after.gap == gapHyphen && after.num < 0 && after.unit != noUnit:
 		return false
@@ -122,7 +123,8 @@ func (p *phrase) ledEnough(i int) bool {
 // named reports whether the number at i ends a name: "Windows 2000".
 func (p *phrase) named(i int) bool {
 	t, before := p.at(i), p.at(i-1)
-	return !p.typed && !p.asked && t.gap == gapSpace && before.capital && !before.own && before.num < 0 && before.word == (word{}) && i > 1
+	name := before.capital && !before.own && before.num < 0 && before.word == (word{})
+	return !p.typed && !p.asked && t.gap == gapSpace && name && i > 1
 }
 
 // movedTo reports whether the number at i is where something rose or fell to.

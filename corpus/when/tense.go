@@ -15,8 +15,8 @@ func (p *phrase) tenseOf(first, end int) tense {
 		return p.unlessPast(first - 1)
 	case p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
 		return p.unlessPast(first - 3)
-	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past: // "a meeting for Friday"
-		return future
+	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past:
+		return future // "a meeting for Friday"
 	case p.raw(end) == "deadline" && !p.at(end-1).own && before.id == wA, // "before a Monday deadline"
 		p.raw(end) == "will" && p.at(end).gap == gapSpace, p.isDeadline(first - 1):
 		return future
