@@ -21,7 +21,7 @@ func (d *Desk) Coverage(ctx context.Context, a Asker) (Coverage, error) {
 // ReadDays reads a date as members type it; what is none is an *InputError about
 // the option.
 func (d *Desk) ReadDays(a Asker, option, typed string) (Interval, error) {
-	i, err := when.Read(typed, a.asking())
+	i, err := when.Parse(typed, a.asking())
 	var bad *when.NotADateError
 	switch {
 	case errors.As(err, &bad):
@@ -41,7 +41,7 @@ func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit in
 		return nil, fmt.Errorf("days that have news: %w", err)
 	}
 	fits := beginning(typed)
-	if asked, err := when.Read(typed, a.asking()); err == nil {
+	if asked, err := when.Parse(typed, a.asking()); err == nil {
 		fits = asked.Holds
 	}
 	out := []NearDay{}

@@ -37,7 +37,9 @@ func New(st store.Store, opts Options) *Desk {
 func (a Asker) as() store.Collection { return store.Collection(a.Guild) }
 
 // asking is the asker's day and habits, for reading dates.
-func (a Asker) asking() when.Asking { return when.Asking{Today: a.Today, DayFirst: a.DayFirst} }
+func (a Asker) asking() when.ParseContext {
+	return when.ParseContext{Today: a.Today, DayFirst: a.DayFirst}
+}
 
 // cite is the source at a span of an article's text.
 func cite(a *article.Article, s span.Span) Source {

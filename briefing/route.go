@@ -32,7 +32,7 @@ type routed struct {
 
 // route takes a question apart, knowing nothing of the corpus. A question of no known
 // shape is tried once more with the words of asking spelt right.
-func route(question string, asking when.Asking) routed {
+func route(question string, asking when.ParseContext) routed {
 	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.,;:")
 	r := routed{as: asWho, phrase: text}
 	if quoted := quotedPart(text); quoted != "" && strings.HasPrefix(strings.ToLower(text), "who") {
@@ -41,7 +41,7 @@ func route(question string, asking when.Asking) routed {
 	}
 	plain := courteous(text)
 	r.bare = plain
-	if during, at, ok := when.Spot(plain, asking); ok {
+	if during, at, ok := when.FindIn(plain, asking); ok {
 		r.during, r.on = during, at.Of(plain)
 		r.during = bounded(r.during, plain[:at.Start], asking.Today)
 		r.bare = without(plain, at.Start, at.End)

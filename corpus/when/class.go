@@ -1,36 +1,39 @@
 package when
 
+import "maps"
+
 // tokens has the classes that need no table. One that tests a token stands for it;
 // YEAR, WEEKDAY, SEASON, COUNT and the like also note its value.
 var tokens = map[string]reader{
-	"CAPITAL":   is(func(t *token) bool { return t.capital }),
-	"OWN":       is(func(t *token) bool { return t.own }),
-	"PLURAL":    is(func(t *token) bool { return t.plural }),
-	"EDGE":      is(func(t *token) bool { return t.edge }),
-	"LEAD":      is(func(t *token) bool { return t.lead }),
-	"DAYPART":   is(func(t *token) bool { return t.daypart }),
-	"UNIT":      is(func(t *token) bool { return t.unit != noUnit }),
-	"DEIXIS":    is(func(t *token) bool { return t.deixis != noDeixis }),
-	"LAST":      is(func(t *token) bool { return t.deixis == last }),
-	"THIS":      is(func(t *token) bool { return t.deixis == this }),
-	"NEXT":      is(func(t *token) bool { return t.deixis == next }),
-	"TWO":       is(func(t *token) bool { return t.cardinal == 2 }),
-	"TENS":      is(func(t *token) bool { return t.suffix == 's' }),
-	"COMMA":     is(func(t *token) bool { return t.gap == gapComma }),
-	"HYPHEN":    is(func(t *token) bool { return t.gap == gapHyphen }),
-	"GLUED":     is(func(t *token) bool { return t.gap == gapNone }),
-	"PAST":      is(func(t *token) bool { return t.tense == past }),
-	"UNKNOWN":   is(func(t *token) bool { return t.id == 0 }), // no word that a rule asks for
-	"TYPED":     test(func(p *phrase, _ int) bool { return p.typed }),
-	"GAME":      test(func(p *phrase, _ int) bool { return p.ofGame() }),
-	"NOUN":      test((*phrase).noun),
-	"CLOSES":    test((*phrase).closes),
-	"ADJECTIVE": test((*phrase).adjective),
-	"AMOUNT":    test((*phrase).amount),
-	"PASSIVE":   test((*phrase).passive),
-	"DATED":     test((*phrase).datedAt),
-	"VERB":      test(func(p *phrase, i int) bool { return infinitive(p.small(i)) }),
-	"LIKELY":    test(func(p *phrase, i int) bool { return leansOnTo(p.raw(i)) }),
+	"CAPITAL":    is(func(t *token) bool { return t.capital }),
+	"OWN":        is(func(t *token) bool { return t.own }),
+	"PLURAL":     is(func(t *token) bool { return t.plural }),
+	"EDGE":       is(func(t *token) bool { return t.edge }),
+	"LEAD":       is(func(t *token) bool { return t.lead }),
+	"DAYPART":    value(func(t *token, e *expr) bool { e.unit = day; return t.daypart && !t.plural }),
+	"UNIT":       is(func(t *token) bool { return t.unit != noUnit }),
+	"DEIXIS":     is(func(t *token) bool { return t.deixis != noDeixis }),
+	"LAST":       is(func(t *token) bool { return t.deixis == last }),
+	"THIS":       is(func(t *token) bool { return t.deixis == this }),
+	"NEXT":       is(func(t *token) bool { return t.deixis == next }),
+	"TWO":        is(func(t *token) bool { return t.cardinal == 2 }),
+	"TENS":       is(func(t *token) bool { return t.suffix == 's' }),
+	"COMMA":      is(func(t *token) bool { return t.gap == gapComma }),
+	"HYPHEN":     is(func(t *token) bool { return t.gap == gapHyphen }),
+	"GLUED":      is(func(t *token) bool { return t.gap == gapNone }),
+	"PAST":       is(func(t *token) bool { return t.tense == past }),
+	"LOWERDOUBT": test((*phrase).lowerDoubtful),                // "may", "sat"
+	"UNKNOWN":    is(func(t *token) bool { return t.id == 0 }), // no word that a rule asks for
+	"TYPED":      test(func(p *phrase, _ int) bool { return p.typed }),
+	"GAME":       test(func(p *phrase, _ int) bool { return p.ofGame() }),
+	"NOUN":       test((*phrase).noun),
+	"CLOSES":     test((*phrase).closes),
+	"ADJECTIVE":  test((*phrase).adjective),
+	"AMOUNT":     test((*phrase).amount),
+	"PASSIVE":    test((*phrase).passive),
+	"DATED":      test((*phrase).datedAt),
+	"VERB":       test(func(p *phrase, i int) bool { return infinitives[p.small(i)] }),
+	"LIKELY":     test(func(p *phrase, i int) bool { return leansOnTo[p.raw(i)] }),
 	// What quotation marks or capitals make the name of a programme or a newspaper.
 	"QUOTED": test(func(p *phrase, i int) bool { return p.at(i).capital && p.at(i).gap == gapBreak && !p.typed && i > 0 }),
 	"TITLE": test(func(p *phrase, i int) bool {
@@ -39,77 +42,41 @@ var tokens = map[string]reader{
 		return t.capital && (quoted || p.at(i-1).upper && t.gap == gapSpace) && !p.typed
 	}),
 
-	"YEAR": value(func(p *phrase, i int, e *expr) bool {
+	"YEAR": func(p *phrase, i int, e *expr) int {
 		e.year.number = p.at(i).num
-		return p.isYear(i)
+		return endIf(p.isYear(i), i+1)
+	},
+	"MONTH": func(p *phrase, i int, e *expr) int {
+		e.month = int(p.at(i).month)
+		return endIf(e.month > 0 && !p.lowerDoubtful(i), i+1)
+	},
+	"FISCAL": test(func(p *phrase, i int) bool { // or a calendar year's
+		return (p.at(i).id == wFiscal || p.at(i).id == wCalendar) && p.at(i+1).gap.near()
 	}),
-	"SHORTYEAR": value(func(p *phrase, i int, e *expr) bool { // '90
-		t := p.at(i)
+	"SHORTYEAR": value(func(t *token, e *expr) bool { // '90
 		e.year.number = shortYear(t.num)
 		return t.gap == gapTick && t.digits == 2 && t.suffix == 0
 	}),
-	"WEEKDAY": value(func(p *phrase, i int, e *expr) bool {
-		e.weekday = int(p.at(i).weekday)
-		return e.weekday > 0
-	}),
-	"MONTH": value(func(p *phrase, i int, e *expr) bool {
-		e.month = int(p.at(i).month)
-		return e.month > 0 && !p.lowerDoubtful(i)
-	}),
-	"SEASON": value(func(p *phrase, i int, e *expr) bool {
-		e.n = int(p.at(i).season)
-		return e.n > 0
-	}),
-	"FINAL": value(func(p *phrase, i int, e *expr) bool { // the last of two
-		e.n = 2
-		return p.at(i).deixis == last
-	}),
-	"FISCAL": value(func(p *phrase, i int, _ *expr) bool {
-		t := p.at(i)
-		return (t.id == wFiscal || t.id == wCalendar) && p.at(i+1).gap.near()
-	}),
-	"WHICH": value(func(p *phrase, i int, e *expr) bool {
-		e.year.deixis = p.at(i).deixis
-		return e.year.deixis != noDeixis
-	}),
-	"WEEKDAYNAME": value(func(p *phrase, i int, e *expr) bool {
-		t := p.at(i)
-		e.weekday = int(t.weekday)
-		return e.weekday > 0 && !t.plural && (t.capital || !t.doubtful)
-	}),
-	"PERIOD": value(func(p *phrase, i int, e *expr) bool {
-		e.unit = p.at(i).unit
-		return e.unit >= week && e.unit <= decade && e.unit != half
-	}),
-	"APART": value(func(p *phrase, i int, e *expr) bool { // what lies between two days
-		e.unit = p.at(i).unit
-		return e.unit >= day && e.unit <= decade && e.unit != half && e.unit != weekend
-	}),
-	"STRETCH": value(func(p *phrase, i int, e *expr) bool { // a unit that a story points back at, or part of a day
-		t := p.at(i)
-		if e.unit = t.unit; t.daypart {
-			e.unit = day
-		}
-		return e.unit != noUnit && e.unit != half && e.unit <= year && !t.plural
-	}),
-	"DISTANCE": value(func(p *phrase, i int, e *expr) bool { // what is counted to another day
-		e.unit = p.at(i).unit
-		return e.unit != noUnit && e.unit <= year && e.unit != weekend
-	}),
-	"ORD1": ordinal(1, 1), "ORD2": ordinal(1, 2), "ORD4": ordinal(1, 4),
-	"WORD2": spelled(ordinal(1, 2)), "WORD4": spelled(ordinal(1, 4)),
-	"NUM": number(0, 99), "NUM2": number(1, 2), "NUM53": number(1, 53),
-	"CENTURY": value(func(p *phrase, i int, e *expr) bool {
-		n := p.ordinal(i)
+	"CENTURY": value(func(t *token, e *expr) bool {
+		n := t.nth()
 		e.year.number, e.n = 100*(n-1), 100*n-1
 		return n >= 11 && n <= 21
 	}),
+	"WEEKDAY":  value(func(t *token, e *expr) bool { e.weekday = int(t.weekday); return t.weekday > 0 }),
+	"SEASON":   value(func(t *token, e *expr) bool { e.n = int(t.season); return t.season > 0 }),
+	"TURN":     value(func(t *token, e *expr) bool { e.deixis = t.deixis; return t.deixis != noDeixis }),
+	"TURNYEAR": value(func(t *token, e *expr) bool { e.year.deixis = t.deixis; return t.deixis != noDeixis }),
+	"FINAL":    value(func(t *token, e *expr) bool { e.n = 2; return t.deixis == last }), // the last of two
+	"PERIOD": value(func(t *token, e *expr) bool {
+		e.unit = t.unit
+		return t.unit >= week && t.unit <= decade && t.unit != half
+	}),
+	"ORD1": ordinal(1, 1), "ORD2": ordinal(1, 2), "ORD4": ordinal(1, 4),
+	"WORD2": both([]reader{spelled, ordinal(1, 2)}), "WORD4": both([]reader{spelled, ordinal(1, 4)}),
+	"NUM": number(0, 99), "NUM2": number(1, 2), "NUM53": number(1, 53),
 	"Q4": func(p *phrase, i int, e *expr) int {
-		if !p.namedQ(i) {
-			return 0
-		}
 		e.n = p.at(i + 1).num
-		return i + 2
+		return endIf(p.namedQ(i), i+2)
 	},
 	"COUNT": func(p *phrase, i int, e *expr) int { // how many; n is the factor
 		n, end := p.count(i)
@@ -118,19 +85,11 @@ var tokens = map[string]reader{
 	},
 	"SOME": func(p *phrase, i int, e *expr) int { // one or more
 		n, end := p.count(i)
-		if e.n *= n; n == 0 {
-			return 0
-		}
-		return end
+		e.n *= n
+		return endIf(n > 0, end)
 	},
-	"ONEMORE": func(_ *phrase, i int, e *expr) int {
-		e.n++
-		return i
-	},
-	"INDAYS": func(_ *phrase, i int, e *expr) int { // the days that so many hours reach into
-		e.n = (e.n+23)/24 + 1
-		return i
-	},
+	"ONEMORE": func(_ *phrase, i int, e *expr) int { e.n++; return i },
+	"INDAYS":  func(_ *phrase, i int, e *expr) int { e.n = (e.n+23)/24 + 1; return i }, // that n hours reach into
 	"POINTER": func(p *phrase, i int, e *expr) (end int) {
 		e.deixis, end = p.pointer(i)
 		return end
@@ -142,46 +101,50 @@ var tokens = map[string]reader{
 	},
 }
 
+// classStarts has what begins a class, where that is little.
+var classStarts = map[string]start{
+	"YEAR": startsNumber, "SHORTYEAR": startsNumber, "COUNT": startsNumber, "SOME": startsNumber, "CENTURY": startsNumber,
+	"ORD1": startsNumber, "ORD2": startsNumber, "ORD4": startsNumber, "WORD2": startsNumber, "WORD4": startsNumber,
+	"WEEKDAY": startsNamed, "SEASON": startsNamed, "LAST": startsNamed, "NEXT": startsNamed, "FINAL": startsNamed,
+	"TURNYEAR": startsNamed, "POINTER": startsNamed | 1<<wPast, "SHIFT": startsNamed | 1<<wPast, "FISCAL": 1<<wFiscal | 1<<wCalendar,
+	"YEAREARLIER": startsUnit,
+}
+
 func is(right func(t *token) bool) reader {
 	return test(func(p *phrase, i int) bool { return right(p.at(i)) })
 }
 
 // value is a reader of one token that notes its value.
-func value(note func(p *phrase, i int, e *expr) bool) reader {
-	return func(p *phrase, i int, e *expr) int {
-		if note(p, i, e) {
-			return i + 1
-		}
-		return 0
+func value(note func(t *token, e *expr) bool) reader {
+	return func(p *phrase, i int, e *expr) int { return endIf(note(p.at(i), e), i+1) }
+}
+
+func endIf(found bool, end int) int {
+	if found {
+		return end
 	}
+	return 0
 }
 
 // ordinal reads "third" or "3rd", from low to high.
 func ordinal(low, high int) reader {
-	return value(func(p *phrase, i int, e *expr) bool {
-		e.n = p.ordinal(i)
-		return e.n >= low && e.n <= high
-	})
+	return value(func(t *token, e *expr) bool { e.n = t.nth(); return e.n >= low && e.n <= high })
 }
 
-func (p *phrase) ordinal(i int) int {
-	if t := p.at(i); t.suffix == 't' {
+func (t *token) nth() int {
+	if t.suffix == 't' {
 		return t.num
 	}
-	return int(p.at(i).word.ordinal)
+	return int(t.ordinal)
 }
 
-func spelled(r reader) reader {
-	return both([]reader{is(func(t *token) bool { return t.num < 0 }), r})
-}
-
-// number reads a number of one or two digits.
+// number reads a number of one or two digits, from low to high.
 func number(low, high int) reader {
-	return value(func(p *phrase, i int, e *expr) bool {
-		e.n = p.at(i).num
-		return plainNumber(p.at(i), 2) && e.n >= low && e.n <= high
-	})
+	return value(func(t *token, e *expr) bool { e.n = t.num; return plainNumber(t, 2) && e.n >= low && e.n <= high })
 }
+
+// A spelled number is one in words.
+var spelled = is(func(t *token) bool { return t.num < 0 })
 
 // classes adds to tokens the readers that build on the rules for days and years.
 var classes = withDates(tokens)
@@ -193,16 +156,12 @@ func withDates(tokens map[string]reader) map[string]reader {
 			return end
 		},
 		"YEARGIVEN": func(p *phrase, i int, e *expr) (end int) {
-			if e.year, end = p.yearAfter(i); end == i {
-				return 0
-			}
-			return end
+			e.year, end = p.yearAfter(i)
+			return endIf(end > i, end)
 		},
 		"DAYAFTER": func(p *phrase, i int, e *expr) (end int) { // of the month before it
-			if e.day, end = p.dayAfter(i); !real(2000, e.month, e.day) {
-				return 0
-			}
-			return end
+			e.day, end = p.dayAfter(i)
+			return endIf(validDay(2000, e.month, e.day), end)
 		},
 		"MONTHDAY": func(p *phrase, i int, e *expr) int { // after its weekday
 			s, end := p.dated(i)
@@ -211,34 +170,23 @@ func withDates(tokens map[string]reader) map[string]reader {
 			return end
 		},
 		"FULLDATE": func(p *phrase, i int, e *expr) (end int) { // with its year
-			if *e, end = monthFirst(p, i); p.lowerDoubtful(i) || !e.year.given() {
-				return 0
-			}
-			return end
+			*e, end = monthFirst(p, i)
+			return endIf(!p.lowerDoubtful(i) && e.year.given(), end)
 		},
 		"WHOLEMONTH": func(p *phrase, i int, e *expr) int {
 			s, end := monthFirst(p, i)
 			e.year, e.month = s.year, s.month
-			if s.unit != month {
-				return 0
-			}
-			return end
+			return endIf(s.unit == month, end)
 		},
 		"HOLIDAY": func(p *phrase, i int, e *expr) int { // without its year
 			s, end := holiday(p, i)
 			s.deixis = e.deixis
 			*e = s
-			if s.kind != festive || s.year.number > 0 {
-				return 0
-			}
-			return end
+			return endIf(s.kind == onHoliday && s.year.number == 0, end)
 		},
 		"DATE": func(p *phrase, i int, e *expr) int { // with no doubt which number is the month
 			end := dayOf(monthFirst, dayFirst, isoDate, slashDate)(p, i, e)
-			if kind(e.n) == slashed {
-				return 0
-			}
-			return end
+			return endIf(kind(e.n) != slashed, end)
 		},
 		"TYPEDDATE": dayOf(monthFirst, dayFirst, isoDate, slashDate, shortDate),
 		"TYPEDDAY":  dayOf(monthFirst, dayFirst, isoDate, slashDate, shortDate, dayOfThisMonth),
@@ -253,9 +201,7 @@ func withDates(tokens map[string]reader) map[string]reader {
 			return end
 		},
 	}
-	for name, r := range tokens {
-		all[name] = r
-	}
+	maps.Copy(all, tokens)
 	return all
 }
 

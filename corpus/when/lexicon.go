@@ -6,9 +6,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A word is what the lexicon knows of one word, in every part it can play: "second"
-// is an ordinal and a unit, "may" a month and an auxiliary. The zero word is any
-// word that dates have no use for.
+// A word is what the lexicon knows of one word in all its roles: "second" is an ordinal and a unit, "may" a month
+// and an auxiliary. The zero word plays no role in dates.
 type word struct {
 	id         id
 	month      int8 // 1 to 12
@@ -23,14 +22,14 @@ type word struct {
 	season     int8 // 1 spring, 2 summer, 3 autumn, 4 winter
 	decade     int8 // 20 for "twenties"
 	tense      tense
-	report     bool // a verb of reporting: a date beside it dates the telling
+	report     bool // a verb of reporting: a date beside it dates the report
 	lead       bool // stands before a year: "in 1989"
-	doubtful   bool // an ordinary word too: needs company to be a date
-	participle bool // "planned": foretells by itself, tells of the past as a verb of its own
-	festive    bool // begins the name of a holiday that needs no capital
+	doubtful   bool // an ordinary word too: a date only with others
+	participle bool // "planned": future by itself, past as a verb
+	festive    bool // begins a holiday that needs no capital
 }
 
-// An id names a word that some rule asks for.
+// An id names a word, with its synonyms, that a rule asks for.
 type id uint8
 
 const (
@@ -94,10 +93,10 @@ const (
 	wPronoun
 	wClock  // "GMT": a number before it is a time
 	wSport  // "touchdown": quarters are of a game
-	wPledge // "agreed": with "to", foretells
+	wPledge // "agreed": future with "to"
 )
 
-// A unit is a stretch of the calendar.
+// A unit of the calendar.
 type unit uint8
 
 const (
@@ -113,7 +112,7 @@ const (
 	century
 )
 
-// A deixis points from the day of telling.
+// A deixis points from the day of publication.
 type deixis uint8
 
 const (
@@ -123,7 +122,7 @@ const (
 	next
 )
 
-// A tense is when the words around an expression put it.
+// A tense is where the words around an expression put it.
 type tense uint8
 
 const (
@@ -135,7 +134,7 @@ const (
 // A dictionary maps a word in small letters to its parts.
 type dictionary map[string]word
 
-// lexicon maps a word in small letters to its parts. It is never changed.
+// lexicon is never changed after it is built.
 var lexicon = newLexicon()
 
 func newLexicon() dictionary {
@@ -147,7 +146,7 @@ func newLexicon() dictionary {
 	return l
 }
 
-// each applies change to the entry of each of the words, separated by spaces.
+// each applies change to the entries of words separated by spaces.
 func (l dictionary) each(words string, change func(w *word, i int)) {
 	for i, s := range strings.Fields(words) {
 		w := l[s]

@@ -27,6 +27,7 @@ type table []compiledRow
 type compiledRow struct {
 	elements []element
 	means    expr
+	starts   start // of the tokens that it can begin with
 }
 
 // An element of a pattern. Its place is 0 where it takes tokens, else where it looks.
@@ -47,8 +48,14 @@ func compile(classes map[string]reader, rows ...row) table {
 	t := make(table, len(rows))
 	for k, r := range rows {
 		t[k].means = r.means
+		begins := true
 		for s := range strings.FieldsSeq(r.pattern) {
-			t[k].elements = append(t[k].elements, newElement(classes, s))
+			el := newElement(classes, s)
+			t[k].elements = append(t[k].elements, el)
+			if begins && el.behind == 0 && !el.ahead {
+				t[k].starts |= startOf(s)
+				begins = el.optional
+			}
 		}
 	}
 	return t
@@ -77,6 +84,52 @@ func newElement(classes map[string]reader, s string) element {
 	return el
 }
 
+// A start is a set of the tokens that a row can begin with: by their ids, modulo 60,
+// and by three kinds. It spares most rows a try.
+type start uint64
+
+const (
+	startsNumber start = 1 << (60 + iota) // or a number word
+	startsUnit
+	startsNamed       // a weekday, a month, a season, or what points: "last"
+	startsAny   start = 1<<64 - 1
+)
+
+func (t *token) starting() start {
+	s := start(1) << (t.id % 60)
+	if t.num >= 0 || t.cardinal > 0 || t.ordinal > 0 {
+		s |= startsNumber
+	}
+	if t.unit != noUnit {
+		s |= startsUnit
+	}
+	if t.weekday > 0 || t.month > 0 || t.season > 0 || t.deixis != noDeixis {
+		s |= startsNamed
+	}
+	return s
+}
+
+// startOf is what the element can begin with.
+func startOf(element string) start {
+	var any start
+	for one := range strings.SplitSeq(strings.Trim(element, "_~?"), "|") {
+		all := startsAny
+		for part := range strings.SplitSeq(one, "&") {
+			w := lexicon[part]
+			switch {
+			case w.unit != noUnit:
+				all &= startsUnit
+			case w.id != 0:
+				all &= start(1) << (w.id % 60)
+			case classStarts[part] != 0:
+				all &= classStarts[part]
+			}
+		}
+		any |= all
+	}
+	return any
+}
+
 // both is what all of the readers agree on; the last one tells the end.
 func both(all []reader) reader {
 	if len(all) == 1 {
@@ -95,12 +148,7 @@ func both(all []reader) reader {
 func newReader(classes map[string]reader, s string) reader {
 	if not, found := strings.CutPrefix(s, "!"); found {
 		r := newReader(classes, not)
-		return func(p *phrase, i int, e *expr) int {
-			if r(p, i, e) > 0 {
-				return 0
-			}
-			return i + 1
-		}
+		return func(p *phrase, i int, e *expr) int { return endIf(r(p, i, e) == 0, i+1) }
 	}
 	if printed, found := strings.CutPrefix(s, "'"); found {
 		printed = strings.TrimSuffix(printed, "'")
@@ -113,11 +161,9 @@ func newReader(classes map[string]reader, s string) reader {
 	switch {
 	case w.unit != noUnit:
 		return func(p *phrase, i int, e *expr) int {
-			if t := p.at(i); t.unit != w.unit || t.plural && !w.plural {
-				return 0
-			}
-			e.unit = w.unit
-			return i + 1
+			t := p.at(i)
+			e.unit = t.unit
+			return endIf(t.unit == w.unit && (w.plural || !t.plural), i+1)
 		}
 	case w.id == 0:
 		panic("when: no word or class " + s)
@@ -127,12 +173,7 @@ func newReader(classes map[string]reader, s string) reader {
 
 // test is a reader of one token.
 func test(is func(p *phrase, i int) bool) reader {
-	return func(p *phrase, i int, _ *expr) int {
-		if is(p, i) {
-			return i + 1
-		}
-		return 0
-	}
+	return func(p *phrase, i int, _ *expr) int { return endIf(is(p, i), i+1) }
 }
 
 // match tries the elements in turn from token start; it never goes back.
@@ -147,14 +188,16 @@ func match(elements []element, p *phrase, start int, e *expr) int {
 			at += ahead
 			ahead++
 		}
-		before := *e
-		end := el.read(p, at, e)
-		switch {
-		case el.behind > 0 || el.ahead:
-			*e = before
-			if (end > 0) == el.not {
+		if el.behind > 0 || el.ahead {
+			unit := e.unit
+			if (el.read(p, at, e) > 0) == el.not {
 				return 0
 			}
+			e.unit = unit
+			continue
+		}
+		end := el.read(p, at, e)
+		switch {
 		case end > 0:
 			i = end
 		case !el.optional:
@@ -178,10 +221,14 @@ func (el *element) read(p *phrase, i int, e *expr) int {
 
 // read is the rule that the table makes.
 func (t table) read(p *phrase, i int) (expr, int) {
+	starts := p.at(i).starts
+	e := &p.exprs[p.depth] // in the phrase, for a variable would be allocated for each row
 	p.depth++
 	defer func() { p.depth-- }()
-	e := &p.exprs[p.depth] // in the phrase, for a variable would be allocated for each row
 	for k := range t {
+		if t[k].starts&starts == 0 {
+			continue
+		}
 		*e = t[k].means
 		end := match(t[k].elements, p, i, e)
 		if end == 0 {

@@ -18,6 +18,7 @@ type token struct {
 	upper   bool // all capitals
 	own     bool // followed by 's or ’s
 	gap     gap  // what stands before it
+	starts  start
 }
 
 // A gap is what stands between two tokens.
@@ -38,10 +39,10 @@ const (
 	gapBreak             // anything else: quotation marks, brackets, semicolons
 )
 
-// near reports whether a gap lets an expression run on.
+// near reports whether an expression may go on after the gap.
 func (g gap) near() bool { return g == gapSpace || g == gapHyphen }
 
-// scan divides the sentence at s into tokens, appended to out.
+// scan appends the tokens of the sentence at s to out.
 func scan(text string, s span.Span, out []token) []token {
 	sc := scanner{text: text, at: s.Start, end: s.End, out: out}
 	for sc.at < sc.end {
@@ -71,7 +72,7 @@ type scanner struct {
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 
-// mark takes one character that is neither letter nor digit into the gap.
+// mark adds a character that is neither letter nor digit to the gap.
 func (sc *scanner) mark(c byte) {
 	g := gapBreak
 	switch c {
@@ -132,7 +133,7 @@ func (sc *scanner) punctuate(g gap, c byte) {
 	}
 }
 
-// foreign takes a character beyond ASCII: a letter, a space or a mark.
+// foreign reads a character beyond ASCII: a letter, a space or a mark.
 func (sc *scanner) foreign() {
 	r, n := utf8.DecodeRuneInString(sc.text[sc.at:sc.end])
 	switch {
@@ -153,7 +154,7 @@ func (sc *scanner) foreign() {
 	sc.at += n
 }
 
-// before hands over the gap and starts a new one.
+// before returns the gap and starts a new one.
 func (sc *scanner) before() gap {
 	g := sc.gap
 	if !sc.space {
@@ -183,11 +184,12 @@ func (sc *scanner) number() {
 	}
 	t.Span = span.Span{Start: start, End: sc.at}
 	t.own = sc.possessive()
+	t.starts = t.starting()
 	sc.out = append(sc.out, t)
 }
 
-// suffix reads the letters that touch a number, when they are the end of an
-// ordinal, a decade or a clock time; '?' for any other letters, which it leaves.
+// suffix reads letters that touch a number: the end of an ordinal, a decade or a time. It leaves any others and
+// returns '?'.
 func (sc *scanner) suffix(from int) byte {
 	to := from
 	for to < sc.end && isLetter(sc.text[to]) {
@@ -238,10 +240,11 @@ func (sc *scanner) letters() {
 		return
 	}
 	t.own = sc.possessive()
+	t.starts = t.starting()
 	sc.out = append(sc.out, t)
 }
 
-// skipAddress leaves out a web address, whose digits are no dates.
+// skipAddress skips a web address, whose digits are no dates.
 func (sc *scanner) skipAddress(s string) bool {
 	rest := sc.text[sc.at:sc.end]
 	web := (s == "http" || s == "https") && len(rest) > 3 && rest[:3] == "://"
@@ -255,7 +258,7 @@ func (sc *scanner) skipAddress(s string) bool {
 	return true
 }
 
-// possessive takes a following 's, which belongs to the word before it.
+// possessive reads a following 's, which belongs to the word before it.
 func (sc *scanner) possessive() bool {
 	rest := sc.text[sc.at:sc.end]
 	for _, s := range [...]string{"'s", "’s", "'S"} {
@@ -267,9 +270,8 @@ func (sc *scanner) possessive() bool {
 	return false
 }
 
-// fold is s in small letters, in a buffer that a map look-up can use without an
-// allocation; no word of the lexicon is longer than the buffer, so a longer word
-// folds to nothing.
+// fold is s in lower case, in a buffer that a map can be asked with without an allocation. A word longer than the
+// buffer is not in the lexicon and folds to nothing.
 func fold(s string, buf *[24]byte) []byte {
 	if len(s) > len(buf) {
 		return nil

@@ -1,16 +1,17 @@
 package when
 
+import "rapporteur/corpus/text/english"
+
 // yearWords reads a year that qualifies what stands before it.
 var yearWords = compile(tokens,
 	row{"SHORTYEAR", expr{kind: calendar}},
-	row{"_WHICH _year", expr{kind: calendar}},
+	row{"_TURNYEAR _year", expr{kind: calendar}},
 	row{"that|same year", expr{kind: calendar, year: yearRef{same: true}}},
 	row{"the same years", expr{kind: calendar, year: yearRef{same: true}}},
 	row{"the new year", expr{kind: calendar, year: yearRef{deixis: next}}},
 )
 
-// yearAfter reads a year that qualifies a month, a day or a period. It returns i
-// where there is none.
+// yearAfter reads a year that qualifies a month, a day or a period. It returns i where there is none.
 func (p *phrase) yearAfter(i int) (yearRef, int) {
 	t := p.at(i)
 	switch {
@@ -18,7 +19,7 @@ func (p *phrase) yearAfter(i int) (yearRef, int) {
 		return yearRef{number: t.num}, i + 1
 	case p.isYear(i) && (t.gap == gapSpace || t.gap == gapComma || t.gap == gapDot) && t.suffix == 0 && !p.amount(i):
 		if p.nextYear(i + 1) {
-			return yearRef{number: t.num}, i + 2 // the winter of 2021/22 is named by its beginning
+			return yearRef{number: t.num}, i + 2 // "the winter of 2021/22" is that of 2021
 		}
 		return yearRef{number: t.num}, i + 1
 	case t.id == wOf && t.gap == gapSpace:
@@ -50,8 +51,8 @@ var yearNames = compile(tokens,
 	row{"<LEAD SHORTYEAR", expr{kind: calendar, unit: year}},
 )
 
-// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45". A
-// number that counts something is none.
+// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45", but no number that counts
+// something.
 func yearAlone(p *phrase, i int) (expr, int) {
 	if e, end := yearNames.read(p, i); end > 0 {
 		return e, end
@@ -67,12 +68,12 @@ func yearAlone(p *phrase, i int) (expr, int) {
 	return expr{kind: calendar, unit: year, year: yearRef{number: y}}, i + 1
 }
 
-// countsNothing tells a year from a count, a price, a time of day or part of a
-// longer number.
+// countsNothing reports whether the number at i is no count, price, time of day or part of a longer number.
 func (p *phrase) countsNothing(i int) bool {
 	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
 	switch {
-	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0, t.gap == gapHyphen && before.num < 0 && !before.lead:
+	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0,
+		t.gap == gapHyphen && before.num < 0 && !before.lead:
 		return false
 	case after.num >= 0 && after.gap == gapSlash, after.gap == gapHyphen && after.num < 0 && after.unit != noUnit:
 		return false
@@ -95,9 +96,8 @@ func (p *phrase) yearsRun(i int) bool {
 	return after.digits == 2 && after.num > t.num%100 || after.digits == 4 && after.num >= t.num
 }
 
-// ledEnough reports whether the number at i is led as far as it needs to be a
-// year. One of our time needs nothing, unless it is round or seems to count the
-// plural after it; one far off needs "in" or the like.
+// ledEnough reports whether the words before the number at i make it a year. A recent one needs none, unless it is
+// round or seems to count the plural after it; a distant one needs "in" or the like.
 func (p *phrase) ledEnough(i int) bool {
 	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
 	led := before.lead && t.gap == gapSpace || before.month > 0
@@ -123,23 +123,23 @@ func (p *phrase) ledEnough(i int) bool {
 // named reports whether the number at i ends a name: "Windows 2000".
 func (p *phrase) named(i int) bool {
 	t, before := p.at(i), p.at(i-1)
-	return !p.typed && !p.asked && t.gap == gapSpace && before.capital && !before.own && before.num < 0 && before.word == (word{}) && i > 1
+	name := before.capital && !before.own && before.num < 0 && before.word == (word{})
+	return !p.typed && !p.asked && t.gap == gapSpace && name && i > 1
 }
 
 // movedTo reports whether the number at i is where something rose or fell to.
 func (p *phrase) movedTo(i int) bool {
-	if p.at(i-1).id != wTo || p.at(i-2).tense != past {
-		return false
-	}
-	switch p.raw(i - 2) {
-	case "rose", "fell", "grew", "dropped", "climbed", "slipped", "jumped", "increased", "declined", "closed":
-		return true
-	}
-	return false
+	return p.at(i-1).id == wTo && moves[p.raw(i-2)]
 }
 
-// counted reports whether the word at i looks like something that is counted: a
-// plural in small letters, a unit or a measure.
+var (
+	moves      = english.Set("rose fell grew dropped climbed slipped jumped increased declined closed")
+	measures   = english.Set("million billion percent people feet metres meters square cubic more men women children")
+	notCounted = english.Set("was has is as this its plus less elections sales results earnings figures games attacks levels prices " +
+		"rules talks protests polls does across towards unless always sees says")
+)
+
+// counted reports whether the word at i looks like something counted: a lower-case plural, a unit or a measure.
 func counted(p *phrase, i int) bool {
 	t := p.at(i)
 	if t.capital || t.End-t.Start < 4 {
@@ -149,11 +149,8 @@ func counted(p *phrase, i int) bool {
 		return true
 	}
 	s := p.raw(i)
-	switch s {
-	case "million", "billion", "percent", "people", "feet", "metres", "meters", "square", "cubic", "more", "men", "women", "children":
-		return true
-	case "was", "has", "is", "as", "this", "its", "plus", "less", "elections", "sales", "results", "earnings", "figures", "games", "attacks", "levels", "prices", "rules", "talks", "protests", "polls", "does", "across", "towards", "unless", "always", "sees", "says":
-		return false
+	if measures[s] || notCounted[s] {
+		return measures[s]
 	}
 	n := len(s)
 	return s[n-1] == 's' && s[n-2] != 's' && s[n-2] != 'u' && s[n-2] != 'i' && !t.own
@@ -237,8 +234,8 @@ func (p *phrase) decadeStart(i int) int {
 	return 0
 }
 
-// theDecade reports whether what stands before token i makes it a decade rather
-// than an age: "the mid-90s", not "in his mid-90s".
+// theDecade reports whether the words before token i make it a decade, "the mid-90s", and not an age, "in his
+// mid-90s".
 func (p *phrase) theDecade(i int) bool {
 	if p.at(i - 1).edge {
 		i--
@@ -247,8 +244,7 @@ func (p *phrase) theDecade(i int) bool {
 	return before.id == wThe || before.id == wSince || p.typed
 }
 
-// shortDecade is the decade meant by "the '80s": of the twentieth century from the
-// twenties on.
+// shortDecade is the decade of "the '80s": from the twenties on, of the twentieth century.
 func shortDecade(n int) int {
 	if n < 20 {
 		return 2000 + n

@@ -2,7 +2,7 @@ package when
 
 import "rapporteur/corpus/civil"
 
-func (r *reading) placeCalendar(m *mention) (Interval, bool) {
+func (r *resolver) placeCalendar(m *mention) (Interval, bool) {
 	if m.unit == year {
 		return wholeYear(m.year.number), true
 	}
@@ -10,39 +10,37 @@ func (r *reading) placeCalendar(m *mention) (Interval, bool) {
 	u := m.unit
 	if m.year.given() {
 		y, ok := r.yearOf(m.year)
-		if !ok || !real(y, m.month, d) {
+		if !ok || !validDay(y, m.month, d) {
 			return Interval{}, false
 		}
-		return around(civil.Of(y, monthOf(m.month), d), u), true
+		return unitAround(civil.Of(y, monthOf(m.month), d), u), true
 	}
 	if r.published.IsZero() {
 		return Interval{}, false
 	}
 	y := r.nearYear(m, u, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
-	if !real(y, m.month, d) {
+	if !validDay(y, m.month, d) {
 		return Interval{}, false
 	}
-	return around(civil.Of(y, monthOf(m.month), d), u), true
+	return unitAround(civil.Of(y, monthOf(m.month), d), u), true
 }
 
-// Days by which a year counts as further off: one that cannot be meant, and one
-// told in the other tense. The second lets a day some weeks ahead win over one
-// ten months back, since tense is judged by the nearest verb and can be wrong.
+// Days by which a year counts as further off: one that is impossible, and one of the other tense. By the second, a
+// day some weeks ahead wins over one ten months back, since the nearest verb can give the wrong tense.
 const (
 	impossible = 2000
 	against    = 240
 )
 
-// nearYear chooses the year of a month or day printed without one: the nearest to
-// publication, where a year that disagrees with the tense or with the weekday
-// counts as further off.
-func (r *reading) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
+// nearYear chooses the year of a month or day without one: the nearest to publication. A year that contradicts the
+// tense or the weekday counts as further off.
+func (r *resolver) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
 	if m.deixis == this {
 		return r.published.Year
 	}
 	best, least := r.published.Year, 1<<30
 	for y := r.published.Year - 1; y <= r.published.Year+1; y++ {
-		i := around(on(y), u)
+		i := unitAround(on(y), u)
 		off, when := 0, noTense
 		switch {
 		case r.published.Before(i.From):
@@ -66,14 +64,13 @@ func (r *reading) nearYear(m *mention, u unit, on func(y int) civil.Day) int {
 	return best
 }
 
-// disagreement is how many days further off a date counts when it lies on the
-// wrong side of publication for how it is told.
-func (r *reading) disagreement(m *mention, u unit, when tense) int {
+// disagreement is how many days further off a date counts when its tense contradicts its side of publication.
+func (r *resolver) disagreement(m *mention, u unit, when tense) int {
 	switch {
 	case m.deixis == last && when == future, m.deixis == next && when == past:
 		return impossible
 	case m.tense != future && when == future && r.typed && (u == month || m.tense == past):
-		return 2 * against // who asks what happened asks of what has been
+		return 2 * against // a question about the past
 	case m.tense != noTense && m.tense != when:
 		return against
 	case m.tense == noTense && when == future && r.typed:
@@ -84,22 +81,21 @@ func (r *reading) disagreement(m *mention, u unit, when tense) int {
 	return 0
 }
 
-// placeWeekOf is the week that holds the day; m.n is the kind of the day's own
-// expression.
-func (r *reading) placeWeekOf(m *mention) (Interval, bool) {
+// placeWeekOf is the week that holds the day; m.n is the kind of the day's own expression.
+func (r *resolver) placeWeekOf(m *mention) (Interval, bool) {
 	on := *m
 	on.kind, on.unit, on.n = kind(m.n), day, 0
 	if m.n == 0 {
 		on.kind = calendar
 	}
 	i, ok := r.place(&on)
-	return around(i.From, m.unit), ok
+	return unitAround(i.From, m.unit), ok
 }
 
-func (r *reading) placeSlashed(m *mention) (Interval, bool) {
+func (r *resolver) placeSlashed(m *mention) (Interval, bool) {
 	mo, d := m.month, m.day
 	if !m.year.given() {
-		if r.dayFirst && real(2000, d, mo) || !real(2000, mo, d) {
+		if r.dayFirst && validDay(2000, d, mo) || !validDay(2000, mo, d) {
 			mo, d = d, mo
 		}
 		on := *m
@@ -109,24 +105,24 @@ func (r *reading) placeSlashed(m *mention) (Interval, bool) {
 	if r.dayFirst || mo > 12 {
 		mo, d = d, mo
 	}
-	if !real(m.year.number, mo, d) {
+	if !validDay(m.year.number, mo, d) {
 		mo, d = d, mo
 	}
-	if !real(m.year.number, mo, d) {
+	if !validDay(m.year.number, mo, d) {
 		return Interval{}, false
 	}
 	return oneDay(civil.Of(m.year.number, monthOf(mo), d)), true
 }
 
-// placeWeekday is the nearest such day on the side of publication that the tense
-// gives; told as past, publication itself may be meant.
-func (r *reading) placeWeekday(m *mention) civil.Day {
+// placeWeekday is the nearest such day on the side of publication that the tense gives; in the past tense the day
+// of publication counts.
+func (r *resolver) placeWeekday(m *mention) civil.Day {
 	want := int(weekdayOf(m.weekday))
 	back := (int(r.published.Weekday()) - want + 7) % 7 // days since the last one
 	ahead := (7 - back) % 7
 	switch {
 	case m.n == 1:
-		monday := around(moved(r.published, week, int(m.deixis)-int(this)), week).From
+		monday := unitAround(addUnits(r.published, week, int(m.deixis)-int(this)), week).From
 		return monday.Add((want + 6) % 7)
 	case m.deixis == last && back == 0:
 		return r.published.Add(-7)
@@ -135,15 +131,15 @@ func (r *reading) placeWeekday(m *mention) civil.Day {
 	case m.deixis == next && ahead == 0:
 		return r.published.Add(7)
 	case m.deixis == this && m.tense == noTense:
-		return around(r.published, week).From.Add((want + 6) % 7)
+		return unitAround(r.published, week).From.Add((want + 6) % 7)
 	case m.deixis == next, m.tense == future:
 		return r.published.Add(ahead)
 	}
 	return r.published.Add(-back)
 }
 
-func (r *reading) placeFeast(m *mention) (Interval, bool) {
-	on := feasts[m.n].day
+func (r *resolver) placeHoliday(m *mention) (Interval, bool) {
+	on := holidays[m.n].day
 	if m.year.given() || r.published.IsZero() {
 		y, ok := r.yearOf(m.year)
 		return oneDay(on(y)), ok && m.year.given()

@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// lists adds what shares the month of the mention just read, which began at token
-// i and ended before token end: "Jan. 10, 12 and 14", "10 to 12 January". It
-// returns the token to go on from.
+// lists adds the days that share the month of the last mention, which lies from token i
+// to end: "Jan. 10, 12 and 14", "10 to 12 January". It returns the token to go on from.
 func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
 	m := out[len(out)-1]
 	if m.kind != calendar || m.unit != day || m.deixis != noDeixis {
@@ -27,18 +26,32 @@ func (p *phrase) lists(out []mention, i, end int) ([]mention, int) {
 		default:
 			return out, end
 		}
-		t := p.at(j)
-		if !p.isDayNumber(j) || t.num <= m.day || p.at(j+1).month > 0 || p.at(j+1).unit != noUnit || counted(p, j+1) && p.at(j+1).gap == gapSpace ||
-			p.amount(j) || p.at(j+1).daypart || p.at(j+1).id == wOf || !real(2000, m.month, t.num) {
+		if !p.laterDay(j, m) {
 			return out, end
 		}
-		sibling := mention{expr: m.expr, sentence: m.sentence, first: j, tense: m.tense, Span: span.Span{Start: t.Start, End: t.End}}
-		sibling.day, sibling.weekday = t.num, 0
+		sibling := p.sibling(m, j)
 		sibling.year, sibling.end = p.yearAfter(j + 1)
 		sibling.End = p.at(sibling.end - 1).End
 		out, end, m = append(out, sibling), sibling.end, sibling
 	}
 	return out, end
+}
+
+// sibling is the day at token i, of the month and year of m.
+func (p *phrase) sibling(m mention, i int) mention {
+	m.Span, m.first, m.end = p.at(i).Span, i, i+1
+	m.day, m.weekday = p.at(i).num, 0
+	return m
+}
+
+// laterDay reports whether token j is a later day of m's month and counts nothing.
+func (p *phrase) laterDay(j int, m mention) bool {
+	t, after := p.at(j), p.at(j+1)
+	if !p.isDayNumber(j) || t.num <= m.day || p.amount(j) || !validDay(2000, m.month, t.num) {
+		return false
+	}
+	counts := after.unit != noUnit || counted(p, j+1) && after.gap == gapSpace
+	return !counts && after.month == 0 && !after.daypart && after.id != wOf
 }
 
 func joins(w id) bool { return w == wTo || w == wThrough || w == wAnd || w == wOr }
@@ -53,12 +66,14 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 	}
 	t := p.at(k)
 	taken := len(out) > 1 && out[len(out)-2].sentence == m.sentence && out[len(out)-2].end > k
-	if taken || !p.isDayNumber(k) || t.num >= m.day || t.gap == gapMoney || t.gap == gapPoint || t.gap == gapHyphen || t.gap == gapSlash || p.at(k-1).month > 0 {
+	if taken || !p.isDayNumber(k) || t.num >= m.day || p.at(k-1).month > 0 {
 		return out
 	}
-	sibling := mention{expr: m.expr, sentence: m.sentence, first: k, end: k + 1, tense: m.tense, Span: t.Span}
-	sibling.day, sibling.weekday = t.num, 0
-	out[len(out)-1] = sibling
+	switch t.gap {
+	case gapMoney, gapPoint, gapHyphen, gapSlash:
+		return out
+	}
+	out[len(out)-1] = p.sibling(m, k)
 	return append(out, m)
 }
 
@@ -68,11 +83,8 @@ func (p *phrase) pointedRange(i int) bool {
 	if !p.typed || i == 0 {
 		return false
 	}
-	switch strings.ReplaceAll(p.text[p.toks[i-1].End:p.toks[i].Start], " ", "") {
-	case ".-", ".–":
-		return true
-	}
-	return false
+	between := strings.ReplaceAll(p.text[p.toks[i-1].End:p.toks[i].Start], " ", "")
+	return between == ".-" || between == ".–"
 }
 
 // ranges joins the ends of a stretch among the mentions from index from on: "from
@@ -112,20 +124,17 @@ func (p *phrase) bounds(a, b *mention) bool {
 	}
 	between := p.at(a.end)
 	led := p.at(a.first - 1).id
-	switch b.first - a.end {
-	case 0:
-		return b.first < len(p.toks) && p.at(b.first).gap == gapHyphen
-	case 1:
-		switch between.id {
-		case wTo, wThrough:
-			return true
-		case wUntil:
-			return led == wFrom || p.typed
-		case wAnd:
-			return led == wBetween || p.typed
-		}
+	switch {
+	case b.first == a.end:
+		return p.at(b.first).gap == gapHyphen
+	case b.first != a.end+1:
+		return false
+	case between.id == wUntil:
+		return led == wFrom || p.typed
+	case between.id == wAnd:
+		return led == wBetween || p.typed
 	}
-	return false
+	return between.id == wTo || between.id == wThrough
 }
 
 // coordinates reports whether a and b share what qualifies the second: "January

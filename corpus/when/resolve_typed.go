@@ -7,7 +7,7 @@ import (
 )
 
 // placeTyped places the kinds that only members write.
-func (r *reading) placeTyped(m *mention) (Interval, bool) {
+func (r *resolver) placeTyped(m *mention) (Interval, bool) {
 	switch m.kind {
 	case isoWeek:
 		return r.placeWeekNumber(m)
@@ -22,23 +22,23 @@ func (r *reading) placeTyped(m *mention) (Interval, bool) {
 		lastOne.deixis, lastOne.n = last, 0
 		return oneDay(r.placeWeekday(&lastOne).Add(-7 * (m.n - 1))), true
 	case toTheDay:
-		return oneDay(moved(r.published, m.unit, m.n)), true
+		return oneDay(addUnits(r.published, m.unit, m.n)), true
 	}
 	return Interval{}, false
 }
 
 // placeWeekNumber follows ISO 8601: week 1 holds 4 January.
-func (r *reading) placeWeekNumber(m *mention) (Interval, bool) {
+func (r *resolver) placeWeekNumber(m *mention) (Interval, bool) {
 	y := m.year.number
 	if y == 0 {
 		y = r.published.Year
 	}
-	i := around(moved(civil.Of(y, time.January, 4), week, m.n-1), week)
+	i := unitAround(addUnits(civil.Of(y, time.January, 4), week, m.n-1), week)
 	isoYear, _ := i.From.Time().ISOWeek()
 	return i, isoYear == y && m.n > 0
 }
 
-func (r *reading) placeWeekIn(m *mention) (Interval, bool) {
+func (r *resolver) placeWeekIn(m *mention) (Interval, bool) {
 	whole := *m
 	whole.kind, whole.n = calendar, 0
 	i, ok := r.placeCalendar(&whole)
@@ -49,13 +49,12 @@ func (r *reading) placeWeekIn(m *mention) (Interval, bool) {
 	return Interval{first, first.Add(6), WeekPrecision}, ok
 }
 
-// placeDayAlone is the nearest month in the past, today included, that has the day
-// and puts it on the weekday, if one is given.
-func (r *reading) placeDayAlone(m *mention) (Interval, bool) {
+// placeDayAlone is the last month, up to today, that has the day, on its weekday if one is given.
+func (r *resolver) placeDayAlone(m *mention) (Interval, bool) {
 	const far = 24 // months
 	for back := range far {
 		first := civil.Of(r.published.Year, r.published.Month-time.Month(back), 1)
-		if !real(first.Year, int(first.Month), m.day) {
+		if !validDay(first.Year, int(first.Month), m.day) {
 			continue
 		}
 		d := first.Add(m.day - 1)
@@ -66,10 +65,10 @@ func (r *reading) placeDayAlone(m *mention) (Interval, bool) {
 	return Interval{}, false
 }
 
-// placeUpTo is so many units that end today, or for those to come begin today.
-func (r *reading) placeUpTo(m *mention) Interval {
+// placeUpTo is so many units that end today, or begin today if they are to come.
+func (r *resolver) placeUpTo(m *mention) Interval {
 	if m.deixis == next {
-		return Interval{r.published, moved(r.published, m.unit, m.n).Add(-1), RangePrecision}
+		return Interval{r.published, addUnits(r.published, m.unit, m.n).Add(-1), RangePrecision}
 	}
-	return Interval{moved(r.published, m.unit, -m.n).Add(1), r.published, RangePrecision}
+	return Interval{addUnits(r.published, m.unit, -m.n).Add(1), r.published, RangePrecision}
 }

@@ -6,8 +6,8 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// real reports whether the calendar has the day.
-func real(y, m, d int) bool {
+// validDay reports whether the calendar has the day.
+func validDay(y, m, d int) bool {
 	return m >= 1 && m <= 12 && d >= 1 && d <= daysIn(y, m)
 }
 
@@ -17,9 +17,8 @@ func monthOf(n int) time.Month { return time.Month(n) }
 
 func oneDay(d civil.Day) Interval { return Interval{d, d, DayPrecision} }
 
-// around is the unit of the calendar that holds d. Weeks begin on Monday (ISO
-// 8601), decades in years that end in 0.
-func around(d civil.Day, u unit) Interval {
+// unitAround is the calendar unit that holds d. Weeks begin on Monday (ISO 8601), decades in years that end in 0.
+func unitAround(d civil.Day, u unit) Interval {
 	switch u {
 	case week, weekend:
 		monday := d.Add(-((int(d.Weekday()) + 6) % 7))
@@ -48,9 +47,8 @@ func wholeYear(y int) Interval {
 	return Interval{civil.Of(y, 1, 1), civil.Of(y, 12, 31), YearPrecision}
 }
 
-// moved is d carried n units on. A day that the month reached lacks becomes the
-// month's last.
-func moved(d civil.Day, u unit, n int) civil.Day {
+// addUnits moves d by n units, to the last day of a month that is too short.
+func addUnits(d civil.Day, u unit, n int) civil.Day {
 	months := 0
 	switch u {
 	case day:
@@ -72,16 +70,15 @@ func moved(d civil.Day, u unit, n int) civil.Day {
 	return civil.Of(first.Year, first.Month, min(d.Day, daysIn(first.Year, int(first.Month))))
 }
 
-// seasonOf is season n of the year in which it begins, by calendar months in the
-// north: spring is March to May, winter December to February.
+// seasonOf is season n of the year in which it begins, in whole months of the north: spring is March to May,
+// winter December to February.
 func seasonOf(y, n int) Interval {
 	first := time.Month(3 * n)
 	return Interval{civil.Of(y, first, 1), civil.Of(y, first+3, 0), SeasonPrecision}
 }
 
-// sound reports whether the interval lies in years that have four digits, which
-// is what can be printed and compared.
-func (i Interval) sound() bool {
+// printable reports whether the years have four digits and the interval is not empty.
+func (i Interval) printable() bool {
 	return i.From.Year >= 1000 && i.To.Year <= 9999 && !i.To.Before(i.From)
 }
 

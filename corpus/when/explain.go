@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// why tells a member how the words came to mean the interval.
-func (r *reading) why(m *mention, words string, i Interval) string {
+// explain says, for members, how the words came to mean the interval.
+func (r *resolver) explain(m *mention, words string, i Interval) string {
 	if strings.ContainsAny(words, "\n\t") {
 		words = strings.Join(strings.Fields(words), " ")
 	}
@@ -18,7 +18,7 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 		day = "today, " + r.published.String()
 	}
 	switch m.kind {
-	case calendar, slashed, years, nthHalf, festive, inDecade, weekOf, isoWeek, weekIn:
+	case calendar, slashed, years, nthHalf, onHoliday, inDecade, weekOf, isoWeek, weekIn:
 		if m.year.number > 0 {
 			return fmt.Sprintf("“%s” names the date itself", words)
 		}
@@ -34,7 +34,7 @@ func (r *reading) why(m *mention, words string, i Interval) string {
 }
 
 // side chooses by where the interval lies from publication.
-func side(i Interval, r *reading, about, before, after string) string {
+func side(i Interval, r *resolver, about, before, after string) string {
 	switch {
 	case r.supposed:
 		return about

@@ -18,8 +18,8 @@ func lines(t *testing.T, name string) []string {
 	return strings.Split(strings.TrimRight(string(b), "\n"), "\n")
 }
 
-func TestReadTyped(t *testing.T) {
-	var a Asking
+func TestParse(t *testing.T) {
+	var a ParseContext
 	rows := 0
 	for _, line := range lines(t, "testdata/typed.txt") {
 		if line == "" || line[0] == '#' {
@@ -42,7 +42,7 @@ func TestReadTyped(t *testing.T) {
 			t.Fatalf("line %q: want typed | meaning", line)
 		}
 		rows++
-		got, err := Read(typed, a)
+		got, err := Parse(typed, a)
 		if err != nil || got.String() != want {
 			t.Errorf("on %s, day first %v: %q is %v, %v; want %s", a.Today, a.DayFirst, typed, got, err, want)
 		}
@@ -52,10 +52,10 @@ func TestReadTyped(t *testing.T) {
 	}
 }
 
-func TestReadRefusesNonsense(t *testing.T) {
-	a := Asking{Today: civil.Of(2022, 1, 26)}
+func TestParseRefusesNonsense(t *testing.T) {
+	a := ParseContext{Today: civil.Of(2022, 1, 26)}
 	for _, typed := range append(lines(t, "testdata/nonsense.txt"), "", "   ", strings.Repeat("friday ", 50)) {
-		got, err := Read(typed, a)
+		got, err := Parse(typed, a)
 		var bad *NotADateError
 		if !errors.As(err, &bad) {
 			t.Errorf("%q is read as %v, %v; want a NotADateError", typed, got, err)
@@ -67,8 +67,8 @@ func TestReadRefusesNonsense(t *testing.T) {
 	}
 }
 
-func TestSpot(t *testing.T) {
-	a := Asking{Today: civil.Of(2022, 1, 26)}
+func TestFindIn(t *testing.T) {
+	a := ParseContext{Today: civil.Of(2022, 1, 26)}
 	for _, row := range []struct{ question, words, want string }{
 		{"what happened on last friday in Kyiv", "last friday", "2022-01-21"},
 		{"What happened on 21 January 2022?", "21 January 2022", "2022-01-21"},
@@ -89,15 +89,15 @@ func TestSpot(t *testing.T) {
 		{"who said 2000 people were there", "", ""},
 		{"", "", ""},
 	} {
-		got, at, ok := Spot(row.question, a)
+		got, at, ok := FindIn(row.question, a)
 		if !ok {
 			if row.words != "" {
-				t.Errorf("Spot(%q) found nothing, want %q", row.question, row.words)
+				t.Errorf("FindIn(%q) found nothing, want %q", row.question, row.words)
 			}
 			continue
 		}
 		if words := at.Of(row.question); words != row.words || got.String() != row.want {
-			t.Errorf("Spot(%q) = %q, %v; want %q, %s", row.question, words, got, row.words, row.want)
+			t.Errorf("FindIn(%q) = %q, %v; want %q, %s", row.question, words, got, row.words, row.want)
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"rapporteur/corpus/text"
 )
 
-func TestWhy(t *testing.T) {
+func TestExplain(t *testing.T) {
 	golden(t, "testdata/why/*.txtar", func(doc *text.Document, published civil.Day) string {
 		var b strings.Builder
 		for _, d := range Find(doc, published) {

@@ -10,7 +10,7 @@ func monthFirst(p *phrase, i int) (expr, int) {
 	e := expr{kind: calendar, unit: month, month: int(t.month)}
 	if n, end := p.dayAfter(i + 1); end > 0 && !p.lowerDoubtful(i) {
 		e.day, e.unit = n, day
-		if !real(2000, e.month, e.day) {
+		if !validDay(2000, e.month, e.day) {
 			return expr{}, 0
 		}
 		e.year, end = p.yearAfter(end)
@@ -47,8 +47,7 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 	return t.num, i + 1
 }
 
-// amount reports whether the number at i counts something rather than naming a
-// year: "1,990", "2000.5", "2000%".
+// amount reports whether the number at i counts something and is no year: "1,990", "2000.5", "2000%".
 func (p *phrase) amount(i int) bool {
 	t, after := p.at(i), p.at(i+1)
 	if t.gap == gapMoney || t.gap == gapPoint {
@@ -60,39 +59,44 @@ func (p *phrase) amount(i int) bool {
 	return t.End < len(p.text) && p.text[t.End] == '%'
 }
 
-// lowerDoubtful reports whether token i is a month's name that is an ordinary
-// word when not a capitalised: "may 5 people", "march 10 miles".
+// lowerDoubtful reports whether token i is a month or weekday that in lower case is an ordinary word: "may 5
+// people", "march 10 miles".
 func (p *phrase) lowerDoubtful(i int) bool {
 	t := p.at(i)
 	return t.doubtful && !t.capital
 }
 
-// standsAsMonth reports whether the month's name at i, with neither day nor year
-// beside it, is a month and not a verb, a first name or a word of a name.
+// standsAsMonth reports whether a month without day or year is a month, not a verb, a first name or part of a
+// name.
 func (p *phrase) standsAsMonth(i int) bool {
-	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
+	t, after := p.at(i), p.at(i+1)
 	if p.typed || !t.capital {
 		return p.typed
 	}
-	led := t.gap.near() && (before.lead && before.id != wThe || before.deixis != noDeixis || before.edge || before.id == wEnd)
-	if before.id == wThe && after.gap == gapSpace && after.id == 0 && !after.capital && after.tense == noTense {
-		led = true // "the March meeting", not "the March on"
-	}
-	short := t.End-t.Start < 5 && t.month != 5 && t.month != 6 && t.month != 7
+	led := p.ledAsMonth(i)
+	name := after.capital && after.gap == gapSpace
+	abbreviated := t.End-t.Start < 5 && (t.month < 5 || t.month > 7)
 	switch {
-	case short && !led && p.text[min(t.End, len(p.text)-1)] != '.':
+	case abbreviated && !led && p.text[min(t.End, len(p.text)-1)] != '.':
 		return false
 	case t.doubtful:
-		return led && !(after.capital && after.gap == gapSpace && before.deixis == noDeixis)
-	case t.month == 4 || t.month == 6 || t.month == 8:
-		name := after.capital && after.gap == gapSpace && after.month == 0 && after.weekday == 0
-		return led || !name
+		return led && !(name && p.at(i-1).deixis == noDeixis)
+	case t.month == 4 || t.month == 6 || t.month == 8: // April, June, August
+		return led || !name || after.month > 0 || after.weekday > 0
 	}
 	return true
 }
 
-// belongsBefore reports whether the number at i belongs to what stands before it,
-// since the month that follows has a day of its own: "3 January 21, 2022".
+func (p *phrase) ledAsMonth(i int) bool {
+	before, after := p.at(i-1), p.at(i+1)
+	if before.id == wThe { // "the March meeting", not "the March on"
+		return after.gap == gapSpace && after.id == 0 && !after.capital && after.tense == noTense
+	}
+	return p.at(i).gap.near() && (before.lead || before.deixis != noDeixis || before.edge || before.id == wEnd)
+}
+
+// belongsBefore reports whether the number at i belongs to the words before it, because the month after it has a
+// day of its own: "3 January 21, 2022".
 func (p *phrase) belongsBefore(i int) bool {
 	_, end := p.dayAfter(i + 2)
 	taken := p.at(i-1).month > 0 && p.at(i-2).num < 0 && p.at(i).gap != gapHyphen && p.at(i).gap != gapDash
@@ -114,7 +118,7 @@ func dayFirst(p *phrase, i int) (expr, int) {
 		m++
 	}
 	mt := p.at(m)
-	if mt.month == 0 || p.lowerDoubtful(m) || !mt.gap.near() && mt.gap != gapDot || !real(2000, int(mt.month), n) {
+	if mt.month == 0 || p.lowerDoubtful(m) || !mt.gap.near() && mt.gap != gapDot || !validDay(2000, int(mt.month), n) {
 		return expr{}, 0
 	}
 	if t.suffix == 0 && m == i+1 && p.belongsBefore(i) {

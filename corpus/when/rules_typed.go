@@ -1,6 +1,9 @@
 package when
 
-// typedRows are rules of their own, each.
+// distance is the units that members count to another day.
+const distance = "days|weeks|months|quarters|halves|years"
+
+// typedRows are rules that only members use, each row a rule of its own.
 var typedRows = compile(classes,
 	row{"YEAR 'W'|'w' GLUED&NUM", expr{kind: isoWeek, unit: week}},
 	row{"week|'wk' _NUM53 of? YEAR", expr{kind: isoWeek, unit: week}},
@@ -11,66 +14,32 @@ var typedRows = compile(classes,
 	row{"weekend of TYPEDDATE", expr{kind: weekOf, unit: weekend}},
 	row{"WORD4 weeks of WHOLEMONTH", expr{kind: weekIn, unit: month}},
 	row{"LAST weeks of WHOLEMONTH", expr{kind: weekIn, unit: month, n: -1}},
-	row{"LAST|past SOME _DISTANCE", expr{kind: upTo, n: 1, deixis: last}},
-	row{"past _DISTANCE", expr{kind: upTo, n: 1, deixis: last}},
-	row{"NEXT SOME _DISTANCE", expr{kind: upTo, n: 1, deixis: next}},
+	row{"LAST|past SOME _" + distance, expr{kind: upTo, n: 1, deixis: last}},
+	row{"past _" + distance, expr{kind: upTo, n: 1, deixis: last}},
+	row{"NEXT SOME _" + distance, expr{kind: upTo, n: 1, deixis: next}},
 	row{"LAST|past SOME 'hours'|'hrs' INDAYS", expr{kind: upTo, unit: day, n: 1, deixis: last}},
 	row{"YEAR 'h'|'H' GLUED&NUM2", expr{kind: nthHalf, unit: half}},
 	row{"'h'|'H' GLUED&NUM2 YEAR", expr{kind: nthHalf, unit: half}},
 	row{"'h'|'H' GLUED&NUM2", expr{kind: nthHalf, unit: half}},
-	row{"COUNT DISTANCE|weekends ago today", expr{kind: toTheDay, n: -1}},
+	row{"COUNT " + distance + "|weekends ago today", expr{kind: toTheDay, n: -1}},
 	row{"COUNT 'fortnight' ago", expr{kind: relative, unit: week, n: -2}},
 	row{"the? week|weekend|month|quarter|half|year|decade|century before LAST", expr{kind: relative, n: -2, deixis: last}},
 	row{"the? WEEKDAY before LAST", expr{kind: weekdaysAgo, unit: day, n: 2}},
 	row{"COUNT WEEKDAY ago", expr{kind: weekdaysAgo, unit: day, n: 1}},
 	row{"COUNT weeks ago on|LAST? WEEKDAY ONEMORE", expr{kind: weekdaysAgo, unit: day, n: 1}},
-	row{"in? COUNT DISTANCE from today", expr{kind: toTheDay, n: 1}},
-	row{"in? COUNT DISTANCE from 'now'", expr{kind: relative, n: 1}},
-	row{"in COUNT _DISTANCE", expr{kind: relative, n: 1}},
+	row{"in? COUNT " + distance + " from today", expr{kind: toTheDay, n: 1}},
+	row{"in? COUNT " + distance + " from 'now'", expr{kind: relative, n: 1}},
+	row{"in COUNT _" + distance, expr{kind: relative, n: 1}},
 	row{"CENTURY centuries", expr{kind: years, unit: century}},
 	row{"TYPED&SEASON", expr{kind: inSeason}},
 	row{"TYPED&'now'", expr{kind: relative, unit: day}},
 )
 
-// typedGrammar is the rules for what only members write, tried beside the grammar
-// of prose.
+// typedGrammar is the other rules for what only members write.
 var typedGrammar = []rule{
 	shortDate,
 	shortMonth,
 	dayOfThisMonth,
-}
-
-// shortDate reads "21.1.", "21.1.22", "1/21" and "21-1-22". Points put the day
-// first; the order of the others is the member's.
-func shortDate(p *phrase, i int) (expr, int) {
-	t, a, b := p.at(i), p.at(i+1), p.at(i+2)
-	if !plainNumber(t, 2) || !plainNumber(a, 2) || t.gap == gapMoney || !p.typed && !p.at(i-1).lead && p.at(i-1).id != wOn {
-		return expr{}, 0
-	}
-	pointed := a.gap == gapPoint && p.text[t.End] == '.'
-	if !pointed && a.gap != gapSlash && a.gap != gapHyphen {
-		return expr{}, 0
-	}
-	e := expr{kind: slashed, unit: day, month: t.num, day: a.num}
-	if pointed {
-		e = expr{kind: calendar, unit: day, month: a.num, day: t.num, dayBeforeMonth: true}
-	}
-	if !real(2000, e.month, e.day) && (pointed || !real(2000, e.day, e.month)) {
-		return expr{}, 0
-	}
-	year := b.gap == a.gap && (plainNumber(b, 2) && b.digits == 2 || p.isYear(i+2) && b.suffix == 0)
-	switch {
-	case year && b.digits == 2:
-		e.year.number = shortYear(b.num)
-	case year:
-		e.year.number = b.num
-	case a.gap == gapHyphen, b.num >= 0 && b.gap == a.gap:
-		return expr{}, 0
-	}
-	if year {
-		return e, i + 3
-	}
-	return e, i + 2
 }
 
 // shortMonth reads "2022-01", "2022/01" and "01/2022".
@@ -106,7 +75,9 @@ func dayOfThisMonth(p *phrase, i int) (expr, int) {
 	if !p.isDayNumber(j) || t.suffix != 't' && (e.weekday == 0 || !p.typed) || t.gap != gapSpace && t.gap != gapNone {
 		return expr{}, 0
 	}
-	if after := p.at(j + 1); !p.typed && e.weekday == 0 && after.gap == gapSpace && after.id == 0 || after.month > 0 || after.id == wOf {
+	after := p.at(j + 1)
+	noun := !p.typed && e.weekday == 0 && after.gap == gapSpace && after.id == 0
+	if noun || after.month > 0 || after.id == wOf {
 		return expr{}, 0
 	}
 	e.day = t.num

@@ -7,11 +7,11 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// What members write between, before and after the parts of a date. These run on
-// typed dates only, never on articles.
+// What members write between and around the parts of a date. These run on typed dates only.
 var (
 	clockTyped  = regexp.MustCompile(`(?i)(^|[\s\d])(t| at |,? +)\d{1,2}:\d\d(:\d\d)?([.]\d+)?( ?[ap]m)?( ?z| ?gmt| ?utc)?$`)
-	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(` + strings.ReplaceAll(english.MonthAbbreviations, " ", "|") + `|sep)[a-z]{0,6}?(\d{1,4})?\b`)
+	glued       = regexp.MustCompile(`(?i)\b(\d{1,2})?(` + months + `)[a-z]{0,6}?(\d{1,4})?\b`)
+	months      = strings.ReplaceAll(english.MonthAbbreviations, " ", "|") + "|sep"
 	partHyphen  = regexp.MustCompile(`(?i)\b(\d{1,2})[-/ ]([a-z]{3,9})[-/ ](\d{2,4})\b`)
 	monthHyphen = regexp.MustCompile(`(?i)\b([a-z]{3,9})[-/](\d{4})\b`)
 	pointSpace  = regexp.MustCompile(`(\d\.) +(\d)`)
@@ -21,9 +21,9 @@ var (
 	words       = regexp.MustCompile(`[A-Za-z]{2,}`)
 )
 
-// tidy writes a typed date in the form the grammar reads: without the time of day,
-// with spaces between day, month and year, and the calendar's words spelt right.
-func tidy(typed string) string {
+// normalise rewrites a typed date for the grammar: no time of day, spaces between day, month and year, calendar
+// words spelt right.
+func normalise(typed string) string {
 	s := strings.TrimSpace(typed)
 	s = clockTyped.ReplaceAllString(s, "$1")
 	s = pointISO.ReplaceAllString(s, "$1-$2-$3")
@@ -31,7 +31,7 @@ func tidy(typed string) string {
 		s = pointSpace.ReplaceAllString(s, "$1$2")
 	}
 	s = fiscalGlued.ReplaceAllString(s, "fiscal $1")
-	s = words.ReplaceAllStringFunc(s, spell)
+	s = words.ReplaceAllStringFunc(s, respell)
 	s = glued.ReplaceAllStringFunc(s, unglue)
 	s = partHyphen.ReplaceAllStringFunc(s, partDate)
 	s = monthHyphen.ReplaceAllStringFunc(s, func(m string) string {
@@ -71,69 +71,30 @@ func partDate(m string) string {
 	return strings.Join(parts, " ")
 }
 
-// spell is the calendar's word that s abbreviates or misspells, else s.
-func spell(s string) string {
+// shortened maps what members abbreviate to the word of the calendar.
+var shortened = map[string]string{
+	"yr": "year", "yrs": "years", "wk": "week", "wks": "weeks", "mth": "month", "mnth": "month", "mths": "months", "mnths": "months",
+	"yest": "yesterday", "yday": "yesterday", "ystrday": "yesterday", "tmrw": "tomorrow", "tmr": "tomorrow", "tomo": "tomorrow",
+}
+
+// respell returns the calendar word that s abbreviates or misspells, else s.
+func respell(s string) string {
 	low := strings.ToLower(s)
-	switch low {
-	case "yr":
-		return "year"
-	case "yrs":
-		return "years"
-	case "wk":
-		return "week"
-	case "wks":
-		return "weeks"
-	case "mth", "mnth":
-		return "month"
-	case "mths", "mnths":
-		return "months"
-	case "yest", "yday", "ystrday":
-		return "yesterday"
-	case "tmrw", "tmr", "tomo":
-		return "tomorrow"
+	if full := shortened[low]; full != "" {
+		return full
 	}
 	if _, known := lexicon[low]; known || len(low) < 5 {
 		return s
 	}
-	for right := range strings.FieldsSeq(english.Months + " " + english.Weekdays + " yesterday today tomorrow christmas weekend") {
+	const more = " yesterday today tomorrow christmas weekend"
+	for right := range strings.FieldsSeq(english.Months + " " + english.Weekdays + more) {
 		if len(right) < 5 {
 			continue
 		}
-		most := 1
-		if len(right) >= 8 {
-			most = 2
-		}
-		if abs(len(low)-len(right)) <= most && distance(low, right) <= most {
+		most := 1 + len(right)/8
+		if english.Edits([]byte(low), []byte(right)) <= most {
 			return right
 		}
 	}
 	return s
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// distance is the number of letters to add, leave out, change or swap with their
-// neighbour to make a into b (optimal string alignment; Boytsov, 2011).
-func distance(a, b string) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			change := rows[i-1][j-1]
-			if a[i-1] != b[j-1] {
-				change++
-			}
-			rows[i][j] = min(change, rows[i-1][j]+1, rows[i][j-1]+1)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(a)][len(b)]
 }

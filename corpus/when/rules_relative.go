@@ -11,8 +11,11 @@ var dayWords = compile(classes,
 	row{"the? day after tomorrow", expr{kind: relative, unit: day, n: 2}},
 )
 
+// Units that are counted from day to day, and those that a story points back at.
 const (
-	shift = "SHIFT _fiscal|calendar? "
+	apart   = "days|weeks|months|quarters|years|decades"
+	stretch = "day|week|weekend|month|quarter|year|DAYPART"
+	shift   = "SHIFT _fiscal|calendar? "
 	// lostGenitive is a plural that was a genitive: "next years budget".
 	lostGenitive = "<!the|over|during|within !past&!CAPITAL&!'coming'&!'upcoming'&" + shift + "_PERIOD&PLURAL&!OWN "
 )
@@ -22,7 +25,7 @@ const (
 var shifted = compile(classes,
 	row{pattern: "<the _" + shift + "~DAYPART"},
 	row{pattern: "this? NEXT _fiscal|calendar? ~DAYPART"},
-	row{shift + "~DAYPART&!PLURAL", expr{kind: relative, unit: day}},
+	row{shift + "~DAYPART", expr{kind: relative, unit: day}},
 	row{pattern: "QUOTED&" + shift + "~CAPITAL"},
 	row{pattern: "<the _!past&!'current'&!'coming'&" + shift + "~weeks|months|years|decades"}, // a length: "over the next month"
 	row{pattern: "past _fiscal|calendar? ~weeks|months|quarters|decades"},
@@ -43,8 +46,8 @@ var partOfYear = compile(tokens,
 // "next May", "this summer", "last Thanksgiving".
 var pointed = compile(classes,
 	row{pattern: "'current'"},
-	row{"POINTER _WEEKDAYNAME MONTHDAY", expr{}},
-	row{"POINTER _WEEKDAYNAME", expr{kind: onWeekday, unit: day}},
+	row{"POINTER _!PLURAL&!LOWERDOUBT&WEEKDAY MONTHDAY", expr{}},
+	row{"POINTER _!PLURAL&!LOWERDOUBT&WEEKDAY", expr{kind: onWeekday, unit: day}},
 	row{"POINTER _FULLDATE", expr{}}, // "in this April 20, 2010 photograph"
 	row{"POINTER _MONTH DAYAFTER", expr{kind: calendar, unit: day}},
 	row{"POINTER _MONTH", expr{kind: calendar, unit: month}},
@@ -57,11 +60,11 @@ var pointed = compile(classes,
 var distances = compile(classes,
 	row{"COUNT full? ~years ~ago|earlier ~quarter|period", expr{kind: yearAgo, n: -1}},
 	row{"COUNT full? ~years ~later ~quarter|period", expr{kind: yearAgo, n: 1}},
-	row{"COUNT full? ~APART ~ago", expr{kind: relative, n: -1}},
-	row{"COUNT full? ~APART ~earlier", expr{kind: narrated, n: -1}},
-	row{"COUNT full? ~APART ~later >!~that", expr{kind: narrated, n: 1}},
-	row{"COUNT full? ~APART ~before >CLOSES", expr{kind: narrated, n: -1}},
-	row{"COUNT full? ~APART ~after >CLOSES", expr{kind: narrated, n: 1}},
+	row{"COUNT full? ~" + apart + " ~ago", expr{kind: relative, n: -1}},
+	row{"COUNT full? ~" + apart + " ~earlier", expr{kind: narrated, n: -1}},
+	row{"COUNT full? ~" + apart + " ~later >!~that", expr{kind: narrated, n: 1}},
+	row{"COUNT full? ~" + apart + " ~before >CLOSES", expr{kind: narrated, n: -1}},
+	row{"COUNT full? ~" + apart + " ~after >CLOSES", expr{kind: narrated, n: 1}},
 	row{"YEAREARLIER", expr{}},
 )
 
@@ -77,18 +80,18 @@ var yearEarlier = compile(tokens,
 var narrations = compile(classes,
 	row{"the day before >CLOSES", expr{kind: narrated, unit: day, n: -1}},
 	row{"the day after >CLOSES", expr{kind: narrated, unit: day, n: 1}},
-	row{"the following _STRETCH", expr{kind: narrated, n: 1}},
+	row{"the following _" + stretch, expr{kind: narrated, n: 1}},
 	row{"following _year", expr{kind: narrated, n: 1}},
-	row{"the? NEXT _day|DAYPART&!PLURAL", expr{kind: narrated, unit: day, n: 1}},
+	row{"the? NEXT _day|DAYPART", expr{kind: narrated, unit: day, n: 1}},
 	row{"<!over|in|within|during the NEXT _week|month|year >CLOSES", expr{kind: narrated, n: 1}},
-	row{"the previous _STRETCH", expr{kind: narrated, n: -1}},
+	row{"the previous _" + stretch, expr{kind: narrated, n: -1}},
 	row{"previous _week|weekend|month|quarter|year", expr{kind: narrated, n: -1}},
 	row{"that same? _year", expr{kind: narrated}},
 	row{pattern: "that same? OWN"},
 	row{"that same? _quarter", expr{kind: latest}},
 	row{"the|this same _quarter", expr{kind: latest}},
-	row{"that same? _STRETCH", expr{kind: narrated}},
-	row{"the|this same _STRETCH", expr{kind: narrated}},
+	row{"that same? _" + stretch, expr{kind: narrated}},
+	row{"the|this same _" + stretch, expr{kind: narrated}},
 )
 
 const (

@@ -8,18 +8,16 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Asking is on which day and with which habits a member types. Today is required:
-// without it no word such as "yesterday" can be read.
-type Asking struct {
+// ParseContext is who types: on which day, which "yesterday" needs, and in which order of day and month.
+type ParseContext struct {
 	Today    civil.Day // in the member's zone
 	DayFirst bool      // 3/4 is the third of April
 }
 
-// A NotADateError is a typed date that could not be read. Its text is written for
-// the member and has examples of what works.
+// A NotADateError is a typed date that could not be read. Its text is for the member and shows what works.
 type NotADateError struct{ Typed string }
 
-// Error says what was typed and what would work.
+// Error quotes what was typed and gives examples.
 func (e *NotADateError) Error() string {
 	const works = "try 2022-01-21, 21 jan 2022, last friday, week of jan 17, feb 2022 or 2014"
 	if e.Typed == "" {
@@ -28,22 +26,21 @@ func (e *NotADateError) Error() string {
 	return fmt.Sprintf("“%s” is not a date I can read; %s", e.Typed, works)
 }
 
-// longest is how many bytes of typing can be a date.
-const longest = 100
+// maxTyped is the most bytes that a typed date can have.
+const maxTyped = 100
 
-// Read is the stretch of days that a member types: "yesterday", "21.1.", "last
-// fri", "week of jan 17", "between March and May 2021", "since christmas". A
-// weekday or month alone is the newest that has begun; "the last three days" end
-// today. What is not wholly a date gives a *NotADateError.
-func Read(typed string, a Asking) (Interval, error) {
-	bad := &NotADateError{Typed: clip(typed)}
-	if len(typed) > longest {
+// Parse reads a stretch of days as members type it: "yesterday", "21.1.", "last fri", "week of jan 17", "between
+// March and May 2021", "since christmas". A weekday or month alone is the newest that has begun; "the last three
+// days" end today. Anything else gives a *NotADateError.
+func Parse(typed string, a ParseContext) (Interval, error) {
+	bad := &NotADateError{Typed: truncate(typed)}
+	if len(typed) > maxTyped {
 		return Interval{}, bad
 	}
-	typed = tidy(typed)
+	typed = normalise(typed)
 	p := typedPhrase(typed)
 	found := p.mentions(0, nil)
-	best := widest(found)
+	best := longestMention(found)
 	if best < 0 || !p.onlyFiller(found[best]) {
 		return Interval{}, bad
 	}
@@ -55,7 +52,7 @@ func Read(typed string, a Asking) (Interval, error) {
 		if since {
 			d.Interval = Interval{d.From, a.Today, RangePrecision}
 		}
-		if !d.sound() {
+		if !d.printable() {
 			return Interval{}, bad
 		}
 		return d.Interval, nil
@@ -63,8 +60,8 @@ func Read(typed string, a Asking) (Interval, error) {
 	return Interval{}, bad
 }
 
-// widest is the index of the mention with the most bytes, or -1.
-func widest(found []mention) int {
+// longestMention is the index of the mention with the most bytes, or -1.
+func longestMention(found []mention) int {
 	best := -1
 	for i := range found {
 		if best < 0 || found[i].Len() > found[best].Len() {
@@ -74,11 +71,11 @@ func widest(found []mention) int {
 	return best
 }
 
-func (a Asking) reading() *reading {
-	return &reading{published: a.Today, dayFirst: a.DayFirst, ordered: true, typed: true}
+func (a ParseContext) reading() *resolver {
+	return &resolver{published: a.Today, dayFirst: a.DayFirst, ordered: true, typed: true}
 }
 
-// typedPhrase is what a member typed, where capitals tell nothing.
+// typedPhrase scans what a member typed. Its capitals mean nothing, so every word counts as capitalised.
 func typedPhrase(typed string) phrase {
 	p := phrase{text: typed, typed: true}
 	p.toks = scan(typed, span.Span{End: len(typed)}, nil)
@@ -88,8 +85,7 @@ func typedPhrase(typed string) phrase {
 	return p
 }
 
-// onlyFiller reports whether all that stands outside m is such words as "on" and
-// "the".
+// onlyFiller reports whether only words such as "on" and "the" stand outside m.
 func (p *phrase) onlyFiller(m mention) bool {
 	for i := range p.toks {
 		if i < m.first && !filler(p, i) {
@@ -99,7 +95,7 @@ func (p *phrase) onlyFiller(m mention) bool {
 	return m.end == len(p.toks) || m.end == len(p.toks)-1 && (p.raw(m.end) == "onwards" || p.raw(m.end) == "onward")
 }
 
-// filler reports whether token i may lead a typed date and say nothing.
+// filler reports whether token i may lead a typed date without changing it.
 func filler(p *phrase, i int) bool {
 	switch p.at(i).id {
 	case wOn, wIn, wThe, wAt, wFor, wDuring, wOf, wFrom, wSince, wFull, wOver, wBy, wEnd, wEarlier, wLater:
@@ -112,8 +108,8 @@ func filler(p *phrase, i int) bool {
 	return false
 }
 
-// clip keeps what a member typed short enough to be told back.
-func clip(s string) string {
+// truncate shortens what a member typed, to quote it.
+func truncate(s string) string {
 	s = strings.ToValidUTF8(strings.TrimSpace(s), "")
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"
@@ -121,10 +117,9 @@ func clip(s string) string {
 	return s
 }
 
-// Spot finds the date in a question in plain words, such as "what happened last
-// friday in Kyiv", with the place of its words in the question: the longest
-// expression, and of two as long the first.
-func Spot(question string, a Asking) (Interval, span.Span, bool) {
+// FindIn finds the date in a question such as "what happened last friday in Kyiv", and its place there: the
+// longest expression, the first of equals.
+func FindIn(question string, a ParseContext) (Interval, span.Span, bool) {
 	p := phrase{text: question, asked: true}
 	p.toks = scan(question, span.Span{End: len(question)}, nil)
 	for i := range p.toks {

@@ -8,14 +8,14 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// nearby is how far, in days, a day or month printed without its year is taken to
-// lie from publication: half a year, beyond which writers name the year.
+// nearby is how many days a date without its year lies from publication at most: half a year. Beyond that, writers
+// name the year.
 const nearby = 182
 
-// possibleDays is the days on which an undated article can have been published,
-// as far as its own expressions tell; none where they do not tell the year.
+// possibleDays returns the days on which an undated article can have been published, by its own expressions; none
+// where they do not show the year.
 func possibleDays(doc *text.Document, found []mention) []civil.Day {
-	const most = 2000 // mentions; more are a chronicle, with no one day to look for
+	const most = 2000 // mentions; more are a chronicle without one day
 	from, to := possibleYears(doc, found)
 	if from == 0 || len(found) > most {
 		return nil
@@ -29,17 +29,16 @@ func possibleDays(doc *text.Document, found []mention) []civil.Day {
 	return out
 }
 
-// possibleYears is the first and last year of publication that the text leaves
-// open, or 0. Two things tell it: one noun with "next year's" and with a year's
-// number, and a weekday printed with a day of the month beside the newest year.
+// possibleYears returns the first and last possible year of publication, or 0. Two things show it: a noun that has
+// both "next year's" and a year's number, and a day with its weekday beside the newest year.
 func possibleYears(doc *text.Document, found []mention) (from, to int) {
-	newest, told, dated := 0, 0, false
+	newest, latest, dated := 0, 0, false
 	for i := range found {
 		m := &found[i]
 		if m.kind == calendar && m.year.number > 0 {
 			newest = max(newest, m.year.number)
 			if m.tense != future {
-				told = max(told, m.year.number)
+				latest = max(latest, m.year.number)
 			}
 		}
 		dated = dated || m.kind == calendar && m.unit == day && m.weekday > 0 && !m.year.given()
@@ -47,15 +46,14 @@ func possibleYears(doc *text.Document, found []mention) (from, to int) {
 	if y := tiedYear(doc, found, newest); y > 0 {
 		return y, y
 	}
-	if dated && told > 0 {
-		return told, told + 1
+	if dated && latest > 0 {
+		return latest, latest + 1
 	}
 	return 0, 0
 }
 
-// tiedYear is the year of publication told by "next year's budget" in one place
-// and "the 2022 budget" in another, where 2022 is the newest year of the text and
-// not told as past.
+// tiedYear is the year of publication where the text has "next year's budget" in one place and "the 2022 budget"
+// in another, 2022 being its newest year and not in the past tense.
 func tiedYear(doc *text.Document, found []mention, newest int) int {
 	for i := range found {
 		m := &found[i]
@@ -65,7 +63,8 @@ func tiedYear(doc *text.Document, found []mention, newest int) int {
 		head := headAfter(doc, m)
 		for j := range found {
 			n := &found[j]
-			if n.kind == calendar && n.unit == year && n.year.number == newest && n.tense != past && head != "" && headAfter(doc, n) == head {
+			open := n.kind == calendar && n.unit == year && n.year.number == newest && n.tense != past
+			if open && head != "" && headAfter(doc, n) == head {
 				return newest - 1
 			}
 		}
@@ -73,8 +72,8 @@ func tiedYear(doc *text.Document, found []mention, newest int) int {
 	return 0
 }
 
-// headAfter is the noun that the mention qualifies: the last of the words in
-// small letters that follow it, up to a function word or a mark.
+// headAfter is the noun that the mention qualifies: the last of the lower-case words after it, up to a function
+// word or a mark.
 func headAfter(doc *text.Document, m *mention) string {
 	end := doc.Sentences[m.sentence].End
 	toks := scan(doc.Text, span.Span{Start: m.End, End: end}, nil)
@@ -92,11 +91,10 @@ func headAfter(doc *text.Document, m *mention) string {
 	return head
 }
 
-// allows reports whether an article published on d can have the mentions: what is
-// told as past in full lies before d, and what lacks its year lies near d, on the
-// side that its tense gives and on the weekday printed with it.
+// allows reports whether the mentions fit an article published on d: full dates in the past tense lie before d;
+// dates without a year lie near d, on the side of their tense and on their weekday.
 func allows(d civil.Day, found []mention) bool {
-	r := reading{published: d, ordered: true}
+	r := resolver{published: d, ordered: true}
 	for i := range found {
 		m := &found[i]
 		if m.kind != calendar || m.month == 0 || m.deixis != noDeixis || m.year.same {
@@ -121,9 +119,9 @@ func allows(d civil.Day, found []mention) bool {
 	return true
 }
 
-// agreed places what comes out the same whichever of the possible days is that of
-// publication; with none possible, what needs no such day.
-func (r *reading) agreed(words string, found []mention, possible []civil.Day) []Date {
+// resolveAgreed keeps what comes out the same for all possible days of publication; with none possible, what needs
+// no such day.
+func (r *resolver) resolveAgreed(words string, found []mention, possible []civil.Day) []Date {
 	if len(possible) == 0 {
 		return r.resolve(words, found)
 	}
@@ -136,14 +134,13 @@ func (r *reading) agreed(words string, found []mention, possible []civil.Day) []
 			out = dates
 			continue
 		}
-		out = common(out, dates)
+		out = intersect(out, dates)
 	}
 	return out
 }
 
-// common is the dates of a that b has too, with the same interval. Both are in the
-// order in which they were found.
-func common(a, b []Date) []Date {
+// intersect returns the dates of a that b has too, with the same interval. Both are in order of discovery.
+func intersect(a, b []Date) []Date {
 	kept, j := a[:0], 0
 	for _, d := range a {
 		for j < len(b) && (b[j].End < d.End || b[j].End == d.End && b[j].Start > d.Start) {

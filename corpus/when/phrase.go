@@ -6,8 +6,7 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// An expr is what an expression says by itself, before it is placed on the
-// calendar.
+// An expr is what an expression says before it is placed on the calendar.
 type expr struct {
 	kind           kind
 	year           yearRef
@@ -15,13 +14,12 @@ type expr struct {
 	day            int // of the month; with slashed, the second number
 	weekday        int // 1 is Sunday
 	unit           unit
-	n              int // which quarter, half, season or festival; or how many units away
+	n              int // which quarter, half, season or holiday; or how many units away
 	deixis         deixis
 	dayBeforeMonth bool // printed "21 January"
 }
 
-// A yearRef says which year: by number, by pointing ("last year"), by an earlier
-// mention ("that year"), or not at all.
+// A yearRef names a year by number, by pointing ("last year"), by an earlier mention ("that year"), or not at all.
 type yearRef struct {
 	number int
 	deixis deixis
@@ -30,7 +28,7 @@ type yearRef struct {
 
 func (y yearRef) given() bool { return y != yearRef{} }
 
-// A kind of expression; each has its way of being placed.
+// A kind of expression decides how it is placed.
 type kind uint8
 
 const (
@@ -39,13 +37,13 @@ const (
 	slashed          // 3/4/22: month and day in an order the article decides
 	onWeekday        // Friday, last Friday
 	relative         // n units from now, as whole units: yesterday, last week, two years ago
-	narrated         // n units from what was told last: the following day
+	narrated         // n units from the date before it: the following day
 	nthQuarter       // the third quarter
 	nthHalf          // the second half
 	inSeason         // last summer
 	inDecade         // the 1980s, the '80s
-	festive          // Christmas Day
-	latest           // the quarter, the latest period: the one told last, or ended last
+	onHoliday        // Christmas Day
+	latest           // the quarter, the latest period: the one placed last, or ended last
 	yearAgo          // year-earlier: the same stretch a year before
 	overnight        // the night before publication
 	weekOf           // the week of 17 January
@@ -57,6 +55,7 @@ const (
 	toTheDay         // a year ago today
 	weekdaysAgo      // two Fridays ago
 	spanned          // from one date to another
+	tensed           // no date: words that give tense n to one beside them
 )
 
 // A mention is an expression where it stands.
@@ -67,7 +66,7 @@ type mention struct {
 	first    int // first token
 	end      int // token after the last
 	tense    tense
-	ended    bool // a quarter told to have ended on the day mentioned next
+	ended    bool // a quarter that ended on the day mentioned next
 	from, to int  // of a spanned mention: indexes of its two ends
 }
 
@@ -81,7 +80,7 @@ type phrase struct {
 	depth int
 }
 
-// nothing stands beyond both ends of a phrase.
+// nothing is the token beyond either end of a phrase.
 var nothing = token{num: -1, gap: gapBreak}
 
 // at is token i, or nothing.
@@ -92,7 +91,7 @@ func (p *phrase) at(i int) *token {
 	return &p.toks[i]
 }
 
-// follows reports whether token i is the word w, reached without a break.
+// follows reports whether token i is the word w, with no break before it.
 func (p *phrase) follows(i int, w id) bool {
 	t := p.at(i)
 	return t.id == w && t.gap.near()
@@ -104,13 +103,13 @@ func (p *phrase) raw(i int) string {
 	return p.text[t.Start:t.End]
 }
 
-// noun reports whether token i may be a noun that an expression before it qualifies.
+// noun reports whether token i may be a noun that the expression before it qualifies.
 func (p *phrase) noun(i int) bool {
 	t := p.at(i)
 	return t.gap == gapSpace && t.id == 0 && t.num < 0 && t.tense == noTense
 }
 
-// isYear reports whether token i is a number that can be a year of its own accord.
+// isYear reports whether token i is a number that can be a year by itself.
 func (p *phrase) isYear(i int) bool {
 	t := p.at(i)
 	return t.digits == 4 && (t.suffix == 0 || t.suffix == '?' && (p.typed || p.asked)) && t.num >= 1000 && t.num < 2100
