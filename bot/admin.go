@@ -22,15 +22,15 @@ func adminTimezone() Command {
 }
 
 func runTimezone(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
+	if err := b.needDigests(); err != nil {
 		return Reply{}, err
 	}
 	if typed := req.Text("zone"); typed != "" {
-		if err := b.book.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
+		if err := b.admin.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
 			return Reply{}, err
 		}
 	}
-	zone, err := b.book.Zone(ctx, req.Guild)
+	zone, err := b.admin.Zone(ctx, req.Guild)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the guild's time zone: %w", err)
 	}
@@ -58,9 +58,9 @@ func zoneNamed(typed string) string {
 	return typed
 }
 
-// needBook refuses what needs a book where the operator has set none up.
-func (b *Bot) needBook() error {
-	if b.book == nil {
+// needDigests refuses what needs digests when the operator has not set them up.
+func (b *Bot) needDigests() error {
+	if b.admin == nil {
 		return &briefing.InputError{Problem: "Digests are not set up on this installation; its operator must give it a data directory."}
 	}
 	return nil
@@ -69,10 +69,10 @@ func (b *Bot) needBook() error {
 // zoneOf is the guild's time zone, UTC where none is known. A fault is logged: a
 // question is better answered in UTC than not at all.
 func (b *Bot) zoneOf(ctx context.Context, guild string) *time.Location {
-	if b.book == nil || guild == "" {
+	if b.admin == nil || guild == "" {
 		return time.UTC
 	}
-	zone, err := b.book.Zone(ctx, guild)
+	zone, err := b.admin.Zone(ctx, guild)
 	if err != nil {
 		b.log.ErrorContext(ctx, "time zone of a guild is unreadable", "guild", guild, "err", err)
 		return time.UTC

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 )
 
 func adminCheck() Command {
@@ -63,7 +64,7 @@ func runCheck(ctx context.Context, b *Bot, req Request) (Reply, error) {
 // checkDigests adds to a reply whether each of a guild's digests can be posted. The guild
 // and its channels are asked for once; only of a thread, and of what is hidden or gone,
 // must Discord be asked by itself.
-func (b *Bot) checkDigests(ctx context.Context, guild string, all []Digest, r Reply) (Reply, error) {
+func (b *Bot) checkDigests(ctx context.Context, guild string, all []digest.Digest, r Reply) (Reply, error) {
 	var me string
 	if known := b.me.Load(); known != nil {
 		me = *known
@@ -88,7 +89,7 @@ func (b *Bot) checkDigests(ctx context.Context, guild string, all []Digest, r Re
 		if !known {
 			unseen = b.risk(guild, func() (err error) { c, err = b.rest.channel(ctx, d.Channel); return err })
 		}
-		text, well, err := checked(d, c, ours, unseen)
+		text, well, err := checked(d, c, ours, unseen, b.now())
 		if err != nil {
 			return Reply{}, err
 		}
@@ -111,7 +112,7 @@ func (b *Bot) risk(guild string, do func() error) error {
 
 // checked says of a digest whether it can be posted to its channel, which could not be
 // seen where unseen says why.
-func checked(d Digest, c channelInfo, ours standing, unseen error) (text markdown, well bool, err error) {
+func checked(d digest.Digest, c channelInfo, ours standing, unseen error, now time.Time) (text markdown, well bool, err error) {
 	var later *briefing.InputError
 	switch {
 	case errors.As(unseen, &later):
@@ -125,12 +126,12 @@ func checked(d Digest, c channelInfo, ours standing, unseen error) (text markdow
 	switch {
 	case len(lacks) > 0:
 		return "the bot lacks **" + escape(strings.Join(lacks, ", ")) + "**. Allow it in the channel's settings, under Permissions.", false, nil
-	case d.Trouble != "":
-		return "it can be posted now. Before, it could not: " + escape(d.Trouble), true, nil
+	case d.Suspended != "":
+		return "it can be posted now. Before, it could not: " + escape(d.Suspended), true, nil
 	case d.Paused:
 		return "paused; it can be posted.", true, nil
 	}
-	return "it can be posted. Next: " + markdown(moments(d.Next)), true, nil
+	return "it can be posted. Next: " + markdown(moments(d.Next(now))), true, nil
 }
 
 // clockTrouble says that the clock of the bot's machine is wrong; "" when it is right.

@@ -4,13 +4,13 @@ import (
 	"context"
 	"fmt"
 
-	"rapporteur/briefing/ledger"
+	"rapporteur/briefing/digest"
 )
 
 // What can be done to a digest, by a command or by a button.
 
 func removeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, error) {
-	if err := b.book.Remove(ctx, req.Guild, req.User, id); err != nil {
+	if err := b.admin.Remove(ctx, req.Guild, req.User, id); err != nil {
 		return Reply{}, err
 	}
 	return Reply{Title: "The digest " + escape(id) + " is removed"}, nil
@@ -29,14 +29,14 @@ func runDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, erro
 	if err := b.quota.takeRun(req.Guild, b.now()); err != nil {
 		return Reply{}, err
 	}
-	if err := b.book.Run(ctx, req.Guild, req.User, id); err != nil {
+	if err := b.admin.Run(ctx, req.Guild, req.User, id); err != nil {
 		return Reply{}, fmt.Errorf("run digest %s: %w", id, err)
 	}
 	r := Reply{Title: "The digest " + escape(id) + " is due now", Lead: []markdown{
 		"It is posted to <#" + markdown(digits(d.Channel)) + "> in a moment, unless there is nothing to tell.",
 	}}
-	if d.Trouble != "" {
-		r.Lead = append(r.Lead, "At its last run it could not be: "+escape(d.Trouble)+". "+slash("admin check")+" says whether that is mended.")
+	if d.Suspended != "" {
+		r.Lead = append(r.Lead, "At its last run it could not be: "+escape(d.Suspended)+". "+slash("admin check")+" says whether that is mended.")
 	}
 	return r, nil
 }
@@ -46,12 +46,12 @@ func previewDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, 
 	if err != nil {
 		return Reply{}, err
 	}
-	answer, err := b.book.Preview(ctx, req.Guild, id)
+	answer, err := b.admin.Preview(ctx, req.Guild, id)
 	if err != nil {
 		return Reply{}, fmt.Errorf("preview digest %s: %w", id, err)
 	}
 	r := renderBrief(d.About, answer)
-	r.Title = digestTitle(ledger.Kind(d.Kind), d.About, answer)
+	r.Title = digestTitle(d.Kind, d.About, answer)
 	r.Lead = append([]markdown{"-# Preview of " + escape(id) + "; nothing is posted or recorded."}, r.Lead...)
 	r.Share = false
 	return r, nil
@@ -66,7 +66,10 @@ func resumeDigest(ctx context.Context, b *Bot, req Request, id string) (Reply, e
 }
 
 func holdDigest(ctx context.Context, b *Bot, req Request, id string, paused bool) (Reply, error) {
-	d, err := b.book.Save(ctx, req.Guild, req.User, id, func(d *Digest) { d.Paused = paused })
+	d, err := b.admin.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
+		d.Paused = paused
+		return nil
+	})
 	if err != nil {
 		return Reply{}, err
 	}
@@ -74,5 +77,5 @@ func holdDigest(ctx context.Context, b *Bot, req Request, id string, paused bool
 	if paused {
 		title = "The digest " + escape(id) + " is paused"
 	}
-	return Reply{Title: title, Items: []Item{digestItem(d)}}, nil
+	return Reply{Title: title, Items: []Item{digestItem(d, b.now())}}, nil
 }

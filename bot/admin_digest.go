@@ -7,9 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"rapporteur/briefing"
-	"rapporteur/briefing/ledger"
-	"rapporteur/briefing/schedule"
+	"rapporteur/briefing/digest"
 )
 
 func adminDigestAdd() Command {
@@ -85,7 +83,7 @@ func onDigest(name, help string, do digestDeed) Command {
 		Access:  Moderators,
 		Options: []Option{digestOption()},
 		Run: func(ctx context.Context, b *Bot, req Request) (Reply, error) {
-			if err := b.needBook(); err != nil {
+			if err := b.needDigests(); err != nil {
 				return Reply{}, err
 			}
 			return do(ctx, b, req, req.Text("digest"))
@@ -96,7 +94,7 @@ func onDigest(name, help string, do digestDeed) Command {
 // pressDigest is a button about one digest.
 func pressDigest(do digestDeed) func(context.Context, *Bot, Press) (Outcome, error) {
 	return func(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-		if err := b.needBook(); err != nil {
+		if err := b.needDigests(); err != nil {
 			return Outcome{}, err
 		}
 		reply, err := do(ctx, b, p.Request, p.Arg)
@@ -105,41 +103,34 @@ func pressDigest(do digestDeed) func(context.Context, *Bot, Press) (Outcome, err
 }
 
 func runDigestAdd(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
+	if err := b.needDigests(); err != nil {
 		return Reply{}, err
 	}
-	d, err := b.book.Save(ctx, req.Guild, req.User, "", func(d *Digest) { typedDigest(req, d) })
+	d, err := b.admin.Save(ctx, req.Guild, req.User, "", func(d *digest.Digest) error { return typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Title: "The digest is set up", Items: []Item{digestItem(d)}}, nil
+	return Reply{Title: "The digest is set up", Items: []Item{digestItem(d, b.now())}}, nil
 }
 
 func runDigestEdit(ctx context.Context, b *Bot, req Request) (Reply, error) {
-	if err := b.needBook(); err != nil {
+	if err := b.needDigests(); err != nil {
 		return Reply{}, err
 	}
 	id := cmp.Or(req.Text("digest"), "0") // "" would add one
-	d, err := b.book.Save(ctx, req.Guild, req.User, id, func(d *Digest) { typedDigest(req, d) })
+	d, err := b.admin.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return typedDigest(req, d) })
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d)}}, nil
+	return Reply{Title: "The digest is changed", Items: []Item{digestItem(d, b.now())}}, nil
 }
 
-// typedDigest lays what the moderator typed over d. Days that are typed with the time
-// take the place of those there were.
-func typedDigest(req Request, d *Digest) {
-	if schedule.SaysDays(req.Text("at")) {
-		d.Days = ""
-	}
+// typedDigest changes d as the moderator typed.
+func typedDigest(req Request, d *digest.Digest) error {
 	for _, o := range []struct {
 		name  string
 		field *string
-	}{
-		{"channel", &d.Channel}, {"at", &d.At}, {"days", &d.Days}, {"timezone", &d.Zone},
-		{"about", &d.About}, {"kind", &d.Kind}, {"start", &d.Start},
-	} {
+	}{{"channel", &d.Channel}, {"about", &d.About}, {"kind", (*string)(&d.Kind)}, {"start", &d.Start}} {
 		if typed := req.Text(o.name); typed != "" {
 			*o.field = typed
 		}
@@ -155,14 +146,18 @@ func typedDigest(req Request, d *Digest) {
 	if req.Text("items") != "" {
 		d.Items = req.Number("items")
 	}
+	if digits(d.Channel) == "0" {
+		d.Channel = "" // which is refused
+	}
+	return d.Reschedule(req.Text("at"), req.Text("days"), req.Text("timezone"))
 }
 
 // digests are those of the guild.
-func (b *Bot) digests(ctx context.Context, guild string) ([]Digest, error) {
-	if err := b.needBook(); err != nil {
+func (b *Bot) digests(ctx context.Context, guild string) ([]digest.Digest, error) {
+	if err := b.needDigests(); err != nil {
 		return nil, err
 	}
-	all, err := b.book.List(ctx, guild)
+	all, err := b.admin.List(ctx, guild)
 	if err != nil {
 		return nil, fmt.Errorf("list the guild's digests: %w", err)
 	}
@@ -170,22 +165,12 @@ func (b *Bot) digests(ctx context.Context, guild string) ([]Digest, error) {
 }
 
 // digest finds one digest of the guild.
-func (b *Bot) digest(ctx context.Context, guild, id string) (Digest, error) {
+func (b *Bot) digest(ctx context.Context, guild, id string) (digest.Digest, error) {
 	all, err := b.digests(ctx, guild)
 	if err != nil {
-		return Digest{}, err
+		return digest.Digest{}, err
 	}
-	for _, d := range all {
-		if d.ID == id {
-			return d, nil
-		}
-	}
-	return Digest{}, noDigest()
-}
-
-// noDigest is the mistake of naming a digest that the server does not have.
-func noDigest() error {
-	return &briefing.InputError{Option: "digest", Problem: "this server has no digest of that name; /admin digest list shows those it has"}
+	return digest.Find(all, id)
 }
 
 func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
@@ -198,57 +183,57 @@ func runDigestList(ctx context.Context, b *Bot, req Request) (Reply, error) {
 		r.Lead = []markdown{"None yet. /admin digest add sets one up."}
 	}
 	for _, d := range all {
-		r.Items = append(r.Items, digestItem(d))
+		r.Items = append(r.Items, digestItem(d, b.now()))
 	}
 	return r, nil
 }
 
 // digestItem shows a digest: its rule, zone, next runs and last delivery.
-func digestItem(d Digest) Item {
-	head := digestPlace(d) + escape(d.Rule)
+func digestItem(d digest.Digest, now time.Time) Item {
+	head := digestPlace(d) + escape(d.When(now))
 	if d.About != "" {
 		head += title(", about ", d.About, "")
 	}
-	state := markdown("Next: " + moments(d.Next))
-	change := Button{Label: "Pause", Verb: verbDigestPause, Arg: d.ID}
+	state := markdown("Next: " + moments(d.Next(now)))
+	change := Button{Label: "Pause", Verb: verbDigestPause, Arg: d.Name()}
 	if d.Paused {
 		state = "**Paused**"
-		change = Button{Label: "Resume", Verb: verbDigestResume, Arg: d.ID}
+		change = Button{Label: "Resume", Verb: verbDigestResume, Arg: d.Name()}
 	}
 	last := markdown("Last delivered: never")
-	if !d.Last.IsZero() {
-		last = markdown("Last delivered: " + moments([]time.Time{d.Last}))
+	if at := d.LastSent(); !at.IsZero() {
+		last = markdown("Last delivered: " + moments([]time.Time{at}))
 	}
 	if d.Skipped > 0 {
 		last = join(" · ", last, markdown(count(d.Skipped, "late run")+" skipped"))
 	}
 	var trouble markdown
-	if d.Trouble != "" {
-		trouble = "**Not delivered at present:** " + escape(d.Trouble)
+	if d.Suspended != "" {
+		trouble = "**Not delivered at present:** " + escape(d.Suspended)
 	}
 	return Item{
-		Text: lines(head, "Tells "+kindName(d.Kind), "Time zone: "+escape(d.Zone), state, last, trouble),
+		Text: lines(head, "Tells "+kindName(d.Kind), "Time zone: "+escape(d.Rule.Zone), state, last, trouble),
 		Buttons: []Button{
-			{Label: "Preview", Verb: verbDigestPreview, Arg: d.ID},
-			{Label: "Run now", Verb: verbDigestRun, Arg: d.ID},
+			{Label: "Preview", Verb: verbDigestPreview, Arg: d.Name()},
+			{Label: "Run now", Verb: verbDigestRun, Arg: d.Name()},
 			change,
 		},
 	}
 }
 
 // digestPlace begins a line about a digest: its name, and where it is posted.
-func digestPlace(d Digest) markdown {
-	return "**" + escape(d.ID) + "** in <#" + markdown(digits(d.Channel)) + ">: "
+func digestPlace(d digest.Digest) markdown {
+	return "**" + escape(d.Name()) + "** in <#" + markdown(digits(d.Channel)) + ">: "
 }
 
 // kindName is what a digest of a kind tells, in words.
-func kindName(kind string) markdown {
+func kindName(kind digest.Kind) markdown {
 	for _, c := range digestKinds() {
-		if c.Value == cmp.Or(kind, string(ledger.New)) {
+		if c.Value == string(cmp.Or(kind, digest.KindNew)) {
 			return escape(c.Name)
 		}
 	}
-	return escape(kind)
+	return escape(string(kind))
 }
 
 // moments writes instants so that each reader sees them in their own zone.

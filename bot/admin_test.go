@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/briefing/digest"
+	"rapporteur/briefing/schedule"
 )
 
 // A zone may be typed by its city alone, in any letters.
@@ -27,7 +29,7 @@ func TestZonesAreRead(t *testing.T) {
 // A name without a city is taken, with a word on what it does.
 func TestZoneWithoutSummer(t *testing.T) {
 	t.Parallel()
-	st := open(t, loopback.Options{}, Options{Book: &fakeBook{}})
+	st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{}})
 	for zone, warned := range map[string]bool{"new york": false, "EST": true} {
 		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin timezone", loopback.Value{Name: "zone", Value: zone})
 		if err != nil {
@@ -43,8 +45,8 @@ func TestZoneWithoutSummer(t *testing.T) {
 // A moderator is told what a digest's channel lacks, and that it is gone.
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	book := &fakeBook{}
-	st := open(t, loopback.Options{}, Options{Book: book, Flood: -1})
+	book := &fakeDigests{}
+	st := open(t, loopback.Options{}, Options{Admin: book, Flood: -1})
 	check := func(want ...string) {
 		t.Helper()
 		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin check")
@@ -59,7 +61,10 @@ func TestCheck(t *testing.T) {
 	}
 	check("There is no digest to check", "Searched 1,204 articles")
 	for _, threads := range []bool{false, true} {
-		set := func(d *Digest) { d.Channel, d.At, d.Thread = loopback.DefaultPlace, "09:00", threads }
+		set := func(d *digest.Digest) error {
+			d.Channel, d.Thread = loopback.DefaultPlace, threads
+			return d.Reschedule("09:00", "", "")
+		}
 		if _, err := book.Save(st.ctx, loopback.DefaultGuild, "", "", set); err != nil {
 			t.Fatal(err)
 		}
@@ -79,16 +84,16 @@ func TestCheck(t *testing.T) {
 // may have refused: half of what the digests of all may.
 func TestCheckingIsRefusedLittle(t *testing.T) {
 	t.Parallel()
-	closed, gone := []Digest{{ID: "0", Channel: loopback.DefaultPlace}}, []Digest{}
+	closed, gone := []digest.Digest{{Settings: digest.Settings{Channel: loopback.DefaultPlace}}}, []digest.Digest{}
 	for i := range digestsChecked {
-		gone = append(gone, Digest{ID: fmt.Sprint(i), Channel: fmt.Sprint(7700 + i)})
+		gone = append(gone, digest.Digest{ID: int64(i), Settings: digest.Settings{Channel: fmt.Sprint(7700 + i)}})
 	}
 	for _, row := range []struct {
-		digests []Digest
+		digests []digest.Digest
 		last    string
 		refused int
 	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", allowedAtOnce / 2}} {
-		st := open(t, loopback.Options{}, Options{Book: &fakeBook{digests: map[string][]Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
+		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
 		st.Deny(loopback.DefaultPlace, loopback.SendMessages)
 		var reply loopback.Reply
 		for range 10 {
@@ -113,10 +118,11 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 // Discord says beforehand that it may not be posted, it is not even tried.
 func TestRunNow(t *testing.T) {
 	t.Parallel()
-	book := &fakeBook{digests: map[string][]Digest{loopback.DefaultGuild: {
-		{ID: "1", Channel: loopback.DefaultPlace}, {ID: "2", Channel: "7", Trouble: "the channel is gone"},
+	book := &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: {
+		{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultPlace}},
+		{ID: 2, Settings: digest.Settings{Channel: "7"}, Suspended: "the channel is gone"},
 	}}}
-	st := open(t, loopback.Options{}, Options{Book: book, Flood: 20})
+	st := open(t, loopback.Options{}, Options{Admin: book, Flood: 20})
 	for _, row := range []struct {
 		digest string
 		denied loopback.Permissions
@@ -183,21 +189,15 @@ func TestPermissionsAreReckoned(t *testing.T) {
 	}
 }
 
-// Days typed with the time take the place of a digest's days; a time alone leaves them.
-func TestDaysTypedWithTheTime(t *testing.T) {
-	for _, row := range []struct {
-		typed    map[string]string
-		at, days string
-	}{
-		{map[string]string{"at": "10:00"}, "10:00", "weekdays"},
-		{map[string]string{"days": "mon"}, "02:30", "mon"},
-		{map[string]string{"at": "daily 10:00"}, "daily 10:00", ""},
-		{map[string]string{"at": "0 9 1 * *"}, "0 9 1 * *", ""},
-		{map[string]string{"at": "daily 10:00", "days": "mon"}, "daily 10:00", "mon"}, // which schedule.Parse refuses
-	} {
-		d := Digest{At: "02:30", Days: "weekdays"}
-		if typedDigest(Request{Options: row.typed}, &d); d.At != row.at || d.Days != row.days {
-			t.Errorf("%v typed over weekdays at 02:30: at %q, days %q; want %q and %q", row.typed, d.At, d.Days, row.at, row.days)
-		}
+// What is typed changes a digest, and what is not stays as it is.
+func TestTypedDigest(t *testing.T) {
+	d := digest.Digest{Settings: digest.Settings{Channel: "9", Rule: schedule.Rule{Cron: "30 2 * * 1-5", Zone: "UTC"}, Quiet: true, Items: 4}}
+	typed := map[string]string{"at": "10:00", "kind": "week", "thread": "true", "quiet": "false", "items": "7", "channel": "news"}
+	if err := typedDigest(Request{Options: typed}, &d); err != nil {
+		t.Fatal(err)
+	}
+	want := digest.Settings{Rule: schedule.Rule{Cron: "0 10 * * 1-5", Zone: "UTC"}, Kind: digest.KindWeek, Items: 7, Thread: true}
+	if d.Settings != want { // a channel is a number, so "news" is none
+		t.Errorf("%+v, want %+v", d.Settings, want)
 	}
 }

@@ -17,7 +17,7 @@ type Options struct {
 	Token string           // the bot's, without "Bot "; never logged
 	API   string           // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
 	Desk  Desk             // answers questions
-	Book  Book             // digests and time zones; nil: they cannot be set
+	Admin DigestAdmin      // digests and time zones; nil: they cannot be set
 	Keep  Keep             // what outlives the process; nil forgets at the end of it
 	Log   *slog.Logger     // nil discards
 	Pace  Pace             // patience with the gateway; zero suits Discord
@@ -30,7 +30,7 @@ type Options struct {
 // A Bot talks to Discord. Make one with New, then call Run.
 type Bot struct {
 	desk    Desk
-	book    Book
+	admin   DigestAdmin // nil: digests cannot be set
 	keep    Keep
 	log     *slog.Logger
 	now     func() time.Time
@@ -91,7 +91,7 @@ func New(o Options) (*Bot, error) {
 		o.Quick = time.Second
 	}
 	b := &Bot{
-		desk: o.Desk, book: o.Book, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,
+		desk: o.Desk, admin: o.Admin, keep: o.Keep, log: o.Log, now: o.Now, quick: o.Quick, ready: o.Ready,
 		table: Commands(), buttons: Buttons(),
 		quota: newQuota(o.Flood), seen: newSeen(),
 		crowd: make(chan struct{}, crowdLimit), slots: make(chan struct{}, slotCount),

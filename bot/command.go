@@ -82,7 +82,7 @@ func (r Request) Number(option string) int {
 
 // Asker is on whose behalf the desk is asked: today is the guild's.
 func (r Request) Asker() briefing.Asker {
-	return briefing.Asker{Guild: r.Guild, Today: dayIn(r.Now, cmp.Or(r.Zone, r.Now.Location())), DayFirst: r.DayFirst}
+	return briefing.Asker{Guild: r.Guild, Today: briefing.DayIn(r.Now, cmp.Or(r.Zone, r.Now.Location())), DayFirst: r.DayFirst}
 }
 
 // A Reply is what a handler answers. Handlers never send.

@@ -105,17 +105,18 @@ func (b *Bot) offerDays(ctx context.Context, asker briefing.Asker, typed string)
 }
 
 func (b *Bot) offerDigests(ctx context.Context, req Request, typed string) ([]choice, error) {
-	if b.book == nil {
+	if b.admin == nil {
 		return nil, nil
 	}
-	all, err := b.book.List(ctx, req.Guild)
+	all, err := b.admin.List(ctx, req.Guild)
 	if err != nil {
 		return nil, fmt.Errorf("complete a digest: %w", err)
 	}
 	var out []choice
 	for _, d := range all {
-		if strings.Contains(strings.ToLower(d.ID+" "+d.Rule), strings.ToLower(typed)) {
-			out = offerOne(out, d.ID, d.ID+": "+d.Rule)
+		when := d.When(b.now())
+		if strings.Contains(strings.ToLower(d.Name()+" "+when), strings.ToLower(typed)) {
+			out = offerOne(out, d.Name(), d.Name()+": "+when)
 		}
 	}
 	return out, nil
@@ -152,7 +153,7 @@ func dayRules() []string {
 	return []string{"daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mon,wed,fri", "tue,thu"}
 }
 
-// digestKinds are the kinds of digest, in words and as the book names them.
+// digestKinds are the kinds of digest, in words and as settings name them.
 func digestKinds() []choice {
 	return []choice{
 		{Name: "what is new since the last one", Value: "new"},

@@ -13,12 +13,10 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// An Editor writes what one run of a digest tells and draws its picture, and reads the
-// day a replay starts.
+// An Editor writes the editions of digests, and counts stories for their charts.
 type Editor interface {
 	Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error)
 	Edition(context.Context, briefing.EditionQuestion) (briefing.Edition, error)
-	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
 }
 
 // A Courier delivers digests: it plans what is due, has it composed, and posts it
@@ -38,12 +36,13 @@ type Courier struct {
 	clock   clock
 	tidied  time.Time // when the ledger last was
 	stirred chan struct{}
-	rules   chan struct{}
+	changed <-chan struct{}
 }
 
 // CourierOptions tune a Courier. The zero value is ready to use.
 type CourierOptions struct {
-	CatchUp time.Duration // how late a missed run may still be posted; 0 means 6 hours, negative never
+	CatchUp time.Duration   // how late a missed run may still be posted; 0 means 6 hours, negative never
+	Changed <-chan struct{} // receives when digests have changed; nil never does
 }
 
 // How long the courier goes on without its ledger: it sends nothing then, and the
@@ -64,14 +63,14 @@ const (
 	tidyEvery  = 24 * time.Hour
 )
 
-// NewCourier makes the courier of a bot. The diary tells it of changes.
-func NewCourier(b *Bot, d *Diary, e Editor, o CourierOptions) *Courier {
+// NewCourier makes the courier of a bot, which delivers the digests in l.
+func NewCourier(b *Bot, l *ledger.Ledger, e Editor, o CourierOptions) *Courier {
 	if o.CatchUp == 0 {
 		o.CatchUp = 6 * time.Hour
 	}
 	return &Courier{
-		bot: b, ledger: d.ledger, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
-		clock: clock{turn: make(chan struct{}, 1)}, stirred: d.stirred, rules: d.rules,
+		bot: b, ledger: l, editor: e, log: b.log, now: b.now, catchUp: o.CatchUp,
+		clock: clock{turn: make(chan struct{}, 1)}, stirred: make(chan struct{}, 1), changed: o.Changed,
 	}
 }
 
@@ -123,7 +122,7 @@ func (c *Courier) work(ctx context.Context) error {
 			planned = true // the clock has not moved on for that
 		case <-c.stirred:
 		case <-time.After(wait):
-		case <-c.rules:
+		case <-c.changed:
 			engine.Stop()
 			if engine, err = c.wind(ctx); err != nil {
 				return err

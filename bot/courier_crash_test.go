@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 )
 
@@ -64,7 +65,7 @@ func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTri
 		p.t.Fatal(err)
 	}
 	p.ledger = l
-	p.diary = NewDiary(l, p.editor, DiaryOptions{Now: p.now})
+	p.admin = digest.NewAdmin(l, p.editor, digest.Options{Now: p.now})
 	if begin != nil {
 		p.to = begin(l)
 	}
@@ -75,7 +76,7 @@ func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTri
 
 // skipped is how many runs were given up for being too late.
 func (p *pressRoom) skipped() (n int) {
-	all, err := p.diary.List(p.t.Context(), "42")
+	all, err := p.admin.List(p.t.Context(), "42")
 	if err != nil {
 		p.t.Fatal(err)
 	}

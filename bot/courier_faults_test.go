@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/briefing/digest"
 )
 
 // TestAClockSetRight: the answer to a digest was lost while the clock was wrong, and
@@ -26,7 +27,7 @@ func TestAClockSetRight(t *testing.T) {
 				p.ahead.Store(int64(ahead))
 				p.start()
 				at := p.now().Add(30 * time.Minute).UTC().Format("15:04")
-				p.save("", func(d *Digest) { *d = Digest{Channel: "9001", At: at, Zone: "UTC"} })
+				p.add("42", "9001", at, plainDigest)
 				p.later(29 * time.Minute)
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
 				p.later(70 * time.Second)
@@ -38,7 +39,7 @@ func TestAClockSetRight(t *testing.T) {
 				lift()
 				p.later(2 * time.Hour)
 				p.wantNoDoubles("9001")
-				if d := p.shown(); d.Last.IsZero() {
+				if d := p.shown(); d.LastSent().IsZero() {
 					t.Error("the digest is not known to stand")
 				}
 			})
@@ -207,9 +208,7 @@ func TestSlowChannels(t *testing.T) {
 		p.start()
 		for i, at := range []string{"09:00", "09:02"} {
 			channel := fmt.Sprint(9001 + slow + i)
-			if _, err := p.diary.Save(t.Context(), "43", "7", "", func(d *Digest) { *d = Digest{Channel: channel, At: at} }); err != nil {
-				t.Fatal(err)
-			}
+			p.add("43", channel, at, plainDigest)
 		}
 		p.later(31 * time.Minute)
 		p.wantPosts(fmt.Sprint(9001+slow), 1)
@@ -242,7 +241,7 @@ func TestOneAfterTheOther(t *testing.T) {
 		p.editor.lines = 12
 		for range 2 {
 			d := p.daily("9001")
-			p.save(d.ID, func(d *Digest) { d.Thread = false })
+			p.change(d, func(d *digest.Digest) { d.Thread = false })
 		}
 		p.to = roundTrip(func(req *http.Request) (*http.Response, error) {
 			time.Sleep(time.Second)
@@ -285,7 +284,7 @@ func TestAZoneChanged(t *testing.T) {
 		d := p.daily("9001")
 		p.later(time.Hour)
 		p.wantPosts("9001", 1)
-		p.save(d.ID, func(d *Digest) { d.Zone = "America/New_York" })
+		p.change(d, func(d *digest.Digest) { d.Rule.Zone = "America/New_York" })
 		p.later(12 * time.Hour)
 		p.wantPosts("9001", 1)
 		p.later(24 * time.Hour)
@@ -300,11 +299,11 @@ func TestManyModerators(t *testing.T) {
 	const admins = 8
 	digests, edits := times(40, 100, 100), times(3, 30, 30)
 	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
-		var ids []string
+		var names []string
 		for i := range digests {
-			ids = append(ids, p.save("", func(d *Digest) {
-				*d = Digest{Channel: fmt.Sprint(9001 + i), At: "09:00", About: "topic of " + fmt.Sprint(9001+i), Items: 1}
-			}).ID)
+			channel := fmt.Sprint(9001 + i)
+			d := p.add("42", channel, "09:00", func(d *digest.Digest) { d.About, d.Items = "topic of "+channel, 1 })
+			names = append(names, d.Name())
 		}
 		p.later(29*time.Minute + 59*time.Second)
 		var made atomic.Int64
@@ -316,9 +315,10 @@ func TestManyModerators(t *testing.T) {
 					time.Sleep(time.Duration(draw.Int64N(int64(100 * time.Millisecond))))
 					n := draw.IntN(digests)
 					channel := fmt.Sprint(9001 + n + draw.IntN(2)*digests)
-					_, err := p.diary.Save(t.Context(), "42", "7", ids[n], func(d *Digest) {
+					_, err := p.admin.Save(t.Context(), "42", "7", names[n], func(d *digest.Digest) error {
 						d.Channel, d.About = channel, "topic of "+channel
 						d.Items++
+						return nil
 					})
 					if err != nil {
 						t.Error(err)
@@ -329,7 +329,7 @@ func TestManyModerators(t *testing.T) {
 		}
 		busy.Wait()
 		p.later(10 * time.Minute)
-		all, err := p.diary.List(t.Context(), "42")
+		all, err := p.admin.List(t.Context(), "42")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 )
 
@@ -56,12 +57,12 @@ func layDigest(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, 
 const flagQuietPost = 1 << 12
 
 // digestTitle heads a digest of a kind.
-func digestTitle(kind ledger.Kind, about string, a briefing.BriefAnswer) markdown {
+func digestTitle(kind digest.Kind, about string, a briefing.BriefAnswer) markdown {
 	t := "Digest: " + stretch(a.From, a.To)
 	switch kind {
-	case ledger.Week:
+	case digest.KindWeek:
 		t = "The week: " + stretch(a.From, a.To)
-	case ledger.OnThisDay:
+	case digest.KindYears:
 		t = "On this day: " + markdown(a.To.Time().Format("2 January"))
 	}
 	if about != "" {
@@ -89,10 +90,10 @@ func whyLines(items []briefing.BriefItem) string {
 
 // showWhy answers the button that asks why the lines of a message are there.
 func showWhy(ctx context.Context, b *Bot, p Press) (Outcome, error) {
-	if b.book == nil {
+	if b.admin == nil {
 		return Outcome{}, errNotOurs
 	}
-	why, err := b.book.Why(ctx, p.Guild, p.Arg)
+	why, err := b.admin.Why(ctx, p.Guild, p.Arg)
 	if err != nil {
 		return Outcome{}, err
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 )
 
@@ -67,11 +68,11 @@ func (c *Courier) carry(ctx context.Context, r *ledger.Run) (obstacle, err error
 
 // compose has the run's edition written and laid out.
 func (c *Courier) compose(ctx context.Context, r ledger.Run) (ledger.Composed, error) {
-	told, err := c.ledger.Told(ctx, r.Channel, c.now().Add(-toldFor))
+	told, err := c.ledger.Told(ctx, r.Channel, c.now().Add(-digest.RepeatAfter))
 	if err != nil {
 		return ledger.Composed{}, err
 	}
-	q, err := editionQuestion(r.Guild, r.Settings, r.Due)
+	q, err := r.Question(r.Guild, r.Due)
 	if err != nil {
 		return ledger.Composed{}, err
 	}
@@ -111,9 +112,6 @@ func (c *Courier) picture(ctx context.Context, r ledger.Run, q briefing.EditionQ
 	}
 	return &p, nil
 }
-
-// toldFor is how long a channel is taken to remember what it was told.
-const toldFor = 14 * 24 * time.Hour
 
 // send posts a part unless it already stands: within the nonce's life Discord itself
 // tells, after it the channel is read. Tries are dated by Discord's clock, so that
@@ -175,16 +173,4 @@ func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error
 		return r.Channel, nil
 	}
 	return opener, err
-}
-
-// editionQuestion puts a digest's settings as a question of its guild.
-func editionQuestion(guild string, s ledger.Settings, at time.Time) (briefing.EditionQuestion, error) {
-	rule, err := s.Rule.Schedule()
-	if err != nil {
-		return briefing.EditionQuestion{}, err
-	}
-	return briefing.EditionQuestion{
-		Asker: briefing.Asker{Guild: guild, Today: dayIn(at, rule.Zone())},
-		Kind:  string(s.Kind), About: s.About, Items: s.Items, Start: s.Start,
-	}, nil
 }

@@ -25,7 +25,7 @@ func TestSoakOfTheCourier(t *testing.T) {
 		p.to, p.desk = taker, terse{}
 		p.start()
 		for i := range channels {
-			p.save("", func(d *Digest) { *d = Digest{Channel: fmt.Sprint(9001 + i), At: "* * * * *"} })
+			p.add("42", fmt.Sprint(9001+i), "* * * * *", plainDigest)
 		}
 		p.later(time.Duration(minutes/4) * time.Minute)
 		heap, goroutines := left()

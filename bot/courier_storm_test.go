@@ -124,9 +124,7 @@ func TestClosedChannelsOfOthers(t *testing.T) {
 			} else {
 				p.Deny(channel, loopback.SendMessages)
 			}
-			if _, err := p.diary.Save(t.Context(), guild, "7", "", func(d *Digest) { *d = Digest{Channel: channel, At: at} }); err != nil {
-				t.Fatal(err)
-			}
+			p.add(guild, channel, at, plainDigest)
 		}
 		p.later(33*time.Minute + 5*time.Second)
 		for i := range open {
@@ -162,8 +160,8 @@ func TestRefusals(t *testing.T) {
 						words++
 					}
 				}
-				if d := p.shown(); d.Trouble == "" || tries != refusals+1 || words != 1 {
-					t.Errorf("after two runs: trouble %q, %d tries, the moderator told %d times", d.Trouble, tries, words)
+				if d := p.shown(); d.Suspended == "" || tries != refusals+1 || words != 1 {
+					t.Errorf("after two runs: trouble %q, %d tries, the moderator told %d times", d.Suspended, tries, words)
 				}
 				lift()
 				p.wantMended("9001", time.Hour)

@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 )
 
@@ -30,7 +31,7 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 		if second.Cursor != "2026-03-09" || len(second.Told) != 1 {
 			t.Errorf("the second edition was asked for with cursor %q and told %q", second.Cursor, second.Told)
 		}
-		if d := p.shown(); d.Last.IsZero() || len(d.Next) != 3 || d.Rule != "every day at 09:00" {
+		if d := p.shown(); d.LastSent().IsZero() || len(d.Next(p.now())) != 3 || d.When(p.now()) != "every day at 09:00" {
 			t.Errorf("the list shows %+v", d)
 		}
 	})
@@ -39,7 +40,7 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 func TestAPictureWhenAsked(t *testing.T) {
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		d := p.daily("9001")
-		p.save(d.ID, func(d *Digest) { d.Picture = true })
+		p.change(d, func(d *digest.Digest) { d.Picture = true })
 		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Times: 2, Status: 503})
 		defer lift()
 		p.later(time.Hour)
@@ -72,7 +73,7 @@ func TestAnswersLost(t *testing.T) {
 				lift()
 				p.later(20 * time.Minute)
 				p.wantPosts("9001", 1)
-				if d := p.shown(); d.Last.IsZero() || d.Trouble != "" {
+				if d := p.shown(); d.LastSent().IsZero() || d.Suspended != "" {
 					t.Errorf("delivered, and shown as %+v", d)
 				}
 			})
@@ -125,8 +126,8 @@ func TestChannelClosed(t *testing.T) {
 		p.daily("9001")
 		p.Deny("9001", loopback.SendMessages)
 		p.later(2 * time.Hour)
-		if d := p.shown(); !strings.Contains(d.Trouble, "Send Messages") {
-			t.Errorf("the list shows trouble %q", d.Trouble)
+		if d := p.shown(); !strings.Contains(d.Suspended, "Send Messages") {
+			t.Errorf("the list shows trouble %q", d.Suspended)
 		}
 		tries := len(p.Requests())
 		p.later(2 * 24 * time.Hour) // two more days refused: a try a day, and the time asked for it and for tidying
@@ -147,8 +148,8 @@ func (p *pressRoom) wantMended(channel string, next time.Duration) {
 	p.t.Helper()
 	p.later(next)
 	p.wantPosts(channel, 1)
-	if d := p.shown(); d.Trouble != "" {
-		p.t.Errorf("mended, and still in trouble: %q", d.Trouble)
+	if d := p.shown(); d.Suspended != "" {
+		p.t.Errorf("mended, and still in trouble: %q", d.Suspended)
 	}
 }
 
@@ -171,7 +172,7 @@ func TestAGuildThatIsGone(t *testing.T) {
 				t.Fatal(err)
 			}
 			p.later(25 * time.Hour)
-			if all, err := p.diary.List(t.Context(), "42"); err != nil || len(all) != want {
+			if all, err := p.admin.List(t.Context(), "42"); err != nil || len(all) != want {
 				t.Errorf("after %d days %d digests are known, %v; want %d", days, len(all), err, want)
 			}
 		})
@@ -186,7 +187,7 @@ func TestAChangeInMidRun(t *testing.T) {
 		p.later(29 * time.Minute)
 		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Status: 503})
 		p.later(2 * time.Minute)
-		p.save(d.ID, func(d *Digest) { d.Channel = "9002" })
+		p.change(d, func(d *digest.Digest) { d.Channel = "9002" })
 		lift()
 		p.later(10 * time.Minute)
 		p.wantPosts("9001", 1)
@@ -197,94 +198,38 @@ func TestAChangeInMidRun(t *testing.T) {
 	})
 }
 
-// TestDiaryIsFull: a guild has so many digests and no more, another its own.
-func TestDiaryIsFull(t *testing.T) {
+// TestRunNowAddsOne: a digest that a moderator asks for comes once, and changes no schedule.
+func TestRunNowAddsOne(t *testing.T) {
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-		p.stop()
-		for range mostDigests {
-			p.daily("9001")
-		}
-		want := func(d *Digest) { *d = Digest{Channel: "9001", At: "09:00"} }
-		_, err := p.diary.Save(t.Context(), "42", "7", "", want)
-		if bad, ok := err.(*briefing.InputError); !ok || !strings.Contains(bad.Problem, "remove one first") {
-			t.Errorf("one more: %v", err)
-		}
-		if _, err := p.diary.Save(t.Context(), "43", "7", "", want); err != nil {
-			t.Errorf("another server: %v", err)
-		}
-	})
-}
-
-func TestDiarySpeaksToModerators(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-		for _, row := range []struct {
-			d      Digest
-			option string
-		}{
-			{Digest{Channel: "9001", At: "soon"}, "at"},
-			{Digest{Channel: "9001", At: "09:00", Days: "someday"}, "days"},
-			{Digest{Channel: "9001", At: "09:00", Zone: "Berlin"}, "timezone"},
-			{Digest{Channel: "news", At: "09:00"}, "channel"},
-			{Digest{At: "09:00"}, "channel"},
-			{Digest{Channel: "9001", At: "09:00", Kind: "monthly"}, "kind"},
-			{Digest{Channel: "9001", At: "09:00", Kind: "replay"}, "start"},
-			{Digest{Channel: "9001", At: "09:00", Kind: "replay", Start: "once"}, "start"},
-			{Digest{Channel: "9001", At: "09:00", Start: "2022-01-21"}, "start"},
-			{Digest{Channel: "9001", At: "09:00", Items: -5}, "items"},
-			{Digest{Channel: "9001", At: "09:00", Items: mostItems + 1}, "items"},
-			{Digest{ID: "77", Channel: "9001", At: "09:00"}, "digest"},
-		} {
-			_, err := p.diary.Save(t.Context(), "42", "7", row.d.ID, func(d *Digest) { *d = row.d })
-			if bad, ok := err.(*briefing.InputError); !ok || bad.Option != row.option {
-				t.Errorf("Save(%+v): %v, want a mistake in %s", row.d, err, row.option)
-			}
-		}
-		for _, items := range []int{-5, 100_000} {
-			_, err := p.diary.Save(t.Context(), "42", "7", "", func(d *Digest) { *d = Digest{Channel: "9001", At: "09:00", Items: items} })
-			if err == nil || !strings.Contains(err.Error(), "a number from 1 to 50, or 0") {
-				t.Errorf("%d items: %v", items, err)
-			}
-		}
-		if err := p.diary.SetZone(t.Context(), "42", "7", "America/New_York"); err != nil {
-			t.Fatal(err)
-		}
-		d := p.save("", func(d *Digest) { *d = Digest{Channel: "9001", At: "02:30"} })
-		if d.Zone != "America/New_York" || d.Rule != "every day at 02:30" {
-			t.Errorf("%+v", d)
-		}
-		if q, err := p.diary.Preview(t.Context(), "42", d.ID); err != nil || len(q.Items) != 1 {
-			t.Errorf("preview: %+v, %v", q, err)
-		}
-		p.wantPosts("9001", 0)
-		if err := p.diary.Run(t.Context(), "42", "7", d.ID); err != nil {
+		d := p.daily("9001")
+		if err := p.admin.Run(t.Context(), "42", "7", d.Name()); err != nil {
 			t.Fatal(err)
 		}
 		p.later(time.Second)
 		p.wantPosts("9001", 1)
-		if d = p.save(d.ID, func(d *Digest) { d.Days = "weekdays" }); d.Rule != "Monday to Friday at 02:30" || d.At != "02:30" {
-			t.Errorf("after an edit of the days alone: %+v", d)
-		}
+		p.later(time.Hour)
+		p.wantPosts("9001", 2)
 	})
 }
 
 func TestTitlesOfDigests(t *testing.T) {
 	a := briefing.BriefAnswer{From: briefing.Day{Year: 1988, Month: 5, Day: 4}, To: briefing.Day{Year: 2024, Month: 5, Day: 4}}
 	for _, row := range []struct {
-		kind  ledger.Kind
+		kind  digest.Kind
 		about string
 		want  markdown
 	}{
-		{ledger.New, "", "Digest: 4 May 1988 to 4 May 2024"},
-		{ledger.Week, "", "The week: 4 May 1988 to 4 May 2024"},
-		{ledger.OnThisDay, "", "On this day: 4 May"},
-		{ledger.OnThisDay, "the dam", "On this day: 4 May, about “the dam”"},
+		{digest.KindNew, "", "Digest: 4 May 1988 to 4 May 2024"},
+		{digest.KindWeek, "", "The week: 4 May 1988 to 4 May 2024"},
+		{digest.KindYears, "", "On this day: 4 May"},
+		{digest.KindYears, "the dam", "On this day: 4 May, about “the dam”"},
 	} {
 		if got := digestTitle(row.kind, row.about, a); got != row.want {
 			t.Errorf("%s: %s, want %s", row.kind, got, row.want)
 		}
 	}
-	for _, k := range ledger.Kinds() {
-		if kindName(string(k)) == escape(string(k)) {
+	for _, k := range digest.Kinds() {
+		if kindName(k) == escape(string(k)) {
 			t.Errorf("the kind %s is not offered to moderators", k)
 		}
 	}

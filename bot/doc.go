@@ -12,7 +12,7 @@
 //	page, try, ticket                 what the buttons of a card do, and what they remember
 //	render, escape, link, limits      words of news as markdown that does nothing but show them
 //	layout, deliver, withhold         a reply as a card that Discord accepts, inside three seconds
-//	book, diary, courier              what moderators set, and digests carried out of a ledger, once
+//	digests, courier                  what moderators set, and digests carried out of a ledger, once
 //	pool, credit                      how many of them at a time, and no guild at the cost of another
 //	probe, place, permission          what an operator or a moderator wants checked
 //

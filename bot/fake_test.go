@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
+	"rapporteur/briefing/schedule"
 )
 
 // A fakeDesk answers from what it holds, without searching.
@@ -130,78 +132,68 @@ func (d *fakeDesk) CompleteDays(_ context.Context, _ briefing.Asker, typed strin
 	return out, d.err
 }
 
-// A fakeBook keeps digests in memory and knows no schedules.
-type fakeBook struct {
+// fakeDigests keeps digests in memory.
+type fakeDigests struct {
 	mu      sync.Mutex
-	digests map[string][]Digest // by guild
+	digests map[string][]digest.Digest // by guild
 	zones   map[string]*time.Location
-	ran     []string // guild/id of digests run
+	ran     []string // guild/name of digests run
 }
 
-func (k *fakeBook) List(_ context.Context, guild string) ([]Digest, error) {
+func (k *fakeDigests) List(_ context.Context, guild string) ([]digest.Digest, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	return append([]Digest{}, k.digests[guild]...), nil
+	return append([]digest.Digest{}, k.digests[guild]...), nil
 }
 
-func (k *fakeBook) Save(_ context.Context, guild, _, id string, edit func(*Digest)) (Digest, error) {
+func (k *fakeDigests) Save(_ context.Context, guild, _, name string, edit func(*digest.Digest) error) (digest.Digest, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	var d Digest
-	at := slices.IndexFunc(k.digests[guild], func(d Digest) bool { return d.ID == id })
-	switch {
-	case at >= 0:
-		d = k.digests[guild][at]
-	case id != "":
-		return Digest{}, &briefing.InputError{Option: "digest", Problem: "there is none of that name"}
+	if name != "" {
+		d, err := digest.Find(k.digests[guild], name)
+		if err == nil {
+			err = edit(&d)
+		}
+		for i := range k.digests[guild] {
+			if err == nil && k.digests[guild][i].ID == d.ID {
+				k.digests[guild][i] = d
+			}
+		}
+		return d, err
 	}
-	edit(&d)
-	if _, err := time.Parse("15:04", d.At); err != nil {
-		return Digest{}, &briefing.InputError{Option: "at", Problem: "write it as 09:00"}
+	d := digest.Digest{ID: int64(len(k.digests[guild]) + 1), Settings: digest.Settings{Rule: schedule.Rule{Zone: "UTC"}}}
+	if err := edit(&d); err != nil {
+		return d, err
 	}
 	if k.digests == nil {
-		k.digests = map[string][]Digest{}
+		k.digests = map[string][]digest.Digest{}
 	}
-	d.Rule = "every day at " + d.At
-	if d.Zone == "" {
-		d.Zone = "UTC"
-	}
-	d.Next = []time.Time{time.Unix(1893488400, 0), time.Unix(1893574800, 0), time.Unix(1893661200, 0)}
-	if at >= 0 {
-		k.digests[guild][at] = d
-		return d, nil
-	}
-	d.ID = string(rune('1' + len(k.digests[guild])))
 	k.digests[guild] = append(k.digests[guild], d)
 	return d, nil
 }
 
-func (k *fakeBook) Remove(_ context.Context, guild, _, id string) error {
+func (k *fakeDigests) Remove(_ context.Context, guild, _, name string) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	for i, d := range k.digests[guild] {
-		if d.ID == id {
-			k.digests[guild] = append(k.digests[guild][:i:i], k.digests[guild][i+1:]...)
-			return nil
-		}
-	}
-	return &briefing.InputError{Option: "digest", Problem: "there is none of that name"}
+	gone, err := digest.Find(k.digests[guild], name)
+	k.digests[guild] = slices.DeleteFunc(k.digests[guild], func(d digest.Digest) bool { return err == nil && d.ID == gone.ID })
+	return err
 }
 
-func (k *fakeBook) Run(_ context.Context, guild, _, id string) error {
+func (k *fakeDigests) Run(_ context.Context, guild, _, name string) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.ran = append(k.ran, guild+"/"+id)
+	k.ran = append(k.ran, guild+"/"+name)
 	return nil
 }
 
-func (k *fakeBook) Preview(context.Context, string, string) (briefing.BriefAnswer, error) {
+func (k *fakeDigests) Preview(context.Context, string, string) (briefing.BriefAnswer, error) {
 	return sampleBrief(), nil
 }
 
-func (k *fakeBook) Why(context.Context, string, string) (string, error) { return "", nil }
+func (k *fakeDigests) Why(context.Context, string, string) (string, error) { return "", nil }
 
-func (k *fakeBook) Zone(_ context.Context, guild string) (*time.Location, error) {
+func (k *fakeDigests) Zone(_ context.Context, guild string) (*time.Location, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if z := k.zones[guild]; z != nil {
@@ -210,7 +202,7 @@ func (k *fakeBook) Zone(_ context.Context, guild string) (*time.Location, error)
 	return time.UTC, nil
 }
 
-func (k *fakeBook) SetZone(_ context.Context, guild, _, name string) error {
+func (k *fakeDigests) SetZone(_ context.Context, guild, _, name string) error {
 	zone, err := time.LoadLocation(name)
 	if err != nil {
 		return &briefing.InputError{Option: "zone", Problem: "no such time zone; try Europe/Tallinn"}

@@ -34,7 +34,7 @@ func TestRecordedEvents(t *testing.T) {
 			continue
 		}
 		events++
-		st := open(t, loopback.Options{}, Options{Book: &fakeBook{}})
+		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{}})
 		requests := len(st.Requests())
 		if e.Kind == "INTERACTION_CREATE" {
 			interactions++
@@ -74,7 +74,7 @@ func FuzzInteraction(f *testing.F) {
 	f.Add([]byte(`{"id":"1","token":"x","type":3,"guild_id":"1","member":{"user":{"id":"2"},"permissions":"x"},"data":{"custom_id":"p.1..x"}}`))
 	f.Add([]byte(`{"id":"1","token":"x","type":4,"data":{"name":"admin","options":[{"name":"digest","type":2,"options":[{"name":"run","type":1,"options":[{"name":"digest","type":3,"value":7,"focused":true}]}]}]}}`))
 	f.Add([]byte(`{"type":5}`))
-	b, err := New(Options{Token: "x", Desk: sampleDesk(), Book: &fakeBook{}})
+	b, err := New(Options{Token: "x", Desk: sampleDesk(), Admin: &fakeDigests{}})
 	if err != nil {
 		f.Fatal(err)
 	}

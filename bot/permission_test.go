@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 )
 
 // Who may use the moderators' commands, however they got to see them: administrators
@@ -46,8 +47,8 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 		for name, values := range commands {
 			t.Run(user+" "+name, func(t *testing.T) {
 				t.Parallel()
-				book := &fakeBook{digests: map[string][]Digest{guild.ID: {{ID: "1", At: "08:00", Channel: loopback.DefaultPlace}}}}
-				st := open(t, loopback.Options{Guilds: []loopback.Guild{guild}}, Options{Book: book})
+				book := &fakeDigests{digests: map[string][]digest.Digest{guild.ID: {{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultPlace}}}}}
+				st := open(t, loopback.Options{Guilds: []loopback.Guild{guild}}, Options{Admin: book})
 				reply, err := st.Command(st.ctx, loopback.Actor{User: user, Force: true}, name, values...)
 				if err != nil {
 					t.Fatal(err)
@@ -70,7 +71,7 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 // In direct messages there is no guild to administer, and Discord shows no /admin.
 func TestNobodyAdministersByDirectMessage(t *testing.T) {
 	t.Parallel()
-	st := open(t, loopback.Options{}, Options{Book: &fakeBook{}})
+	st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{}})
 	_, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID, Direct: true}, "admin digest list")
 	if err == nil {
 		t.Error("/admin is shown in direct messages")
@@ -84,8 +85,8 @@ func TestNobodyAdministersByDirectMessage(t *testing.T) {
 // Buttons and completions are checked like commands: they outlive a moderator's role.
 func TestRoleLost(t *testing.T) {
 	t.Parallel()
-	book := &fakeBook{}
-	st := open(t, loopback.Options{}, Options{Book: book})
+	book := &fakeDigests{}
+	st := open(t, loopback.Options{}, Options{Admin: book})
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "admin digest add",
 		loopback.Value{Name: "channel", Value: "news"}, loopback.Value{Name: "at", Value: "09:00"})
 	if err != nil {
@@ -124,7 +125,7 @@ func TestGuildsAreApart(t *testing.T) {
 	asked := make(chan string, 10)
 	desk := sampleDesk()
 	desk.asked = func(a briefing.Asker) { asked <- a.Guild }
-	st := open(t, loopback.Options{Guilds: guilds}, Options{Desk: desk, Book: &fakeBook{}})
+	st := open(t, loopback.Options{Guilds: guilds}, Options{Desk: desk, Admin: &fakeDigests{}})
 	first, second := loopback.Actor{Channel: guilds[0].Channels[0].ID}, loopback.Actor{Channel: guilds[1].Channels[0].ID}
 	if _, err := st.Command(st.ctx, first, "admin digest add", loopback.Value{Name: "channel", Value: "news"}, loopback.Value{Name: "at", Value: "09:00"}); err != nil {
 		t.Fatal(err)

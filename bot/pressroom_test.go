@@ -14,6 +14,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 )
 
@@ -23,7 +24,7 @@ type pressRoom struct {
 	*loopback.Server
 	t      *testing.T
 	ledger *ledger.Ledger
-	diary  *Diary
+	admin  *digest.Admin
 	editor *fakeEditor
 	desk   Editor            // nil: the editor
 	to     http.RoundTripper // nil: straight to the server
@@ -55,7 +56,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 		}
 		defer l.Close()
 		p := &pressRoom{Server: server, t: t, ledger: l, editor: &fakeEditor{}, stop: func() {}}
-		p.diary = NewDiary(l, p.editor, DiaryOptions{Now: p.now})
+		p.admin = digest.NewAdmin(l, p.editor, digest.Options{Now: p.now})
 		p.start()
 		defer func() { p.stop() }()
 		test(t, p)
@@ -68,7 +69,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 // start sets a bot's courier going, as after a restart of the program.
 func (p *pressRoom) start() {
 	p.stop()
-	b, err := New(Options{Token: loopback.Token, Desk: &fakeDesk{}, Book: p.diary, Keep: p.ledger, Now: p.now})
+	b, err := New(Options{Token: loopback.Token, Desk: &fakeDesk{}, Admin: p.admin, Keep: p.ledger, Now: p.now})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -80,7 +81,7 @@ func (p *pressRoom) start() {
 	if p.desk != nil {
 		e = p.desk
 	}
-	c := NewCourier(b, p.diary, e, CourierOptions{})
+	c := NewCourier(b, p.ledger, e, CourierOptions{Changed: p.admin.Changed()})
 	ctx, cancel := context.WithCancel(p.t.Context())
 	var ended sync.WaitGroup
 	ended.Go(func() {
@@ -95,22 +96,42 @@ func (p *pressRoom) start() {
 func (p *pressRoom) now() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) }
 
 // daily adds a digest at 09:00 UTC to a channel.
-func (p *pressRoom) daily(channel string) Digest {
+func (p *pressRoom) daily(channel string) digest.Digest {
 	p.t.Helper()
-	return p.save("", func(d *Digest) { *d = Digest{Channel: channel, At: "09:00", Zone: "UTC", Thread: true} })
+	return p.add("42", channel, "09:00", func(d *digest.Digest) { d.Thread = true })
 }
 
 // hourly adds a digest at each full hour to a channel: two of its runs are two hours apart
 // at most, which are over sooner than two days.
 func (p *pressRoom) hourly(channel string) {
 	p.t.Helper()
-	p.save("", func(d *Digest) { *d = Digest{Channel: channel, At: "0 * * * *", Zone: "UTC", Thread: true} })
+	p.add("42", channel, "0 * * * *", func(d *digest.Digest) { d.Thread = true })
 }
 
-// save adds or changes a digest.
-func (p *pressRoom) save(id string, edit func(*Digest)) Digest {
+// add adds a digest to a channel.
+func (p *pressRoom) add(guild, channel, at string, also func(*digest.Digest)) digest.Digest {
 	p.t.Helper()
-	d, err := p.diary.Save(p.t.Context(), "42", "7", id, edit)
+	d, err := p.admin.Save(p.t.Context(), guild, "7", "", func(d *digest.Digest) error {
+		d.Channel = channel
+		also(d)
+		return d.Reschedule(at, "", "")
+	})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return d
+}
+
+// plainDigest leaves a digest as it is.
+func plainDigest(*digest.Digest) {}
+
+// change edits a digest.
+func (p *pressRoom) change(d digest.Digest, edit func(*digest.Digest)) digest.Digest {
+	p.t.Helper()
+	d, err := p.admin.Save(p.t.Context(), "42", "7", d.Name(), func(d *digest.Digest) error {
+		edit(d)
+		return nil
+	})
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -133,9 +154,9 @@ func (p *pressRoom) wantPosts(channel string, n int) {
 }
 
 // shown is the digest as its moderators see it.
-func (p *pressRoom) shown() Digest {
+func (p *pressRoom) shown() digest.Digest {
 	p.t.Helper()
-	all, err := p.diary.List(p.t.Context(), "42")
+	all, err := p.admin.List(p.t.Context(), "42")
 	if err != nil || len(all) != 1 {
 		p.t.Fatalf("list: %v, %v", all, err)
 	}
@@ -191,6 +212,6 @@ func (e *fakeEditor) ReadDays(_ briefing.Asker, option, typed string) (briefing.
 	if err != nil {
 		return briefing.Interval{}, &briefing.InputError{Option: option, Problem: "write it as 2022-01-21"}
 	}
-	d := dayIn(t, time.UTC)
+	d := briefing.DayIn(t, time.UTC)
 	return briefing.Interval{From: d, To: d}, nil
 }

@@ -63,7 +63,7 @@ func otherFigure(word string) string {
 // otherName puts a name of other in the place of one.
 func otherName(words, other []string) ([]string, bool) {
 	name := func(w string) bool {
-		return capital(w) && len(w) > 3 && !term.Common(strings.ToLower(w)) && !english.DayNames.Has(strings.ToLower(w)) && people.Nation(w) == ""
+		return capitalised(w) && len(w) > 3 && !term.Common(strings.ToLower(w)) && !english.DayNames.Has(strings.ToLower(w)) && people.Nation(w) == ""
 	}
 	at := slices.IndexFunc(other[1:], name)
 	if at < 0 || strings.Contains(english.Fold(strings.Join(words, " ")), english.Fold(other[at+1])) {

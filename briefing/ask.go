@@ -18,38 +18,38 @@ func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	if strings.TrimSpace(q.Text) == "" {
 		return AskAnswer{}, &InputError{Option: "question", Problem: "ask something, such as: what did the minister say about the bridge?"}
 	}
-	r, err := d.reading(ctx, q)
+	r, err := d.disambiguate(ctx, q)
 	if err != nil {
 		return AskAnswer{}, fmt.Errorf("ask: %w", err)
 	}
 	var ans AskAnswer
-	if err := d.put(ctx, q, r, &ans); err != nil {
+	if err := d.answer(ctx, q, r, &ans); err != nil {
 		return AskAnswer{}, fmt.Errorf("ask: %w", err)
 	}
 	return ans, nil
 }
 
-// put answers a question that has been taken apart. What happened on no day that is
+// answer answers a question that has been taken apart. What happened on no day that is
 // known may still be in the news, and what is not in the news may have been said;
 // nor need words after a name be what somebody of that name said.
-func (d *Desk) put(ctx context.Context, q AskQuestion, r routed, ans *AskAnswer) error {
-	err := d.putAs(ctx, q, r, ans)
-	if r.on != "" || r.about == "" {
+func (d *Desk) answer(ctx context.Context, q AskQuestion, r intent, ans *AskAnswer) error {
+	err := d.answerAs(ctx, q, r, ans)
+	if r.dateWords != "" || r.about == "" {
 		return err
 	}
-	for _, as := range []string{asBrief, asMentioned} {
+	for _, as := range []string{intentBrief, intentMentioned} {
 		if err != nil || ans.found() || ans.Who != nil || ans.Said != nil && r.sure {
 			break
 		}
 		if ans.Said != nil {
 			r.about = r.bare
 		}
-		if as == r.as {
+		if as == r.kind {
 			continue
 		}
 		var other AskAnswer
-		r.as = as
-		err = d.putAs(ctx, q, r, &other)
+		r.kind = as
+		err = d.answerAs(ctx, q, r, &other)
 		if other.found() {
 			*ans = other
 		}
@@ -63,21 +63,21 @@ func (a AskAnswer) found() bool {
 		a.Happened != nil && len(a.Happened.Events) > 0 || a.Brief != nil && len(a.Brief.Items) > 0
 }
 
-func (d *Desk) putAs(ctx context.Context, q AskQuestion, r routed, ans *AskAnswer) error {
+func (d *Desk) answerAs(ctx context.Context, q AskQuestion, r intent, ans *AskAnswer) error {
 	var err error
-	ans.ReadAs = r.as
-	switch r.as {
-	case asSaid:
+	ans.ReadAs = r.kind
+	switch r.kind {
+	case intentSaid:
 		ans.Said = new(SaidAnswer)
-		*ans.Said, err = d.Said(ctx, SaidQuestion{Asker: q.Asker, Person: r.person, About: r.about, From: r.during.From, To: r.during.To})
-	case asHappened:
+		*ans.Said, err = d.Said(ctx, SaidQuestion{Asker: q.Asker, Person: r.person, About: r.about, From: r.days.From, To: r.days.To})
+	case intentHappened:
 		ans.Happened = new(HappenedAnswer)
 		*ans.Happened, err = d.happenedAbout(ctx, q.Asker, r)
-	case asBrief:
+	case intentBrief:
 		ans.Brief = new(BriefAnswer)
-		*ans.Brief, err = d.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.during.From, To: r.during.To, About: r.about})
-	case asMentioned:
-		ans.ReadAs, ans.Who = asWho, new(WhoAnswer)
+		*ans.Brief, err = d.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.days.From, To: r.days.To, About: r.about})
+	case intentMentioned:
+		ans.ReadAs, ans.Who = intentWho, new(WhoAnswer)
 		*ans.Who, err = d.mentioned(ctx, q.Asker, r)
 	default:
 		ans.Who = new(WhoAnswer)
@@ -87,16 +87,16 @@ func (d *Desk) putAs(ctx context.Context, q AskQuestion, r routed, ans *AskAnswe
 }
 
 // happenedAbout answers for the date that was named, or for all days.
-func (d *Desk) happenedAbout(ctx context.Context, a Asker, r routed) (HappenedAnswer, error) {
-	if r.on != "" {
-		return d.during(ctx, a, r.during, r.about)
+func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAnswer, error) {
+	if r.dateWords != "" {
+		return d.happenedIn(ctx, a, r.days, r.about)
 	}
 	ans := HappenedAnswer{Events: []Event{}}
-	c, topic, err := d.covered(ctx, a, r.about)
+	c, topic, err := d.coverageAndTopic(ctx, a, r.about)
 	if ans.Coverage = c; err != nil {
 		return ans, err
 	}
-	at, err := d.places(ctx, a.as(), topic.asked)
+	at, err := d.bestPlaces(ctx, a.as(), topic.termQuery)
 	if err != nil || len(at) == 0 {
 		return ans, err
 	}
@@ -104,7 +104,7 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r routed) (HappenedAn
 	if err != nil {
 		return ans, fmt.Errorf("events about %q: %w", r.about, err)
 	}
-	ans.Events = d.whenever(found, topic)
+	ans.Events = d.eventsOnAnyDay(found, topic)
 	for _, e := range ans.Events {
 		if ans.From.IsZero() || e.From.Before(ans.From) {
 			ans.From = e.From
@@ -116,26 +116,26 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r routed) (HappenedAn
 	return ans, nil
 }
 
-// whenever is the stories about a topic on any day: only those that hold nearly as
+// eventsOnAnyDay is the stories about a topic on any day: only those that hold nearly as
 // much of it as the best does, and what is placed on a day before what is placed
 // in a year. Of a sentence with several dates, the one whose clause holds most.
-func (d *Desk) whenever(found []store.Happening, topic topic) []Event {
-	var kept []happening
+func (d *Desk) eventsOnAnyDay(found []store.Happening, topic topic) []Event {
+	var kept []eventHit
 	best := 0.0
 	for _, h := range found {
-		rank := holding
+		rank := rankAround
 		if h.When.Precision == when.DayPrecision {
-			rank = exact
+			rank = rankInside
 		}
-		if e := d.newHappening(h, rank); !h.Within.Boilerplate {
+		if e := d.newEventHit(h, rank); !h.Within.Boilerplate {
 			e.share = topic.share(e.words)
 			best = max(best, e.share)
 			kept = append(kept, e)
 		}
 	}
-	kept = slices.DeleteFunc(kept, func(e happening) bool { return e.share < max(leastTopic, best-spread) })
-	clause := func(e happening) float64 { return topic.share(d.within(e.Article.Text, e.Span())) }
-	slices.SortStableFunc(kept, func(a, b happening) int { return -cmp.Compare(clause(a), clause(b)) })
-	out := stories(kept)
+	kept = slices.DeleteFunc(kept, func(e eventHit) bool { return e.share < max(leastTopic, best-spread) })
+	clause := func(e eventHit) float64 { return topic.share(d.termsIn(e.Article.Text, e.Span())) }
+	slices.SortStableFunc(kept, func(a, b eventHit) int { return -cmp.Compare(clause(a), clause(b)) })
+	out := mergeEvents(kept)
 	return out[:min(len(out), d.limit)]
 }

@@ -19,7 +19,7 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return ans, err
 	}
-	days, err := d.briefed(ctx, q, ans.Coverage)
+	days, err := d.briefDays(ctx, q, ans.Coverage)
 	if err != nil {
 		return ans, err
 	}
@@ -31,7 +31,7 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	if err != nil {
 		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
 	}
-	digest, err := compose(m, story.Options{Words: q.Words})
+	digest, err := composeEdition(m, story.Options{Words: q.Words})
 	if err != nil {
 		return ans, err
 	}
@@ -41,9 +41,9 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	return ans, nil
 }
 
-// briefed is the stretch of days a question asks about; zero when nothing was said
+// briefDays is the stretch of days a question asks about; zero when nothing was said
 // and no article has a day.
-func (d *Desk) briefed(ctx context.Context, q BriefQuestion, c Coverage) (Interval, error) {
+func (d *Desk) briefDays(ctx context.Context, q BriefQuestion, c Coverage) (Interval, error) {
 	switch {
 	case !q.From.IsZero():
 		return Interval{From: q.From, To: q.To}, nil
@@ -66,11 +66,11 @@ func (d *Desk) briefed(ctx context.Context, q BriefQuestion, c Coverage) (Interv
 	return Interval{From: last.Add(-6), To: last}, nil
 }
 
-// compose makes the digest with the model built in.
-func compose(m story.Material, o story.Options) (story.Digest, error) {
+// composeEdition makes the digest with the model built in.
+func composeEdition(m story.Material, o story.Options) (story.Edition, error) {
 	model, err := story.Learned()
 	if err != nil {
-		return story.Digest{}, err
+		return story.Edition{}, err
 	}
 	return story.Compose(m, model, o), nil
 }
@@ -92,14 +92,14 @@ func (d *Desk) material(ctx context.Context, as store.Collection, days Interval,
 		if err != nil {
 			return m, err
 		}
-		m.Articles = append(m.Articles, told(e, places))
+		m.Articles = append(m.Articles, storyArticle(e, places))
 	}
 	around := store.EntryQuery{From: days.From.Add(-story.Before), To: days.From.Add(-1)}
 	for e, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
 		if err != nil {
 			return m, err
 		}
-		m.Around = append(m.Around, told(e, nil))
+		m.Around = append(m.Around, storyArticle(e, nil))
 	}
 	return m, nil
 }
@@ -113,9 +113,9 @@ func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about strin
 	return d.about(ctx, as, t)
 }
 
-// told is a stored entry as a digest is composed from it; places are what it must be
+// storyArticle is a stored entry as a digest is composed from it; places are what it must be
 // about, nil for anything.
-func told(e store.Stored, places []store.Place) story.Article {
+func storyArticle(e store.Stored, places []store.Place) story.Article {
 	a := story.Article{Article: &e.Article, Sentences: e.Sentences, Statements: e.Statements, Dates: e.Dates}
 	if places == nil {
 		return a
@@ -142,8 +142,8 @@ const (
 )
 
 // items cites what a digest tells. Only the articles that are cited are read whole.
-func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material, digest story.Digest) ([]BriefItem, error) {
-	whole, err := d.cited(ctx, as, m, digest)
+func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material, digest story.Edition) ([]BriefItem, error) {
+	whole, err := d.citedArticles(ctx, as, m, digest)
 	if err != nil {
 		return nil, err
 	}
@@ -167,8 +167,8 @@ func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material,
 	return out, nil
 }
 
-// cited reads the articles that a digest tells from.
-func (d *Desk) cited(ctx context.Context, as store.Collection, m story.Material, digest story.Digest) (map[article.ID]*article.Article, error) {
+// citedArticles reads the articles that a digest tells from.
+func (d *Desk) citedArticles(ctx context.Context, as store.Collection, m story.Material, digest story.Edition) (map[article.ID]*article.Article, error) {
 	whole := map[article.ID]*article.Article{}
 	for _, i := range digest.Items {
 		for _, p := range i.Places {

@@ -40,7 +40,7 @@ func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit in
 	if err != nil {
 		return nil, fmt.Errorf("days that have news: %w", err)
 	}
-	fits := beginning(typed)
+	fits := startsWith(typed)
 	if asked, err := when.Parse(typed, a.asking()); err == nil {
 		fits = asked.Holds
 	}
@@ -53,9 +53,9 @@ func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit in
 	return out, nil
 }
 
-// beginning tells the days that begin with what was typed, in any of the ways in
+// startsWith tells the days that begin with what was typed, in any of the ways in
 // which days are commonly written.
-func beginning(typed string) func(Day) bool {
+func startsWith(typed string) func(Day) bool {
 	typed = strings.ToLower(strings.Join(strings.Fields(typed), " "))
 	return func(day Day) bool {
 		for _, form := range []string{"2006-01-02", "2 January 2006", "2 Jan 2006", "January 2 2006", "January 2, 2006", "Jan 2 2006", "2.1.2006", "02.01.2006", "1/2/2006", "2/1/2006", "Monday"} {

@@ -20,7 +20,7 @@ type Options struct {
 type Desk struct {
 	store store.Store
 	limit int
-	known directory
+	known peopleCache
 	memo  term.Memo
 }
 
@@ -33,7 +33,7 @@ func New(st store.Store, opts Options) *Desk {
 	return d
 }
 
-// as is the collection an asker stands for.
+// intent is the collection an asker stands for.
 func (a Asker) as() store.Collection { return store.Collection(a.Guild) }
 
 // asking is the asker's day and habits, for reading dates.

@@ -43,7 +43,7 @@ func TestEdition(t *testing.T) {
 	}
 }
 
-// reading is a desk over articles that the operator has.
+// disambiguate is a desk over articles that the operator has.
 func reading(t testing.TB, articles fstest.MapFS) *Desk {
 	t.Helper()
 	st, err := store.Memory(t.Context())

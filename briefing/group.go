@@ -10,17 +10,17 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// group makes one answer, at most so many, of the hits that tell one statement: the
+// groupHits makes one answer, at most so many, of the hits that tell one statement: the
 // same words, with the same speaker or with none. Hits are in order of preference
 // and so are the answers. The same words with another speaker are an answer of
 // their own, and both are marked as in conflict.
-func group(hits []hit, most int) []Statement {
-	groups := adopt(gather(hits, most))
+func groupHits(hits []hit, most int) []Statement {
+	groups := mergeUnattributed(collect(hits, most))
 	out := make([]Statement, len(groups))
 	for i, g := range groups {
 		out[i] = merge(g)
 		for j, other := range groups {
-			if i != j && rivals(g[0], other[0]) && g[0].same(other[0]) {
+			if i != j && differentPeople(g[0], other[0]) && g[0].same(other[0]) {
 				out[i].Conflict = true
 			}
 		}
@@ -28,10 +28,10 @@ func group(hits []hit, most int) []Statement {
 	return out
 }
 
-// gather puts together the hits that tell the same of the same speaker. What the
+// collect puts together the hits that tell the same of the same speaker. What the
 // store knows to be alike is found at once; words are compared only for the rest,
 // and only until there are enough groups.
-func gather(hits []hit, most int) [][]hit {
+func collect(hits []hit, most int) [][]hit {
 	type known struct {
 		alike   int64
 		speaker string
@@ -40,7 +40,7 @@ func gather(hits []hit, most int) [][]hit {
 	at := make(map[known]int)
 	var groups [][]hit
 	for _, h := range hits {
-		key := known{h.Alike, speaker(h), h.Negated}
+		key := known{h.Alike, speakerKey(h), h.Negated}
 		if i, ok := at[key]; ok && h.Alike != 0 {
 			groups[i] = append(groups[i], h)
 			continue
@@ -50,7 +50,7 @@ func gather(hits []hit, most int) [][]hit {
 			continue
 		}
 		h.near = near.Read(quote)
-		i := slices.IndexFunc(groups, func(g []hit) bool { return agree(g, h) })
+		i := slices.IndexFunc(groups, func(g []hit) bool { return belongs(g, h) })
 		if i < 0 {
 			i = len(groups)
 			groups = append(groups, nil)
@@ -61,16 +61,16 @@ func gather(hits []hit, most int) [][]hit {
 	return groups
 }
 
-// rivals reports whether two speakers are named and are not merely two forms of one
+// differentPeople reports whether two speakers are named and are not merely two forms of one
 // name: "Marsk" does not contradict "Elina Marsk".
-func rivals(a, b hit) bool {
+func differentPeople(a, b hit) bool {
 	return len(a.name) > 0 && len(b.name) > 0 && a.name[len(a.name)-1] != b.name[len(b.name)-1]
 }
 
-// kin reports whether two speakers are the same, or named in two forms of which one
+// sameSpeaker reports whether two speakers are the same, or named in two forms of which one
 // holds the other: "Marsk", "Elina Marsk".
-func kin(a, b hit) bool {
-	if speaker(a) == speaker(b) {
+func sameSpeaker(a, b hit) bool {
+	if speakerKey(a) == speakerKey(b) {
 		return true
 	}
 	x, y := a.name, b.name
@@ -80,13 +80,13 @@ func kin(a, b hit) bool {
 	return len(x) > 0 && !slices.ContainsFunc(x, func(word string) bool { return !slices.Contains(y, word) })
 }
 
-// agree reports whether h tells what the group does, of the same speaker.
-func agree(g []hit, h hit) bool {
-	return kin(g[0], h) && g[0].Negated == h.Negated && (g[0].same(h) || g[0].within(h, 0.75) || h.within(g[0], 0.75))
+// belongs reports whether h tells what the group does, of the same speaker.
+func belongs(g []hit, h hit) bool {
+	return sameSpeaker(g[0], h) && g[0].Negated == h.Negated && (g[0].same(h) || g[0].containedIn(h, 0.75) || h.containedIn(g[0], 0.75))
 }
 
-// speaker tells speakers apart: by name, else as printed.
-func speaker(h hit) string {
+// speakerKey tells speakers apart: by name, else as printed.
+func speakerKey(h hit) string {
 	switch {
 	case h.Speaker.Name != "":
 		return h.Speaker.Name
@@ -96,13 +96,13 @@ func speaker(h hit) string {
 	return ""
 }
 
-// adopt puts a group without a speaker into the one group that has the same words
+// mergeUnattributed puts a group without a speaker into the one group that has the same words
 // and a name; where two names compete it stays by itself.
-func adopt(groups [][]hit) [][]hit {
+func mergeUnattributed(groups [][]hit) [][]hit {
 	var out [][]hit
 	for i, g := range groups {
 		to := -1
-		if speaker(g[0]) == "" {
+		if speakerKey(g[0]) == "" {
 			for j, other := range groups {
 				if i != j && len(other) > 0 && other[0].Speaker.Name != "" && g[0].same(other[0]) {
 					if to >= 0 {
@@ -126,21 +126,21 @@ func adopt(groups [][]hit) [][]hit {
 	return out
 }
 
-// lead is the index of the hit whose words are shown: the surest speaker, the fuller
+// bestHit is the index of the hit whose words are shown: the surest speaker, the fuller
 // name, then speech rather than a loose cue, the better fit, the earlier day.
-func lead(g []hit) int {
+func bestHit(g []hit) int {
 	best := 0
 	for i := range g {
-		if i > 0 && prefer(g[i], g[best]) < 0 {
+		if i > 0 && compareHits(g[i], g[best]) < 0 {
 			best = i
 		}
 	}
 	return best
 }
 
-func prefer(a, b hit) int {
+func compareHits(a, b hit) int {
 	return cmp.Or(
-		cmp.Compare(standing(a.Speaker.Basis), standing(b.Speaker.Basis)),
+		cmp.Compare(basisRank(a.Speaker.Basis), basisRank(b.Speaker.Basis)),
 		-cmp.Compare(len(a.name), len(b.name)),
 		-compareBool(a.Speech, b.Speech),
 		-cmp.Compare(a.score, b.score),
@@ -160,10 +160,10 @@ func compareBool(a, b bool) int {
 
 // merge is one answer of the hits that tell one statement.
 func merge(g []hit) Statement {
-	first := lead(g)
+	first := bestHit(g)
 	s := g[first].statement()
 	for i, h := range g {
-		src := cite(h.Article, h.around())
+		src := cite(h.Article, h.contentSpan())
 		if i != first && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.Title == src.Title && o.Publisher == src.Publisher }) {
 			s.Sources = append(s.Sources, src)
 		}
@@ -175,15 +175,15 @@ func merge(g []hit) Statement {
 // same reports whether two contents are one statement, whoever makes it: told
 // alike, or the one a piece of the other and long enough to be no accident.
 func (h hit) same(o hit) bool {
-	return h.Alike != 0 && h.Alike == o.Alike || h.near.Same(o.near) || h.within(o, 0.95) || o.within(h, 0.95)
+	return h.Alike != 0 && h.Alike == o.Alike || h.near.Same(o.near) || h.containedIn(o, 0.95) || o.containedIn(h, 0.95)
 }
 
 // leastPiece is how many telling words a piece must have.
 const leastPiece = 3
 
-// within reports whether a share of h's words stands in o, each once, the telling
+// termsIn reports whether a share of h's words stands in o, each once, the telling
 // ones among them.
-func (h hit) within(o hit, share float64) bool {
+func (h hit) containedIn(o hit, share float64) bool {
 	left := make(map[string]int)
 	for _, t := range o.words {
 		left[t.Key]++

@@ -20,11 +20,11 @@ func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer
 	if err != nil {
 		return HappenedAnswer{}, err
 	}
-	return d.during(ctx, q.Asker, asked, q.About)
+	return d.happenedIn(ctx, q.Asker, asked, q.About)
 }
 
-// during answers for an interval that has been read.
-func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
+// days answers for an interval that has been read.
+func (d *Desk) happenedIn(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
 	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}}
 	var err error
 	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
@@ -45,17 +45,17 @@ func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about s
 	if err != nil {
 		return ans, fmt.Errorf("what happened: %w", err)
 	}
-	var kept []happening
+	var kept []eventHit
 	for _, h := range found {
-		if rank := placing(asked, h.When.Interval); rank > 0 && !h.Within.Boilerplate {
-			kept = append(kept, d.newHappening(h, rank))
+		if rank := rankInterval(asked, h.When.Interval); rank > 0 && !h.Within.Boilerplate {
+			kept = append(kept, d.newEventHit(h, rank))
 		}
 	}
-	more, err := d.retold(ctx, a.as(), asked, kept, q.At)
+	more, err := d.undatedEvents(ctx, a.as(), asked, kept, q.At)
 	if err != nil {
 		return ans, fmt.Errorf("what happened: %w", err)
 	}
-	ans.Events = stories(append(kept, more...))
+	ans.Events = mergeEvents(append(kept, more...))
 	ans.Events = ans.Events[:min(len(ans.Events), d.limit)]
 	if len(ans.Events) == 0 {
 		ans.Nearest, err = d.nearest(ctx, a.as(), asked, q.At)
@@ -65,27 +65,27 @@ func (d *Desk) during(ctx context.Context, a Asker, asked when.Interval, about s
 
 // How an event's interval lies to the one asked about; 0 is not at all.
 const (
-	exact   = 3 // inside what was asked
-	holding = 2 // a week or a few days that hold the day asked about
+	rankInside = 3 // inside what was asked
+	rankAround = 2 // a week or a few days that hold the day asked about
 )
 
-// placing says whether an event told of interval has belongs to the answer. Of a
+// rankInterval says whether an event told of interval has belongs to the answer. Of a
 // day: that day, or a week or short range about it, but never the month or the
 // year that it lies in. Of anything longer: what lies inside, and what reaches
 // into it and is no longer than it.
-func placing(asked, has when.Interval) int {
+func rankInterval(asked, has when.Interval) int {
 	switch {
 	case !asked.Overlaps(has):
 		return 0
 	case asked.Holds(has.From) && asked.Holds(has.To):
-		return exact
+		return rankInside
 	case asked.Days() > 1:
 		if has.Days() <= asked.Days() {
-			return holding
+			return rankAround
 		}
 		return 0
-	case has.Precision == when.WeekPrecision, has.Precision == when.RangePrecision && (has.Days() <= longRange || ends(asked, has)):
-		return holding
+	case has.Precision == when.WeekPrecision, has.Precision == when.RangePrecision && (has.Days() <= longRange || startsOrEnds(asked, has)):
+		return rankAround
 	}
 	return 0
 }
@@ -94,7 +94,7 @@ func placing(asked, has when.Interval) int {
 // of a longer one ("since March") only the days that open and close it.
 const longRange = 10
 
-func ends(asked, has when.Interval) bool {
+func startsOrEnds(asked, has when.Interval) bool {
 	return has.Days() <= 366 && (asked.From == has.From || asked.From == has.To)
 }
 
@@ -106,7 +106,7 @@ func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Inte
 		return nil, fmt.Errorf("nearest days: %w", err)
 	}
 	slices.SortStableFunc(days, func(a, b NearDay) int {
-		return cmp.Or(cmp.Compare(away(asked, a.Day), away(asked, b.Day)), a.Day.Compare(b.Day))
+		return cmp.Or(cmp.Compare(distance(asked, a.Day), distance(asked, b.Day)), a.Day.Compare(b.Day))
 	})
 	return slices.Clip(days[:min(len(days), mostNearest)]), nil
 }
@@ -139,8 +139,8 @@ func (d *Desk) daysAbout(ctx context.Context, as store.Collection, at []store.Pl
 	return out, nil
 }
 
-// away is how many days lie between the day and the interval.
-func away(i when.Interval, day Day) int {
+// distance is how many days lie between the day and the interval.
+func distance(i when.Interval, day Day) int {
 	switch {
 	case day.Before(i.From):
 		return i.From.Sub(day)

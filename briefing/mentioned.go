@@ -9,14 +9,14 @@ import (
 
 // mentioned answers who said something about a topic, whoever it is; the answer's
 // phrase is the topic.
-func (d *Desk) mentioned(ctx context.Context, a Asker, r routed) (WhoAnswer, error) {
+func (d *Desk) mentioned(ctx context.Context, a Asker, r intent) (WhoAnswer, error) {
 	ans := WhoAnswer{Phrase: r.about, Answers: []Statement{}, DidYouMean: []string{}}
-	c, topic, err := d.covered(ctx, a, r.about)
+	c, topic, err := d.coverageAndTopic(ctx, a, r.about)
 	if ans.Coverage = c; err != nil {
 		return ans, err
 	}
-	q := store.StatementQuery{From: r.during.From, To: r.during.To}
-	if q.At, err = d.touching(ctx, a.as(), topic, leastTopic/2); err != nil {
+	q := store.StatementQuery{From: r.days.From, To: r.days.To}
+	if q.At, err = d.sentencesSharing(ctx, a.as(), topic, leastTopic/2); err != nil {
 		return ans, fmt.Errorf("who spoke of %q: %w", r.about, err)
 	}
 	if q.At == nil { // a topic of common words alone is none

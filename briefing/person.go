@@ -10,22 +10,22 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// A directory keeps the index of people of each collection until the store
+// A peopleCache keeps the index of people of each collection until the store
 // changes: members type a letter at a time, and indexing thousands of people
 // takes tens of milliseconds.
-type directory struct {
+type peopleCache struct {
 	mu    sync.Mutex
-	pages map[store.Collection]page
+	pages map[store.Collection]cachedPeople
 }
 
-// A page is the people that one asker sees.
-type page struct {
+// A cachedPeople is the people that one asker sees.
+type cachedPeople struct {
 	revision int64
 	index    *people.Index
 }
 
-// mostPages bounds what a bot in many guilds keeps; past it all are forgotten.
-const mostPages = 64
+// mostCached bounds what a bot in many guilds keeps; past it all are forgotten.
+const mostCached = 64
 
 // people is the index of the people an asker sees.
 func (d *Desk) people(ctx context.Context, as store.Collection) (*people.Index, error) {
@@ -43,37 +43,37 @@ func (d *Desk) people(ctx context.Context, as store.Collection) (*people.Index, 
 	if err != nil {
 		return nil, fmt.Errorf("people: %w", err)
 	}
-	p = page{now, people.NewIndex(list)}
+	p = cachedPeople{now, people.NewIndex(list)}
 	d.known.mu.Lock()
 	defer d.known.mu.Unlock()
-	if d.known.pages == nil || len(d.known.pages) >= mostPages {
-		d.known.pages = make(map[store.Collection]page)
+	if d.known.pages == nil || len(d.known.pages) >= mostCached {
+		d.known.pages = make(map[store.Collection]cachedPeople)
 	}
 	d.known.pages[as] = p
 	return p.index, nil
 }
 
-// A meant is who was meant by what a member typed.
-type meant struct {
+// A findPerson is who was meant by what a member typed.
+type personMatch struct {
 	person *people.Person // nil when nobody is
 	by     people.By
 	others []string // names that may have been meant instead
 }
 
-// mostOthers is how many other names are offered.
-const mostOthers = 3
+// mostAlternatives is how many other names are offered.
+const mostAlternatives = 3
 
-// meant finds a person by what a member typed.
-func (d *Desk) meant(ctx context.Context, as store.Collection, typed string) (meant, error) {
+// findPerson finds a person by what a member typed.
+func (d *Desk) findPerson(ctx context.Context, as store.Collection, typed string) (personMatch, error) {
 	index, err := d.people(ctx, as)
 	if err != nil {
-		return meant{}, err
+		return personMatch{}, err
 	}
-	found := index.Match(typed, mostOthers+1)
+	found := index.Match(typed, mostAlternatives+1)
 	if len(found) == 0 {
-		return meant{others: index.Suggest(typed, mostOthers)}, nil
+		return personMatch{others: index.Suggest(typed, mostAlternatives)}, nil
 	}
-	m := meant{person: &found[0].Person, by: found[0].By}
+	m := personMatch{person: &found[0].Person, by: found[0].By}
 	for _, o := range found[1:] {
 		if o.By == m.by || m.by == people.Misspelling {
 			m.others = append(m.others, o.Person.Name)

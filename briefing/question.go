@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"fmt"
+	"time"
 
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/when"
@@ -9,6 +10,9 @@ import (
 
 // A Day is a calendar day; rooms above this one need no other name for it.
 type Day = civil.Day
+
+// DayIn is the day that it is in a zone at a moment.
+func DayIn(t time.Time, zone *time.Location) Day { return civil.From(t.In(zone)) }
 
 // An Interval is a stretch of days, both ends included.
 type Interval = when.Interval

@@ -222,7 +222,7 @@ func said(entries []store.Entry) [][]string {
 	var out [][]string
 	for _, e := range entries {
 		for _, s := range e.Statements {
-			words := strings.Fields(trim(e.Article.At(s.Content[0])))
+			words := strings.Fields(trimQuote(e.Article.At(s.Content[0])))
 			if len(words) >= 6 && len(words) <= 40 && len(term.Keys(strings.Join(words, " "))) >= 3 {
 				out = append(out, words)
 			}

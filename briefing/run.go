@@ -25,15 +25,15 @@ func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) 
 	}
 	switch q.Kind {
 	case "", "new":
-		err = d.editionNew(ctx, q, &e)
+		err = d.newArticles(ctx, q, &e)
 	case "day":
-		err = d.editionOf(ctx, q, Interval{From: q.Today.Add(-1), To: q.Today.Add(-1)}, &e)
+		err = d.coverDays(ctx, q, Interval{From: q.Today.Add(-1), To: q.Today.Add(-1)}, &e)
 	case "week":
-		err = d.editionWeek(ctx, q, &e)
+		err = d.weekInReview(ctx, q, &e)
 	case "years":
-		err = d.editionYears(ctx, q, &e)
+		err = d.onThisDay(ctx, q, &e)
 	case "replay":
-		err = d.editionReplay(ctx, q, &e)
+		err = d.replayDay(ctx, q, &e)
 	default:
 		return e, &InputError{Option: "kind", Problem: "write new, day, week, years or replay"}
 	}
@@ -43,9 +43,9 @@ func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) 
 	return e, nil
 }
 
-// editionNew tells what articles added since the last run tell. The first run has
+// newArticles tells what articles added since the last run tell. The first run has
 // no last one, and tells the newest day that has news.
-func (d *Desk) editionNew(ctx context.Context, q EditionQuestion, e *Edition) error {
+func (d *Desk) newArticles(ctx context.Context, q EditionQuestion, e *Edition) error {
 	newest, err := d.store.Newest(ctx, q.as())
 	if err != nil {
 		return err
@@ -56,13 +56,13 @@ func (d *Desk) editionNew(ctx context.Context, q EditionQuestion, e *Edition) er
 		if e.Coverage.Last.IsZero() {
 			return nil
 		}
-		return d.editionOf(ctx, q, Interval{From: e.Coverage.Last, To: e.Coverage.Last}, e)
+		return d.coverDays(ctx, q, Interval{From: e.Coverage.Last, To: e.Coverage.Last}, e)
 	}
 	m, err := d.materialSince(ctx, q, last, e)
 	if err != nil || len(m.Articles) == 0 {
 		return err
 	}
-	return d.edit(ctx, m, q, e)
+	return d.fillEdition(ctx, m, q, e)
 }
 
 // materialSince reads the articles added after that sequence number, and what the
@@ -78,7 +78,7 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 		if err != nil {
 			return m, err
 		}
-		m.Articles = append(m.Articles, told(s, places))
+		m.Articles = append(m.Articles, storyArticle(s, places))
 		added[s.Seq] = true
 		if day := s.Article.Published; !day.IsZero() {
 			if m.From.IsZero() || day.Before(m.From) {
@@ -102,19 +102,19 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 			return m, err
 		}
 		if !added[s.Seq] {
-			m.Around = append(m.Around, told(s, nil))
+			m.Around = append(m.Around, storyArticle(s, nil))
 		}
 	}
 	return m, nil
 }
 
-// editionOf tells a stretch of days.
-func (d *Desk) editionOf(ctx context.Context, q EditionQuestion, days Interval, e *Edition) error {
+// coverDays tells a stretch of days.
+func (d *Desk) coverDays(ctx context.Context, q EditionQuestion, days Interval, e *Edition) error {
 	m, err := d.material(ctx, q.as(), days, q.About)
 	if err != nil {
 		return err
 	}
-	return d.edit(ctx, m, q, e)
+	return d.fillEdition(ctx, m, q, e)
 }
 
 // A week in review has more to tell than a day, and is read at leisure.
@@ -123,32 +123,32 @@ const (
 	weekWords = 250 // of headlines
 )
 
-// review marks the keys of what a review of a week has told.
-const review = "week:"
+// reviewKey marks the keys of what a review of a week has told.
+const reviewKey = "week:"
 
-// editionWeek tells the seven days that ended before the asker's today. What the
+// weekInReview tells the seven days that ended before the asker's today. What the
 // channel was told day by day belongs in the review of the week; what another review
 // told it, as when the rule runs more than once a week, does not.
-func (d *Desk) editionWeek(ctx context.Context, q EditionQuestion, e *Edition) error {
+func (d *Desk) weekInReview(ctx context.Context, q EditionQuestion, e *Edition) error {
 	var reviewed []string
 	for _, key := range q.Told {
-		if k, ok := strings.CutPrefix(key, review); ok {
+		if k, ok := strings.CutPrefix(key, reviewKey); ok {
 			reviewed = append(reviewed, k)
 		}
 	}
 	q.Told, q.words = reviewed, weekWords
-	if err := d.editionOf(ctx, q, Interval{From: q.Today.Add(-weekDays), To: q.Today.Add(-1)}, e); err != nil {
+	if err := d.coverDays(ctx, q, Interval{From: q.Today.Add(-weekDays), To: q.Today.Add(-1)}, e); err != nil {
 		return err
 	}
 	for _, key := range e.Told {
-		e.Told = append(e.Told, review+key)
+		e.Told = append(e.Told, reviewKey+key)
 	}
 	return nil
 }
 
-// editionReplay tells the next day of an archive: the day after the one the last run
+// replayDay tells the next day of an archive: the day after the one the last run
 // told, whether or not it has news, so that an anniversary stays on its day.
-func (d *Desk) editionReplay(ctx context.Context, q EditionQuestion, e *Edition) error {
+func (d *Desk) replayDay(ctx context.Context, q EditionQuestion, e *Edition) error {
 	at := q.Cursor
 	if at == "" {
 		at = q.Start
@@ -162,12 +162,12 @@ func (d *Desk) editionReplay(ctx context.Context, q EditionQuestion, e *Edition)
 		return nil
 	}
 	e.Cursor = day.Add(1).String()
-	return d.editionOf(ctx, q, Interval{From: day, To: day}, e)
+	return d.coverDays(ctx, q, Interval{From: day, To: day}, e)
 }
 
-// edit composes the edition from its material.
-func (d *Desk) edit(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
-	digest, err := compose(m, story.Options{Words: q.words, Items: q.Items, Told: q.Told})
+// fillEdition composes the edition from its material.
+func (d *Desk) fillEdition(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
+	digest, err := composeEdition(m, story.Options{Words: q.words, Items: q.Items, Told: q.Told})
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return ans, err
 	}
-	who, err := d.meant(ctx, q.as(), q.Person)
+	who, err := d.findPerson(ctx, q.as(), q.Person)
 	if err != nil {
 		return ans, err
 	}
@@ -36,7 +36,7 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 	if who.person == nil {
 		return ans, nil
 	}
-	ans.Person = matched(who)
+	ans.Person = matchedPerson(who)
 	ans.Statements, err = d.saidBy(ctx, q, *who.person)
 	return ans, err
 }
@@ -45,8 +45,8 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 // president has been called a hundred things.
 const mostRoles = 6
 
-// matched is a person as members are shown them.
-func matched(who meant) *MatchedPerson {
+// matchedPerson is a person as members are shown them.
+func matchedPerson(who personMatch) *MatchedPerson {
 	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: string(who.by)}
 	for _, r := range who.person.Roles {
 		if len(m.Roles) < mostRoles && !slices.Contains(m.Roles, r.Title) {
@@ -56,8 +56,8 @@ func matched(who meant) *MatchedPerson {
 	return m
 }
 
-// newest is how many statements are read for each one shown: some tell the same.
-const newest = 8
+// readPerShown is how many statements are read for each one shown: some tell the same.
+const readPerShown = 8
 
 // saidBy finds the statements of a person that the question asks for.
 func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]Statement, error) {
@@ -71,8 +71,8 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 	}
 	search := store.StatementQuery{Speakers: names, From: q.From, To: q.To}
 	if q.About == "" {
-		search.Limit = newest * d.limit
-	} else if search.At, err = d.touching(ctx, q.as(), topic, leastTopic/2); err != nil { // the rest may be in the next sentence
+		search.Limit = readPerShown * d.limit
+	} else if search.At, err = d.sentencesSharing(ctx, q.as(), topic, leastTopic/2); err != nil { // the rest may be in the next sentence
 		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
 	}
 	out, err := d.onTopic(ctx, q.as(), search, topic)
@@ -91,7 +91,7 @@ func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.St
 	var hits []hit
 	for _, t := range told {
 		h := d.newHit(t)
-		if h.Within.Boilerplate || !topic.rates(&h, d.within(t.Article.Text, t.Within.Span)) {
+		if h.Within.Boilerplate || !topic.score(&h, d.termsIn(t.Article.Text, t.Within.Span)) {
 			continue
 		}
 		hits = append(hits, h)
@@ -99,18 +99,18 @@ func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.St
 	slices.SortStableFunc(hits, func(x, y hit) int {
 		return cmp.Or(-cmp.Compare(x.score, y.score), -compareBool(x.Speech, y.Speech))
 	})
-	return group(hits, d.limit), nil
+	return groupHits(hits, d.limit), nil
 }
 
-// rates scores how much a statement is about the topic, in steps of a tenth so
+// score scores how much a statement is about the topic, in steps of a tenth so
 // that among like fits the newest stay first, and reports whether it is at all.
 // Words round the content count less than those in it.
-func (t topic) rates(h *hit, sentence []term.Term) bool {
+func (t topic) score(h *hit, sentence []term.Term) bool {
 	if len(t.phrase) == 0 {
 		return true
 	}
 	in := t.share(h.words)
-	about := max(in, outside*t.share(sentence)+(1-outside)*in)
+	about := max(in, contextWeight*t.share(sentence)+(1-contextWeight)*in)
 	h.score = float64(int(10*about)) / 10
 	return about >= leastTopic
 }

@@ -107,7 +107,7 @@ func (d *Desk) eventOfDays(ctx context.Context, q TimelineQuestion, counts []Nea
 		if len(out) == q.Days {
 			break
 		}
-		day, err := d.during(ctx, q.Asker, Interval{From: c.Day, To: c.Day, Precision: when.DayPrecision}, q.About)
+		day, err := d.happenedIn(ctx, q.Asker, Interval{From: c.Day, To: c.Day, Precision: when.DayPrecision}, q.About)
 		if err != nil {
 			return nil, fmt.Errorf("timeline: %w", err)
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 // A topic is what an answer must be about; the zero topic is anything.
-type topic struct{ asked }
+type topic struct{ termQuery }
 
 // leastTopic is the share of a topic's weight that a sentence must hold.
 const leastTopic = 0.6
@@ -19,15 +19,15 @@ const leastTopic = 0.6
 // about finds the sentences that hold enough of the topic: nil where there is no
 // topic, so that all do, and not nil, though it may be empty, where there is one.
 func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store.Place, error) {
-	return d.touching(ctx, as, t, leastTopic)
+	return d.sentencesSharing(ctx, as, t, leastTopic)
 }
 
-// touching is about for any share of the topic.
-func (d *Desk) touching(ctx context.Context, as store.Collection, t topic, share float64) ([]store.Place, error) {
+// sentencesSharing is about for any share of the topic.
+func (d *Desk) sentencesSharing(ctx context.Context, as store.Collection, t topic, share float64) ([]store.Place, error) {
 	if len(t.phrase) == 0 {
 		return nil, nil
 	}
-	found, skipped, err := d.holding(ctx, as, t.asked)
+	found, skipped, err := d.matchPlaces(ctx, as, t.termQuery)
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +40,8 @@ func (d *Desk) touching(ctx context.Context, as store.Collection, t topic, share
 	return out, nil
 }
 
-// covered is what the corpus holds for an asker, and the topic of the question.
-func (d *Desk) covered(ctx context.Context, a Asker, about string) (Coverage, topic, error) {
+// coverageAndTopic is what the corpus holds for an asker, and the topic of the question.
+func (d *Desk) coverageAndTopic(ctx context.Context, a Asker, about string) (Coverage, topic, error) {
 	c, err := d.Coverage(ctx, a)
 	if err != nil {
 		return c, topic{}, err
@@ -55,11 +55,11 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 	if strings.TrimSpace(about) == "" {
 		return topic{}, nil
 	}
-	a, err := d.read(ctx, as, about)
+	a, err := d.parseTerms(ctx, as, about)
 	if err != nil {
 		return topic{}, err
 	}
-	if err := d.widen(ctx, as, about, &a); err != nil {
+	if err := d.addRelated(ctx, as, about, &a); err != nil {
 		return topic{}, err
 	}
 	var t topic
@@ -82,8 +82,8 @@ func vague(word string) bool {
 	return english.VagueWords.Has(word)
 }
 
-// topical is about, or "" where all its words are vague.
-func topical(about string) string {
+// withoutVague is about, or "" where all its words are vague.
+func withoutVague(about string) string {
 	for _, w := range term.Split(about) {
 		if !vague(w.Word) {
 			return about
@@ -92,13 +92,13 @@ func topical(about string) string {
 	return ""
 }
 
-// related is how surely a topic's word stands for one made of it.
-const related = 0.9
+// relatedWeight is how surely a topic's word stands for one made of it.
+const relatedWeight = 0.9
 
-// widen lets the words of a topic stand for what is made of them and is as much about
+// addRelated lets the words of a topic stand for what is made of them and is as much about
 // it: of "ferry" the ferrymen, of "Estonia" what is Estonian. People of a trade count
 // only where the corpus has them in the plural, which surnames ("Portman") have not.
-func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *asked) error {
+func (d *Desk) addRelated(ctx context.Context, as store.Collection, about string, a *termQuery) error {
 	for i, t := range term.Split(about)[:len(a.phrase)] {
 		if term.Common(t.Word) {
 			continue
@@ -115,11 +115,11 @@ func (d *Desk) widen(ctx context.Context, as store.Collection, about string, a *
 			made = append(made, country)
 			made = append(made, people.Demonyms(country)...)
 		}
-		if err := d.standIn(ctx, as, made, related, i, &a.phrase[i], a); err != nil {
+		if err := d.addAlternatives(ctx, as, made, relatedWeight, i, &a.phrase[i], a); err != nil {
 			return err
 		}
 	}
-	a.order()
+	a.sortTerms()
 	return nil
 }
 

@@ -38,16 +38,16 @@ func (d *Desk) Who(ctx context.Context, q WhoQuestion) (WhoAnswer, error) {
 		return ans, err
 	}
 	var good, all []hit
-	for _, part := range parts(q.Phrase) {
-		hits, err := d.saying(ctx, q.as(), part)
+	for _, part := range searchParts(q.Phrase) {
+		hits, err := d.findStatements(ctx, q.as(), part)
 		if err != nil {
 			return ans, fmt.Errorf("who said a phrase: %w", err)
 		}
-		good, all = append(good, fitting(hits)...), append(all, hits...)
+		good, all = append(good, goodHits(hits)...), append(all, hits...)
 	}
-	ans.Answers = group(once(good), d.limit)
+	ans.Answers = groupHits(dedupe(good), d.limit)
 	if len(ans.Answers) == 0 {
-		ans.DidYouMean = hints(all)
+		ans.DidYouMean = suggestions(all)
 	}
 	return ans, nil
 }
@@ -61,8 +61,8 @@ const (
 	mostParts  = 8
 )
 
-// parts is what to look for of a phrase.
-func parts(phrase string) []string {
+// searchParts is what to look for of a phrase.
+func searchParts(phrase string) []string {
 	if len(strings.Fields(phrase)) <= longPhrase {
 		return []string{phrase}
 	}
@@ -89,8 +89,8 @@ func parts(phrase string) []string {
 	return out
 }
 
-// once leaves out the statements met before.
-func once(hits []hit) []hit {
+// dedupe leaves out the statements met before.
+func dedupe(hits []hit) []hit {
 	type place struct {
 		seq  int64
 		at   span.Span
@@ -98,20 +98,20 @@ func once(hits []hit) []hit {
 	}
 	seen := make(map[place]bool)
 	return slices.DeleteFunc(hits, func(h hit) bool {
-		p := place{h.Seq, h.Within.Span, h.around()}
+		p := place{h.Seq, h.Within.Span, h.contentSpan()}
 		again := seen[p]
 		seen[p] = true
 		return again
 	})
 }
 
-// saying finds statements that may be meant by a phrase, the best first.
-func (d *Desk) saying(ctx context.Context, as store.Collection, s string) ([]hit, error) {
-	a, err := d.read(ctx, as, s)
+// findStatements finds statements that may be meant by a phrase, the best first.
+func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string) ([]hit, error) {
+	a, err := d.parseTerms(ctx, as, s)
 	if err != nil {
 		return nil, err
 	}
-	at, err := d.places(ctx, as, a)
+	at, err := d.bestPlaces(ctx, as, a)
 	if err != nil || len(at) == 0 {
 		return nil, err
 	}
@@ -125,16 +125,16 @@ func (d *Desk) saying(ctx context.Context, as store.Collection, s string) ([]hit
 		if h.Within.Boilerplate {
 			continue
 		}
-		a.judge(&h, d.within(t.Article.Text, t.Within.Span))
+		a.score(&h, d.termsIn(t.Article.Text, t.Within.Span))
 		hits = append(hits, h)
 	}
-	if err := d.doubt(ctx, as, a, hits); err != nil {
+	if err := d.demoteContradictions(ctx, as, a, hits); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(hits, func(x, y hit) int {
 		return cmp.Or(
 			-cmp.Compare(x.bucket(), y.bucket()),
-			cmp.Compare(standing(x.Speaker.Basis), standing(y.Speaker.Basis)),
+			cmp.Compare(basisRank(x.Speaker.Basis), basisRank(y.Speaker.Basis)),
 			-compareBool(x.Speech, y.Speech),
 			-cmp.Compare(x.score, y.score),
 		)
@@ -146,36 +146,36 @@ func (d *Desk) saying(ctx context.Context, as store.Collection, s string) ([]hit
 // speaker comes before a nameless one for nearly the same words.
 func (h hit) bucket() int { return int(h.score * 20) }
 
-// outside is what words of the sentence round the content are worth: members
+// contextWeight is what words of the sentence round the content are worth: members
 // remember "talks were constructive" of "called the talks constructive".
-const outside = 0.6
+const contextWeight = 0.6
 
-// judge scores a hit by its content and by the sentence round it.
-func (a asked) judge(h *hit, sentence []term.Term) {
+// score scores a hit by its content and by the sentence round it.
+func (a termQuery) score(h *hit, sentence []term.Term) {
 	h.fit = a.phrase.In(h.words)
 	h.score = h.fit.Score()
 	whole := a.phrase.In(sentence)
 	if whole.Score() > h.score && h.fit.Cover >= leastFit/2 {
-		h.score += outside * (whole.Score() - h.score)
+		h.score += contextWeight * (whole.Score() - h.score)
 	}
-	if a.accident(h.fit) {
+	if a.byChance(h.fit) {
 		h.score = min(h.score, leastFit/2)
 	}
 }
 
-// accident reports whether a sentence of this corpus may well hold the words found
+// byChance reports whether a sentence of this corpus may well hold the words found
 // by chance: by their frequencies one in three corpora of this size would have
 // such a sentence. A phrase of one word or of common words is then only met when
 // it is met as a whole.
-func (a asked) accident(f phrase.Fit) bool {
+func (a termQuery) byChance(f phrase.Fit) bool {
 	if f.Words > 1 && f.Info >= math.Log(float64(a.sentences))+1 {
 		return false
 	}
 	return f.Cover < 0.95 || f.Order < 0.95
 }
 
-// fitting is the hits good enough to answer with.
-func fitting(hits []hit) []hit {
+// goodHits is the hits good enough to answer with.
+func goodHits(hits []hit) []hit {
 	best := 0.0
 	for _, h := range hits {
 		best = max(best, h.score)
@@ -198,7 +198,7 @@ const nested = 0.1
 func innermost(hits []hit) []hit {
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		return slices.ContainsFunc(hits, func(o hit) bool {
-			return o.Seq == h.Seq && o.around() != h.around() && h.holds(o.around()) && o.score >= h.score-nested
+			return o.Seq == h.Seq && o.contentSpan() != h.contentSpan() && h.holds(o.contentSpan()) && o.score >= h.score-nested
 		})
 	})
 }
@@ -208,8 +208,8 @@ func (h hit) holds(s span.Span) bool {
 	return slices.ContainsFunc(h.Content, func(c span.Span) bool { return c.Holds(s) })
 }
 
-// hints is the quotations nearest to what was asked.
-func hints(hits []hit) []string {
+// suggestions is the quotations nearest to what was asked.
+func suggestions(hits []hit) []string {
 	out := []string{}
 	for _, h := range hits {
 		if q := h.quote(); h.score >= leastHint && len(out) < mostHints && !slices.Contains(out, q) && h.Speaker.Basis != attribution.Unattributed {

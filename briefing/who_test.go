@@ -152,7 +152,7 @@ func TestTrim(t *testing.T) {
 		{" ‘so that children could see’,", "so that children could see"},
 		{"”", ""},
 	} {
-		if got := trim(row.in); got != row.want {
+		if got := trimQuote(row.in); got != row.want {
 			t.Errorf("trim(%q) = %q, want %q", row.in, got, row.want)
 		}
 	}

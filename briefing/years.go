@@ -18,37 +18,37 @@ const (
 	fewestOfOne = 3
 )
 
-// editionYears tells the asker's day of the year in the years before, newest first:
+// onThisDay tells the asker's day of the year in the years before, newest first:
 // what articles of any day say happened on it, and what was published on it. What
 // was still ahead then is left out.
-func (d *Desk) editionYears(ctx context.Context, q EditionQuestion, e *Edition) error {
+func (d *Desk) onThisDay(ctx context.Context, q EditionQuestion, e *Edition) error {
 	days, err := d.sameDays(ctx, q.as(), q.Today, e.Coverage)
 	if err != nil {
 		return err
 	}
-	var years []yearAgo
+	var years []pastYear
 	for _, day := range days {
-		y, err := d.yearAgo(ctx, q, day)
+		y, err := d.pastYear(ctx, q, day)
 		if err != nil {
 			return err
 		}
-		if len(y.digest.Items) > 0 {
+		if len(y.edition.Items) > 0 {
 			years = append(years, y)
 		}
-		for _, i := range y.digest.Items {
+		for _, i := range y.edition.Items {
 			q.Told = append(q.Told, i.Key)
 		}
 	}
-	return d.tellYears(ctx, q, years, e)
+	return d.addYears(ctx, q, years, e)
 }
 
-// tellYears shares the lines among the years, the newest having the most.
-func (d *Desk) tellYears(ctx context.Context, q EditionQuestion, years []yearAgo, e *Edition) error {
+// addYears shares the lines among the years, the newest having the most.
+func (d *Desk) addYears(ctx context.Context, q EditionQuestion, years []pastYear, e *Edition) error {
 	e.From, e.To = q.Today, q.Today
 	left := cmp.Or(q.Items, max(mostOfYears, fewestOfOne*len(years)))
 	for i, y := range years {
 		y.shorten((left + len(years) - i - 1) / (len(years) - i))
-		items, err := d.items(ctx, q.as(), y.material, y.digest)
+		items, err := d.items(ctx, q.as(), y.material, y.edition)
 		if err != nil {
 			return err
 		}
@@ -64,30 +64,30 @@ func (d *Desk) tellYears(ctx context.Context, q EditionQuestion, years []yearAgo
 			item.Section = day.Time().Format("2 January 2006")
 			e.Items = append(e.Items, item)
 		}
-		for _, item := range y.digest.Items {
+		for _, item := range y.edition.Items {
 			e.Told = append(e.Told, item.Key)
 		}
 	}
 	return nil
 }
 
-// A yearAgo is a day of the past and what there is to tell of it.
-type yearAgo struct {
+// A pastYear is a day of the past and what there is to tell of it.
+type pastYear struct {
 	material story.Material
-	digest   story.Digest
+	edition  story.Edition
 }
 
 // shorten leaves so many items, a third of them to what was said as far as there is
 // so much.
-func (y *yearAgo) shorten(most int) {
-	all := y.digest.Items
+func (y *pastYear) shorten(most int) {
+	all := y.edition.Items
 	heads := slices.IndexFunc(all, func(i story.Item) bool { return i.Section != story.Headlines })
 	if heads < 0 {
 		heads = len(all)
 	}
 	side := all[heads:]
 	kept := all[:min(heads, most-min(len(side), most/3))]
-	y.digest.Items = slices.Concat(kept, side[:min(len(side), most-len(kept))])
+	y.edition.Items = slices.Concat(kept, side[:min(len(side), most-len(kept))])
 }
 
 // sameDays are the days of earlier years with today's month and day, newest first: of
@@ -112,25 +112,25 @@ func (d *Desk) sameDays(ctx context.Context, as store.Collection, today Day, c C
 	return slices.Compact(out), nil
 }
 
-// yearAgo composes what there is to tell of one day of the past.
-func (d *Desk) yearAgo(ctx context.Context, q EditionQuestion, day Day) (yearAgo, error) {
+// pastYear composes what there is to tell of one day of the past.
+func (d *Desk) pastYear(ctx context.Context, q EditionQuestion, day Day) (pastYear, error) {
 	m, err := d.material(ctx, q.as(), Interval{From: day, To: day}, q.About)
 	if err != nil {
-		return yearAgo{}, err
+		return pastYear{}, err
 	}
 	// Of the next day's papers, too, only what they say was on the day.
 	m.Articles = slices.DeleteFunc(m.Articles, func(a story.Article) bool { return a.Published != day })
-	if err := d.remembered(ctx, q, &m); err != nil {
-		return yearAgo{}, err
+	if err := d.addAnniversaries(ctx, q, &m); err != nil {
+		return pastYear{}, err
 	}
-	digest, err := compose(m, story.Options{Told: q.Told})
+	digest, err := composeEdition(m, story.Options{Told: q.Told})
 	digest.Items = slices.DeleteFunc(digest.Items, func(i story.Item) bool { return i.Section == story.Ahead })
-	return yearAgo{m, digest}, err
+	return pastYear{m, digest}, err
 }
 
-// remembered adds to the material of a day the articles of other days, with the
+// addAnniversaries adds to the material of a day the articles of other days, with the
 // sentences that say what happened on that very day.
-func (d *Desk) remembered(ctx context.Context, q EditionQuestion, m *story.Material) error {
+func (d *Desk) addAnniversaries(ctx context.Context, q EditionQuestion, m *story.Material) error {
 	places, err := d.topicPlaces(ctx, q.as(), q.About)
 	if err != nil {
 		return err

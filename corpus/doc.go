@@ -8,7 +8,7 @@
 // # Words that all packages share
 //
 // A civil.Day is a day of the calendar, without clock or zone. A span.Span is a
-// range of bytes; everything that is shown to anybody is one, and a span.Map
+// range of bytes; everything that is shown is one, and a span.Map
 // carries it back to the bytes of the file, through encodings, escapes and markup.
 // Nothing that can be pointed at is copied.
 //
@@ -25,13 +25,13 @@
 // Package text divides an article into sentences and words, finds quotations, and
 // marks what newspapers print for their own sake, which is never answered with.
 // Below it, text/english is the home of English words and word forms, text/term says
-// what counts as the same word in a search, and text/near tells when two wordings are
-// one telling.
+// what counts as the same word in a search, and text/near finds sentences that report
+// the same.
 //
 // # Dates, people, statements
 //
 // Package when finds dates in words, resolves them against the day of publication,
-// and says which clause tells an event of that day; it can infer the day of an
+// and says which clause is about an event of that day; it can infer the day of an
 // article that has none. Package people knows who is who: spellings, titles, roles,
 // bodies, unnamed sources. Both are shared with asking, where they read what members
 // type.
@@ -57,7 +57,7 @@
 // common, and store/storetest is the suite
 // that every store passes. Only once the articles of a
 // collection are in does Settle make one person of the many forms of a name, since
-// that takes the corpus as a whole. Package sample is a corpus to try all this with,
-// built into the program; package beside is for tests alone, and finds annotated news
+// that takes all articles together. Package sample is a corpus to try all this with,
+// built into the program; package beside is only for tests, and finds annotated news
 // that is kept outside the repository.
 package corpus

@@ -15,7 +15,8 @@ func TestTourNamesEveryPackage(t *testing.T) {
 		t.Fatal(err)
 	}
 	named := map[string]bool{}
-	for w := range strings.FieldsFuncSeq(string(tour), func(r rune) bool { return !('a' <= r && r <= 'z') && r != '/' }) {
+	apart := func(r rune) bool { return !('a' <= r && r <= 'z') && r != '/' }
+	for w := range strings.FieldsFuncSeq(string(tour), apart) {
 		named[w] = true
 	}
 	found := 0

@@ -24,11 +24,11 @@ type Report struct {
 
 // Options tune Ingest. The zero value is ready to use.
 type Options struct {
-	// Published is the day on which the articles appeared, whatever they say, as a
-	// moderator knows it; those that the collection has already are read anew with
-	// it. Zero: the day that each tells.
+	// Published is the day on which the articles appeared, as a moderator knows it, even
+	// if they name another; articles that the collection has already are read again
+	// with it. Zero means the day that each article names.
 	Published civil.Day
-	// Progress is told how many bytes of how many are read; nil: nobody is.
+	// Progress gets how many bytes of how many are read; nil for none.
 	Progress func(done, total int)
 }
 
@@ -97,10 +97,10 @@ const (
 type intake struct {
 	store.Store
 	in     store.Collection
-	day    civil.Day // zero: as each tells
+	day    civil.Day // zero: as each article names it
 	reader *Reader
 	report *Report
-	vacant bool // the asker of in saw nothing at first: no article need be looked up
+	vacant bool // the asker of in saw no article at first: none has to be looked up
 }
 
 // A task is an article on its way: its entry comes over ready, nil where the

@@ -36,11 +36,13 @@ func articles(t testing.TB, n int) string {
 	root := t.TempDir()
 	var lines strings.Builder
 	for i := range n {
-		raw := fmt.Sprintf("Boat %d sails\n20260309\nhttps://example.com/%d\nBoat %d sailed on Monday, Ida Holm said.\n", i, i, i)
+		raw := fmt.Sprintf("Boat %d sails\n20260309\nhttps://example.com/%d\n"+
+			"Boat %d sailed on Monday, Ida Holm said.\n", i, i, i)
 		if err := os.WriteFile(filepath.Join(root, fmt.Sprintf("%04d.txt", i)), []byte(raw), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&lines, `{"title":"Train %d leaves","published":"2026-03-09","text":"Train %d left on Monday."}`+"\n", i, i)
+		fmt.Fprintf(&lines,
+			`{"title":"Train %d leaves","published":"2026-03-09","text":"Train %d left on Monday."}`+"\n", i, i)
 	}
 	if err := os.WriteFile(filepath.Join(root, "w.jsonl"), []byte(lines.String()), 0o600); err != nil {
 		t.Fatal(err)
@@ -92,7 +94,8 @@ func TestIngest(t *testing.T) {
 // TestIngestDates gives a day to what was there before and to what is new, in one go.
 func TestIngestDates(t *testing.T) {
 	root, st := articles(t, 3), memory(t)
-	if _, err := Ingest(t.Context(), st, store.Operator, []string{filepath.Join(root, "w.jsonl")}, Options{}); err != nil {
+	if _, err := Ingest(t.Context(), st, store.Operator, []string{filepath.Join(root, "w.jsonl")},
+		Options{}); err != nil {
 		t.Fatal(err)
 	}
 	day := civil.Of(2026, 3, 12) // a Thursday: the Monday of their words stays the ninth
@@ -104,8 +107,10 @@ func TestIngestDates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e.Article.Published != day || e.Article.Dated != article.FromModerator || len(e.Dates) == 0 || e.Dates[0].From != civil.Of(2026, 3, 9) {
-			t.Errorf("%s is of %v by %s, with the dates %v", e.Article.Title, e.Article.Published, e.Article.Dated, e.Dates)
+		if e.Article.Published != day || e.Article.Dated != article.FromModerator || len(e.Dates) == 0 ||
+			e.Dates[0].From != civil.Of(2026, 3, 9) {
+			t.Errorf("%s is of %v by %s, with the dates %v", e.Article.Title, e.Article.Published, e.Article.Dated,
+				e.Dates)
 		}
 	}
 }
@@ -182,7 +187,8 @@ func BenchmarkIngest(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if r, err := Ingest(b.Context(), st, store.Operator, []string{root}, Options{Progress: watch}); err != nil || r.Added != 2*n {
+				if r, err := Ingest(b.Context(), st, store.Operator, []string{root},
+					Options{Progress: watch}); err != nil || r.Added != 2*n {
 					b.Fatalf("%+v, %v", r, err)
 				}
 				if err := st.Close(); err != nil {

@@ -32,7 +32,7 @@ func NewReader() (*Reader, error) {
 }
 
 // Read finds the facts of one article, from that article alone. An article without
-// a day of publication is given the one that its text tells, if it tells one; a day
+// a day of publication is given the one that its text names, if it names one; a day
 // that is known already stands.
 func (r *Reader) Read(a article.Article) store.Entry {
 	doc := text.Split(&a)
@@ -65,6 +65,5 @@ func (r *Reader) Read(a article.Article) store.Entry {
 	return e
 }
 
-// aside reports whether a sentence is no news: what it holds is no event, and nobody
-// said it.
+// aside reports whether a sentence is no news: it has neither events nor statements.
 func aside(s text.Sentence) bool { return s.Boilerplate || s.Dateline }

@@ -59,7 +59,8 @@ func checkEntry(t *testing.T, e *store.Entry) {
 		inside("cue", s.Cue)
 		inside("speaker", s.Speaker.Span)
 		if len(s.Content) == 0 || e.Sentences[s.Sentence].Boilerplate {
-			t.Errorf("%s: statement without content or in boilerplate: %q", e.Article.Title, e.Article.At(e.Sentences[s.Sentence].Span))
+			t.Errorf("%s: statement without content or in boilerplate: %q", e.Article.Title,
+				e.Article.At(e.Sentences[s.Sentence].Span))
 		}
 		for _, c := range s.Content {
 			inside("content", c)
@@ -71,7 +72,8 @@ func checkEntry(t *testing.T, e *store.Entry) {
 	for _, ev := range e.Events {
 		inside("clause", ev.Clause)
 		if e.Sentences[ev.Sentence].Boilerplate || e.Dates[ev.Date].Sentence != ev.Sentence {
-			t.Errorf("%s: event in boilerplate or with another sentence's date: %q", e.Article.Title, e.Article.At(ev.Clause))
+			t.Errorf("%s: event in boilerplate or with another sentence's date: %q", e.Article.Title,
+				e.Article.At(ev.Clause))
 		}
 	}
 }
@@ -98,7 +100,8 @@ func TestReadDay(t *testing.T) {
 }
 
 func TestReadDateline(t *testing.T) {
-	e := reader(t).Read(parse(t, "Bridge opens\n20260310\nhttps://example.com/a\n\nOSLO, March 9 (Northwire) - The bridge opened.\n\nTrams ran.\n\nIt rained.\n"))
+	e := reader(t).Read(parse(t, "Bridge opens\n20260310\nhttps://example.com/a\n\n"+
+		"OSLO, March 9 (Northwire) - The bridge opened.\n\nTrams ran.\n\nIt rained.\n"))
 	if len(e.Dates) != 1 || len(e.Events) != 0 || !e.Sentences[e.Dates[0].Sentence].Boilerplate {
 		t.Errorf("dates %v, events %v", e.Dates, e.Events)
 	}
@@ -137,9 +140,11 @@ func TestSaidOn(t *testing.T) {
 					plain.WriteRune(r)
 				}
 			}
-			doc := &text.Document{Text: plain.String(), Sentences: []text.Sentence{{Span: span.Span{End: plain.Len()}, Paragraph: 1}}}
+			doc := &text.Document{Text: plain.String(), Sentences: []text.Sentence{{Span: span.Span{End: plain.Len()},
+				Paragraph: 1}}}
 			published := civil.Of(2026, 3, 10)
-			e := &store.Entry{Article: article.Article{Text: doc.Text, Published: published}, Dates: when.Find(doc, published), Statements: []attribution.Statement{s}}
+			e := &store.Entry{Article: article.Article{Text: doc.Text, Published: published},
+				Dates: when.Find(doc, published), Statements: []attribution.Statement{s}}
 			if got := saidOn(doc, e, &s); got.String() != row.want {
 				t.Errorf("said on %q, want %q; dates %v", got, row.want, e.Dates)
 			}

@@ -9,14 +9,13 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Refresh reads again, from the words that the store holds, the articles of all
-// collections that were read by lower Rules, and settles; it reports how many it read.
-// What package article makes of a file stays as it was, and so does a day of
-// publication, but for one that was inferred from the text.
+// Refresh reads again, from the text in the store, the articles of all collections that
+// were read by lower Rules, and settles; it reports how many it read. What package
+// article makes of a file stays as it was, and so does a day of publication, except one
+// that was inferred from the text.
 //
-// Each article is done or not, so that what was done stays when an error ends the work,
-// and a second call goes on from there. Questions are answered meanwhile. Progress is
-// told how many articles of how many are done; nil: nobody is.
+// After an error a second call goes on from there. Questions are answered while it runs.
+// Progress gets how many articles of how many are done; nil for none.
 func Refresh(ctx context.Context, st store.Store, progress func(done, total int)) (int, error) {
 	renewed, err := renew(ctx, st, progress)
 	if err != nil {
@@ -28,8 +27,8 @@ func Refresh(ctx context.Context, st store.Store, progress func(done, total int)
 	return renewed, nil
 }
 
-// renew reads one article after the other, which leaves the other processors to those
-// who ask. By its end what reading needs is garbage, and its memory is for settling.
+// renew reads one article after the other, which leaves the other processors to
+// questions. When it returns, the memory that reading needs is free for Settle.
 func renew(ctx context.Context, st store.Store, progress func(done, total int)) (int, error) {
 	todo, err := st.Outdated(ctx, Rules)
 	if err != nil || len(todo) == 0 {
@@ -55,7 +54,7 @@ func renew(ctx context.Context, st store.Store, progress func(done, total int)) 
 	return renewed, nil
 }
 
-// again is a store.Reread. A day that was inferred is inferred anew.
+// again is a store.Reread. A day that was inferred is inferred again.
 func (r *Reader) again(_ context.Context, a article.Article) (store.Entry, error) {
 	if a.Dated == article.FromText {
 		a.Published, a.Dated = civil.Day{}, article.FromUnknown

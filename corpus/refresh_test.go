@@ -123,7 +123,7 @@ func TestRefresh(t *testing.T) {
 	defer cancel()
 	n, err := Refresh(ctx, st, func(done, total int) {
 		if total != len(fresh) || done > broken {
-			t.Errorf("told %d of %d", done, total)
+			t.Errorf("progress ended at %d of %d", done, total)
 		}
 		if done < broken {
 			return

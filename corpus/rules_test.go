@@ -50,7 +50,8 @@ func TestRulesAreNumbered(t *testing.T) {
 		}
 		var number int
 		if _, err := fmt.Sscanf(was[i], rules.name+" %d", &number); err == nil && rules.number <= number {
-			t.Errorf("%s makes something else of the sample now: raise it above %d, and run this test with -update", rules.name, number)
+			t.Errorf("%s makes something else of the sample now: raise it above %d, and run this test with -update",
+				rules.name, number)
 		} else if !*update {
 			t.Errorf("%s has been raised: run this test with -update", rules.name)
 		}

@@ -87,7 +87,8 @@ func TestPowerCuts(t *testing.T) {
 	runs, err := l.Open(t.Context(), noon, 100)
 	must(t, err)
 	for _, r := range runs {
-		r, err := l.Freeze(t.Context(), r, Composed{Messages: []Message{{Body: []byte("words"), Why: "why"}}, Cursor: "7", Told: []string{"k" + r.Channel}}, noon)
+		r, err := l.Freeze(t.Context(), r, Composed{Messages: []Message{{Body: []byte("words"), Why: "why"}},
+			Cursor: "7", Told: []string{"k" + r.Channel}}, noon)
 		note(err)
 		_, err = l.Sending(t.Context(), r, 1, noon)
 		note(err)
@@ -158,7 +159,7 @@ func TestDamage(t *testing.T) {
 			}
 			return false
 		}
-		if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), path) {
+		if !errors.Is(err, dbfile.ErrDamaged) || !strings.Contains(err.Error(), path) {
 			t.Errorf("%s: %v; want it called damaged, by its name", about, err)
 		}
 		return true
@@ -168,7 +169,8 @@ func TestDamage(t *testing.T) {
 	}
 	n := 0
 	for at := 0; at < len(good); at += page {
-		if bad := bytes.Clone(good); refused(fmt.Sprintf("page %d zeroed", at/page+1), append(append(bad[:at:at], make([]byte, page)...), bad[at+page:]...)) {
+		if bad := bytes.Clone(good); refused(fmt.Sprintf("page %d zeroed", at/page+1),
+			append(append(bad[:at:at], make([]byte, page)...), bad[at+page:]...)) {
 			n++
 		}
 		if at > 0 && refused(fmt.Sprintf("cut after page %d", at/page), good[:at]) {
@@ -185,7 +187,7 @@ func TestDamage(t *testing.T) {
 func TestUnreachable(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ledger.db")
 	must(t, os.Mkdir(path, 0o700))
-	if _, err := Open(t.Context(), path); err == nil || errors.Is(err, ErrDamaged) {
+	if _, err := Open(t.Context(), path); err == nil || errors.Is(err, dbfile.ErrDamaged) {
 		t.Errorf("a folder is opened with %v", err)
 	}
 }
@@ -220,7 +222,7 @@ func TestLook(t *testing.T) {
 		t.Error("what was looked at was written to")
 	}
 	must(t, l.Close())
-	db, err := dbfile.Open(path)
+	db, err := dbfile.Open(path, dbfile.Options{})
 	must(t, err)
 	_, err = db.Exec("DELETE FROM goose_db_version WHERE version_id > 1")
 	must(t, err)

@@ -8,33 +8,36 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// Told are the keys of what a channel was told since the given time.
+// Told lists the keys of what was delivered to a channel since the given time.
 func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]string, error) {
-	keys, err := dbfile.Column[string](ctx, l.db, `SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
-	return keys, wrap("list what a channel was told", err)
+	keys, err := dbfile.Column[string](ctx, l.db,
+		`SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
+	return keys, dbfile.Wrap(err, "list delivered keys")
 }
 
-// Why is why each line of a part is in it, by the part's mark; "" when the guild has
-// no such part, or it has been tidied away.
+// Why is why each item of a message is in it, by its mark; "" when the guild has no such
+// message, or Tidy has dropped it.
 func (l *Ledger) Why(ctx context.Context, guild, mark string) (why string, err error) {
-	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&why) }, `SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
+	why, err = dbfile.Value[string](ctx, l.db,
+		`SELECT why FROM part JOIN run ON run.digest = part.digest AND run.name = part.run
 		WHERE mark = ? AND guild = ?`, mark, guild)
-	return why, wrap("look up why", err)
+	return why, dbfile.Wrap(err, "look up why a message has its items")
 }
 
 // Timezone is the IANA zone a guild has set; "" when it has set none.
 func (l *Ledger) Timezone(ctx context.Context, guild string) (zone string, err error) {
-	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&zone) }, `SELECT timezone FROM guild WHERE id = ?`, guild)
-	return zone, wrap("look up a guild's zone", err)
+	zone, err = dbfile.Value[string](ctx, l.db, `SELECT timezone FROM guild WHERE id = ?`, guild)
+	return zone, dbfile.Wrap(err, "look up a guild's zone")
 }
 
 // SetTimezone keeps a guild's zone. Digests keep the zones they were added with.
 func (l *Ledger) SetTimezone(ctx context.Context, guild, zone string) error {
-	_, err := l.db.ExecContext(ctx, `INSERT INTO guild (id, timezone) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET timezone = excluded.timezone`, guild, zone)
-	return wrap("set a guild's zone", err)
+	_, err := l.db.ExecContext(ctx, `INSERT INTO guild (id, timezone) VALUES (?, ?) ON CONFLICT (id) DO UPDATE
+		SET timezone = excluded.timezone`, guild, zone)
+	return dbfile.Wrap(err, "set a guild's zone")
 }
 
-// Put keeps a small value under a key until a time, for good when it is zero.
+// Put keeps a small value under a key until a time; without end when the time is zero.
 func (l *Ledger) Put(ctx context.Context, key string, value []byte, until time.Time) error {
 	var at int64
 	if !until.IsZero() {
@@ -42,20 +45,20 @@ func (l *Ledger) Put(ctx context.Context, key string, value []byte, until time.T
 	}
 	_, err := l.db.ExecContext(ctx, `INSERT INTO keep (key, value, until) VALUES (?, ?, ?)
 		ON CONFLICT (key) DO UPDATE SET value = excluded.value, until = excluded.until`, key, value, at)
-	return wrap("keep a value", err)
+	return dbfile.Wrap(err, "keep a value")
 }
 
 // Get is the value under a key; nil when there is none or its time is over.
 func (l *Ledger) Get(ctx context.Context, key string) (value []byte, err error) {
-	err = dbfile.Rows(ctx, l.db, func(row *sql.Rows) error { return row.Scan(&value) }, `SELECT value FROM keep WHERE key = ? AND (until = 0 OR until > ?)`,
+	value, err = dbfile.Value[[]byte](ctx, l.db, `SELECT value FROM keep WHERE key = ? AND (until = 0 OR until > ?)`,
 		key, time.Now().Unix())
-	return value, wrap("look up a kept value", err)
+	return value, dbfile.Wrap(err, "look up a kept value")
 }
 
-// Tidy drops what nobody will ask for again: kept values whose time is over, deliveries
-// and told keys from before one time, and all that is kept of guilds whose digests have
-// all been parked, and none paused, since before another. It returns those guilds.
-func (l *Ledger) Tidy(ctx context.Context, before, parked time.Time) (forgotten []string, err error) {
+// Tidy drops what is not needed again: values whose time is over, deliveries and their
+// keys from before one time, and everything of guilds whose digests have all been
+// suspended, and none paused, since before another. It returns those guilds.
+func (l *Ledger) Tidy(ctx context.Context, before, suspended time.Time) (forgotten []string, err error) {
 	err = l.transact(ctx, "tidy the ledger", func(tx *sql.Tx) error {
 		at := before.Unix()
 		for _, query := range []string{
@@ -68,7 +71,8 @@ func (l *Ledger) Tidy(ctx context.Context, before, parked time.Time) (forgotten 
 				return err
 			}
 		}
-		forgotten, err = dbfile.Column[string](ctx, tx, `SELECT guild FROM digest GROUP BY guild HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, parked.Unix())
+		forgotten, err = dbfile.Column[string](ctx, tx, `SELECT guild FROM digest GROUP BY guild
+			HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, suspended.Unix())
 		if err != nil {
 			return err
 		}
@@ -82,7 +86,7 @@ func (l *Ledger) Tidy(ctx context.Context, before, parked time.Time) (forgotten 
 	return forgotten, err
 }
 
-// forget removes all that is kept of a guild.
+// forget removes everything of a guild.
 func forget(ctx context.Context, tx *sql.Tx, guild string) error {
 	for _, query := range []string{
 		`DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE guild = ?)`,

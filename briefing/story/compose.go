@@ -36,8 +36,8 @@ type Item struct {
 	Key     string // what to remember of it, for Options.Told; see Key
 }
 
-// A Digest is what a stretch of days comes to.
-type Digest struct {
+// A Edition is what a stretch of days comes to.
+type Edition struct {
 	Items []Item
 }
 
@@ -46,7 +46,7 @@ const defaultWords = 150
 
 // Compose makes a digest. It depends on nothing but its arguments: the same
 // material gives the same digest. No news gives no items.
-func Compose(m Material, model Model, o Options) Digest {
+func Compose(m Material, model Model, o Options) Edition {
 	if o.Words <= 0 {
 		o.Words = defaultWords
 	}
@@ -58,7 +58,7 @@ func Compose(m Material, model Model, o Options) Digest {
 	if o.Items > 0 {
 		items, side = share(items, side, o.Items)
 	}
-	return Digest{Items: append(unlike(items, side), side...)}
+	return Edition{Items: append(unlike(items, side), side...)}
 }
 
 // unlike leaves out the headlines that stand beside a differing figure below, but for

@@ -48,7 +48,7 @@ func model(t testing.TB) Model {
 }
 
 // lines are the texts of a section.
-func lines(m Material, d Digest, s Section) []string {
+func lines(m Material, d Edition, s Section) []string {
 	var out []string
 	for _, i := range d.Items {
 		if i.Section == s {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/corpus"
 	"rapporteur/corpus/store"
@@ -26,7 +26,7 @@ type doctor struct {
 type visit struct {
 	session
 	dir     string
-	digests []ledger.Digest // of all servers, once they are looked at
+	digests []digest.Digest // of all servers, once they are looked at
 	checked int
 	sick    int
 }
@@ -85,27 +85,6 @@ func (v *visit) lookAtDirectory() (string, error) {
 	return v.dir + " can be written to", nil
 }
 
-// errDamaged is the fault of articles whose file opens but is not whole.
-var errDamaged = errors.New("the file is damaged")
-
-// sound asks SQLite whether the file of the articles is whole, as far as that can be
-// told in seconds. The ledger looks for itself, and more closely.
-func sound(ctx context.Context, path string) error {
-	db, err := dbfile.Look(path)
-	if err != nil {
-		return fmt.Errorf("open %s: %w", path, err)
-	}
-	defer db.Close()
-	var verdict string
-	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
-		return fmt.Errorf("check %s: %w", path, err)
-	}
-	if verdict != "ok" {
-		return fmt.Errorf("check %s: %w (%s)", path, errDamaged, verdict)
-	}
-	return nil
-}
-
 // waiting is what is found of a file that this version has not opened for use yet.
 const waiting = "of an earlier version of this program; the next start of serve upgrades the file"
 
@@ -117,7 +96,7 @@ func (v *visit) lookAtArticles() (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("look at the articles: %w", err)
 	}
-	if err := sound(v.ctx, path); err != nil {
+	if err := dbfile.QuickCheck(v.ctx, path); err != nil {
 		return "", err
 	}
 	st, err := store.Look(v.ctx, path)
@@ -155,8 +134,8 @@ func (v *visit) lookAtLedger() (string, error) {
 	}
 	var parked []string
 	for _, d := range v.digests {
-		if d.Parked != "" {
-			parked = append(parked, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Parked))
+		if d.Suspended != "" {
+			parked = append(parked, fmt.Sprintf("digest %d of server %s waits: %s", d.ID, d.Guild, d.Suspended))
 		}
 	}
 	switch {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/bot/loopback"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/config"
@@ -45,7 +46,7 @@ func healthy(t *testing.T) string {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	s := ledger.Settings{Channel: loopback.DefaultPlace, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Thread: true}
+	s := digest.Settings{Channel: loopback.DefaultPlace, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Thread: true}
 	if _, err := l.Add(t.Context(), loopback.DefaultGuild, s, time.Now()); err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +153,7 @@ func version(t *testing.T, dir, file string, by int) {
 // change puts a query to a database.
 func change(t *testing.T, dir, file, query string) {
 	t.Helper()
-	db, err := dbfile.Open(filepath.Join(dir, file))
+	db, err := dbfile.Open(filepath.Join(dir, file), dbfile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,11 +209,11 @@ func TestDoctorOnTheClock(t *testing.T) {
 func TestAdvice(t *testing.T) {
 	t.Parallel()
 	for err, want := range map[error]string{
-		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}: "disk is full",
-		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:  "read and write there",
-		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}: "read and write there",
-		fmt.Errorf("check the articles: %w", errDamaged):          "ingest again",
-		fmt.Errorf("open the ledger: %w", ledger.ErrDamaged):      "put back a copy",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.ENOSPC}:  "disk is full",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.EROFS}:   "read and write there",
+		&os.PathError{Op: "open", Path: "x", Err: syscall.EACCES}:  "read and write there",
+		fmt.Errorf("check corpus.db: %w", dbfile.ErrDamaged):       "ingest again",
+		fmt.Errorf("open ledger ledger.db: %w", dbfile.ErrDamaged): "put back a copy",
 		nil: "",
 	} {
 		if got := advice(err); (want == "") != (got == "") || !strings.Contains(got, want) {

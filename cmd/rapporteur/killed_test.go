@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,12 +17,14 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/bot/loopback/openapi"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/corpus"
 	"rapporteur/corpus/beside"
 	"rapporteur/corpus/sample"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // channelsServed is how many channels get the digest that is killed.
@@ -155,7 +156,7 @@ func (v *victim) prepare() {
 	defer l.Close()
 	due := time.Now().UTC().Add(-time.Minute)
 	for i := range channelsServed {
-		s := ledger.Settings{Channel: fmt.Sprint(9001 + i), Kind: ledger.New, Items: 3,
+		s := digest.Settings{Channel: fmt.Sprint(9001 + i), Kind: digest.KindNew, Items: 3,
 			Rule: schedule.Rule{Cron: fmt.Sprintf("%d %d * * *", due.Minute(), due.Hour()), Zone: "UTC"}}
 		if _, err := l.Add(ctx, "42", s, due.Add(-2*time.Minute)); err != nil {
 			v.t.Fatal(err)
@@ -262,7 +263,7 @@ func spin(d time.Duration) {
 // pass lets time go by as far as the ledger knows: until whatever failed is to be tried
 // again and, in one way, until Discord has forgotten the nonces of ten minutes ago.
 func (v *victim) pass() {
-	db, err := sql.Open("sqlite", "file:"+filepath.Join(v.dir, ledgerFile))
+	db, err := dbfile.Open(filepath.Join(v.dir, ledgerFile), dbfile.Options{})
 	if err != nil {
 		v.t.Fatal(err)
 	}

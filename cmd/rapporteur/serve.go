@@ -13,10 +13,10 @@ import (
 
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/errgroup"
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/bot"
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
 	"rapporteur/config"
 	"rapporteur/corpus"
@@ -49,7 +49,7 @@ func (c *serve) Run(s session) error {
 // asked reports whether an error says only that the program was asked to stop, which it
 // may be while it starts.
 func asked(ctx context.Context, err error) bool {
-	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.Code(err) == sqlite3.SQLITE_INTERRUPT)
+	return ctx.Err() != nil && (errors.Is(err, context.Canceled) || dbfile.FaultOf(err) == dbfile.Interrupted)
 }
 
 // serveFrom runs the bot on the data directory of the settings, until ctx ends.
@@ -137,13 +137,13 @@ func (sh *shelf) Close() error {
 // runBot answers and delivers from a shelf until ctx is done.
 func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Options) error {
 	desk := briefing.New(sh.store, briefing.Options{})
-	diary := bot.NewDiary(sh.ledger, desk, bot.DiaryOptions{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
-	o.Desk, o.Book, o.Keep = desk, diary, sh.ledger
+	digests := digest.NewAdmin(sh.ledger, desk, digest.Options{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
+	o.Desk, o.Admin, o.Keep = desk, digests, sh.ledger
 	b, err := bot.New(o)
 	if err != nil {
 		return err
 	}
-	courier := bot.NewCourier(b, diary, desk, bot.CourierOptions{CatchUp: catchUp(settings)})
+	courier := bot.NewCourier(b, sh.ledger, desk, bot.CourierOptions{CatchUp: catchUp(settings), Changed: digests.Changed()})
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return b.Run(working) })
 	group.Go(func() error { return courier.Run(working) })

@@ -18,8 +18,8 @@ type caption struct{ source, cue, content span.Span } // of the passage
 const captionConfidence = 0.87
 
 // captions finds those of the passage that no statement of its own has taken.
-// Repeated tells whether a name stands before a colon elsewhere in the article,
-// as the names of a transcript do.
+// Repeated reports whether a name stands before a colon elsewhere in the article, as
+// the names of a transcript do.
 func (b *builder) captions(own []Statement, repeated func(name string) bool) []Statement {
 	var out []Statement
 	add := func(c caption) {
@@ -125,13 +125,22 @@ func (b *builder) isName(i, j int) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case unicode.IsUpper(r):
-		case k > i && (w == "of" || w == "the" || w == "and" || w == "de" || w == "von" || w == "al" || w == "at" || w == "for"):
+		case k > i && isParticle(w):
 		case k > i && onlyMarks(w) && w != "." && w != "?" && w != "!":
 		default:
 			return false
 		}
 	}
 	return j > i
+}
+
+// isParticle reports whether a word may stand in lower case within a name or a title.
+func isParticle(w string) bool {
+	switch w {
+	case "of", "the", "and", "de", "von", "al", "at", "for":
+		return true
+	}
+	return false
 }
 
 // signed reads a passage that is a quotation, a dash and a name. Its marks may be
@@ -176,7 +185,8 @@ func (b *builder) named(q span.Span) caption {
 			start--
 		}
 		if start < first-1 && (start == 0 || onlyMarks(b.word(start-1)) && b.word(start-1) != ",") {
-			return caption{source: span.Span{Start: words[start].Start, End: words[first-2].End}, cue: words[first-1], content: q}
+			name := span.Span{Start: words[start].Start, End: words[first-2].End}
+			return caption{source: name, cue: words[first-1], content: q}
 		}
 	}
 	return caption{}

@@ -30,7 +30,7 @@ func TestCofeNet(t *testing.T) {
 	}
 	defer f.Close()
 	x := extractor(t)
-	tallies := map[string]*polnear.Tally{"source": {}, "cue": {}, "content": {}}
+	tallies := map[string]*tally{"source": {}, "cue": {}, "content": {}}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
@@ -48,7 +48,8 @@ func TestCofeNet(t *testing.T) {
 			case part.Kind.Content():
 				kind = "content"
 			}
-			at := polnear.Trim(body, span.Span{Start: passage.Words[part.First].Start, End: passage.Words[part.Last].End})
+			words := passage.Words
+			at := polnear.Trim(body, span.Span{Start: words[part.First].Start, End: words[part.Last].End})
 			tallies[kind].Found++
 			if gold[kind][at] {
 				tallies[kind].Right++
@@ -58,8 +59,9 @@ func TestCofeNet(t *testing.T) {
 			tallies[kind].Gold += len(set)
 		}
 	}
-	golden(t, filepath.Join("testdata", "cofenet.txt"), fmt.Sprintf("CofeNet's PolNeAR dev, exact parts\nsource   %v\ncue      %v\ncontent  %v\n",
-		tallies["source"], tallies["cue"], tallies["content"]))
+	got := fmt.Sprintf("CofeNet's PolNeAR dev, exact parts\nsource   %v\ncue      %v\ncontent  %v\n",
+		tallies["source"], tallies["cue"], tallies["content"])
+	golden(t, filepath.Join("testdata", "cofenet.txt"), got)
 }
 
 // parts is the paragraph's text and its gold parts, trimmed, by kind.

@@ -58,7 +58,8 @@ func TestStatementsAtTheSameTime(t *testing.T) {
 }
 
 func TestUnitsAreBounded(t *testing.T) {
-	doc := paragraphsOf(strings.Repeat("One sentence follows another. ", 400) + "\n" + strings.Repeat("é", 2*longestUnit))
+	doc := paragraphsOf(strings.Repeat("One sentence follows another. ", 400) + "\n" +
+		strings.Repeat("é", 2*longestUnit))
 	last := 0
 	for _, u := range unitsOf(doc) {
 		if u.Len() > longestUnit+3 || u.Start < last {

@@ -68,18 +68,18 @@ func TestScore(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := extractor(t)
-	kinds := polnear.Kinds{}
-	measure := func(stripped bool) *polnear.Score {
-		sc := new(polnear.Score)
+	kinds := faults{}
+	measure := func(stripped bool) *score {
+		sc := new(score)
 		for _, gold := range articles {
 			if stripped {
 				gold = gold.Stripped()
 			}
 			a, doc := document(t, gold.Name+".txt", gold.Text)
 			found := x.Statements(doc)
-			sc.Add(&gold, relations(a, found))
+			sc.add(&gold, relations(a, found))
 			if !stripped {
-				kinds.Add(&gold, relations(a, found))
+				kinds.add(&gold, relations(a, found))
 			}
 			if *lines != "" && !stripped {
 				appendLine(t, gold.Name+".txt", a, found)
@@ -87,9 +87,10 @@ func TestScore(t *testing.T) {
 		}
 		return sc
 	}
-	got := fmt.Sprintf("PolNeAR dev, whole articles, as printed\n%v\nthe same, quotation marks and apostrophes stripped\n%v", measure(false), measure(true))
+	got := fmt.Sprintf("PolNeAR dev, whole articles, as printed\n%v\nthe same, quotation marks and apostrophes "+
+		"stripped\n%v", measure(false), measure(true))
 	got += "\nfaults as printed, by kind\n"
-	for _, k := range kinds.Sorted() {
+	for _, k := range kinds.sorted() {
 		got += fmt.Sprintf("%5d %s\n", kinds[k], k)
 	}
 	golden(t, filepath.Join("testdata", "score.txt"), got)

@@ -87,7 +87,7 @@ func onlyMarks(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 
-// form tells by how much of the content stands between quotation marks.
+// form depends on how much of the content stands between quotation marks.
 func (b *builder) form(content []span.Span) Form {
 	quoted, all := 0, 0
 	for _, c := range content {

@@ -1,6 +1,6 @@
-// Package beside finds what tests may use but the repository does not hold: news of
-// others, annotated, lies in the folder "shared" beside the checkout. A test that
-// needs some of it is skipped where it is not there. Only tests import it.
+// Package beside finds test data that the repository does not hold: annotated news of
+// other publishers is in the folder "shared" beside the checkout. A test that needs it
+// is skipped where it is absent. Only tests import this package.
 package beside
 
 import (
@@ -22,8 +22,8 @@ func Shared(t testing.TB, names ...string) string {
 	return path
 }
 
-// Path is what Shared finds, for those who can do without: where it is not there the
-// error wraps fs.ErrNotExist. The repository's root is the nearest folder above the
+// Path is what Shared finds, for callers who can go on without it: its error wraps
+// fs.ErrNotExist when it is absent. The repository's root is the nearest folder above the
 // working directory that has a go.mod.
 func Path(names ...string) (string, error) {
 	dir, err := os.Getwd()

@@ -15,7 +15,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A verdict is what a statement's row keeps of a speaker whom other articles tell.
+// A verdict is what a statement's row keeps of a speaker that other articles name.
 type verdict struct {
 	Speaker  attribution.Speaker
 	Conflict bool
@@ -30,8 +30,8 @@ func contentOf(content []span.Span, text string) string {
 	return strings.Join(pieces, " ")
 }
 
-// An echo is a statement that others tell as well.
-type echo struct {
+// A retelling is a statement whose words other articles report as well.
+type retelling struct {
 	article int64
 	n       int
 	own     bool
@@ -40,16 +40,17 @@ type echo struct {
 	telling identity.Telling
 }
 
-// across gives the statements of a collection the speakers whom other articles
-// name for the same words, takes back what no longer holds, and returns how many
-// statements of which people were found so, those of the operator's among them. It
-// takes group by group: in a large corpus most statements are told by several.
+// across gives the statements of a collection the speakers that other articles name
+// for the same words, and takes back what no longer holds. It returns how many
+// statements of each person were found so, those of the operator included. It reads
+// one group at a time: in a large corpus several articles report most statements.
 func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, error) {
 	groups, err := shared(ctx, tx, collection)
 	if err != nil {
-		return nil, fmt.Errorf("read what several tell: %w", err)
+		return nil, fmt.Errorf("list statements that several articles report: %w", err)
 	}
-	read, err := tx.PrepareContext(ctx, "SELECT article, n, collection, named, person, fact, settled FROM statement WHERE collection IN (1, ?) AND alike = ? ORDER BY article, n")
+	read, err := tx.PrepareContext(ctx, "SELECT article, n, collection, named, person, fact, settled FROM statement "+
+		"WHERE collection IN (1, ?) AND alike = ? ORDER BY article, n")
 	if err != nil {
 		return nil, err
 	}
@@ -60,36 +61,37 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 	}
 	defer update.Close()
 	lent := make(map[string]int)
-	for _, group := range groups {
-		echoes, err := echoes(ctx, read, collection, group)
+	for _, number := range groups {
+		group, err := readRetellings(ctx, read, collection, number)
 		if err != nil {
-			return nil, fmt.Errorf("read statements told by several: %w", err)
+			return nil, fmt.Errorf("read statements that several articles report: %w", err)
 		}
-		if err := settleEchoes(ctx, update, echoes, lent); err != nil {
+		if err := settleGroup(ctx, update, group, lent); err != nil {
 			return nil, err
 		}
 	}
 	return lent, nil
 }
 
-// shared is the groups of two or more, and those with statements that were settled by
-// others who may be gone.
+// shared lists the groups of two or more, and those whose speakers came from articles
+// that may have been removed.
 func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) {
-	return dbfile.Column[int64](ctx, tx, `SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
+	return dbfile.Column[int64](ctx, tx,
+		`SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
 		UNION SELECT alike FROM statement WHERE collection IN (1, ?1) AND settled IS NOT NULL`, collection)
 }
 
-// settleEchoes writes down who said the words of one group, and counts in lent whom
-// others name.
-func settleEchoes(ctx context.Context, update *sql.Stmt, echoes []echo, lent map[string]int) error {
-	tellings, all := make([]identity.Telling, len(echoes)), make([]int, len(echoes))
-	for i, e := range echoes {
+// settleGroup writes down who said the words of one group, and counts in lent the people
+// whom other articles name.
+func settleGroup(ctx context.Context, update *sql.Stmt, group []retelling, lent map[string]int) error {
+	tellings, all := make([]identity.Telling, len(group)), make([]int, len(group))
+	for i, e := range group {
 		tellings[i], all[i] = e.telling, i
 	}
 	verdicts := identity.Across(tellings, [][]int{all})
 	agree(tellings, verdicts)
 	for i, v := range verdicts {
-		e := echoes[i]
+		e := group[i]
 		if v.Name != "" && e.telling.Speaker.Name == "" {
 			lent[v.Name]++
 		}
@@ -113,23 +115,23 @@ func settleEchoes(ctx context.Context, update *sql.Stmt, echoes []echo, lent map
 	return nil
 }
 
-// echoes reads the statements of one group.
-func echoes(ctx context.Context, read *sql.Stmt, collection, group int64) ([]echo, error) {
+// readRetellings reads the statements of one group.
+func readRetellings(ctx context.Context, read *sql.Stmt, collection, group int64) ([]retelling, error) {
 	r, err := read.QueryContext(ctx, collection, group)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	var out []echo
+	var out []retelling
 	for r.Next() {
-		var e echo
+		var e retelling
 		var in int64
 		var named string
 		var fact, settled sql.RawBytes
 		if err := r.Scan(&e.article, &e.n, &in, &named, &e.person, &fact, &settled); err != nil {
 			return nil, err
 		}
-		var row struct { // what is read of told
+		var row struct { // what is read of a statementRow
 			Statement struct {
 				Speaker attribution.Speaker
 				Form    attribution.Form
@@ -139,7 +141,8 @@ func echoes(ctx context.Context, read *sql.Stmt, collection, group int64) ([]ech
 			return nil, err
 		}
 		e.own, e.settled = in == collection, bytes.Clone(settled)
-		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker, Form: row.Statement.Form}
+		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker,
+			Form: row.Statement.Form}
 		if named != "" {
 			e.telling.Speaker.Name = e.person
 		}
@@ -148,8 +151,8 @@ func echoes(ctx context.Context, read *sql.Stmt, collection, group int64) ([]ech
 	return out, r.Err()
 }
 
-// agree takes back the conflicts of a group in which all names end alike: a surname
-// by itself, or a given name spelt in two ways, contradicts nobody.
+// agree takes back the conflicts of a group in which all names end alike: a surname by
+// itself, or a given name spelt in two ways, is no contradiction.
 func agree(tellings []identity.Telling, verdicts []identity.Verdict) {
 	surnames := make(map[string]bool)
 	for _, t := range tellings {

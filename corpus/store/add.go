@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text/near"
 	"rapporteur/corpus/text/term"
 )
@@ -52,12 +53,11 @@ func (s *SQLite) Add(ctx context.Context, in Collection, entries ...Entry) (int,
 
 // collection is the row of a collection, which is made when it is new.
 func (s *SQLite) collection(ctx context.Context, tx *sql.Tx, in Collection) (int64, error) {
-	if _, err := tx.ExecContext(ctx, "INSERT INTO collection (name) VALUES (?) ON CONFLICT DO NOTHING", in); err != nil {
+	if _, err := tx.ExecContext(ctx,
+		"INSERT INTO collection (name) VALUES (?) ON CONFLICT DO NOTHING", in); err != nil {
 		return 0, err
 	}
-	var id int64
-	err := tx.QueryRowContext(ctx, "SELECT id FROM collection WHERE name = ?", in).Scan(&id)
-	return id, err
+	return dbfile.Value[int64](ctx, tx, "SELECT id FROM collection WHERE name = ?", in)
 }
 
 // A writing is one transaction that puts articles into one collection. Full-text
@@ -73,18 +73,24 @@ type writing struct {
 }
 
 func (w *writing) prepare(ctx context.Context) error {
-	if _, err := w.tx.ExecContext(ctx, "CREATE TEMP TABLE IF NOT EXISTS staged (id INTEGER PRIMARY KEY, terms TEXT NOT NULL)"); err != nil {
+	if _, err := w.tx.ExecContext(ctx,
+		"CREATE TEMP TABLE IF NOT EXISTS staged (id INTEGER PRIMARY KEY, terms TEXT NOT NULL)"); err != nil {
 		return err
 	}
 	for _, p := range []struct {
 		to    **sql.Stmt
 		query string
 	}{
-		{&w.article, `INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
-			sentences, statements, text, layout, facts, rules) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
-		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, collection, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-		{&w.event, "INSERT INTO event (article, n, collection, publisher, sentence, first, last, sketch, fact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-		{&w.sighting, "INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+		{&w.article,
+			`INSERT INTO article (seq, collection, id, title, publisher, url, published, dated, path, format, language,
+			sentences, statements, text, layout, facts, rules)
+				VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`},
+		{&w.statement, "INSERT INTO statement (article, n, first, last, named, person, day, collection, sketch, fact) " +
+			"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+		{&w.event, "INSERT INTO event (article, n, collection, publisher, sentence, first, last, sketch, fact) " +
+			"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+		{&w.sighting,
+			"INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
 		{&w.staged, "INSERT INTO staged (id, terms) VALUES (?, ?)"},
 	} {
 		st, err := w.tx.PrepareContext(ctx, p.query)
@@ -113,7 +119,8 @@ func (w *writing) add(ctx context.Context, e *Entry, seq int64) (bool, error) {
 		return false, err
 	}
 	for i, g := range e.Sightings {
-		if _, err := w.sighting.ExecContext(ctx, seq, i, g.Name, g.Kind, g.Gender, g.Role, max(1, g.Count)); err != nil {
+		if _, err := w.sighting.ExecContext(ctx, seq, i, g.Name, g.Kind, g.Gender, g.Role,
+			max(1, g.Count)); err != nil {
 			return false, fmt.Errorf("sighting %d: %w", i, err)
 		}
 	}
@@ -136,7 +143,8 @@ func check(e *Entry) error {
 	}
 	for i, st := range e.Statements {
 		if st.Sentence < 0 || st.Sentence >= len(e.Sentences) || len(st.Content) == 0 {
-			return fmt.Errorf("%w: statement %d has sentence %d of %d and %d contents", errEntry, i, st.Sentence, len(e.Sentences), len(st.Content))
+			return fmt.Errorf("%w: statement %d has sentence %d of %d and %d contents", errEntry, i, st.Sentence,
+				len(e.Sentences), len(st.Content))
 		}
 		for _, c := range st.Content {
 			if c.Start < 0 || c.Empty() || c.End > size {
@@ -145,7 +153,8 @@ func check(e *Entry) error {
 		}
 	}
 	for i, ev := range e.Events {
-		if ev.Sentence < 0 || ev.Sentence >= len(e.Sentences) || ev.Date < 0 || ev.Date >= len(e.Dates) || ev.Clause.End > size {
+		if ev.Sentence < 0 || ev.Sentence >= len(e.Sentences) || ev.Date < 0 || ev.Date >= len(e.Dates) ||
+			ev.Clause.End > size {
 			return fmt.Errorf("%w: event %d is of sentence %d and date %d", errEntry, i, ev.Sentence, ev.Date)
 		}
 	}
@@ -176,8 +185,10 @@ func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, e
 			matched++
 		}
 	}
-	r, err := w.article.ExecContext(ctx, sql.NullInt64{Int64: seq, Valid: seq != 0}, w.into, a.ID, a.Title, a.Publisher, a.URL,
-		number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words, lines, read, e.Rules)
+	r, err := w.article.ExecContext(ctx, sql.NullInt64{Int64: seq, Valid: seq != 0}, w.into, a.ID, a.Title,
+		a.Publisher, a.URL,
+		number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words, lines, read,
+		e.Rules)
 	if err != nil {
 		return 0, err
 	}
@@ -189,12 +200,13 @@ func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, e
 
 func (w *writing) addStatements(ctx context.Context, e *Entry, seq int64) error {
 	for i, st := range e.Statements {
-		fact, err := encode(told{st, e.Sentences[st.Sentence]})
+		fact, err := encode(statementRow{st, e.Sentences[st.Sentence]})
 		if err != nil {
 			return err
 		}
 		first, last := e.reach(i)
-		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name, number(e.saidOn(i)), w.into, e.saidSketch(i), fact); err != nil {
+		if _, err := w.statement.ExecContext(ctx, seq, i, first, last, st.Speaker.Name, st.Speaker.Name,
+			number(e.saidOn(i)), w.into, e.saidSketch(i), fact); err != nil {
 			return fmt.Errorf("statement %d: %w", i, err)
 		}
 	}
@@ -226,11 +238,12 @@ func (e *Entry) saidOn(i int) civil.Day {
 func (w *writing) addEvents(ctx context.Context, e *Entry, seq int64) error {
 	for i, ev := range e.Events {
 		d := e.Dates[ev.Date]
-		fact, err := encode(happening{ev, d, e.Sentences[ev.Sentence]})
+		fact, err := encode(eventRow{ev, d, e.Sentences[ev.Sentence]})
 		if err != nil {
 			return err
 		}
-		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From), number(d.To), e.eventSketch(i), fact); err != nil {
+		if _, err := w.event.ExecContext(ctx, seq, i, w.into, e.Article.Publisher, ev.Sentence, number(d.From),
+			number(d.To), e.eventSketch(i), fact); err != nil {
 			return fmt.Errorf("event %d: %w", i, err)
 		}
 	}
@@ -258,7 +271,7 @@ func (w *writing) addTerms(ctx context.Context, e *Entry, seq int64) error {
 		for _, t := range w.memo.Split(e.Article.At(sent.Span)) {
 			w.words[t.Word] = true
 			if !term.Common(t.Word) {
-				row.WriteString(mark(w.into, t.Key))
+				row.WriteString(scopedTerm(w.into, t.Key))
 				row.WriteByte(' ')
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Remove implements Writer.
@@ -21,15 +22,13 @@ func (s *SQLite) Remove(ctx context.Context, in Collection, id article.ID) (bool
 		found = true
 		return remove(ctx, tx, seq, from)
 	})
-	if err != nil {
-		return false, fmt.Errorf("remove article %s from collection %q: %w", id, in, err)
-	}
-	return found, nil
+	return found, dbfile.Wrap(err, "remove article %s from collection %q", id, in)
 }
 
 // find is the row of an article and of its collection, or zeros.
 func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, from int64, err error) {
-	err = tx.QueryRowContext(ctx, "SELECT a.seq, a.collection FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
+	err = tx.QueryRowContext(ctx,
+		"SELECT a.seq, a.collection FROM "+articles+" WHERE c.name = ? AND a.id = ?", in, id).Scan(&seq, &from)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, 0, nil
 	}
@@ -37,7 +36,8 @@ func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, f
 }
 
 func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
+	if _, err := tx.ExecContext(ctx,
+		"DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE seq = ?", seq); err != nil {
@@ -49,7 +49,8 @@ func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
 // touch notes that a collection changed. The row has its words and people, megabytes of
 // them, and is written but once.
 func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
-	if _, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0", collection); err != nil {
+	if _, err := tx.ExecContext(ctx,
+		"UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0", collection); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
@@ -57,7 +58,8 @@ func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
 }
 
 // SetPublished implements Writer.
-func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error) {
+func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread,
+) (bool, error) {
 	found := false
 	err := s.transact(ctx, func(tx *sql.Tx) error {
 		seq, into, err := find(ctx, tx, in, id)
@@ -72,13 +74,10 @@ func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID,
 		a.Published, a.Dated = day, article.FromModerator
 		e, err := reread(ctx, *a)
 		if err != nil {
-			return fmt.Errorf("read anew: %w", err)
+			return fmt.Errorf("read it again: %w", err)
 		}
 		e.Article = *a
 		return s.replace(ctx, tx, seq, into, &e)
 	})
-	if err != nil {
-		return false, fmt.Errorf("set the day of article %s in collection %q: %w", id, in, err)
-	}
-	return found, nil
+	return found, dbfile.Wrap(err, "set the day of article %s in collection %q", id, in)
 }

@@ -37,15 +37,15 @@ type facts struct {
 	Sightings  []people.Sighting
 }
 
-// A told is one statement's row: all that an answer needs without the article's
+// A statementRow is one statement's row: all that an answer needs without the article's
 // other facts.
-type told struct {
+type statementRow struct {
 	Statement attribution.Statement
 	Within    text.Sentence
 }
 
-// A happening is one event's row.
-type happening struct {
+// An eventRow is one event's row.
+type eventRow struct {
 	Event  when.Event
 	When   when.Date
 	Within text.Sentence
@@ -149,14 +149,18 @@ func day(n sql.NullInt64) civil.Day {
 func epoch() civil.Day { return civil.Of(1970, 1, 1) }
 
 // articleColumns are what scanArticle reads, of the table under the alias a.
-const articleColumns = "a.seq, c.name, a.id, a.title, a.publisher, a.url, a.published, a.dated, a.path, a.format, a.language, a.text, a.layout"
+const articleColumns = "a.seq, c.name, a.id, a.title, a.publisher, a.url, a.published, a.dated, a.path, a.format, " +
+	"a.language, a.text, a.layout"
 
 // scanArticle reads one row's articleColumns and then the rest.
-func (s *SQLite) scanArticle(r interface{ Scan(...any) error }, rest ...any) (seq int64, in Collection, a *article.Article, err error) {
+func (s *SQLite) scanArticle(r interface{ Scan(...any) error }, rest ...any) (
+	seq int64, in Collection, a *article.Article, err error,
+) {
 	a = new(article.Article)
 	var published sql.NullInt64
 	var words, lines []byte
-	to := append([]any{&seq, &in, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &a.Dated, &a.Path, &a.Format, &a.Language, &words, &lines}, rest...)
+	to := append([]any{&seq, &in, &a.ID, &a.Title, &a.Publisher, &a.URL, &published, &a.Dated, &a.Path, &a.Format,
+		&a.Language, &words, &lines}, rest...)
 	if err := r.Scan(to...); err != nil {
 		return 0, "", nil, err
 	}

@@ -14,9 +14,9 @@ import (
 func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error) {
 	from, where, args := q.conditions(as)
 	if q.Stories > 0 {
-		list, err := s.widest(ctx, as, q)
+		list, err := s.topStories(ctx, as, q)
 		if err != nil {
-			return nil, fmt.Errorf("most widely told for %q: %w", as, err)
+			return nil, fmt.Errorf("most widely reported stories for %q: %w", as, err)
 		}
 		if q.At != nil {
 			where, args = where+" AND "+eventStory+" IN (SELECT value FROM json_each(?))", append(args, array(list))
@@ -33,7 +33,7 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 		if err := r.Scan(&h.Seq, &h.In, &story, &fact); err != nil {
 			return err
 		}
-		var row happening
+		var row eventRow
 		if err := decode(fact, &row); err != nil {
 			return err
 		}
@@ -48,7 +48,7 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 	if err != nil {
 		return nil, fmt.Errorf("events for %q: %w", as, err)
 	}
-	if err := s.articles(ctx, articles); err != nil {
+	if err := s.fillArticles(ctx, articles); err != nil {
 		return nil, fmt.Errorf("articles of events: %w", err)
 	}
 	for i := range out {
@@ -61,22 +61,45 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 func (q EventQuery) conditions(as Collection) (from, where string, args []any) {
 	from = "event e"
 	if q.At != nil {
-		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + sentenceShift + " AND e.sentence = j.value & " + sentenceMask
+		from = "(SELECT DISTINCT value FROM json_each(?)) j JOIN event e ON e.article = j.value >> " + sentenceShift +
+			" AND e.sentence = j.value & " + sentenceMask
 		args = append(args, array(numbers(q.At)))
 	}
 	conds := []string{"e.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"}
 	args = append(args, as)
 	if !q.During.From.IsZero() {
-		conds, args = append(conds, "e.last >= ?", "e.first <= ?"), append(args, number(q.During.From), number(q.During.To))
+		conds, args = append(conds, "e.last >= ?", "e.first <= ?"),
+			append(args, number(q.During.From), number(q.During.To))
 	}
 	switch {
 	case q.Longest > 0 && q.Edges:
-		conds, args = append(conds, "(e.last - e.first < ? OR e.first = ? OR e.last = ?)"), append(args, q.Longest, number(q.During.From), number(q.During.To))
+		conds, args = append(conds, "(e.last - e.first < ? OR e.first = ? OR e.last = ?)"),
+			append(args, q.Longest, number(q.During.From), number(q.During.To))
 	case q.Longest > 0:
 		conds, args = append(conds, "e.last - e.first < ?"), append(args, q.Longest)
 	}
 	return from, strings.Join(conds, " AND "), args
 }
+
+// eventStory is the story of an event under the alias e. One that has not been settled
+// is a story by itself, its own number negated.
+const eventStory = "coalesce(e.story, -(e.article << " + sentenceShift + " | e.n))"
+
+// topStories finds the most widely reported stories that a query asks for. It reads an
+// index alone: a year of a hundred thousand sentences has thirty thousand events.
+func (s *SQLite) topStories(ctx context.Context, as Collection, q EventQuery) ([]int64, error) {
+	from, where, args := q.conditions(as)
+	return dbfile.Column[int64](ctx, s.read, "SELECT "+eventStory+" AS told FROM "+from+" WHERE "+where+` GROUP BY told
+		ORDER BY count(DISTINCT coalesce(nullif(e.publisher, ''), e.article)) DESC, min(e.first), told LIMIT ?`,
+		append(args, q.Stories)...)
+}
+
+// ofStories is the FROM, of the alias e, of the events of stories that topStories found,
+// with two arguments, the stories each time. CROSS JOIN keeps the order as written:
+// from few stories to their events.
+const ofStories = `(SELECT e.article, e.n FROM json_each(?) j CROSS JOIN event e ON e.story = j.value
+	UNION ALL SELECT -value >> ` + sentenceShift + `, -value & ` + sentenceMask + ` FROM json_each(?) WHERE value < 0) t
+	CROSS JOIN event e ON e.article = t.article AND e.n = t.n`
 
 // Days implements Reader.
 func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
@@ -88,9 +111,7 @@ func (s *SQLite) Days(ctx context.Context, as Collection) ([]DayCount, error) {
 		c.Day = day(n)
 		out = append(out, c)
 		return err
-	}, "SELECT first, count(*) FROM event WHERE first = last AND collection IN (SELECT id FROM collection WHERE name IN ('', ?)) GROUP BY first ORDER BY first", as)
-	if err != nil {
-		return nil, fmt.Errorf("days for %q: %w", as, err)
-	}
-	return out, nil
+	}, "SELECT first, count(*) FROM event WHERE first = last AND collection IN (SELECT id FROM collection "+
+		"WHERE name IN ('', ?)) GROUP BY first ORDER BY first", as)
+	return out, dbfile.Wrap(err, "days for %q", as)
 }

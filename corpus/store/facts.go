@@ -19,7 +19,7 @@ import (
 
 // Match implements Reader.
 func (s *SQLite) Match(ctx context.Context, as Collection, terms []string) ([]Match, error) {
-	ids, err := s.walls(ctx, as)
+	ids, err := s.visibleCollections(ctx, as)
 	if err != nil {
 		return nil, fmt.Errorf("match terms: %w", err)
 	}
@@ -34,7 +34,7 @@ func (s *SQLite) Match(ctx context.Context, as Collection, terms []string) ([]Ma
 				err := r.Scan(&at)
 				found[at] = append(found[at], i)
 				return err
-			}, "SELECT rowid FROM sentence WHERE sentence MATCH ?", `"`+mark(id, t)+`"`)
+			}, "SELECT rowid FROM sentence WHERE sentence MATCH ?", `"`+scopedTerm(id, t)+`"`)
 			if err != nil {
 				return nil, fmt.Errorf("match term %q: %w", t, err)
 			}
@@ -94,11 +94,9 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 			out = append(out, Line{Sentence: e.Sentences[n], At: Place{seq, n}, In: in, Article: a, Dated: dated})
 		}
 		return nil
-	}, "SELECT "+articleColumns+", a.facts FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
-	if err != nil {
-		return nil, fmt.Errorf("sentences for %q: %w", as, err)
-	}
-	return out, nil
+	}, "SELECT "+articleColumns+", a.facts FROM "+articles+" WHERE "+where+" "+
+		"AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
+	return out, dbfile.Wrap(err, "sentences for %q", as)
 }
 
 // Statements implements Reader.
@@ -114,21 +112,22 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 		if err := r.Scan(&t.Seq, &t.In, &person, &alike, &fact, &settled); err != nil {
 			return err
 		}
-		var row told
+		var row statementRow
 		if err := decode(fact, &row); err != nil {
 			return err
 		}
 		t.Statement, t.Within, t.Alike = row.Statement, row.Within, alike.Int64
 		articles[t.Seq] = nil
 		var err error
-		t.Conflict, err = settle(&t.Statement, person, settled)
+		t.Conflict, err = settledSpeaker(&t.Statement, person, settled)
 		out = append(out, t)
 		return err
-	}, "SELECT DISTINCT a.seq, c.name, s.person, s.alike, s.fact, s.settled FROM "+from+" JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
+	}, "SELECT DISTINCT a.seq, c.name, s.person, s.alike, s.fact, s.settled FROM "+from+" "+
+		"JOIN article a ON a.seq = s.article JOIN collection c ON c.id = a.collection WHERE "+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("statements for %q: %w", as, err)
 	}
-	if err := s.articles(ctx, articles); err != nil {
+	if err := s.fillArticles(ctx, articles); err != nil {
 		return nil, fmt.Errorf("articles of statements: %w", err)
 	}
 	for i := range out {
@@ -138,7 +137,7 @@ func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery
 	return out, nil
 }
 
-// kind is what kind of speaker is credited, as far as the statement tells.
+// kind is what kind of speaker a statement has.
 func kind(s attribution.Statement) people.Kind {
 	switch {
 	case s.Speaker.Name != "":
@@ -149,10 +148,10 @@ func kind(s attribution.Statement) people.Kind {
 	return ""
 }
 
-// settle gives a statement the speaker that Settle found: the canonical name, and
-// where other articles told more, the whole speaker. It reports whether articles
+// settledSpeaker gives a statement the speaker that Settle found: the canonical name,
+// and where other articles say more, the whole speaker. It reports whether articles
 // disagree.
-func settle(s *attribution.Statement, person string, settled []byte) (bool, error) {
+func settledSpeaker(s *attribution.Statement, person string, settled []byte) (bool, error) {
 	var v verdict
 	if len(settled) > 0 {
 		if err := decode(settled, &v); err != nil {
@@ -173,7 +172,7 @@ func (q StatementQuery) clauses(as Collection) (from, where string, args []any) 
 			" AND s.first <= j.value & " + sentenceMask + " AND s.last >= j.value & " + sentenceMask
 		args = append(args, array(numbers(q.At)))
 	}
-	conds := []string{seen}
+	conds := []string{visible}
 	args = append(args, as)
 	if q.Speakers != nil {
 		conds, args = append(conds, "s.person IN (SELECT value FROM json_each(?))"), append(args, array(q.Speakers))
@@ -184,13 +183,9 @@ func (q StatementQuery) clauses(as Collection) (from, where string, args []any) 
 	if !q.To.IsZero() {
 		conds, args = append(conds, "s.day <= ?"), append(args, number(q.To))
 	}
-	where = strings.Join(conds, " AND ") + " ORDER BY a.published DESC NULLS LAST, a.seq, s.n" + limit(q.Limit)
-	return from, where, args
-}
-
-func limit(n int) string {
-	if n <= 0 {
-		return ""
+	where = strings.Join(conds, " AND ") + " ORDER BY a.published DESC NULLS LAST, a.seq, s.n"
+	if q.Limit > 0 {
+		where += " LIMIT " + strconv.Itoa(q.Limit)
 	}
-	return " LIMIT " + strconv.Itoa(n)
+	return from, where, args
 }

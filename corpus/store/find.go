@@ -14,24 +14,26 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// seen is a condition on the alias a, the article, with one argument: the asker.
-const seen = "a.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"
+// articles is the FROM of queries for articles and their collections.
+const articles = "article a JOIN collection c ON c.id = a.collection"
 
-// mark heads a term with its collection.
-func mark(collection int64, key string) string { return strconv.FormatInt(collection, 10) + "." + key }
+// visible is a condition on the alias a, the article, with one argument: the asker.
+const visible = "a.collection IN (SELECT id FROM collection WHERE name IN ('', ?))"
 
-// walls is the rows of the collections that the asker sees.
-func (s *SQLite) walls(ctx context.Context, as Collection) ([]int64, error) {
+// scopedTerm heads a term with its collection.
+func scopedTerm(collection int64, key string) string {
+	return strconv.FormatInt(collection, 10) + "." + key
+}
+
+// visibleCollections is the rows of the collections that the asker sees.
+func (s *SQLite) visibleCollections(ctx context.Context, as Collection) ([]int64, error) {
 	return dbfile.Column[int64](ctx, s.read, "SELECT id FROM collection WHERE name IN ('', ?) ORDER BY id", as)
 }
 
 // Revision implements Reader.
 func (s *SQLite) Revision(ctx context.Context) (int64, error) {
-	var n int64
-	if err := s.read.QueryRowContext(ctx, "SELECT n FROM revision").Scan(&n); err != nil {
-		return 0, fmt.Errorf("revision: %w", err)
-	}
-	return n, nil
+	n, err := dbfile.Value[int64](ctx, s.read, "SELECT n FROM revision")
+	return n, dbfile.Wrap(err, "revision")
 }
 
 // Coverage implements Reader.
@@ -39,7 +41,7 @@ func (s *SQLite) Coverage(ctx context.Context, as Collection) (Coverage, error) 
 	var c Coverage
 	var first, last sql.NullInt64
 	err := s.read.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(a.sentences), 0), coalesce(sum(a.statements), 0),
-		count(DISTINCT nullif(a.publisher, '')), min(a.published), max(a.published) FROM article a WHERE `+seen, as).
+		count(DISTINCT nullif(a.publisher, '')), min(a.published), max(a.published) FROM article a WHERE `+visible, as).
 		Scan(&c.Articles, &c.Sentences, &c.Statements, &c.Publishers, &first, &last)
 	if err != nil {
 		return Coverage{}, fmt.Errorf("coverage for %q: %w", as, err)
@@ -50,36 +52,30 @@ func (s *SQLite) Coverage(ctx context.Context, as Collection) (Coverage, error) 
 
 // Holds implements Reader.
 func (s *SQLite) Holds(ctx context.Context, in Collection, id article.ID) (bool, error) {
-	var n int
-	err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM article a JOIN collection c ON c.id = a.collection WHERE c.name = ? AND a.id = ?", in, id).Scan(&n)
-	if err != nil {
-		return false, fmt.Errorf("look up article %s in %q: %w", id, in, err)
-	}
-	return n > 0, nil
+	n, err := dbfile.Value[int](ctx, s.read, "SELECT count(*) FROM "+articles+" WHERE c.name = ? AND a.id = ?", in, id)
+	return n > 0, dbfile.Wrap(err, "look up article %s in %q", id, in)
 }
 
 // Article implements Reader.
 func (s *SQLite) Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error) {
-	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.id = ? AND "+seen+" ORDER BY a.collection LIMIT 1", id, as)
+	row := s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.id = ? AND "+visible+" "+
+		"ORDER BY a.collection LIMIT 1", id, as)
 	_, _, a, err := s.scanArticle(row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("article %s: %w", id, err)
-	}
-	return a, nil
+	return a, dbfile.Wrap(err, "article %s", id)
 }
 
 // articleAt reads the article of a row that is there.
 func (s *SQLite) articleAt(ctx context.Context, db dbfile.Querier, seq int64) (*article.Article, error) {
-	row := db.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq = ?", seq)
+	row := db.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.seq = ?", seq)
 	_, _, a, err := s.scanArticle(row)
 	return a, err
 }
 
-// articles reads the articles of rows, each once.
-func (s *SQLite) articles(ctx context.Context, seqs map[int64]*article.Article) error {
+// fillArticles reads the articles of rows, each once.
+func (s *SQLite) fillArticles(ctx context.Context, seqs map[int64]*article.Article) error {
 	list := make([]int64, 0, len(seqs))
 	for seq := range seqs {
 		list = append(list, seq)
@@ -88,7 +84,7 @@ func (s *SQLite) articles(ctx context.Context, seqs map[int64]*article.Article) 
 		seq, _, a, err := s.scanArticle(r)
 		seqs[seq] = a
 		return err
-	}, "SELECT "+articleColumns+" FROM article a JOIN collection c ON c.id = a.collection WHERE a.seq IN (SELECT value FROM json_each(?))", array(list))
+	}, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.seq IN (SELECT value FROM json_each(?))", array(list))
 }
 
 // array is a list as SQLite's json_each takes it.
@@ -106,15 +102,15 @@ const batch = 32
 
 // A reading is how much of each article's row is decoded.
 type reading struct {
-	name    string // for errors
-	columns string // of the article under the alias a, its collection under c
-	scan    func(*sql.Rows) (Stored, error)
-	spoken  bool // with statements, which want the speakers that Settle found
+	name       string // for errors
+	columns    string // of the article under the alias a, its collection under c
+	scan       func(*sql.Rows) (Stored, error)
+	statements bool // with statements, which want the speakers that Settle found
 }
 
 // Entries implements Reader.
 func (s *SQLite) Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error] {
-	return s.each(ctx, as, q, reading{name: "entries", columns: entryColumns, scan: s.scanEntry, spoken: true})
+	return s.each(ctx, as, q, reading{name: "entries", columns: entryColumns, scan: s.scanEntry, statements: true})
 }
 
 // each yields the entries chosen, batch by batch.
@@ -144,7 +140,7 @@ func (s *SQLite) each(ctx context.Context, as Collection, q EntryQuery, r readin
 func (s *SQLite) next(ctx context.Context, as Collection, q EntryQuery, r reading) ([]Stored, error) {
 	where, args := q.where(as)
 	out, err := r.batch(ctx, s.read, where, args...)
-	if err != nil || !r.spoken {
+	if err != nil || !r.statements {
 		return out, err
 	}
 	return out, s.settled(ctx, out)
@@ -157,7 +153,7 @@ func (r reading) batch(ctx context.Context, db dbfile.Querier, where string, arg
 		e, err := r.scan(row)
 		out = append(out, e)
 		return err
-	}, "SELECT "+r.columns+" FROM article a JOIN collection c ON c.id = a.collection WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
+	}, "SELECT "+r.columns+" FROM "+articles+" WHERE "+where+" ORDER BY a.seq LIMIT "+strconv.Itoa(batch), args...)
 	return out, err
 }
 
@@ -184,7 +180,8 @@ func (s *SQLite) fill(e *Entry, packed []byte) error {
 	if err := s.unpacker.unpack(packed, func(b []byte) error { return decode(b, &f) }); err != nil {
 		return err
 	}
-	e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings = f.Sentences, f.Statements, f.Dates, f.Events, f.Sightings
+	e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings = f.Sentences, f.Statements, f.Dates, f.Events,
+		f.Sightings
 	return nil
 }
 
@@ -207,22 +204,20 @@ func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
 		if n >= len(e.Statements) {
 			return nil
 		}
-		_, err := settle(&e.Statements[n], person, speaker)
+		_, err := settledSpeaker(&e.Statements[n], person, speaker)
 		return err
-	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))", array(seqs))
+	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))",
+		array(seqs))
 }
 
 // where is the condition of an entry query, on the alias a.
 func (q EntryQuery) where(as Collection) (string, []any) {
-	conds, args := []string{seen, "a.seq > ?"}, []any{as, q.After}
+	conds, args := []string{visible, "a.seq > ?"}, []any{as, q.After}
 	if !q.From.IsZero() {
 		conds, args = append(conds, "a.published >= ?"), append(args, number(q.From))
 	}
 	if !q.To.IsZero() {
 		conds, args = append(conds, "a.published <= ?"), append(args, number(q.To))
-	}
-	if q.Undated {
-		conds = append(conds, "a.published IS NULL")
 	}
 	if q.IDs != nil {
 		conds, args = append(conds, "a.id IN (SELECT value FROM json_each(?))"), append(args, array(q.IDs))
@@ -233,7 +228,7 @@ func (q EntryQuery) where(as Collection) (string, []any) {
 // Weigh implements Reader.
 func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weights, error) {
 	w := Weights{In: make([]int, len(terms))}
-	ids, err := s.walls(ctx, as)
+	ids, err := s.visibleCollections(ctx, as)
 	if err != nil {
 		return Weights{}, fmt.Errorf("weigh terms: %w", err)
 	}
@@ -244,15 +239,11 @@ func (s *SQLite) Weigh(ctx context.Context, as Collection, terms []string) (Weig
 	w.Sentences = cover.Sentences
 	for i, t := range terms {
 		for _, id := range ids {
-			err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
-				var n int
-				err := r.Scan(&n)
-				w.In[i] += n
-				return err
-			}, "SELECT doc FROM sentence_term WHERE term = ?", mark(id, t))
+			n, err := dbfile.Value[int](ctx, s.read, "SELECT doc FROM sentence_term WHERE term = ?", scopedTerm(id, t))
 			if err != nil {
 				return Weights{}, fmt.Errorf("weigh term %q: %w", t, err)
 			}
+			w.In[i] += n
 		}
 	}
 	return w, nil

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -14,7 +15,6 @@ import (
 	"github.com/blevesearch/vellum/levenshtein"
 
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/term"
 )
 
@@ -22,9 +22,9 @@ import (
 const mostSpellings = 10
 
 // lexicons find misspelt words. A collection's words are one finite-state
-// transducer (vellum), which a Levenshtein automaton runs through in well under a
-// millisecond whatever their number; it is made by Settle and kept in the
-// collection's row, so that opening a store costs nothing.
+// transducer (vellum), which a Levenshtein automaton searches in well under a
+// millisecond, however many there are. Settle makes it and keeps it in the collection's
+// row, so that opening a store costs nothing.
 type lexicons struct {
 	once sync.Once
 	one  *levenshtein.LevenshteinAutomatonBuilder // one edit, a swap of neighbours counting as one
@@ -55,27 +55,26 @@ func (s *SQLite) Spell(ctx context.Context, as Collection, word string) ([]strin
 		return nil, nil
 	}
 	word = split[0].Word
-	found, err := s.spellings(ctx, as, word)
+	edits, err := s.spellings(ctx, as, word)
 	if err != nil {
 		return nil, fmt.Errorf("spell %q: %w", word, err)
 	}
-	if slices.Contains(found, word) {
+	if _, known := edits[word]; known {
 		return nil, nil
 	}
-	edits := func(s string) int { return english.Edits([]rune(word), []rune(s)) }
-	slices.SortFunc(found, func(a, b string) int {
-		return cmp.Or(cmp.Compare(edits(a), edits(b)), cmp.Compare(a, b))
+	found := slices.SortedFunc(maps.Keys(edits), func(a, b string) int {
+		return cmp.Or(cmp.Compare(edits[a], edits[b]), cmp.Compare(a, b))
 	})
-	found = slices.Compact(found)
 	return found[:min(len(found), mostSpellings)], nil
 }
 
-func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]string, error) {
+// spellings are the words near a word, with how many edits away they are.
+func (s *SQLite) spellings(ctx context.Context, as Collection, word string) (map[string]uint8, error) {
 	dfa, err := s.lexicons.automaton(word)
 	if err != nil {
 		return nil, err
 	}
-	var out []string
+	out := make(map[string]uint8)
 	err = dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		var packed []byte
 		if err := r.Scan(&packed); err != nil {
@@ -88,7 +87,7 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 		it, err := fst.Search(dfa, nil, nil)
 		for ; err == nil; err = it.Next() {
 			key, _ := it.Current()
-			out = append(out, string(key))
+			_, out[string(key)] = dfa.MatchAndDistance(string(key))
 		}
 		if !errors.Is(err, vellum.ErrIteratorDone) {
 			return fmt.Errorf("search words: %w", err)
@@ -100,11 +99,10 @@ func (s *SQLite) spellings(ctx context.Context, as Collection, word string) ([]s
 
 // Known implements Reader.
 func (s *SQLite) Known(ctx context.Context, as Collection, words []string) ([]string, error) {
-	out, err := dbfile.Column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value ORDER BY w.word", array(words), as)
-	if err != nil {
-		return nil, fmt.Errorf("look up words: %w", err)
-	}
-	return out, nil
+	out, err := dbfile.Column[string](ctx, s.read, "SELECT DISTINCT w.word FROM json_each(?) j "+
+		"JOIN collection c ON c.name IN ('', ?) JOIN word w ON w.collection = c.id AND w.word = j.value "+
+		"ORDER BY w.word", array(words), as)
+	return out, dbfile.Wrap(err, "look up words")
 }
 
 // lexicon makes the transducer of a collection's words.

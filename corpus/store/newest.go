@@ -3,18 +3,15 @@ package store
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store/dbfile"
 )
 
 // Newest implements Reader.
 func (s *SQLite) Newest(ctx context.Context, as Collection) (int64, error) {
-	var seq sql.NullInt64
-	if err := s.read.QueryRowContext(ctx, "SELECT max(a.seq) FROM article a WHERE "+seen, as).Scan(&seq); err != nil {
-		return 0, fmt.Errorf("newest article for %q: %w", as, err)
-	}
-	return seq.Int64, nil
+	seq, err := dbfile.Value[int64](ctx, s.read, "SELECT coalesce(max(a.seq), 0) FROM article a WHERE "+visible, as)
+	return seq, dbfile.Wrap(err, "newest article for %q", as)
 }
 
 // Latest implements Reader.
@@ -23,10 +20,8 @@ func (s *SQLite) Latest(ctx context.Context, as Collection, at []Place) (civil.D
 	for i, p := range at {
 		seqs[i] = p.Seq
 	}
-	var published sql.NullInt64
-	err := s.read.QueryRowContext(ctx, "SELECT max(a.published) FROM article a WHERE "+seen+" AND a.seq IN (SELECT value FROM json_each(?))", as, array(seqs)).Scan(&published)
-	if err != nil {
-		return civil.Day{}, fmt.Errorf("latest of %d places for %q: %w", len(at), as, err)
-	}
-	return day(published), nil
+	published, err := dbfile.Value[sql.NullInt64](ctx, s.read,
+		"SELECT max(a.published) FROM article a WHERE "+visible+" AND a.seq IN (SELECT value FROM json_each(?))", as,
+		array(seqs))
+	return day(published), dbfile.Wrap(err, "latest of %d places for %q", len(at), as)
 }

@@ -26,16 +26,14 @@ func (s *SQLite) Settle(ctx context.Context) error {
 		_, err = tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
 		return err
 	})
-	if err != nil {
-		return fmt.Errorf("settle: %w", err)
-	}
-	return nil
+	return dbfile.Wrap(err, "settle")
 }
 
 // stale lists the collections to settle: those that changed, and all when the
-// operator's did, since every guild's people are told together with the operator's.
+// operator's did, since a guild's people are merged with the operator's.
 func stale(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	return dbfile.Column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
+	return dbfile.Column[int64](ctx, tx, "SELECT id FROM collection WHERE stale = 1 "+
+		"OR EXISTS (SELECT 1 FROM collection WHERE name = '' AND stale = 1) ORDER BY id")
 }
 
 // settleOne settles one collection: its words, its people (of its articles and the
@@ -45,40 +43,41 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	c := census{collection: id}
-	if err := c.take(ctx, tx); err != nil {
+	c := speakerMerge{collection: id}
+	if err := c.load(ctx, tx); err != nil {
 		return err
 	}
-	list, err := c.settle(ctx, tx)
+	list, err := c.apply(ctx, tx)
 	if err != nil {
 		return err
 	}
-	events := grouping{SQLite: s, tx: tx, table: "event", column: "story", days: "first, last"}
-	if err := events.settle(ctx, id); err != nil {
+	events := clustering{SQLite: s, tx: tx, table: "event", column: "story", days: "first, last"}
+	if err := events.apply(ctx, id); err != nil {
 		return fmt.Errorf("stories: %w", err)
 	}
-	statements := grouping{SQLite: s, tx: tx, table: "statement", column: "alike", days: "0, 0"}
-	if err := statements.settle(ctx, id); err != nil {
+	statements := clustering{SQLite: s, tx: tx, table: "statement", column: "alike", days: "0, 0"}
+	if err := statements.apply(ctx, id); err != nil {
 		return fmt.Errorf("statements alike: %w", err)
 	}
 	lent, err := across(ctx, tx, id)
 	if err != nil {
-		return fmt.Errorf("speakers told elsewhere: %w", err)
+		return fmt.Errorf("speakers named in other articles: %w", err)
 	}
 	for i := range list {
 		list[i].Statements += lent[list[i].Name]
 	}
-	known, err := encode(loudest(list))
+	known, err := encode(byStatements(list))
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
+	_, err = tx.ExecContext(ctx,
+		"UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
 	return err
 }
 
-// A census is all that a collection and the operator's say about who is who. A name
-// that many articles print is in memory once.
-type census struct {
+// A speakerMerge is all names in a collection and the operator's. A name that many
+// articles print is in memory once.
+type speakerMerge struct {
 	collection int64
 	sightings  []people.Sighting // those of an article stand together, but for late ones
 	articles   map[int64]run
@@ -97,8 +96,7 @@ type sighted struct {
 	name    string
 }
 
-// A credit is the speaker of one of the collection's statements as its article
-// tells it.
+// A credit is the speaker of one of the collection's statements, as its article has it.
 type credit struct {
 	article  int64
 	n        int32
@@ -108,23 +106,24 @@ type credit struct {
 
 const union = "a.collection IN (1, ?)" // 1 is the operator's
 
-func (c *census) take(ctx context.Context, tx *sql.Tx) error {
+func (c *speakerMerge) load(ctx context.Context, tx *sql.Tx) error {
 	c.articles, c.late = make(map[int64]run), make(map[sighted]int)
 	c.folded, c.strings = make(map[string]string), make(map[string]string)
-	if err := c.takeSightings(ctx, tx); err != nil {
+	if err := c.loadSightings(ctx, tx); err != nil {
 		return fmt.Errorf("read sightings: %w", err)
 	}
-	if err := c.takeSpeakers(ctx, tx); err != nil {
+	if err := c.loadSpeakers(ctx, tx); err != nil {
 		return fmt.Errorf("read speakers: %w", err)
 	}
 	return nil
 }
 
-// takeSightings reads the sightings in the order of their table: CROSS JOIN has
-// SQLite begin with it, where else it would sort all of them in memory.
-func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
-	var all int
-	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection).Scan(&all); err != nil {
+// loadSightings reads the sightings in the order of their table: CROSS JOIN makes
+// SQLite begin with it, otherwise it would sort all of them in memory.
+func (c *speakerMerge) loadSightings(ctx context.Context, tx *sql.Tx) error {
+	all, err := dbfile.Value[int](ctx, tx,
+		"SELECT count(*) FROM sighting g JOIN article a ON a.seq = g.article WHERE "+union, c.collection)
+	if err != nil {
 		return err
 	}
 	c.sightings = make([]people.Sighting, 0, all+all/8) // room for late ones
@@ -136,7 +135,8 @@ func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
 		if err := r.Scan(&seq, &published, &name, &kind, &gender, &role, &g.Count); err != nil {
 			return err
 		}
-		g.Name, g.Kind, g.Gender, g.Role = c.intern(name), people.Kind(c.intern(kind)), people.Gender(c.intern(gender)), c.intern(role)
+		g.Name, g.Kind, g.Gender, g.Role = c.intern(name), people.Kind(c.intern(kind)),
+			people.Gender(c.intern(gender)), c.intern(role)
 		g.Day = day(published)
 		i := int32(c.add(seq, g))
 		if at, ok := c.articles[seq]; ok {
@@ -145,10 +145,11 @@ func (c *census) takeSightings(ctx context.Context, tx *sql.Tx) error {
 			c.articles[seq] = run{i, i + 1}
 		}
 		return nil
-	}, "SELECT a.seq, a.published, g.name, g.kind, g.gender, g.role, g.count FROM sighting g CROSS JOIN article a ON a.seq = g.article WHERE "+union+" ORDER BY g.article, g.n", c.collection)
+	}, "SELECT a.seq, a.published, g.name, g.kind, g.gender, g.role, g.count FROM sighting g "+
+		"CROSS JOIN article a ON a.seq = g.article WHERE "+union+" ORDER BY g.article, g.n", c.collection)
 }
 
-func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
+func (c *speakerMerge) loadSpeakers(ctx context.Context, tx *sql.Tx) error {
 	return dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
 		var cr credit
 		var in int64
@@ -169,18 +170,19 @@ func (c *census) takeSpeakers(ctx context.Context, tx *sql.Tx) error {
 			c.credits = append(c.credits, cr)
 		}
 		return nil
-	}, "SELECT s.article, s.n, a.collection, a.published, s.named, s.person FROM statement s JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+union, c.collection)
+	}, "SELECT s.article, s.n, a.collection, a.published, s.named, s.person FROM statement s "+
+		"JOIN article a ON a.seq = s.article WHERE s.named != '' AND "+union, c.collection)
 }
 
 // add adds a sighting and returns its index.
-func (c *census) add(seq int64, g people.Sighting) int {
+func (c *speakerMerge) add(seq int64, g people.Sighting) int {
 	g.Article = c.intern(strconv.AppendInt(nil, seq, 10))
 	c.sightings = append(c.sightings, g)
 	return len(c.sightings) - 1
 }
 
 // find is the first sighting of a name in an article.
-func (c *census) find(article int64, name string) (int, bool) {
+func (c *speakerMerge) find(article int64, name string) (int, bool) {
 	key := c.fold(name)
 	for i := c.articles[article].start; i < c.articles[article].end; i++ {
 		if c.fold(c.sightings[i].Name) == key {
@@ -191,7 +193,7 @@ func (c *census) find(article int64, name string) (int, bool) {
 	return i, ok
 }
 
-func (c *census) fold(name string) string {
+func (c *speakerMerge) fold(name string) string {
 	key, ok := c.folded[name]
 	if !ok {
 		key = english.Fold(name)
@@ -200,8 +202,8 @@ func (c *census) fold(name string) string {
 	return key
 }
 
-// intern is b as a string that all who have the same bytes share.
-func (c *census) intern(b []byte) string {
+// intern is b as a string, the same one for the same bytes.
+func (c *speakerMerge) intern(b []byte) string {
 	s, ok := c.strings[string(b)]
 	if !ok {
 		s = string(b)
@@ -210,9 +212,9 @@ func (c *census) intern(b []byte) string {
 	return s
 }
 
-// settle gives the collection's statements their canonical speakers and returns
+// apply gives the collection's statements their canonical speakers and returns
 // the people.
-func (c *census) settle(ctx context.Context, tx *sql.Tx) ([]people.Person, error) {
+func (c *speakerMerge) apply(ctx context.Context, tx *sql.Tx) ([]people.Person, error) {
 	c.articles, c.late, c.folded, c.strings = nil, nil, nil, nil // read out, and large
 	all, of := people.Merge(c.sightings)
 	update, err := tx.PrepareContext(ctx, "UPDATE statement SET person = ? WHERE article = ? AND n = ?")

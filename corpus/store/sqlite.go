@@ -6,10 +6,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
-	"runtime"
 	"time"
-
-	sqlite3 "modernc.org/sqlite/lib"
 
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text/term"
@@ -30,7 +27,7 @@ type SQLite struct {
 
 var _ Store = (*SQLite)(nil)
 
-// Open opens the store in the file at path, which it makes if need be; the folder
+// Open opens the store in the file at path, and makes the file if needed; the folder
 // must exist. Several processes may have it open. A file of an earlier version of the
 // program is upgraded; one of a later version is left as it is (dbfile.ErrNewer).
 func Open(ctx context.Context, path string) (*SQLite, error) {
@@ -46,7 +43,7 @@ func Open(ctx context.Context, path string) (*SQLite, error) {
 // changes, and every Writer's method fails. One that Open would upgrade is not opened
 // (dbfile.ErrOlder).
 func Look(ctx context.Context, path string) (*SQLite, error) {
-	db, err := dbfile.Look(path)
+	db, err := dbfile.OpenReadOnly(path)
 	s := &SQLite{write: db, read: db}
 	if err == nil {
 		err = s.current(ctx)
@@ -56,7 +53,7 @@ func Look(ctx context.Context, path string) (*SQLite, error) {
 
 // Memory is an empty store that lasts until it is closed.
 func Memory(ctx context.Context) (*SQLite, error) {
-	db, err := dbfile.Memory("_pragma=foreign_keys(1)", "_pragma=temp_store(2)")
+	db, err := dbfile.Memory()
 	s := &SQLite{write: db, read: db}
 	if err == nil {
 		err = s.upgrade(ctx)
@@ -64,21 +61,14 @@ func Memory(ctx context.Context) (*SQLite, error) {
 	return s.opened("in memory", err)
 }
 
-// open opens the pools of a file.
+// open opens the pools of a file. Only readers map the file, up to 256 MiB of it:
+// Settle goes through all pages, and mapped they would all count as the program's memory.
 func (s *SQLite) open(path string) (err error) {
-	settings := []string{"_pragma=synchronous(NORMAL)", "_pragma=foreign_keys(1)", "_pragma=temp_store(2)"}
-	if s.write, err = dbfile.Open(path, append(settings, "_txlock=immediate")...); err != nil {
+	if s.write, err = dbfile.Open(path, dbfile.Options{Fast: true}); err != nil {
 		return err
 	}
-	s.write.SetMaxOpenConns(1)
-	// Only readers map the file, up to 256 MiB of it: settling goes through all pages,
-	// and mapped they would all count as the program's memory.
-	if s.read, err = dbfile.Open(path, append(settings, "_pragma=query_only(1)", "_pragma=mmap_size(268435456)")...); err != nil {
-		return err
-	}
-	s.read.SetMaxOpenConns(max(4, runtime.GOMAXPROCS(0)))
-	s.read.SetMaxIdleConns(max(4, runtime.GOMAXPROCS(0)))
-	return nil
+	s.read, err = dbfile.Open(path, dbfile.Options{Fast: true, ReadOnly: true, Mapped: 256 << 20})
+	return err
 }
 
 // opened is the store, or what went wrong with it.
@@ -96,9 +86,9 @@ func (s *SQLite) upgrade(ctx context.Context) error {
 	if err := dbfile.Upgrade(ctx, s.write, migrations); err != nil {
 		return err
 	}
-	err := s.keyed(ctx)
+	err := s.checkTermRules(ctx)
 	if errors.Is(err, dbfile.ErrOlder) {
-		return s.rekey(ctx)
+		return s.reindexTerms(ctx)
 	}
 	return err
 }
@@ -109,7 +99,7 @@ func (s *SQLite) current(ctx context.Context) error {
 	if err := dbfile.Current(ctx, s.read, migrations); err != nil {
 		return err
 	}
-	return s.keyed(ctx)
+	return s.checkTermRules(ctx)
 }
 
 // Close implements Store.
@@ -126,32 +116,11 @@ func (s *SQLite) Close() error {
 	return nil
 }
 
-// transact runs do in a transaction of the write connection.
-func (s *SQLite) transact(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.begin(ctx)
-	if err != nil {
-		return fmt.Errorf("begin: %w", err)
-	}
-	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to roll back
-	if err := do(tx); err != nil {
-		return err
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", err)
-	}
-	return nil
-}
-
-// patience is how long a writer waits for another process, which may be settling a
-// large corpus. SQLite's own waiting cannot be broken off, so it is short.
+// patience is how long a writer waits for another process, which may be in the middle
+// of Settle on a large corpus.
 const patience = 10 * time.Minute
 
-// begin begins a transaction of the write connection.
-func (s *SQLite) begin(ctx context.Context) (*sql.Tx, error) {
-	for give := time.Now().Add(patience); ; {
-		tx, err := s.write.BeginTx(ctx, nil)
-		if dbfile.Code(err) != sqlite3.SQLITE_BUSY || time.Now().After(give) {
-			return tx, err
-		}
-	}
+// transact runs do in a transaction of the write connection.
+func (s *SQLite) transact(ctx context.Context, do func(*sql.Tx) error) error {
+	return dbfile.Transact(ctx, s.write, patience, do)
 }

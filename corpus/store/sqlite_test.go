@@ -38,10 +38,12 @@ func TestVersions(t *testing.T) {
 		open, look   error
 	}{
 		{"of this one", "SELECT 1", nil, nil},
-		{"newer schema", "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)", dbfile.ErrNewer, dbfile.ErrNewer},
+		{"newer schema",
+			"INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)", dbfile.ErrNewer, dbfile.ErrNewer},
 		{"newer rules", "UPDATE rules SET term = term + 1", dbfile.ErrNewer, dbfile.ErrNewer},
 		{"older rules", "UPDATE rules SET term = term - 1", nil, dbfile.ErrOlder},
-		{"older schema", "DROP INDEX article_rules; ALTER TABLE article DROP COLUMN rules; DROP TABLE numbered; DROP TABLE rules; DELETE FROM goose_db_version WHERE version_id > 1", nil, dbfile.ErrOlder},
+		{"older schema", "DROP INDEX article_rules; ALTER TABLE article DROP COLUMN rules; DROP TABLE numbered; " +
+			"DROP TABLE rules; DELETE FROM goose_db_version WHERE version_id > 1", nil, dbfile.ErrOlder},
 	} {
 		path := filepath.Join(t.TempDir(), "store.db")
 		with(t, path, func(store.Store) {})
@@ -68,7 +70,7 @@ func TestVersions(t *testing.T) {
 // change puts a query to a store's file.
 func change(t *testing.T, path, query string) {
 	t.Helper()
-	db, err := dbfile.Open(path)
+	db, err := dbfile.Open(path, dbfile.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

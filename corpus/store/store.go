@@ -1,21 +1,20 @@
-// Package store is the corpus at rest: articles with the facts read from them,
-// found again by words, by speaker and by day. The rules are in the comments of
-// Store, and storetest holds every store to them; SQLite is the one built in.
+// Package store keeps articles with the facts read from them, and finds them by words,
+// by speaker and by day. The rules are in the comments of Store, and storetest tests
+// every store against them; SQLite is the one built in.
 //
 // # Why walls are in every query
 //
-// Articles belong to a collection: the operator's, which everybody sees, or one
-// guild's own. Every query says on whose behalf it is put and sees those two at
-// most, in its answers and in the numbers that rank them: what one guild adds
-// changes nothing that another can observe.
+// Articles belong to a collection: the operator's, which everybody sees, or one guild's
+// own. Every query names the asker and sees at most these two, in its answers and in the
+// numbers that rank them: what one guild adds changes nothing that another can observe.
 //
 // # Why three numbers
 //
-// What a file holds was made by some version of the program, and versions differ in
-// three ways, each with a number of its own. The schema (migrations) and the keys of
-// words (term.Rules) are brought up to date when a file is opened. How articles are
-// read (Entry.Rules) is not the store's business: it says which are Outdated, and
-// whoever reads has it Renew them, one by one, while questions are answered.
+// A file was written by some version of the program, and versions differ in three ways,
+// each with its own number. Open brings the schema (migrations) and the keys of words
+// (term.Rules) up to date. How articles are read (Entry.Rules) is not the store's
+// business: it lists the Outdated ones, and the reader of articles calls Renew for each,
+// while questions are answered.
 package store
 
 import (
@@ -46,8 +45,8 @@ type Entry struct {
 	Statements []attribution.Statement
 	Dates      []when.Date
 	Events     []when.Event
-	// Sightings is each way in which the article names somebody, once for each name
-	// and role. Article, Day and Statements are the store's to fill in.
+	// Sightings is each way in which the article names a person, once for each name
+	// and role. The store fills in Article, Day and Statements.
 	Sightings []people.Sighting
 	Rules     int // of the reading that found all this, a number that only rises
 }
@@ -70,8 +69,8 @@ type Store interface {
 	Close() error
 }
 
-// A Writer changes what a store holds. Each call is one transaction: wholly done
-// or, when it returns an error, not at all.
+// A Writer changes what a store holds. Each call is one transaction: with an error it
+// changes nothing.
 type Writer interface {
 	// Add keeps entries in a collection and reports how many were new. An article
 	// whose ID the collection already has is left as it is. One whose ID another
@@ -84,29 +83,28 @@ type Writer interface {
 	// that day, so reread is called with the changed article and what it returns
 	// takes the old entry's place, under the same ID and Seq.
 	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, reread Reread) (bool, error)
-	// Renew reads an article again, whichever collection has it, and reports whether it
-	// did: reread is called with the article and what it returns, by higher Rules than
-	// those of the old entry, takes that one's place under the same ID and Seq. An article
-	// that is gone, or has meanwhile been read by rules as high, is left as it is. What
-	// Settle found holds on for tellings that stand as they stood.
+	// Renew reads an article of any collection again, and reports whether it did: it calls
+	// reread with the article and puts the entry that it returns, if its Rules are higher,
+	// in the place of the old one, under the same ID and Seq. What Settle found stays for
+	// the statements and events that are as before.
 	Renew(ctx context.Context, seq int64, reread Reread) (bool, error)
-	// Settle works out what depends on the corpus as a whole: one canonical person
-	// for the many forms of a name, speakers known only from the same words in
-	// another article, and which events are one story. Call it after all other
-	// methods; it does nothing when nothing has changed since the last time. Until
-	// then queries answer from what each article says by itself. A guild's articles
-	// never settle the operator's.
+	// Settle works out what depends on all articles together: one canonical person for
+	// the many forms of a name, speakers known only from the same words in another
+	// article, and which events are one story. Call it after the other methods; it does
+	// nothing when nothing has changed since the last time. Until then queries answer
+	// from what each article says by itself. A guild's articles never change what is
+	// settled for the operator's.
 	Settle(ctx context.Context) error
 }
 
-// A Reread finds the facts of an article anew. It must not ask the store, which may be
+// A Reread finds the facts of an article again. It must not use the store, which may be
 // in the middle of a transaction.
 type Reread func(context.Context, article.Article) (Entry, error)
 
 // A Reader asks what the store holds; as is the asker's collection.
 type Reader interface {
-	// Revision is a number that grows with every change, also by another process: what
-	// was kept from an earlier answer holds while it stays the same.
+	// Revision is a number that grows with every change, also by another process: an
+	// earlier answer is valid while it stays the same.
 	Revision(ctx context.Context) (int64, error)
 	// Newest is the highest Seq the asker sees; 0 when there is none.
 	Newest(ctx context.Context, as Collection) (int64, error)
@@ -121,10 +119,9 @@ type Reader interface {
 	// Entries yields entries in order of Seq, or an error and nothing more.
 	// Statements carry the speakers that Settle found.
 	Entries(ctx context.Context, as Collection, q EntryQuery) iter.Seq2[Stored, error]
-	// Texts yields entries as Entries does, for much less time, with what a digest
-	// compares them by: sentences, dates, when asked for statements, and of the article
-	// its name, day, text and order. All else is empty, so that At works and a span
-	// cannot be found in the file.
+	// Texts yields entries as Entries does, in much less time, with only what a digest
+	// compares: sentences, dates, statements when asked for, and the article's ID, title,
+	// publisher, URL, day, text and order. A span cannot be found in the file.
 	Texts(ctx context.Context, as Collection, q TextQuery) iter.Seq2[Stored, error]
 	// Holds reports whether a collection itself has an article.
 	Holds(ctx context.Context, in Collection, id article.ID) (bool, error)
@@ -171,11 +168,10 @@ type Coverage struct {
 
 // An EntryQuery chooses entries. The zero value chooses all; fields narrow it.
 type EntryQuery struct {
-	From    civil.Day // published on this day or later; leaves out the undated
-	To      civil.Day // published on this day or earlier; leaves out the undated
-	Undated bool      // only articles whose day is not known
-	After   int64     // Seq greater than this
-	IDs     []article.ID
+	From  civil.Day // published on this day or later; leaves out the undated
+	To    civil.Day // published on this day or earlier; leaves out the undated
+	After int64     // Seq greater than this
+	IDs   []article.ID
 }
 
 // Weights are how common terms are.
@@ -221,17 +217,17 @@ type StatementQuery struct {
 	Limit    int       // 0 for all
 }
 
-// A Told is a statement as one article tells it. Speaker.Name is the canonical
-// name, and the speaker the one that Settle found.
+// A Told is a statement of one article. Its speaker, with the canonical name, is the one
+// that Settle found.
 type Told struct {
 	attribution.Statement
 	In      Collection
 	Seq     int64
 	Article *article.Article
 	Within  text.Sentence // the sentence that holds the cue
-	// Conflict is set where other articles credit the same words to somebody else.
+	// Conflict is set where other articles attribute the same words to another person.
 	Conflict bool
-	// Alike is a number shared by statements that tell the same; 0 until settled.
+	// Alike is a number shared by statements that say the same; 0 until settled.
 	Alike int64
 	Kind  people.Kind // of the speaker; "" where there is none
 }
@@ -251,15 +247,15 @@ type EventQuery struct {
 	Longest int           // placed in so many days at most; 0 for any number
 	Edges   bool          // and longer ones that begin or end with During
 	At      []Place       // in one of these sentences; nil for anywhere
-	Stories int           // only those of so many stories, the most widely told; 0 for all
+	Stories int           // only those of so many stories, the most widely reported; 0 for all
 }
 
-// A Happening is an event as one article tells it, with the date that places it.
+// A Happening is an event of one article, with the date that places it.
 type Happening struct {
 	when.Event
 	In      Collection
 	Seq     int64
-	Story   int64 // what tells the same has the same number; 0 until settled
+	Story   int64 // events that are the same have one number; 0 until settled
 	When    when.Date
 	Article *article.Article
 	Within  text.Sentence

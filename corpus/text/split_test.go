@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/neurosnap/sentences/english"
 	"golang.org/x/tools/txtar"
 
 	"rapporteur/corpus/article"
@@ -84,57 +82,6 @@ func goldens(t *testing.T, folder string) map[string]*txtar.Archive {
 	return out
 }
 
-// TestSplitScore compares with the trained splitter of the field on the golden
-// paragraphs: how many of them each divides just as they should be.
-func TestSplitScore(t *testing.T) {
-	trained, err := english.NewSentenceTokenizer(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var ours, theirs, all int
-	for _, arc := range goldens(t, "testdata/split") {
-		wants := strings.Split(strings.TrimSpace(string(arc.Files[1].Data)), "\n\n")
-		i := 0
-		for line := range strings.Lines(string(arc.Files[0].Data)) {
-			want := wants[i]
-			i++
-			if Split(paragraphs(line)).Sentences[0].Dateline {
-				continue // the other does not look for them
-			}
-			var punkt []string
-			for _, s := range trained.Tokenize(strings.TrimPrefix(strings.TrimSpace(line), "• ")) {
-				punkt = append(punkt, strings.TrimSpace(s.Text))
-			}
-			all++
-			if strings.TrimSpace(splitLines(line)) == want {
-				ours++
-			}
-			if strings.Join(punkt, "\n") == want {
-				theirs++
-			}
-		}
-	}
-	got := fmt.Sprintf("paragraphs divided right, of %d\nthis package          %d\nneurosnap/sentences   %d\n", all,
-		ours, theirs)
-	compareGolden(t, "testdata/split/score.txt", []byte(got))
-}
-
-func compareGolden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s:\n%s\nwant:\n%s", name, got, want)
-	}
-}
-
 func TestBoilerplateGolden(t *testing.T) {
 	for _, arc := range goldens(t, "testdata/boilerplate") {
 		for i, part := range arc.Files {
@@ -192,8 +139,7 @@ func checkSentences(t *testing.T, a *article.Article) {
 		if !p.Holds(s.Span) {
 			t.Fatalf("sentence %v outside paragraph %v", s.Span, p)
 		}
-		if left := a.Text[at:s.Start]; strings.ContainsFunc(left,
-			func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && a.Format != article.Lines {
+		if left := a.Text[at:s.Start]; strings.ContainsFunc(left, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && a.Format != article.Lines {
 			t.Fatalf("%q stands in no sentence", left)
 		}
 		at, last = s.End, s.Paragraph

@@ -1,20 +1,16 @@
 package identity
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/text/english"
-	"rapporteur/corpus/text/near"
 )
 
 // A Telling is a statement as one article tells it, or a sentence that its article
 // credits to nobody.
 type Telling struct {
 	Article string              // tells articles apart
-	Words   string              // the content, or the bare sentence
 	Speaker attribution.Speaker // as Resolve found it; Name is the corpus's, by people.Merge
 	Form    attribution.Form
 	Bare    bool // no statement of its article: a line without cue and source
@@ -33,7 +29,7 @@ type Verdict struct {
 const enoughToLend = 0.85
 
 // Across compares the tellings of the same words: groups has the indexes of those
-// that are alike, as Alike finds them. A telling without a speaker is given the one
+// that are alike. A telling without a speaker is given the one
 // whom all the others name; where they name several people, all keep their own and
 // are marked as conflicting. An unnamed source stays unnamed, whatever others
 // print. A bare sentence takes a speaker only from words quoted directly, since
@@ -99,34 +95,4 @@ func lend(t, from Telling) attribution.Speaker {
 	}
 	s.Evidence = fmt.Sprintf("another article credits the same words to “%s”", from.Speaker.Name)
 	return s
-}
-
-// Alike groups the tellings that tell the same words, each group of two or more
-// and in ascending order. A telling is in one group at most: the one of the
-// earliest telling that it is alike.
-func Alike(tellings []Telling) [][]int {
-	var index near.Index
-	texts := make([]near.Text, len(tellings))
-	first := make([]int, len(tellings))
-	members := map[int][]int{}
-	for i, t := range tellings {
-		texts[i] = near.Read(t.Words)
-		sketch := texts[i].Sketch()
-		first[i] = i
-		for _, j := range index.Candidates(sketch) {
-			if k := first[j]; k < first[i] && texts[i].Same(texts[k]) {
-				first[i] = k
-			}
-		}
-		index.Add(sketch)
-		members[first[i]] = append(members[first[i]], i)
-	}
-	var out [][]int
-	for _, m := range members {
-		if len(m) > 1 {
-			out = append(out, m)
-		}
-	}
-	slices.SortFunc(out, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
-	return out
 }

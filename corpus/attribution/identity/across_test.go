@@ -11,27 +11,20 @@ func TestAcross(t *testing.T) {
 	named := func(name string, basis attribution.Basis, sure float64) attribution.Speaker {
 		return attribution.Speaker{Span: span.Span{Start: 1, End: 5}, Name: name, Basis: basis, Confidence: sure}
 	}
-	const pier = "Let us face it, the pier is older than any of us and must be rebuilt before the winter storms"
-	const pierToo = "Let's face it: the pier is older than any of us, and must be rebuilt before the winter storms."
-	const cost = "the harbour plan will cost the town nothing at all in the next twelve years"
 	tellings := []Telling{
-		0: {Article: "a", Words: pier, Speaker: named("Annika Holt", attribution.Named, 0.97), Form: attribution.Direct},
-		1: {Article: "b", Words: pierToo, Bare: true, Speaker: attribution.Speaker{Basis: attribution.Unattributed}},
-		2: {Article: "c", Words: pier, Speaker: attribution.Speaker{Span: span.Span{Start: 3, End: 5},
-			Basis: attribution.Unattributed}, Form: attribution.Direct},
-		3: {Article: "d", Words: pier, Speaker: attribution.Speaker{Span: span.Span{Start: 0, End: 9},
-			Basis: attribution.Anonymous}, Form: attribution.Direct},
-		4: {Article: "a", Words: cost, Speaker: named("Annika Holt", attribution.Named, 0.97), Form: attribution.Indirect},
-		5: {Article: "b", Words: cost, Speaker: named("Peter Lund", attribution.Named, 0.97), Form: attribution.Indirect},
-		6: {Article: "c", Words: cost, Speaker: attribution.Speaker{Basis: attribution.Unattributed}},
-		7: {Article: "a", Words: "ferries run on Sundays between Dolna and the northern islands of Velmar",
-			Speaker: named("Ivo Marek", attribution.Named, 0.97), Form: attribution.Indirect},
-		8: {Article: "b", Words: "Ferries run on Sundays between Dolna and the northern islands of Velmar.", Bare: true},
-		9: {Article: "a", Words: "we will never again sell a single ferry to a foreign company from the south",
-			Speaker: named("Ivo Marek", attribution.Pronoun, 0.97), Form: attribution.Direct},
-		10: {Article: "b", Words: "We will never again sell a single ferry to a foreign company from the south", Bare: true},
+		0:  {Article: "a", Speaker: named("Annika Holt", attribution.Named, 0.97), Form: attribution.Direct},
+		1:  {Article: "b", Bare: true, Speaker: attribution.Speaker{Basis: attribution.Unattributed}},
+		2:  {Article: "c", Speaker: attribution.Speaker{Span: span.Span{Start: 3, End: 5}, Basis: attribution.Unattributed}, Form: attribution.Direct},
+		3:  {Article: "d", Speaker: attribution.Speaker{Span: span.Span{Start: 0, End: 9}, Basis: attribution.Anonymous}, Form: attribution.Direct},
+		4:  {Article: "a", Speaker: named("Annika Holt", attribution.Named, 0.97), Form: attribution.Indirect},
+		5:  {Article: "b", Speaker: named("Peter Lund", attribution.Named, 0.97), Form: attribution.Indirect},
+		6:  {Article: "c", Speaker: attribution.Speaker{Basis: attribution.Unattributed}},
+		7:  {Article: "a", Speaker: named("Ivo Marek", attribution.Named, 0.97), Form: attribution.Indirect},
+		8:  {Article: "b", Bare: true},
+		9:  {Article: "a", Speaker: named("Ivo Marek", attribution.Pronoun, 0.97), Form: attribution.Direct},
+		10: {Article: "b", Bare: true},
 	}
-	got := Across(tellings, Alike(tellings))
+	got := Across(tellings, [][]int{{0, 1, 2, 3}, {4, 5, 6}, {7, 8}, {9, 10}})
 	for _, row := range []struct {
 		at       int
 		name     string

@@ -6,6 +6,7 @@ package linker
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 
@@ -29,7 +30,7 @@ type Relation struct {
 // Link groups the parts of a passage into relations, in the order of their cues.
 // A cue without a content is dropped, and so is a content without a cue.
 func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
-	s := NewScene(p, parts)
+	s := NewChoices(p, parts)
 	if len(s.cues) == 0 {
 		return nil
 	}
@@ -143,10 +144,7 @@ func (l *Linker) Learn(choices [][]uint16, right int, rate float64) float64 {
 
 // AppendBinary appends the weights, little-endian.
 func (l *Linker) AppendBinary(b []byte) ([]byte, error) {
-	for _, w := range l.Weights {
-		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(w))
-	}
-	return b, nil
+	return binary.Append(b, binary.LittleEndian, l.Weights[:])
 }
 
 // Decode reads what AppendBinary wrote.
@@ -155,8 +153,8 @@ func Decode(data []byte) (*Linker, error) {
 		return nil, errors.New("decode linker: wrong number of weights")
 	}
 	l := new(Linker)
-	for i := range l.Weights {
-		l.Weights[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
+	if _, err := binary.Decode(data, binary.LittleEndian, l.Weights[:]); err != nil {
+		return nil, fmt.Errorf("decode linker: %w", err)
 	}
 	return l, nil
 }

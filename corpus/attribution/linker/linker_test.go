@@ -24,7 +24,7 @@ func TestLinkLearnsTheNearestCue(t *testing.T) {
 		{Kind: tagger.ContentAfter, First: 10, Last: 14, Confidence: 0.5},
 	}
 	l := new(Linker)
-	s := NewScene(p, parts)
+	s := NewChoices(p, parts)
 	for range 50 {
 		l.Learn(s.CuesFor(2), 0, 0.2)
 		l.Learn(s.CuesFor(5), 1, 0.2)
@@ -43,7 +43,8 @@ func TestLinkLearnsTheNearestCue(t *testing.T) {
 
 func TestLinkDropsWhatHasNoCue(t *testing.T) {
 	p := passage("Quill crossed the bridge at noon")
-	parts := []tagger.Part{{Kind: tagger.SourceBefore, First: 0, Last: 0}, {Kind: tagger.ContentAfter, First: 2, Last: 5}}
+	parts := []tagger.Part{{Kind: tagger.SourceBefore, First: 0, Last: 0},
+		{Kind: tagger.ContentAfter, First: 2, Last: 5}}
 	if got := new(Linker).Link(p, parts); got != nil {
 		t.Errorf("got %v", got)
 	}

@@ -17,7 +17,8 @@ func written(t *testing.T) Article {
 	// Offsets of the notes are characters: the marks are one each.
 	const notes = "T1\tContent 19 36\t“It wasn’t safe,”\nT2\tCue 37 41\tsaid\nT3\tSource 42 52\tMara Quill\n" +
 		"T4\tAttribution 37 41\tsaid\nE1\tAttribution:T4 Content:T1 Cue:T2 Source:T3\nbroken\n"
-	for name, s := range map[string]string{"text/a.txt": body, "attributions/a_0001.ann": notes, "attributions/a_0002.ann": ""} {
+	for name, s := range map[string]string{"text/a.txt": body, "attributions/a_0001.ann": notes,
+		"attributions/a_0002.ann": ""} {
 		file := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -51,28 +52,5 @@ func TestReadAndStripped(t *testing.T) {
 	r = a.Relations[0]
 	if got := at(a, r.Source) + at(a, r.Cue) + at(a, r.Content); got != "[Mara Quill][said][It wasnt safe,]" {
 		t.Errorf("stripped %s", got)
-	}
-}
-
-func TestScore(t *testing.T) {
-	a := written(t)
-	gold := a.Relations[0]
-	half := Relation{Cue: gold.Cue, Content: []span.Span{{Start: gold.Content[0].Start, End: gold.Content[0].End - 8}}}
-	for _, row := range []struct {
-		name                               string
-		found                              []Relation
-		content, attribution, speakerRight int
-	}{
-		{"the same", []Relation{gold}, 1, 1, 1},
-		{"no source", []Relation{{Cue: gold.Cue, Content: gold.Content}}, 1, 0, 0},
-		{"part of the content, no source", []Relation{half}, 0, 0, 0},
-		{"nothing", nil, 0, 0, 0},
-		{"twice counts once", []Relation{gold, gold}, 1, 1, 1},
-	} {
-		var sc Score
-		sc.Add(&a, row.found)
-		if sc.Content.Right != row.content || sc.Attribution.Right != row.attribution || sc.Speaker.Right != row.speakerRight {
-			t.Errorf("%s: %+v", row.name, sc)
-		}
 	}
 }

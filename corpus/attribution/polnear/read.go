@@ -1,5 +1,5 @@
 // Package polnear reads PolNeAR, the Political News Attribution Relations Corpus
-// (Newell, Margolin and Ruths, LREC 2018), and measures statements against it.
+// (Newell, Margolin and Ruths, LREC 2018).
 // Only training and tests use it.
 package polnear
 
@@ -51,7 +51,8 @@ func Read(dir string) ([]Article, error) {
 			return nil, err
 		}
 		a := Article{Name: name, Text: string(body)}
-		a.Relations = slices.DeleteFunc(Annotated(string(ann), a.Text), func(r Relation) bool { return len(r.Cue) == 0 })
+		a.Relations = slices.DeleteFunc(Annotated(string(ann), a.Text),
+			func(r Relation) bool { return len(r.Cue) == 0 })
 		out = append(out, a)
 	}
 	return out, nil
@@ -118,4 +119,24 @@ func bratEvent(args string, pieces map[string][]span.Span) Relation {
 		}
 	}
 	return r
+}
+
+// Trim takes blanks and the marks that are not compared off the ends.
+func Trim(s string, in span.Span) span.Span {
+	const trim = " \t\r\n\"'“”‘’`,.:;—–-"
+	for !in.Empty() {
+		r, n := utf8.DecodeRuneInString(in.Of(s))
+		if !strings.ContainsRune(trim, r) {
+			break
+		}
+		in.Start += n
+	}
+	for !in.Empty() {
+		r, n := utf8.DecodeLastRuneInString(in.Of(s))
+		if !strings.ContainsRune(trim, r) {
+			break
+		}
+		in.End -= n
+	}
+	return in
 }

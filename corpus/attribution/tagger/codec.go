@@ -13,15 +13,13 @@ import (
 // magic begins every model file; its last byte is the version of the format.
 const magic = "RAPTAG\x00\x01"
 
-// maxNets bounds what a damaged file can ask for.
-const maxNets = 8
-
-// AppendBinary appends the model as Decode reads it, without the vectors. After
-// magic and the number of networks come the words without a vector, the entries of all words, and each
-// network's weights: matrices as bytes with a scale for each row, the rest as they are.
+// AppendBinary appends the model as Decode reads it, without the vectors. After magic
+// and the number of networks, which is 1, come the words without a vector, the entries
+// of all words, and the weights: matrices as bytes with a scale for each row, the rest
+// as they are.
 func (m *Model) AppendBinary(b []byte) ([]byte, error) {
 	b = append(b, magic...)
-	b = append(b, byte(len(m.nets)))
+	b = append(b, 1)
 	b = binary.LittleEndian.AppendUint32(b, uint32(m.learned))
 	known := make(map[string]bool, len(m.vectors.Words))
 	for _, w := range m.vectors.Words {
@@ -41,10 +39,8 @@ func (m *Model) AppendBinary(b []byte) ([]byte, error) {
 		b = binary.LittleEndian.AppendUint16(b, uint16(e.Learned))
 		b = append(b, e.Cue)
 	}
-	for _, n := range m.nets {
-		for _, x := range n.weights.matrices(m.learned) {
-			b = x.append(b)
-		}
+	for _, x := range m.weights.matrices(m.learned) {
+		b = x.append(b)
 	}
 	return b, nil
 }
@@ -72,20 +68,17 @@ func Decode(data []byte, v *Vectors) (*Model, error) {
 			r.short = true
 		}
 	}
-	if r.short || learned > len(words)+1 {
+	if r.short || nets != 1 || learned > len(words)+1 {
 		return nil, fmt.Errorf("decode tagger: %d bytes are cut short or damaged", len(data))
 	}
-	weights := make([]*Weights, min(nets, maxNets))
-	for i := range weights {
-		weights[i] = NewWeights(make([]float32, WeightCount(learned)), learned)
-		for _, x := range weights[i].matrices(learned) {
-			x.read(&r)
-		}
+	weights := NewWeights(make([]float32, WeightCount(learned)), learned)
+	for _, x := range weights.matrices(learned) {
+		x.read(&r)
 	}
-	if r.short || len(weights) == 0 || len(r.data) > 0 {
+	if r.short || len(r.data) > 0 {
 		return nil, fmt.Errorf("decode tagger: weights of %d bytes do not fit", len(data))
 	}
-	return NewModel(lex, learned, v, weights...), nil
+	return NewModel(lex, learned, v, weights), nil
 }
 
 // A matrix is weights with rows of one width; width 0 keeps them as they are.
@@ -111,7 +104,7 @@ func (m matrix) append(b []byte) []byte {
 		return b
 	}
 	for row := range slices.Chunk(m.data, m.width) {
-		scale, bytes := quantise(row)
+		scale, bytes := quantize(row)
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 		for _, x := range bytes {
 			b = append(b, byte(x))

@@ -27,7 +27,7 @@ func sample() (*Model, *Vectors) {
 		flat[i] = rng.Float32() - 0.5
 	}
 	w := NewWeights(flat, learned)
-	return NewModel(lex, learned, v, w, w), v
+	return NewModel(lex, learned, v, w), v
 }
 
 func TestModelSurvivesItsFile(t *testing.T) {

@@ -109,7 +109,7 @@ func markQuotes(tokens []Token, p *Passage) {
 	}
 }
 
-// quotePlace tells the first and the last word, a short quotation, and the rest.
+// quotePlace separates the first and the last words, short quotations, and the rest.
 func quotePlace(p *Passage, start, end, i int) int32 {
 	w := p.Words[i]
 	switch {

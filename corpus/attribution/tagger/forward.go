@@ -50,31 +50,23 @@ func worthwhile(tokens []Token, p *Passage) bool {
 	return false
 }
 
-// emissions fills s.emit with the mean of the networks' scores.
+// emissions fills s.emit with the network's scores of each label for each word.
 func (m *Model) emissions(tokens []Token, s *scratch) {
 	n := len(tokens)
 	s.gates, s.out, s.emit = grown(s.gates, n*Wide), grown(s.out, n*States), grown(s.emit, n*Labels)
 	clear(s.emit)
-	for i, net := range m.nets {
-		for t := range tokens {
-			word := m.word(&tokens[t])[i*Wide:]
-			net.input(s.gates[t*Wide:(t+1)*Wide], word, &tokens[t])
-		}
-		for d := range 2 {
-			net.run(d, n, s, m.squash)
-		}
-		for t := range n {
-			row := s.emit[t*Labels : (t+1)*Labels]
-			project(row, s.out[t*States:(t+1)*States], net.weights.Out)
-			for b, x := range net.weights.OutB {
-				row[b] += x
-			}
-		}
+	for t := range tokens {
+		m.input(s.gates[t*Wide:(t+1)*Wide], m.word(&tokens[t]), &tokens[t])
 	}
-	for i := range s.emit {
-		s.emit[i] /= float32(len(m.nets))
+	for d := range 2 {
+		m.run(d, n, s, m.activations)
 	}
 	for t := range n {
+		row := s.emit[t*Labels : (t+1)*Labels]
+		project(row, s.out[t*States:(t+1)*States], m.weights.Out)
+		for b, x := range m.weights.OutB {
+			row[b] += x
+		}
 		for _, k := range [...]Kind{SourceBefore, SourceAfter} {
 			s.emit[t*Labels+int(label(k, begins))] += sourceLean
 			s.emit[t*Labels+int(label(k, single))] += sourceLean
@@ -82,9 +74,8 @@ func (m *Model) emissions(tokens []Token, s *scratch) {
 	}
 }
 
-// sourceLean is added to the scores of a source's first word: what is found of
-// sources is right more often than it is found, and a source that is missed
-// leaves a statement nobody's.
+// sourceLean is added to the scores of a source's first word: for sources precision is
+// higher than recall, and a statement whose source is missed has no speaker.
 const sourceLean = 0.4
 
 // input is the sum of the projections of the word and of its context.
@@ -102,7 +93,7 @@ func (n *network) input(row, word []float32, t *Token) {
 }
 
 // run is the memory of direction d over so many words: 0 reads forward, 1 backward.
-func (n *network) run(d, words int, s *scratch, q *squasher) {
+func (n *network) run(d, words int, s *scratch, q *activations) {
 	var cell, before [Hidden]float32
 	for k := range words {
 		t := k

@@ -1,48 +1,43 @@
 package tagger
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
-// A Model tags passages: a lexicon and one or more networks, trained from
-// different seeds, whose scores are averaged. It is safe for concurrent use.
+// A Model tags passages by a lexicon and a network. It is safe for concurrent use.
 type Model struct {
+	network
 	lexicon Lexicon
 	learned int
 	vectors *Vectors
-	nets    []*network
 
-	chain  *Chain
-	squash *squasher
-	words  memory    // projected inputs
-	pool   sync.Pool // of *scratch
+	chain       *Chain
+	activations *activations
+	words       wordCache // projected inputs
+	pool        sync.Pool // of *scratch
 }
 
 // A network is one set of weights, made ready.
 type network struct {
 	weights *Weights
-	recur   [2]*packedMatrix
+	recur   [2]*quantizedMatrix
 	table   [Groups][]float32 // of contextual groups: values x Wide, projected
 }
 
 // NewModel makes a model of its parts: the lexicon, which has learned words, its
-// vectors, and the weights of each network.
-func NewModel(lex Lexicon, learned int, v *Vectors, nets ...*Weights) *Model {
-	m := &Model{lexicon: lex, learned: learned, vectors: v, squash: newSquasher()}
+// vectors, and the weights of the network.
+func NewModel(lex Lexicon, learned int, v *Vectors, w *Weights) *Model {
+	m := &Model{lexicon: lex, learned: learned, vectors: v, activations: newActivations(), chain: NewChain(w.Follow)}
 	m.pool.New = func() any { return new(scratch) }
-	follow := make([]float32, Labels*Labels)
-	for _, w := range nets {
-		m.nets = append(m.nets, newNetwork(w, learned))
-		for i, x := range w.Follow {
-			follow[i] += x / float32(len(nets))
-		}
-	}
-	m.chain = NewChain(follow)
+	m.network = newNetwork(w, learned)
 	return m
 }
 
-func newNetwork(w *Weights, learned int) *network {
-	n := &network{weights: w}
+func newNetwork(w *Weights, learned int) network {
+	n := network{weights: w}
 	for d := range 2 {
-		n.recur[d] = packMatrix(w.Recur[d])
+		n.recur[d] = quantizeMatrix(w.Recur[d])
 	}
 	at := VectorSize
 	for g, size := range GroupSizes(learned) {
@@ -76,23 +71,14 @@ func project(y, x, rows []float32) {
 	}
 }
 
-// word is the projected input of a word by itself, with the bias: Wide numbers
-// for each network.
+// word is the projected input of a word by itself, with the bias: Wide numbers.
 func (m *Model) word(t *Token) []float32 {
-	row := m.words.recall(t.Word)
+	row := m.words.get(t.Word)
 	if row != nil {
 		return row
 	}
-	row = make([]float32, Wide*len(m.nets))
-	for i, n := range m.nets {
-		m.projectWord(row[i*Wide:(i+1)*Wide], t, n.weights)
-	}
-	m.words.keep(t.Word, row)
-	return row
-}
-
-func (m *Model) projectWord(row []float32, t *Token, w *Weights) {
-	copy(row, w.Bias)
+	w := m.weights
+	row = slices.Clone(w.Bias)
 	if t.Vector >= 0 {
 		var x [VectorSize]float32
 		m.vectors.Row(x[:], t.Vector)
@@ -107,4 +93,6 @@ func (m *Model) projectWord(row []float32, t *Token, w *Weights) {
 		project(row, w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
 		at += size.Size
 	}
+	m.words.put(t.Word, row)
+	return row
 }

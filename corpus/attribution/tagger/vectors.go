@@ -1,7 +1,6 @@
 package tagger
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -19,7 +18,7 @@ type Vectors struct {
 
 // Add appends the vector of word, rounded to bytes.
 func (v *Vectors) Add(word string, vector []float32) {
-	scale, bytes := quantise(vector)
+	scale, bytes := quantize(vector)
 	v.Words, v.Scale, v.Bytes = append(v.Words, word), append(v.Scale, scale), append(v.Bytes, bytes...)
 }
 
@@ -31,8 +30,8 @@ func (v *Vectors) Row(dst []float32, i int32) {
 	}
 }
 
-// quantise rounds numbers to bytes of one scale.
-func quantise(in []float32) (scale float32, out []int8) {
+// quantize rounds numbers to bytes of one scale.
+func quantize(in []float32) (scale float32, out []int8) {
 	top := float32(0)
 	for _, x := range in {
 		top = max(top, x, -x)
@@ -55,20 +54,17 @@ func (v *Vectors) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(v.Words)))
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(list)))
 	b = append(b, list...)
-	for _, s := range v.Scale {
-		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(s))
+	b, err := binary.Append(b, binary.LittleEndian, v.Scale)
+	if err != nil {
+		return nil, err
 	}
-	for _, x := range v.Bytes {
-		b = append(b, byte(x))
-	}
-	return b, nil
+	return binary.Append(b, binary.LittleEndian, v.Bytes)
 }
 
 // DecodeVectors reads what AppendBinary wrote.
 func DecodeVectors(data []byte) (*Vectors, error) {
 	var size [2]uint32
-	r := bytes.NewReader(data)
-	if err := binary.Read(r, binary.LittleEndian, &size); err != nil {
+	if _, err := binary.Decode(data, binary.LittleEndian, &size); err != nil {
 		return nil, fmt.Errorf("read head of word vectors: %w", err)
 	}
 	n, list := int(size[0]), int(size[1])
@@ -79,11 +75,11 @@ func DecodeVectors(data []byte) (*Vectors, error) {
 	data = data[8:]
 	v.Words = strings.Split(string(data[:list]), "\n")
 	data = data[list:]
-	for i := range v.Scale {
-		v.Scale[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
+	if _, err := binary.Decode(data, binary.LittleEndian, v.Scale); err != nil {
+		return nil, fmt.Errorf("read scales of word vectors: %w", err)
 	}
-	for i, b := range data[4*n:] {
-		v.Bytes[i] = int8(b)
+	if _, err := binary.Decode(data[4*n:], binary.LittleEndian, v.Bytes); err != nil {
+		return nil, fmt.Errorf("read word vectors: %w", err)
 	}
 	return v, nil
 }

@@ -47,7 +47,7 @@ func newTally(articles []polnear.Article) *tally {
 	return t
 }
 
-// without gives the cue level of a word as the other articles tell it.
+// without gives the cue level of a word by the articles other than this one.
 func (t *tally) without(article int) func(string) uint8 {
 	own := t.article[article]
 	return func(word string) uint8 {

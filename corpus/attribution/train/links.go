@@ -54,8 +54,9 @@ func choicesOf(a polnear.Article, v version) []choice {
 		if len(e.links) == 0 {
 			continue
 		}
-		parts := slices.SortedFunc(slices.Values(e.parts), func(a, b tagger.Part) int { return cmp.Compare(a.First, b.First) })
-		s := linker.NewScene(&e.passage, parts)
+		parts := slices.Clone(e.parts)
+		slices.SortFunc(parts, func(a, b tagger.Part) int { return cmp.Compare(a.First, b.First) })
+		s := linker.NewChoices(&e.passage, parts)
 		for _, l := range e.links {
 			cue := slices.Index(parts, l.cue[0])
 			for _, c := range l.content {

@@ -1,14 +1,14 @@
 package main
 
 const (
-	fan   = 8  // rows added at once
-	block = 64 // numbers a row is a multiple of
-	// lanes is how many sums a dot product is kept in, so that plain code and
-	// vector instructions add in one order and train the same model.
+	fan = 8 // rows added at once
+	// lanes is how many sums a dot product is kept in. The order of adding decides the
+	// bytes of the model. The width of a row is a multiple of it.
 	lanes = 16
 )
 
-func addRowsPlain(y []float32, a *[fan]float32, x *[fan][]float32) {
+// addRows adds a[0]*x[0] + a[1]*x[1] + ... to y.
+func addRows(y []float32, a *[fan]float32, x *[fan][]float32) {
 	for k, r := range x {
 		r, c := r[:len(y)], a[k]
 		for i := range y {
@@ -17,7 +17,8 @@ func addRowsPlain(y []float32, a *[fan]float32, x *[fan][]float32) {
 	}
 }
 
-func dotsPlain(y []float32, x *[4][]float32) (out [4]float32) {
+// dots is the inner products of y with each x.
+func dots(y []float32, x *[4][]float32) (out [4]float32) {
 	for j, r := range x {
 		var s [lanes]float32
 		for i := 0; i+lanes <= len(y); i += lanes {

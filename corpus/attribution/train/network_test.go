@@ -30,7 +30,8 @@ func fixture(n int) (*lane, []tagger.Token, []tagger.Label) {
 			tokens[i].Values[g] = int32(rng.IntN(sizes[g].Values))
 		}
 	}
-	gold := tagger.LabelsOf([]tagger.Part{{Kind: tagger.Cue, First: 1, Last: 1}, {Kind: tagger.ContentAfter, First: 2, Last: n - 2}}, n)
+	gold := tagger.LabelsOf([]tagger.Part{{Kind: tagger.Cue, First: 1, Last: 1},
+		{Kind: tagger.ContentAfter, First: 2, Last: n - 2}}, n)
 	return l, tokens, gold
 }
 
@@ -43,8 +44,10 @@ func TestGradient(t *testing.T) {
 		name string
 		m, g []float32
 	}{
-		{"embedcue", l.w.Embed[3], l.grad.Embed[3]}, {"input", l.w.Input, l.grad.Input}, {"bias", l.w.Bias, l.grad.Bias},
-		{"recur0", l.w.Recur[0], l.grad.Recur[0]}, {"recur1", l.w.Recur[1], l.grad.Recur[1]}, {"out", l.w.Out, l.grad.Out}, {"outb", l.w.OutB, l.grad.OutB}, {"follow", l.w.Follow, l.grad.Follow}}
+		{"embedcue", l.w.Embed[3], l.grad.Embed[3]}, {"input", l.w.Input, l.grad.Input},
+		{"bias", l.w.Bias, l.grad.Bias},
+		{"recur0", l.w.Recur[0], l.grad.Recur[0]}, {"recur1", l.w.Recur[1], l.grad.Recur[1]},
+		{"out", l.w.Out, l.grad.Out}, {"outb", l.w.OutB, l.grad.OutB}, {"follow", l.w.Follow, l.grad.Follow}}
 	for _, s := range sizes {
 		for range 12 {
 			i := rng.IntN(len(s.m))

@@ -121,13 +121,14 @@ func (t *trainer) train(articles, held []polnear.Article) {
 		loss := t.epoch(all, epoch, total)
 		fmt.Printf("epoch %2d loss %.4f %s", epoch+1, loss, time.Since(began).Round(time.Second))
 		if epoch == t.epochs-1 {
-			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}), t.measure(held, version{strip: true}))
+			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}),
+				t.measure(held, version{strip: true}))
 		}
 		fmt.Println()
 	}
 }
 
-// epoch reads each article once, in a version and order drawn anew.
+// epoch reads each article once, in a new random version and order.
 func (t *trainer) epoch(all [][][]prepared, epoch int, total float64) float64 {
 	rng := rand.New(rand.NewPCG(t.seed, uint64(100+epoch)))
 	_, chance := versions()

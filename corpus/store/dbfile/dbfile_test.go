@@ -13,7 +13,8 @@ import (
 func migrations(n int) fstest.MapFS {
 	files := fstest.MapFS{}
 	for i, name := range []string{"00001_boats", "00002_trains", "00003_bridges"}[:n] {
-		files["migrations/"+name+".sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE t" + string(rune('1'+i)) + " (n);\n")}
+		files["migrations/"+name+".sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE t" +
+			string(rune('1'+i)) + " (n);\n")}
 	}
 	return files
 }
@@ -26,7 +27,7 @@ func TestUpgrade(t *testing.T) {
 	}{
 		{1, ErrOlder, nil}, {1, nil, nil}, {3, ErrOlder, nil}, {2, ErrNewer, ErrNewer}, {3, nil, nil},
 	} {
-		db, err := Open(path)
+		db, err := Open(path, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,14 +43,14 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
-// Looking leaves a file as it is, and beside one that nobody has open it leaves nothing.
-func TestLook(t *testing.T) {
+// Reading leaves a file as it is, and leaves nothing beside one that no process has open.
+func TestOpenReadOnly(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "x.db")
 	if _, err := look(t, path); err == nil {
 		t.Error("a file that is not there was looked at")
 	}
-	writer, err := Open(path)
+	writer, err := Open(path, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +72,7 @@ func TestLook(t *testing.T) {
 			t.Errorf("looking has changed something:\n%s", diff)
 		}
 	}
-	db, err := Look(path)
+	db, err := OpenReadOnly(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +103,7 @@ func contents(t *testing.T, dir string) map[string]string {
 // look counts the tables of migrations.
 func look(t *testing.T, path string) (n int, err error) {
 	t.Helper()
-	db, err := Look(path)
+	db, err := OpenReadOnly(path)
 	if err != nil {
 		return 0, err
 	}

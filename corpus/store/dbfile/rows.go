@@ -3,6 +3,7 @@ package dbfile
 import (
 	"context"
 	"database/sql"
+	"fmt"
 )
 
 // A Querier is a database or a transaction on it.
@@ -38,4 +39,32 @@ func Column[T any](ctx context.Context, db Querier, query string, args ...any) (
 		return err
 	}, query, args...)
 	return out, err
+}
+
+// Value is the one column of the first row that a query finds; zero when it finds none.
+func Value[T any](ctx context.Context, db Querier, query string, args ...any) (T, error) {
+	all, err := Column[T](ctx, db, query, args...)
+	if err != nil || len(all) == 0 {
+		var none T
+		return none, err
+	}
+	return all[0], nil
+}
+
+// Changed runs a statement and reports whether it touched a row.
+func Changed(ctx context.Context, db Querier, query string, args ...any) (bool, error) {
+	r, err := db.ExecContext(ctx, query, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := r.RowsAffected()
+	return n > 0, err
+}
+
+// Wrap says in err what was being done; it is nil where err is.
+func Wrap(err error, doing string, args ...any) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf(doing+": %w", append(args, err)...)
 }

@@ -14,7 +14,8 @@ func TestRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec("CREATE TABLE boat (name); INSERT INTO boat VALUES ('Maret'), ('Orel'), ('Tamsin')"); err != nil {
+	if _, err := db.Exec("CREATE TABLE boat (name); INSERT INTO boat " +
+		"VALUES ('Maret'), ('Orel'), ('Tamsin')"); err != nil {
 		t.Fatal(err)
 	}
 	for query, want := range map[string][]string{

@@ -26,7 +26,8 @@ func Generated(t testing.TB, sentences int) []store.Entry {
 		for n := range min(30, sentences-i*30) {
 			lines = append(lines, g.line(n, day))
 		}
-		out = append(out, Entry(t, fmt.Sprintf("Article %d", i), fmt.Sprintf("paper%d.example", i%25), day.String(), lines...))
+		out = append(out, Entry(t, fmt.Sprintf("Article %d", i), fmt.Sprintf("paper%d.example", i%25), day.String(),
+			lines...))
 	}
 	return out
 }
@@ -45,10 +46,12 @@ func (g generator) line(n int, day civil.Day) Line {
 	switch n % 3 {
 	case 0:
 		name := g.name()
-		return Line{Text: said + ", " + name + " said.", Speaker: name, Name: name, Cue: "said", Content: []string{said}}
+		return Line{Text: said + ", " + name + " said.", Speaker: name, Name: name, Cue: "said",
+			Content: []string{said}}
 	case 1:
 		d := day.Add(-g.IntN(4))
-		return Line{Text: said + " on that day.", Happened: "on that day", When: when.Interval{From: d, To: d, Precision: when.DayPrecision}}
+		return Line{Text: said + " on that day.", Happened: "on that day", When: when.Interval{From: d, To: d,
+			Precision: when.DayPrecision}}
 	}
 	return Line{Text: said + "."}
 }

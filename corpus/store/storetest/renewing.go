@@ -26,6 +26,11 @@ func as(e store.Entry) store.Reread {
 	}
 }
 
+// failing is a Reread that fails.
+func failing(err error) store.Reread {
+	return func(context.Context, article.Article) (store.Entry, error) { return store.Entry{}, err }
+}
+
 func outdated(t *testing.T, st store.Store, rules int) []int64 {
 	t.Helper()
 	seqs, err := st.Outdated(t.Context(), rules)
@@ -41,8 +46,10 @@ func testRenew(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, by(3, harvest(t)), by(1, blind))
 	add(t, st, "guild", by(2, blind))
 	old := outdated(t, st, 3)
-	if len(old) != 2 || !slices.IsSorted(old) || !slices.Equal(outdated(t, st, 2), old[:1]) || len(outdated(t, st, 1)) != 0 {
-		t.Fatalf("read by rules below 3 are %v, below 2 %v, below 1 %v; want two, the first of them, and none", old, outdated(t, st, 2), outdated(t, st, 1))
+	if len(old) != 2 || !slices.IsSorted(old) || !slices.Equal(outdated(t, st, 2), old[:1]) ||
+		len(outdated(t, st, 1)) != 0 {
+		t.Fatalf("read by rules below 3 are %v, below 2 %v, below 1 %v; want two, the first of them, and none", old,
+			outdated(t, st, 2), outdated(t, st, 1))
 	}
 	want := by(3, bridge(t))
 	for _, step := range []struct {
@@ -77,23 +84,25 @@ func testRenew(t *testing.T, st store.Store) {
 		t.Errorf("%d sentences with the word, want 2", len(m))
 	}
 	fault := errors.New("unreadable")
-	if _, err := st.Renew(t.Context(), old[0], func(context.Context, article.Article) (store.Entry, error) { return store.Entry{}, fault }); !errors.Is(err, fault) {
+	if _, err := st.Renew(t.Context(), old[0], failing(fault)); !errors.Is(err, fault) {
 		t.Errorf("Renew hid the fault of reading: %v", err)
 	}
 }
 
-// What is settled of a telling holds while the telling does, also before the next
-// Settle; and its number is nobody else's.
+// What is settled of a statement stays while the statement does, also before the next
+// Settle, and no other statement has its number.
 func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 	const words = "the pier is older than any of us and must be rebuilt before the winter storms"
 	whole := Entry(t, "The pier at Odrava", "herald.example", "2031-05-07",
-		Line{Text: "Fishing goes on, harbour master Peter Holm said.", Speaker: "harbour master Peter Holm", Name: "Peter Holm", Cue: "said", Content: []string{"Fishing goes on"}},
+		Line{Text: "Fishing goes on, harbour master Peter Holm said.", Speaker: "harbour master Peter Holm",
+			Name: "Peter Holm", Cue: "said", Content: []string{"Fishing goes on"}},
 		Line{Text: words + ", she said.", Speaker: "she", Cue: "said", Content: []string{words}},
 		Line{Text: "On Monday the bridge over the Lorn reopened.", Happened: "On Monday", When: On(t, "2031-05-05")},
 	)
 	part := whole
 	part.Statements = whole.Statements[1:]
-	add(t, st, store.Operator, by(1, part), by(1, told(t, "courier.example", "Annika Lund", "Annika Lund", words)), by(1, bridge(t)))
+	named := told(t, "courier.example", "Annika Lund", "Annika Lund", words)
+	add(t, st, store.Operator, by(1, part), by(1, named), by(1, bridge(t)))
 	of := func() ([]store.Told, int64) {
 		story := int64(0)
 		seq := entries(t, st, store.Operator, store.EntryQuery{IDs: []article.ID{whole.Article.ID}})[0].Seq
@@ -139,5 +148,6 @@ func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 // statementsOf is those of one article, in its order.
 func statementsOf(t *testing.T, st store.Store, seq int64) []store.Told {
 	t.Helper()
-	return slices.DeleteFunc(statements(t, st, store.Operator, store.StatementQuery{}), func(s store.Told) bool { return s.Seq != seq })
+	return slices.DeleteFunc(statements(t, st, store.Operator, store.StatementQuery{}),
+		func(s store.Told) bool { return s.Seq != seq })
 }

@@ -22,7 +22,7 @@ type Line struct {
 	Text        string
 	Boilerplate bool
 	Speaker     string            // words of the mention
-	Name        string            // canonical; "" where the article does not tell
+	Name        string            // canonical; "" where the article does not say
 	Basis       attribution.Basis // "" is Named with a Name and Unattributed without
 	Cue         string
 	Content     []string // what was said; without any there is no statement
@@ -38,7 +38,8 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 	t.Helper()
 	var body strings.Builder
 	body.WriteString(title)
-	e := store.Entry{Article: article.Article{Title: title, Publisher: publisher, Head: span.Span{Start: 0, End: len(title)}, Format: article.Lines}}
+	e := store.Entry{Article: article.Article{Title: title, Publisher: publisher,
+		Head: span.Span{Start: 0, End: len(title)}, Format: article.Lines}}
 	var named []people.Sighting
 	for _, l := range lines {
 		if l.Name != "" {
@@ -53,7 +54,7 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 		body.WriteString(l.Text)
 		e.Article.Body = append(e.Article.Body, s)
 		e.Sentences = append(e.Sentences, text.Sentence{Span: s, Paragraph: i + 1, Boilerplate: l.Boilerplate})
-		l.tell(t, &e, i+1)
+		l.addTo(t, &e, i+1)
 	}
 	e.Article.Text = body.String()
 	if publisher != "" {
@@ -68,8 +69,8 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 	return e
 }
 
-// tell adds what a line tells to the entry; the line is sentence n.
-func (l Line) tell(t testing.TB, e *store.Entry, n int) {
+// addTo adds the facts of a line to the entry; the line is sentence n.
+func (l Line) addTo(t testing.TB, e *store.Entry, n int) {
 	t.Helper()
 	at := func(words string) span.Span {
 		if words == "" {
@@ -83,7 +84,8 @@ func (l Line) tell(t testing.TB, e *store.Entry, n int) {
 		return span.Span{Start: from, End: from + len(words)}
 	}
 	if len(l.Content) > 0 {
-		st := attribution.Statement{Sentence: n, Cue: at(l.Cue), Form: attribution.Indirect, Speech: !l.Loose, Negated: l.Negated, Confidence: 0.9}
+		st := attribution.Statement{Sentence: n, Cue: at(l.Cue), Form: attribution.Indirect, Speech: !l.Loose,
+			Negated: l.Negated, Confidence: 0.9}
 		st.Speaker = attribution.Speaker{Span: at(l.Speaker), Name: l.Name, Basis: attribution.Named, Confidence: 0.95}
 		if l.Name == "" {
 			st.Speaker.Basis, st.Speaker.Confidence = attribution.Unattributed, 0
@@ -97,8 +99,10 @@ func (l Line) tell(t testing.TB, e *store.Entry, n int) {
 		e.Statements = append(e.Statements, st)
 	}
 	if l.Happened != "" {
-		e.Dates = append(e.Dates, when.Date{Span: at(l.Happened), Interval: l.When, Sentence: n, Planned: l.Planned, Why: "as the test says"})
-		e.Events = append(e.Events, when.Event{Sentence: n, Clause: e.Sentences[n].Span, Date: len(e.Dates) - 1, Planned: l.Planned})
+		e.Dates = append(e.Dates, when.Date{Span: at(l.Happened), Interval: l.When, Sentence: n, Planned: l.Planned,
+			Why: "as the test says"})
+		e.Events = append(e.Events, when.Event{Sentence: n, Clause: e.Sentences[n].Span, Date: len(e.Dates) - 1,
+			Planned: l.Planned})
 	}
 }
 

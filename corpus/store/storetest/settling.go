@@ -8,12 +8,13 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// reopened tells what bridge does in another newspaper's words, and quotes Quell by
+// reopened reports what bridge does in another newspaper's words, and quotes Quell by
 // her surname.
 func reopened(t *testing.T) store.Entry {
 	return Entry(t, "Lorn bridge open again", "herald.example", "2031-05-06",
 		Line{Text: "On Monday the bridge over the Lorn reopened.", Happened: "On Monday", When: On(t, "2031-05-05")},
-		Line{Text: "Quell said it had cost less than a new one.", Speaker: "Quell", Name: "Quell", Cue: "said", Content: []string{"it had cost less than a new one"}},
+		Line{Text: "Quell said it had cost less than a new one.", Speaker: "Quell", Name: "Quell", Cue: "said",
+			Content: []string{"it had cost less than a new one"}},
 	)
 }
 
@@ -21,13 +22,13 @@ func testSettlePeople(t *testing.T, st store.Store) {
 	if _, err := st.Add(t.Context(), store.Operator, bridge(t), reopened(t)); err != nil {
 		t.Fatal(err)
 	}
-	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Quell"}}); len(told) != 1 {
+	if told := saidBy(t, st, store.Operator, "Quell"); len(told) != 1 {
 		t.Fatalf("before Settle %d statements are Quell's, want 1", len(told))
 	}
 	if err := st.Settle(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Marta Quell"}}); len(told) != 2 {
+	if told := saidBy(t, st, store.Operator, "Marta Quell"); len(told) != 2 {
 		t.Errorf("after Settle %d statements are Marta Quell's, want 2", len(told))
 	}
 	p, err := st.People(t.Context(), store.Operator)
@@ -36,22 +37,24 @@ func testSettlePeople(t *testing.T, st store.Store) {
 	}
 	for e, err := range st.Entries(t.Context(), store.Operator, store.EntryQuery{}) {
 		if err != nil || e.Statements[0].Speaker.Name != "Marta Quell" {
-			t.Errorf("entry %d tells of %q, %v; want Marta Quell", e.Seq, e.Statements[0].Speaker.Name, err)
+			t.Errorf("entry %d quotes %q, %v; want Marta Quell", e.Seq, e.Statements[0].Speaker.Name, err)
 		}
 	}
 }
 
 // told is a made article with one statement.
 func told(t *testing.T, publisher, mention, name, content string) store.Entry {
-	e := Entry(t, "As told by "+publisher, publisher, "2031-05-07",
-		Line{Text: content + ", " + mention + " said.", Speaker: mention, Name: name, Cue: "said", Content: []string{content}})
+	e := Entry(t, "As reported by "+publisher, publisher, "2031-05-07",
+		Line{Text: content + ", " + mention + " said.", Speaker: mention, Name: name, Cue: "said",
+			Content: []string{content}})
 	e.Statements[0].Form = attribution.Direct
 	return e
 }
 
 func testSettleAcross(t *testing.T, st store.Store) {
 	const words = "the pier is older than any of us and must be rebuilt before the winter storms"
-	named, he := told(t, "courier.example", "Annika Lund", "Annika Lund", words), told(t, "herald.example", "she", "", words)
+	named := told(t, "courier.example", "Annika Lund", "Annika Lund", words)
+	he := told(t, "herald.example", "she", "", words)
 	add(t, st, store.Operator, named, he)
 	speakers := func(as store.Collection) (names []string, conflicts int) {
 		for _, s := range statements(t, st, as, store.StatementQuery{}) {
@@ -60,7 +63,7 @@ func testSettleAcross(t *testing.T, st store.Store) {
 				conflicts++
 			}
 			if s.Speaker.Name != "" && s.Article.At(s.Speaker.Span) == "she" && s.Speaker.Evidence == "" {
-				t.Error("a speaker told elsewhere has no evidence")
+				t.Error("a speaker from another article has no evidence")
 			}
 		}
 		return names, conflicts
@@ -68,7 +71,8 @@ func testSettleAcross(t *testing.T, st store.Store) {
 	if got, n := speakers(store.Operator); !slices.Equal(got, []string{"Annika Lund", "Annika Lund"}) || n != 0 {
 		t.Errorf("speakers %q with %d conflicts, want Annika Lund twice", got, n)
 	}
-	if s := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Annika Lund"}}); len(s) != 2 || s[0].Alike == 0 || s[0].Alike != s[1].Alike {
+	if s := saidBy(t, st, store.Operator, "Annika Lund"); len(s) != 2 ||
+		s[0].Alike == 0 || s[0].Alike != s[1].Alike {
 		t.Errorf("%d statements of Annika Lund, want two that are alike", len(s))
 	}
 	if p, err := st.People(t.Context(), store.Operator); err != nil || len(p) != 1 || p[0].Statements != 2 {
@@ -99,7 +103,7 @@ func testSettleAcross(t *testing.T, st store.Store) {
 func testSettleWalls(t *testing.T, st store.Store) {
 	add(t, st, "one", reopened(t))
 	add(t, st, store.Operator, bridge(t))
-	if told := statements(t, st, "one", store.StatementQuery{Speakers: []string{"Marta Quell"}}); len(told) != 2 {
+	if told := saidBy(t, st, "one", "Marta Quell"); len(told) != 2 {
 		t.Errorf("the guild finds %d statements of Marta Quell, want 2", len(told))
 	}
 	for _, e := range []store.Entry{bridge(t), reopened(t)} {
@@ -112,8 +116,8 @@ func testSettleWalls(t *testing.T, st store.Store) {
 	}
 	add(t, st, "one", bridge(t))
 	add(t, st, store.Operator, reopened(t))
-	if told := statements(t, st, store.Operator, store.StatementQuery{Speakers: []string{"Quell"}}); len(told) != 1 {
-		t.Errorf("the operator finds %d statements of Quell, want 1: a guild's article told who that is", len(told))
+	if told := saidBy(t, st, store.Operator, "Quell"); len(told) != 1 {
+		t.Errorf("the operator finds %d statements of Quell, want 1: a guild's article named that person", len(told))
 	}
 }
 
@@ -127,9 +131,10 @@ func testStories(t *testing.T, st store.Store) {
 	}
 	all := happenings(t, st, store.Operator, store.EventQuery{Stories: 1})
 	if len(all) != 2 || all[0].When.From != onDay(t, "2031-05-05") {
-		t.Errorf("the most widely told story has %d tellings, want the 2 of the bridge", len(all))
+		t.Errorf("the most widely reported story has %d events, want the 2 of the bridge", len(all))
 	}
-	if other := happenings(t, st, store.Operator, store.EventQuery{During: On(t, "2031-05-06")}); other[0].Story == found[0].Story {
+	other := happenings(t, st, store.Operator, store.EventQuery{During: On(t, "2031-05-06")})
+	if other[0].Story == found[0].Story {
 		t.Error("the harvest and the bridge are one story")
 	}
 }

@@ -1,6 +1,6 @@
-// Package storetest is the conformance suite of stores: the rules of every method
-// of store.Store, the walls between collections, idempotence, and what members
-// type put to the test as it is. A new store passes it or is not one.
+// Package storetest is the conformance suite of stores: it tests the rules of every
+// method of store.Store, the walls between collections, idempotence, and hostile input
+// from members. Every new store must pass it.
 package storetest
 
 import (
@@ -9,8 +9,8 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Run holds a store to the rules. Open gives an empty one, which Run closes; each
-// rule gets its own, and rules run in parallel.
+// Run tests a store. Each test gets an empty one from open, which Run closes; tests run
+// in parallel.
 func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	for _, rule := range []struct {
 		name string

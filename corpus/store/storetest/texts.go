@@ -11,17 +11,20 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// testTexts holds the light reading to the whole one.
+// testTexts compares the light reading with the full one.
 func testTexts(t *testing.T, st store.Store) {
-	add(t, st, store.Operator, bridge(t), harvest(t), Entry(t, "Undated", "", "", Line{Text: `The file has "Dates":[ in it, and "Statements":[ too.`}))
+	add(t, st, store.Operator, bridge(t), harvest(t), Entry(t, "Undated", "", "",
+		Line{Text: `The file has "Dates":[ in it, and "Statements":[ too.`}))
 	if err := st.Settle(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range []store.TextQuery{{}, {Spoken: true}, {EntryQuery: store.EntryQuery{From: onDay(t, "2031-05-07")}}} {
+	for _, q := range []store.TextQuery{{}, {Spoken: true},
+		{EntryQuery: store.EntryQuery{From: onDay(t, "2031-05-07")}}} {
 		var want []store.Stored
 		for _, e := range entries(t, st, store.Operator, q.EntryQuery) {
 			a := e.Article
-			e.Article = article.Article{ID: a.ID, Title: a.Title, Publisher: a.Publisher, URL: a.URL, Published: a.Published, Text: a.Text, Ordered: a.Ordered}
+			e.Article = article.Article{ID: a.ID, Title: a.Title, Publisher: a.Publisher, URL: a.URL,
+				Published: a.Published, Text: a.Text, Ordered: a.Ordered}
 			e.Events, e.Sightings = nil, nil
 			if !q.Spoken {
 				e.Statements = nil

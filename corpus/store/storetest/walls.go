@@ -26,13 +26,14 @@ func testWalls(t *testing.T, st store.Store) {
 		if n := len(match(t, st, row.as, "Odrava")); n != 2*row.want {
 			t.Errorf("%q has %d matches, want %d", row.as, n, 2*row.want)
 		}
-		if n := len(statements(t, st, row.as, store.StatementQuery{Speakers: []string{"Ivo Brandt"}})); n != row.want {
+		if n := len(saidBy(t, st, row.as, "Ivo Brandt")); n != row.want {
 			t.Errorf("%q finds %d statements, want %d", row.as, n, row.want)
 		}
 		if n := len(happenings(t, st, row.as, store.EventQuery{During: On(t, "2031-05-06")})); n != row.want {
 			t.Errorf("%q finds %d events, want %d", row.as, n, row.want)
 		}
-		if a, err := st.Article(t.Context(), row.as, harvest(t).Article.ID); err != nil || (a != nil) != (row.want > 0) {
+		if a, err := st.Article(t.Context(), row.as, harvest(t).Article.ID); err != nil ||
+			(a != nil) != (row.want > 0) {
 			t.Errorf("%q is given article %v, %v", row.as, a, err)
 		}
 		if ok, err := st.Holds(t.Context(), row.as, harvest(t).Article.ID); err != nil || ok != (row.want > 0) {
@@ -54,7 +55,7 @@ func testWalls(t *testing.T, st store.Store) {
 	if ok, err := st.Holds(t.Context(), "one", bridge(t).Article.ID); ok || err != nil {
 		t.Errorf("a guild holds the operator's article: %t, %v", ok, err)
 	}
-	// A place is a number that anybody could make up.
+	// Anybody could make up the number of a place.
 	var all []store.Place
 	for seq := range int64(10) {
 		for n := range 5 {
@@ -103,8 +104,9 @@ func testWallsInNumbers(t *testing.T, st store.Store) {
 // language or to a database.
 func Hostile() []string {
 	return []string{
-		`"`, `""`, `'`, `a AND`, `OR`, `-x`, `NOT b`, `NEAR(a b, 3)`, `terms:x`, `{terms}:x`, `*`, `a*`, `^a`, `(`, `)`, `a"b`,
-		`; DROP TABLE article; --`, "\x00", "a\x00b", "\xff\xfe", `%`, `_`, `\`, `1.bridge`, `.`, "", " ", "🙂", "𐒰", "ﬁ",
+		`"`, `""`, `'`, `a AND`, `OR`, `-x`, `NOT b`, `NEAR(a b, 3)`, `terms:x`, `{terms}:x`, `*`, `a*`, `^a`, `(`, `)`,
+		`a"b`, `; DROP TABLE article; --`, "\x00", "a\x00b", "\xff\xfe", `%`, `_`, `\`, `1.bridge`, `.`, "", " ", "🙂",
+		"𐒰", "ﬁ",
 		"\u202e", "İ", "a\u0301", "[1]", `{"a":1}`, `$1`, `?`, `:x`, `@x`,
 	}
 }
@@ -124,7 +126,8 @@ func testHostile(t *testing.T, st store.Store) {
 		if _, err := st.Spell(t.Context(), store.Operator, s); err != nil {
 			t.Errorf("Spell(%q): %v", s, err)
 		}
-		if told, err := st.Statements(t.Context(), store.Collection(s), store.StatementQuery{Speakers: []string{s}}); err != nil || len(told) != 0 {
+		if told, err := st.Statements(t.Context(), store.Collection(s),
+			store.StatementQuery{Speakers: []string{s}}); err != nil || len(told) != 0 {
 			t.Errorf("Statements by %q = %v, %v; want none", s, told, err)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// figures is the numbers of a wording: words that make one number ("three hundred",
+// figures is the numbers of a text: words that make one number ("three hundred",
 // "1.5 million", "twenty five") are one, written in digits.
 func figures(words []word) []string {
 	var out []string
@@ -38,7 +38,7 @@ func numerals(words []word) []string {
 }
 
 // joins reports whether two numbers that stand side by side are parts of one: the
-// next multiplies, or fills the noughts of the one before.
+// next multiplies, or fills the zeros of the one before.
 func joins(prev, next string) bool {
 	if scale(next) > 0 {
 		return value(prev) > 0

@@ -1,15 +1,15 @@
-// Package near tells when two wordings are one telling: the sentence that several
-// newspapers took from one agency, each with its own house style, and the
-// statement that two reporters wrote down. A Sketch finds what may be alike among
-// many; Same decides, word by word, since "100,000 troops" and "120,000 troops",
-// "will" and "will not" differ in one word of thirty and are not the same news.
+// Package near finds texts that report the same: the sentence that several newspapers
+// took from one agency, each with its own house style, and the statement that two
+// reporters wrote down. Sketches find candidates among many texts; Text.Same decides
+// word by word, since "100,000 troops" and "120,000 troops", "will" and "will not"
+// differ in one word of thirty and are not the same news.
 //
 // # Why not one threshold
 //
-// Likeness alone merges denials with claims and Monday's figure with Tuesday's,
-// and keeps apart what one editor shortened. So likeness only proposes, and what
-// stands in place of what is judged by kind: figures, names, negations, modal
-// verbs and opposites must agree, other words need not.
+// Similarity alone merges denials with claims and Monday's figure with Tuesday's, and
+// keeps apart what one editor shortened. So it only proposes, and words that stand in
+// each other's place are compared by kind: figures, names, negations, modal verbs and
+// opposites must agree, other words may differ.
 package near
 
 import (
@@ -21,7 +21,7 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// A Text is a wording, read once to be compared often.
+// A Text is a sentence or a phrase, read once to be compared often.
 type Text struct {
 	words   []word
 	weight  float64
@@ -29,12 +29,11 @@ type Text struct {
 	doubted int
 }
 
-// maxWords is as many words as are compared; what is longer than this is an
-// article, not a sentence.
+// maxWords is how many words are compared; a longer text is an article, not a sentence.
 const maxWords = 200
 
-// Read reads a wording. Marks, inflection and British or American spelling make no
-// difference to what is read.
+// Read reads a text. Marks, inflection and British or American spelling make no
+// difference.
 func Read(s string) Text {
 	var t Text
 	for i, one := range term.Split(s) {
@@ -55,19 +54,20 @@ func Read(s string) Text {
 	return t
 }
 
-// AtOdds reports whether u, the words in which t may be told, tells something else
-// that looks alike: another figure in the place of one of t's, a word turned into its
-// contrary, or as a fact what t denies. It is not symmetric: t may be a part of u, half
-// remembered, and what only u has does no harm.
+// AtOdds reports whether u, which looks like t, says something else: another figure in
+// the place of one of t's, the opposite of one of its words, or as a fact what t denies.
+// It is not symmetric: t may be a part of u, half remembered, so that u may have more.
 func (t Text) AtOdds(u Text) bool {
 	if t.negated > 0 && u.negated == 0 {
 		return true
 	}
-	if asked, told := figures(t.words), figures(u.words); differ(asked, told) && differ(told, asked) && differ(numerals(t.words), numerals(u.words)) {
+	asked, told := figures(t.words), figures(u.words)
+	if differ(asked, told) && differ(told, asked) && differ(numerals(t.words), numerals(u.words)) {
 		return true
 	}
 	for _, w := range t.words {
-		if w.kind == opposite && !u.has(w) && slices.ContainsFunc(u.words, func(o word) bool { return opposed(w.key, o.key) && !t.has(o) }) {
+		turned := func(o word) bool { return opposed(w.key, o.key) && !t.has(o) }
+		if w.kind == opposite && !u.has(w) && slices.ContainsFunc(u.words, turned) {
 			return true
 		}
 	}
@@ -83,20 +83,15 @@ func (t Text) has(w word) bool {
 	return slices.ContainsFunc(t.words, func(o word) bool { return o.kind == w.kind && o.key == w.key })
 }
 
-// Same reports whether a and b tell the same thing.
-func Same(a, b string) bool { return Read(a).Same(Read(b)) }
-
-// The bars that two wordings must reach: how much of them is shared, by weight,
-// twice over the sum of both; and how many telling words are, unless all are. Set on the
-// pairs in testdata.
+// The thresholds of Same, set on the pairs in testdata.
 const (
-	enough   = 0.68
-	telling  = 3
-	possible = 0.4 // the shorter over the longer, below which no alignment is tried
-	moved    = 0.8 // what a word counts that moved from one end to the other
+	enough   = 0.68 // twice the weight of the shared words, over the weight of both texts
+	strongly = 3    // shared words of full weight, unless all words are shared
+	possible = 0.4  // the shorter text over the longer, below which no alignment is tried
+	moved    = 0.8  // the weight of a word that moved from one end to the other
 )
 
-// Same reports whether t and u tell the same thing. It is symmetric.
+// Same reports whether t and u report the same. It is symmetric.
 func (t Text) Same(u Text) bool {
 	if len(t.words) == 0 || len(u.words) == 0 || t.negated != u.negated || t.doubted != u.doubted {
 		return false
@@ -120,15 +115,15 @@ func (t Text) Same(u Text) bool {
 		}
 	}
 	whole := len(pairs) == len(t.words) && len(pairs) == len(u.words)
-	if !whole && (strong < telling || 2*shared < enough*(t.weight+u.weight)) {
+	if !whole && (strong < strongly || 2*shared < enough*(t.weight+u.weight)) {
 		return false
 	}
 	return agree(t.words, u.words, pairs)
 }
 
-// elsewhere is the weight of the words that stand at one end of a wording and at the
-// other end of the other: "Holm said: …" and "…, said Holm". It is not ok when a name
-// changes places with another: who told whom is the news.
+// elsewhere is the weight of the words that stand at the beginning of one text and at
+// the end of the other: "Holm said: …" and "…, said Holm". It is not ok when two names
+// change places: who acts on whom is the news.
 func elsewhere(a, b []word, pairs []pair) (weight float64, ok bool) {
 	inA, inB := left(a, pairs, func(p pair) int { return p.i }), left(b, pairs, func(p pair) int { return p.j })
 	for _, x := range inA {
@@ -177,7 +172,7 @@ func compare(a, b []word) int {
 	return slices.CompareFunc(a, b, func(x, y word) int { return strings.Compare(x.key, y.key) })
 }
 
-// agree reports whether nothing stands in the place of its contrary.
+// agree reports whether no word stands in the place of its opposite.
 func agree(a, b []word, pairs []pair) bool {
 	i, j := 0, 0
 	for _, p := range append(pairs, pair{len(a), len(b)}) {

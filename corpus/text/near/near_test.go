@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -41,41 +42,42 @@ func couples(t testing.TB) []couple {
 
 func TestSame(t *testing.T) {
 	for _, c := range couples(t) {
-		if got := Same(c.a, c.b); got != c.same {
+		if got := same(c.a, c.b); got != c.same {
 			t.Errorf("Same is %t for\n\t%s\n\t%s", got, c.a, c.b)
 		}
-		if Same(c.b, c.a) != Same(c.a, c.b) {
+		if same(c.b, c.a) != same(c.a, c.b) {
 			t.Errorf("Same depends on the order of\n\t%s\n\t%s", c.a, c.b)
 		}
-		if !Same(c.a, c.a) {
+		if !same(c.a, c.a) {
 			t.Errorf("not the same as itself: %s", c.a)
 		}
 	}
 }
 
-// TestIndex finds every pair that is one telling among a thousand other sentences,
-// and proposes few besides.
-func TestIndex(t *testing.T) {
+func same(a, b string) bool { return Read(a).Same(Read(b)) }
+
+// TestNearestFindsPairs finds every pair that is the same news among a thousand other
+// sentences, and proposes few others.
+func TestNearestFindsPairs(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	var x Index
+	var sketches []Sketch
 	for range 1000 {
-		x.Add(Read(filler(rng)).Sketch())
+		sketches = append(sketches, Read(filler(rng)).Sketch())
+	}
+	all := couples(t)
+	for _, c := range all {
+		sketches = append(sketches, Read(c.a).Sketch(), Read(c.b).Sketch())
 	}
 	proposed := 0
-	for _, c := range couples(t) {
-		id := x.Add(Read(c.a).Sketch())
-		found := x.Candidates(Read(c.b).Sketch())
+	for i, near := range Nearest(sketches, 1000) {
+		found := slices.Collect(near.All())
 		proposed += len(found)
-		hit := false
-		for _, f := range found {
-			hit = hit || f == id
-		}
-		if c.same && !hit {
+		if c := all[i/2]; i%2 == 1 && c.same && !slices.Contains(found, 1000+i-1) {
 			t.Errorf("not proposed: %s", c.b)
 		}
 	}
 	if proposed > 60 {
-		t.Errorf("%d proposed for %d sentences", proposed, len(couples(t)))
+		t.Errorf("%d proposed for %d sentences", proposed, len(all))
 	}
 }
 
@@ -87,13 +89,9 @@ func filler(rng *rand.Rand) string {
 	return b.String()
 }
 
-func TestSketchOfNothing(t *testing.T) {
-	var x Index
-	if got := x.Candidates(Read("").Sketch()); len(got) > 0 {
-		t.Errorf("an empty index proposed %v", got)
-	}
-	if Same("", "") || Same("…", "!") {
-		t.Error("wordings without words are the same")
+func TestSameOfNothing(t *testing.T) {
+	if same("", "") || same("…", "!") {
+		t.Error("texts without words are the same")
 	}
 }
 
@@ -102,8 +100,8 @@ func FuzzSame(f *testing.F) {
 		f.Add(c.a, c.b)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
-		if Same(a, b) != Same(b, a) {
-			t.Errorf("Same(%q, %q) depends on their order", a, b)
+		if same(a, b) != same(b, a) {
+			t.Errorf("same(%q, %q) depends on their order", a, b)
 		}
 		if x := Read(a); len(x.words) > 0 && !x.Same(x) {
 			t.Errorf("%q is not the same as itself", a)

@@ -8,7 +8,7 @@ import (
 )
 
 // Neighbours are the sketches most like one, at most twelve (a phrase of the weather
-// is in every article), each as like as two wordings that Same calls the same are:
+// is in every article), each as similar as two texts that Same accepts:
 // they have half their words and pairs in common.
 type Neighbours [12]neighbour
 
@@ -26,8 +26,8 @@ const (
 
 // Nearest finds the neighbours of each sketch from number fresh on, among the
 // sketches before it; result i is that of sketch fresh+i. The sketches are compared
-// where they agree in a band, as in an Index, but only one band is in memory at a
-// time: of many sketches an Index is as large as the sketches themselves.
+// where they agree in a band. Only one band is in memory at a time: an index of all
+// bands would be as large as the sketches themselves.
 func Nearest(sketches []Sketch, fresh int) []Neighbours {
 	out := make([]Neighbours, len(sketches)-fresh)
 	for i := range out {

@@ -38,7 +38,8 @@ func TestAtOdds(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	for text, want := range map[string]string{
-		"three hundred": "300", "two hundred fifty thousand": "250000", "forty thousand sandbags": "40000", "5 6": "5 6", "thousands": "1000",
+		"three hundred": "300", "two hundred fifty thousand": "250000", "forty thousand sandbags": "40000",
+		"5 6": "5 6", "thousands": "1000",
 		"1.5 million and 2": "1500000 2", "twenty five": "25", "2014 100": "2014 100",
 	} {
 		if got := strings.Join(figures(Read(text).words), " "); got != want {

@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// opposites has, for each word that another could turn into its contrary, all the
-// words that would.
+// opposites has, for each word, all words that mean the opposite.
 var opposites = sync.OnceValue(func() map[string][]string {
 	table := map[string][]string{}
 	for _, entry := range english.Opposites.Entries() {
@@ -25,5 +24,5 @@ var opposites = sync.OnceValue(func() map[string][]string {
 	return table
 })
 
-// opposed reports whether b is a contrary of a.
+// opposed reports whether b means the opposite of a.
 func opposed(a, b string) bool { return slices.Contains(opposites()[a], b) }

@@ -20,7 +20,7 @@ const (
 	negation             // nothing: both sides have as many
 	doubt                // nothing, likewise
 	modal                // only a verb as sure
-	opposite             // anything but its contrary
+	opposite             // anything but its opposite
 )
 
 type word struct {

@@ -1,0 +1,174 @@
+package briefing
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rapporteur/briefing/phrase"
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/store"
+)
+
+// disambiguate takes a question apart; where its shape leaves open what is meant, what the
+// corpus knows decides.
+func (d *Desk) disambiguate(ctx context.Context, q AskQuestion) (intent, error) {
+	r := readIntent(q.Text, q.asking())
+	switch {
+	case r.kind == intentSaid:
+		return d.preferPerson(ctx, q.as(), r)
+	case r.sure, r.kind == intentBrief:
+		return r, nil
+	case r.kind == intentHappened && r.dateWords == "":
+		return d.preferEvent(ctx, q.as(), r)
+	case startsWithWho(r.bare):
+		return d.preferQuote(ctx, q.as(), r)
+	}
+	return d.withoutPattern(ctx, q.as(), r)
+}
+
+func startsWithWho(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return strings.EqualFold(first, "who")
+}
+
+// preferPerson keeps a question for somebody ("who is Malkov", "Malkov on the dam") where
+// there is such a person. Of "who is" a misspelt name will do, too; of two people the
+// first is answered for.
+func (d *Desk) preferPerson(ctx context.Context, as store.Collection, r intent) (intent, error) {
+	who, err := d.findPerson(ctx, as, r.person)
+	if err != nil || who.person != nil && (r.sure || who.by != people.Misspelling || r.fallback == intentWho) {
+		return r, err
+	}
+	if one, _, two := strings.Cut(r.person, " and "); two {
+		first, err := d.findPerson(ctx, as, one)
+		if err != nil || first.person != nil {
+			r.person = one
+			return r, err
+		}
+	}
+	if r.sure {
+		return r, nil
+	}
+	sought := trimTopic(r.person + " " + r.about)
+	switch r.fallback {
+	case intentWho:
+		r.kind, r.phrase, r.person = intentWho, r.person, ""
+		return d.preferQuote(ctx, as, r)
+	case "":
+		r.kind, r.person, r.about = intentWho, "", ""
+		return d.withoutPattern(ctx, as, r)
+	}
+	r.kind, r.about, r.person = r.fallback, sought, ""
+	return r, nil
+}
+
+// preferQuote takes "who …" for words that somebody said, where somebody did, else for an
+// event: "who called the talks honest", "who met Malkov".
+func (d *Desk) preferQuote(ctx context.Context, as store.Collection, r intent) (intent, error) {
+	hits, err := d.findStatements(ctx, as, r.phrase)
+	if err != nil || len(goodHits(hits)) > 0 {
+		return r, err
+	}
+	event := r
+	event.kind, event.about = intentHappened, trimTopic(r.phrase)
+	if event, err = d.preferEvent(ctx, as, event); err != nil {
+		return r, err
+	}
+	if event.sure {
+		return event, nil
+	}
+	return r, nil
+}
+
+// preferEvent keeps a question for an event where one is about it, else it is for news;
+// sure is whether there is either.
+func (d *Desk) preferEvent(ctx context.Context, as store.Collection, r intent) (intent, error) {
+	t, err := d.topic(ctx, as, r.about)
+	if err != nil {
+		return r, err
+	}
+	at, err := d.about(ctx, as, t)
+	if err != nil || len(at) == 0 {
+		return r, err
+	}
+	r.sure = true
+	found, err := d.store.Events(ctx, as, store.EventQuery{At: at})
+	if err == nil && len(found) == 0 {
+		r.kind = intentBrief
+	}
+	return r, err
+}
+
+// A question without a shape that is no longer than mostTopic words names a topic; a
+// longer one is something that somebody said.
+const mostTopic = 5
+
+// withoutPattern reads words of no known shape: "malkov sanctions" is a person and a topic,
+// "not one gate moved that night" what somebody said, though it names a date, and
+// "ferry strike" a topic.
+func (d *Desk) withoutPattern(ctx context.Context, as store.Collection, r intent) (intent, error) {
+	words := strings.Fields(r.bare)
+	if r.dateWords == "" || len(words) <= mostName {
+		named, err := d.leadingName(ctx, as, words, &r)
+		if err != nil || named {
+			return r, err
+		}
+	}
+	hits, err := d.findStatements(ctx, as, r.phrase)
+	if err != nil {
+		return r, err
+	}
+	if len(goodHits(hits)) > 0 {
+		r.kind = intentWho
+		return r, nil
+	}
+	if r.dateWords != "" || len(words) > mostTopic {
+		return r, nil
+	}
+	t, err := d.topic(ctx, as, r.bare)
+	if err != nil {
+		return r, err
+	}
+	if !t.inCorpus() {
+		return r, nil
+	}
+	at, err := d.about(ctx, as, t)
+	if len(at) > 0 {
+		r.kind, r.about = intentBrief, trimTopic(r.bare)
+	}
+	return r, err
+}
+
+// inCorpus reports whether one of the topic's words is in the corpus as it was typed.
+func (t topic) inCorpus() bool {
+	return slices.ContainsFunc(t.terms, func(l searchTerm) bool {
+		return slices.ContainsFunc(t.phrase, func(w phrase.Word) bool { return w.Key == l.key })
+	})
+}
+
+// mostName is how many words a name or an office at the head of a question may have.
+const mostName = 4
+
+// leadingName looks for somebody's name or office at the head of the words, the rest being
+// a topic, and reports whether there is one.
+func (d *Desk) leadingName(ctx context.Context, as store.Collection, words []string, r *intent) (bool, error) {
+	if len(words) > 2*mostName {
+		return false, nil
+	}
+	for n := min(len(words), mostName); n > 0; n-- {
+		who, err := d.findPerson(ctx, as, strings.Join(words[:n], " "))
+		if err != nil {
+			return false, err
+		}
+		sure := []people.By{people.Exact, people.Alias}
+		if n > 1 {
+			sure = append(sure, people.ByRole)
+		}
+		if who.person != nil && who.person.Statements > 0 && slices.Contains(sure, who.by) {
+			r.kind, r.person, r.about = intentSaid, who.person.Name, trimTopic(strings.Join(words[n:], " "))
+			return true, nil
+		}
+	}
+	return false, nil
+}
