@@ -129,6 +129,19 @@ func (w Word) strength(key string) float64 {
 	return w.Near[key]
 }
 
+// StandsIn reports whether the keys have the word or one it may stand for.
+func (w Word) StandsIn(keys map[string]bool) bool {
+	if keys[w.Key] {
+		return true
+	}
+	for k := range w.Near {
+		if keys[k] {
+			return true
+		}
+	}
+	return false
+}
+
 // slack is how many words beyond either end of the aligned stretch may still hold
 // a word of the phrase that was remembered out of its place.
 const slack = 4
