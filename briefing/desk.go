@@ -13,7 +13,7 @@ import (
 
 // Options tune a Desk. The zero value is ready to use.
 type Options struct {
-	Limit int // answers to a question at most; 0 means 50
+	Limit int // most answers to a question; 0 means 50
 }
 
 // A Desk answers questions from a store. It is safe for use by several goroutines.
@@ -24,7 +24,7 @@ type Desk struct {
 	memo  term.Memo
 }
 
-// New is a desk that answers from st, which stays the caller's to close.
+// New is a desk that answers from st; the caller closes st.
 func New(st store.Store, opts Options) *Desk {
 	d := &Desk{store: st, limit: opts.Limit}
 	if d.limit <= 0 {
@@ -33,10 +33,10 @@ func New(st store.Store, opts Options) *Desk {
 	return d
 }
 
-// intent is the collection an asker stands for.
+// as is the collection that the asker sees.
 func (a Asker) as() store.Collection { return store.Collection(a.Guild) }
 
-// asking is the asker's day and habits, for reading dates.
+// asking is how the asker writes dates.
 func (a Asker) asking() when.Asking { return when.Asking{Today: a.Today, DayFirst: a.DayFirst} }
 
 // cite is the source at a span of an article's text.
@@ -48,8 +48,8 @@ func cite(a *article.Article, s span.Span) Source {
 	}
 }
 
-// sourceID names a span of an article for good: articles are named by their
-// content, so neither part ever changes.
+// sourceID names a span of an article permanently: an article's ID comes from its content, so
+// neither part changes.
 func sourceID(id article.ID, s span.Span) string {
 	return string(id) + "-" + strconv.FormatInt(int64(s.Start), 36) + "-" + strconv.FormatInt(int64(s.Len()), 36)
 }
@@ -68,8 +68,8 @@ func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 	return article.ID(parts[0]), span.Span{Start: int(start), End: int(start + size)}, true
 }
 
-// publishers counts the independent tellers among sources; an article without a
-// publisher counts by its title.
+// publishers counts independent publishers among sources. An article without a publisher counts by
+// its title.
 func publishers(sources []Source) int {
 	seen := make(map[string]bool)
 	for _, s := range sources {

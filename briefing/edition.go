@@ -120,7 +120,9 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 }
 
 // addAround adds the articles of a few days up to last that are not in the material yet.
-func (d *Desk) addAround(ctx context.Context, as store.Collection, m *story.Material, last Day, added map[int64]bool) error {
+func (d *Desk) addAround(
+	ctx context.Context, as store.Collection, m *story.Material, last Day, added map[int64]bool,
+) error {
 	around := store.EntryQuery{From: m.From.Add(-story.Before), To: last}
 	for s, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
 		if err != nil {

@@ -161,8 +161,7 @@ func (h hit) same(o hit) bool {
 // leastPiece is how many telling words such a part must have.
 const leastPiece = 3
 
-// termsIn reports whether a share of h's words stands in o, each once, the telling
-// ones among them.
+// containedIn reports whether o has a share of h's words, each once, with enough telling ones.
 func (h hit) containedIn(o hit, share float64) bool {
 	left := make(map[string]int)
 	for _, t := range o.words {

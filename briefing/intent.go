@@ -45,7 +45,8 @@ func readIntent(question string, asking when.Asking) intent {
 		r.bare = cutDate(plain, at.Start, at.End)
 	}
 	fixed := fixTypos(r.bare)
-	matched := r.match(plain, r.bare, false) || fixed != r.bare && r.match(fixTypos(plain), fixed, false) || r.match(plain, r.bare, true)
+	matched := r.match(plain, r.bare, false) ||
+		fixed != r.bare && r.match(fixTypos(plain), fixed, false) || r.match(plain, r.bare, true)
 	switch {
 	case matched && (r.kind == intentHappened || r.kind == intentMentioned) && r.dateWords == "" && r.about == "":
 		r.kind, r.sure = intentBrief, true // about nothing in particular

@@ -72,7 +72,8 @@ func fixTypos(text string) string {
 			known = append(known, "who", "what", "when", "where", "did", "has", "have", "news", "latest", "headlines",
 				"quotes", "quote", "brief", "briefing", "summary", "update", "updates", "anything", "statements")
 		case 1:
-			known = append(known, "is", "did", "does", "has", "have", "was", "news", "headlines", "happens", "happening", "latest")
+			known = append(known, "is", "did", "does", "has", "have", "was",
+				"news", "headlines", "happens", "happening", "latest")
 		}
 		low := strings.ToLower(w)
 		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || looksLikeTypo(low) {

@@ -105,6 +105,6 @@ func (d *Desk) datedLike(l store.Line, anchor eventHit) eventHit {
 	h.Sentence, h.Clause = l.At.Sentence, l.Span
 	out := d.newEventHit(h, rankInside)
 	out.datedBy = anchor.datedBy
-	out.why = fmt.Sprintf("the sentence names no day; “%s” in “%s” tells when", anchor.datedBy, anchor.Article.Title)
+	out.why = fmt.Sprintf("the sentence has no date; “%s” in “%s” gives it", anchor.datedBy, anchor.Article.Title)
 	return out
 }

@@ -1,27 +1,27 @@
 package story
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// A lexicon numbers the words of one digest's material, so that everything after
-// it compares integers.
+// A lexicon numbers the words of the material, so that everything after it compares integers.
 type lexicon struct {
 	ids   map[string]int32
 	words []word
 	buf   []byte
-	small bool // the word in buf began with a small letter
+	small bool // the word in buf began with a lower-case letter
 }
 
-// A word is one form as printed in lower case; stem is shared by its inflections.
+// A word is one form in lower case; inflections share a stem.
 type word struct {
 	text string
 	stem int32 // number of the stem, in the same numbering
-	stop bool  // a function word, which tells nothing of the subject
+	stop bool  // a function word, which says nothing about the subject
 
-	small bool // it was read in small letters somewhere, so that it is no name
+	small bool // it occurs in lower case, so it is no name
 }
 
 func newLexicon() *lexicon { return &lexicon{ids: make(map[string]int32, 1<<13)} }
@@ -42,7 +42,7 @@ func (l *lexicon) id(w []byte) int32 {
 	return id
 }
 
-// read numbers the words of a text: runs of letters and digits, in lower case.
+// read numbers the words of a text: runs of letters and digits.
 func (l *lexicon) read(text string, into []int32) []int32 {
 	l.buf = l.buf[:0]
 	for i := 0; i < len(text); {
@@ -82,14 +82,14 @@ func (l *lexicon) flush(into []int32) []int32 {
 	return into
 }
 
-// ordinary reports whether a word, in small letters, was read so.
+// ordinary reports whether a word occurs in lower case.
 func (l *lexicon) ordinary(low string) bool {
 	id, ok := l.ids[low]
 	return ok && l.words[id].small
 }
 
-// stem takes off the commonest English inflections. It is light on purpose: two
-// forms of one word should meet, two words should not.
+// stem removes the most frequent English inflections. It is light on purpose: forms of one word
+// should meet, two words should not.
 func stem(w string) string {
 	n := len(w)
 	switch {
@@ -117,7 +117,6 @@ func undouble(w string) string {
 	return strings.TrimSuffix(w, "e")
 }
 
-// stopWords are English function words.
 var stopWords = set(`a about above after again against all also am an and any are as at be because been
 before being below between both but by can could did do does doing down during each few for from further had has have
 having he her here hers herself him himself his how i if in into is it its itself just may me might more most must my
@@ -126,6 +125,16 @@ such t than that the their theirs them themselves then there these they this tho
 us very was we were what when where which while who whom why will with would yet you your yours yourself don didn
 isn doesn wasn won re ve ll d m said says say told`)
 
-// Function reports whether a lower-case word is a function word, which tells
-// nothing of the subject.
+// Function reports whether a lower-case word is a function word, which says nothing about the
+// subject.
 func Function(w string) bool { return stopWords[w] }
+
+// contains reports whether t has one of the parts.
+func contains(t string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(t, p) })
+}
+
+// hasPrefix reports whether t begins with one of the parts.
+func hasPrefix(t string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(t, p) })
+}
