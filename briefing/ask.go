@@ -85,7 +85,6 @@ func (d *Desk) answerAs(ctx context.Context, q AskQuestion, r intent, ans *AskAn
 	return err
 }
 
-// happenedAbout answers for the date in the question, or for all days.
 func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAnswer, error) {
 	if r.dateWords != "" {
 		return d.happenedIn(ctx, a, r.days, r.about)

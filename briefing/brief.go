@@ -65,7 +65,6 @@ func (d *Desk) briefDays(ctx context.Context, q BriefQuestion, c Coverage) (Inte
 	return Interval{From: last.Add(-6), To: last}, nil
 }
 
-// composeEdition uses the built-in model.
 func composeEdition(m story.Material, o story.Options) (story.Edition, error) {
 	model, err := story.Learned()
 	if err != nil {

@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
-	"math"
+	"slices"
+	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
-
-	"rapporteur/corpus/civil"
 )
 
 // A Picture is an image and its text alternative.
@@ -37,8 +36,11 @@ func (a TimelineAnswer) Picture() (Picture, error) {
 	bars, width := a.bars()
 	p := plot.New()
 	p.Y.Label.Text = "Sentences"
-	p.Y.Min, p.Y.Tick.Marker = 0, wholeTicks{}
-	p.X.Tick.Marker = dayTicks{from: a.From, width: width, bars: len(bars)}
+	top := int(slices.Max(bars))
+	p.Y.Min, p.Y.Tick.Marker = 0, ticks(top+1, (top+4)/5, strconv.Itoa)
+	p.X.Tick.Marker = ticks(len(bars), (len(bars)+5)/6, func(i int) string {
+		return a.From.Add(i * width).Time().Format("2 Jan 2006")
+	})
 	chart, err := plotter.NewBarChart(bars, vg.Length(pictureWidth*vg.Inch*0.8)/vg.Length(max(8, len(bars))))
 	if err != nil {
 		return Picture{}, fmt.Errorf("draw a timeline: %w", err)
@@ -71,7 +73,6 @@ func (a TimelineAnswer) bars() (plotter.Values, int) {
 	return bars, width
 }
 
-// alt says in words what the picture shows.
 func (a TimelineAnswer) alt(width int) string {
 	total := 0
 	top := a.Counts[0]
@@ -89,31 +90,11 @@ func (a TimelineAnswer) alt(width int) string {
 		each, a.From, a.To, total, len(a.Counts), top.Events, top.Day)
 }
 
-// wholeTicks marks whole numbers only.
-type wholeTicks struct{}
-
-// Ticks implements plot.Ticker.
-func (wholeTicks) Ticks(low, high float64) []plot.Tick {
-	step := math.Max(1, math.Ceil(high/5))
-	var out []plot.Tick
-	for v := 0.0; v <= high; v += step {
-		out = append(out, plot.Tick{Value: v, Label: fmt.Sprint(int(v))})
-	}
-	return out
-}
-
-// dayTicks marks about six days along the axis.
-type dayTicks struct {
-	from  civil.Day
-	width int // days a bar
-	bars  int
-}
-
-// Ticks implements plot.Ticker.
-func (t dayTicks) Ticks(float64, float64) []plot.Tick {
-	var out []plot.Tick
-	for i := 0; i < t.bars; i += max(1, (t.bars+5)/6) {
-		out = append(out, plot.Tick{Value: float64(i), Label: t.from.Add(i * t.width).Time().Format("2 Jan 2006")})
+// ticks labels every step-th of n values.
+func ticks(n, step int, label func(int) string) plot.ConstantTicks {
+	var out plot.ConstantTicks
+	for i := 0; i < n; i += max(1, step) {
+		out = append(out, plot.Tick{Value: float64(i), Label: label(i)})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -111,12 +112,7 @@ func (a termQuery) otherNames(h hit, known *people.Index) (countries, names []st
 }
 
 // countryOf is the country that a word names, directly or by its capital.
-func countryOf(word string) string {
-	if c := people.Nation(word); c != "" {
-		return c
-	}
-	return people.Seat(word)
-}
+func countryOf(word string) string { return cmp.Or(people.Nation(word), people.Seat(word)) }
 
 // isName reports whether word i of the question is a name: of a person in the corpus, or
 // by its capital inside a question that is not all capitals.

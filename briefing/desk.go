@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -36,10 +37,8 @@ func New(st store.Store, opts Options) *Desk {
 // as is the collection that the asker sees.
 func (a Asker) as() store.Collection { return store.Collection(a.Guild) }
 
-// asking is how the asker writes dates.
 func (a Asker) asking() when.Asking { return when.Asking{Today: a.Today, DayFirst: a.DayFirst} }
 
-// cite is the source at a span of an article's text.
 func cite(a *article.Article, s span.Span) Source {
 	at := a.File.File(s)
 	return Source{
@@ -54,7 +53,6 @@ func sourceID(id article.ID, s span.Span) string {
 	return string(id) + "-" + strconv.FormatInt(int64(s.Start), 36) + "-" + strconv.FormatInt(int64(s.Len()), 36)
 }
 
-// splitSourceID is the reverse of sourceID.
 func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 	parts := strings.Split(strings.TrimSpace(s), "-")
 	if len(parts) != 3 || parts[0] == "" {
@@ -73,11 +71,7 @@ func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 func publishers(sources []Source) int {
 	seen := make(map[string]bool)
 	for _, s := range sources {
-		if s.Publisher != "" {
-			seen[s.Publisher] = true
-		} else {
-			seen["title:"+s.Title] = true
-		}
+		seen[cmp.Or(s.Publisher, "title:"+s.Title)] = true
 	}
 	return len(seen)
 }

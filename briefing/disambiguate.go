@@ -98,8 +98,7 @@ func (d *Desk) preferEvent(ctx context.Context, as store.Collection, r intent) (
 	return r, err
 }
 
-// mostTopic is how many words a topic may have; longer text is a quotation.
-const mostTopic = 5
+const mostTopic = 5 // how many words a topic may have; longer text is a quotation
 
 // withoutPattern reads words that fit no pattern: "malkov sanctions" is a person and a topic, "not
 // one gate moved that night" a quotation although it has a date, "ferry strike" a topic.
@@ -143,8 +142,7 @@ func (t topic) inCorpus() bool {
 	})
 }
 
-// mostName is how many words a name or office may have.
-const mostName = 4
+const mostName = 4 // how many words a name or office may have
 
 // leadingName looks for a person or office in the first words, the others being a topic, and
 // reports whether there is one.

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -31,8 +32,7 @@ type Edition struct {
 	Told   []string // keys of its stories, which the channel has then seen
 }
 
-// mostNew is how many new articles one edition reads; the next one reads the others.
-const mostNew = 1000
+const mostNew = 1000 // how many new articles one edition reads; the next one reads the others
 
 // Edition writes the edition of one occurrence. Only a week in review repeats what the
 // channel has seen. Without news there are no items.
@@ -135,7 +135,6 @@ func (d *Desk) addAround(
 	return nil
 }
 
-// coverDays covers an interval.
 func (d *Desk) coverDays(ctx context.Context, q EditionQuestion, days Interval, e *Edition) error {
 	m, err := d.material(ctx, q.as(), days, q.About)
 	if err != nil {
@@ -150,8 +149,7 @@ const (
 	weekWords = 250 // of headlines
 )
 
-// reviewKey begins the keys of stories that a week in review has shown.
-const reviewKey = "week:"
+const reviewKey = "week:" // begins the keys of stories that a week in review has shown
 
 // weekInReview covers the seven days before today. It repeats what daily editions have
 // shown, but not what another review has, as when a digest reviews twice a week.
@@ -175,11 +173,7 @@ func (d *Desk) weekInReview(ctx context.Context, q EditionQuestion, e *Edition) 
 // replayDay covers the next day of an archive. A day without news counts too, so that an
 // anniversary stays on its day.
 func (d *Desk) replayDay(ctx context.Context, q EditionQuestion, e *Edition) error {
-	at := q.Cursor
-	if at == "" {
-		at = q.Start
-	}
-	day, err := civil.Parse(at)
+	day, err := civil.Parse(cmp.Or(q.Cursor, q.Start))
 	if err != nil {
 		return &InputError{Option: "start", Problem: "write the first day as 2022-01-21"}
 	}
@@ -191,7 +185,6 @@ func (d *Desk) replayDay(ctx context.Context, q EditionQuestion, e *Edition) err
 	return d.coverDays(ctx, q, Interval{From: day, To: day}, e)
 }
 
-// fillEdition writes the edition from its material.
 func (d *Desk) fillEdition(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
 	composed, err := composeEdition(m, story.Options{Words: q.words, Items: q.Items, Told: q.Told})
 	if err != nil {

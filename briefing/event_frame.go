@@ -38,7 +38,6 @@ func frameOf(text string, words []term.Term) eventFrame {
 	return f
 }
 
-// joinsName reports whether the text between two words can be inside a name.
 func joinsName(gap string) bool { return strings.Trim(gap, " .-") == "" }
 
 // isCalendarWord knows the names of weekdays and months, which have capitals too.

@@ -98,7 +98,6 @@ func (h eventHit) sameAs(o eventHit) bool {
 		(h.frame.sameEvent(o.frame) || h.Planned != o.Planned && h.frame.overlap(o.frame) >= planOverlap)
 }
 
-// text is the sentence, ready to compare.
 func (h eventHit) text() near.Text {
 	if h.Story == 0 {
 		return h.near
@@ -118,8 +117,7 @@ func compareEventHits(a, b eventHit) int {
 	)
 }
 
-// standsAlone is the least number of words of a clause shown without its sentence.
-const standsAlone = 6
+const standsAlone = 6 // the least number of words of a clause shown without its sentence
 
 // shownSpan is the clause about the event when it opens the sentence, so that it needs
 // nothing before it, else the whole sentence.
@@ -131,7 +129,6 @@ func (h eventHit) shownSpan() span.Span {
 	return h.Within.Span
 }
 
-// event is the event of a group in the words of h, which cites each article once.
 func (h eventHit) event(g []eventHit) Event {
 	s := h.shownSpan()
 	e := Event{

@@ -138,7 +138,6 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-// merge is one answer of the hits of a group. It cites each article once.
 func merge(g []hit) Statement {
 	s := slices.MinFunc(g, compareHits).statement()
 	for _, h := range g {
@@ -158,8 +157,7 @@ func (h hit) same(o hit) bool {
 	return h.Alike != 0 && h.Alike == o.Alike || h.near.Same(o.near) || h.containedIn(o, 0.95) || o.containedIn(h, 0.95)
 }
 
-// leastPiece is how many telling words such a part must have.
-const leastPiece = 3
+const leastPiece = 3 // how many telling words such a part must have
 
 // containedIn reports whether o has a share of h's words, each once, with enough telling ones.
 func (h hit) containedIn(o hit, share float64) bool {

@@ -10,8 +10,7 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// mostNearest is how many other days are suggested when the one asked about has no news.
-const mostNearest = 5
+const mostNearest = 5 // how many other days are suggested when the one asked about has no news
 
 // Happened lists the events of a stretch of days, those by most publishers first. A date that
 // cannot be read is an *InputError.
@@ -23,7 +22,7 @@ func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer
 	return d.happenedIn(ctx, q.Asker, asked, q.About)
 }
 
-// days answers for an interval that has been read.
+// happenedIn answers for an interval.
 func (d *Desk) happenedIn(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
 	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}}
 	var err error
@@ -143,11 +142,5 @@ func (d *Desk) daysAbout(ctx context.Context, as store.Collection, at []store.Pl
 
 // distance is how many days are between the day and the interval.
 func distance(i when.Interval, day Day) int {
-	switch {
-	case day.Before(i.From):
-		return i.From.Sub(day)
-	case day.After(i.To):
-		return day.Sub(i.To)
-	}
-	return 0
+	return max(0, i.From.Sub(day), day.Sub(i.To))
 }

@@ -41,7 +41,6 @@ func (d *Desk) termsIn(text string, s span.Span) []term.Term {
 	return words
 }
 
-// contentSpan is the first to the last byte of the content.
 func (h hit) contentSpan() span.Span {
 	return span.Span{Start: h.Content[0].Start, End: h.Content[len(h.Content)-1].End}
 }
@@ -75,7 +74,6 @@ func trimQuote(s string) string {
 	return s
 }
 
-// statement is the hit as members see it.
 func (h hit) statement() Statement {
 	sp := h.Speaker
 	src := cite(h.Article, h.contentSpan())

@@ -100,7 +100,6 @@ func (r *intent) match(whole, bare string, loose bool) bool {
 	return false
 }
 
-// fill copies the groups of a match.
 func (r *intent) fill(p questionPattern, m []string) {
 	for i, name := range p.regexp.SubexpNames() {
 		if m[i] == "" {
@@ -117,7 +116,6 @@ func (r *intent) fill(p questionPattern, m []string) {
 	}
 }
 
-// quotedPart is the text between quotation marks, or "".
 func quotedPart(s string) string {
 	if m := regexpQuoted.FindStringSubmatch(s); m != nil {
 		return strings.TrimSpace(m[1])

@@ -26,6 +26,4 @@ func (d *Desk) mentioned(ctx context.Context, a Asker, r intent) (WhoAnswer, err
 	return ans, err
 }
 
-// mostTopical is how many sentences are searched for statements, those with most of the topic
-// first.
-const mostTopical = 1000
+const mostTopical = 1000 // how many sentences are searched for statements, those with most of the topic first

@@ -22,10 +22,8 @@ type cachedPeople struct {
 	index    *people.Index
 }
 
-// mostCached bounds the cache of a bot in many guilds; beyond it the cache starts anew.
-const mostCached = 64
+const mostCached = 64 // bounds the cache of a bot in many guilds; beyond it the cache starts anew
 
-// people is the index of the people an asker sees.
 func (d *Desk) people(ctx context.Context, as store.Collection) (*people.Index, error) {
 	now, err := d.store.Revision(ctx)
 	if err != nil {
@@ -58,10 +56,8 @@ type personMatch struct {
 	others []string // other names that may be meant
 }
 
-// mostAlternatives is how many other names are suggested.
-const mostAlternatives = 3
+const mostAlternatives = 3 // how many other names are suggested
 
-// findPerson finds a person by name, alias or office.
 func (d *Desk) findPerson(ctx context.Context, as store.Collection, typed string) (personMatch, error) {
 	index, err := d.people(ctx, as)
 	if err != nil {

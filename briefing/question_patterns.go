@@ -75,7 +75,6 @@ var questionPatterns = sync.OnceValue(func() []questionPattern {
 	return out
 })
 
-// mentionedPatterns ask who said something about a topic.
 func mentionedPatterns() []string {
 	return []string{
 		`who(?: (?:else|all|has|had|have|was|is|are|ever))* (?:said|says|say|saying) (?:anything|something|what|things?) ONTO ABOUT`,
@@ -89,7 +88,6 @@ func mentionedPatterns() []string {
 	}
 }
 
-// saidPatterns ask what a person said.
 func saidPatterns() []string {
 	const what = `(?: (?:anything|something|much|what))?`
 	return []string{
@@ -104,7 +102,6 @@ func saidPatterns() []string {
 	}
 }
 
-// happenedPatterns ask what happened, or when.
 func happenedPatterns() []string {
 	return []string{
 		`(?:what|anything|something)(?: else)?(?: (?:has|had|was|is|all|important|big))*(?:['’]s)? (?:happen|happens|happened|happening|occur|occurred|took place|take place|went on|going on|goes on|went down)(?: (?:to |with )?ABOUT)?`,
@@ -115,7 +112,6 @@ func happenedPatterns() []string {
 	}
 }
 
-// briefPatterns ask for news.
 func briefPatterns() []string {
 	return []string{
 		`what(?:['’]?s| is| are)? (?:new|the news|the (?:latest|newest)(?: (?:news|word|updates?))?|the headlines|up|in the news)(?: ABOUT)?`,

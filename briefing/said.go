@@ -47,7 +47,6 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 // hundreds of descriptions.
 const mostRoles = 6
 
-// matchedPerson is a person as members see them.
 func matchedPerson(who personMatch) *MatchedPerson {
 	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: string(who.by)}
 	for _, r := range who.person.Roles {
@@ -58,10 +57,8 @@ func matchedPerson(who personMatch) *MatchedPerson {
 	return m
 }
 
-// readPerShown is how many statements are read for each one shown: some are the same.
-const readPerShown = 8
+const readPerShown = 8 // how many statements are read for each one shown: some are the same
 
-// saidBy finds a person's statements.
 func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]Statement, error) {
 	topic, err := d.topic(ctx, q.as(), q.About)
 	if err != nil {

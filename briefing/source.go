@@ -35,7 +35,6 @@ func (d *Desk) Source(ctx context.Context, q SourceQuestion) (SourceAnswer, erro
 	return ans, nil
 }
 
-// show fills in a passage and the sentences beside it.
 func (s *SourceAnswer) show(e *store.Entry, at span.Span) {
 	a := &e.Article
 	s.Found, s.Source, s.Words, s.Dated = true, cite(a, at), strings.ToValidUTF8(a.At(at), ""), string(a.Dated)

@@ -75,7 +75,6 @@ func (d *Desk) parseTerms(ctx context.Context, as store.Collection, s string) (t
 	return a, nil
 }
 
-// sortTerms puts the rarest terms first, each once.
 func (a *termQuery) sortTerms() {
 	slices.SortStableFunc(a.terms, func(x, y searchTerm) int {
 		return cmp.Or(cmp.Compare(x.in, y.in), cmp.Compare(x.key, y.key))

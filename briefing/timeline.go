@@ -35,8 +35,7 @@ type TimelineAnswer struct {
 	Coverage Coverage      `json:"coverage"`
 }
 
-// timelineDays is how many days can be read at a glance.
-const timelineDays = 15
+const timelineDays = 15 // how many days can be read at a glance
 
 // Timeline lists the most-reported days of a stretch, one event a day: the one by most publishers.
 // Nothing found is an answer without days.

@@ -13,8 +13,7 @@ import (
 // A topic is what an answer must be about; the zero topic is everything.
 type topic struct{ termQuery }
 
-// leastTopic is the share of a topic's weight that a sentence must have.
-const leastTopic = 0.6
+const leastTopic = 0.6 // the share of a topic's weight that a sentence must have
 
 // about finds the sentences about a topic. nil means all, for no topic; a topic without any gives
 // an empty slice.
@@ -22,7 +21,6 @@ func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store
 	return d.sentencesSharing(ctx, as, t, leastTopic)
 }
 
-// sentencesSharing is about for another share of the topic.
 func (d *Desk) sentencesSharing(
 	ctx context.Context, as store.Collection, t topic, share float64,
 ) ([]store.Place, error) {
@@ -104,8 +102,7 @@ func withoutVague(about string) string {
 	return ""
 }
 
-// relatedWeight is how surely a topic's word stands for a word made of it.
-const relatedWeight = 0.9
+const relatedWeight = 0.9 // how surely a topic's word stands for a word made of it
 
 // addRelated adds words made of the topic's words: "ferrymen" for "ferry", "Estonian" for
 // "Estonia". The corpus must have the plural, which surnames ("Portman") do not have.

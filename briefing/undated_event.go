@@ -87,7 +87,6 @@ func (d *Desk) sentencesNaming(
 	return d.store.Sentences(ctx, as, store.SentenceQuery{At: places, From: asked.From, To: asked.To.Add(undatedWithin)})
 }
 
-// aboutFuture reports whether a sentence is about what may happen.
 func aboutFuture(words []term.Term) bool {
 	return slices.ContainsFunc(words, func(w term.Term) bool {
 		switch w.Word {

@@ -59,7 +59,6 @@ const (
 	mostParts  = 8
 )
 
-// searchParts is what to search for.
 func searchParts(phrase string) []string {
 	if len(strings.Fields(phrase)) <= longPhrase {
 		return []string{phrase}
@@ -87,7 +86,6 @@ func searchParts(phrase string) []string {
 	return out
 }
 
-// dedupe removes statements that occur again.
 func dedupe(hits []hit) []hit {
 	type place struct {
 		seq  int64
@@ -170,7 +168,6 @@ func (a termQuery) byChance(f phrase.Fit) bool {
 	return f.Cover < 0.95 || f.Order < 0.95
 }
 
-// goodHits is the hits that are good enough for an answer.
 func goodHits(hits []hit) []hit {
 	best := 0.0
 	for _, h := range hits {
@@ -185,8 +182,7 @@ func goodHits(hits []hit) []hit {
 	return innermost(out)
 }
 
-// nested is how much worse a statement inside another may fit and still be the one meant.
-const nested = 0.1
+const nested = 0.1 // how much worse a statement inside another may fit and still be the one meant
 
 // innermost removes statements around a statement: in "Holt said that Marsk had denied that the
 // gates were open", Marsk speaks of the gates.

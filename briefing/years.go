@@ -75,16 +75,14 @@ type pastYear struct {
 	edition  story.Edition
 }
 
-// shorten keeps so many items, up to a third of them from the sections after the headlines.
 func (y *pastYear) shorten(most int) {
 	all := y.edition.Items
 	heads := slices.IndexFunc(all, func(i story.Item) bool { return i.Section != story.Headlines })
 	if heads < 0 {
 		heads = len(all)
 	}
-	side := all[heads:]
-	kept := all[:min(heads, most-min(len(side), most/3))]
-	y.edition.Items = slices.Concat(kept, side[:min(len(side), most-len(kept))])
+	headlines, side := story.Share(all[:heads], all[heads:], most)
+	y.edition.Items = slices.Concat(headlines, side)
 }
 
 // sameDays are today's date in the earlier years that have articles or events on it, newest first.
@@ -108,7 +106,6 @@ func (d *Desk) sameDays(ctx context.Context, as store.Collection, today Day, c C
 	return slices.Compact(out), nil
 }
 
-// pastYear writes the news of one earlier date.
 func (d *Desk) pastYear(ctx context.Context, q EditionQuestion, day Day) (pastYear, error) {
 	m, err := d.material(ctx, q.as(), Interval{From: day, To: day}, q.About)
 	if err != nil {

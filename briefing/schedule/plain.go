@@ -30,8 +30,7 @@ func (s Schedule) String() string {
 	return plain + ", " + s.rule.Zone
 }
 
-// mostNamed is how many times, days or months are named one by one.
-const mostNamed = 6
+const mostNamed = 6 // how many times, days or months are named one by one
 
 // plainTimes is the times of a day in words: "at 09:00 and 17:00", "every 20 minutes from 09:00 to
 // 17:40".
@@ -92,7 +91,6 @@ func plainDays(f *cron.SpecSchedule) (string, bool) {
 	return date, true
 }
 
-// plainWeek names weekdays, 0 for Sunday, in order.
 func plainWeek(days []int) string {
 	switch fmt.Sprint(days) {
 	case "[0 1 2 3 4 5 6]":
@@ -146,7 +144,6 @@ func unbroken(values []int) bool { return values[len(values)-1]-values[0] == len
 
 func clockTime(hour, minute int) string { return fmt.Sprintf("%02d:%02d", hour, minute) }
 
-// counted is "minute" or "20 minutes".
 func counted(n int, what string) string {
 	if n == 1 {
 		return what
@@ -154,5 +151,4 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// listed joins words: "a", "a and b", "a, b and c".
 func listed(words []string) string { return english.WordSeries(words, "and") }

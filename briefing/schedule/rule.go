@@ -58,7 +58,6 @@ func Parse(at, days, zone string) (Schedule, error) {
 	return onDays(hour, minute, field, zone)
 }
 
-// onDays is one time of day on the weekdays of a cron field.
 func onDays(hour, minute int, field, zone string) (Schedule, error) {
 	return Rule{Cron: fmt.Sprintf("%d %d * * %s", minute, hour, field), Zone: zone}.Schedule()
 }
@@ -76,7 +75,8 @@ func (r Rule) Schedule() (Schedule, error) {
 			"%q is not a cron line: it needs minute, hour, day, month and weekday, such as 0 9 * * 1-5", r.Cron)
 	}
 	if wall.Next(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() {
-		return Schedule{}, mistake("at", "%q names a date that no year has: try 0 9 1 * * for the first of each month", r.Cron)
+		return Schedule{}, mistake("at",
+			"%q names a date that no year has: try 0 9 1 * * for the first of each month", r.Cron)
 	}
 	return Schedule{rule: r, zone: zone, wall: wall}, nil
 }
@@ -115,7 +115,6 @@ func sundayIsZero(line string) string {
 
 var clockForm = regexp.MustCompile(`^(\d{1,2})(?:[:.h ]?(\d{2}))? ?(am|pm|a\.m\.|p\.m\.)?$`)
 
-// clock reads a time of day.
 func clock(s string) (hour, minute int, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	switch s {
@@ -142,7 +141,6 @@ func clock(s string) (hour, minute int, ok bool) {
 	return hour, minute, hour < 24 && minute < 60
 }
 
-// weekdays reads days into a cron field.
 func weekdays(s string) (field string, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	switch strings.TrimPrefix(strings.TrimPrefix(s, "on "), "every ") {

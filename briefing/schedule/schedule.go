@@ -80,16 +80,11 @@ func (s Schedule) Between(after, upTo time.Time, most int) (newest Occurrence, o
 		newest, ok, after = o, true, o.Due
 		if older >= most {
 			// Every minute for years: continue near the end.
-			after = latest(after, upTo.Add(-48*time.Hour))
+			if near := upTo.Add(-48 * time.Hour); near.After(after) {
+				after = near
+			}
 		}
 	}
-}
-
-func latest(a, b time.Time) time.Time {
-	if a.After(b) {
-		return a
-	}
-	return b
 }
 
 // floating is t's wall time, as if the zone were UTC.

@@ -67,8 +67,7 @@ func (c *composer) planOf(s *sentence) (when.Date, bool) {
 	return s.dates[i], true
 }
 
-// usualReach is how many days ahead newspapers name a day by its weekday only.
-const usualReach = 3
+const usualReach = 3 // how many days ahead newspapers name a day by its weekday only
 
 // lately reports whether a weekday alone, such as "Wednesday", probably means the last one: it is
 // nearer, and no verb of the future comes before it.
@@ -96,15 +95,13 @@ var (
 	coming   = set("to due expected set scheduled likely planning planned hoping going")
 )
 
-// use marks sentences as shown.
 func (c *composer) use(list []int) {
 	for _, i := range list {
 		c.used[i] = true
 	}
 }
 
-// retold is the likeness of a line that repeats another.
-const retold = 0.5
+const retold = 0.5 // the likeness of a line that repeats another
 
 // repeats reports whether the edition already says most of sentence i.
 func (c *composer) repeats(i int) bool {

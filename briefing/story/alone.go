@@ -14,9 +14,7 @@ const (
 	longestHead      = 32 // of the head of a page: beyond, it is several lines in one
 )
 
-// gluedLines is how many sentences at the start of an article may have lines of the page glued to
-// them.
-const gluedLines = 2
+const gluedLines = 2 // how many sentences at the start of an article may have lines of the page glued to them
 
 // alone reports whether a reader understands the sentence without any other: it is whole, depends
 // on nothing before it, and is in the newspaper's own voice.
@@ -73,7 +71,6 @@ var page = regexp.MustCompile(`[Pp]hoto(?:graph)?s?(?: by|:)|\b[A-Z]+ Photo\b|\b
 	`^(?:\p{Lu}[\p{Lu}'’.-]+ ){4}|\bhttps?://|@\w|` +
 	`\b(?:this|our) (?:blog|live blog|page|newsletter|website)\b|\((?:left|right|above|below|L|R|C)\)`)
 
-// furniture reports whether the text has parts of the page in it.
 func furniture(t string) bool { return maybePage(t) && page.MatchString(t) }
 
 // maybePage spares most sentences the regular expression.
@@ -90,8 +87,7 @@ func dayHeading(t string) bool {
 	return unicode.IsDigit(firstRune(t)) || ok && strings.ContainsFunc(head, unicode.IsDigit)
 }
 
-// longestDay bounds a day with its colon, in bytes: ten letters of four bytes, and ". 31, 2031:".
-const longestDay = 51
+const longestDay = 51 // bounds a day with its colon, in bytes: ten letters of four bytes, and ". 31, 2031:".
 
 // capitals reports whether t may begin with four words in capitals.
 func capitals(t string) bool {

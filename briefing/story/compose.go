@@ -40,8 +40,7 @@ type Edition struct {
 	Items []Item
 }
 
-// defaultWords makes an edition, with its other sections, a minute's reading.
-const defaultWords = 150
+const defaultWords = 150 // makes an edition, with its other sections, a minute's reading
 
 // Compose makes an edition. It depends on its arguments only. No news gives no items.
 func Compose(m Material, model Model, o Options) Edition {
@@ -54,7 +53,7 @@ func Compose(m Material, model Model, o Options) Edition {
 	items := c.headlines()
 	side := append(append(c.said(), c.ahead()...), c.figures()...)
 	if o.Items > 0 {
-		items, side = share(items, side, o.Items)
+		items, side = Share(items, side, o.Items)
 	}
 	return Edition{Items: append(unlike(items, side), side...)}
 }
@@ -72,9 +71,9 @@ func unlike(headlines, side []Item) []Item {
 	return out
 }
 
-// share divides a limit of items: headlines come first, but a third is for the other sections if
+// Share divides a limit of items: headlines come first, but a third is for the other sections if
 // they need it.
-func share(headlines, side []Item, limit int) ([]Item, []Item) {
+func Share(headlines, side []Item, limit int) ([]Item, []Item) {
 	keep := min(len(side), limit/3)
 	headlines = headlines[:min(len(headlines), limit-keep)]
 	return headlines, side[:min(len(side), limit-len(headlines))]

@@ -51,7 +51,6 @@ const (
 	nounward // one or more: "the move surprised Brenn"
 )
 
-// person reports whether a lower-case noun is a person.
 func person(noun string) bool {
 	noun = strings.TrimSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
 	return persons[noun] || strings.HasSuffix(noun, "man") || len(noun) > 5 && strings.HasSuffix(noun, "ist")
@@ -78,7 +77,8 @@ func refers(text string) bool {
 // goesOn reports whether the sentence begins with words that continue another.
 func goesOn(text string) bool {
 	return hasPrefix(text, "As a result", "At the same ", "On the same ", "In addition", "For example", "For instance",
-		"In contrast", "By contrast", "In both ", "In that ", "At that ", "In response, ", "In turn, ", "That said", "Of those")
+		"In contrast", "By contrast", "In both ", "In that ", "At that ", "In response, ", "In turn, ",
+		"That said", "Of those")
 }
 
 // points reports whether the text has a "this" or "these" outside quotation marks for something

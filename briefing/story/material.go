@@ -1,6 +1,8 @@
 package story
 
 import (
+	"cmp"
+
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
@@ -37,10 +39,7 @@ type Article struct {
 
 // teller is the publisher; an article without one counts by its title.
 func (a *Article) teller() string {
-	if a.Publisher != "" {
-		return a.Publisher
-	}
-	return "title:" + a.Title
+	return cmp.Or(a.Publisher, "title:"+a.Title)
 }
 
 // A Place is a span of the article with that index in Material.Articles.

@@ -26,7 +26,6 @@ func measures() []measure {
 	}
 }
 
-// each fills a column, one sentence at a time.
 func (r *reading) each(f func(*sentence) float64) []float64 {
 	out := make([]float64, len(r.told))
 	for i := range r.told {

@@ -29,7 +29,6 @@ func Learned() (Model, error) {
 	return m, nil
 }
 
-// scores rates the sentences, in standard deviations.
 func (m Model) scores(r *reading) []float64 {
 	out := make([]float64, len(r.told))
 	for _, x := range measures() {

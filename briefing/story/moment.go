@@ -13,7 +13,6 @@ func (r *reading) on(s *sentence) bool {
 	return s.dated(func(d when.Interval) bool { return d.Days() <= 2 && d.Overlaps(r.days()) })
 }
 
-// dated reports whether the sentence has such a date.
 func (s *sentence) dated(is func(when.Interval) bool) bool {
 	return slices.ContainsFunc(s.dates, func(d when.Date) bool { return is(d.Interval) })
 }

@@ -8,7 +8,8 @@ import (
 // A gram is two or three words in a row; the third is -1 in a pair.
 type gram [3]int32
 
-// A spread is how many articles have a gram, and the last of them.
+// A spread is how many articles have something, and the last of them. Articles come one after the
+// other, so remembering the last one is enough to count each once.
 type spread struct{ n, last int32 }
 
 func (s *spread) add(at int) {

@@ -10,8 +10,7 @@ import (
 // counting; tellers finds those that are one story.
 const resembling = 0.4
 
-// mostNear bounds how many sentences are compared word by word.
-const mostNear = 25
+const mostNear = 25 // bounds how many sentences are compared word by word
 
 // A likeness is how other articles report what one sentence says.
 type likeness struct {
@@ -78,8 +77,7 @@ func (r *reading) resemble(s *sentence, posts [][]weight, sim []float32) {
 	}
 }
 
-// comesNear is the cosine from which a sentence of the days before says the same.
-const comesNear = 0.35
+const comesNear = 0.35 // the cosine from which a sentence of the days before says the same
 
 // toldBefore is the log of how many sentences of the days before say the same.
 func toldBefore(r *reading) []float64 {

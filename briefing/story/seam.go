@@ -36,8 +36,7 @@ func seam(t string) int {
 	return last
 }
 
-// fewestSeam is how many words a glued line has.
-const fewestSeam = 3
+const fewestSeam = 3 // how many words a glued line has
 
 // begun reports whether a new sentence begins with word, between the word before it and the text
 // after it.
@@ -70,7 +69,7 @@ func closes(word string) bool {
 	return word != "" && !stopWords[word]
 }
 
-// A firstWord says when a capital shows a word to begin a sentence.
+// A firstWord says when a capital shows that a word begins a sentence.
 type firstWord int
 
 const (
@@ -136,8 +135,7 @@ func runIn(text string) bool {
 	return false
 }
 
-// mostNamed is how many words a name before its verb may have.
-const mostNamed = 6
+const mostNamed = 6 // how many words a name before its verb may have
 
 var (
 	// predicates are verbs whose subject is surely the name before them.

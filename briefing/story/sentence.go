@@ -111,24 +111,22 @@ func within(dates []when.Date, s span.Span) []when.Date {
 func (r *reading) vectorise() {
 	df := make([]int32, len(r.lex.words))
 	seen := make([]int32, len(r.lex.words))
-	count := func(all []sentence, base int) {
-		for i := range all {
-			for _, w := range all[i].words {
-				if s := r.lex.words[w].stem; !r.lex.words[w].stop && seen[s] != int32(base+i+1) {
-					seen[s] = int32(base + i + 1)
+	all, n := [][]sentence{r.told, r.around}, int32(0)
+	for _, list := range all {
+		for i := range list {
+			n++
+			for _, w := range list[i].words {
+				if s := r.lex.words[w].stem; !r.lex.words[w].stop && seen[s] != n {
+					seen[s] = n
 					df[s]++
 				}
 			}
 		}
 	}
-	count(r.told, 0)
-	count(r.around, len(r.told))
-	n := float64(len(r.told) + len(r.around))
-	for i := range r.told {
-		r.told[i].vec = weigh(r.lex, r.told[i].words, df, n)
-	}
-	for i := range r.around {
-		r.around[i].vec = weigh(r.lex, r.around[i].words, df, n)
+	for _, list := range all {
+		for i := range list {
+			list[i].vec = weigh(r.lex, list[i].words, df, float64(n))
+		}
 	}
 }
 
@@ -143,14 +141,8 @@ func (s *sentence) about() bool {
 
 // planned reports whether the sentence is only about what comes after day.
 func (s *sentence) planned(day civil.Day) bool {
-	later := false
-	for _, d := range s.dates {
-		if !d.Planned || !d.From.After(day) {
-			return false
-		}
-		later = true
-	}
-	return later
+	now := func(d when.Date) bool { return !d.Planned || !d.From.After(day) }
+	return len(s.dates) > 0 && !slices.ContainsFunc(s.dates, now)
 }
 
 // afterwards reports whether a newspaper of the next day writes about its own day or a later one

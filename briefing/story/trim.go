@@ -27,8 +27,7 @@ var leader = regexp.MustCompile(`^(?:` +
 	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:-|--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
-// headLimit is how far into a sentence glued text can reach, in bytes.
-const headLimit = 600
+const headLimit = 600 // how far into a sentence glued text can reach, in bytes
 
 // A piece is a part of a sentence that is shown alone. A head is the head of a page, without a
 // full stop.
@@ -88,7 +87,8 @@ func filed(begin string) int {
 // stamped spares nearly all sentences the regular expression: a time of publication has a zone or
 // a half of the day, and a year before it.
 func stamped(begin string) bool {
-	return contains(begin, " 20", " 19") && (contains(begin, " AM", " PM", " Am", " Pm", " am", " pm", " A.M", " P.M", " a.m", " p.m") || zoned(begin))
+	return contains(begin, " 20", " 19") &&
+		(contains(begin, " AM", " PM", " Am", " Pm", " am", " pm", " A.M", " P.M", " a.m", " p.m") || zoned(begin))
 }
 
 // zoned reports whether t may have a clock time.
@@ -107,5 +107,4 @@ func maybeLed(begin string) bool {
 		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, " -"))
 }
 
-// fewestHead is how many words a page's head needs to be shown.
-const fewestHead = 6
+const fewestHead = 6 // how many words a page's head needs to be shown

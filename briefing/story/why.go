@@ -5,7 +5,6 @@ import (
 	"strings"
 )
 
-// count is "one publisher", "three publishers" or "12 publishers".
 func count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"

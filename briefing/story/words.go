@@ -82,7 +82,6 @@ func (l *lexicon) flush(into []int32) []int32 {
 	return into
 }
 
-// ordinary reports whether a word occurs in lower case.
 func (l *lexicon) ordinary(low string) bool {
 	id, ok := l.ids[low]
 	return ok && l.words[id].small
@@ -129,12 +128,10 @@ isn doesn wasn won re ve ll d m said says say told`)
 // subject.
 func Function(w string) bool { return stopWords[w] }
 
-// contains reports whether t has one of the parts.
 func contains(t string, parts ...string) bool {
 	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(t, p) })
 }
 
-// hasPrefix reports whether t begins with one of the parts.
 func hasPrefix(t string, parts ...string) bool {
 	return slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(t, p) })
 }

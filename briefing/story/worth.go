@@ -32,29 +32,21 @@ func (o Odds) Chance(u Usage) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// A use counts who uses a gram. Articles come one after the other, so remembering the last one is
-// enough to count each once.
+// A use counts who uses a gram.
 type use struct {
-	articles, lastArticle int32
-	openings, lastOpening int32
-	publishers            uint64 // a bit set of publisher numbers modulo 64
+	articles, openings spread
+	publishers         uint64 // a bit set of publisher numbers modulo 64
 }
 
 func (u *use) add(s *sentence, publisher int) {
-	at := int32(s.at + 1)
-	if u.lastArticle != at {
-		u.lastArticle = at
-		u.articles++
-	}
-	if s.place < opening && u.lastOpening != at {
-		u.lastOpening = at
-		u.openings++
+	u.articles.add(s.at)
+	if s.place < opening {
+		u.openings.add(s.at)
 	}
 	u.publishers |= 1 << (publisher % 64)
 }
 
-// opening is how many sentences open an article.
-const opening = 3
+const opening = 3 // how many sentences open an article
 
 func pair(a, b int32) gram { return gram{a, b, -1} }
 
@@ -119,8 +111,9 @@ func (r *reading) usage(g gram, u *use) Usage {
 		}
 	}
 	return Usage{
-		math.Log1p(float64(u.articles)), math.Log1p(float64(u.openings)), math.Log1p(float64(bits.OnesCount64(u.publishers))),
-		float64(u.articles) / float64(r.articles), functions / words, if1(functions == words),
+		math.Log1p(float64(u.articles.n)), math.Log1p(float64(u.openings.n)),
+		math.Log1p(float64(bits.OnesCount64(u.publishers))),
+		float64(u.articles.n) / float64(r.articles), functions / words, if1(functions == words),
 	}
 }
 
