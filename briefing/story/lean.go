@@ -9,22 +9,24 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// leansOn reports whether the sentence needs the one before it: by its first words,
-// or by a pronoun or a "this" for what it has not named.
+// leansOn reports whether the sentence needs the one before it: by its first words, or by a
+// pronoun or a "this" for what it has not named.
 func (r *reading) leansOn(s *sentence) bool {
-	return english.LeaningOpeners.Has(r.lex.words[s.words[0]].text) || strings.Contains(s.text, ", meanwhile,") || r.unnamed(s) ||
+	return english.LeaningOpeners.Has(r.lex.words[s.words[0]].text) || strings.Contains(s.text, ", meanwhile,") ||
+		r.unnamed(s) ||
 		refers(s.text) || goesOn(s.text) || points(s.text)
 }
 
-// unnamed reports whether the sentence has a pronoun for somebody it has not named. A
-// country, an institution in capitals and "the White House" are nobody.
+// unnamed reports whether the sentence has a pronoun for a person it has not named. Countries,
+// institutions in capitals and "the White House" are no persons.
 func (r *reading) unnamed(s *sentence) bool {
 	if !slices.ContainsFunc(s.words, func(w int32) bool { return pronouns[r.lex.words[w].text] }) {
 		return false
 	}
 	named := false
 	run := outside
-	for i, w := range strings.FieldsFunc(s.text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
+	separates := func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }
+	for i, w := range strings.FieldsFunc(s.text, separates) {
 		low, capital := strings.ToLower(w), unicode.IsUpper(firstRune(w))
 		before, _, _ := strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
 		switch {
@@ -44,17 +46,17 @@ func (r *reading) unnamed(s *sentence) bool {
 	return false
 }
 
-// How far into what "the" or "a" stands before the words have come.
+// Where the words are after a "the" or "a".
 const (
 	outside  = iota
-	opened   // no word in small letters yet: "the White House"
+	opened   // no lower-case word yet: "the White House"
 	nounward // one or more: "the move surprised Brenn"
 )
 
-// person reports whether a noun in small letters is somebody.
 func person(noun string) bool {
 	noun = strings.TrimSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
-	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") || strings.HasSuffix(noun, "woman") || len(noun) > 5 && strings.HasSuffix(noun, "ist")
+	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") ||
+		len(noun) > 5 && strings.HasSuffix(noun, "ist")
 }
 
 // nobody reports whether a word with a capital names no person: "BP", "Estonia".
@@ -62,9 +64,8 @@ func nobody(word string) bool {
 	return len(word) > 1 && strings.ToUpper(word) == word || people.Nation(word) != "" || people.Seat(word) != ""
 }
 
-// refers reports whether the sentence begins with somebody or something that another
-// sentence has named: "The company said", but not "The company
-// that built the bridge".
+// refers reports whether the sentence begins with someone or something that another one has named:
+// "The company said", but not "The company that built the bridge".
 func refers(text string) bool {
 	rest, ok := strings.CutPrefix(text, "The ")
 	if !ok {
@@ -73,23 +74,19 @@ func refers(text string) bool {
 	noun, rest, _ := strings.Cut(rest, " ")
 	noun, owner := strings.CutSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
 	next, _, _ := strings.Cut(rest, " ")
-	return english.ReferringNouns.Has(strings.TrimRight(noun, ",")) && (owner || strings.HasSuffix(noun, ",") || !english.DefiningWords.Has(next))
+	return english.ReferringNouns.Has(strings.TrimRight(noun, ",")) &&
+		(owner || strings.HasSuffix(noun, ",") || !english.DefiningWords.Has(next))
 }
 
-// goesOn reports whether the sentence begins with words by which it goes on from
-// another.
+// goesOn reports whether the sentence begins with words that continue another.
 func goesOn(text string) bool {
-	for _, opening := range []string{"As a result", "At the same ", "On the same ", "In addition", "For example", "For instance", "In contrast",
-		"By contrast", "In both ", "In that ", "At that ", "In response, ", "In turn, ", "That said", "Of those"} {
-		if strings.HasPrefix(text, opening) {
-			return true
-		}
-	}
-	return false
+	return hasPrefix(text, "As a result", "At the same ", "On the same ", "In addition", "For example", "For instance",
+		"In contrast", "By contrast", "In both ", "In that ", "At that ", "In response, ", "In turn, ",
+		"That said", "Of those")
 }
 
-// points reports whether the text has a "this" or "these" outside quotation marks for
-// what stands elsewhere; "this week" says when.
+// points reports whether the text has a "this" or "these" outside quotation marks for something
+// elsewhere; "this week" is a date.
 func points(text string) bool {
 	if !strings.Contains(text, " this") && !strings.Contains(text, " these") {
 		return false
@@ -110,7 +107,5 @@ func points(text string) bool {
 	return false
 }
 
-var (
-	pronouns = english.Set("he she him her his hers himself herself") // "they" may be anybody of the sentence
-
-)
+// "They" may be anyone in the sentence.
+var pronouns = english.Set("he she him her his hers himself herself")

@@ -9,31 +9,25 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A headline, a line under it or a caption loses its end when a page is made text,
-// and runs into the sentence after it: "Bridge over the Lorn reopens Traffic is back
-// The bridge over the Lorn was reopened on Tuesday." A seam is where such a line
-// ends. Of many it can be told by the next one's first word: prose has no capital at
-// "The" or "After" inside a sentence.
+// When a page is made text, a headline, a line under it or a caption loses its end and runs into
+// the next sentence: "Bridge over the Lorn reopens Traffic is back The bridge over the Lorn was
+// reopened on Tuesday." A seam is the place between. Often the next first word shows it: prose has
+// no capital at "The" or "After" inside a sentence.
 
-// caught is a caption of what somebody said, as a page has it under a picture: a name
-// and the words, which have no comma or full stop.
+// caught is a caption with a quotation: a name and the words, without comma or full stop.
 var caught = regexp.MustCompile(`^[^".:“”]{3,60}: (?:"[^"]{5,200}[^".,!?]"|“[^“”]{5,200}[^”.,!?]”) \p{Lu}`)
 
-// seam finds where the last line that is run into the beginning of t ends, in bytes; 0
-// where there is none.
+// seam is where the last glued line at the start of t ends, in bytes; 0 when there is none.
 func seam(t string) int {
 	at, last, before := 0, 0, ""
-	if head := t[:min(len(t), headLimit)]; strings.Contains(head, `: "`) || strings.Contains(head, ": “") {
+	if contains(t[:min(len(t), headLimit)], `: "`, ": “") {
 		if m := caught.FindStringIndex(t); m != nil {
 			_, size := utf8.DecodeLastRuneInString(t[:m[1]])
 			last = m[1] - size
 		}
 	}
 	for n := 0; at < min(len(t), headLimit); n++ {
-		word := t[at:]
-		if end := strings.IndexByte(word, ' '); end >= 0 {
-			word = word[:end]
-		}
+		word, _, _ := strings.Cut(t[at:], " ")
 		next := strings.TrimLeft(t[min(len(t), at+len(word)):], " ")
 		if n >= fewestSeam && begun(before, word, next) {
 			last = max(last, at)
@@ -44,11 +38,10 @@ func seam(t string) int {
 	return last
 }
 
-// fewestSeam is how many words a line that is run into another has.
-const fewestSeam = 3
+const fewestSeam = 3 // how many words a glued line has
 
-// begun reports whether a new sentence begins with word, between the word before it
-// and the text after it.
+// begun reports whether a new sentence begins with word, between the word before it and the text
+// after it.
 func begun(before, word, after string) bool {
 	tens, _, _ := strings.Cut(word, "-") // "Ninety-five cases"
 	kind, ok := firstWords[tens]
@@ -67,8 +60,8 @@ func begun(before, word, after string) bool {
 	return lower
 }
 
-// closes reports whether a line can end with the word: it is not one that needs
-// another, and has no mark that shows the line to go on.
+// closes reports whether a line can end with the word: it needs no other, and no mark shows that
+// the line goes on.
 func closes(word string) bool {
 	c, _ := utf8.DecodeLastRuneInString(word)
 	if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(closingMarks, c) {
@@ -78,7 +71,7 @@ func closes(word string) bool {
 	return word != "" && !english.RankingStopWords.Has(word)
 }
 
-// A firstWord says when a capital shows a word to begin a sentence.
+// A firstWord says when a capital shows that a word begins a sentence.
 type firstWord int
 
 const (
@@ -107,9 +100,9 @@ func kinds(words map[firstWord]string) map[string]firstWord {
 	return m
 }
 
-// runIn reports whether the text seems to be two sentences of which the first lost its
-// end: "Repairs took two years Engineers have opened the bridge". Where to part them is
-// a guess ("not convinced Brenn has paid"), so such a sentence is not shown.
+// runIn reports whether the text seems to be two sentences, the first without its end: "Repairs
+// took two years Engineers have opened the bridge". Where to part them is a guess ("not convinced
+// Brenn has paid"), so it is not shown.
 func runIn(text string) bool {
 	words := strings.Fields(text[:min(len(text), headLimit)])
 	verb := false
@@ -117,7 +110,8 @@ func runIn(text string) bool {
 		before := words[i-1]
 		low := letters(before)
 		verb = verb || english.FiniteVerbs.Has(low) || strings.HasSuffix(low, "ed")
-		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before || english.RankingStopWords.Has(low) || english.HeadlineLeads.Has(low) || person(low) {
+		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before ||
+			english.RankingStopWords.Has(low) || english.HeadlineLeads.Has(low) || person(low) {
 			continue
 		}
 		for n := i; n < min(len(words), i+mostNamed); n++ {
@@ -125,7 +119,8 @@ func runIn(text string) bool {
 			if n > i && predicates[next] {
 				return true
 			}
-			if !unicode.IsUpper(firstRune(next)) && next != "and" && next != "of" || strings.ContainsAny(next[len(next)-1:], ",.;:)") {
+			inName := unicode.IsUpper(firstRune(next)) || next == "and" || next == "of"
+			if !inName || strings.ContainsAny(next[len(next)-1:], ",.;:)") {
 				break
 			}
 		}
@@ -133,10 +128,9 @@ func runIn(text string) bool {
 	return false
 }
 
-// mostNamed is how many words a name before its verb may have.
-const mostNamed = 6
+const mostNamed = 6 // how many words a name before its verb may have
 
 var (
-	// predicates are the verbs that surely have the name before them for a subject.
+	// predicates are verbs whose subject is surely the name before them.
 	predicates = english.Set("has have is are was were will would says had")
 )

@@ -1,28 +1,29 @@
 package story
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/corpus/text/english"
 )
 
-// A lexicon numbers the words of one digest's material, so that everything after
-// it compares integers.
+// A lexicon numbers the words of the material, so that everything after it compares integers.
 type lexicon struct {
 	ids   map[string]int32
 	words []word
 	buf   []byte
-	small bool // the word in buf began with a small letter
+	small bool // the word in buf began with a lower-case letter
 }
 
-// A word is one form as printed in lower case; stem is shared by its inflections.
+// A word is one form in lower case; inflections share a stem.
 type word struct {
 	text string
 	stem int32 // number of the stem, in the same numbering
-	stop bool  // a function word, which tells nothing of the subject
+	stop bool  // a function word, which says nothing about the subject
 
-	small bool // it was read in small letters somewhere, so that it is no name
+	small bool // it occurs in lower case, so it is no name
 }
 
 func newLexicon() *lexicon { return &lexicon{ids: make(map[string]int32, 1<<13)} }
@@ -43,7 +44,7 @@ func (l *lexicon) id(w []byte) int32 {
 	return id
 }
 
-// read numbers the words of a text: runs of letters and digits, in lower case.
+// read numbers the words of a text: runs of letters and digits.
 func (l *lexicon) read(text string, into []int32) []int32 {
 	l.buf = l.buf[:0]
 	for i := 0; i < len(text); {
@@ -83,8 +84,15 @@ func (l *lexicon) flush(into []int32) []int32 {
 	return into
 }
 
-// ordinary reports whether a word, in small letters, was read so.
 func (l *lexicon) ordinary(low string) bool {
 	id, ok := l.ids[low]
 	return ok && l.words[id].small
+}
+
+func contains(t string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(t, p) })
+}
+
+func hasPrefix(t string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(t, p) })
 }

@@ -57,7 +57,7 @@ func again(word string) string {
 	return word
 }
 
-// LightStem takes off the commonest English inflections. It is light on purpose: two
+// LightStem removes the most frequent English inflections. It is light on purpose: two
 // forms of one word should meet, two words should not.
 func LightStem(w string) string {
 	n := len(w)
