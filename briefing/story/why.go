@@ -3,15 +3,19 @@ package story
 import (
 	"fmt"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 func count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
-	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-	if n < len(words) {
-		return words[n] + " " + noun
+	switch {
+	case n == 0:
+		return "no " + noun
+	case n < 10:
+		return english.Cardinal(n) + " " + noun
 	}
 	return fmt.Sprint(n, " ", noun)
 }
