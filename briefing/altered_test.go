@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 // An alteration makes of words that somebody said others that nobody did, by one word
@@ -44,7 +45,7 @@ func otherCountry(word string) string {
 	switch {
 	case country == "":
 		return ""
-	case slices.Contains(people.Demonyms(country), people.Fold(word)):
+	case slices.Contains(people.Demonyms(country), english.Fold(word)):
 		return "Norwegian"
 	}
 	return "Norway"
@@ -62,10 +63,10 @@ func otherFigure(word string) string {
 // otherName puts a name of other in the place of one.
 func otherName(words, other []string) ([]string, bool) {
 	name := func(w string) bool {
-		return capitalised(w) && len(w) > 3 && !term.Common(strings.ToLower(w)) && !isCalendarWord(w) && people.Nation(w) == ""
+		return capitalised(w) && len(w) > 3 && !term.Common(strings.ToLower(w)) && !english.DayNames.Has(strings.ToLower(w)) && people.Nation(w) == ""
 	}
 	at := slices.IndexFunc(other[1:], name)
-	if at < 0 || strings.Contains(people.Fold(strings.Join(words, " ")), people.Fold(other[at+1])) {
+	if at < 0 || strings.Contains(english.Fold(strings.Join(words, " ")), english.Fold(other[at+1])) {
 		return nil, false
 	}
 	out, ok := replaced(words[1:], func(w string) string {

@@ -1,10 +1,10 @@
-// Package briefing answers questions about the corpus with exact words and their
-// sources, and says what a digest holds and when it is due. It knows no Discord.
+// Package briefing answers questions about the corpus with exact words and their sources, and
+// writes the editions of digests. It knows no Discord.
 package briefing
 
-// A Source is where words stand: an article and a range of bytes of its file.
+// A Source is a passage: an article and a range of bytes of its file.
 type Source struct {
-	ID        string `json:"-"` // permanent: /source shows it again
+	ID        string `json:"-"` // permanent; /source shows the passage
 	Title     string `json:"title"`
 	Publisher string `json:"publisher"`
 	URL       string `json:"url"`
@@ -14,8 +14,8 @@ type Source struct {
 	End       int    `json:"end"`
 }
 
-// A Statement is what somebody said, in the exact words of its first source, as
-// told by one or more articles.
+// A Statement is what somebody said, in the exact words of its first source, with all articles
+// that report it.
 type Statement struct {
 	Speaker    string   `json:"speaker"`    // canonical name; "" for unnamed and unattributed
 	AsPrinted  string   `json:"as_printed"` // the mention: "the top Putin ally", "he"
@@ -26,15 +26,15 @@ type Statement struct {
 	SaidOn     Day      `json:"said_on"`
 	Sources    []Source `json:"sources"`
 	ID         string   `json:"-"` // of the first source
-	Sentence   string   `json:"-"` // the whole sentence round the quote, for context
-	Evidence   string   `json:"-"` // why the speaker is who it is, for members
-	Conflict   bool     `json:"-"` // other sources credit the same words to somebody else
-	Negated    bool     `json:"-"` // the cue denies: the sentence must be shown with the quote
-	Publishers int      `json:"-"` // how many independent publishers tell it
+	Sentence   string   `json:"-"` // the whole sentence around the quote
+	Evidence   string   `json:"-"` // how the speaker is known, in words for members
+	Conflict   bool     `json:"-"` // other sources attribute the words to somebody else
+	Negated    bool     `json:"-"` // the speaker denies it: show the sentence with the quote
+	Publishers int      `json:"-"` // independent publishers that report it
 }
 
-// Coverage is what the corpus holds for an asker; every answer carries it, so
-// that "nothing found" can be judged.
+// Coverage is what the corpus has for an asker. Every answer carries it, so that members can judge
+// "nothing found".
 type Coverage struct {
 	Articles   int `json:"articles"`
 	Publishers int `json:"publishers"`
@@ -42,7 +42,7 @@ type Coverage struct {
 	Last       Day `json:"last"`
 }
 
-// A WhoAnswer is who said a phrase, best first. No answer is an answer.
+// A WhoAnswer is who said a phrase, best fit first; perhaps nobody.
 type WhoAnswer struct {
 	Phrase     string      `json:"phrase"`
 	Answers    []Statement `json:"answers"`
@@ -50,7 +50,7 @@ type WhoAnswer struct {
 	Coverage   Coverage    `json:"-"`
 }
 
-// A MatchedPerson is who was meant by what a member typed.
+// A MatchedPerson is the person that the member meant.
 type MatchedPerson struct {
 	Name      string   `json:"name"`
 	Roles     []string `json:"roles"`
@@ -59,26 +59,26 @@ type MatchedPerson struct {
 
 // A SaidAnswer is what one person said.
 type SaidAnswer struct {
-	Person     *MatchedPerson `json:"person"` // nil when nobody of the corpus was meant
+	Person     *MatchedPerson `json:"person"` // nil when the corpus has no such person
 	Statements []Statement    `json:"statements"`
 	DidYouMean []string       `json:"did_you_mean"`
 	Coverage   Coverage       `json:"-"`
 }
 
-// An Event is a sentence that tells what happened in an interval.
+// An Event is a sentence that reports an event in an interval.
 type Event struct {
 	From       Day      `json:"from"`
 	To         Day      `json:"to"`
 	Precision  string   `json:"precision"`
 	Text       string   `json:"text"` // exact words
 	Sources    []Source `json:"sources"`
-	Planned    bool     `json:"-"` // told as still to come
-	DatedBy    string   `json:"-"` // the expression that dates it: "on Friday"
-	Why        string   `json:"-"` // how that expression was resolved
+	Planned    bool     `json:"-"` // still to come when it was reported
+	DatedBy    string   `json:"-"` // the words that give the date: "on Friday"
+	Why        string   `json:"-"` // how those words were understood
 	Publishers int      `json:"-"`
 }
 
-// A NearDay is a day that does have news, offered where the asked one has none.
+// A NearDay is a day that has news, suggested when the one asked about has none.
 type NearDay struct {
 	Day    Day `json:"day"`
 	Events int `json:"events"`
@@ -93,17 +93,17 @@ type HappenedAnswer struct {
 	Coverage Coverage  `json:"-"`
 }
 
-// A BriefItem is one line of a digest.
+// A BriefItem is one item of a summary or an edition.
 type BriefItem struct {
-	Section string   `json:"section"` // headlines, said, ahead, figures; of earlier years the day, "4 May 2019"
+	Section string   `json:"section"` // headlines, said, ahead, figures; for earlier years the day, "4 May 2019"
 	Text    string   `json:"text"`    // exact words
 	Speaker string   `json:"speaker"` // "" outside said
 	Sources []Source `json:"sources"`
-	Why     string   `json:"-"` // why it is here, for the button that asks
-	Day     Day      `json:"-"` // of ahead: when it is to happen
+	Why     string   `json:"-"` // why it was chosen
+	Day     Day      `json:"-"` // of ahead: when it will happen
 }
 
-// A BriefAnswer is a digest of a stretch of days.
+// A BriefAnswer is a summary of a stretch of days.
 type BriefAnswer struct {
 	From     Day         `json:"from"`
 	To       Day         `json:"to"`
@@ -111,25 +111,25 @@ type BriefAnswer struct {
 	Coverage Coverage    `json:"coverage"`
 }
 
-// A SourceAnswer is where words stand, with what stands beside them.
+// A SourceAnswer is a passage and the sentences beside it.
 type SourceAnswer struct {
-	Found    bool // false: no such source, or behind a wall
+	Found    bool // false: there is none that the asker may see
 	Source   Source
-	Words    string // exact words at the source
-	Sentence string // the whole sentences that hold them
-	Before   string // the sentence before; "" where order tells nothing
-	After    string // the sentence after, likewise
-	Dated    string // how the day of publication is known: header, text, flag, moderator, unknown
+	Words    string // exact
+	Sentence string // the whole sentences around them
+	Before   string // "" when the sentences are out of order
+	After    string // likewise
+	Dated    string // where the publication day comes from: header, text, flag, moderator, unknown
 	Coverage Coverage
 }
 
-// A PersonChoice is a person to choose from, with how much there is of theirs.
+// A PersonChoice is a suggested person, with how many statements there are.
 type PersonChoice struct {
 	Name       string
 	Statements int
 }
 
-// An AskAnswer is the answer of the one question that plain words were read as.
+// An AskAnswer is the answer to the question that the plain words were read as.
 type AskAnswer struct {
 	ReadAs   string // who, said, happened, brief
 	Who      *WhoAnswer

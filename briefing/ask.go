@@ -11,12 +11,12 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// Ask answers a question in plain words as one of the other questions, and says
-// which. Words of no known shape are taken for a date with a topic, else for
-// something that somebody said.
+// Ask answers a question in plain words as one of the other questions, and says which. Words that
+// fit no pattern are a date with a topic, else a quotation.
 func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	if strings.TrimSpace(q.Text) == "" {
-		return AskAnswer{}, &InputError{Option: "question", Problem: "ask something, such as: what did the minister say about the bridge?"}
+		return AskAnswer{}, &InputError{Option: "question",
+			Problem: "ask a question, such as: what did the minister say about the bridge?"}
 	}
 	r, err := d.disambiguate(ctx, q)
 	if err != nil {
@@ -29,9 +29,8 @@ func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	return ans, nil
 }
 
-// answer answers a question that has been taken apart. What happened on no day that is
-// known may still be in the news, and what is not in the news may have been said;
-// nor need words after a name be what somebody of that name said.
+// answer answers a question that has been read. If it finds nothing, it tries the topic as news
+// and then as something people spoke about.
 func (d *Desk) answer(ctx context.Context, q AskQuestion, r intent, ans *AskAnswer) error {
 	err := d.answerAs(ctx, q, r, ans)
 	if r.dateWords != "" || r.about == "" {
@@ -57,7 +56,6 @@ func (d *Desk) answer(ctx context.Context, q AskQuestion, r intent, ans *AskAnsw
 	return err
 }
 
-// found reports whether the answer has anything in it.
 func (a AskAnswer) found() bool {
 	return a.Who != nil && len(a.Who.Answers) > 0 || a.Said != nil && len(a.Said.Statements) > 0 ||
 		a.Happened != nil && len(a.Happened.Events) > 0 || a.Brief != nil && len(a.Brief.Items) > 0
@@ -69,7 +67,8 @@ func (d *Desk) answerAs(ctx context.Context, q AskQuestion, r intent, ans *AskAn
 	switch r.kind {
 	case intentSaid:
 		ans.Said = new(SaidAnswer)
-		*ans.Said, err = d.Said(ctx, SaidQuestion{Asker: q.Asker, Person: r.person, About: r.about, From: r.days.From, To: r.days.To})
+		said := SaidQuestion{Asker: q.Asker, Person: r.person, About: r.about, From: r.days.From, To: r.days.To}
+		*ans.Said, err = d.Said(ctx, said)
 	case intentHappened:
 		ans.Happened = new(HappenedAnswer)
 		*ans.Happened, err = d.happenedAbout(ctx, q.Asker, r)
@@ -86,7 +85,6 @@ func (d *Desk) answerAs(ctx context.Context, q AskQuestion, r intent, ans *AskAn
 	return err
 }
 
-// happenedAbout answers for the date that was named, or for all days.
 func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAnswer, error) {
 	if r.dateWords != "" {
 		return d.happenedIn(ctx, a, r.days, r.about)
@@ -116,9 +114,9 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAn
 	return ans, nil
 }
 
-// eventsOnAnyDay is the stories about a topic on any day: only those that hold nearly as
-// much of it as the best does, and what is placed on a day before what is placed
-// in a year. Of a sentence with several dates, the one whose clause holds most.
+// eventsOnAnyDay is the events about a topic: those with nearly as much of it as the best, and
+// exact days before months and years. A sentence with several dates counts by the clause with most
+// of the topic.
 func (d *Desk) eventsOnAnyDay(found []store.Happening, topic topic) []Event {
 	var kept []eventHit
 	best := 0.0

@@ -9,10 +9,9 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Brief makes a digest of a stretch of days. Where none is asked for, it is of the
-// newest day that has news, or about a topic of the week up to the newest that has
-// news of it. A stretch without news has no items. A date that cannot be read is an
-// *InputError.
+// Brief summarises a stretch of days: without one, the newest day that has news or, about a
+// topic, the week up to the newest day that has news of it. A stretch without news has no
+// items. A date that cannot be read is an *InputError.
 func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) {
 	ans := BriefAnswer{Items: []BriefItem{}}
 	var err error
@@ -31,18 +30,18 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	if err != nil {
 		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
 	}
-	digest, err := composeEdition(m, story.Options{Words: q.Words})
+	edition, err := composeEdition(m, story.Options{Words: q.Words})
 	if err != nil {
 		return ans, err
 	}
-	if ans.Items, err = d.items(ctx, q.as(), m, digest); err != nil {
+	if ans.Items, err = d.items(ctx, q.as(), m, edition); err != nil {
 		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
 	}
 	return ans, nil
 }
 
-// briefDays is the stretch of days a question asks about; zero when nothing was said
-// and no article has a day.
+// briefDays is the stretch of days to summarise; zero when none was asked for and no
+// article has a day.
 func (d *Desk) briefDays(ctx context.Context, q BriefQuestion, c Coverage) (Interval, error) {
 	switch {
 	case !q.From.IsZero():
@@ -66,7 +65,6 @@ func (d *Desk) briefDays(ctx context.Context, q BriefQuestion, c Coverage) (Inte
 	return Interval{From: last.Add(-6), To: last}, nil
 }
 
-// composeEdition makes the digest with the model built in.
 func composeEdition(m story.Material, o story.Options) (story.Edition, error) {
 	model, err := story.Learned()
 	if err != nil {
@@ -75,8 +73,8 @@ func composeEdition(m story.Material, o story.Options) (story.Edition, error) {
 	return story.Compose(m, model, o), nil
 }
 
-// material reads what a digest of the days is made from. A single day is told by
-// the next day's papers as well.
+// material reads what an edition about the days is made from. The next day's newspapers
+// report a single day too.
 func (d *Desk) material(ctx context.Context, as store.Collection, days Interval, about string) (story.Material, error) {
 	m := story.Material{From: days.From, To: days.To}
 	last := days.To
@@ -94,17 +92,10 @@ func (d *Desk) material(ctx context.Context, as store.Collection, days Interval,
 		}
 		m.Articles = append(m.Articles, storyArticle(e, places))
 	}
-	around := store.EntryQuery{From: days.From.Add(-story.Before), To: days.From.Add(-1)}
-	for e, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
-		if err != nil {
-			return m, err
-		}
-		m.Around = append(m.Around, storyArticle(e, nil))
-	}
-	return m, nil
+	return m, d.addAround(ctx, as, &m, days.From.Add(-1), nil)
 }
 
-// topicPlaces are the sentences about a topic; nil, which is all, for none.
+// topicPlaces are the sentences about a topic; nil means all, for no topic.
 func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about string) ([]store.Place, error) {
 	t, err := d.topic(ctx, as, about)
 	if err != nil {
@@ -113,8 +104,7 @@ func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about strin
 	return d.about(ctx, as, t)
 }
 
-// storyArticle is a stored entry as a digest is composed from it; places are what it must be
-// about, nil for anything.
+// storyArticle is a stored entry for package story; it must be about places, nil for all.
 func storyArticle(e store.Stored, places []store.Place) story.Article {
 	a := story.Article{Article: &e.Article, Sentences: e.Sentences, Statements: e.Statements, Dates: e.Dates}
 	if places == nil {
@@ -134,26 +124,32 @@ func storyArticle(e store.Stored, places []store.Place) story.Article {
 	return a
 }
 
-// An article is about a topic as a whole when its title or opening is, or so many of
-// its sentences.
+// A whole article is about a topic when its title or opening is, or mostlyAbout sentences.
 const (
 	openingLines = 3
 	mostlyAbout  = 4
 )
 
-// items cites what a digest tells. Only the articles that are cited are read whole.
-func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material, digest story.Edition) ([]BriefItem, error) {
-	whole, err := d.citedArticles(ctx, as, m, digest)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]BriefItem, 0, len(digest.Items))
-	for _, i := range digest.Items {
+// items cites what an edition says. It reads each cited article once, whole.
+func (d *Desk) items(
+	ctx context.Context, as store.Collection, m story.Material, edition story.Edition,
+) ([]BriefItem, error) {
+	whole := map[article.ID]*article.Article{}
+	out := make([]BriefItem, 0, len(edition.Items))
+	for _, i := range edition.Items {
 		item := BriefItem{Section: string(i.Section), Speaker: i.Speaker, Why: i.Why, Day: i.Day}
 		for n, p := range i.Places {
-			a := whole[m.Articles[p.Article].ID]
+			id := m.Articles[p.Article].ID
+			a, done := whole[id]
+			if !done {
+				var err error
+				if a, err = d.store.Article(ctx, as, id); err != nil {
+					return nil, err
+				}
+				whole[id] = a
+			}
 			if a == nil {
-				continue // taken out since the digest was composed
+				continue // deleted meanwhile
 			}
 			if n == 0 {
 				item.Text = a.At(p.Span)
@@ -165,23 +161,4 @@ func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material,
 		}
 	}
 	return out, nil
-}
-
-// citedArticles reads the articles that a digest tells from.
-func (d *Desk) citedArticles(ctx context.Context, as store.Collection, m story.Material, digest story.Edition) (map[article.ID]*article.Article, error) {
-	whole := map[article.ID]*article.Article{}
-	for _, i := range digest.Items {
-		for _, p := range i.Places {
-			id := m.Articles[p.Article].ID
-			if _, done := whole[id]; done {
-				continue
-			}
-			a, err := d.store.Article(ctx, as, id)
-			if err != nil {
-				return nil, err
-			}
-			whole[id] = a
-		}
-	}
-	return whole, nil
 }

@@ -4,25 +4,23 @@ import (
 	"bytes"
 	"fmt"
 	"image/color"
-	"math"
+	"slices"
+	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
-
-	"rapporteur/corpus/civil"
 )
 
-// A Picture is an image with its words for those who cannot see it.
+// A Picture is an image and its text alternative.
 type Picture struct {
 	PNG []byte
 	Alt string // at most 1,024 characters, which is what Discord takes
 }
 
-// Size of a picture. Discord shows an attachment at most 550 pixels wide; twice that
-// is sharp on any screen.
+// Discord shows an attachment at most 550 pixels wide; twice that is sharp on any screen.
 const (
 	pictureWidth  = 7.64 // inches, at the 144 dots an inch below
 	pictureHeight = 2.8
@@ -30,33 +28,36 @@ const (
 	mostBars      = 120 // beyond, a bar is a week
 )
 
-// Picture draws how much was told of each day. A timeline without days has none,
-// and the zero Picture.
+// Picture draws how many sentences report each day. It is the zero Picture when there are none.
 func (a TimelineAnswer) Picture() (Picture, error) {
 	if len(a.Counts) == 0 {
 		return Picture{}, nil
 	}
 	bars, width := a.bars()
 	p := plot.New()
-	p.Y.Label.Text = "Sentences told"
-	p.Y.Min, p.Y.Tick.Marker = 0, wholeTicks{}
-	p.X.Tick.Marker = dayTicks{from: a.From, width: width, bars: len(bars)}
+	p.Y.Label.Text = "Sentences"
+	top := int(slices.Max(bars))
+	p.Y.Min, p.Y.Tick.Marker = 0, ticks(top+1, (top+4)/5, strconv.Itoa)
+	p.X.Tick.Marker = ticks(len(bars), (len(bars)+5)/6, func(i int) string {
+		return a.From.Add(i * width).Time().Format("2 Jan 2006")
+	})
 	chart, err := plotter.NewBarChart(bars, vg.Length(pictureWidth*vg.Inch*0.8)/vg.Length(max(8, len(bars))))
 	if err != nil {
 		return Picture{}, fmt.Errorf("draw a timeline: %w", err)
 	}
 	chart.Color, chart.LineStyle.Width = color.NRGBA{R: 0x2f, G: 0x6f, B: 0xb3, A: 0xff}, 0
 	p.Add(plotter.NewGrid(), chart)
-	canvas := vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(pictureWidth*vg.Inch, pictureHeight*vg.Inch), vgimg.UseDPI(pictureDots))}
+	size := vgimg.UseWH(pictureWidth*vg.Inch, pictureHeight*vg.Inch)
+	canvas := vgimg.PngCanvas{Canvas: vgimg.NewWith(size, vgimg.UseDPI(pictureDots))}
 	p.Draw(draw.New(canvas))
 	var out bytes.Buffer
 	if _, err := canvas.WriteTo(&out); err != nil {
-		return Picture{}, fmt.Errorf("write the picture of a timeline: %w", err)
+		return Picture{}, fmt.Errorf("encode a timeline: %w", err)
 	}
 	return Picture{PNG: out.Bytes(), Alt: a.alt(width)}, nil
 }
 
-// bars are the heights, a day or a longer stretch each, and how many days that is.
+// bars are the heights, and how many days one bar covers.
 func (a TimelineAnswer) bars() (plotter.Values, int) {
 	days := a.To.Sub(a.From) + 1
 	width := 1
@@ -72,7 +73,6 @@ func (a TimelineAnswer) bars() (plotter.Values, int) {
 	return bars, width
 }
 
-// alt tells in words what the picture shows.
 func (a TimelineAnswer) alt(width int) string {
 	total := 0
 	top := a.Counts[0]
@@ -86,35 +86,15 @@ func (a TimelineAnswer) alt(width int) string {
 	if width > 1 {
 		each = fmt.Sprintf("%d days", width)
 	}
-	return fmt.Sprintf("Bar chart, a bar for each %s from %s to %s: %d sentences tell of %d days; most, %d, tell of %s.",
+	return fmt.Sprintf("Bar chart, one bar per %s from %s to %s: %d sentences about %d days; most, %d, are about %s.",
 		each, a.From, a.To, total, len(a.Counts), top.Events, top.Day)
 }
 
-// wholeTicks marks whole numbers: nobody tells half a sentence.
-type wholeTicks struct{}
-
-// Ticks implements plot.Ticker.
-func (wholeTicks) Ticks(low, high float64) []plot.Tick {
-	step := math.Max(1, math.Ceil(high/5))
-	var out []plot.Tick
-	for v := 0.0; v <= high; v += step {
-		out = append(out, plot.Tick{Value: v, Label: fmt.Sprint(int(v))})
-	}
-	return out
-}
-
-// dayTicks marks about six days along the axis.
-type dayTicks struct {
-	from  civil.Day
-	width int // days a bar
-	bars  int
-}
-
-// Ticks implements plot.Ticker.
-func (t dayTicks) Ticks(float64, float64) []plot.Tick {
-	var out []plot.Tick
-	for i := 0; i < t.bars; i += max(1, (t.bars+5)/6) {
-		out = append(out, plot.Tick{Value: float64(i), Label: t.from.Add(i * t.width).Time().Format("2 Jan 2006")})
+// ticks labels every step-th of n values.
+func ticks(n, step int, label func(int) string) plot.ConstantTicks {
+	var out plot.ConstantTicks
+	for i := 0; i < n; i += max(1, step) {
+		out = append(out, plot.Tick{Value: float64(i), Label: label(i)})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -9,36 +10,36 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
-// contradictionScore is the most that a statement scores which says something else than was
-// asked, in like words: too little to answer with, enough to be offered.
+// contradictionScore is the highest score of a statement that says something else in
+// similar words: too low for an answer, enough for a suggestion.
 const contradictionScore = leastFit - 0.01
 
-// demoteContradictions lowers the statements that are at odds with what was asked: that have another
-// figure, another name or another country in the place of the one asked for, or state
-// what was denied. Most words of "Britain would send missiles" stand in "the ministers
-// received American approval to send missiles", and it is not what was asked.
+// demoteContradictions lowers statements with another figure, name or country in place of
+// the one asked for, or with a negation too many or too few. "The ministers received
+// American approval to send missiles" has most words of "Britain would send missiles", but
+// does not answer it.
 func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a termQuery, hits []hit) error {
-	told := near.Read(a.text)
+	question := near.Read(a.text)
 	var known *people.Index
 	for i := range hits {
 		h := &hits[i]
 		if h.score <= contradictionScore {
 			continue
 		}
-		reach := h.Article.At(h.fit.Reach)
-		odd := told.AtOdds(near.Read(reach))
-		if lacking := a.missingWords(*h); !odd && len(lacking) > 0 {
+		odd := question.AtOdds(near.Read(h.Article.At(h.fit.Reach)))
+		if missing := a.missingWords(*h); !odd && len(missing) > 0 {
 			if known == nil {
 				var err error
 				if known, err = d.people(ctx, as); err != nil {
 					return err
 				}
 			}
-			odd = a.namesOther(*h, lacking, known)
+			odd = a.namesOther(*h, missing, known)
 		}
 		if odd {
 			h.score = contradictionScore
@@ -47,8 +48,8 @@ func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a 
 	return nil
 }
 
-// missingWords is the telling words asked for that neither the statement's words nor its
-// speaker have, nor any that stands for them.
+// missingWords lists the telling words of the question that are neither in the statement
+// nor in its speaker, in any spelling.
 func (a termQuery) missingWords(h hit) []int {
 	keys := make(map[string]bool)
 	for _, words := range [][]term.Term{h.words, term.Split(printed(h)), term.Split(h.Speaker.Name)} {
@@ -58,27 +59,19 @@ func (a termQuery) missingWords(h hit) []int {
 	}
 	var out []int
 	for i, w := range a.phrase {
-		if w.Weight <= commonest || keys[w.Key] {
-			continue
-		}
-		found := false
-		for k := range w.Near {
-			found = found || keys[k]
-		}
-		if !found {
+		if w.Weight > commonest && !w.StandsIn(keys) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// namesOther reports whether one of the lacking words is a name, and the statement has
-// another of its kind where the words asked for stand.
-func (a termQuery) namesOther(h hit, lacking []int, known *people.Index) bool {
+// namesOther reports whether a missing word is a name, and the statement has another name
+// or country among the words that matched.
+func (a termQuery) namesOther(h hit, missing []int, known *people.Index) bool {
 	countries, names := a.otherNames(h, known)
-	for _, i := range lacking {
-		w := a.words[i]
-		switch country := countryOf(w.Of(a.text)); {
+	for _, i := range missing {
+		switch country := countryOf(a.words[i].Of(a.text)); {
 		case country != "":
 			if len(countries) > 0 && !slices.Contains(countries, country) && countryOf(printed(h)) != country {
 				return true
@@ -90,9 +83,8 @@ func (a termQuery) namesOther(h hit, lacking []int, known *people.Index) bool {
 	return false
 }
 
-// otherNames is the countries and the other names that stand among the words a
-// statement was found by and were not asked for; those asked for as well, so that one
-// of them in another form is seen.
+// otherNames lists all countries, and the names that were not asked for, among the words
+// that matched.
 func (a termQuery) otherNames(h hit, known *people.Index) (countries, names []string) {
 	asked := make(map[string]bool, len(a.phrase))
 	for i, w := range a.phrase {
@@ -112,38 +104,31 @@ func (a termQuery) otherNames(h hit, known *people.Index) (countries, names []st
 		switch c := countryOf(raw); {
 		case c != "":
 			countries = append(countries, c)
-		case asked[w.Key] || term.Common(w.Word) || !capitalised(raw) || isCalendarWord(w.Word):
-		case i > 0 || isNamePart(raw, known): // the first word may have its capital for that
+		case asked[w.Key] || term.Common(w.Word) || !capitalised(raw) || english.DayNames.Has(w.Word):
+		case i > 0 || isNamePart(raw, known): // every first word has a capital
 			names = append(names, w.Word)
 		}
 	}
 	return countries, names
 }
 
-// countryOf is the country that a word names, be it by its capital.
-func countryOf(word string) string {
-	if c := people.Nation(word); c != "" {
-		return c
-	}
-	return people.Seat(word)
-}
+// countryOf is the country that a word names, directly or by its capital.
+func countryOf(word string) string { return cmp.Or(people.Nation(word), people.Seat(word)) }
 
-// isName reports whether a word asked for is somebody's name: one of a person whom
-// the corpus knows, or written as one inside the phrase.
+// isName reports whether word i of the question is a name: of a person in the corpus, or
+// by its capital inside a question that is not all capitals.
 func (a termQuery) isName(i int, known *people.Index) bool {
 	raw := a.words[i].Of(a.text)
-	if i > 0 && capitalised(raw) && slices.ContainsFunc(a.words, func(w term.Term) bool { return !term.Common(w.Word) && !capitalised(w.Of(a.text)) }) {
-		return true
-	}
-	return isNamePart(raw, known)
+	lower := func(w term.Term) bool { return !term.Common(w.Word) && !capitalised(w.Of(a.text)) }
+	return i > 0 && capitalised(raw) && slices.ContainsFunc(a.words, lower) || isNamePart(raw, known)
 }
 
-// isNamePart reports whether a word is a part of the name of somebody whom the corpus
-// knows.
+// isNamePart reports whether a word is part of the name of a person in the corpus.
 func isNamePart(word string, known *people.Index) bool {
-	word = people.Fold(word)
+	word = english.Fold(word)
 	return slices.ContainsFunc(known.Match(word, 3), func(m people.Match) bool {
-		return (m.By == people.Exact || m.By == people.Alias) && slices.Contains(strings.Fields(people.Fold(m.Person.Name)), word)
+		named := m.By == people.Exact || m.By == people.Alias
+		return named && slices.Contains(strings.Fields(english.Fold(m.Person.Name)), word)
 	})
 }
 

@@ -9,7 +9,7 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// Coverage is what the corpus holds for an asker.
+// Coverage is what the corpus has for an asker.
 func (d *Desk) Coverage(ctx context.Context, a Asker) (Coverage, error) {
 	c, err := d.store.Coverage(ctx, a.as())
 	if err != nil {
@@ -18,10 +18,9 @@ func (d *Desk) Coverage(ctx context.Context, a Asker) (Coverage, error) {
 	return Coverage{Articles: c.Articles, Publishers: c.Publishers, First: c.First, Last: c.Last}, nil
 }
 
-// ReadDays reads a date as members type it; what is none is an *InputError about
-// the option.
+// ReadDays reads a date as members type it. Anything else is an *InputError about the option.
 func (d *Desk) ReadDays(a Asker, option, typed string) (Interval, error) {
-	i, err := when.Read(typed, a.asking())
+	i, err := when.Parse(typed, a.asking())
 	var bad *when.NotADateError
 	switch {
 	case errors.As(err, &bad):
@@ -32,16 +31,15 @@ func (d *Desk) ReadDays(a Asker, option, typed string) (Interval, error) {
 	return i, nil
 }
 
-// CompleteDays offers days that have news for what has been typed so far of a
-// date, the newest first, at most limit: those inside a date that can be read,
-// else those that begin so when written "2022-01-21" or "21 January 2022".
+// CompleteDays suggests days that have news for a date typed so far, the newest first, at most
+// limit: those inside a date that can be read, else those that begin so in one of the usual forms.
 func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit int) ([]NearDay, error) {
 	days, err := d.store.Days(ctx, a.as())
 	if err != nil {
 		return nil, fmt.Errorf("days that have news: %w", err)
 	}
 	fits := startsWith(typed)
-	if asked, err := when.Read(typed, a.asking()); err == nil {
+	if asked, err := when.Parse(typed, a.asking()); err == nil {
 		fits = asked.Holds
 	}
 	out := []NearDay{}
@@ -53,12 +51,14 @@ func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit in
 	return out, nil
 }
 
-// startsWith tells the days that begin with what was typed, in any of the ways in
-// which days are commonly written.
+// startsWith reports which days begin with what was typed, in any of the usual forms.
 func startsWith(typed string) func(Day) bool {
 	typed = strings.ToLower(strings.Join(strings.Fields(typed), " "))
 	return func(day Day) bool {
-		for _, form := range []string{"2006-01-02", "2 January 2006", "2 Jan 2006", "January 2 2006", "January 2, 2006", "Jan 2 2006", "2.1.2006", "02.01.2006", "1/2/2006", "2/1/2006", "Monday"} {
+		for _, form := range []string{
+			"2006-01-02", "2 January 2006", "2 Jan 2006", "January 2 2006", "January 2, 2006", "Jan 2 2006",
+			"2.1.2006", "02.01.2006", "1/2/2006", "2/1/2006", "Monday",
+		} {
 			if strings.HasPrefix(strings.ToLower(day.Time().Format(form)), typed) {
 				return true
 			}

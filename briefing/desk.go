@@ -1,19 +1,20 @@
 package briefing
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 
 // Options tune a Desk. The zero value is ready to use.
 type Options struct {
-	Limit int // answers to a question at most; 0 means 50
+	Limit int // most answers to a question; 0 means 50
 }
 
 // A Desk answers questions from a store. It is safe for use by several goroutines.
@@ -24,7 +25,7 @@ type Desk struct {
 	memo  term.Memo
 }
 
-// New is a desk that answers from st, which stays the caller's to close.
+// New is a desk that answers from st; the caller closes st.
 func New(st store.Store, opts Options) *Desk {
 	d := &Desk{store: st, limit: opts.Limit}
 	if d.limit <= 0 {
@@ -33,13 +34,13 @@ func New(st store.Store, opts Options) *Desk {
 	return d
 }
 
-// intent is the collection an asker stands for.
+// as is the collection that the asker sees.
 func (a Asker) as() store.Collection { return store.Collection(a.Guild) }
 
-// asking is the asker's day and habits, for reading dates.
-func (a Asker) asking() when.Asking { return when.Asking{Today: a.Today, DayFirst: a.DayFirst} }
+func (a Asker) asking() when.ParseContext {
+	return when.ParseContext{Today: a.Today, DayFirst: a.DayFirst}
+}
 
-// cite is the source at a span of an article's text.
 func cite(a *article.Article, s span.Span) Source {
 	at := a.File.File(s)
 	return Source{
@@ -48,13 +49,12 @@ func cite(a *article.Article, s span.Span) Source {
 	}
 }
 
-// sourceID names a span of an article for good: articles are named by their
-// content, so neither part ever changes.
+// sourceID names a span of an article permanently: an article's ID comes from its content, so
+// neither part changes.
 func sourceID(id article.ID, s span.Span) string {
 	return string(id) + "-" + strconv.FormatInt(int64(s.Start), 36) + "-" + strconv.FormatInt(int64(s.Len()), 36)
 }
 
-// splitSourceID is the reverse of sourceID.
 func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 	parts := strings.Split(strings.TrimSpace(s), "-")
 	if len(parts) != 3 || parts[0] == "" {
@@ -68,16 +68,12 @@ func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 	return article.ID(parts[0]), span.Span{Start: int(start), End: int(start + size)}, true
 }
 
-// publishers counts the independent tellers among sources; an article without a
-// publisher counts by its title.
+// publishers counts independent publishers among sources. An article without a publisher counts by
+// its title.
 func publishers(sources []Source) int {
 	seen := make(map[string]bool)
 	for _, s := range sources {
-		if s.Publisher != "" {
-			seen[s.Publisher] = true
-		} else {
-			seen["title:"+s.Title] = true
-		}
+		seen[cmp.Or(s.Publisher, "title:"+s.Title)] = true
 	}
 	return len(seen)
 }

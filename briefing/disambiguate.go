@@ -10,8 +10,7 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// disambiguate takes a question apart; where its shape leaves open what is meant, what the
-// corpus knows decides.
+// disambiguate reads a question. Where its pattern has several meanings, the corpus decides.
 func (d *Desk) disambiguate(ctx context.Context, q AskQuestion) (intent, error) {
 	r := readIntent(q.Text, q.asking())
 	switch {
@@ -32,9 +31,8 @@ func startsWithWho(s string) bool {
 	return strings.EqualFold(first, "who")
 }
 
-// preferPerson keeps a question for somebody ("who is Malkov", "Malkov on the dam") where
-// there is such a person. Of "who is" a misspelt name will do, too; of two people the
-// first is answered for.
+// preferPerson keeps a question about a person ("who is Malkov", "Malkov on the dam") if there is
+// one of that name. "Who is" accepts a misspelt name. Of two people it takes the first.
 func (d *Desk) preferPerson(ctx context.Context, as store.Collection, r intent) (intent, error) {
 	who, err := d.findPerson(ctx, as, r.person)
 	if err != nil || who.person != nil && (r.sure || who.by != people.Misspelling || r.fallback == intentWho) {
@@ -63,8 +61,8 @@ func (d *Desk) preferPerson(ctx context.Context, as store.Collection, r intent) 
 	return r, nil
 }
 
-// preferQuote takes "who …" for words that somebody said, where somebody did, else for an
-// event: "who called the talks honest", "who met Malkov".
+// preferQuote takes "who …" for the words of a quotation if someone said them, else for an event:
+// "who called the talks honest", "who met Malkov".
 func (d *Desk) preferQuote(ctx context.Context, as store.Collection, r intent) (intent, error) {
 	hits, err := d.findStatements(ctx, as, r.phrase)
 	if err != nil || len(goodHits(hits)) > 0 {
@@ -81,8 +79,8 @@ func (d *Desk) preferQuote(ctx context.Context, as store.Collection, r intent) (
 	return r, nil
 }
 
-// preferEvent keeps a question for an event where one is about it, else it is for news;
-// sure is whether there is either.
+// preferEvent routes to happened when an event is about the topic, otherwise to brief; sure says
+// whether there is either.
 func (d *Desk) preferEvent(ctx context.Context, as store.Collection, r intent) (intent, error) {
 	t, err := d.topic(ctx, as, r.about)
 	if err != nil {
@@ -100,13 +98,10 @@ func (d *Desk) preferEvent(ctx context.Context, as store.Collection, r intent) (
 	return r, err
 }
 
-// A question without a shape that is no longer than mostTopic words names a topic; a
-// longer one is something that somebody said.
-const mostTopic = 5
+const mostTopic = 5 // how many words a topic may have; longer text is a quotation
 
-// withoutPattern reads words of no known shape: "malkov sanctions" is a person and a topic,
-// "not one gate moved that night" what somebody said, though it names a date, and
-// "ferry strike" a topic.
+// withoutPattern reads words that fit no pattern: "malkov sanctions" is a person and a topic, "not
+// one gate moved that night" a quotation although it has a date, "ferry strike" a topic.
 func (d *Desk) withoutPattern(ctx context.Context, as store.Collection, r intent) (intent, error) {
 	words := strings.Fields(r.bare)
 	if r.dateWords == "" || len(words) <= mostName {
@@ -140,18 +135,17 @@ func (d *Desk) withoutPattern(ctx context.Context, as store.Collection, r intent
 	return r, err
 }
 
-// inCorpus reports whether one of the topic's words is in the corpus as it was typed.
+// inCorpus reports whether the corpus has one of the topic's words as it was typed.
 func (t topic) inCorpus() bool {
 	return slices.ContainsFunc(t.terms, func(l searchTerm) bool {
 		return slices.ContainsFunc(t.phrase, func(w phrase.Word) bool { return w.Key == l.key })
 	})
 }
 
-// mostName is how many words a name or an office at the head of a question may have.
-const mostName = 4
+const mostName = 4 // how many words a name or office may have
 
-// leadingName looks for somebody's name or office at the head of the words, the rest being
-// a topic, and reports whether there is one.
+// leadingName looks for a person or office in the first words, the others being a topic, and
+// reports whether there is one.
 func (d *Desk) leadingName(ctx context.Context, as store.Collection, words []string, r *intent) (bool, error) {
 	if len(words) > 2*mostName {
 		return false, nil

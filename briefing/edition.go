@@ -1,21 +1,202 @@
 package briefing
 
-// An EditionQuestion asks for what one run of a scheduled digest tells.
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rapporteur/briefing/story"
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/store"
+)
+
+// An EditionQuestion asks for the edition of one occurrence of a digest.
 type EditionQuestion struct {
 	Asker
-	Kind   string // new, day, week, years or replay, as the ledger names them
+	Kind   string // new, day, week, years or replay; see digest.Kind
 	About  string
-	Items  int      // at most so many lines; 0 for as many as a short digest has
+	Items  int      // at most this many; 0 for as many as a short digest has
 	Start  string   // of replay: its first day
-	Cursor string   // of the run before; "" at the first
-	Told   []string // keys of stories the channel has been told
+	Cursor string   // of the edition before; "" for the first
+	Told   []string // keys of stories that the channel has seen
 
 	words int // about how many words the headlines have; 0 means 150
 }
 
-// An Edition is what one run of a digest tells, and what to remember of it.
+// An Edition is what a digest says at one occurrence, and what to remember of it.
 type Edition struct {
 	BriefAnswer
-	Cursor string   // where the next run begins
-	Told   []string // keys of the stories in it, to be remembered for the channel
+	Cursor string   // where the next edition begins
+	Told   []string // keys of its stories, which the channel has then seen
+}
+
+const mostNew = 1000 // how many new articles one edition reads; the next one reads the others
+
+// Edition writes the edition of one occurrence. Only a week in review repeats what the
+// channel has seen. Without news there are no items.
+func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) {
+	e := Edition{BriefAnswer: BriefAnswer{Items: []BriefItem{}}, Cursor: q.Cursor, Told: []string{}}
+	var err error
+	if e.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+		return e, err
+	}
+	switch q.Kind {
+	case "", "new":
+		err = d.newArticles(ctx, q, &e)
+	case "day":
+		err = d.coverDays(ctx, q, Interval{From: q.Today.Add(-1), To: q.Today.Add(-1)}, &e)
+	case "week":
+		err = d.weekInReview(ctx, q, &e)
+	case "years":
+		err = d.onThisDay(ctx, q, &e)
+	case "replay":
+		err = d.replayDay(ctx, q, &e)
+	default:
+		return e, &InputError{Option: "kind", Problem: "choose new, day, week, years or replay"}
+	}
+	if err != nil {
+		return e, fmt.Errorf("edition of a digest of kind %q: %w", q.Kind, err)
+	}
+	return e, nil
+}
+
+// newArticles covers the articles added since the last edition; the first edition covers
+// the newest day that has news.
+func (d *Desk) newArticles(ctx context.Context, q EditionQuestion, e *Edition) error {
+	newest, err := d.store.Newest(ctx, q.as())
+	if err != nil {
+		return err
+	}
+	last, err := strconv.ParseInt(q.Cursor, 10, 64)
+	e.Cursor = strconv.FormatInt(newest, 10)
+	if err != nil {
+		if e.Coverage.Last.IsZero() {
+			return nil
+		}
+		return d.coverDays(ctx, q, Interval{From: e.Coverage.Last, To: e.Coverage.Last}, e)
+	}
+	m, err := d.materialSince(ctx, q, last, e)
+	if err != nil || len(m.Articles) == 0 {
+		return err
+	}
+	return d.fillEdition(ctx, m, q, e)
+}
+
+// materialSince reads the articles added after a sequence number, and those of the days
+// before the first of them for comparison.
+func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64, e *Edition) (story.Material, error) {
+	var m story.Material
+	places, err := d.topicPlaces(ctx, q.as(), q.About)
+	if err != nil {
+		return m, err
+	}
+	added := map[int64]bool{}
+	query := store.TextQuery{EntryQuery: store.EntryQuery{After: last}, Spoken: true}
+	for s, err := range d.store.Texts(ctx, q.as(), query) {
+		if err != nil {
+			return m, err
+		}
+		m.Articles = append(m.Articles, storyArticle(s, places))
+		added[s.Seq] = true
+		if day := s.Article.Published; !day.IsZero() {
+			if m.From.IsZero() || day.Before(m.From) {
+				m.From = day
+			}
+			if day.After(m.To) {
+				m.To = day
+			}
+		}
+		if len(m.Articles) == mostNew {
+			e.Cursor = strconv.FormatInt(s.Seq, 10)
+			break
+		}
+	}
+	if m.From.IsZero() {
+		m.From, m.To = q.Today, q.Today
+	}
+	return m, d.addAround(ctx, q.as(), &m, m.To, added)
+}
+
+// addAround adds the articles of a few days up to last that are not in the material yet.
+func (d *Desk) addAround(
+	ctx context.Context, as store.Collection, m *story.Material, last Day, added map[int64]bool,
+) error {
+	around := store.EntryQuery{From: m.From.Add(-story.Before), To: last}
+	for s, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
+		if err != nil {
+			return err
+		}
+		if !added[s.Seq] {
+			m.Around = append(m.Around, storyArticle(s, nil))
+		}
+	}
+	return nil
+}
+
+func (d *Desk) coverDays(ctx context.Context, q EditionQuestion, days Interval, e *Edition) error {
+	m, err := d.material(ctx, q.as(), days, q.About)
+	if err != nil {
+		return err
+	}
+	return d.fillEdition(ctx, m, q, e)
+}
+
+// A week in review has more news than a day, and readers take more time for it.
+const (
+	weekDays  = 7
+	weekWords = 250 // of headlines
+)
+
+const reviewKey = "week:" // begins the keys of stories that a week in review has shown
+
+// weekInReview covers the seven days before today. It repeats what daily editions have
+// shown, but not what another review has, as when a digest reviews twice a week.
+func (d *Desk) weekInReview(ctx context.Context, q EditionQuestion, e *Edition) error {
+	var reviewed []string
+	for _, key := range q.Told {
+		if k, ok := strings.CutPrefix(key, reviewKey); ok {
+			reviewed = append(reviewed, k)
+		}
+	}
+	q.Told, q.words = reviewed, weekWords
+	if err := d.coverDays(ctx, q, Interval{From: q.Today.Add(-weekDays), To: q.Today.Add(-1)}, e); err != nil {
+		return err
+	}
+	for _, key := range e.Told {
+		e.Told = append(e.Told, reviewKey+key)
+	}
+	return nil
+}
+
+// replayDay covers the next day of an archive. A day without news counts too, so that an
+// anniversary stays on its day.
+func (d *Desk) replayDay(ctx context.Context, q EditionQuestion, e *Edition) error {
+	day, err := civil.Parse(cmp.Or(q.Cursor, q.Start))
+	if err != nil {
+		return &InputError{Option: "start", Problem: "write the first day as 2022-01-21"}
+	}
+	if day.After(e.Coverage.Last) {
+		e.From, e.To = day, day
+		return nil
+	}
+	e.Cursor = day.Add(1).String()
+	return d.coverDays(ctx, q, Interval{From: day, To: day}, e)
+}
+
+func (d *Desk) fillEdition(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
+	composed, err := composeEdition(m, story.Options{Words: q.words, Items: q.Items, Told: q.Told})
+	if err != nil {
+		return err
+	}
+	e.From, e.To = m.From, m.To
+	if e.Items, err = d.items(ctx, q.as(), m, composed); err != nil {
+		return err
+	}
+	e.Told = []string{}
+	for _, i := range composed.Items {
+		e.Told = append(e.Told, i.Key)
+	}
+	return nil
 }

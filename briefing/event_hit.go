@@ -8,22 +8,22 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 
-// A eventHit is an event found and how it lies to what was asked.
+// An eventHit is an event that was found, and how its days relate to those asked about.
 type eventHit struct {
 	store.Happening
-	rank  int
+	rank  int         // rankInside or rankAround
 	share float64     // of the topic asked about
 	words []term.Term // of the sentence
 	near  near.Text   // the sentence
 	frame eventFrame
 
-	datedBy string // the expression that dates it
-	why     string // how that was resolved
+	datedBy string // the words that give the date
+	why     string // how they were understood
 }
 
 func (d *Desk) newEventHit(h store.Happening, rank int) eventHit {
@@ -35,9 +35,9 @@ func (d *Desk) newEventHit(h store.Happening, rank int) eventHit {
 	return e
 }
 
-// mergeEvents makes one event of the happenings that tell the same, and orders them:
-// what lies inside the interval asked about before what holds it, then by the
-// number of publishers, then what was done before what was planned, then by day.
+// mergeEvents makes one event of the hits that report the same one. Events inside the days
+// asked about come before those around them, then those by most publishers, then those that
+// happened before those that were planned, then the earliest.
 func mergeEvents(found []eventHit) []Event {
 	var groups [][]eventHit
 	for _, h := range found {
@@ -73,9 +73,14 @@ func mergeEvents(found []eventHit) []Event {
 	return out
 }
 
-// sameAs reports whether o tells the event that h does: in the same sentence, or on
-// the same days and as the same story, or on one day of the same people and deeds,
-// be it once as a plan and once as done.
+// Shares of words that two sentences must have in common.
+const (
+	leastOverlap = 0.25 // to be compared word by word
+	planOverlap  = 0.45 // a plan and its outcome: "will travel to Kyiv on Wednesday", "was in Kyiv on Wednesday"
+)
+
+// sameAs reports whether two hits are one event: one sentence, or one story on the same
+// days, or the same names and actions on one day, also when one of them is a plan.
 func (h eventHit) sameAs(o eventHit) bool {
 	switch {
 	case h.Seq == o.Seq && h.Within.Span == o.Within.Span:
@@ -93,11 +98,6 @@ func (h eventHit) sameAs(o eventHit) bool {
 		(h.frame.sameEvent(o.frame) || h.Planned != o.Planned && h.frame.overlap(o.frame) >= planOverlap)
 }
 
-// leastOverlap is the share of words below which two sentences are not compared word
-// by word.
-const leastOverlap = 0.25
-
-// text is the sentence, read for comparing.
 func (h eventHit) text() near.Text {
 	if h.Story == 0 {
 		return h.near
@@ -105,12 +105,8 @@ func (h eventHit) text() near.Text {
 	return near.Read(h.Article.At(h.Within.Span))
 }
 
-// planOverlap is the share of words that a plan and its outcome have in common: "will
-// travel to Kyiv on Wednesday", "was in Kyiv on Wednesday".
-const planOverlap = 0.45
-
-// sortTerms prefers the telling to show: inside what was asked, as done rather than
-// planned, in a sentence rather than a headline, published first.
+// compareEventHits puts the sentence to show first: inside the days asked about, about what
+// happened rather than a plan, no headline, published early.
 func compareEventHits(a, b eventHit) int {
 	return cmp.Or(
 		-cmp.Compare(a.rank, b.rank),
@@ -121,19 +117,18 @@ func compareEventHits(a, b eventHit) int {
 	)
 }
 
-// standsAlone is the least number of words of a clause shown without its sentence.
-const standsAlone = 6
+const standsAlone = 6 // the least number of words of a clause shown without its sentence
 
-// shownSpan is the clause that happened, where it opens its sentence and so needs
+// shownSpan is the clause about the event when it opens the sentence, so that it needs
 // nothing before it, else the whole sentence.
 func (h eventHit) shownSpan() span.Span {
-	if h.Clause.Start == h.Within.Start && h.Within.Holds(h.Clause) && len(strings.Fields(h.Article.At(h.Clause))) >= standsAlone {
+	opens := h.Clause.Start == h.Within.Start && h.Within.Holds(h.Clause)
+	if opens && len(strings.Fields(h.Article.At(h.Clause))) >= standsAlone {
 		return h.Clause
 	}
 	return h.Within.Span
 }
 
-// event is the story of a group, as h tells it.
 func (h eventHit) event(g []eventHit) Event {
 	s := h.shownSpan()
 	e := Event{

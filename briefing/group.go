@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
-// groupHits makes one answer, at most so many, of the hits that tell one statement: the
-// same words, with the same speaker or with none. Hits are in order of preference
-// and so are the answers. The same words with another speaker are an answer of
-// their own, and both are marked as in conflict.
+// groupHits merges the hits that report one statement, the same words by one speaker or by none,
+// into at most so many answers in the order of the hits. The same words by another speaker are a
+// separate answer, and both are marked as in conflict.
 func groupHits(hits []hit, most int) []Statement {
 	groups := mergeUnattributed(collect(hits, most))
 	out := make([]Statement, len(groups))
@@ -28,9 +27,8 @@ func groupHits(hits []hit, most int) []Statement {
 	return out
 }
 
-// collect puts together the hits that tell the same of the same speaker. What the
-// store knows to be alike is found at once; words are compared only for the rest,
-// and only until there are enough groups.
+// collect groups hits with the same statement and speaker. The store knows which statements are
+// alike; words are compared only for the others, until there are enough groups.
 func collect(hits []hit, most int) [][]hit {
 	type known struct {
 		alike   int64
@@ -61,14 +59,14 @@ func collect(hits []hit, most int) [][]hit {
 	return groups
 }
 
-// differentPeople reports whether two speakers are named and are not merely two forms of one
-// name: "Marsk" does not contradict "Elina Marsk".
+// differentPeople reports whether two speakers have different last names: "Marsk" may be "Elina
+// Marsk".
 func differentPeople(a, b hit) bool {
 	return len(a.name) > 0 && len(b.name) > 0 && a.name[len(a.name)-1] != b.name[len(b.name)-1]
 }
 
-// sameSpeaker reports whether two speakers are the same, or named in two forms of which one
-// holds the other: "Marsk", "Elina Marsk".
+// sameSpeaker reports whether two speakers are the same, or one name is part of the other:
+// "Marsk", "Elina Marsk".
 func sameSpeaker(a, b hit) bool {
 	if speakerKey(a) == speakerKey(b) {
 		return true
@@ -80,12 +78,13 @@ func sameSpeaker(a, b hit) bool {
 	return len(x) > 0 && !slices.ContainsFunc(x, func(word string) bool { return !slices.Contains(y, word) })
 }
 
-// belongs reports whether h tells what the group does, of the same speaker.
+// belongs reports whether h is the statement of the group by its speaker.
 func belongs(g []hit, h hit) bool {
-	return sameSpeaker(g[0], h) && g[0].Negated == h.Negated && (g[0].same(h) || g[0].containedIn(h, 0.75) || h.containedIn(g[0], 0.75))
+	return sameSpeaker(g[0], h) && g[0].Negated == h.Negated &&
+		(g[0].same(h) || g[0].containedIn(h, 0.75) || h.containedIn(g[0], 0.75))
 }
 
-// speakerKey tells speakers apart: by name, else as printed.
+// speakerKey tells speakers apart: by name, else by the words of the article.
 func speakerKey(h hit) string {
 	switch {
 	case h.Speaker.Name != "":
@@ -96,48 +95,29 @@ func speakerKey(h hit) string {
 	return ""
 }
 
-// mergeUnattributed puts a group without a speaker into the one group that has the same words
-// and a name; where two names compete it stays by itself.
+// mergeUnattributed merges a group without a speaker into the one named group with the same words.
+// With two such names it stays separate.
 func mergeUnattributed(groups [][]hit) [][]hit {
-	var out [][]hit
 	for i, g := range groups {
-		to := -1
-		if speakerKey(g[0]) == "" {
-			for j, other := range groups {
-				if i != j && len(other) > 0 && other[0].Speaker.Name != "" && g[0].same(other[0]) {
-					if to >= 0 {
-						to = -1
-						break
-					}
-					to = j
-				}
+		if speakerKey(g[0]) != "" {
+			continue
+		}
+		var named []int
+		for j, other := range groups {
+			if i != j && len(other) > 0 && other[0].Speaker.Name != "" && g[0].same(other[0]) {
+				named = append(named, j)
 			}
 		}
-		if to >= 0 {
-			groups[to] = append(groups[to], g...)
+		if len(named) == 1 {
+			groups[named[0]] = append(groups[named[0]], g...)
 			groups[i] = nil
 		}
 	}
-	for _, g := range groups {
-		if g != nil {
-			out = append(out, g)
-		}
-	}
-	return out
+	return slices.DeleteFunc(groups, func(g []hit) bool { return g == nil })
 }
 
-// bestHit is the index of the hit whose words are shown: the surest speaker, the fuller
-// name, then speech rather than a loose cue, the better fit, the earlier day.
-func bestHit(g []hit) int {
-	best := 0
-	for i := range g {
-		if i > 0 && compareHits(g[i], g[best]) < 0 {
-			best = i
-		}
-	}
-	return best
-}
-
+// compareHits puts the hit to show first: the surest speaker, the fuller name, speech rather
+// than a loose cue, the better fit, the earlier day.
 func compareHits(a, b hit) int {
 	return cmp.Or(
 		cmp.Compare(basisRank(a.Speaker.Basis), basisRank(b.Speaker.Basis)),
@@ -158,13 +138,12 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-// merge is one answer of the hits that tell one statement.
 func merge(g []hit) Statement {
-	first := bestHit(g)
-	s := g[first].statement()
-	for i, h := range g {
+	s := slices.MinFunc(g, compareHits).statement()
+	for _, h := range g {
 		src := cite(h.Article, h.contentSpan())
-		if i != first && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.Title == src.Title && o.Publisher == src.Publisher }) {
+		cited := func(o Source) bool { return o.Title == src.Title && o.Publisher == src.Publisher }
+		if !slices.ContainsFunc(s.Sources, cited) {
 			s.Sources = append(s.Sources, src)
 		}
 	}
@@ -172,17 +151,15 @@ func merge(g []hit) Statement {
 	return s
 }
 
-// same reports whether two contents are one statement, whoever makes it: told
-// alike, or the one a piece of the other and long enough to be no accident.
+// same reports whether two contents are one statement, by any speaker: the same words, or one a
+// part of the other and too long to be chance.
 func (h hit) same(o hit) bool {
 	return h.Alike != 0 && h.Alike == o.Alike || h.near.Same(o.near) || h.containedIn(o, 0.95) || o.containedIn(h, 0.95)
 }
 
-// leastPiece is how many telling words a piece must have.
-const leastPiece = 3
+const leastPiece = 3 // how many telling words such a part must have
 
-// termsIn reports whether a share of h's words stands in o, each once, the telling
-// ones among them.
+// containedIn reports whether o has a share of h's words, each once, with enough telling ones.
 func (h hit) containedIn(o hit, share float64) bool {
 	left := make(map[string]int)
 	for _, t := range o.words {

@@ -10,11 +10,10 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// mostNearest is how many days with news are offered where the asked one has none.
-const mostNearest = 5
+const mostNearest = 5 // how many other days are suggested when the one asked about has no news
 
-// Happened answers what happened in a stretch of days, by story, the most widely
-// told first. A date that cannot be read is an *InputError.
+// Happened lists the events of a stretch of days, those by most publishers first. A date that
+// cannot be read is an *InputError.
 func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer, error) {
 	asked, err := d.ReadDays(q.Asker, "on", q.On)
 	if err != nil {
@@ -23,7 +22,7 @@ func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer
 	return d.happenedIn(ctx, q.Asker, asked, q.About)
 }
 
-// days answers for an interval that has been read.
+// happenedIn answers for an interval.
 func (d *Desk) happenedIn(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
 	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}}
 	var err error
@@ -63,16 +62,15 @@ func (d *Desk) happenedIn(ctx context.Context, a Asker, asked when.Interval, abo
 	return ans, err
 }
 
-// How an event's interval lies to the one asked about; 0 is not at all.
+// How the days of an event relate to those asked about; 0 is not at all.
 const (
-	rankInside = 3 // inside what was asked
-	rankAround = 2 // a week or a few days that hold the day asked about
+	rankInside = 3 // inside those days
+	rankAround = 2 // a week or a few days around the day asked about
 )
 
-// rankInterval says whether an event told of interval has belongs to the answer. Of a
-// day: that day, or a week or short range about it, but never the month or the
-// year that it lies in. Of anything longer: what lies inside, and what reaches
-// into it and is no longer than it.
+// rankInterval says whether an event belongs to the answer. For one day: that day, or a week or
+// short range around it, but not its month or year. For a longer stretch: what is inside it, and
+// what overlaps and is no longer.
 func rankInterval(asked, has when.Interval) int {
 	switch {
 	case !asked.Overlaps(has):
@@ -84,23 +82,26 @@ func rankInterval(asked, has when.Interval) int {
 			return rankAround
 		}
 		return 0
-	case has.Precision == when.WeekPrecision, has.Precision == when.RangePrecision && (has.Days() <= longRange || startsOrEnds(asked, has)):
+	case has.Precision == when.WeekPrecision,
+		has.Precision == when.RangePrecision && (has.Days() <= longRange || startsOrEnds(asked, has)):
 		return rankAround
 	}
 	return 0
 }
 
-// longRange is how many days a range may have and still tell about one of them;
-// of a longer one ("since March") only the days that open and close it.
+// longRange is the most days of a range that is still about each of its days. A longer one ("since
+// March") is only about its first and last day.
 const longRange = 10
 
 func startsOrEnds(asked, has when.Interval) bool {
 	return has.Days() <= 366 && (asked.From == has.From || asked.From == has.To)
 }
 
-// nearest lists the days nearest to the interval that have news in the sentences
-// about the topic, or any news where there is no topic or it is on no day at all.
-func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Interval, at []store.Place) ([]NearDay, error) {
+// nearest lists the days with news about the topic that are closest to those asked about; without
+// a topic, or news of it, any news counts.
+func (d *Desk) nearest(
+	ctx context.Context, as store.Collection, asked when.Interval, at []store.Place,
+) ([]NearDay, error) {
 	days, err := d.daysAbout(ctx, as, at)
 	if err != nil {
 		return nil, fmt.Errorf("nearest days: %w", err)
@@ -139,13 +140,7 @@ func (d *Desk) daysAbout(ctx context.Context, as store.Collection, at []store.Pl
 	return out, nil
 }
 
-// distance is how many days lie between the day and the interval.
+// distance is how many days are between the day and the interval.
 func distance(i when.Interval, day Day) int {
-	switch {
-	case day.Before(i.From):
-		return i.From.Sub(day)
-	case day.After(i.To):
-		return day.Sub(i.To)
-	}
-	return 0
+	return max(0, i.From.Sub(day), day.Sub(i.To))
 }

@@ -6,33 +6,32 @@ import (
 
 	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
-// A hit is a statement found, and how well it fits what was asked.
+// A hit is a statement that was found, and how well it fits the question.
 type hit struct {
 	store.Told
 	name  []string    // folded words of the speaker's name
-	words []term.Term // of the content, spans in Told.Article's text
+	words []term.Term // of the content; spans are of Article's text
 	near  near.Text   // the content
 	score float64
 	fit   phrase.Fit
 }
 
-// newHit divides the content into words.
 func (d *Desk) newHit(t store.Told) hit {
-	h := hit{Told: t, name: strings.Fields(people.Fold(t.Speaker.Name))}
+	h := hit{Told: t, name: strings.Fields(english.Fold(t.Speaker.Name))}
 	for _, c := range t.Content {
 		h.words = append(h.words, d.termsIn(t.Article.Text, c)...)
 	}
 	return h
 }
 
-// containedIn is the words of a span of text, placed in the whole of it.
+// termsIn is the words of a span, with their places in the whole text.
 func (d *Desk) termsIn(text string, s span.Span) []term.Term {
 	words := d.memo.Split(s.Of(text))
 	for i := range words {
@@ -42,12 +41,11 @@ func (d *Desk) termsIn(text string, s span.Span) []term.Term {
 	return words
 }
 
-// contentSpan is the first to the last byte of the content.
 func (h hit) contentSpan() span.Span {
 	return span.Span{Start: h.Content[0].Start, End: h.Content[len(h.Content)-1].End}
 }
 
-// quote is the exact words, without the marks and spaces at the ends.
+// quote is the exact words, without marks and spaces at the ends.
 func (h hit) quote() string {
 	pieces := make([]string, 0, len(h.Content))
 	for _, c := range h.Content {
@@ -58,28 +56,24 @@ func (h hit) quote() string {
 	return strings.Join(pieces, " … ")
 }
 
-// trimQuote takes off the ends of words shown as a quotation what is not the speaker's:
-// spaces, dashes, commas, the "that" of reported speech, and quotation marks,
-// unless their fellows stand in between. Full stops and question marks stay.
+// trimQuote removes what is not the speaker's from both ends: spaces, dashes, commas, the
+// "that" of reported speech, and quotation marks unless there are more of them inside. Full
+// stops and question marks stay.
 func trimQuote(s string) string {
 	const (
 		single = "‘’'`"
 		double = "\"“”„«»"
 	)
-	for {
-		was := s
+	for was := ""; s != was; {
+		was = s
 		s = strings.TrimPrefix(strings.Trim(s, " \t\n,;:–—-"+single), "that ")
-		inner := strings.Trim(s, double)
-		if !strings.ContainsAny(inner, double) {
+		if inner := strings.Trim(s, double); !strings.ContainsAny(inner, double) {
 			s = inner
 		}
-		if s == was {
-			return s
-		}
 	}
+	return s
 }
 
-// statement is a hit as members are shown it.
 func (h hit) statement() Statement {
 	sp := h.Speaker
 	src := cite(h.Article, h.contentSpan())
@@ -90,7 +84,7 @@ func (h hit) statement() Statement {
 	}
 }
 
-// sentencesNaming is the mention as printed, or "".
+// printed is the speaker as the article names them, or "".
 func printed(h hit) string {
 	if h.Speaker.Empty() {
 		return ""
@@ -98,7 +92,9 @@ func printed(h hit) string {
 	return h.Article.At(h.Speaker.Span)
 }
 
-// basisRank is how much a speaker's basis can be relied on, the most first.
+// basisRank orders how a speaker is known, the most reliable first.
 func basisRank(b attribution.Basis) int {
-	return slices.Index([]attribution.Basis{attribution.Named, attribution.Description, attribution.Pronoun, attribution.Anonymous, attribution.Unattributed}, b)
+	return slices.Index([]attribution.Basis{
+		attribution.Named, attribution.Description, attribution.Pronoun, attribution.Anonymous, attribution.Unattributed,
+	}, b)
 }

@@ -7,7 +7,7 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// What a plain question can be read as.
+// What a plain question can ask for.
 const (
 	intentWho       = "who"
 	intentSaid      = "said"
@@ -16,23 +16,22 @@ const (
 	intentMentioned = "mentioned" // who said something about a topic; answered as who
 )
 
-// A intent is a plain question taken apart.
+// An intent is what a plain question asks for.
 type intent struct {
 	kind      string
-	phrase    string // of who
-	person    string // of said
+	phrase    string // of intentWho
+	person    string // of intentSaid
 	about     string
-	days      when.Interval // zero: no date was named
-	dateWords string        // the words of the date
-	bare      string        // the question less its date and courtesies
-	sure      bool          // the question has one of the shapes that mean one thing
-	// instead is the shape's, for a question that asks for somebody.
-	fallback string
+	days      when.Interval // zero when the question names no date
+	dateWords string
+	bare      string // the question without its date and polite words
+	sure      bool   // the pattern has one meaning
+	fallback  string // the pattern's; see questionPattern
 }
 
-// readIntent takes a question apart, knowing nothing of the corpus. A question of no known
-// shape is tried once more with the words of asking spelt right.
-func readIntent(question string, asking when.Asking) intent {
+// readIntent matches a question against the patterns, without looking at the corpus. When
+// none fits it corrects typing errors and tries again.
+func readIntent(question string, asking when.ParseContext) intent {
 	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.,;:")
 	r := intent{kind: intentWho, phrase: text}
 	if quoted := quotedPart(text); quoted != "" && strings.HasPrefix(strings.ToLower(text), "who") {
@@ -41,16 +40,17 @@ func readIntent(question string, asking when.Asking) intent {
 	}
 	plain := normaliseQuestion(text)
 	r.bare = plain
-	if during, at, ok := when.Spot(plain, asking); ok {
-		r.days, r.dateWords = during, at.Of(plain)
-		r.days = openEnded(r.days, plain[:at.Start], asking.Today)
+	if days, at, ok := when.FindIn(plain, asking); ok {
+		r.days, r.dateWords = openEnded(days, plain[:at.Start], asking.Today), at.Of(plain)
 		r.bare = cutDate(plain, at.Start, at.End)
 	}
-	mended := fixTypos(r.bare)
+	fixed := fixTypos(r.bare)
+	matched := r.match(plain, r.bare, false) ||
+		fixed != r.bare && r.match(fixTypos(plain), fixed, false) || r.match(plain, r.bare, true)
 	switch {
-	case r.match(plain, r.bare, false), mended != r.bare && r.match(fixTypos(plain), mended, false), r.match(plain, r.bare, true):
-		return r.withDefault()
-	case r.dateWords != "":
+	case matched && (r.kind == intentHappened || r.kind == intentMentioned) && r.dateWords == "" && r.about == "":
+		r.kind, r.sure = intentBrief, true // about nothing in particular
+	case !matched && r.dateWords != "":
 		r.kind, r.about = intentHappened, trimTopic(r.bare)
 	}
 	return r
@@ -58,8 +58,8 @@ func readIntent(question string, asking when.Asking) intent {
 
 var regexpSince = regexp.MustCompile(`(?i)\b(since|after|from|before|until|till)\s*$`)
 
-// openEnded is the days that "since", "after", "before" and "until" make of a date;
-// before is what stands in front of it. From is zero where there is no first day.
+// openEnded widens a date by the "since", "after", "before" or "until" in front of it. From
+// is zero when there is no first day.
 func openEnded(i when.Interval, before string, today Day) when.Interval {
 	m := regexpSince.FindStringSubmatch(before)
 	if m == nil || i.Days() > 366 {
@@ -80,29 +80,28 @@ func openEnded(i when.Interval, before string, today Day) when.Interval {
 	return open
 }
 
-// match finds the shape of a question, one of the loose ones or of the others. What
-// somebody said is looked for in the whole of it, since a date may be part of it.
+// match finds the first fitting pattern among the loose or the other ones. A quotation is
+// looked for in the whole question, since a date may be part of it.
 func (r *intent) match(whole, bare string, loose bool) bool {
-	for _, s := range questionPatterns() {
-		if s.loose != loose {
+	for _, p := range questionPatterns() {
+		text := bare
+		if p.intent == intentWho {
+			text = whole
+		}
+		if p.loose != loose {
 			continue
 		}
-		from := bare
-		if s.intent == intentWho {
-			from = whole
-		}
-		if m := s.regexp.FindStringSubmatch(from); m != nil {
-			r.kind, r.sure, r.fallback = s.intent, !s.ambiguous, s.fallback
-			r.fill(s, m)
+		if m := p.regexp.FindStringSubmatch(text); m != nil {
+			r.kind, r.sure, r.fallback = p.intent, !p.ambiguous, p.fallback
+			r.fill(p, m)
 			return true
 		}
 	}
 	return false
 }
 
-// fill copies the groups of a match.
-func (r *intent) fill(s questionPattern, m []string) {
-	for i, name := range s.regexp.SubexpNames() {
+func (r *intent) fill(p questionPattern, m []string) {
+	for i, name := range p.regexp.SubexpNames() {
 		if m[i] == "" {
 			continue
 		}
@@ -117,15 +116,6 @@ func (r *intent) fill(s questionPattern, m []string) {
 	}
 }
 
-// withDefault makes a question about nothing in particular a request for a digest.
-func (r intent) withDefault() intent {
-	if (r.kind == intentHappened || r.kind == intentMentioned) && r.dateWords == "" && r.about == "" {
-		r.kind, r.sure = intentBrief, true
-	}
-	return r
-}
-
-// quotedPart is what stands between quotation marks, or "".
 func quotedPart(s string) string {
 	if m := regexpQuoted.FindStringSubmatch(s); m != nil {
 		return strings.TrimSpace(m[1])
@@ -135,18 +125,20 @@ func quotedPart(s string) string {
 
 var regexpQuoted = regexp.MustCompile(`["“„«]([^"“”„«»]{3,})["”“»]`)
 
-// cutDate is s less the bytes from start to end and the preposition before them.
+// cutDate removes the bytes from start to end and the preposition before them.
 func cutDate(s string, start, end int) string {
 	head := regexpDangling.ReplaceAllString(strings.TrimRight(s[:start], " "), "")
 	return strings.Join(strings.Fields(head+" "+s[end:]), " ")
 }
 
 var (
-	regexpDangling = regexp.MustCompile(`(?i)(?:^|\s)(?:on|in|during|since|for|from|of|at|by|before|after|until|the|around)$`)
-	regexpLeading  = regexp.MustCompile(`(?i)^(?:(?:on|in|to|with|at|around|about|of|for|from|regarding|concerning|during|near|the|an?|any|some)\s+)+`)
+	regexpDangling = regexp.MustCompile(
+		`(?i)(?:^|\s)(?:on|in|during|since|for|from|of|at|by|before|after|until|the|around)$`)
+	regexpLeading = regexp.MustCompile(
+		`(?i)^(?:(?:on|in|to|with|at|around|about|of|for|from|regarding|concerning|during|near|the|an?|any|some)\s+)+`)
 )
 
-// trimTopic takes leading prepositions and marks off a topic or a name.
+// trimTopic removes leading prepositions and punctuation from a topic or name.
 func trimTopic(s string) string {
 	s = strings.Trim(s, " ,;:\"“”")
 	return strings.TrimSpace(regexpDangling.ReplaceAllString(regexpLeading.ReplaceAllString(s, ""), ""))

@@ -8,7 +8,7 @@ import (
 )
 
 func TestRoute(t *testing.T) {
-	asking := when.Asking{Today: civil.Of(2026, 3, 11)} // a Wednesday
+	asking := when.ParseContext{Today: civil.Of(2026, 3, 11)} // a Wednesday
 	for _, row := range []struct{ in, as, phrase, person, about, from, to string }{
 		{"Who said \"total invention\"?", intentWho, "total invention", "", "", "", ""},
 		{"who said that the river does not read treaties?", intentWho, "the river does not read treaties", "", "", "", ""},

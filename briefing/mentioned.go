@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// mentioned answers who said something about a topic, whoever it is; the answer's
-// phrase is the topic.
+// mentioned answers who said something about a topic. The phrase of the answer is the topic.
 func (d *Desk) mentioned(ctx context.Context, a Asker, r intent) (WhoAnswer, error) {
 	ans := WhoAnswer{Phrase: r.about, Answers: []Statement{}, DidYouMean: []string{}}
 	c, topic, err := d.coverageAndTopic(ctx, a, r.about)
@@ -19,7 +18,7 @@ func (d *Desk) mentioned(ctx context.Context, a Asker, r intent) (WhoAnswer, err
 	if q.At, err = d.sentencesSharing(ctx, a.as(), topic, leastTopic/2); err != nil {
 		return ans, fmt.Errorf("who spoke of %q: %w", r.about, err)
 	}
-	if q.At == nil { // a topic of common words alone is none
+	if q.At == nil { // common words alone are no topic
 		return ans, nil
 	}
 	q.At = q.At[:min(len(q.At), mostTopical)]
@@ -27,6 +26,4 @@ func (d *Desk) mentioned(ctx context.Context, a Asker, r intent) (WhoAnswer, err
 	return ans, err
 }
 
-// mostTopical is how many sentences are looked at for statements about a topic, those
-// that hold most of it first.
-const mostTopical = 1000
+const mostTopical = 1000 // how many sentences are searched for statements, those with most of the topic first

@@ -6,47 +6,54 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
-// Words round a question that ask nothing, and short forms of those that do.
+// Words around a question that ask nothing, and short forms of those that do.
 var (
-	regexpOpening     = regexp.MustCompile(`(?i)^(?:<[@#][^>]*>\s*|@?(?:hey|hi|hello|so|ok|okay|and|but|also|well|um|please|pls|bot|rapporteur)[\s,:]+)+`)
-	regexpRequest     = regexp.MustCompile(`(?i)^(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|pls\s+)?(?:tell|show|give|find|check|see|remind|explain)(?:\s+(?:me|us|out))?(?:\s+to\s+me)?|do\s+(?:you|we|u)\s+know|(?:i|we)\s+(?:want|need|would\s+like|['’]d\s+like)\s+to\s+know|i['’]d\s+like\s+to\s+know|i\s+wonder|(?:tell|remind|show|give)\s+(?:me|us)|any\s+idea|find\s+out|search(?:\s+for)?|look\s+up)\s+(?P<rest>(?:who|whose|what|when|where|why|how|if|whether|the|all|everything|something)\b.*)$`)
-	regexpWhether     = regexp.MustCompile(`(?i)^(?:if|whether)\s+(?P<who>.+?)\s+(?P<verb>said|says|mentioned|denied|promised|warned|commented)\b`)
+	regexpOpening = regexp.MustCompile(
+		`(?i)^(?:<[@#][^>]*>\s*|@?(?:hey|hi|hello|so|ok|okay|and|but|also|well|um|please|pls|bot|rapporteur)[\s,:]+)+`)
+	regexpRequest = regexp.MustCompile(
+		`(?i)^(?:(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|pls\s+)?` +
+			`(?:tell|show|give|find|check|see|remind|explain)(?:\s+(?:me|us|out))?(?:\s+to\s+me)?|do\s+(?:you|we|u)\s+know|` +
+			`(?:i|we)\s+(?:want|need|would\s+like|['’]d\s+like)\s+to\s+know|i['’]d\s+like\s+to\s+know|i\s+wonder|` +
+			`(?:tell|remind|show|give)\s+(?:me|us)|any\s+idea|find\s+out|search(?:\s+for)?|look\s+up)\s+` +
+			`(?P<rest>(?:who|whose|what|when|where|why|how|if|whether|the|all|everything|something)\b.*)$`)
+	regexpWhether = regexp.MustCompile(
+		`(?i)^(?:if|whether)\s+(?P<who>.+?)\s+(?P<verb>said|says|mentioned|denied|promised|warned|commented)\b`)
 	regexpThanks      = regexp.MustCompile(`(?i)[\s,]+(?:please|pls|plz|thanks|thank\s+you|thx)$`)
 	regexpClosing     = regexp.MustCompile(`(?i)[\s,]+(?:again|exactly|lately|recently|so\s+far|right\s+now|now)$`)
 	regexpContraction = regexp.MustCompile(`(?i)^(who|what|when|where|how|why|wat|wot)(?:['’]?s|['’]re|\s+s)\s+(\S)`)
 	regexpWhat        = regexp.MustCompile(`(?i)^(?:wat|wot|wht)\b`)
 	regexpWhois       = regexp.MustCompile(`(?i)^whois\b`)
-	regexpDidnt       = regexp.MustCompile(`(?i)^((?:what|why|when|where|how)?\s*(?:did|does|has|have|was|is))(?:n['’]?t|\s+not)\b`)
+	regexpDidnt       = regexp.MustCompile(
+		`(?i)^((?:what|why|when|where|how)?\s*(?:did|does|has|have|was|is))(?:n['’]?t|\s+not)\b`)
 )
 
-// commonTypos are the commonest ones in the small words of a question, none of them a word
-// itself.
+// commonTypos are the most frequent ones in the small words of a question. None is a word.
 var commonTypos = map[string]string{
 	"abuot": "about", "abotu": "about", "aboout": "about", "abbout": "about", "aobut": "about", "teh": "the", "hte": "the",
-	"anythign": "anything", "anyting": "anything", "somethign": "something", "waht": "what", "whta": "what", "hwat": "what", "wht": "what",
+	"anythign": "anything", "anyting": "anything", "somethign": "something",
+	"waht": "what", "whta": "what", "hwat": "what", "wht": "what",
 }
 
 var regexpTypos = regexp.MustCompile(`(?i)\b(?:` + strings.Join(slices.Sorted(maps.Keys(commonTypos)), "|") + `)\b`)
 
-// normaliseQuestion is a question without its courtesies: "hey, can you tell me what's new
-// please" asks "what is new".
+// normaliseQuestion removes polite words and spells out short forms: "hey, can you tell me
+// what's new please" becomes "what is new".
 func normaliseQuestion(text string) string {
-	for {
-		was := text
+	for was := ""; text != was; {
+		was = text
 		text = regexpOpening.ReplaceAllString(text, "")
 		if m := regexpRequest.FindStringSubmatch(text); m != nil {
 			text = m[1]
 		}
 		text = regexpThanks.ReplaceAllString(text, "")
-		if !startsWithWho(text) { // whose words may end so
+		if !startsWithWho(text) { // a quotation may end with these words
 			text = regexpClosing.ReplaceAllString(text, "")
 		}
 		text = strings.TrimRight(text, " ?!.,;:")
-		if text == was {
-			break
-		}
 	}
 	text = regexpTypos.ReplaceAllStringFunc(text, func(w string) string { return commonTypos[strings.ToLower(w)] })
 	text = regexpWhether.ReplaceAllString(text, "did $who $verb")
@@ -56,70 +63,58 @@ func normaliseQuestion(text string) string {
 	return regexpDidnt.ReplaceAllString(text, "$1")
 }
 
-// fixTypos spells right the words that make a question one: those that open it,
-// and "said", "about", "happened" anywhere. A word with a capital further on is
-// somebody's name.
+// fixTypos corrects the words that patterns look for: those at the start, and a few like
+// "said" and "about" anywhere. A later word with a capital is a name and stays.
 func fixTypos(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
 		known := []string{"said", "says", "say", "about", "happened", "happen", "mentioned", "mention"}
-		switch {
-		case i == 0:
-			known = append(known, "who", "what", "when", "where", "did", "has", "have", "news", "latest", "headlines", "quotes", "quote", "brief", "briefing", "summary", "update", "updates", "anything", "statements")
-		case i == 1:
-			known = append(known, "is", "did", "does", "has", "have", "was", "news", "headlines", "happens", "happening", "latest")
+		switch i {
+		case 0:
+			known = append(known, "who", "what", "when", "where", "did", "has", "have", "news", "latest", "headlines",
+				"quotes", "quote", "brief", "briefing", "summary", "update", "updates", "anything", "statements")
+		case 1:
+			known = append(known, "is", "did", "does", "has", "have", "was",
+				"news", "headlines", "happens", "happening", "latest")
 		}
-		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || looksLikeTypo(strings.ToLower(w)) {
+		low := strings.ToLower(w)
+		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || looksLikeTypo(low) {
 			continue
 		}
-		for _, k := range known {
-			if isTypo(strings.ToLower(w), k) {
-				words[i] = k
-				break
-			}
+		if k := slices.IndexFunc(known, func(k string) bool { return isTypo(low, k) }); k >= 0 {
+			words[i] = known[k]
 		}
 	}
 	return strings.Join(words, " ")
 }
 
-// looksLikeTypo reports whether a word is one slip away from a word of asking and yet a
-// word of the news: "quota on grain" asks for no quotes.
+// looksLikeTypo reports whether a real word is one letter away from a word that patterns
+// look for: "quota on grain" does not ask for quotes.
 func looksLikeTypo(w string) bool {
 	switch w {
-	case "abort", "aid", "bout", "died", "grief", "here", "quota", "quotas", "sad", "slay", "slays", "staid", "stay", "stays", "sway", "sways", "there", "wars":
+	case "abort", "aid", "bout", "died", "grief", "here", "quota", "quotas", "sad",
+		"slay", "slays", "staid", "stay", "stays", "sway", "sways", "there", "wars":
 		return true
 	}
 	return false
 }
 
-// isTypo reports whether typed is one slip of the fingers away from word: a letter
-// more or less, in the wrong place, or, in words of five letters and more, another.
+// isTypo reports whether typed is one error away from word: a letter more or less, two
+// letters swapped, or, in words of five letters and more, another letter.
 func isTypo(typed, word string) bool {
-	switch len(typed) - len(word) {
-	case 1:
-		return missesOneLetter(word, typed)
-	case -1:
-		return len(word) >= 4 && missesOneLetter(typed, word)
-	case 0:
-	default:
+	if english.Edits([]byte(typed), []byte(word)) != 1 {
 		return false
 	}
-	for i := range len(word) {
-		if typed[i] == word[i] {
-			continue
-		}
-		swapped := i+1 < len(word) && typed[i] == word[i+1] && typed[i+1] == word[i] && typed[i+2:] == word[i+2:]
-		return swapped || len(word) >= 5 && typed[i+1:] == word[i+1:]
+	switch len(typed) - len(word) {
+	case 1:
+		return true
+	case -1:
+		return len(word) >= 4
 	}
-	return false
+	return len(word) >= 5 || sameLetters(typed, word)
 }
 
-// missesOneLetter reports whether short is long without one letter.
-func missesOneLetter(short, long string) bool {
-	for i := range len(short) {
-		if short[i] != long[i] {
-			return short[i:] == long[i+1:]
-		}
-	}
-	return true
+// sameLetters reports whether two words differ only in the order of their letters.
+func sameLetters(a, b string) bool {
+	return slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b))))
 }

@@ -10,24 +10,20 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// A peopleCache keeps the index of people of each collection until the store
-// changes: members type a letter at a time, and indexing thousands of people
-// takes tens of milliseconds.
+// A peopleCache keeps each collection's index of people until the store changes: members complete
+// names letter by letter, and indexing thousands of people takes tens of milliseconds.
 type peopleCache struct {
 	mu    sync.Mutex
 	pages map[store.Collection]cachedPeople
 }
 
-// A cachedPeople is the people that one asker sees.
 type cachedPeople struct {
 	revision int64
 	index    *people.Index
 }
 
-// mostCached bounds what a bot in many guilds keeps; past it all are forgotten.
-const mostCached = 64
+const mostCached = 64 // bounds the cache of a bot in many guilds; beyond it the cache starts anew
 
-// people is the index of the people an asker sees.
 func (d *Desk) people(ctx context.Context, as store.Collection) (*people.Index, error) {
 	now, err := d.store.Revision(ctx)
 	if err != nil {
@@ -53,17 +49,15 @@ func (d *Desk) people(ctx context.Context, as store.Collection) (*people.Index, 
 	return p.index, nil
 }
 
-// A findPerson is who was meant by what a member typed.
+// A personMatch is the person that a member may mean.
 type personMatch struct {
-	person *people.Person // nil when nobody is
+	person *people.Person // nil when there is none
 	by     people.By
-	others []string // names that may have been meant instead
+	others []string // other names that may be meant
 }
 
-// mostAlternatives is how many other names are offered.
-const mostAlternatives = 3
+const mostAlternatives = 3 // how many other names are suggested
 
-// findPerson finds a person by what a member typed.
 func (d *Desk) findPerson(ctx context.Context, as store.Collection, typed string) (personMatch, error) {
 	index, err := d.people(ctx, as)
 	if err != nil {
@@ -82,8 +76,8 @@ func (d *Desk) findPerson(ctx context.Context, as store.Collection, typed string
 	return m, nil
 }
 
-// names is the canonical names under which a person's statements may be kept: a
-// guild's own articles can tell that two of the operator's names are one person's.
+// names is the canonical names of a person's statements: a guild's own articles can show that two
+// names of the operator's articles are one person.
 func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) ([]string, error) {
 	out := []string{p.Name}
 	if as == store.Operator {
@@ -102,15 +96,15 @@ func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) 
 	return out, nil
 }
 
-// CompletePeople offers people who said something for what has been typed so far,
-// those with most statements first where nothing tells them apart, at most limit.
+// CompletePeople suggests people with statements whose names fit what was typed, at most limit. Of
+// equal fits, those with most statements come first.
 func (d *Desk) CompletePeople(ctx context.Context, a Asker, typed string, limit int) ([]PersonChoice, error) {
 	index, err := d.people(ctx, a.as())
 	if err != nil {
 		return nil, err
 	}
 	out := []PersonChoice{}
-	for _, c := range index.Complete(typed, 8*limit) { // many are named who say nothing
+	for _, c := range index.Complete(typed, 8*limit) { // many people have no statements
 		if c.Statements > 0 && len(out) < limit {
 			out = append(out, PersonChoice{Name: c.Name, Statements: c.Statements})
 		}

@@ -8,17 +8,16 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// A Day is a calendar day; rooms above this one need no other name for it.
+// A Day is a calendar day.
 type Day = civil.Day
 
-// DayIn is the day that it is in a zone at a moment.
+// DayIn is the day in a zone at a moment.
 func DayIn(t time.Time, zone *time.Location) Day { return civil.From(t.In(zone)) }
 
 // An Interval is a stretch of days, both ends included.
 type Interval = when.Interval
 
-// An Asker is on whose behalf a question is put: which walls apply, and what
-// "today" and "21.1." mean there.
+// An Asker is who asks: which collections they see, and what "today" and "3/4" mean to them.
 type Asker struct {
 	Guild    string // Discord's guild ID; "" sees the operator's articles alone
 	Today    Day    // today in the asker's zone
@@ -31,11 +30,11 @@ type WhoQuestion struct {
 	Phrase string
 }
 
-// A SaidQuestion asks what somebody said. Only Person is required.
+// A SaidQuestion asks what a person said. Only Person is required.
 type SaidQuestion struct {
 	Asker
 	Person string // as typed
-	About  string // words the statements must be about
+	About  string // topic of the statements
 	From   Day    // zero: from the first
 	To     Day    // zero: to the last
 }
@@ -47,13 +46,13 @@ type HappenedQuestion struct {
 	About string
 }
 
-// An AskQuestion is in plain words, to be routed to one of the others.
+// An AskQuestion is in plain words; Ask finds out which other question it is.
 type AskQuestion struct {
 	Asker
 	Text string
 }
 
-// A BriefQuestion asks for a digest of a stretch of days.
+// A BriefQuestion asks for a summary of a stretch of days.
 type BriefQuestion struct {
 	Asker
 	On    string // as typed; "" means the newest day that has news
@@ -63,23 +62,30 @@ type BriefQuestion struct {
 	Words int // about how many words the headlines have; 0 means 150
 }
 
-// A SourceQuestion asks to see where words stand.
+// A SourceQuestion asks for a passage in its article.
 type SourceQuestion struct {
 	Asker
 	ID string // of a Source
 }
 
-// An InputError is a mistake in what a member typed. Its text is written for the
-// member and says what would work.
+// An InputError is a mistake in what a member typed, in words for them, with what works instead.
 type InputError struct {
-	Option  string // the option at fault, as shown to the member; "" when none
-	Problem string // in plain words, with an example of what works
+	Option  string // as the member sees it; "" for none
+	Problem string // says what works, with an example
 }
 
-// Error is the problem, headed by the option it is about.
+// Error is the problem with its option in front.
 func (e *InputError) Error() string {
 	if e.Option == "" {
 		return e.Problem
 	}
 	return fmt.Sprintf("%s: %s", e.Option, e.Problem)
+}
+
+// checkOrder refuses a last day before the first; a zero day is open.
+func checkOrder(from, to Day) error {
+	if !from.IsZero() && !to.IsZero() && to.Before(from) {
+		return &InputError{Option: "to", Problem: fmt.Sprintf("%s is before %s; the earlier day goes in from", to, from)}
+	}
+	return nil
 }

@@ -6,20 +6,18 @@ import (
 	"sync"
 )
 
-// A questionPattern is one way of asking. The groups of its pattern are named person, about and
-// phrase; a group that is there twice takes what is not empty. Dates are taken out of
-// a question before, so shapes need not know them.
+// A questionPattern is one way to ask. The groups of its expression are person, about and
+// phrase; of two groups with one name, the one that matched counts. Dates are cut out of a
+// question before.
 type questionPattern struct {
 	intent    string
 	regexp    *regexp.Regexp
-	ambiguous bool // the words fit other meanings too, and the corpus decides
-	loose     bool // nearly any words fit: tried last, after slips of typing are mended
-	// instead is what a question for a person is where there is nobody of the name;
-	// "" is words without a shape.
-	fallback string
+	ambiguous bool   // the corpus decides whether it means this
+	loose     bool   // fits nearly anything: tried last, after typing errors are fixed
+	fallback  string // the intent when nobody has the person's name; "" tries the words without a pattern
 }
 
-// What shapes are written with, each standing for the pattern after it.
+// patternVocabulary replaces the words in capitals that patterns are written with.
 func patternVocabulary() *strings.Replacer {
 	const (
 		saying = `(?:say|says|said|saying|tell|tells|told|think|thinks|thought|claim|claims|claimed|argue|argued|announce|announced|warn|warned|promise|promised|mean|state|stated|comment|commented|suggest|suggested|tweet|tweeted|write|wrote|declare|declared|insist|insisted|deny|denied|confirm|confirmed|admit|admitted)`
@@ -77,7 +75,6 @@ var questionPatterns = sync.OnceValue(func() []questionPattern {
 	return out
 })
 
-// mentionedPatterns ask what was said about something by whomever.
 func mentionedPatterns() []string {
 	return []string{
 		`who(?: (?:else|all|has|had|have|was|is|are|ever))* (?:said|says|say|saying) (?:anything|something|what|things?) ONTO ABOUT`,
@@ -91,7 +88,6 @@ func mentionedPatterns() []string {
 	}
 }
 
-// saidPatterns ask what somebody said.
 func saidPatterns() []string {
 	const what = `(?: (?:anything|something|much|what))?`
 	return []string{
@@ -106,7 +102,6 @@ func saidPatterns() []string {
 	}
 }
 
-// happenedPatterns ask what happened, or when.
 func happenedPatterns() []string {
 	return []string{
 		`(?:what|anything|something)(?: else)?(?: (?:has|had|was|is|all|important|big))*(?:['’]s)? (?:happen|happens|happened|happening|occur|occurred|took place|take place|went on|going on|goes on|went down)(?: (?:to |with )?ABOUT)?`,
@@ -117,7 +112,6 @@ func happenedPatterns() []string {
 	}
 }
 
-// briefPatterns ask for news.
 func briefPatterns() []string {
 	return []string{
 		`what(?:['’]?s| is| are)? (?:new|the news|the (?:latest|newest)(?: (?:news|word|updates?))?|the headlines|up|in the news)(?: ABOUT)?`,

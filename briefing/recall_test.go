@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/term"
 )
 
 // A damage is a way of half remembering words.

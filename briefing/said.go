@@ -9,20 +9,20 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
-// Said answers what somebody said, newest first, or about a topic the best fitting
-// first. Nobody of that name is an answer without a person.
+// Said lists what a person said: the newest first or, about a topic, the best fit first. An
+// unknown name gives an answer without a person.
 func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 	ans := SaidAnswer{Statements: []Statement{}, DidYouMean: []string{}}
 	if strings.TrimSpace(q.Person) == "" {
-		return ans, &InputError{Option: "person", Problem: "give a name or an office, such as: the foreign minister"}
+		return ans, &InputError{Option: "person", Problem: "type a name or an office, such as: the foreign minister"}
 	}
-	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
-		return ans, &InputError{Option: "to", Problem: fmt.Sprintf("%s is before %s; give the earlier day as from", q.To, q.From)}
+	err := checkOrder(q.From, q.To)
+	if err != nil {
+		return ans, err
 	}
-	var err error
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return ans, err
 	}
@@ -37,15 +37,16 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 		return ans, nil
 	}
 	ans.Person = matchedPerson(who)
-	ans.Statements, err = d.saidBy(ctx, q, *who.person)
-	return ans, err
+	if ans.Statements, err = d.saidBy(ctx, q, *who.person); err != nil {
+		return ans, fmt.Errorf("what %s said: %w", who.person.Name, err)
+	}
+	return ans, nil
 }
 
-// mostRoles is how many of a person's offices are shown, the most recent first; a
-// president has been called a hundred things.
+// mostRoles is how many of a person's offices are shown, the latest first. A president has
+// hundreds of descriptions.
 const mostRoles = 6
 
-// matchedPerson is a person as members are shown them.
 func matchedPerson(who personMatch) *MatchedPerson {
 	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: string(who.by)}
 	for _, r := range who.person.Roles {
@@ -56,40 +57,36 @@ func matchedPerson(who personMatch) *MatchedPerson {
 	return m
 }
 
-// readPerShown is how many statements are read for each one shown: some tell the same.
-const readPerShown = 8
+const readPerShown = 8 // how many statements are read for each one shown: some are the same
 
-// saidBy finds the statements of a person that the question asks for.
 func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]Statement, error) {
 	topic, err := d.topic(ctx, q.as(), q.About)
 	if err != nil {
-		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+		return nil, err
 	}
 	names, err := d.names(ctx, q.as(), p)
 	if err != nil {
-		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+		return nil, err
 	}
 	search := store.StatementQuery{Speakers: names, From: q.From, To: q.To}
 	if q.About == "" {
 		search.Limit = readPerShown * d.limit
-	} else if search.At, err = d.sentencesSharing(ctx, q.as(), topic, leastTopic/2); err != nil { // the rest may be in the next sentence
-		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
+	} else if search.At, err = d.sentencesSharing(ctx, q.as(), topic, leastTopic/2); err != nil {
+		return nil, err // half the topic: the rest may be in the next sentence
 	}
-	out, err := d.onTopic(ctx, q.as(), search, topic)
-	if err != nil {
-		return nil, fmt.Errorf("what %s said: %w", p.Name, err)
-	}
-	return out, nil
+	return d.onTopic(ctx, q.as(), search, topic)
 }
 
-// onTopic finds statements about a topic, the best fitting first, then the newest.
-func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.StatementQuery, topic topic) ([]Statement, error) {
-	told, err := d.store.Statements(ctx, as, search)
+// onTopic finds statements about a topic, the best fit first, then the newest.
+func (d *Desk) onTopic(
+	ctx context.Context, as store.Collection, search store.StatementQuery, topic topic,
+) ([]Statement, error) {
+	found, err := d.store.Statements(ctx, as, search)
 	if err != nil {
 		return nil, err
 	}
 	var hits []hit
-	for _, t := range told {
+	for _, t := range found {
 		h := d.newHit(t)
 		if h.Within.Boilerplate || !topic.score(&h, d.termsIn(t.Article.Text, t.Within.Span)) {
 			continue
@@ -102,9 +99,9 @@ func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.St
 	return groupHits(hits, d.limit), nil
 }
 
-// score scores how much a statement is about the topic, in steps of a tenth so
-// that among like fits the newest stay first, and reports whether it is at all.
-// Words round the content count less than those in it.
+// score scores a statement by its share of the topic, in steps of a tenth so that the newest of
+// similar ones stays first, and reports whether it is about the topic. Words around the content
+// count less.
 func (t topic) score(h *hit, sentence []term.Term) bool {
 	if len(t.phrase) == 0 {
 		return true

@@ -10,8 +10,8 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Source shows where words stand, by the ID that every source carries. An ID that
-// the asker may not see, or that is none, is an answer that is not Found.
+// Source shows a passage in its article, by the ID of a Source. An ID that the asker may not see,
+// or that does not exist, is not Found.
 func (d *Desk) Source(ctx context.Context, q SourceQuestion) (SourceAnswer, error) {
 	ans := SourceAnswer{}
 	var err error
@@ -20,7 +20,8 @@ func (d *Desk) Source(ctx context.Context, q SourceQuestion) (SourceAnswer, erro
 	}
 	id, at, ok := splitSourceID(q.ID)
 	if !ok {
-		return ans, &InputError{Option: "id", Problem: "an answer's button or footer gives the id, such as: 3f2a9c1d5e7b8a60-2s-1f"}
+		return ans, &InputError{Option: "id",
+			Problem: "copy the id from an answer, such as: 3f2a9c1d5e7b8a60-2s-1f"}
 	}
 	for e, err := range d.store.Entries(ctx, q.as(), store.EntryQuery{IDs: []article.ID{id}}) {
 		if err != nil {
@@ -34,7 +35,6 @@ func (d *Desk) Source(ctx context.Context, q SourceQuestion) (SourceAnswer, erro
 	return ans, nil
 }
 
-// show fills in what stands at a span of an article and beside it.
 func (s *SourceAnswer) show(e *store.Entry, at span.Span) {
 	a := &e.Article
 	s.Found, s.Source, s.Words, s.Dated = true, cite(a, at), strings.ToValidUTF8(a.At(at), ""), string(a.Dated)

@@ -8,29 +8,28 @@ import (
 
 	"rapporteur/briefing/phrase"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
-// Limits of a search by words. A phrase longer than mostWords is cut: a message
-// may be 4,000 characters, and nobody remembers that much of a quotation. Looking
-// up stops at mostRows sentences (a tenth of a second) because terms are taken
-// rarest first: what a fit must hold is found by then.
+// Limits of a search by words. A message may have 4,000 characters, but nobody remembers
+// that much of a quotation: mostWords of it are used. mostRows sentences take a tenth of a
+// second; the rarest terms are looked up first, so what a fit must have is found by then.
 const (
 	mostWords      = 80
 	mostRows       = 6000
 	mostPlaces     = 48
 	commonest      = phrase.CommonWeight
-	spellingWeight = 0.8 // how surely a misspelt word is the nearest one of the corpus
+	spellingWeight = 0.8 // how surely a misspelt word is the nearest one in the corpus
 )
 
-// An termQuery is what a member's words come to in the corpus.
+// A termQuery is a member's words, weighed by the corpus.
 type termQuery struct {
 	phrase phrase.Phrase
 	text   string       // as typed
-	words  []term.Term  // of text, as many as phrase has
-	terms  []searchTerm // the words worth searching by, rarest first
+	words  []term.Term  // of text, one for each word of phrase
+	terms  []searchTerm // to search by, rarest first
 
-	sentences int // of the corpus, as the asker sees it
+	sentences int // in the corpus, as the asker sees it
 }
 
 // A searchTerm is one key to search by.
@@ -38,56 +37,56 @@ type searchTerm struct {
 	key    string
 	word   int // of the phrase
 	weight float64
-	in     int // sentences that hold it
+	in     int // sentences that have it
 }
 
-// parseTerms weighs the words of s and mends the misspelt ones.
+// parseTerms weighs the words of s and adds spellings for those the corpus does not have.
 func (d *Desk) parseTerms(ctx context.Context, as store.Collection, s string) (termQuery, error) {
-	told := term.Split(s)
-	told = told[:min(len(told), mostWords)]
-	keys := make([]string, len(told))
-	for i, t := range told {
+	words := term.Split(s)
+	words = words[:min(len(words), mostWords)]
+	keys := make([]string, len(words))
+	for i, t := range words {
 		keys[i] = t.Key
 	}
 	w, err := d.store.Weigh(ctx, as, keys)
 	if err != nil {
 		return termQuery{}, fmt.Errorf("weigh words: %w", err)
 	}
-	a := termQuery{text: s, words: told, sentences: w.Sentences}
-	for i, t := range told {
-		word := phrase.Word{Key: t.Key, Weight: phrase.CommonWeight}
-		if !term.Common(t.Word) {
-			word.Weight = max(phrase.Idf(w.In[i], w.Sentences), 1.5*commonest)
-			if w.In[i] > 0 {
-				a.terms = append(a.terms, searchTerm{t.Key, i, word.Weight, w.In[i]})
-			} else if err := d.addSpellings(ctx, as, t, i, &word, &a); err != nil {
-				return termQuery{}, err
-			}
+	a := termQuery{text: s, words: words, sentences: w.Sentences, phrase: make(phrase.Phrase, len(words))}
+	for i, t := range words {
+		a.phrase[i] = phrase.Word{Key: t.Key, Weight: phrase.CommonWeight}
+		if term.Common(t.Word) {
+			continue
 		}
-		a.phrase = append(a.phrase, word)
+		a.phrase[i].Weight = max(phrase.Idf(w.In[i], w.Sentences), 1.5*commonest)
+		if w.In[i] > 0 {
+			a.terms = append(a.terms, searchTerm{t.Key, i, a.phrase[i].Weight, w.In[i]})
+			continue
+		}
+		spellings, err := d.store.Spell(ctx, as, t.Word)
+		if err != nil {
+			return termQuery{}, fmt.Errorf("find spellings of %q: %w", t.Word, err)
+		}
+		if err := d.addAlternatives(ctx, as, &a, i, spellings, spellingWeight); err != nil {
+			return termQuery{}, err
+		}
 	}
 	a.sortTerms()
 	return a, nil
 }
 
-// sortTerms puts the rarest terms first, each once.
 func (a *termQuery) sortTerms() {
-	slices.SortStableFunc(a.terms, func(x, y searchTerm) int { return cmp.Or(cmp.Compare(x.in, y.in), cmp.Compare(x.key, y.key)) })
+	slices.SortStableFunc(a.terms, func(x, y searchTerm) int {
+		return cmp.Or(cmp.Compare(x.in, y.in), cmp.Compare(x.key, y.key))
+	})
 	a.terms = slices.CompactFunc(a.terms, func(x, y searchTerm) bool { return x.key == y.key })
 }
 
-// addSpellings lets a word that the corpus does not have stand for those it may be a
-// misspelling of.
-func (d *Desk) addSpellings(ctx context.Context, as store.Collection, t term.Term, at int, word *phrase.Word, a *termQuery) error {
-	near, err := d.store.Spell(ctx, as, t.Word)
-	if err != nil {
-		return fmt.Errorf("mend %q: %w", t.Word, err)
-	}
-	return d.addAlternatives(ctx, as, near, spellingWeight, at, word, a)
-}
-
-// addAlternatives lets a word of the phrase stand for others too, as surely as given.
-func (d *Desk) addAlternatives(ctx context.Context, as store.Collection, others []string, sure float64, at int, word *phrase.Word, a *termQuery) error {
+// addAlternatives lets word i of the query stand for others too, as surely as given.
+func (d *Desk) addAlternatives(
+	ctx context.Context, as store.Collection, a *termQuery, i int, others []string, sure float64,
+) error {
+	word := &a.phrase[i]
 	var keys []string
 	for _, w := range others {
 		for _, t := range term.Split(w) {
@@ -101,31 +100,32 @@ func (d *Desk) addAlternatives(ctx context.Context, as store.Collection, others 
 	}
 	w, err := d.store.Weigh(ctx, as, keys)
 	if err != nil {
-		return fmt.Errorf("weigh what stands for %q: %w", word.Key, err)
+		return fmt.Errorf("weigh alternatives of %q: %w", word.Key, err)
 	}
-	for i, k := range keys {
-		if _, ok := word.Near[k]; ok || w.In[i] == 0 {
+	for n, k := range keys {
+		if _, ok := word.Near[k]; ok || w.In[n] == 0 {
 			continue
 		}
 		if word.Near == nil {
 			word.Near = make(map[string]float64, len(keys))
 		}
 		word.Near[k] = sure
-		a.terms = append(a.terms, searchTerm{k, at, sure * word.Weight, w.In[i]})
+		a.terms = append(a.terms, searchTerm{k, i, sure * word.Weight, w.In[n]})
 	}
 	return nil
 }
 
-// A scoredPlace is a sentence and the weight of the words of the phrase that it holds.
+// A scoredPlace is a sentence and the weight of the words of the phrase in it.
 type scoredPlace struct {
 	store.Place
 	weight float64
 }
 
-// matchPlaces finds the sentences that hold words of the phrase, those that hold most
-// first. Words too common to look up beside rarer ones are left out; skipped is
-// the weight they have in the phrase.
-func (d *Desk) matchPlaces(ctx context.Context, as store.Collection, a termQuery) (found []scoredPlace, skipped float64, err error) {
+// matchPlaces finds the sentences with words of the phrase, the highest weight first. Words
+// too common to look up beside rarer ones are left out; skipped is their weight.
+func (d *Desk) matchPlaces(
+	ctx context.Context, as store.Collection, a termQuery,
+) (found []scoredPlace, skipped float64, err error) {
 	var keys []string
 	rows := 0
 	met := make(map[int]bool)
@@ -160,15 +160,14 @@ func (d *Desk) matchPlaces(ctx context.Context, as store.Collection, a termQuery
 func (a termQuery) weightOf(terms []int) float64 {
 	sum := 0.0
 	for n, i := range terms {
-		again := slices.ContainsFunc(terms[:n], func(j int) bool { return a.terms[i].word == a.terms[j].word })
-		if !again {
+		if !slices.ContainsFunc(terms[:n], func(j int) bool { return a.terms[i].word == a.terms[j].word }) {
 			sum += a.terms[i].weight
 		}
 	}
 	return sum
 }
 
-// bestPlaces finds the sentences that hold most of what was asked, best first.
+// bestPlaces finds the sentences with most of the query, best first.
 func (d *Desk) bestPlaces(ctx context.Context, as store.Collection, a termQuery) ([]store.Place, error) {
 	found, _, err := d.matchPlaces(ctx, as, a)
 	if err != nil {

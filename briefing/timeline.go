@@ -10,36 +10,35 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// A TimelineQuestion asks for the days of a stretch on which most was told.
+// A TimelineQuestion asks for the most-reported days of a stretch.
 type TimelineQuestion struct {
 	Asker
 	About string // words the events must be about
 	From  Day    // zero: from the first day that has news
 	To    Day    // zero: to the last
-	Days  int    // at most so many days; 0 means 15
+	Days  int    // at most this many; 0 means 15
 }
 
 // A TimelineDay is one day of a timeline.
 type TimelineDay struct {
 	Day   Day   `json:"day"`
-	Told  int   `json:"told"` // sentences that tell of the day
+	Told  int   `json:"told"` // sentences about the day
 	Event Event `json:"event"`
 }
 
-// A TimelineAnswer is a dated list, by day, and how much was told of every day.
+// A TimelineAnswer is the most-reported days, and how many sentences are about each day.
 type TimelineAnswer struct {
 	From     Day           `json:"from"`
 	To       Day           `json:"to"`
 	Days     []TimelineDay `json:"days"`
-	Counts   []NearDay     `json:"counts"` // of each day on which anything was told, by day
+	Counts   []NearDay     `json:"counts"` // of each day with any, by day
 	Coverage Coverage      `json:"coverage"`
 }
 
-// timelineDays is the length of a timeline that can be read at a glance.
-const timelineDays = 15
+const timelineDays = 15 // how many days can be read at a glance
 
-// Timeline lists the days of a stretch on which most was told, one event a day: the
-// one that most publishers tell. Nothing found is an answer without days.
+// Timeline lists the most-reported days of a stretch, one event a day: the one by most publishers.
+// Nothing found is an answer without days.
 func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer, error) {
 	ans := TimelineAnswer{From: q.From, To: q.To, Days: []TimelineDay{}, Counts: []NearDay{}}
 	if q.Days <= 0 {
@@ -49,8 +48,8 @@ func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return ans, err
 	}
-	if !q.From.IsZero() && !q.To.IsZero() && q.To.Before(q.From) {
-		return ans, &InputError{Option: "to", Problem: "it is before the first day; write the earlier day in from"}
+	if err := checkOrder(q.From, q.To); err != nil {
+		return ans, err
 	}
 	if ans.Counts, err = d.counts(ctx, q); err != nil {
 		return ans, fmt.Errorf("timeline: %w", err)
@@ -68,7 +67,7 @@ func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer
 	return ans, err
 }
 
-// counts is how many sentences tell of each day of the stretch, plans left out.
+// counts is how many sentences are about each day of the stretch, without plans.
 func (d *Desk) counts(ctx context.Context, q TimelineQuestion) ([]NearDay, error) {
 	topic, err := d.topic(ctx, q.as(), q.About)
 	if err != nil {
@@ -82,23 +81,23 @@ func (d *Desk) counts(ctx context.Context, q TimelineQuestion) ([]NearDay, error
 	if err != nil {
 		return nil, err
 	}
-	told := map[Day]int{}
+	counts := map[Day]int{}
 	for _, h := range found {
 		day := h.When.From
 		if h.Planned || h.Within.Boilerplate || day.Before(q.From) || !q.To.IsZero() && day.After(q.To) {
 			continue
 		}
-		told[day]++
+		counts[day]++
 	}
-	out := make([]NearDay, 0, len(told))
-	for day, n := range told {
+	out := make([]NearDay, 0, len(counts))
+	for day, n := range counts {
 		out = append(out, NearDay{day, n})
 	}
 	slices.SortFunc(out, func(a, b NearDay) int { return a.Day.Compare(b.Day) })
 	return out, nil
 }
 
-// eventOfDays finds the event to show for the days of which most was told.
+// eventOfDays finds the event to show for each of the most-reported days.
 func (d *Desk) eventOfDays(ctx context.Context, q TimelineQuestion, counts []NearDay) ([]TimelineDay, error) {
 	most := slices.Clone(counts)
 	slices.SortStableFunc(most, func(a, b NearDay) int { return cmp.Compare(b.Events, a.Events) })

@@ -4,26 +4,26 @@ import (
 	"context"
 	"strings"
 
-	"rapporteur/briefing/story"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/text/term"
 )
 
-// A topic is what an answer must be about; the zero topic is anything.
+// A topic is what an answer must be about; the zero topic is everything.
 type topic struct{ termQuery }
 
-// leastTopic is the share of a topic's weight that a sentence must hold.
-const leastTopic = 0.6
+const leastTopic = 0.6 // the share of a topic's weight that a sentence must have
 
-// about finds the sentences that hold enough of the topic: nil where there is no
-// topic, so that all do, and not nil, though it may be empty, where there is one.
+// about finds the sentences about a topic. nil means all, for no topic; a topic without any gives
+// an empty slice.
 func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store.Place, error) {
 	return d.sentencesSharing(ctx, as, t, leastTopic)
 }
 
-// sentencesSharing is about for any share of the topic.
-func (d *Desk) sentencesSharing(ctx context.Context, as store.Collection, t topic, share float64) ([]store.Place, error) {
+func (d *Desk) sentencesSharing(
+	ctx context.Context, as store.Collection, t topic, share float64,
+) ([]store.Place, error) {
 	if len(t.phrase) == 0 {
 		return nil, nil
 	}
@@ -40,7 +40,6 @@ func (d *Desk) sentencesSharing(ctx context.Context, as store.Collection, t topi
 	return out, nil
 }
 
-// coverageAndTopic is what the corpus holds for an asker, and the topic of the question.
 func (d *Desk) coverageAndTopic(ctx context.Context, a Asker, about string) (Coverage, topic, error) {
 	c, err := d.Coverage(ctx, a)
 	if err != nil {
@@ -50,7 +49,7 @@ func (d *Desk) coverageAndTopic(ctx context.Context, a Asker, about string) (Cov
 	return c, t, err
 }
 
-// topic weighs the words of about, leaving out those that name nothing.
+// topic weighs the words of about, without vague ones.
 func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (topic, error) {
 	if strings.TrimSpace(about) == "" {
 		return topic{}, nil
@@ -76,24 +75,13 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 	return t, nil
 }
 
-// vague reports whether a word, in small letters, names nothing that could be asked
-// about: "what happened after that", "anything else like it".
+// vague reports whether a lower-case word names nothing to ask about: "what happened after that",
+// "anything else like it".
 func vague(word string) bool {
-	if term.Common(word) || story.Function(word) {
-		return true
-	}
-	switch word {
-	case "across", "actually", "ago", "along", "always", "among", "anybody", "anyone", "anything", "anywhere", "around", "away", "back", "behind",
-		"beyond", "either", "else", "elsewhere", "ever", "everybody", "everyone", "everything", "everywhere", "far", "hence", "instead", "later",
-		"latter", "like", "lot", "lots", "maybe", "meanwhile", "near", "neither", "never", "nobody", "nothing", "nowhere", "often", "otherwise", "perhaps",
-		"quite", "rather", "really", "since", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "stuff", "thereafter", "thing", "things", "thus", "till",
-		"together", "towards", "unless", "us", "usually", "via", "whatever", "whenever", "wherever", "whether", "whoever", "within", "without":
-		return true
-	}
-	return false
+	return english.VagueWords.Has(word)
 }
 
-// withoutVague is about, or "" where all its words are vague.
+// withoutVague is about, or "" when all its words are vague.
 func withoutVague(about string) string {
 	for _, w := range term.Split(about) {
 		if !vague(w.Word) {
@@ -103,12 +91,10 @@ func withoutVague(about string) string {
 	return ""
 }
 
-// relatedWeight is how surely a topic's word stands for one made of it.
-const relatedWeight = 0.9
+const relatedWeight = 0.9 // how surely a topic's word stands for a word made of it
 
-// addRelated lets the words of a topic stand for what is made of them and is as much about
-// it: of "ferry" the ferrymen, of "Estonia" what is Estonian. People of a trade count
-// only where the corpus has them in the plural, which surnames ("Portman") have not.
+// addRelated adds words made of the topic's words: "ferrymen" for "ferry", "Estonian" for
+// "Estonia". The corpus must have the plural, which surnames ("Portman") do not have.
 func (d *Desk) addRelated(ctx context.Context, as store.Collection, about string, a *termQuery) error {
 	for i, t := range term.Split(about)[:len(a.phrase)] {
 		if term.Common(t.Word) {
@@ -116,7 +102,7 @@ func (d *Desk) addRelated(ctx context.Context, as store.Collection, about string
 		}
 		var made []string
 		for _, second := range []string{"men", "women", "boats", "workers", "goers"} {
-			made = append(made, singular(t.Word)+second)
+			made = append(made, english.Singular(t.Word)+second)
 		}
 		made, err := d.store.Known(ctx, as, made)
 		if err != nil {
@@ -126,7 +112,7 @@ func (d *Desk) addRelated(ctx context.Context, as store.Collection, about string
 			made = append(made, country)
 			made = append(made, people.Demonyms(country)...)
 		}
-		if err := d.addAlternatives(ctx, as, made, relatedWeight, i, &a.phrase[i], a); err != nil {
+		if err := d.addAlternatives(ctx, as, a, i, made, relatedWeight); err != nil {
 			return err
 		}
 	}
@@ -134,16 +120,7 @@ func (d *Desk) addRelated(ctx context.Context, as store.Collection, about string
 	return nil
 }
 
-// singular is a regular plural without its ending; it may take an s that is no
-// plural's, and then nothing is made of the rest.
-func singular(word string) string {
-	if w, ok := strings.CutSuffix(word, "ies"); ok {
-		return w + "y"
-	}
-	return strings.TrimSuffix(word, "s")
-}
-
-// share is how much of the topic's weight the words hold, in whatever order.
+// share is how much of the topic's weight the words hold, in any order.
 func (t topic) share(words []term.Term) float64 {
 	have := make(map[string]bool, len(words))
 	for _, w := range words {
@@ -151,15 +128,8 @@ func (t topic) share(words []term.Term) float64 {
 	}
 	sum := 0.0
 	for _, w := range t.phrase {
-		if have[w.Key] {
+		if w.StandsIn(have) {
 			sum += w.Weight
-			continue
-		}
-		for key := range w.Near {
-			if have[key] {
-				sum += w.Weight
-				break
-			}
 		}
 	}
 	return sum / t.phrase.Weight()

@@ -6,46 +6,42 @@ import (
 	"slices"
 
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 
-// An event is often told best by a sentence that names no day: "The ministers met
-// for five hours in Tarnholm", where another sentence, maybe of another newspaper
-// and from the day before, has "the ministers will meet in Tarnholm on Thursday".
-// Such a sentence is placed by the dated one when it was printed on that day or
-// soon after and both have the same people and places and a deed in common.
+// The best sentence about an event often names no day: "The ministers met for five hours in
+// Tarnholm". Another one, perhaps in another newspaper, says "the ministers will meet in
+// Tarnholm on Thursday". The dated sentence gives the other its day when that was printed on
+// the day or soon after, and both have the same names and an action in common.
 const (
-	undatedWithin   = 3   // days after the event on which it may still be told so
+	undatedWithin   = 3   // days between the event and the article without a date
 	leastNames      = 3   // names that both must have
-	namesShared     = 0.6 // of the names of the sentence without a day
-	longestInterval = 7   // days: of a month, the dated tellings are enough
+	namesShared     = 0.6 // of the names in the sentence without a date
+	longestInterval = 7   // days asked for: longer ones have enough dated sentences
 )
 
-// undatedEvents finds the sentences without a day that tell of the dated happenings; at
-// limits them to places, and nil does not.
-func (d *Desk) undatedEvents(ctx context.Context, as store.Collection, asked when.Interval, dated []eventHit, at []store.Place) ([]eventHit, error) {
+// undatedEvents finds sentences without a date about the dated events, at the given places;
+// nil places are all.
+func (d *Desk) undatedEvents(
+	ctx context.Context, as store.Collection, asked when.Interval, dated []eventHit, at []store.Place,
+) ([]eventHit, error) {
 	if asked.Days() > longestInterval {
 		return nil, nil
 	}
 	var anchors []eventHit
-	var scenes []eventFrame
 	var names []string
 	for _, h := range dated {
-		if h.rank != rankInside || h.When.Precision != when.DayPrecision {
-			continue
-		}
-		s := frameOf(h.Article.Text, h.words)
-		if len(s.names) >= leastNames {
-			anchors, scenes = append(anchors, h), append(scenes, s)
-			for name := range s.names {
+		if h.rank == rankInside && h.When.Precision == when.DayPrecision && len(h.frame.names) >= leastNames {
+			anchors = append(anchors, h)
+			for name := range h.frame.names {
 				names = append(names, name)
 			}
 		}
 	}
 	lines, err := d.sentencesNaming(ctx, as, asked, names, at)
 	if err != nil {
-		return nil, fmt.Errorf("find tellings without a day: %w", err)
+		return nil, fmt.Errorf("find sentences without a date: %w", err)
 	}
 	var out []eventHit
 	for _, l := range lines {
@@ -53,17 +49,19 @@ func (d *Desk) undatedEvents(ctx context.Context, as store.Collection, asked whe
 		if l.Dated || l.Title || aboutFuture(words) {
 			continue
 		}
-		s := frameOf(l.Article.Text, words)
-		if i := slices.IndexFunc(scenes, s.coveredBy); i >= 0 {
+		f := frameOf(l.Article.Text, words)
+		if i := slices.IndexFunc(anchors, func(a eventHit) bool { return f.coveredBy(a.frame) }); i >= 0 {
 			out = append(out, d.datedLike(l, anchors[i]))
 		}
 	}
 	return out, nil
 }
 
-// sentencesNaming finds the sentences with three or more of the names, in articles of the
-// asked days and the few after.
-func (d *Desk) sentencesNaming(ctx context.Context, as store.Collection, asked when.Interval, names []string, at []store.Place) ([]store.Line, error) {
+// sentencesNaming finds sentences with enough of the names, in articles of the days asked
+// about and the few after.
+func (d *Desk) sentencesNaming(
+	ctx context.Context, as store.Collection, asked when.Interval, names []string, at []store.Place,
+) ([]store.Line, error) {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	if len(names) == 0 {
@@ -89,7 +87,6 @@ func (d *Desk) sentencesNaming(ctx context.Context, as store.Collection, asked w
 	return d.store.Sentences(ctx, as, store.SentenceQuery{At: places, From: asked.From, To: asked.To.Add(undatedWithin)})
 }
 
-// aboutFuture reports whether a sentence speaks of what may yet be.
 func aboutFuture(words []term.Term) bool {
 	return slices.ContainsFunc(words, func(w term.Term) bool {
 		switch w.Word {
@@ -100,13 +97,13 @@ func aboutFuture(words []term.Term) bool {
 	})
 }
 
-// datedLike is a line as a happening on the day of a dated one.
+// datedLike is a sentence as an event on the day of a dated one.
 func (d *Desk) datedLike(l store.Line, anchor eventHit) eventHit {
 	h := store.Happening{In: l.In, Seq: l.At.Seq, Article: l.Article, Within: l.Sentence}
 	h.When.Interval = anchor.When.Interval
 	h.Sentence, h.Clause = l.At.Sentence, l.Span
 	out := d.newEventHit(h, rankInside)
 	out.datedBy = anchor.datedBy
-	out.why = fmt.Sprintf("the sentence names no day; “%s” in “%s” tells when", anchor.datedBy, anchor.Article.Title)
+	out.why = fmt.Sprintf("the sentence has no date; “%s” in “%s” gives it", anchor.datedBy, anchor.Article.Title)
 	return out
 }

@@ -12,26 +12,25 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/term"
 )
 
-// The least a statement must fit to answer with. Chosen for precision on
-// questions made from annotated news (testdata/who.txt has the figures): below
-// leastFit, what is found is as often another statement about the same matter.
+// The least fit of an answer, chosen for precision on questions about annotated news
+// (testdata/who.txt has the figures): below leastFit, half of the statements found are other ones
+// on the subject.
 const (
 	leastFit  = 0.62
-	leastHint = 0.4  // to be offered as "did you mean"
-	spread    = 0.15 // how far below the best fit another answer may lie
+	leastHint = 0.4  // of a "did you mean"
+	spread    = 0.15 // how far other answers may be below the best
 	mostHints = 3
 )
 
-// Who answers who said a phrase, half remembered or whole. A phrase that nobody
-// said has no answers.
+// Who finds who said a phrase, half-remembered or whole. A phrase that nobody said has no answers.
 func (d *Desk) Who(ctx context.Context, q WhoQuestion) (WhoAnswer, error) {
 	ans := WhoAnswer{Phrase: q.Phrase, Answers: []Statement{}, DidYouMean: []string{}}
 	if strings.TrimSpace(q.Phrase) == "" {
-		return ans, &InputError{Option: "said", Problem: "give a few of the words, such as: we are open to talks"}
+		return ans, &InputError{Option: "said", Problem: "type a few of the words, such as: we are open to talks"}
 	}
 	var err error
 	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
@@ -52,16 +51,14 @@ func (d *Desk) Who(ctx context.Context, q WhoQuestion) (WhoAnswer, error) {
 	return ans, nil
 }
 
-// A phrase of more words than longPhrase is a message round somebody's words, not
-// words remembered: its quotations are asked for, else its sentences, mostParts at
-// most, and of these only what has shortPart words.
+// A phrase of more words than longPhrase is a message that has someone's words in it. Its
+// quotations are searched for, else its sentences: at most mostParts of at least shortPart words.
 const (
 	longPhrase = 40
 	shortPart  = 5
 	mostParts  = 8
 )
 
-// searchParts is what to look for of a phrase.
 func searchParts(phrase string) []string {
 	if len(strings.Fields(phrase)) <= longPhrase {
 		return []string{phrase}
@@ -89,7 +86,6 @@ func searchParts(phrase string) []string {
 	return out
 }
 
-// dedupe leaves out the statements met before.
 func dedupe(hits []hit) []hit {
 	type place struct {
 		seq  int64
@@ -105,7 +101,7 @@ func dedupe(hits []hit) []hit {
 	})
 }
 
-// findStatements finds statements that may be meant by a phrase, the best first.
+// findStatements finds statements that a phrase may mean, the best first.
 func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string) ([]hit, error) {
 	a, err := d.parseTerms(ctx, as, s)
 	if err != nil {
@@ -142,15 +138,15 @@ func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string
 	return hits, nil
 }
 
-// bucket makes fits that differ by less than a twentieth equal, so that a named
-// speaker comes before a nameless one for nearly the same words.
+// bucket makes fits equal that differ by less than a twentieth, so that a named speaker comes
+// before an unnamed one.
 func (h hit) bucket() int { return int(h.score * 20) }
 
-// contextWeight is what words of the sentence round the content are worth: members
-// remember "talks were constructive" of "called the talks constructive".
+// contextWeight is how much words around the content count: members remember "talks were
+// constructive" from "called the talks constructive".
 const contextWeight = 0.6
 
-// score scores a hit by its content and by the sentence round it.
+// score scores a hit by its content and by the sentence around it.
 func (a termQuery) score(h *hit, sentence []term.Term) {
 	h.fit = a.phrase.In(h.words)
 	h.score = h.fit.Score()
@@ -163,10 +159,8 @@ func (a termQuery) score(h *hit, sentence []term.Term) {
 	}
 }
 
-// byChance reports whether a sentence of this corpus may well hold the words found
-// by chance: by their frequencies one in three corpora of this size would have
-// such a sentence. A phrase of one word or of common words is then only met when
-// it is met as a whole.
+// byChance reports whether a sentence may have the words by chance: one in three corpora of this
+// size would have such a sentence. One word, or common words, only fit as a whole.
 func (a termQuery) byChance(f phrase.Fit) bool {
 	if f.Words > 1 && f.Info >= math.Log(float64(a.sentences))+1 {
 		return false
@@ -174,7 +168,6 @@ func (a termQuery) byChance(f phrase.Fit) bool {
 	return f.Cover < 0.95 || f.Order < 0.95
 }
 
-// goodHits is the hits good enough to answer with.
 func goodHits(hits []hit) []hit {
 	best := 0.0
 	for _, h := range hits {
@@ -189,12 +182,10 @@ func goodHits(hits []hit) []hit {
 	return innermost(out)
 }
 
-// nested is how much worse words may fit a statement that stands inside another
-// than they fit the other, and still be the inner speaker's.
-const nested = 0.1
+const nested = 0.1 // how much worse a statement inside another may fit and still be the one meant
 
-// innermost leaves out the statements round a statement: of "Holt said that Marsk
-// had denied that the gates were open" the gates are what Marsk speaks of.
+// innermost removes statements around a statement: in "Holt said that Marsk had denied that the
+// gates were open", Marsk speaks of the gates.
 func innermost(hits []hit) []hit {
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		return slices.ContainsFunc(hits, func(o hit) bool {
@@ -203,16 +194,19 @@ func innermost(hits []hit) []hit {
 	})
 }
 
-// holds reports whether one piece of the content holds all of s.
+// holds reports whether one piece of the content includes all of s.
 func (h hit) holds(s span.Span) bool {
 	return slices.ContainsFunc(h.Content, func(c span.Span) bool { return c.Holds(s) })
 }
 
-// suggestions is the quotations nearest to what was asked.
+// suggestions is the quotations nearest to the phrase.
 func suggestions(hits []hit) []string {
 	out := []string{}
 	for _, h := range hits {
-		if q := h.quote(); h.score >= leastHint && len(out) < mostHints && !slices.Contains(out, q) && h.Speaker.Basis != attribution.Unattributed {
+		if h.score < leastHint || len(out) == mostHints || h.Speaker.Basis == attribution.Unattributed {
+			continue
+		}
+		if q := h.quote(); !slices.Contains(out, q) {
 			out = append(out, q)
 		}
 	}

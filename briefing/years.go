@@ -11,16 +11,14 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// A digest of earlier years has room for about mostOfYears lines, and for a few of
-// each year however many there are.
+// An edition about earlier years has about mostOfYears items, but at least fewestOfOne a year.
 const (
 	mostOfYears = 24
 	fewestOfOne = 3
 )
 
-// onThisDay tells the asker's day of the year in the years before, newest first:
-// what articles of any day say happened on it, and what was published on it. What
-// was still ahead then is left out.
+// onThisDay covers today's date in earlier years, the newest first: articles published on it, and
+// sentences of any article about events on it. Plans are left out.
 func (d *Desk) onThisDay(ctx context.Context, q EditionQuestion, e *Edition) error {
 	days, err := d.sameDays(ctx, q.as(), q.Today, e.Coverage)
 	if err != nil {
@@ -42,7 +40,7 @@ func (d *Desk) onThisDay(ctx context.Context, q EditionQuestion, e *Edition) err
 	return d.addYears(ctx, q, years, e)
 }
 
-// addYears shares the lines among the years, the newest having the most.
+// addYears divides the items among the years; the newest gets most.
 func (d *Desk) addYears(ctx context.Context, q EditionQuestion, years []pastYear, e *Edition) error {
 	e.From, e.To = q.Today, q.Today
 	left := cmp.Or(q.Items, max(mostOfYears, fewestOfOne*len(years)))
@@ -71,28 +69,24 @@ func (d *Desk) addYears(ctx context.Context, q EditionQuestion, years []pastYear
 	return nil
 }
 
-// A pastYear is a day of the past and what there is to tell of it.
+// A pastYear is the same date in an earlier year, and its news.
 type pastYear struct {
 	material story.Material
 	edition  story.Edition
 }
 
-// shorten leaves so many items, a third of them to what was said as far as there is
-// so much.
 func (y *pastYear) shorten(most int) {
 	all := y.edition.Items
 	heads := slices.IndexFunc(all, func(i story.Item) bool { return i.Section != story.Headlines })
 	if heads < 0 {
 		heads = len(all)
 	}
-	side := all[heads:]
-	kept := all[:min(heads, most-min(len(side), most/3))]
-	y.edition.Items = slices.Concat(kept, side[:min(len(side), most-len(kept))])
+	headlines, side := story.Share(all[:heads], all[heads:], most)
+	y.edition.Items = slices.Concat(headlines, side)
 }
 
-// sameDays are the days of earlier years with today's month and day, newest first: of
-// the years that have articles, and those on which something is told to have happened.
-// The 29th of February has only leap years.
+// sameDays are today's date in the earlier years that have articles or events on it, newest first.
+// 29 February exists in leap years only.
 func (d *Desk) sameDays(ctx context.Context, as store.Collection, today Day, c Coverage) ([]Day, error) {
 	counts, err := d.store.Days(ctx, as)
 	if err != nil {
@@ -112,13 +106,12 @@ func (d *Desk) sameDays(ctx context.Context, as store.Collection, today Day, c C
 	return slices.Compact(out), nil
 }
 
-// pastYear composes what there is to tell of one day of the past.
 func (d *Desk) pastYear(ctx context.Context, q EditionQuestion, day Day) (pastYear, error) {
 	m, err := d.material(ctx, q.as(), Interval{From: day, To: day}, q.About)
 	if err != nil {
 		return pastYear{}, err
 	}
-	// Of the next day's papers, too, only what they say was on the day.
+	// Articles of the next day count only by the events that they date to this day.
 	m.Articles = slices.DeleteFunc(m.Articles, func(a story.Article) bool { return a.Published != day })
 	if err := d.addAnniversaries(ctx, q, &m); err != nil {
 		return pastYear{}, err
@@ -128,14 +121,15 @@ func (d *Desk) pastYear(ctx context.Context, q EditionQuestion, day Day) (pastYe
 	return pastYear{m, digest}, err
 }
 
-// addAnniversaries adds to the material of a day the articles of other days, with the
-// sentences that say what happened on that very day.
+// addAnniversaries adds the articles of other days that have sentences about events on the day of
+// m; only those sentences count.
 func (d *Desk) addAnniversaries(ctx context.Context, q EditionQuestion, m *story.Material) error {
 	places, err := d.topicPlaces(ctx, q.as(), q.About)
 	if err != nil {
 		return err
 	}
-	found, err := d.store.Events(ctx, q.as(), store.EventQuery{During: Interval{From: m.From, To: m.To}, Longest: 1, At: places})
+	on := Interval{From: m.From, To: m.To}
+	found, err := d.store.Events(ctx, q.as(), store.EventQuery{During: on, Longest: 1, At: places})
 	if err != nil {
 		return err
 	}
@@ -143,11 +137,11 @@ func (d *Desk) addAnniversaries(ctx context.Context, q EditionQuestion, m *story
 	for _, a := range m.Articles {
 		has[a.ID] = true
 	}
-	told := map[int64][]int{} // sentences, by the article's Seq
+	about := map[int64][]int{} // sentences, by the article's Seq
 	ids := []article.ID{}
 	for _, h := range found {
 		if h.When.Precision == when.DayPrecision && !h.Planned && !has[h.Article.ID] {
-			told[h.Seq] = append(told[h.Seq], h.Sentence)
+			about[h.Seq] = append(about[h.Seq], h.Sentence)
 			ids = append(ids, h.Article.ID)
 		}
 	}
@@ -155,10 +149,11 @@ func (d *Desk) addAnniversaries(ctx context.Context, q EditionQuestion, m *story
 		if err != nil {
 			return err
 		}
-		if about := told[s.Seq]; about != nil {
-			slices.Sort(about)
-			m.Articles = append(m.Articles, story.Article{Article: &s.Article, Sentences: s.Sentences, Statements: s.Statements,
-				Dates: s.Dates, About: slices.Compact(about)})
+		if lines := about[s.Seq]; lines != nil {
+			slices.Sort(lines)
+			a := storyArticle(s, nil)
+			a.About = slices.Compact(lines)
+			m.Articles = append(m.Articles, a)
 		}
 	}
 	return nil

@@ -24,7 +24,9 @@
 //
 // Package text divides an article into sentences and words, finds quotations, and
 // marks what newspapers print for their own sake, which is never answered with.
-// Below it, text/near finds sentences that report the same.
+// Below it, text/english is the home of English words and word forms, text/term says
+// what counts as the same word in a search, and text/near finds sentences that report
+// the same.
 //
 // # Dates, people, statements
 //
@@ -51,8 +53,8 @@
 // # The store
 //
 // Package store keeps entries and finds them again, by words, speaker and day, behind
-// walls between collections; store/term says what counts as the same word, store/dbfile
-// is what its file and the ledger's have in common, and store/storetest is the suite
+// walls between collections; store/dbfile is what its file and the ledger's have in
+// common, and store/storetest is the suite
 // that every store passes. Only once the articles of a
 // collection are in does Settle make one person of the many forms of a name, since
 // that takes all articles together. Package sample is a corpus to try all this with,

@@ -16,7 +16,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/sample"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // undated is an article whose words tell its day.

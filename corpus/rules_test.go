@@ -12,8 +12,8 @@ import (
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/rules.txt, once a number in it is raised")

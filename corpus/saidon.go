@@ -8,6 +8,7 @@ import (
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/when"
 )
 
@@ -73,9 +74,7 @@ func sameClause(doc *text.Document, e *store.Entry, s *attribution.Statement, be
 		return false
 	}
 	for w := range strings.FieldsSeq(words) {
-		switch w {
-		case "that", "who", "which", "whom", "whose", "where", "because", "while", "although", "and", "but",
-			"is", "are", "was", "were", "has", "have", "had", "will", "would":
+		if clauseWords[w] {
 			return false
 		}
 	}
@@ -94,12 +93,11 @@ func aboutAnother(doc *text.Document, s *attribution.Statement, d when.Date) boo
 		return false
 	}
 	clause := strings.Fields(head[comma+1:])
-	if len(clause) == 0 {
-		return false
-	}
-	switch clause[0] {
-	case "who", "which", "whose", "whom", "where", "when", "after", "before", "since", "while":
-		return true
-	}
-	return false
+	return len(clause) > 0 && clauseOpeners[clause[0]]
 }
+
+var (
+	clauseWords = english.Set("that who which whom whose where because while although and but " +
+		"is are was were has have had will would")
+	clauseOpeners = english.Set("who which whose whom where when after before since while")
+)

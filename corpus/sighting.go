@@ -3,6 +3,7 @@ package corpus
 import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // sightings is each way in which an article names somebody, once for each name and
@@ -11,16 +12,16 @@ import (
 func sightings(mentions []people.Mention, statements []attribution.Statement) []people.Sighting {
 	credited := make(map[string]bool)
 	for _, s := range statements {
-		credited[people.Fold(s.Speaker.Name)] = true
+		credited[english.Fold(s.Speaker.Name)] = true
 	}
 	type way struct{ name, role string }
 	at := make(map[way]int)
 	var out []people.Sighting
 	for _, m := range mentions {
-		if m.Kind == people.Unnamed || (m.Weak || m.Place) && !credited[people.Fold(m.Name)] {
+		if m.Kind == people.Unnamed || (m.Weak || m.Place) && !credited[english.Fold(m.Name)] {
 			continue
 		}
-		key := way{people.Fold(m.Name), m.Role}
+		key := way{english.Fold(m.Name), m.Role}
 		i, ok := at[key]
 		if !ok {
 			i = len(out)

@@ -113,7 +113,8 @@ func (a *Admin) add(ctx context.Context, guild, by string, edit func(*Digest) er
 		return Digest{}, err
 	}
 	if len(others) >= MaxDigests {
-		return Digest{}, mistake("channel", fmt.Sprintf("this server has %d digests, the most allowed; remove one first", MaxDigests))
+		return Digest{}, mistake("channel",
+			fmt.Sprintf("this server has %d digests, the most allowed; remove one first", MaxDigests))
 	}
 	d.By = by
 	return a.store.Add(ctx, guild, d.Settings, a.now())

@@ -1,33 +1,32 @@
-// Package phrase says how well words that somebody printed fit words that somebody
-// half remembers: in another inflection or spelling, with words dropped, added or
-// mistyped. It compares, and knows nothing of stores or answers.
+// Package phrase says how well printed words fit words that someone half remembers: inflected,
+// misspelt, with words missing or added. It knows no stores and no answers.
 package phrase
 
 import (
 	"math"
 
 	"rapporteur/corpus/span"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // A Word is one word of a phrase.
 type Word struct {
 	Key    string             // of the package term
-	Weight float64            // what it says about which sentence is meant; more than 0
-	Near   map[string]float64 // other keys it may stand for, and how sure: below 1
+	Weight float64            // how much it tells sentences apart; more than 0
+	Near   map[string]float64 // keys it may stand for, and how surely: below 1
 }
 
-// A Phrase is the words somebody remembers, in order.
+// A Phrase is the remembered words, in order.
 type Phrase []Word
 
-// Idf is the weight of a word that in of all sentences hold: the inverse document
-// frequency of Robertson and Spärck Jones, kept above nought.
+// Idf is the weight of a word that is in so many of all sentences: the inverse document frequency
+// of Robertson and Spärck Jones, kept above 0.
 func Idf(in, all int) float64 {
 	return math.Log(1 + (float64(all)+0.5)/(float64(in)+0.5))
 }
 
-// CommonWeight is the weight of a word so common that it is not indexed: enough
-// to tell two orders of the same words apart, not to make a fit.
+// CommonWeight is the weight of a word too common to be indexed: enough to tell two orders of the
+// same words apart, too little for a fit.
 const CommonWeight = 0.4
 
 // Weight is the sum of the weights.
@@ -39,40 +38,39 @@ func (p Phrase) Weight() float64 {
 	return sum
 }
 
-// A Fit is how well a phrase is found in words told. Shares are of the phrase's
-// weight, from 0 to 1.
+// A Fit is how well a phrase fits printed words. Shares are of the phrase's weight, from 0 to 1.
 type Fit struct {
-	Strong float64   // share of the words that are not common, in whatever order
-	Cover  float64   // share of all words, in whatever order
+	Strong float64   // share of the words that are not common, in any order
+	Cover  float64   // share of all words, in any order
 	Order  float64   // share of all words, in order
-	Dense  float64   // 1, or less where the words found lie scattered
-	Info   float64   // weight of the words found that are not common
+	Dense  float64   // 1, or less when the words found are scattered
+	Info   float64   // weight of the uncommon words found
 	Words  int       // how many they are
-	Span   span.Span // the aligned stretch, in bytes of what was told
-	Reach  span.Span // the stretch and the few words round it that were looked at
+	Span   span.Span // the aligned stretch of printed words, in bytes
+	Reach  span.Span // the stretch and the few words around it that count
 	first  int       // the stretch as words
 	last   int
 }
 
-// Score is one figure for a fit. Common words and order tell apart what strong
-// words leave equal, and weigh on phrases that are made of little else.
+// Score is one number for a fit. Common words and order separate what the other words leave equal,
+// and count most in phrases of common words.
 func (f Fit) Score() float64 { return f.Dense * (0.6*f.Strong + 0.2*f.Cover + 0.2*f.Order) }
 
-// A stretch of so many words for each word of the phrase, and some more, is dense.
+// A stretch of so many words per word of the phrase, and a few more, is dense.
 const (
 	denseWords = 2.5
 	denseMore  = 4
 )
 
-// How much a word asked for but not told, or told but not asked for, counts
-// against an alignment; shares of a word's weight, and of the phrase's mean.
+// How much a missing word and an extra word count against an alignment; shares of a word's weight,
+// and of the phrase's mean.
 const (
 	missing = 0.35
 	extra   = 0.12
 )
 
-// In finds the stretch of told that fits the phrase best: the local alignment of
-// Smith and Waterman (1981) over words, with the weights as rewards.
+// In finds the stretch that fits the phrase best: the local alignment of Smith and Waterman (1981)
+// over words, with the weights as rewards.
 func (p Phrase) In(told []term.Term) Fit {
 	total := p.Weight()
 	if total == 0 || len(told) == 0 {
@@ -129,11 +127,24 @@ func (w Word) strength(key string) float64 {
 	return w.Near[key]
 }
 
-// slack is how many words beyond either end of the aligned stretch may still hold
-// a word of the phrase that was remembered out of its place.
+// StandsIn reports whether the keys have the word or one it may stand for.
+func (w Word) StandsIn(keys map[string]bool) bool {
+	if keys[w.Key] {
+		return true
+	}
+	for k := range w.Near {
+		if keys[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// slack is how many words beyond either end of the stretch may still have a word that was
+// remembered out of place.
 const slack = 4
 
-// measure takes the words of the stretch, each once, for the words asked.
+// measure matches the words of the phrase with those of the stretch, each once.
 func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 	lo, hi := max(0, f.first-slack), min(len(told)-1, f.last+slack)
 	f.Reach = span.Span{Start: told[lo].Start, End: told[hi].End}
@@ -163,7 +174,7 @@ func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 	}
 }
 
-// find is the place of the surest untaken word, the nearest at or after next first.
+// find is the place of the surest word not taken yet, the nearest at or after next first.
 func (w Word) find(told []term.Term, taken []bool, next int) (int, float64) {
 	at, best := -1, 0.0
 	try := func(j int) {

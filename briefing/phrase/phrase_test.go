@@ -3,7 +3,7 @@ package phrase
 import (
 	"testing"
 
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // of is a phrase in which every word that is not common weighs 3.

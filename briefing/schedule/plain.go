@@ -10,10 +10,10 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// String is the rule in plain words: "Monday to Friday at 09:00, Europe/Berlin". A cron
-// line that would take too many words stands as it is.
+// String is the rule in plain words: "Monday to Friday at 09:00, Europe/Berlin". A cron line that
+// would need too many words stays as it is.
 func (s Schedule) String() string {
-	plain := "by the cron line " + s.rule.Cron
+	plain := "on the cron schedule " + s.rule.Cron
 	if fields, ok := s.wall.(*cron.SpecSchedule); ok {
 		days, okDays := plainDays(fields)
 		times, okTimes := plainTimes(fields)
@@ -30,11 +30,10 @@ func (s Schedule) String() string {
 	return plain + ", " + s.rule.Zone
 }
 
-// mostNamed is how many times, days or months are named one by one.
-const mostNamed = 6
+const mostNamed = 6 // how many times, days or months are named one by one
 
-// plainTimes is when on a day a rule comes, in words: "at 09:00 and 17:00", "every 20
-// minutes from 09:00 to 17:40".
+// plainTimes is the times of a day in words: "at 09:00 and 17:00", "every 20 minutes from 09:00 to
+// 17:40".
 func plainTimes(f *cron.SpecSchedule) (string, bool) {
 	minutes, hours := values(f.Minute, 0, 59), values(f.Hour, 0, 23)
 	first, last := clockTime(hours[0], minutes[0]), clockTime(hours[len(hours)-1], minutes[len(minutes)-1])
@@ -65,8 +64,8 @@ func plainTimes(f *cron.SpecSchedule) (string, bool) {
 	return "", false
 }
 
-// plainDays is on which days a rule comes, in words: "every day", "Mondays in June", "on
-// the 1st of every month". A rule with days of the month and of the week comes on both.
+// plainDays is the days in words: "every day", "Mondays in June", "on the 1st of every month". A
+// rule with days of the month and of the week is due on both.
 func plainDays(f *cron.SpecSchedule) (string, bool) {
 	const star = 1 << 63 // robfig/cron's mark of a field that is "*"
 	dates, months := values(f.Dom, 1, 31), values(f.Month, 1, 12)
@@ -92,7 +91,6 @@ func plainDays(f *cron.SpecSchedule) (string, bool) {
 	return date, true
 }
 
-// plainWeek names weekdays, 0 for Sunday, in the order of the week.
 func plainWeek(days []int) string {
 	switch fmt.Sprint(days) {
 	case "[0 1 2 3 4 5 6]":
@@ -120,7 +118,7 @@ func monthNames(months []int) []string {
 	return names
 }
 
-// values are the numbers from low to high that a field of robfig/cron has: bits.
+// values are the numbers from low to high in a bit field of robfig/cron.
 func values(bits uint64, low, high int) []int {
 	var all []int
 	for n := low; n <= high; n++ {
@@ -131,8 +129,7 @@ func values(bits uint64, low, high int) []int {
 	return all
 }
 
-// step is the distance between two and more values that are evenly spread over so many;
-// else 0.
+// step is the distance of at least two values that are spread evenly, else 0.
 func step(values []int, over int) int {
 	each := over / len(values)
 	if len(values) == 1 || each*len(values) != over {
@@ -146,12 +143,10 @@ func step(values []int, over int) int {
 	return each
 }
 
-// unbroken reports whether the values follow each other.
 func unbroken(values []int) bool { return values[len(values)-1]-values[0] == len(values)-1 }
 
 func clockTime(hour, minute int) string { return fmt.Sprintf("%02d:%02d", hour, minute) }
 
-// counted is "minute" or "20 minutes".
 func counted(n int, what string) string {
 	if n == 1 {
 		return what
@@ -159,5 +154,4 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// listed joins words: "a", "a and b", "a, b and c".
 func listed(words []string) string { return english.WordSeries(words, "and") }

@@ -12,7 +12,7 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// A Rule is a schedule as it is kept: a cron line of five fields and a zone.
+// A Rule is a schedule as the ledger stores it: a cron line of five fields and a zone.
 type Rule struct {
 	Cron string // "0 9 * * 1-5"
 	Zone string // IANA: "Europe/Berlin"
@@ -24,16 +24,20 @@ type RuleError struct {
 	Problem string
 }
 
-// Error is the problem alone; Option says where it was typed.
+// Error is the problem; Option says where it was typed.
 func (e *RuleError) Error() string { return e.Problem }
 
-// Parse makes a rule of what a moderator types: a time of day ("09:00", "9am",
-// "21.30") and days ("daily", "weekdays", "weekends", "mon, thu"; "" is daily),
-// or both in at ("weekdays 9am"), or there a whole cron line. Errors are of type
-// *RuleError.
+func mistake(option, format, typed string) error {
+	return &RuleError{option, fmt.Sprintf(format, typed)}
+}
+
+// Parse reads what a moderator types: a time ("09:00", "9am", "21.30") and days ("daily",
+// "weekdays", "weekends", "mon, thu"; "" is daily), or at may have both ("weekdays 9am") or a cron
+// line. Errors are of type *RuleError.
 func Parse(at, days, zone string) (Schedule, error) {
 	if strings.TrimSpace(days) != "" && SaysDays(at) {
-		return Schedule{}, &RuleError{"days", fmt.Sprintf("the time, %q, has days in it already: leave days out, or write a time such as 09:00 alone", at)}
+		return Schedule{}, mistake("days",
+			"the time %q already names days: leave days empty, or type only a time such as 09:00", at)
 	}
 	if cronLine(at) {
 		return Rule{Cron: sundayIsZero(at), Zone: zone}.Schedule()
@@ -43,38 +47,42 @@ func Parse(at, days, zone string) (Schedule, error) {
 	}
 	hour, minute, ok := clock(bare(at))
 	if !ok {
-		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a time of day: write it as 09:00, 9am, weekdays 9am or fridays 5pm, or as a cron line such as 0 9 * * 1-5", at)}
+		return Schedule{}, mistake("at",
+			"%q is not a time: try 09:00, 9am, weekdays 9am, fridays 5pm, or a cron line such as 0 9 * * 1-5", at)
 	}
 	field, ok := weekdays(days)
 	if !ok {
-		return Schedule{}, &RuleError{"days", fmt.Sprintf("%q does not name days: write daily, weekdays, weekends, or days such as mon, thu", days)}
+		return Schedule{}, mistake("days",
+			"%q is not a list of days: try daily, weekdays, weekends, or days such as mon, thu", days)
 	}
 	return onDays(hour, minute, field, zone)
 }
 
-// onDays is the schedule of one time of day on the weekdays of a cron field.
 func onDays(hour, minute int, field, zone string) (Schedule, error) {
 	return Rule{Cron: fmt.Sprintf("%d %d * * %s", minute, hour, field), Zone: zone}.Schedule()
 }
 
-// Schedule checks the rule and makes it usable. Errors are of type *RuleError.
+// Schedule checks the rule. Errors are of type *RuleError.
 func (r Rule) Schedule() (Schedule, error) {
 	zone, err := time.LoadLocation(r.Zone)
 	if err != nil || r.Zone == "" || r.Zone == "Local" {
-		return Schedule{}, &RuleError{"timezone", fmt.Sprintf("%q is not a time zone: write an IANA name such as Europe/Berlin or America/New_York", r.Zone)}
+		return Schedule{}, mistake("timezone",
+			"%q is not a time zone: try an IANA name such as Europe/Berlin or America/New_York", r.Zone)
 	}
 	wall, err := parse(r.Cron)
 	if err != nil {
-		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q is not a cron line: write minute, hour, day, month and weekday, such as 0 9 * * 1-5", r.Cron)}
+		return Schedule{}, mistake("at",
+			"%q is not a cron line: it needs minute, hour, day, month and weekday, such as 0 9 * * 1-5", r.Cron)
 	}
 	if wall.Next(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() {
-		return Schedule{}, &RuleError{"at", fmt.Sprintf("%q names a date that no year has", r.Cron)}
+		return Schedule{}, mistake("at",
+			"%q names a date that no year has: try 0 9 1 * * for the first of each month", r.Cron)
 	}
 	return Schedule{rule: r, zone: zone, wall: wall}, nil
 }
 
-// parse reads five fields and nothing else: robfig/cron also takes "TZ=", on which
-// it can panic, and "@every", which has no wall time.
+// parse reads five fields only: robfig/cron also takes "TZ=", on which it can panic, and "@every",
+// which has no wall time.
 func parse(line string) (s cron.Schedule, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -88,8 +96,8 @@ func parse(line string) (s cron.Schedule, err error) {
 	return fields.Parse(line)
 }
 
-// sundayIsZero writes a weekday of 7, which cron daemons take, as robfig's 0, in a
-// line of five fields.
+// sundayIsZero replaces a weekday of 7, which cron daemons accept, by robfig's 0 in a line of five
+// fields.
 func sundayIsZero(line string) string {
 	f := strings.Fields(line)
 	parts := strings.Split(f[4], ",")
@@ -107,7 +115,6 @@ func sundayIsZero(line string) string {
 
 var clockForm = regexp.MustCompile(`^(\d{1,2})(?:[:.h ]?(\d{2}))? ?(am|pm|a\.m\.|p\.m\.)?$`)
 
-// clock reads a time of day.
 func clock(s string) (hour, minute int, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	switch s {
@@ -134,7 +141,6 @@ func clock(s string) (hour, minute int, ok bool) {
 	return hour, minute, hour < 24 && minute < 60
 }
 
-// weekdays reads days into a cron field.
 func weekdays(s string) (field string, ok bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
 	switch strings.TrimPrefix(strings.TrimPrefix(s, "on "), "every ") {

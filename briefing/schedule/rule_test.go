@@ -64,10 +64,10 @@ func TestPlainWords(t *testing.T) {
 		"10 */2 * * *":      "every 2 hours from 00:10",
 		"15 */6 * * *":      "every day at 00:15, 06:15, 12:15 and 18:15",
 		"0 9 ? * 0-6":       "every day at 09:00",
-		"*/7 * * * *":       "by the cron line */7 * * * *",
-		"1,2,4 8-12 * * *":  "by the cron line 1,2,4 8-12 * * *",
-		"0 9 1-20 * *":      "by the cron line 0 9 1-20 * *",
-		"0 9 * 1-7 *":       "by the cron line 0 9 * 1-7 *",
+		"*/7 * * * *":       "on the cron schedule */7 * * * *",
+		"1,2,4 8-12 * * *":  "on the cron schedule 1,2,4 8-12 * * *",
+		"0 9 1-20 * *":      "on the cron schedule 0 9 1-20 * *",
+		"0 9 * 1-7 *":       "on the cron schedule 0 9 * 1-7 *",
 	} {
 		s, err := Parse(cron, "", "UTC")
 		if err != nil || s.String() != want+", UTC" {

@@ -2,22 +2,21 @@ package schedule
 
 import "strings"
 
-// SaysDays reports whether what is typed as a time has its days in it, as "daily 09:00"
-// and a cron line have.
+// SaysDays reports whether a typed time has days in it, as "daily 09:00" and cron lines have.
 func SaysDays(at string) bool {
 	_, _, _, ok := dayAndTime(at)
 	return ok || cronLine(at)
 }
 
-// cronLine reports whether the text is five fields of which the first two, minute and
-// hour, are written as cron has them. "Every monday at 9:00 am" has five words, too.
+// cronLine reports whether the text is five fields and the first two, minute and hour, look like
+// cron. "Every monday at 9:00 am" has five words too.
 func cronLine(s string) bool {
 	f := strings.Fields(s)
 	return len(f) == 5 && strings.Trim(f[0]+f[1], "0123456789*/,-") == ""
 }
 
-// dayAndTime reads days and a time of day that stand together, in either order: "daily
-// 09:00", "9am on weekdays", "weekly on friday at 17:00".
+// dayAndTime reads days and a time in either order: "daily 09:00", "9am on weekdays", "weekly on
+// friday at 17:00".
 func dayAndTime(s string) (hour, minute int, field string, ok bool) {
 	words := strings.Fields(s)
 	for i := 1; i < len(words); i++ {
@@ -35,7 +34,7 @@ func dayAndTime(s string) (hour, minute int, field string, ok bool) {
 	return 0, 0, "", false
 }
 
-// bare takes the word off that may stand before a time, and the comma after it.
+// bare removes an "at" before a time and a comma after it.
 func bare(time string) string {
 	word, rest, more := strings.Cut(time, " ")
 	if more && (strings.EqualFold(word, "at") || word == "@") {

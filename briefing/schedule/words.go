@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// Typed is the rule as a moderator could type it: a time of day and days where it has
-// one time, else the cron line alone. Parse reads both back as the same rule.
+// Typed is the rule as a moderator could type it: a time and days if it has one time, else the
+// cron line. Parse reads both as the same rule.
 func (r Rule) Typed() (at, days string) {
 	f := strings.Fields(r.Cron)
 	if len(f) != 5 {
@@ -39,9 +39,8 @@ func (r Rule) Typed() (at, days string) {
 	return at, strings.Join(names, ",")
 }
 
-// Changes says in plain words what the zone's clock does to the rule within a
-// year of t: "" when nothing. A moderator sees it when choosing an hour that some
-// day skips or has twice.
+// Changes says in plain words what daylight saving does to the rule within a year of t; "" for
+// nothing. A moderator sees it when a chosen hour is skipped.
 func (s Schedule) Changes(t time.Time) string {
 	last := t.AddDate(1, 0, 0)
 	for {
@@ -49,10 +48,11 @@ func (s Schedule) Changes(t time.Time) string {
 		if end.IsZero() || end.After(last) {
 			return ""
 		}
-		// A run whose wall time is skipped comes at the very end of the gap.
+		// A skipped wall time is due at the very end of the gap.
 		o, ok := s.After(end.Add(-1))
 		if local := end.In(s.zone).Format(localForm); ok && o.Due.Equal(end) && local != o.Local {
-			return fmt.Sprintf("On %s the clocks skip %s, so that day's digest comes at %s.", o.Local[:10], o.Local[11:], local[11:])
+			return fmt.Sprintf("On %s the clocks skip %s, so that day's digest comes at %s.",
+				o.Local[:10], o.Local[11:], local[11:])
 		}
 		t = end
 	}

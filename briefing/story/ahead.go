@@ -5,20 +5,20 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/when"
 )
 
-// Limits of what is announced: a day or a week can be put in a diary, a year
-// cannot; and what is more than a quarter off is not news of this day.
+// Limits of announcements: a date is a week at most, and within a quarter of a year.
 const (
 	mostAhead   = 5
 	furthest    = 92 // days
 	widestAhead = 7  // days
 
-	samePlan = 0.25 // likeness from which two plans for one day are one
+	samePlan = 0.25 // likeness of two plans for one day that are the same
 )
 
-// ahead lists what articles say will happen after the digest's days, by day.
+// ahead lists what will happen after the edition's days, by day.
 func (c *composer) ahead() []Item {
 	type plan struct {
 		i    int
@@ -44,42 +44,34 @@ func (c *composer) ahead() []Item {
 		kept = append(kept, p)
 		same := c.tellers(p.i)
 		c.use(same)
-		s := &c.reading.told[p.i]
-		out = append(out, Item{Section: Ahead, Places: c.places(same), Day: p.date.From, Key: Key(s.text),
-			Why: "“" + p.date.Of(s.article.Text) + "”: " + p.date.Why + ". Told by " + count(c.tellersOf(same), "publisher") + "."})
+		words := p.date.Of(c.reading.told[p.i].article.Text)
+		item := c.item(Ahead, same, "“"+words+"”: "+p.date.Why+". "+c.reportedBy(same)+".")
+		item.Day = p.date.From
+		out = append(out, item)
 	}
 	slices.SortStableFunc(out, func(a, b Item) int { return a.Day.Compare(b.Day) })
 	return out
 }
 
-// planOf is the date for which a sentence announces something.
+// planOf is the date of what a sentence announces.
 func (c *composer) planOf(s *sentence) (when.Date, bool) {
-	if calledOff(s.text) {
+	if contains(s.text, "cancel", "called off", "abandon", "scrapped") {
 		return when.Date{}, false
 	}
-	for _, d := range s.dates {
-		if d.Planned && d.From.After(c.to) && !d.From.After(c.to.Add(furthest)) && d.Interval.Days() <= widestAhead && !lately(s, d) {
-			return d, true
-		}
+	i := slices.IndexFunc(s.dates, func(d when.Date) bool {
+		return d.Planned && d.From.After(c.to) && !d.From.After(c.to.Add(furthest)) &&
+			d.Interval.Days() <= widestAhead && !lately(s, d)
+	})
+	if i < 0 {
+		return when.Date{}, false
 	}
-	return when.Date{}, false
+	return s.dates[i], true
 }
 
-// calledOff reports whether the text tells of a plan that came to nothing.
-func calledOff(text string) bool {
-	for _, w := range []string{"cancel", "called off", "abandon", "scrapped"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+const usualReach = 3 // how many days ahead newspapers name a day by its weekday only
 
-// usualReach is how many days ahead newspapers call a day by its weekday alone.
-const usualReach = 3
-
-// lately reports whether a weekday by itself, such as "Wednesday", is more likely the
-// last than the next: it is nearer, and no verb of what is to come stands before it.
+// lately reports whether a weekday alone, such as "Wednesday", probably means the last one: it is
+// nearer, and no verb of the future comes before it.
 func lately(s *sentence, d when.Date) bool {
 	words := strings.Fields(d.Of(s.article.Text))
 	if len(words) > 2 || !weekdays[letters(words[0])] || d.From.Sub(s.article.Published) <= usualReach {
@@ -100,22 +92,19 @@ func lately(s *sentence, d when.Date) bool {
 }
 
 var (
-	weekdays = set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
-	coming   = set("to due expected set scheduled likely planning planned hoping going")
+	weekdays = english.Set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	coming   = english.Set("to due expected set scheduled likely planning planned hoping going")
 )
 
-// use marks sentences as told.
 func (c *composer) use(list []int) {
 	for _, i := range list {
 		c.used[i] = true
 	}
 }
 
-// retold is the likeness from which a line says again what another has said.
-const retold = 0.5
+const retold = 0.5 // the likeness of a line that repeats another
 
-// repeats reports whether a headline, or another line of the digest, has already
-// told most of what sentence i tells.
+// repeats reports whether the edition already says most of sentence i.
 func (c *composer) repeats(i int) bool {
 	for j := range c.used {
 		if alike(c.reading.told[i].vec, c.reading.told[j].vec) > retold {

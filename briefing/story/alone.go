@@ -5,29 +5,28 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
-// Bounds of a headline, in words: less is a fragment, more is not read.
+// Bounds of a headline, in words.
 const (
 	shortestHeadline = 6
 	longestHeadline  = 50
-	longestHead      = 32 // of a page: beyond, it is several lines in one
+	longestHead      = 32 // of the head of a page: beyond, it is several lines in one
 )
 
-// gluedLines is how many sentences at the head of an article may have lines of the page
-// run into them.
-const gluedLines = 2
+const gluedLines = 2 // how many sentences at the start of an article may have lines of the page glued to them
 
-// alone reports whether a sentence can be read by somebody who sees no other: it
-// is whole, leans on nothing before it, and is in the paper's own voice.
+// alone reports whether a reader understands the sentence without any other: it is whole, depends
+// on nothing before it, and is in the newspaper's own voice.
 func (r *reading) alone(s *sentence) bool {
 	return len(s.words) >= shortestHeadline && len(s.words) <= longestHeadline &&
 		(whole(s.text) || s.head && len(s.words) <= longestHead && begins(s.text)) && !r.leansOn(s) && !r.speaks(s) &&
 		!furniture(s.text) && !verbless(s.text) && !pictured(s.text) && (s.place >= gluedLines || !runIn(s.text))
 }
 
-// standing is alone, worked out once and only for the sentences that come into
-// question.
+// standing is alone, computed once and only when needed.
 func (r *reading) standing(s *sentence) bool {
 	if !s.judged {
 		s.judged, s.stands = true, r.alone(s)
@@ -37,24 +36,22 @@ func (r *reading) standing(s *sentence) bool {
 
 const closingMarks = "\"'”’)]»"
 
-// whole reports whether the text begins and ends as a sentence does, with its
-// brackets and quotation marks closed.
+// whole reports whether the text begins and ends as a sentence does, with its brackets and
+// quotation marks closed.
 func whole(t string) bool { return begins(t) && ended(t) && balanced(t) }
 
-// begins reports whether the text begins as a sentence of the paper's own does: not
-// with a quotation, which is somebody's.
+// begins reports whether the text begins as a sentence of the newspaper, not with a quotation.
 func begins(t string) bool {
 	first := firstRune(t)
 	return unicode.IsUpper(first) || unicode.IsDigit(first)
 }
 
-// ended reports whether the text ends as a statement does.
 func ended(t string) bool {
 	body := strings.TrimRight(t, closingMarks)
 	return body != "" && strings.ContainsAny(body[len(body)-1:], ".!")
 }
 
-// balanced reports whether what is opened is closed, and nothing else is.
+// balanced reports whether brackets and quotation marks are in pairs.
 func balanced(t string) bool {
 	open := 0
 	for _, c := range t {
@@ -70,38 +67,29 @@ func balanced(t string) bool {
 	return open == 0 && strings.Count(t, "“") == strings.Count(t, "”") && strings.Count(t, `"`)%2 == 0
 }
 
-// page is what stands about a page, not in the news: pictures, stamps, headings.
+// page matches parts of a page: pictures, time stamps, headings.
 var page = regexp.MustCompile(`[Pp]hoto(?:graph)?s?(?: by|:)|\b[A-Z]+ Photo\b|\bGetty Images|\b[Ff]ile photo|\b[Pp]ictured\b|[|•]|\\\*|` +
 	`\b` + clock + `|^\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b)|^\p{Lu}\p{Ll}{2,9}\.? \d{1,2}(?:, \d{4})?:|^(?:Last updated|Updated|Published)\b|` +
 	`^(?:\p{Lu}[\p{Lu}'’.-]+ ){4}|\bhttps?://|@\w|` +
 	`\b(?:this|our) (?:blog|live blog|page|newsletter|website)\b|\((?:left|right|above|below|L|R|C)\)`)
 
-// furniture reports whether the sentence is of the page, or has some of it in it.
 func furniture(t string) bool { return maybePage(t) && page.MatchString(t) }
 
 // maybePage spares most sentences the regular expression.
 func maybePage(t string) bool {
-	if strings.ContainsAny(t, "|•\\@") || dayHeading(t) || capitals(t) || zoned(t) {
-		return true
-	}
-	for _, w := range []string{"hoto", "Getty", "ictured", "blog", "this page", "our page", "newsletter", "website", "http",
-		"(left)", "(right)", "(above)", "(below)", "(L)", "(R)", "(C)"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return strings.HasPrefix(t, "Last updated") || strings.HasPrefix(t, "Updated") || strings.HasPrefix(t, "Published")
+	return strings.ContainsAny(t, "|•\\@") || dayHeading(t) || capitals(t) || zoned(t) ||
+		contains(t, "hoto", "Getty", "ictured", "blog", "this page", "our page", "newsletter", "website", "http",
+			"(left)", "(right)", "(above)", "(below)", "(L)", "(R)", "(C)") ||
+		hasPrefix(t, "Last updated", "Updated", "Published")
 }
 
-// dayHeading reports whether t may begin with an hour or a day: "9.30am", "May 4, 2010:".
+// dayHeading reports whether t may begin with a time or a day: "9.30am", "May 4, 2010:".
 func dayHeading(t string) bool {
 	head, _, ok := strings.Cut(t[:min(len(t), longestDay)], ":")
 	return unicode.IsDigit(firstRune(t)) || ok && strings.ContainsFunc(head, unicode.IsDigit)
 }
 
-// longestDay bounds a day with its colon, in bytes: ten letters of four bytes, and ". 31,
-// 2031:".
-const longestDay = 51
+const longestDay = 51 // bounds a day with its colon, in bytes: ten letters of four bytes, and ". 31, 2031:".
 
 // capitals reports whether t may begin with four words in capitals.
 func capitals(t string) bool {
@@ -120,8 +108,8 @@ func firstRune(s string) rune {
 	return c
 }
 
-// speaks reports whether somebody speaks of himself outside quotation marks: the
-// writer, or a speaker whose marks were lost.
+// speaks reports whether someone says "I" outside quotation marks: the writer, or a speaker whose
+// marks were lost.
 func (r *reading) speaks(s *sentence) bool {
 	inside := false
 	word := strings.Builder{}
@@ -146,12 +134,4 @@ func (r *reading) speaks(s *sentence) bool {
 	return false
 }
 
-var selves = set("I We we You you My my Our our Us me your Your")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
+var selves = english.Set("I We we You you My my Our our Us me your Your")

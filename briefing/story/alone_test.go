@@ -71,17 +71,21 @@ func TestUnglued(t *testing.T) {
 		{"HARROWGATE (Reuters) - The bridge reopened on Tuesday.", "The bridge reopened on Tuesday."},
 		{"Photograph: Ida Rell/AP The bridge reopened on Tuesday.", "The bridge reopened on Tuesday."},
 		{"6 May 2031 Last updated at 12:45 GMT Help The bridge reopened on Tuesday.", "The bridge reopened on Tuesday."},
-		{"Bridge over the Lorn is open again Tuesday 6 May 2031 09.55 BST A lorry crosses.", "Bridge over the Lorn is open again|A lorry crosses."},
+		{"Bridge over the Lorn is open again Tuesday 6 May 2031 09.55 BST A lorry crosses.",
+			"Bridge over the Lorn is open again|A lorry crosses."},
 		{"The bridge (built in 1901) reopened on Tuesday.", "The bridge (built in 1901) reopened on Tuesday."},
 		{"Bridge over Lorn reopens Traffic is back The bridge over the Lorn was reopened on Tuesday.",
 			"The bridge over the Lorn was reopened on Tuesday."},
 		{"Lorn bridge opens In Harrowgate, traffic is back.", "In Harrowgate, traffic is back."},
-		{"Cracks were found in the pier The Lorn Bridge Company paid for the repairs.", "The Lorn Bridge Company paid for the repairs."},
+		{"Cracks were found in the pier The Lorn Bridge Company paid for the repairs.",
+			"The Lorn Bridge Company paid for the repairs."},
 		{`Mayor Ada Brenn: "It was worth the wait" Traffic crossed the river on Tuesday.`, "Traffic crossed the river on Tuesday."},
 		{"The bridge is open to lorries Ninety-five of them crossed it.", "Ninety-five of them crossed it."},
 		{"AP Traffic crossed the river on Tuesday.", "Traffic crossed the river on Tuesday."},
-		{"He sent his report to the daily The Lorn Herald by boat.", "He sent his report to the daily The Lorn Herald by boat."},
-		{"Doctors confirmed influenza A cases in Harrowgate on Tuesday.", "Doctors confirmed influenza A cases in Harrowgate on Tuesday."},
+		{"He sent his report to the daily The Lorn Herald by boat.",
+			"He sent his report to the daily The Lorn Herald by boat."},
+		{"Doctors confirmed influenza A cases in Harrowgate on Tuesday.",
+			"Doctors confirmed influenza A cases in Harrowgate on Tuesday."},
 		{"Bridge Collapses In Storm", "Bridge Collapses In Storm"},
 		{"He told The Lorn Herald that the bridge was safe.", "He told The Lorn Herald that the bridge was safe."},
 		{"The prize went to The long way home, a novel.", "The prize went to The long way home, a novel."},
@@ -98,8 +102,10 @@ func TestUnglued(t *testing.T) {
 }
 
 func FuzzAlone(f *testing.F) {
-	for _, s := range []string{"", "He said.", "Photograph: A/AP B", "6 May 2031 09.55 BST", "“", "A\xff(\u2014 B -- C", "1,2 million m", "May 4, 2031: The",
-		"Tuesday 6 May 2031 Last updated at 9:55 AM ET A", "Bridge (left), 9.30 p.m. GMT", "THE BRIDGE AT HARROWGATE is", "OSLO, Norway -- A", "OSLO, Norway -\r A", "AP A",
+	for _, s := range []string{"", "He said.", "Photograph: A/AP B", "6 May 2031 09.55 BST", "“", "A\xff(\u2014 B -- C",
+		"1,2 million m", "May 4, 2031: The",
+		"Tuesday 6 May 2031 Last updated at 9:55 AM ET A", "Bridge (left), 9.30 p.m. GMT", "THE BRIDGE AT HARROWGATE is",
+		"OSLO, Norway -- A", "OSLO, Norway -\r A", "AP A",
 		"𐐀𐐨𐐨𐐨𐐨𐐨𐐨𐐨𐐨𐐨. 31, 2031: A"} {
 		f.Add(s)
 	}
@@ -113,7 +119,8 @@ func FuzzAlone(f *testing.F) {
 			}
 		}
 		standsAlone(s)
-		if page.MatchString(s) && !maybePage(s) || stamp.MatchString(s) && !stamped(s) || leader.MatchString(s) && !maybeLed(s) {
+		if page.MatchString(s) && !maybePage(s) || stamp.MatchString(s) && !stamped(s) ||
+			leader.MatchString(s) && !maybeLed(s) {
 			t.Fatalf("%q is spared the regular expressions", s)
 		}
 		if k := keyOf(s); !k.same(k) {

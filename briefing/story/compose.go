@@ -7,45 +7,42 @@ import (
 	"rapporteur/corpus/text/near"
 )
 
-// A Section is a part of a digest.
+// A Section is a part of an edition.
 type Section string
 
-// The sections, in the order in which a digest has them.
+// The sections, in order.
 const (
-	Headlines Section = "headlines" // what happened, a sentence a story
-	Said      Section = "said"      // who said what, a statement a speaker
-	Ahead     Section = "ahead"     // what is to happen, by day
-	Figures   Section = "figures"   // the same quantity told differently
+	Headlines Section = "headlines" // what happened, one sentence per story
+	Said      Section = "said"      // who said what, one statement per speaker
+	Ahead     Section = "ahead"     // what will happen, by day
+	Figures   Section = "figures"   // different numbers for the same thing
 )
 
-// Options tune a digest. The zero value is ready to use.
+// Options tune an edition. The zero value is ready to use.
 type Options struct {
 	Words int      // about how many words the headlines have; 0 means 150
-	Items int      // at most so many items in all; 0 for no limit
-	Told  []string // keys of items that the reader has been told
+	Items int      // at most this many; 0 for no limit
+	Told  []string // keys of items that the reader has seen
 }
 
-// An Item is one line of a digest. The words at Places[0] are shown; the other
-// places tell the same.
+// An Item is one line. The words at Places[0] are shown; the other places say the same.
 type Item struct {
 	Section Section
-	Places  []Place // never empty; an article at most once
+	Places  []Place // at least one, each article at most once
 	Speaker string  // of Said: the canonical name
 	Day     civil.Day
-	Why     string // why it is here, in words for members
-	Key     string // what to remember of it, for Options.Told; see Key
+	Why     string // why it was chosen, in words for members
+	Key     string // for Options.Told of later editions; see Key
 }
 
-// A Edition is what a stretch of days comes to.
+// An Edition is the news of a stretch of days.
 type Edition struct {
 	Items []Item
 }
 
-// defaultWords, with the other sections, makes a digest that takes a minute to read.
-const defaultWords = 150
+const defaultWords = 150 // makes an edition, with its other sections, a minute's reading
 
-// Compose makes a digest. It depends on nothing but its arguments: the same
-// material gives the same digest. No news gives no items.
+// Compose makes an edition. It depends on its arguments only. No news gives no items.
 func Compose(m Material, model Model, o Options) Edition {
 	if o.Words <= 0 {
 		o.Words = defaultWords
@@ -56,13 +53,13 @@ func Compose(m Material, model Model, o Options) Edition {
 	items := c.headlines()
 	side := append(append(c.said(), c.ahead()...), c.figures()...)
 	if o.Items > 0 {
-		items, side = share(items, side, o.Items)
+		items, side = Share(items, side, o.Items)
 	}
 	return Edition{Items: append(unlike(items, side), side...)}
 }
 
-// unlike leaves out the headlines that stand beside a differing figure below, but for
-// the first: the day's first story is not told last.
+// unlike removes headlines that occur below among the figures, except the first: the main story
+// stays on top.
 func unlike(headlines, side []Item) []Item {
 	var out []Item
 	for k, h := range headlines {
@@ -74,15 +71,15 @@ func unlike(headlines, side []Item) []Item {
 	return out
 }
 
-// share divides a limit of items: the headlines come first, but a third is left to
-// the other sections as far as they have something.
-func share(headlines, side []Item, limit int) ([]Item, []Item) {
+// Share divides a limit of items: headlines come first, but a third is for the other sections if
+// they need it.
+func Share(headlines, side []Item, limit int) ([]Item, []Item) {
 	keep := min(len(side), limit/3)
 	headlines = headlines[:min(len(headlines), limit-keep)]
 	return headlines, side[:min(len(side), limit-len(headlines))]
 }
 
-// A composer is a digest in the making.
+// A composer is an edition in the making.
 type composer struct {
 	*reading
 	model    Model
@@ -91,38 +88,33 @@ type composer struct {
 	told     []key
 	scores   []float64
 	texts    map[int]near.Text
-	used     map[int]bool // sentences that are told, here or by another that says the same
-	figured  map[int]bool // sentences that are among the figures
+	used     map[int]bool // sentences that are shown, or say the same as a shown one
+	figured  map[int]bool // sentences among the figures
 }
 
-// wanted reports whether sentence i may be told at all: it is about what was asked,
-// and the reader has not been told it.
+// wanted reports whether sentence i may be shown: it is about the topic, and the reader has not
+// seen it.
 func (c *composer) wanted(i int) bool {
 	s := &c.reading.told[i]
 	return s.about() && !c.afterwards(s) && !c.heard(i)
 }
 
-// heard reports whether the reader was told what sentence i tells.
+// heard reports whether the reader has seen what sentence i says.
 func (c *composer) heard(i int) bool {
 	if len(c.told) == 0 {
 		return false
 	}
 	k := keyOf(c.reading.told[i].text)
-	for _, t := range c.told {
-		if t.same(k) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.told, func(t key) bool { return t.same(k) })
 }
 
-// mayHead reports whether a sentence can be a headline: it tells what has happened
-// by the last of the days, and stands alone.
+// mayHead reports whether a sentence can be a headline: it is about an event up to the last of the
+// days, and stands alone.
 func (r *reading) mayHead(s *sentence) bool {
 	return !s.planned(r.to) && !r.afterwards(s) && !r.background(s) && r.standing(s)
 }
 
-// headlines chooses sentences until there are about as many words as asked for.
+// headlines chooses sentences until they have about as many words as asked for.
 func (c *composer) headlines() []Item {
 	p := c.pick(c.model, c.scores, func(i int) bool {
 		return c.mayHead(&c.reading.told[i]) && c.wanted(i)
@@ -139,19 +131,20 @@ func (c *composer) headlines() []Item {
 			p.avoid(j)
 		}
 		words += len(c.reading.told[i].words)
-		out = append(out, Item{Section: Headlines, Places: c.places(same), Why: c.whyHeadline(i, same), Key: Key(c.reading.told[i].text)})
+		out = append(out, c.item(Headlines, same, c.whyHeadline(i, same)))
 	}
 	return out
 }
 
-// places are where the sentences stand, an article once.
-func (c *composer) places(list []int) []Place {
-	var out []Place
+// item is the first sentence of a list as an item; the others are further sources, each article
+// once.
+func (c *composer) item(section Section, list []int, why string) Item {
+	out := Item{Section: section, Why: why, Key: Key(c.reading.told[list[0]].text)}
 	seen := map[int]bool{}
 	for _, i := range list {
 		if s := &c.reading.told[i]; !seen[s.at] {
 			seen[s.at] = true
-			out = append(out, Place{s.at, s.span})
+			out.Places = append(out.Places, Place{s.at, s.span})
 		}
 	}
 	return out

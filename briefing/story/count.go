@@ -2,8 +2,8 @@ package story
 
 import "math"
 
-// average is, for each sentence, the mean over its stems of f. A few are added to
-// their number, so that a sentence of three words cannot be best by three.
+// average is the mean of f over a sentence's stems. Adding three to their number keeps a sentence
+// of three words from being best by three.
 func (r *reading) average(f func(stem int32) float64) []float64 {
 	return r.each(func(s *sentence) float64 {
 		var sum float64
@@ -14,7 +14,7 @@ func (r *reading) average(f func(stem int32) float64) []float64 {
 	})
 }
 
-// topic is the mean over a sentence's stems of the log of how many sentences have them.
+// topic is the mean log of how many sentences have a sentence's stems.
 func topic(r *reading) []float64 {
 	n := make([]float64, len(r.lex.words))
 	for i := range r.told {
@@ -25,8 +25,7 @@ func topic(r *reading) []float64 {
 	return r.average(func(stem int32) float64 { return math.Log1p(n[stem]) })
 }
 
-// openers is the mean over a sentence's stems of the log of how many articles open
-// with them.
+// openers is the mean log of how many articles open with a sentence's stems.
 func openers(r *reading) []float64 {
 	n := make([]spread, len(r.lex.words))
 	for i := range r.told {

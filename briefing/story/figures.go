@@ -1,23 +1,28 @@
 package story
 
-import "math"
+import (
+	"math"
+	"slices"
 
-// When two figures are taken to be for the same quantity.
-const (
-	mostFigures = 3   // disagreements told
-	sameSubject = 0.3 // cosine of the sentences, their figures left in
-	sameSize    = 5.0 // the larger over the smaller: beyond, they count different things
-	sharedWords = 3   // content words that both sentences have, the unit among them
-	sameRate    = 0.6 // cosine, where the unit is one of rates or of time
-	rounding    = 0.1 // by how much "about 15,000" may differ from 15,420 and be the same
+	"rapporteur/corpus/text/english"
 )
 
-// rates are stems of units that count nothing: of two percentages, and of two stretches
-// of time, most are of different things.
-var rates = set("percent per mph kph degre point second minut hour day week month year time")
+// When two figures are for the same quantity.
+const (
+	mostFigures = 3   // disagreements shown
+	sameSubject = 0.3 // cosine of the sentences, with their figures
+	sameSize    = 5.0 // the larger over the smaller; beyond, they count different things
+	sharedWords = 3   // content words in both sentences, the unit included
+	sameRate    = 0.6 // cosine for rates and lengths of time
+	rounding    = 0.1 // how much "about 15,000" may differ from 15,420
+)
 
-// figures lists pairs of sentences of different articles that give different
-// numbers of the same thing. Both stand, each with its sources; neither is right.
+// rates are stems of units that count nothing: two percentages, or lengths of time, are mostly of
+// different things.
+var rates = english.Set("percent per mph kph degre point second minut hour day week month year time")
+
+// figures lists pairs of sentences of different articles with different numbers for the same
+// thing. Both are shown with their sources; neither is right.
 func (c *composer) figures() []Item {
 	var out []Item
 	for i := range c.reading.told {
@@ -48,39 +53,35 @@ func (c *composer) figureItem(i int, own, other string) Item {
 	for _, j := range same {
 		c.figured[j] = true
 	}
-	return Item{Section: Figures, Places: c.places(same), Key: Key(c.reading.told[i].text),
-		Why: "Says " + own + " where another article says " + other + ". Told by " + count(c.tellersOf(same), "publisher") + "."}
+	return c.item(Figures, same, "Says "+own+"; another article says "+other+". "+c.reportedBy(same)+".")
 }
 
-// disagree reports whether two sentences of different publishers give different numbers
-// of one thing, and which.
+// disagree reports whether two sentences of different publishers have different numbers for one
+// thing, and which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	s, t := &c.reading.told[i], &c.reading.told[j]
-	if c.tellerNames[s.at] == c.tellerNames[t.at] || !c.standing(t) || !c.wanted(j) || common(s.vec, t.vec) < sharedWords {
+	cosine, shared := s.vec.meet(t.vec)
+	if c.tellerNames[s.at] == c.tellerNames[t.at] || !c.standing(t) || !c.wanted(j) || shared < sharedWords {
 		return "", "", false
 	}
-	x, ok := c.soleFigure(s)
-	if !ok {
-		return "", "", false
-	}
-	y, ok := c.soleFigure(t)
-	if !ok || x.unit != y.unit || x.agrees(y) || y.agrees(x) || math.Max(x.value, y.value) > sameSize*math.Min(x.value, y.value) {
+	x, okX := c.soleFigure(s)
+	y, okY := c.soleFigure(t)
+	if !okX || !okY || x.unit != y.unit || x.agrees(y) || y.agrees(x) ||
+		math.Max(x.value, y.value) > sameSize*math.Min(x.value, y.value) {
 		return "", "", false
 	}
 	least := sameSubject
 	if rates[x.unit] {
 		least = sameRate
 	}
-	return x.text, y.text, s.vec.dot(t.vec) >= least
+	return x.text, y.text, cosine >= least
 }
 
-// soleFigure is the one figure of a sentence that says how much there is. Of several,
-// which answers to which is a guess; and what would, could or might be is no figure.
+// soleFigure is the only figure of a sentence that counts something. With several, pairing them is
+// a guess; what would, could or might be is no figure.
 func (c *composer) soleFigure(s *sentence) (figure, bool) {
-	for _, w := range s.words {
-		if supposing[c.lex.words[w].text] {
-			return figure{}, false
-		}
+	if slices.ContainsFunc(s.words, func(w int32) bool { return supposing[c.lex.words[w].text] }) {
+		return figure{}, false
 	}
 	all := c.figuresIn(s)
 	if len(all) != 1 || c.numbers(s) != 1 {
@@ -89,8 +90,7 @@ func (c *composer) soleFigure(s *sentence) (figure, bool) {
 	return all[0], true
 }
 
-// agrees reports whether what f says of a quantity leaves room for g: "more than 100"
-// for 125, "about 15,000" for 15,420.
+// agrees reports whether f allows g: "more than 100" allows 125, "about 15,000" allows 15,420.
 func (f figure) agrees(g figure) bool {
 	switch {
 	case f.value == g.value:
@@ -101,4 +101,5 @@ func (f figure) agrees(g figure) bool {
 	return f.bound != exactly && math.Abs(f.value-g.value) <= rounding*math.Max(f.value, g.value)
 }
 
-var supposing = set("if would could might may should unless earlier previously originally initially hypothetical")
+var supposing = english.Set(`if would could might may should unless earlier previously originally
+	initially hypothetical`)

@@ -4,28 +4,25 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
-// Captions, headings and lists have full stops too, and tell nothing that happened. A
-// caption is known by words such as "is seen" or by having no verb: "A lorry on the bridge at Harrowgate."
+// Captions, headings and lists have full stops too, but report no event. A caption has words such
+// as "is seen", or no verb: "A lorry on the bridge at Harrowgate."
 
-// picture is how a caption speaks of what is in the picture, or of the picture.
+// picture is how a caption describes the picture.
 var picture = regexp.MustCompile(`\b(?:is|are) (?:seen|pictured|shown) (?:on|in|at|during|after|before|from|near|outside|inside|with|next|\w+ing)\b|` +
 	`\b(?:[Tt]his|An?|The) (?:[\w-]+ ){0,2}(?:image|photo|photograph|picture|video|still|handout|footage|grab)\b.{0,60}\b(?:shows?|showing|provided|taken|released|from)\b|` +
 	`^(?:Images?|Photos?|Pictures?|Videos?) |[Ii]n (?:this|a|an) (?:[\w-]+ )?(?:image|photo|photograph|picture|video)\b`)
 
-// pictured reports whether the text tells what is to be seen.
 func pictured(text string) bool {
-	for _, w := range []string{" seen ", "pictured", " shown ", "mage", "hoto", "icture", "ideo", "still", "handout", "footage", "grab"} {
-		if strings.Contains(text, w) {
-			return picture.MatchString(text)
-		}
-	}
-	return false
+	return contains(text, " seen ", "pictured", " shown ", "mage", "hoto", "icture", "ideo", "still", "handout", "footage",
+		"grab") && picture.MatchString(text)
 }
 
-// verbless reports whether no word of the text can be the verb of a sentence. Where a
-// word may be one, as every plural may, it is taken for one.
+// verbless reports whether no word can be the verb of a sentence. A word that may be one, as every
+// plural may, counts as one.
 func verbless(text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
@@ -38,17 +35,19 @@ func verbless(text string) bool {
 			before = letters(words[i-1])
 		}
 		switch {
-		case finite[low], plural[low], strings.HasSuffix(low, "n't"), strings.HasSuffix(low, "n’t"):
+		case english.FiniteVerbs.Has(low), plural[low], strings.HasSuffix(low, "n't"), strings.HasSuffix(low, "n’t"):
 			return false
 		case strings.ContainsAny(w, "'’"): // "Brenn's" may be "Brenn is"
-			if cut, _, _ := strings.Cut(strings.ReplaceAll(low, "’", "'"), "'"); pronouns[cut] || cut == "it" || cut == "there" || cut == "that" {
+			cut, _, _ := strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
+			if pronouns[cut] || cut == "it" || cut == "there" || cut == "that" {
 				return false
 			}
 		case strings.HasSuffix(low, "ed"):
 			if next != "by" && before != "the" && before != "a" && before != "an" && !strings.Contains(w, "-") {
 				return false
 			}
-		case strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "us") && unicode.IsLower(firstRune(w)):
+		case strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "us") &&
+			unicode.IsLower(firstRune(w)):
 			return false
 		}
 	}
@@ -56,14 +55,6 @@ func verbless(text string) bool {
 }
 
 var (
-	// plural are nouns whose verb has no ending, as that of a plural in s has none.
-	plural = set("people police men women children staff crew crews media")
-	// finite are auxiliaries and the verbs whose past has no ed.
-	finite = set("is are was were am has have had do does did will would can could may might must shall should cannot " +
-		"said says say told went goes go came come saw see made make took take gave give got get found find began begin broke spoke wrote drove grew " +
-		"knew threw flew drew ran sat stood understood thought brought bought caught fought sought taught built sent spent lent bent felt dealt " +
-		"meant left lost paid laid shot shut struck stuck swung hung swept wept crept read spread shook stole froze chose woke wore tore bore " +
-		"swore rode hid bit sang rang drank swam sank shrank became become overcame withdrew forgave forgot beat burst cost hurt let quit split bid " +
-		"cast fed fled bled bred sped shone slid spun sprang stung heard upheld withheld undertook overtook underwent rose fell won met held kept " +
-		"sold led hit cut set put lay lie arose awoke bound blew clung dug ate lit slept stank stung strove wound mistook oversaw")
+	// plural are nouns whose verb has no ending, like plurals in s.
+	plural = english.Set("people police men women children staff crew crews media")
 )

@@ -12,19 +12,19 @@ import (
 	"rapporteur/corpus/text/near"
 )
 
-// A key is what is remembered of an item: a sketch of its words (MinHash), and the
-// figures in it, by hash. Likeness of sketches proposes and the figures check:
-// "12,000 left their homes" and "15,000 left their homes" are two pieces of news.
+// A key is what is remembered of an item: a sketch of its words (MinHash) and hashes of its
+// figures. Sketches propose likeness, figures decide: "12,000 left their homes" and "15,000 left
+// their homes" are two pieces of news.
 type key struct {
 	sketch  [32]uint16
 	figures []uint16
 }
 
-// sameSketch is the share of a sketch from which two items are taken for one. Texts
-// that differ in one word of ten agree in about four fifths of it.
+// sameSketch is the share of a sketch from which two items are the same. Texts that differ in one
+// word of ten share about four fifths.
 const sameSketch = 0.55
 
-// Key is what to remember of words that were told: about 90 characters of ASCII.
+// Key is what to remember of words that were shown: about 90 ASCII characters.
 func Key(text string) string {
 	k := keyOf(text)
 	b := make([]byte, 0, 2*(len(k.sketch)+len(k.figures)))
@@ -37,8 +37,8 @@ func Key(text string) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-// readKeys reads what Key wrote; what is none is passed over, since keys outlive
-// the program that wrote them.
+// readKeys reads keys. It skips any that it cannot read, since keys outlive the program that wrote
+// them.
 func readKeys(keys []string) []key {
 	var out []key
 	for _, s := range keys {
@@ -74,8 +74,8 @@ func keyOf(text string) key {
 	return k
 }
 
-// same reports whether the reader who was told k knows what l tells: the words are
-// alike, and l has no figure that k had not.
+// same reports whether a reader who saw k knows l: the words are alike, and l has no figure that k
+// has not.
 func (k key) same(l key) bool {
 	n := 0
 	for i := range k.sketch {
@@ -83,13 +83,6 @@ func (k key) same(l key) bool {
 			n++
 		}
 	}
-	if float64(n) < sameSketch*float64(len(k.sketch)) {
-		return false
-	}
-	for _, f := range l.figures {
-		if !slices.Contains(k.figures, f) {
-			return false
-		}
-	}
-	return true
+	return float64(n) >= sameSketch*float64(len(k.sketch)) &&
+		!slices.ContainsFunc(l.figures, func(f uint16) bool { return !slices.Contains(k.figures, f) })
 }

@@ -6,24 +6,27 @@ import (
 	"unicode"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
-// leansOn reports whether the sentence needs the one before it: by its first words,
-// or by a pronoun or a "this" for what it has not named.
+// leansOn reports whether the sentence needs the one before it: by its first words, or by a
+// pronoun or a "this" for what it has not named.
 func (r *reading) leansOn(s *sentence) bool {
-	return leaning[r.lex.words[s.words[0]].text] || strings.Contains(s.text, ", meanwhile,") || r.unnamed(s) ||
+	return english.LeaningOpeners.Has(r.lex.words[s.words[0]].text) || strings.Contains(s.text, ", meanwhile,") ||
+		r.unnamed(s) ||
 		refers(s.text) || goesOn(s.text) || points(s.text)
 }
 
-// unnamed reports whether the sentence has a pronoun for somebody it has not named. A
-// country, an institution in capitals and "the White House" are nobody.
+// unnamed reports whether the sentence has a pronoun for a person it has not named. Countries,
+// institutions in capitals and "the White House" are no persons.
 func (r *reading) unnamed(s *sentence) bool {
 	if !slices.ContainsFunc(s.words, func(w int32) bool { return pronouns[r.lex.words[w].text] }) {
 		return false
 	}
 	named := false
 	run := outside
-	for i, w := range strings.FieldsFunc(s.text, func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }) {
+	separates := func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }
+	for i, w := range strings.FieldsFunc(s.text, separates) {
 		low, capital := strings.ToLower(w), unicode.IsUpper(firstRune(w))
 		before, _, _ := strings.Cut(strings.ReplaceAll(low, "’", "'"), "'")
 		switch {
@@ -31,29 +34,29 @@ func (r *reading) unnamed(s *sentence) bool {
 			return !named
 		case low == "the" || low == "a" || low == "an":
 			run = opened
-		case stopWords[low] || calendar[low]:
+		case english.RankingStopWords.Has(low) || english.DayWords.Has(low):
 			run = outside
 		case run != outside && !capital:
 			named = named || person(low) // "the minister said he", but not "the move comes as he"
 			run = nounward
-		case capital && run != opened && !nobody(w) && (i > 0 || !r.lex.ordinary(low) && !heading[low]):
+		case capital && run != opened && !nobody(w) && (i > 0 || !r.lex.ordinary(low) && !english.HeadlineLeads.Has(low)):
 			named = true
 		}
 	}
 	return false
 }
 
-// How far into what "the" or "a" stands before the words have come.
+// Where the words are after a "the" or "a".
 const (
 	outside  = iota
-	opened   // no word in small letters yet: "the White House"
+	opened   // no lower-case word yet: "the White House"
 	nounward // one or more: "the move surprised Brenn"
 )
 
-// person reports whether a noun in small letters is somebody.
 func person(noun string) bool {
 	noun = strings.TrimSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
-	return persons[noun] || strings.HasSuffix(noun, "man") || strings.HasSuffix(noun, "woman") || len(noun) > 5 && strings.HasSuffix(noun, "ist")
+	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") ||
+		len(noun) > 5 && strings.HasSuffix(noun, "ist")
 }
 
 // nobody reports whether a word with a capital names no person: "BP", "Estonia".
@@ -61,9 +64,8 @@ func nobody(word string) bool {
 	return len(word) > 1 && strings.ToUpper(word) == word || people.Nation(word) != "" || people.Seat(word) != ""
 }
 
-// refers reports whether the sentence begins with somebody or something that another
-// sentence has named: "The company said", but not "The company
-// that built the bridge".
+// refers reports whether the sentence begins with someone or something that another one has named:
+// "The company said", but not "The company that built the bridge".
 func refers(text string) bool {
 	rest, ok := strings.CutPrefix(text, "The ")
 	if !ok {
@@ -72,23 +74,19 @@ func refers(text string) bool {
 	noun, rest, _ := strings.Cut(rest, " ")
 	noun, owner := strings.CutSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
 	next, _, _ := strings.Cut(rest, " ")
-	return referring[strings.TrimRight(noun, ",")] && (owner || strings.HasSuffix(noun, ",") || !defining[next])
+	return english.ReferringNouns.Has(strings.TrimRight(noun, ",")) &&
+		(owner || strings.HasSuffix(noun, ",") || !english.DefiningWords.Has(next))
 }
 
-// goesOn reports whether the sentence begins with words by which it goes on from
-// another.
+// goesOn reports whether the sentence begins with words that continue another.
 func goesOn(text string) bool {
-	for _, opening := range []string{"As a result", "At the same ", "On the same ", "In addition", "For example", "For instance", "In contrast",
-		"By contrast", "In both ", "In that ", "At that ", "In response, ", "In turn, ", "That said", "Of those"} {
-		if strings.HasPrefix(text, opening) {
-			return true
-		}
-	}
-	return false
+	return hasPrefix(text, "As a result", "At the same ", "On the same ", "In addition", "For example", "For instance",
+		"In contrast", "By contrast", "In both ", "In that ", "At that ", "In response, ", "In turn, ",
+		"That said", "Of those")
 }
 
-// points reports whether the text has a "this" or "these" outside quotation marks for
-// what stands elsewhere; "this week" says when.
+// points reports whether the text has a "this" or "these" outside quotation marks for something
+// elsewhere; "this week" is a date.
 func points(text string) bool {
 	if !strings.Contains(text, " this") && !strings.Contains(text, " these") {
 		return false
@@ -97,7 +95,7 @@ func points(text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
 		if low := letters(w); !inside && (low == "this" || low == "these") && !strings.ContainsAny(w, "\"“”") {
-			if i+1 == len(words) || !times[strings.TrimSuffix(letters(words[i+1]), "'s")] {
+			if i+1 == len(words) || !english.TimeNouns.Has(strings.TrimSuffix(letters(words[i+1]), "'s")) {
 				return true
 			}
 		}
@@ -109,32 +107,5 @@ func points(text string) bool {
 	return false
 }
 
-var (
-	pronouns = set("he she him her his hers himself herself") // "they" may be anybody of the sentence
-	calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july " +
-		"august september october november december last next previous same following earlier later yesterday today tomorrow " +
-		"day week month year morning afternoon evening night end beginning meantime")
-	// times follow a "this" that says when.
-	times = set("day days week weeks month months year years morning afternoon evening night weekend summer spring autumn fall winter " +
-		"season time century decade monday tuesday wednesday thursday friday saturday sunday january february march april may june " +
-		"july august september october november december quarter term stage point coming past")
-	// leaning are first words by which a sentence leans on the one before it.
-	leaning = set("he she it they this that these those his her their its him them but and or nor so yet however meanwhile " +
-		"instead also then thus therefore moreover furthermore nevertheless nonetheless still besides otherwise both such " +
-		"neither either asked others another")
-	// referring are nouns that, after "The" and with nothing more, stand for what was
-	// named before.
-	referring = set("company firm group agency authority panel committee ministry department organisation organization school hospital " +
-		"spokesman spokeswoman spokesperson man woman couple boy girl pair duo trio men women patient patients victim victims suspect suspects " +
-		"official latter former others move decision announcement figure figures amount document " +
-		"documents statement comments remarks product incident study survey letter")
-	// defining begin what says which one is meant.
-	defining = set("of who whom whose that which behind for from at near in on with accused charged arrested responsible known called named")
-	persons  = set("boy girl child student pupil patient victim worker farmer minister premier president chancellor king queen prince princess " +
-		"pope chief head leader director executive boss owner founder secretary senator governor mayor lawmaker deputy councillor ambassador " +
-		"envoy diplomat spokesperson official officer commander general admiral captain sergeant soldier judge justice prosecutor attorney " +
-		"lawyer solicitor barrister doctor physician nurse surgeon professor researcher expert engineer teacher driver pilot author writer " +
-		"reporter editor correspondent actor actress singer player coach manager striker suspect attacker defendant prisoner detainee resident " +
-		"witness survivor passenger mother father son daughter brother sister wife husband widow candidate politician rebel militant cleric " +
-		"imam bishop priest commissioner coordinator administrator veteran billionaire premier champion winner teenager baby partner guard")
-)
+// "They" may be anyone in the sentence.
+var pronouns = english.Set("he she him her his hers himself herself")

@@ -1,6 +1,8 @@
 package story
 
 import (
+	"cmp"
+
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
@@ -9,44 +11,38 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// A digest of a day tells what was published on that day and the next, since
-// morning papers tell of the day before; and compares with a few days before, which
-// show what is background.
+// An edition about a day uses what was published that day and the next, since morning papers
+// report the day before. The days before show what is background.
 const (
 	Before = 3 // days
 	After  = 1 // days
 )
 
-// Material is what a digest is composed from.
+// Material is what an edition is made from.
 type Material struct {
-	From, To civil.Day // the days the digest is of, both included
-	Articles []Article // those it tells
-	Around   []Article // of the days before: compared with, never told
+	From, To civil.Day // the days it is about, both included
+	Articles []Article // may be shown
+	Around   []Article // of the days before: for comparison, never shown
 }
 
-// An Article is an article with what reading found in it. Indexes of sentences in
-// Statements, Dates and Events are indexes of Sentences, and Event.Date of Dates.
+// An Article is an article and what reading found in it. Sentence indexes in Statements, Dates and
+// Events are indexes of Sentences, Event.Date is one of Dates.
 type Article struct {
 	*article.Article
 	Sentences  []text.Sentence
 	Statements []attribution.Statement
 	Dates      []when.Date
 	Events     []when.Event
-	// About has the sentences a digest on a topic may tell, ascending; nil for all.
+	// About has the sentences that an edition on a topic may show, ascending; nil for all.
 	About []int
 }
 
-// teller names who publishes the article: an article without a publisher counts
-// by its title, as elsewhere in this program.
+// teller is the publisher; an article without one counts by its title.
 func (a *Article) teller() string {
-	if a.Publisher != "" {
-		return a.Publisher
-	}
-	return "title:" + a.Title
+	return cmp.Or(a.Publisher, "title:"+a.Title)
 }
 
-// A Place is where words stand: a span of the article of that index in
-// Material.Articles.
+// A Place is a span of the article with that index in Material.Articles.
 type Place struct {
 	Article int
 	Span    span.Span

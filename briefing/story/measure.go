@@ -2,32 +2,30 @@ package story
 
 import "math"
 
-// A measure is one reason for or against a sentence in a digest: a number for each
-// sentence to be told. What it is worth is in model.json; see Model.
+// A measure is one reason for or against a sentence: a number for each sentence that may be shown.
+// Model has its weight.
 type measure struct {
 	name string
 	of   func(*reading) []float64
 }
 
-// measures is all of them. A new one is a function, a line here and a weight in
-// model.json.
+// measures lists all of them. A new one needs a function, a line here and a weight in model.json.
 func measures() []measure {
 	return []measure{
-		{"walked", walked},          // in the middle by way of what is in the middle
-		{"opening words", openers},  // of words with which many articles begin
-		{"topic", topic},            // of words that come often in these articles
-		{"triples", triples},        // of words in a row that many articles have
-		{"dated words", datedWords}, // near the sentences that say they are of these days
-		{"told before", toldBefore}, // near what was told the days before
-		{"byline", byline},          // with something of the page in it
-		{"earlier", earlier},        // of other days before
-		{"later", later},            // of days after
-		{"undated", undated},        // of no day it names
-		{"speech", speech},          // of what somebody said
+		{"walked", walked},          // central, next to other central sentences
+		{"opening words", openers},  // has words with which many articles begin
+		{"topic", topic},            // has frequent words
+		{"triples", triples},        // has three words in a row that many articles have
+		{"dated words", datedWords}, // resembles the sentences dated to these days
+		{"told before", toldBefore}, // resembles the news of the days before
+		{"byline", byline},          // has a part of the page in it
+		{"earlier", earlier},        // about earlier days
+		{"later", later},            // about later days
+		{"undated", undated},        // has no date
+		{"speech", speech},          // about what somebody said
 	}
 }
 
-// each fills a column from one sentence at a time.
 func (r *reading) each(f func(*sentence) float64) []float64 {
 	out := make([]float64, len(r.told))
 	for i := range r.told {
@@ -36,7 +34,6 @@ func (r *reading) each(f func(*sentence) float64) []float64 {
 	return out
 }
 
-// if1 is 1 where b holds.
 func if1(b bool) float64 {
 	if b {
 		return 1
@@ -44,9 +41,8 @@ func if1(b bool) float64 {
 	return 0
 }
 
-// standardise puts a column on the scale of its own day: how far from the mean, in
-// standard deviations, no more than 4. A day of 3 articles and a day of 60, a
-// narrow topic and a wide one, are then weighed alike.
+// standardise scales a column by its own day: the distance from the mean in standard deviations,
+// at most 4. That makes a day of 3 articles comparable with one of 60.
 func standardise(col []float64) {
 	if len(col) == 0 {
 		return

@@ -8,19 +8,19 @@ import (
 	"slices"
 )
 
-// A Model says what each measure and each word is worth. The weights of measures are
-// set by hand; the odds of words are learned by the command train.
+// A Model has the weight of each measure, set by hand, and the odds of words, learned by the
+// command train.
 type Model struct {
 	Provenance string             `json:"provenance"` // data, command and measures
 	Weights    map[string]float64 `json:"weights"`    // by the name of the measure; 0 when absent
-	Words      Odds               `json:"words"`      // that an editor's line has a word
-	Pairs      Odds               `json:"pairs"`      // that it has two words in a row
+	Words      Odds               `json:"words"`      // of a word in an editor's line
+	Pairs      Odds               `json:"pairs"`      // of two words in a row
 }
 
 //go:embed model.json
 var modelJSON []byte
 
-// Learned is the model built in; see its provenance.
+// Learned is the built-in model; see its provenance.
 func Learned() (Model, error) {
 	var m Model
 	if err := json.Unmarshal(modelJSON, &m); err != nil {
@@ -29,8 +29,6 @@ func Learned() (Model, error) {
 	return m, nil
 }
 
-// scores weighs the sentences to be told. The scale is that of one standard
-// deviation over them.
 func (m Model) scores(r *reading) []float64 {
 	out := make([]float64, len(r.told))
 	for _, x := range measures() {
@@ -57,15 +55,13 @@ func (m Model) scores(r *reading) []float64 {
 	return out
 }
 
-// A Gram is a word or two words in a row of a day's articles, in lower case, and how
-// the articles use it.
+// A Gram is a lower-case word or two in a row, and how the articles of a day use it.
 type Gram struct {
 	Words []string
 	Usage Usage
 }
 
-// Grams are those of the sentences that may be headlines, each once, for the command
-// that learns what they are worth.
+// Grams are those of the sentences that may be headlines, each once, for the command train.
 func Grams(m Material) []Gram {
 	r := read(m)
 	var may []int
@@ -82,7 +78,6 @@ func Grams(m Material) []Gram {
 	return out
 }
 
-// spell gives the words of a gram.
 func (r *reading) spell(g gram) []string {
 	var words []string
 	for _, w := range g {

@@ -1,26 +1,23 @@
 package story
 
-import "rapporteur/corpus/when"
+import (
+	"slices"
 
-// days is the stretch the digest is of.
+	"rapporteur/corpus/when"
+)
+
 func (r *reading) days() when.Interval { return when.Interval{From: r.from, To: r.to} }
 
-// on reports whether a sentence says that it tells of the digest's days.
+// on reports whether a sentence has a date of the edition's days.
 func (r *reading) on(s *sentence) bool {
 	return s.dated(func(d when.Interval) bool { return d.Days() <= 2 && d.Overlaps(r.days()) })
 }
 
-// dated reports whether the sentence has an expression of time with the property.
 func (s *sentence) dated(is func(when.Interval) bool) bool {
-	for _, d := range s.dates {
-		if is(d.Interval) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.dates, func(d when.Date) bool { return is(d.Interval) })
 }
 
-// week reports whether the interval is short enough to place something.
+// week reports whether the interval is short enough to date something.
 func week(d when.Interval) bool { return d.Days() <= 7 }
 
 func (r *reading) ifDated(is func(when.Interval) bool) []float64 {
@@ -41,8 +38,7 @@ func undated(r *reading) []float64 {
 	return r.each(func(s *sentence) float64 { return if1(len(s.dates) == 0) })
 }
 
-// datedWords is the nearness to the middle of the sentences, of any day, that say
-// they tell of these days.
+// datedWords is the likeness to the sentences, of any article, that are dated to these days.
 func datedWords(r *reading) []float64 {
 	on := func(s *sentence) float64 { return if1(r.on(s)) }
 	c := r.centreOf(r.told, on)

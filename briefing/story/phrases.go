@@ -1,11 +1,15 @@
 package story
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A gram is two or three words in a row; the third is -1 in a pair.
 type gram [3]int32
 
-// A spread is in how many articles a gram stands, and the last of them.
+// A spread is how many articles have something, and the last of them. Articles come one after the
+// other, so remembering the last one is enough to count each once.
 type spread struct{ n, last int32 }
 
 func (s *spread) add(at int) {
@@ -15,15 +19,15 @@ func (s *spread) add(at int) {
 	}
 }
 
-// triples is the mean over a sentence's runs of three words of the log of the number
-// of articles that have them, as Gillick and Favre weigh their concepts (2009).
+// triples is the mean log of the number of articles over a sentence's runs of three words, as
+// Gillick and Favre weigh their concepts (2009).
 func triples(r *reading) []float64 {
 	most := 0
 	for i := range r.told {
 		most += len(r.told[i].words)
 	}
 	number := make(map[gram]int32, most)
-	spreads, runs := make([]spread, 0, most), make([]int32, 0, most) // runs: of what is told, in order
+	spreads, runs := make([]spread, 0, most), make([]int32, 0, most) // runs: of r.told, in order
 	for i := range r.told {
 		s := &r.told[i]
 		for j := 0; j+3 <= len(s.words); j++ {
@@ -57,12 +61,7 @@ func triples(r *reading) []float64 {
 	})
 }
 
-// functional reports whether all the words are function words.
+// functional reports whether all words are function words.
 func (r *reading) functional(words []int32) bool {
-	for _, w := range words {
-		if !r.lex.words[w].stop {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(words, func(w int32) bool { return !r.lex.words[w].stop })
 }

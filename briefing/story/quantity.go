@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"rapporteur/corpus/text/english"
 )
 
 // A figure is a number in a sentence and what it counts.
@@ -14,7 +16,7 @@ type figure struct {
 	bound bound
 }
 
-// A bound is what the words before a number make of it.
+// A bound is how the words before a number qualify it.
 type bound int
 
 const (
@@ -24,28 +26,30 @@ const (
 	most          // "up to 100"
 )
 
-// boundBy reads the words before a number.
-func boundBy(before []string) bound {
-	last, prev := "", ""
-	if n := len(before); n > 0 {
-		last = letters(before[n-1])
-		if n > 1 {
-			prev = letters(before[n-2])
-		}
-	}
-	switch {
-	case last == "than" && (prev == "more" || prev == "greater" || prev == "higher"), last == "least" && prev == "at", last == "over", last == "above", last == "exceeding":
-		return least
-	case last == "than", last == "to" && prev == "up", last == "most" && prev == "at", last == "under", last == "below", last == "maximum":
-		return most
-	case last == "about", last == "some", last == "around", last == "roughly", last == "nearly", last == "almost", last == "approximately", last == "estimated":
-		return about
-	}
-	return exactly
+// bounds are the words before a number, the last one or two, and what they make of it.
+var bounds = map[string]bound{
+	"more than": least, "greater than": least, "higher than": least, "at least": least, "over": least, "above": least,
+	"exceeding": least, "than": most, "up to": most, "at most": most, "under": most, "below": most, "maximum": most,
+	"about": about, "some": about, "around": about, "roughly": about, "nearly": about, "almost": about,
+	"approximately": about, "estimated": about,
 }
 
-// numbers counts the numbers of a sentence in digits that are in no expression of time
-// and not in brackets, where they convert the one before.
+func boundBy(before []string) bound {
+	n := len(before)
+	if n == 0 {
+		return exactly
+	}
+	last := letters(before[n-1])
+	if n > 1 {
+		if b, ok := bounds[letters(before[n-2])+" "+last]; ok {
+			return b
+		}
+	}
+	return bounds[last]
+}
+
+// numbers counts the numbers of a sentence in digits that are not in a date and not in brackets,
+// where they convert the one before.
 func (r *reading) numbers(s *sentence) int {
 	n, inside := 0, false
 	for _, w := range strings.Fields(s.text) {
@@ -60,15 +64,11 @@ func (r *reading) numbers(s *sentence) int {
 	return n
 }
 
-// scales are the words that multiply the number before them.
-var scales = map[string]float64{"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+var scales = map[string]float64{
+	"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12,
+}
 
-// notUnits follow numbers that are dates, ages or parts of names.
-var notUnits = set("january february march april may june july august september october november december jan feb mar apr jun " +
-	"jul aug sep sept oct nov dec am pm gmt st nd rd th")
-
-// figuresIn finds the numbers of a sentence that count something, leaving out dates
-// and years.
+// figuresIn finds the numbers that count something, without dates and years.
 func (r *reading) figuresIn(s *sentence) []figure {
 	words := strings.Fields(s.text)
 	var out []figure
@@ -94,8 +94,8 @@ func (r *reading) figuresIn(s *sentence) []figure {
 	return out
 }
 
-// counted is the figure that begins the words: its number, scale and unit, which is
-// the next word of content, at most two further on.
+// counted is the figure at the start of the words. Its unit is the first word after the number and
+// its scales.
 func counted(words []string, value float64) (figure, bool) {
 	f := figure{value: value}
 	for n, w := range words[1:min(len(words), 5)] {
@@ -104,12 +104,12 @@ func counted(words []string, value float64) (figure, bool) {
 		case scales[low] > 0:
 			f.value *= scales[low]
 			continue
-		case notUnits[low]:
+		case english.NonUnits.Has(low):
 			return f, false
-		case low == "" || stopWords[low]:
+		case low == "" || english.RankingStopWords.Has(low):
 			return f, false
 		}
-		f.unit, f.text = stem(low), trimEnds(strings.Join(words[:n+2], " "))
+		f.unit, f.text = english.LightStem(low), trimEnds(strings.Join(words[:n+2], " "))
 		return f, true
 	}
 	return f, false
@@ -131,7 +131,7 @@ func letters(w string) string {
 
 func trimEnds(s string) string { return strings.Trim(s, ".,;:!?()\"“”'") }
 
-// inDate reports whether the number stands in an expression of time.
+// inDate reports whether the number is part of a date.
 func (r *reading) inDate(s *sentence, w string) bool {
 	for _, d := range s.dates {
 		if strings.Contains(d.Of(s.article.Text), trimEnds(w)) {

@@ -1,17 +1,16 @@
 package story
 
-// Settings of the walk, as Brin and Page (1998) and TextRank have them.
+// Settings of the walk, from Brin and Page (1998) and TextRank.
 const (
 	damping = 0.85
 	steps   = 15
 )
 
-// walked is TextRank (Mihalcea and Tarau 2004): how often a walk from sentence to
-// sentence, taking each step in proportion to the cosine, comes by. With vectors of
-// length 1 the matrix of all cosines is V·Vᵀ less its diagonal, so that a step is
-// two passes over the words and the matrix is never made. Only sentences that could
-// be told by themselves are walked to others from: captions and lists run into one
-// another are all alike.
+// walked is TextRank (Mihalcea and Tarau 2004): how often a walk visits a sentence that steps from
+// one to another in proportion to their cosine. With vectors of length 1, the matrix of all
+// cosines is V·Vᵀ less its diagonal, so a step is two passes over the words and the matrix is
+// never built. The walk goes on only from sentences that could be shown: captions and lists that
+// run into one another are all alike.
 func walked(r *reading) []float64 {
 	n := len(r.told)
 	chance, next := make([]float64, n), make([]float64, n)
@@ -19,7 +18,8 @@ func walked(r *reading) []float64 {
 		chance[i] = 1
 	}
 	in := r.each(func(s *sentence) float64 {
-		return if1(len(s.words) <= longestHeadline && !r.afterwards(s) && !r.background(s) && !s.planned(r.to) && !r.leansOn(s) && ended(s.text))
+		return if1(len(s.words) <= longestHeadline && !r.afterwards(s) && !r.background(s) && !s.planned(r.to) &&
+			!r.leansOn(s) && ended(s.text))
 	})
 	degree := make([]float64, n)
 	sum := make([]float64, len(r.lex.words))
@@ -38,8 +38,8 @@ func walked(r *reading) []float64 {
 	return chance
 }
 
-// step is what every sentence gets from all the others when each gives as much as
-// from says, times the cosine; sum is room for a number a stem.
+// step gives each sentence what all others give it: their share in from times the cosine. sum has
+// room for one number per stem.
 func (r *reading) step(from, to, sum []float64) {
 	clear(sum)
 	for i := range r.told {

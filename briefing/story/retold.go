@@ -6,22 +6,20 @@ import (
 	"slices"
 )
 
-// resembling is the cosine from which two sentences of different articles are taken
-// to tell much the same, for counting; to be one story they must tell the same word
-// by word, see tellers.
+// resembling is the cosine from which sentences of different articles say much the same, for
+// counting; tellers finds those that are one story.
 const resembling = 0.4
 
-// mostNear bounds how many sentences are compared with one word by word.
-const mostNear = 25
+const mostNear = 25 // bounds how many sentences are compared word by word
 
-// A likeness is how the other articles tell what one sentence does.
+// A likeness is how other articles report what one sentence says.
 type likeness struct {
-	near       []int // the sentences of other articles that most resemble it, nearest first
-	articles   int   // how many articles have such
+	near       []int // the most similar sentences of other articles, nearest first
+	articles   int   // that have such sentences
 	publishers int   // independent ones among them
 }
 
-// likeness compares a sentence to be told with every other, once.
+// likeness compares a sentence with all others, once.
 func (r *reading) likeness(i int) likeness {
 	if l, ok := r.like[i]; ok {
 		return l
@@ -46,7 +44,7 @@ func (r *reading) likeness(i int) likeness {
 	return l
 }
 
-// posts lists, of each stem, the sentences that hold it and its weight in them.
+// posts lists the sentences with each stem, and its weight in them.
 func (r *reading) posts(all []sentence) [][]weight {
 	count := make([]int32, len(r.lex.words))
 	most := 0
@@ -69,7 +67,7 @@ func (r *reading) posts(all []sentence) [][]weight {
 	return posts
 }
 
-// resemble fills in the cosine of a sentence with each of those that are posted.
+// resemble computes the cosine of a sentence with each posted one.
 func (r *reading) resemble(s *sentence, posts [][]weight, sim []float32) {
 	clear(sim)
 	for _, t := range s.vec {
@@ -79,10 +77,9 @@ func (r *reading) resemble(s *sentence, posts [][]weight, sim []float32) {
 	}
 }
 
-// comesNear is the cosine from which a sentence of the days before tells of the same.
-const comesNear = 0.35
+const comesNear = 0.35 // the cosine from which a sentence of the days before says the same
 
-// toldBefore is the log of how many sentences of the days before come near.
+// toldBefore is the log of how many sentences of the days before say the same.
 func toldBefore(r *reading) []float64 {
 	posts := r.posts(r.around)
 	sim := make([]float32, len(r.around))

@@ -10,8 +10,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// What a statement must be to be told in a digest. A wrong name is the worst fault
-// there is, so only a named speaker will do, and a sure one.
+// What a statement needs to be shown. A wrong name is the worst fault, so the speaker must be
+// named and certain.
 const (
 	surest      = 0.8
 	mostSaid    = 5
@@ -19,14 +19,14 @@ const (
 	longestSaid = 60 // words of its sentence
 )
 
-// A saying is a statement that may be told.
+// A saying is a statement that may be shown.
 type saying struct {
 	i     int // its sentence
 	st    *attribution.Statement
 	value float64
 }
 
-// said lists the day's most repeated and most particular statements, one a speaker.
+// said lists the day's most repeated and most specific statements, one per speaker.
 func (c *composer) said() []Item {
 	var all []saying
 	for i := range c.reading.told {
@@ -47,44 +47,43 @@ func (c *composer) said() []Item {
 		spoken[name] = true
 		same := c.tellers(x.i)
 		c.use(same)
-		out = append(out, Item{Section: Said, Places: c.places(same), Speaker: name, Why: c.whySaid(x, same), Key: Key(c.reading.told[x.i].text)})
+		item := c.item(Said, same, c.whySaid(x, same))
+		item.Speaker = name
+		out = append(out, item)
 	}
 	return out
 }
 
-// sayingIn is the first statement of a sentence that may be told.
+// sayingIn is the first statement of a sentence that may be shown.
 func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
 	if len(s.words) > longestSaid {
 		return saying{}, false
 	}
 	for k := range s.article.Statements {
 		st := &s.article.Statements[k]
-		if st.Sentence != s.line || !tellable(s.article, st) {
-			continue
-		}
-		if !c.stands(s, st) {
+		if st.Sentence != s.line || !tellable(s.article, st) || !c.stands(s, st) {
 			continue
 		}
 		l := c.likeness(i)
 		value := c.scores[i] + 2*float64(l.publishers)
 		if st.Form != attribution.Indirect {
-			value++ // the very words are more particular than a report of them
+			value++ // exact words are more specific
 		}
 		return saying{i: i, st: st, value: value}, true
 	}
 	return saying{}, false
 }
 
-// tellable reports whether the statement is speech of a speaker named for certain.
+// tellable reports whether the statement is speech by a certain, named speaker.
 func tellable(a *Article, st *attribution.Statement) bool {
 	cue := strings.ToLower(a.At(st.Cue))
-	addressed := st.Speaker.Start > st.Cue.End && !st.Cue.Empty() // "told the Times": who was told, not who spoke
-	return st.Speech && !(addressed && cue == "told") && !passive(a, st) && st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
+	addressed := st.Speaker.Start > st.Cue.End && !st.Cue.Empty() // "told the Times": the listener
+	return st.Speech && !(addressed && cue == "told") && !passive(a, st) &&
+		st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
 		(st.Speaker.Basis == attribution.Named || st.Speaker.Basis == attribution.Description)
 }
 
-// passive reports whether the one named is spoken of rather than speaking: "Brenn has
-// been accused".
+// passive reports whether somebody speaks about the person: "Brenn has been accused".
 func passive(a *Article, st *attribution.Statement) bool {
 	if st.Speaker.End > st.Cue.Start {
 		return false
@@ -100,8 +99,8 @@ func passive(a *Article, st *attribution.Statement) bool {
 	return false
 }
 
-// stands reports whether the sentence can be read alone with this statement in it:
-// it has the speaker's name, and is whole.
+// stands reports whether the sentence can be read alone with this statement: it is whole and has
+// the speaker's name.
 func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 	if len(s.words) < fewestSaid || !s.span.Holds(st.Speaker.Span) {
 		return false
@@ -110,19 +109,14 @@ func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 		return c.standing(s)
 	}
 	body := strings.TrimLeft(s.text, "\"“‘'")
-	for _, w := range []string{"Its ", "His ", "Her ", "Their "} {
-		if strings.HasPrefix(s.text, w) {
-			return false
-		}
-	}
-	return ended(s.text) && balanced(s.text) && !c.unnamed(s) && !verbless(s.text) && !strings.Contains(s.text, "?") && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
+	return !hasPrefix(s.text, "Its ", "His ", "Her ", "Their ") && ended(s.text) && balanced(s.text) && !c.unnamed(s) &&
+		!verbless(s.text) && !strings.Contains(s.text, "?") && unicode.IsUpper(firstRune(body)) && !furniture(s.text)
 }
 
-// whySaid says why the statement is told.
 func (c *composer) whySaid(x saying, same []int) string {
-	why := "Told by " + count(c.tellersOf(same), "publisher")
+	why := c.reportedBy(same)
 	if x.st.Speaker.Evidence != "" {
-		why += "; the speaker: " + x.st.Speaker.Evidence
+		why += "; speaker: " + x.st.Speaker.Evidence
 	}
 	return why + "."
 }

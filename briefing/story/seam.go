@@ -5,33 +5,29 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
-// A headline, a line under it or a caption loses its end when a page is made text,
-// and runs into the sentence after it: "Bridge over the Lorn reopens Traffic is back
-// The bridge over the Lorn was reopened on Tuesday." A seam is where such a line
-// ends. Of many it can be told by the next one's first word: prose has no capital at
-// "The" or "After" inside a sentence.
+// When a page is made text, a headline, a line under it or a caption loses its end and runs into
+// the next sentence: "Bridge over the Lorn reopens Traffic is back The bridge over the Lorn was
+// reopened on Tuesday." A seam is the place between. Often the next first word shows it: prose has
+// no capital at "The" or "After" inside a sentence.
 
-// caught is a caption of what somebody said, as a page has it under a picture: a name
-// and the words, which have no comma or full stop.
+// caught is a caption with a quotation: a name and the words, without comma or full stop.
 var caught = regexp.MustCompile(`^[^".:“”]{3,60}: (?:"[^"]{5,200}[^".,!?]"|“[^“”]{5,200}[^”.,!?]”) \p{Lu}`)
 
-// seam finds where the last line that is run into the beginning of t ends, in bytes; 0
-// where there is none.
+// seam is where the last glued line at the start of t ends, in bytes; 0 when there is none.
 func seam(t string) int {
 	at, last, before := 0, 0, ""
-	if head := t[:min(len(t), headLimit)]; strings.Contains(head, `: "`) || strings.Contains(head, ": “") {
+	if contains(t[:min(len(t), headLimit)], `: "`, ": “") {
 		if m := caught.FindStringIndex(t); m != nil {
 			_, size := utf8.DecodeLastRuneInString(t[:m[1]])
 			last = m[1] - size
 		}
 	}
 	for n := 0; at < min(len(t), headLimit); n++ {
-		word := t[at:]
-		if end := strings.IndexByte(word, ' '); end >= 0 {
-			word = word[:end]
-		}
+		word, _, _ := strings.Cut(t[at:], " ")
 		next := strings.TrimLeft(t[min(len(t), at+len(word)):], " ")
 		if n >= fewestSeam && begun(before, word, next) {
 			last = max(last, at)
@@ -42,11 +38,10 @@ func seam(t string) int {
 	return last
 }
 
-// fewestSeam is how many words a line that is run into another has.
-const fewestSeam = 3
+const fewestSeam = 3 // how many words a glued line has
 
-// begun reports whether a new sentence begins with word, between the word before it
-// and the text after it.
+// begun reports whether a new sentence begins with word, between the word before it and the text
+// after it.
 func begun(before, word, after string) bool {
 	tens, _, _ := strings.Cut(word, "-") // "Ninety-five cases"
 	kind, ok := firstWords[tens]
@@ -56,27 +51,27 @@ func begun(before, word, after string) bool {
 	lower := unicode.IsLower(firstRune(after)) || unicode.IsDigit(firstRune(after))
 	switch kind {
 	case naming: // "cracks in the pier The Lorn Bridge Company", but not "told The Lorn Herald"
-		return lower || unicode.IsLower(firstRune(before)) && !entitling[strings.ToLower(before)]
+		return lower || unicode.IsLower(firstRune(before)) && !english.TitleNouns.Has(strings.ToLower(before))
 	case lettered: // "influenza A cases", "Plan A was"
-		return lower && !countedByLetter[strings.ToLower(before)]
+		return lower && !english.LetteredNouns.Has(strings.ToLower(before))
 	case placing: // "swine flu In France", but not "Dies In Crash"
 		return lower || unicode.IsLower(firstRune(before))
 	}
 	return lower
 }
 
-// closes reports whether a line can end with the word: it is not one that needs
-// another, and has no mark that shows the line to go on.
+// closes reports whether a line can end with the word: it needs no other, and no mark shows that
+// the line goes on.
 func closes(word string) bool {
 	c, _ := utf8.DecodeLastRuneInString(word)
 	if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(closingMarks, c) {
 		return false
 	}
 	word = strings.ToLower(strings.Trim(word, closingMarks))
-	return word != "" && !stopWords[word]
+	return word != "" && !english.RankingStopWords.Has(word)
 }
 
-// A firstWord says when a capital shows a word to begin a sentence.
+// A firstWord says when a capital shows that a word begins a sentence.
 type firstWord int
 
 const (
@@ -95,15 +90,6 @@ var firstWords = kinds(map[firstWord]string{
 	lettered: "A",
 })
 
-// countedByLetter are words after which "A" is a letter.
-var countedByLetter = set("influenza flu hepatitis vitamin type plan group grade class level section part exhibit schedule category team block model " +
-	"option appendix serie series company strain virus unit gate terminal hall ward list stage phase point side room route highway line zone")
-
-// entitling are words after which a name may begin with "The".
-var entitling = set("called named titled entitled joined read reads newspaper newspapers paper daily weekly magazine journal tabloid broadsheet " +
-	"website site book novel film movie show series play song album band group programme program tank charity pub bar restaurant hotel " +
-	"via per sent gave asked get playing play playwright watching watch reading including versus hosts presents")
-
 func kinds(words map[firstWord]string) map[string]firstWord {
 	m := map[string]firstWord{}
 	for kind, list := range words {
@@ -114,17 +100,18 @@ func kinds(words map[firstWord]string) map[string]firstWord {
 	return m
 }
 
-// runIn reports whether the text seems to be two sentences of which the first lost its
-// end: "Repairs took two years Engineers have opened the bridge". Where to part them is
-// a guess ("not convinced Brenn has paid"), so such a sentence is not shown.
+// runIn reports whether the text seems to be two sentences, the first without its end: "Repairs
+// took two years Engineers have opened the bridge". Where to part them is a guess ("not convinced
+// Brenn has paid"), so it is not shown.
 func runIn(text string) bool {
 	words := strings.Fields(text[:min(len(text), headLimit)])
 	verb := false
 	for i := 1; i < len(words)-2; i++ {
 		before := words[i-1]
 		low := letters(before)
-		verb = verb || finite[low] || strings.HasSuffix(low, "ed")
-		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before || stopWords[low] || heading[low] || person(low) {
+		verb = verb || english.FiniteVerbs.Has(low) || strings.HasSuffix(low, "ed")
+		if !verb || !unicode.IsUpper(firstRune(words[i])) || len(low) < 3 || low != before ||
+			english.RankingStopWords.Has(low) || english.HeadlineLeads.Has(low) || person(low) {
 			continue
 		}
 		for n := i; n < min(len(words), i+mostNamed); n++ {
@@ -132,7 +119,8 @@ func runIn(text string) bool {
 			if n > i && predicates[next] {
 				return true
 			}
-			if !unicode.IsUpper(firstRune(next)) && next != "and" && next != "of" || strings.ContainsAny(next[len(next)-1:], ",.;:)") {
+			inName := unicode.IsUpper(firstRune(next)) || next == "and" || next == "of"
+			if !inName || strings.ContainsAny(next[len(next)-1:], ",.;:)") {
 				break
 			}
 		}
@@ -140,15 +128,9 @@ func runIn(text string) bool {
 	return false
 }
 
-// mostNamed is how many words a name before its verb may have.
-const mostNamed = 6
+const mostNamed = 6 // how many words a name before its verb may have
 
 var (
-	// predicates are the verbs that surely have the name before them for a subject.
-	predicates = set("has have is are was were will would says had")
-	// heading are words before a name and its verb inside a sentence.
-	heading = set("claims claim claimed believe believes believed think thinks thought fear fears feared hope hopes hoped insist insists insisted " +
-		"know known knows show shows showed suggest suggests suggested warn warned warns deny denies denied admit admitted admits confirm confirmed " +
-		"confirms announce announced estimates estimated although though since whether unless where until than giant firm company group agency " +
-		"newspaper rival partner city town state country nation club team way time moment day year reason things one")
+	// predicates are verbs whose subject is surely the name before them.
+	predicates = english.Set("has have is are was were will would says had")
 )

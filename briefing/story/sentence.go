@@ -8,43 +8,43 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// A sentence is one sentence of the material with what the measures work from.
+// A sentence is one sentence of the material with what the measures need.
 type sentence struct {
 	article *Article
-	at      int // index of the article in Material.Articles; in Around past its end
+	at      int // index of the article in Material.Articles, then in Around
 	line    int // index in the article's Sentences
-	place   int // how many sentences of its article were read before it
+	place   int // how many sentences of its article come before it
 	span    span.Span
 	judged  bool   // standing is known
-	stands  bool   // it can be read by itself; see standing
-	head    bool   // it is the head of a page: a title without a full stop
+	stands  bool   // it can be read alone; see standing
+	head    bool   // a title without a full stop
 	text    string // at the span
 	words   []int32
 	vec     vector
 	dates   []when.Date
 }
 
-// Bounds of what is read. A live page of 500 sentences is not more of a story than
-// a report of 30, and below five words nothing is told.
+// Bounds of what is read. A live page of 500 sentences is no more of a story than a report of 30,
+// and fewer than five words say nothing.
 const (
-	mostSentences = 60 // of an article that is told
-	mostAround    = 25 // of one that is compared with
+	mostSentences = 60 // of an article that may be shown
+	mostAround    = 25 // of an article for comparison
 	fewestWords   = 5
-	mostTold      = 4000 // sentences of all articles, so that a year's digest takes seconds
-	fewestTold    = 5    // of an article, however many there are
+	mostTold      = 4000 // sentences of all articles, so that a year takes seconds
+	fewestTold    = 5    // of each article, however many there are
 )
 
 // A reading is the material in numbers.
 type reading struct {
 	from, to    civil.Day
 	lex         *lexicon
-	told        []sentence // of the articles to be told
+	told        []sentence // of the articles that may be shown
 	around      []sentence
-	articles    int              // how many are told
+	articles    int              // how many may be shown
 	tellerNames []string         // who publishes each of them
-	like        map[int]likeness // of the sentences asked about
+	like        map[int]likeness // cached, by sentence
 	ownPosts    [][]weight
-	elsewhere   []bool // of each, that it tells of another day
+	elsewhere   []bool // of each, that it is mostly about another day
 }
 
 func read(m Material) *reading {
@@ -62,7 +62,7 @@ func read(m Material) *reading {
 	return r
 }
 
-// sentences appends those of an article that tell something.
+// sentences appends the sentences of an article that say something.
 func (r *reading) sentences(to []sentence, a *Article, index, most int) []sentence {
 	dates := a.Dates
 	place := 0
@@ -83,7 +83,10 @@ func (r *reading) sentences(to []sentence, a *Article, index, most int) []senten
 		for _, p := range pieces(a.Text, s.Span) {
 			text := p.span.Of(a.Text)
 			if words := r.lex.read(text, nil); len(words) >= fewestWords {
-				to = append(to, sentence{article: a, at: index, span: p.span, line: i, place: place, head: p.head, text: text, words: words, dates: within(own, p.span)})
+				to = append(to, sentence{
+					article: a, at: index, span: p.span, line: i, place: place, head: p.head,
+					text: text, words: words, dates: within(own, p.span),
+				})
 				told = true
 			}
 		}
@@ -94,7 +97,6 @@ func (r *reading) sentences(to []sentence, a *Article, index, most int) []senten
 	return to
 }
 
-// within are the dates that stand in a span.
 func within(dates []when.Date, s span.Span) []when.Date {
 	var in []when.Date
 	for _, d := range dates {
@@ -105,33 +107,30 @@ func within(dates []when.Date, s span.Span) []when.Date {
 	return in
 }
 
-// vectorise weighs the words of every sentence by how few of the sentences hold
-// them.
+// vectorise weighs the words of each sentence by how few sentences have them.
 func (r *reading) vectorise() {
 	df := make([]int32, len(r.lex.words))
 	seen := make([]int32, len(r.lex.words))
-	count := func(all []sentence, base int) {
-		for i := range all {
-			for _, w := range all[i].words {
-				if s := r.lex.words[w].stem; !r.lex.words[w].stop && seen[s] != int32(base+i+1) {
-					seen[s] = int32(base + i + 1)
+	all, n := [][]sentence{r.told, r.around}, int32(0)
+	for _, list := range all {
+		for i := range list {
+			n++
+			for _, w := range list[i].words {
+				if s := r.lex.words[w].stem; !r.lex.words[w].stop && seen[s] != n {
+					seen[s] = n
 					df[s]++
 				}
 			}
 		}
 	}
-	count(r.told, 0)
-	count(r.around, len(r.told))
-	n := float64(len(r.told) + len(r.around))
-	for i := range r.told {
-		r.told[i].vec = weigh(r.lex, r.told[i].words, df, n)
-	}
-	for i := range r.around {
-		r.around[i].vec = weigh(r.lex, r.around[i].words, df, n)
+	for _, list := range all {
+		for i := range list {
+			list[i].vec = weigh(r.lex, list[i].words, df, float64(n))
+		}
 	}
 }
 
-// about reports whether the sentence is one the digest may tell.
+// about reports whether the topic allows the sentence.
 func (s *sentence) about() bool {
 	if s.article.About == nil {
 		return true
@@ -140,21 +139,15 @@ func (s *sentence) about() bool {
 	return found
 }
 
-// planned reports whether the sentence tells only what is still to come after day.
+// planned reports whether the sentence is only about what comes after day.
 func (s *sentence) planned(day civil.Day) bool {
-	later := false
-	for _, d := range s.dates {
-		if !d.Planned || !d.From.After(day) {
-			return false
-		}
-		later = true
-	}
-	return later
+	now := func(d when.Date) bool { return !d.Planned || !d.From.After(day) }
+	return len(s.dates) > 0 && !slices.ContainsFunc(s.dates, now)
 }
 
-// afterwards reports whether a paper of the day after tells in this sentence of its
-// own day or a later one: by the sentence's dates or, where they do not say that it
-// tells of the digest's days, by those of most of its article.
+// afterwards reports whether a newspaper of the next day writes about its own day or a later one
+// here: by the sentence's dates or, when they are not of the edition's days, by those of most of
+// its article.
 func (r *reading) afterwards(s *sentence) bool {
 	if !s.article.Published.After(r.to) || r.on(s) {
 		return false
@@ -162,19 +155,19 @@ func (r *reading) afterwards(s *sentence) bool {
 	return r.elsewhere[s.at] || s.dated(func(d when.Interval) bool { return week(d) && d.From.After(r.to) })
 }
 
-// background reports whether the sentence tells only of what was long ago.
+// background reports whether the sentence is only about long ago.
 func (r *reading) background(s *sentence) bool {
 	return !r.on(s) && len(s.dates) > 0 && !s.dated(func(d when.Interval) bool { return !d.To.Before(r.from.Add(-30)) })
 }
 
-// longAgo reports whether the sentence names a day or a week of long ago, and no later
-// one. "Who has led the union since 2021" names none.
+// longAgo reports whether the sentence has a day or week of long ago, and no later one. "Who has
+// led the union since 2021" has neither.
 func (r *reading) longAgo(s *sentence) bool {
 	return r.background(s) && s.dated(week)
 }
 
-// findElsewhere finds the articles that have more sentences of their own day, when
-// that is after the digest's, than of the digest's.
+// findElsewhere finds the articles with more sentences about their own later day than about the
+// edition's days.
 func (r *reading) findElsewhere() {
 	balance := make([]int, r.articles)
 	for i := range r.told {
@@ -185,7 +178,9 @@ func (r *reading) findElsewhere() {
 		if r.on(s) {
 			balance[s.at]--
 		}
-		if s.dated(func(d when.Interval) bool { return d.Days() <= 2 && d.From.After(r.to) && d.Holds(s.article.Published) }) {
+		if s.dated(func(d when.Interval) bool {
+			return d.Days() <= 2 && d.From.After(r.to) && d.Holds(s.article.Published)
+		}) {
 			balance[s.at]++
 		}
 	}

@@ -104,11 +104,13 @@ func TestSections(t *testing.T) {
 	name := strings.Index(a.Text, "Ada Brenn")
 	a.Statements = []attribution.Statement{{
 		Sentence: slices.IndexFunc(a.Sentences, func(s text.Sentence) bool { return s.Start <= quote && quote < s.End }),
-		Speaker:  attribution.Speaker{Span: span.Span{Start: name, End: name + 9}, Name: "Ada Brenn", Basis: attribution.Named, Confidence: 0.98},
-		Cue:      span.Span{Start: strings.Index(a.Text, "said"), End: strings.Index(a.Text, "said") + 4},
-		Content:  []span.Span{{Start: quote, End: quote + 20}}, Form: attribution.Direct, Speech: true, Confidence: 0.9,
+		Speaker: attribution.Speaker{Span: span.Span{Start: name, End: name + 9}, Name: "Ada Brenn",
+			Basis: attribution.Named, Confidence: 0.98},
+		Cue:     span.Span{Start: strings.Index(a.Text, "said"), End: strings.Index(a.Text, "said") + 4},
+		Content: []span.Span{{Start: quote, End: quote + 20}}, Form: attribution.Direct, Speech: true, Confidence: 0.9,
 	}}
-	b := paper(t, herald, "2031-05-06", "Town under water", "The cost of the flood is put at 110 million crowns by the insurers.")
+	b := paper(t, herald, "2031-05-06", "Town under water",
+		"The cost of the flood is put at 110 million crowns by the insurers.")
 	m := day(t, "2031-05-06", a, b)
 	d := Compose(m, model(t), Options{Words: 14})
 	for _, row := range []struct {
@@ -117,7 +119,8 @@ func TestSections(t *testing.T) {
 	}{
 		{Said, []string{"“Nobody here has seen water like this since the mill was built,” said Mayor Ada Brenn."}},
 		{Ahead, []string{"Parliament will debate the flood on Friday."}},
-		{Figures, []string{"The cost of the flood is put at 80 million crowns by the government.", "The cost of the flood is put at 110 million crowns by the insurers."}},
+		{Figures, []string{"The cost of the flood is put at 80 million crowns by the government.",
+			"The cost of the flood is put at 110 million crowns by the insurers."}},
 	} {
 		if got := lines(m, d, row.section); !slices.Equal(got, row.want) {
 			t.Errorf("%s: %q, want %q", row.section, got, row.want)
@@ -138,7 +141,8 @@ func TestSections(t *testing.T) {
 
 // TestUncertainSpeakerIsNotQuoted: a wrong name is the worst fault there is.
 func TestUncertainSpeakerIsNotQuoted(t *testing.T) {
-	st := attribution.Statement{Speech: true, Speaker: attribution.Speaker{Name: "Ada Brenn", Basis: attribution.Named, Confidence: 0.98}}
+	st := attribution.Statement{Speech: true, Speaker: attribution.Speaker{Name: "Ada Brenn", Basis: attribution.Named,
+		Confidence: 0.98}}
 	a := &Article{Article: &article.Article{}}
 	if !tellable(a, &st) {
 		t.Fatal("a statement of a sure speaker cannot be told")
@@ -176,16 +180,19 @@ func TestToldIsNotToldAgain(t *testing.T) {
 		"About 15,000 people left their homes below the Harrowgate dam on Wednesday.",
 		"The national orchestra has named Ida Rell as its conductor."))
 	want := []string{"About 15,000 people left their homes below the Harrowgate dam on Wednesday."}
-	if got := lines(m, Compose(m, model(t), Options{Told: append(told, "no key", "")}), Headlines); !slices.Equal(got, want) {
+	if got := lines(m, Compose(m, model(t), Options{Told: append(told, "no key", "")}),
+		Headlines); !slices.Equal(got, want) {
 		t.Errorf("the day after tells %q, want the new number alone: %q", got, want)
 	}
 }
 
 func TestNextDaysPapersTellOfTheDayOnly(t *testing.T) {
 	m := day(t, "2031-05-06",
-		paper(t, gazette, "2031-05-07", "Bridge reopened", "The bridge at Harrowgate reopened to traffic on Tuesday after two years of repairs."),
+		paper(t, gazette, "2031-05-07", "Bridge reopened",
+			"The bridge at Harrowgate reopened to traffic on Tuesday after two years of repairs."),
 		paper(t, herald, "2031-05-07", "Minister resigns",
-			"Finance Minister Olle Drenn resigned on Wednesday after a row over the harvest.", "The cabinet lost its longest serving member."))
+			"Finance Minister Olle Drenn resigned on Wednesday after a row over the harvest.",
+			"The cabinet lost its longest serving member."))
 	got := lines(m, Compose(m, model(t), Options{}), Headlines)
 	want := []string{"The bridge at Harrowgate reopened to traffic on Tuesday after two years of repairs."}
 	if !slices.Equal(got, want) {

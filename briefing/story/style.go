@@ -1,26 +1,18 @@
 package story
 
-import "strings"
+import (
+	"slices"
 
-func (r *reading) holds(list ...string) []float64 {
-	set := map[string]bool{}
-	for _, w := range list {
-		set[w] = true
-	}
+	"rapporteur/corpus/text/english"
+)
+
+func speech(r *reading) []float64 {
+	said := english.Set("said says told added say")
 	return r.each(func(s *sentence) float64 {
-		for _, w := range s.words {
-			if set[r.lex.words[w].text] {
-				return 1
-			}
-		}
-		return 0
+		return if1(slices.ContainsFunc(s.words, func(w int32) bool { return said[r.lex.words[w].text] }))
 	})
 }
 
-func speech(r *reading) []float64 { return r.holds("said", "says", "told", "added", "say") }
-
 func byline(r *reading) []float64 {
-	return r.each(func(s *sentence) float64 {
-		return if1(strings.Contains(s.text, " | ") || strings.Contains(s.text, "(Reuters)") || strings.Contains(s.text, " -- ") || strings.Contains(s.text, "Photo"))
-	})
+	return r.each(func(s *sentence) float64 { return if1(contains(s.text, " | ", "(Reuters)", " -- ", "Photo")) })
 }

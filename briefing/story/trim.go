@@ -8,19 +8,18 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Web pages read as text often leave the head of the page, the credit of a picture
-// or the dateline of an agency glued to a sentence. A sentence is shown without
-// them; what is left is still a span of the article.
+// Web pages read as text often leave the head of the page, a picture credit or an agency's
+// dateline glued to a sentence. It is shown without them; the rest is still a span of the article.
 
 const clock = `\d{1,2}[.:]\d{2} (?:[ap]\.?m\.? )?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
 
-// stamp is the hour of publication: before it stands the page's own head, after it
-// a caption or the first sentence.
+// stamp is the time of publication: the head of the page stands before it, a caption or the first
+// sentence after it.
 var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?` +
 	`(?:\d{1,2} \p{L}{3,9},? (?:19|20)\d\d|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, (?:19|20)\d\d)(?: Last updated at)?[;,]?(?: -)? ` +
 	`(?:` + clock + `|\d{1,2}:\d{2} (?:[AaPp]m|[AP]M|[ap]\.m|[AP]\.M)\b\.?(?: [A-Z]{2,3}\b)?)(?: Help)?\s+`)
 
-// leader is what may stand before the first word of a sentence in earnest.
+// leader is what may come before the first word of the real sentence.
 var leader = regexp.MustCompile(`^(?:` +
 	`(?:Photograph|Photo|Picture|Image|Video): [^.]{2,40}?(?:/(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty Images|Getty|Corbis|Rex)[\w /]{0,12}?|AP|EPA|Reuters|Getty Images) ` +
 	`|(?:AP|AFP|Reuters) Photo ` +
@@ -28,19 +27,17 @@ var leader = regexp.MustCompile(`^(?:` +
 	`|[^a-z]{3,40}(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)? (?:-|--|–|—)\s+` +
 	`)([A-Z"“0-9])`)
 
-// headLimit is how far into a sentence the glue can reach, in bytes.
-const headLimit = 600
+const headLimit = 600 // how far into a sentence glued text can reach, in bytes
 
-// A piece is a part of a sentence that is told by itself. A head is the head of a
-// page, which has no full stop.
+// A piece is a part of a sentence that is shown alone. A head is the head of a page, without a
+// full stop.
 type piece struct {
 	span span.Span
 	head bool
 }
 
-// pieces is what a sentence of text is without what is glued to it: the head of the
-// page where it stands before the hour and is long enough to tell something, and the
-// sentence in earnest.
+// pieces is a sentence of text without glued parts, and the head of the page before a time stamp
+// when it is long enough to say something.
 func pieces(text string, s span.Span) []piece {
 	var out []piece
 	begin := s.Of(text)[:min(s.Len(), headLimit)]
@@ -67,8 +64,8 @@ func pieces(text string, s span.Span) []piece {
 	return out
 }
 
-// filed is where the report of a news agency begins, behind "HARROWGATE (Reuters) - "
-// and whatever stands before it; 0 where there is none.
+// filed is where an agency's report begins, after "HARROWGATE (Reuters) - " and anything before
+// it; 0 when there is none.
 func filed(begin string) int {
 	if strings.IndexByte(begin, '(') < 0 {
 		return 0
@@ -87,38 +84,22 @@ func filed(begin string) int {
 	return 0
 }
 
-// stamped spares nearly all sentences the regular expression: an hour of publication has
-// a zone or a half of the day, and a year before it.
+// stamped spares nearly all sentences the regular expression: a time of publication has a zone or
+// a half of the day, and a year before it.
 func stamped(begin string) bool {
-	if !strings.Contains(begin, " 20") && !strings.Contains(begin, " 19") {
-		return false
-	}
-	for _, half := range []string{" AM", " PM", " Am", " Pm", " am", " pm", " A.M", " P.M", " a.m", " p.m"} {
-		if strings.Contains(begin, half) {
-			return true
-		}
-	}
-	return zoned(begin)
+	return contains(begin, " 20", " 19") &&
+		(contains(begin, " AM", " PM", " Am", " Pm", " am", " pm", " A.M", " P.M", " a.m", " p.m") || zoned(begin))
 }
 
-// zoned reports whether t may have a clock in it.
+// zoned reports whether t may have a clock time.
 func zoned(t string) bool {
-	for _, zone := range []string{" GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET"} {
-		if strings.Contains(t, zone) {
-			return true
-		}
-	}
-	return false
+	return contains(t, " GMT", " BST", " UK", " ET", " EDT", " EST", " PDT", " UTC", " CET")
 }
 
 // maybeLed spares nearly all sentences the regular expression.
 func maybeLed(begin string) bool {
-	for _, credit := range []string{"Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "Reuters Photo "} {
-		if strings.HasPrefix(begin, credit) {
-			return true
-		}
-	}
-	if strings.Contains(begin[:min(len(begin), 40)], ", via ") {
+	if hasPrefix(begin, "Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "Reuters Photo ") ||
+		strings.Contains(begin[:min(len(begin), 40)], ", via ") {
 		return true
 	}
 	place := begin[:min(3, len(begin))] // "OSLO, Norway --"
@@ -126,6 +107,4 @@ func maybeLed(begin string) bool {
 		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, " -"))
 }
 
-// fewestHead is how many words a page's head must have to be told in place of what
-// stands after it.
-const fewestHead = 6
+const fewestHead = 6 // how many words a page's head needs to be shown

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// A vector is a bag of stems weighted by tf·idf, of length 1, in order of stem.
+// A vector is a bag of stems weighted by tf·idf, of length 1, ordered by stem.
 type vector []weight
 
 type weight struct {
@@ -13,13 +13,14 @@ type weight struct {
 	w    float32
 }
 
-// dot is the cosine of two vectors of length 1.
-func (v vector) dot(u vector) float64 {
+// meet is the cosine of two vectors and how many stems they share.
+func (v vector) meet(u vector) (cosine float64, shared int) {
 	var sum float32
 	for i, j := 0, 0; i < len(v) && j < len(u); {
 		switch a, b := v[i].stem, u[j].stem; {
 		case a == b:
 			sum += v[i].w * u[j].w
+			shared++
 			i++
 			j++
 		case a < b:
@@ -28,11 +29,10 @@ func (v vector) dot(u vector) float64 {
 			j++
 		}
 	}
-	return float64(sum)
+	return float64(sum), shared
 }
 
-// weigh makes the vector of the words of a sentence, where df of n sentences hold
-// each stem.
+// weigh makes the vector of a sentence, where df of n sentences have each stem.
 func weigh(lex *lexicon, words []int32, df []int32, n float64) vector {
 	v := make(vector, 0, len(words))
 	for _, w := range words {
@@ -66,7 +66,7 @@ func weigh(lex *lexicon, words []int32, df []int32, n float64) vector {
 // A centre is the weighted sum of vectors, of length 1, by stem.
 type centre []float64
 
-// centreOf sums the vectors of sentences, each with its weight; 0 leaves it out.
+// centreOf sums vectors of sentences by weight; 0 leaves one out.
 func (r *reading) centreOf(all []sentence, weight func(*sentence) float64) centre {
 	c := make(centre, len(r.lex.words))
 	for i := range all {
@@ -88,7 +88,6 @@ func (r *reading) centreOf(all []sentence, weight func(*sentence) float64) centr
 	return c
 }
 
-// along is the cosine of a vector with the centre.
 func (c centre) along(v vector) float64 {
 	var sum float64
 	for _, t := range v {

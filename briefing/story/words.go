@@ -1,27 +1,29 @@
 package story
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
-// A lexicon numbers the words of one digest's material, so that everything after
-// it compares integers.
+// A lexicon numbers the words of the material, so that everything after it compares integers.
 type lexicon struct {
 	ids   map[string]int32
 	words []word
 	buf   []byte
-	small bool // the word in buf began with a small letter
+	small bool // the word in buf began with a lower-case letter
 }
 
-// A word is one form as printed in lower case; stem is shared by its inflections.
+// A word is one form in lower case; inflections share a stem.
 type word struct {
 	text string
 	stem int32 // number of the stem, in the same numbering
-	stop bool  // a function word, which tells nothing of the subject
+	stop bool  // a function word, which says nothing about the subject
 
-	small bool // it was read in small letters somewhere, so that it is no name
+	small bool // it occurs in lower case, so it is no name
 }
 
 func newLexicon() *lexicon { return &lexicon{ids: make(map[string]int32, 1<<13)} }
@@ -34,15 +36,15 @@ func (l *lexicon) id(w []byte) int32 {
 	s := string(w)
 	id := int32(len(l.words))
 	l.ids[s] = id
-	l.words = append(l.words, word{text: s, stem: id, stop: stopWords[s] || len(s) < 2})
-	if st := stem(s); st != s {
+	l.words = append(l.words, word{text: s, stem: id, stop: english.RankingStopWords.Has(s) || len(s) < 2})
+	if st := english.LightStem(s); st != s {
 		n := l.id([]byte(st))
 		l.words[id].stem = n
 	}
 	return id
 }
 
-// read numbers the words of a text: runs of letters and digits, in lower case.
+// read numbers the words of a text: runs of letters and digits.
 func (l *lexicon) read(text string, into []int32) []int32 {
 	l.buf = l.buf[:0]
 	for i := 0; i < len(text); {
@@ -82,50 +84,15 @@ func (l *lexicon) flush(into []int32) []int32 {
 	return into
 }
 
-// ordinary reports whether a word, in small letters, was read so.
 func (l *lexicon) ordinary(low string) bool {
 	id, ok := l.ids[low]
 	return ok && l.words[id].small
 }
 
-// stem takes off the commonest English inflections. It is light on purpose: two
-// forms of one word should meet, two words should not.
-func stem(w string) string {
-	n := len(w)
-	switch {
-	case n > 4 && strings.HasSuffix(w, "ies"):
-		return w[:n-3] + "y"
-	case n > 5 && strings.HasSuffix(w, "ing"):
-		return undouble(w[:n-3])
-	case n > 4 && strings.HasSuffix(w, "ed"):
-		return undouble(w[:n-2])
-	case n > 4 && (strings.HasSuffix(w, "sses") || strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes")):
-		return w[:n-2]
-	case n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i':
-		return strings.TrimSuffix(w[:n-1], "e")
-	case n > 4 && w[n-1] == 'e':
-		return w[:n-1]
-	}
-	return w
+func contains(t string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(t, p) })
 }
 
-func undouble(w string) string {
-	n := len(w)
-	if n > 3 && w[n-1] == w[n-2] && !strings.ContainsRune("lsz", rune(w[n-1])) {
-		return w[:n-1]
-	}
-	return strings.TrimSuffix(w, "e")
+func hasPrefix(t string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.HasPrefix(t, p) })
 }
-
-// stopWords are English function words.
-var stopWords = set(`a about above after again against all also am an and any are as at be because been
-before being below between both but by can could did do does doing down during each few for from further had has have
-having he her here hers herself him himself his how i if in into is it its itself just may me might more most must my
-myself no nor not now of off on once only or other our ours ourselves out over own per s same shall she should so some
-such t than that the their theirs them themselves then there these they this those through to too under until up upon
-us very was we were what when where which while who whom why will with would yet you your yours yourself don didn
-isn doesn wasn won re ve ll d m said says say told`)
-
-// Function reports whether a lower-case word is a function word, which tells
-// nothing of the subject.
-func Function(w string) bool { return stopWords[w] }

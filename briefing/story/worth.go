@@ -6,25 +6,24 @@ import (
 	"slices"
 )
 
-// What a sentence is worth by its words. An editor's line about a day is short, and
-// most of its words stand in the day's articles: how likely a word, or two words in a
-// row, is to be one of them can be learned from lines that editors wrote, by signs
-// that do not depend on the topic. Weighing bigrams so for choosing sentences is Li,
-// Qian and Liu's (2013); the signs are few, so that two topics suffice to weigh them.
+// What a sentence is worth by its words. An editor's line about a day is short, and most of its
+// words are in the day's articles. How likely a word, or two in a row, is to be among them is
+// learned from editors' lines, by signs that do not depend on the topic. Weighing bigrams so is
+// Li, Qian and Liu's (2013); the signs are few, so two topics are enough to weigh them.
 
 // Signs is how many signs a gram is judged by.
 const Signs = 6
 
-// A Usage is how a day's articles use a word or two words in a row: the logs of one
-// more than the number of articles, of articles that open with it and of publishers,
-// the share of articles, the share of function words, and whether it has no others.
+// A Usage is how a day's articles use a gram: the logs of one more than the number of articles, of
+// articles that open with it and of publishers, the share of articles, the share of function
+// words, and whether it has only those.
 type Usage [Signs]float64
 
-// An Odds turns a usage into the chance that an editor's line has the gram: logistic,
-// a weight a sign and last what is there without any.
+// An Odds turns a usage into the chance that an editor's line has the gram: logistic, with a
+// weight per sign and a constant.
 type Odds [Signs + 1]float64
 
-// Chance is the chance by the usage, from 0 to 1.
+// Chance is between 0 and 1.
 func (o Odds) Chance(u Usage) float64 {
 	z := o[Signs]
 	for i, x := range u {
@@ -33,36 +32,27 @@ func (o Odds) Chance(u Usage) float64 {
 	return 1 / (1 + math.Exp(-z))
 }
 
-// A use counts who uses a gram. Articles come one after the other, so that the last
-// one is enough to count each once.
+// A use counts who uses a gram.
 type use struct {
-	articles, lastArticle int32
-	openings, lastOpening int32
-	publishers            uint64 // a bit each, of the publisher's number by 64
+	articles, openings spread
+	publishers         uint64 // a bit set of publisher numbers modulo 64
 }
 
 func (u *use) add(s *sentence, publisher int) {
-	if at := int32(s.at + 1); u.lastArticle != at {
-		u.lastArticle = at
-		u.articles++
-	}
-	if at := int32(s.at + 1); s.place < opening && u.lastOpening != at {
-		u.lastOpening = at
-		u.openings++
+	u.articles.add(s.at)
+	if s.place < opening {
+		u.openings.add(s.at)
 	}
 	u.publishers |= 1 << (publisher % 64)
 }
 
-// opening is how many sentences open an article.
-const opening = 3
+const opening = 3 // how many sentences open an article
 
-// pair is the gram of two words.
 func pair(a, b int32) gram { return gram{a, b, -1} }
 
-// single is the gram of one word.
 func single(a int32) gram { return gram{a, -1, -1} }
 
-// uses counts the words and pairs of the sentences given, in all that are told.
+// uses counts the words and pairs of the given sentences in all that may be shown.
 func (r *reading) uses(of []int) map[gram]*use {
 	all := r.asked(of)
 	number := map[string]int{}
@@ -78,18 +68,17 @@ func (r *reading) uses(of []int) map[gram]*use {
 			if u := all[single(w)]; u != nil {
 				u.add(s, publisher)
 			}
-			if j == 0 {
-				continue
-			}
-			if u := all[pair(s.words[j-1], w)]; u != nil {
-				u.add(s, publisher)
+			if j > 0 {
+				if u := all[pair(s.words[j-1], w)]; u != nil {
+					u.add(s, publisher)
+				}
 			}
 		}
 	}
 	return all
 }
 
-// asked has a use, of nobody yet, for each word and pair of the sentences given.
+// asked has an empty use for each word and pair of the sentences.
 func (r *reading) asked(of []int) map[gram]*use {
 	most := 0
 	for _, i := range of {
@@ -113,7 +102,6 @@ func (r *reading) asked(of []int) map[gram]*use {
 	return all
 }
 
-// usage is a use as signs.
 func (r *reading) usage(g gram, u *use) Usage {
 	words, functions := 0.0, 0.0
 	for _, w := range g {
@@ -123,8 +111,9 @@ func (r *reading) usage(g gram, u *use) Usage {
 		}
 	}
 	return Usage{
-		math.Log1p(float64(u.articles)), math.Log1p(float64(u.openings)), math.Log1p(float64(bits.OnesCount64(u.publishers))),
-		float64(u.articles) / float64(r.articles), functions / words, if1(functions == words),
+		math.Log1p(float64(u.articles.n)), math.Log1p(float64(u.openings.n)),
+		math.Log1p(float64(bits.OnesCount64(u.publishers))),
+		float64(u.articles.n) / float64(r.articles), functions / words, if1(functions == words),
 	}
 }
 
@@ -134,7 +123,6 @@ type worth struct {
 	chance []float64
 }
 
-// worth judges the words and pairs of the sentences given.
 func (r *reading) worth(m Model, of []int) worth {
 	uses := r.uses(of)
 	out := worth{number: make(map[gram]int32, len(uses)), chance: make([]float64, 0, len(uses))}
@@ -149,18 +137,18 @@ func (r *reading) worth(m Model, of []int) worth {
 	return out
 }
 
-// A heldGram is a gram that a sentence has: its number, the index of its last word, and how many
-// times its chance counts.
+// A heldGram is a gram of a sentence: its number, the index of its last word, and how often its
+// chance counts.
 type heldGram struct {
 	gram, word int32
 	times      float64
 }
 
-// pairWorth is what the chance of two words in a row counts for against that of one:
-// it is less by about as much.
+// pairWorth is how much more the chance of a pair counts than that of a word, since it is about as
+// much lower.
 const pairWorth = 6.0
 
-// of lists the grams of a sentence, each where it first stands.
+// of lists the grams of a sentence, each at its first place.
 func (v worth) of(words []int32) []heldGram {
 	out := make([]heldGram, 0, 2*len(words))
 	list := func(g gram, j int, times float64) {
@@ -178,8 +166,8 @@ func (v worth) of(words []int32) []heldGram {
 	return out
 }
 
-// adds is how much of an editor's line the first room words of a sentence with so many
-// are expected to have, a word of theirs, beyond the grams that are had already.
+// adds is how much of an editor's line the first room words of a sentence are expected to have,
+// per word, beyond the grams that are had already.
 func (v worth) adds(grams []heldGram, words, room int, had []bool) float64 {
 	words = min(words, max(room, 1))
 	var sum float64

@@ -13,7 +13,8 @@ func told(articles ...[]string) *reading {
 	for at, lines := range articles {
 		r.tellerNames = append(r.tellerNames, []string{"herald", "gazette"}[at%2])
 		for place, text := range lines {
-			r.told = append(r.told, sentence{article: &Article{Article: &article.Article{}}, at: at, place: place, text: text, words: r.lex.read(text, nil)})
+			r.told = append(r.told, sentence{article: &Article{Article: &article.Article{}}, at: at, place: place, text: text,
+				words: r.lex.read(text, nil)})
 		}
 	}
 	r.vectorise()
@@ -47,7 +48,8 @@ func TestUsage(t *testing.T) {
 		{[]string{"leaks"}, 2, 1, 2, 0, 0},
 	} {
 		g := r.gram(row.words...)
-		want := Usage{math.Log1p(row.articles), math.Log1p(row.openings), math.Log1p(row.publishers), row.articles / 3, row.functions, row.only}
+		want := Usage{math.Log1p(row.articles), math.Log1p(row.openings), math.Log1p(row.publishers), row.articles / 3,
+			row.functions, row.only}
 		if uses[g] == nil || r.usage(g, uses[g]) != want {
 			t.Errorf("%q: %v, want %v", row.words, uses[g], want)
 		}

@@ -1,6 +1,10 @@
 package people
 
-import "strings"
+import (
+	"strings"
+
+	"rapporteur/corpus/text/english"
+)
 
 // A Completion is a person offered while a member types.
 type Completion struct {
@@ -8,15 +12,14 @@ type Completion struct {
 	Statements int // of the corpus
 }
 
-// Complete is the people offered for the beginning of what a member types, at
-// most limit of them (0 means 25, as many as Discord shows): those whose names
-// begin so, the most quoted first; then those whom Match finds. Nothing typed
-// offers the most quoted.
+// Complete offers people for the beginning of what a member types, at most limit (0 means 25, the
+// most that Discord shows): first those whose names begin so, most quoted first, otherwise those
+// whom Match finds. Nothing typed offers the most quoted.
 func (x *Index) Complete(typed string, limit int) []Completion {
 	if limit <= 0 {
 		limit = 25
 	}
-	fold := Fold(typed)
+	fold := english.Fold(typed)
 	var r ranking
 	if fold == "" {
 		for i, p := range x.persons {
@@ -44,15 +47,14 @@ func completions(matches []Match) []Completion {
 	return out
 }
 
-// Suggest is the names nearest to what a member typed and Match did not find, at
-// most limit of them (0 means 3), nearest first: of an office, those who hold it
-// elsewhere.
+// Suggest is the names nearest to what Match did not find, at most limit (0 means 3), nearest
+// first. For an office it is those who hold it elsewhere.
 func (x *Index) Suggest(typed string, limit int) []string {
 	if limit <= 0 {
 		limit = 3
 	}
 	var r ranking
-	words := strings.Fields(Fold(Bare(typed)))
+	words := strings.Fields(english.Fold(Bare(typed)))
 	if x.byLikeOffice(&r, typed); len(r.hits) > 0 {
 		words = nil
 	}

@@ -3,6 +3,8 @@ package people
 import (
 	"strings"
 	"sync"
+
+	"rapporteur/corpus/text/english"
 )
 
 // Describes reports whether a folded word is a noun for a person ("minister",
@@ -20,12 +22,14 @@ func Describes(word string) (Gender, bool) {
 // "american", "republican".
 func Creed(word string) bool {
 	g := lists()
-	return groupWords[word] || g.demonyms[word] != ""
+	return english.GroupNames.Has(word) || g.demonyms[word] != ""
 }
 
-// groups reports whether a folded word names many people by creed or party, or one
-// of them by it, or is nobody's name for another reason.
-func (g *gazetteer) groups(fold string) bool { return groupWords[fold] || idleWords[fold] }
+// groups reports whether a folded word names a group or its members, or is no name for another
+// reason.
+func (g *gazetteer) groups(fold string) bool {
+	return english.GroupNames.Has(fold) || english.CapitalisedNonNames.Has(fold)
+}
 
 // Located reports whether a folded word is, or is part of, the name of a place.
 func Located(word string) bool {
@@ -36,7 +40,7 @@ func Located(word string) bool {
 	return placeWords()[word]
 }
 
-// placeWords is the words of the places with names of several.
+// placeWords is the single words of all names of places.
 var placeWords = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for p := range lists().places {

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"rapporteur/corpus/text/english"
 )
 
 // gazetteerFiles holds the word lists. given.txt has given names with the sex that bears
@@ -14,7 +16,7 @@ import (
 //go:embed gazetteer/*.txt
 var gazetteerFiles embed.FS
 
-// Gender is the grammatical gender that English would use of somebody.
+// Gender is the grammatical gender that English uses for a person.
 type Gender string
 
 // The genders; the zero Gender is not known.
@@ -32,19 +34,20 @@ type title struct {
 
 // gazetteer is the word lists, every key folded. It never changes once loaded.
 type gazetteer struct {
-	given     map[string]Gender
-	languages map[string]string // a given name to the one form of it in all languages: "serhiy" to "sergei"
-	short     map[string]string // a given name that English shortens to its full form
-	words     map[string]bool
-	titles    map[string]title
-	modifiers map[string]bool
-	offices   map[string]bool
-	bodyWords map[string]bool
-	known     map[string]bool
-	places    map[string]bool
-	countries map[string]string // a country's names and its government's: "kremlin" to "russia"
-	demonyms  map[string]string // "russian" to "russia"
-	capitals  map[string]bool   // of countries: names that stand for a government
+	given       map[string]Gender
+	languages   map[string]string // a given name to the one form of it in all languages: "serhiy" to "sergei"
+	short       map[string]string // a given name that English shortens to its full form
+	words       map[string]bool
+	titles      map[string]title
+	modifiers   map[string]bool
+	offices     map[string]bool
+	bodyWords   map[string]bool
+	known       map[string]bool
+	places      map[string]bool
+	countries   map[string]string // a country's names and its government's: "kremlin" to "russia"
+	demonyms    map[string]string // "russian" to "russia"
+	capitals    map[string]bool   // of countries: names that stand for a government
+	familyNames map[string]bool   // that stand in front
 }
 
 // lists is the gazetteer, read once.
@@ -54,7 +57,7 @@ func loadGazetteer() *gazetteer {
 	g := &gazetteer{
 		given: map[string]Gender{}, languages: variants("languages"), short: variants("short"), titles: map[string]title{},
 		words: set("words"), modifiers: set("modifiers"), offices: set("offices"),
-		bodyWords: set("bodies"), known: set("known"), places: set("places"),
+		bodyWords: set("bodies"), known: set("known"), places: set("places"), familyNames: set("family"),
 		countries: map[string]string{}, demonyms: map[string]string{}, capitals: map[string]bool{},
 	}
 	for _, line := range lines("given") {
@@ -66,7 +69,7 @@ func loadGazetteer() *gazetteer {
 		if len(f) < 2 {
 			continue
 		}
-		g.titles[Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
+		g.titles[english.Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
 	}
 	for _, line := range lines("countries") {
 		g.addCountry(strings.Split(line, "|"))
@@ -78,7 +81,7 @@ func (g *gazetteer) addCountry(fields []string) {
 	country := ""
 	for i, field := range fields {
 		for name := range strings.SplitSeq(field, ",") {
-			name = Fold(name)
+			name = english.Fold(name)
 			switch {
 			case name == "":
 			case i == 1:
@@ -107,12 +110,12 @@ func gender(s string) Gender {
 func set(name string) map[string]bool {
 	out := map[string]bool{}
 	for _, line := range lines(name) {
-		out[Fold(line)] = true
+		out[english.Fold(line)] = true
 	}
 	return out
 }
 
-// variants is the words of each line of a list, to the first of the line.
+// variants maps each word of a list to the first word of its line.
 func variants(name string) map[string]string {
 	out := map[string]string{}
 	for _, line := range lines(name) {
@@ -124,21 +127,8 @@ func variants(name string) map[string]string {
 	return out
 }
 
-// lines is the lines of a list, less blank ones and remarks. The files are part
-// of the program, so that one cannot be absent.
-func lines(name string) []string {
-	b, err := gazetteerFiles.ReadFile("gazetteer/" + name + ".txt")
-	if err != nil {
-		panic(err)
-	}
-	var out []string
-	for line := range strings.Lines(string(b)) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			out = append(out, line)
-		}
-	}
-	return out
-}
+// lines is the lines of a list without blank ones and remarks.
+func lines(name string) []string { return english.Lines(gazetteerFiles, "gazetteer/"+name+".txt") }
 
 // sexOf is the gender that a folded given name tells.
 func (g *gazetteer) sexOf(given string) Gender {

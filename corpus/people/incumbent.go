@@ -3,15 +3,17 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
-// heads are the offices whose holders newspapers call by office and surname alone.
-var heads = map[string]bool{"president": true, "premier": true, "chancellor": true, "pope": true, "king": true, "queen": true, "emperor": true, "sultan": true}
+// heads are offices whose holders newspapers call by office and surname alone.
+var heads = english.Set("president premier chancellor pope king queen emperor sultan")
 
-// incumbent reports whether a role is such an office, now held: whether it ends with one,
-// or, where any will do, has one in it.
+// incumbent reports whether a role is such an office, held now: it ends with one or, with any,
+// contains one.
 func incumbent(role string, any bool) bool {
-	words := strings.Fields(Fold(role))
+	words := strings.Fields(english.Fold(role))
 	if slices.ContainsFunc(words, func(w string) bool { return w == "former" || w == "ex" || w == "late" }) {
 		return false
 	}
@@ -26,12 +28,11 @@ func incumbent(role string, any bool) bool {
 	return false
 }
 
-// surnameIn is a surname in one article.
 type surnameIn struct{ article, surname string }
 
-// incumbents is the surnames that an article prints alone with such an office, while
-// whom it names in full is something else and never that: President Holm of "First lady
-// Vera Holm". Bare, they are the holder's, whom the article does not name in full.
+// incumbents is the surnames that an article prints alone with such an office while everyone it
+// names in full holds another: "President Holm" beside "First lady Vera Holm". Bare, the surname
+// means the holder, whom the article does not name in full.
 func (m *merger) incumbents() map[surnameIn]bool {
 	titled, held, other := map[surnameIn]bool{}, map[surnameIn]bool{}, map[surnameIn]bool{}
 	for i, s := range m.sightings {
@@ -58,7 +59,7 @@ func (m *merger) incumbents() map[surnameIn]bool {
 	return titled
 }
 
-// absent is the candidates whom an article does not name.
+// absent is the candidates that an article does not name.
 func (m *merger) absent(candidates []int, article string) []int {
 	return slices.DeleteFunc(slices.Clone(candidates), func(c int) bool { return m.names[c].articles[article] > 0 })
 }

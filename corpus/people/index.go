@@ -6,10 +6,12 @@ import (
 	"strings"
 
 	"github.com/blevesearch/vellum/levenshtein"
+
+	"rapporteur/corpus/text/english"
 )
 
-// An Index finds people by what a member types. It never changes once built, and
-// any number of goroutines may ask it.
+// An Index finds people by what a member types. It never changes once built and is safe for
+// concurrent use.
 type Index struct {
 	persons []Person
 	forms   []form           // every name and alias
@@ -39,10 +41,11 @@ type role struct {
 	words  []string
 }
 
-// NewIndex indexes people by names, aliases and roles. Unnamed sources among them
-// are passed over. It costs about 5 ms per thousand people.
+// NewIndex indexes people by names, aliases and roles, and skips unnamed sources. It takes about 5
+// ms per thousand people.
 func NewIndex(persons []Person) *Index {
-	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{}, letters: map[byte][]int{}, titles: map[string][]string{}}
+	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{},
+		letters: map[byte][]int{}, titles: map[string][]string{}}
 	x.typos, _ = levenshtein.NewLevenshteinAutomatonBuilder(2, true) // distance 2 is within what it can build
 	held := map[string][]int{}
 	for i, p := range persons {
@@ -71,7 +74,7 @@ func NewIndex(persons []Person) *Index {
 }
 
 func (x *Index) addForm(held map[string][]int, person int, printed string, canonical bool) {
-	fold := Fold(printed)
+	fold := english.Fold(printed)
 	if fold == "" {
 		return
 	}
@@ -89,8 +92,8 @@ func (x *Index) addForm(held map[string][]int, person int, printed string, canon
 	}
 }
 
-// addRoles indexes a person's roles. One printed without a country is of the
-// countries of the others: the "Foreign Minister" who elsewhere is Russia's.
+// addRoles indexes a person's roles. A role printed without a country takes the countries of the
+// others: the "Foreign Minister" who is Russia's elsewhere.
 func (x *Index) addRoles(person int, roles []Role) {
 	words := make([][]string, len(roles))
 	var countries []string
@@ -160,7 +163,7 @@ func (x *Index) Match(typed string, limit int) []Match {
 	if limit <= 0 {
 		limit = 10
 	}
-	fold := strings.TrimPrefix(Fold(Bare(typed)), "the ")
+	fold := strings.TrimPrefix(english.Fold(Bare(typed)), "the ")
 	if fold == "" {
 		return nil
 	}
@@ -253,7 +256,8 @@ func tier(b By) int { return slices.Index([]By{Exact, Alias, Misspelling, ByRole
 func (r *ranking) best(persons []Person, limit int) []Match {
 	slices.SortFunc(r.hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(tier(a.by), tier(b.by)), cmp.Compare(b.score, a.score),
-			cmp.Compare(persons[b.person].Statements, persons[a.person].Statements), cmp.Compare(persons[a.person].Name, persons[b.person].Name))
+			cmp.Compare(persons[b.person].Statements, persons[a.person].Statements),
+			cmp.Compare(persons[a.person].Name, persons[b.person].Name))
 	})
 	out := make([]Match, 0, min(limit, len(r.hits)))
 	for _, h := range r.hits[:min(limit, len(r.hits))] {

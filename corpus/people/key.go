@@ -1,12 +1,16 @@
 package people
 
-import "strings"
+import (
+	"strings"
+
+	"rapporteur/corpus/text/english"
+)
 
 // Key is a coarser form of one folded word of a name, alike for the ways in which
 // one foreign name is written in Latin letters: Sergei, Sergey and Sergej;
 // Zelensky, Zelenskyy and Zelenskiy; Yevgeny and Evgeni. Two different names may
 // share a key, so a key is a reason to look, never proof.
-func Key(word string) string { return foldedKey(Fold(word)) }
+func Key(word string) string { return foldedKey(english.Fold(word)) }
 
 func foldedKey(w string) string {
 	folded := w

@@ -173,15 +173,18 @@ func TestCompleteAndSuggest(t *testing.T) {
 
 // many is n people with made-up names, as an index at scale would hold.
 func many(n int) []Person {
-	a := []string{"An", "Bel", "Cor", "Dar", "El", "Fa", "Gar", "Hel", "Iv", "Jo", "Kar", "Lu", "Mar", "Nor", "Ol", "Per", "Ro", "Sve", "Tor", "Ul"}
+	a := []string{"An", "Bel", "Cor", "Dar", "El", "Fa", "Gar", "Hel", "Iv", "Jo", "Kar", "Lu", "Mar", "Nor", "Ol", "Per",
+		"Ro", "Sve", "Tor", "Ul"}
 	b := []string{"na", "ric", "dan", "mir", "sten", "vi", "lo", "bert", "ga", "nil"}
-	c := []string{"berg", "son", "ski", "ov", "escu", "idis", "mann", "dottir", "ez", "ini", "wick", "ford", "hoff", "ard", "quist"}
+	c := []string{"berg", "son", "ski", "ov", "escu", "idis", "mann", "dottir", "ez", "ini", "wick", "ford", "hoff",
+		"ard", "quist"}
 	offices := strings.Split("Danish harbour minister,mayor of Velmar,State Department spokesman,baker,professor of law,Sen.,ferry captain,police chief,chief executive of Lund Industries,Norwegian fisheries minister,union leader,teacher,farmer,opposition leader,retired Gen.,poet,judge,coach,vice president,editor", ",")
 	out := make([]Person, n)
 	for i := range out {
 		given := a[i%20] + b[i/20%10]
 		last := a[(i*7+i/200)%20] + b[i/3%10] + b[i*13/11%10] + c[(i/7)%15]
-		out[i] = Person{Name: given + " " + last, Kind: Human, Statements: i % 97, Aliases: []string{last}, Roles: []Role{{Title: offices[i%len(offices)]}}}
+		out[i] = Person{Name: given + " " + last, Kind: Human, Statements: i % 97, Aliases: []string{last},
+			Roles: []Role{{Title: offices[i%len(offices)]}}}
 	}
 	return out
 }
@@ -226,7 +229,8 @@ func TestMergeOfInitials(t *testing.T) {
 	if of[0] != of[3] || of[5] == of[0] {
 		t.Errorf("J. Holm is to be James and never Jason besides, got %v of %v", of, persons)
 	}
-	persons, of = Merge([]Sighting{{Article: "a", Name: "J. David Holm", Kind: Human}, {Article: "b", Name: "James Holm", Kind: Human}})
+	persons, of = Merge([]Sighting{{Article: "a", Name: "J. David Holm", Kind: Human},
+		{Article: "b", Name: "James Holm", Kind: Human}})
 	if of[0] == of[1] {
 		t.Errorf("J. David Holm is no James, got %v", persons)
 	}

@@ -5,10 +5,10 @@ import (
 
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
-// A Mention is a place where an article names somebody, or speaks of an unnamed
-// source.
+// A Mention is a place where an article names a person or body, or speaks of an unnamed source.
 type Mention struct {
 	span.Span        // the name without titles; of an unnamed source, the whole phrase
 	Sentence  int    // index of the sentence
@@ -61,7 +61,7 @@ func (f *finder) find() {
 	headline := f.headline()
 	for i := 0; i < len(f.words); {
 		w := f.words[i]
-		if !w.upper || determiners[w.fold] || w.first && quantifiers[w.fold] {
+		if !w.upper || english.Determiners.Has(w.fold) || w.first && english.UnnamedCrowds.Has(w.fold) {
 			if next := f.unnamed(i); next > i {
 				i = next
 			} else {
@@ -84,7 +84,7 @@ func (f *finder) headline() bool {
 	for _, w := range f.words {
 		if w.upper {
 			upper++
-		} else if w.Len() > 2 && !functionWords[w.fold] && !joiners[w.fold] {
+		} else if w.Len() > 2 && !english.FunctionWords.Has(w.fold) && !english.NameJoiners.Has(w.fold) {
 			return false
 		}
 	}
@@ -104,7 +104,8 @@ func (f *finder) run(i int) int {
 		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
-		if w.upper && (calendar[w.fold] && f.given[w.fold] == "" || w.fold == "the" && !joiners[prev.fold]) {
+		if w.upper && (english.Calendar.Has(w.fold) && f.given[w.fold] == "" ||
+			w.fold == "the" && !english.NameJoiners.Has(prev.fold)) {
 			break // "Photograph: Reuters The White House"
 		}
 		if w.upper {
@@ -138,32 +139,19 @@ func quoteOnly(gap string) bool {
 // joining is how many small words from i on join the capitals on both sides.
 func (f *finder) joining(i int) int {
 	n := 0
-	for i+n < len(f.words) && n < 2 && joiners[f.words[i+n].fold] {
+	for i+n < len(f.words) && n < 2 && english.NameJoiners.Has(f.words[i+n].fold) {
 		if !f.words[i+n].touches() {
 			return 0
 		}
 		n++
 		if i+n < len(f.words) && f.words[i+n].upper {
-			if calendar[f.words[i+n].fold] {
+			if english.Calendar.Has(f.words[i+n].fold) {
 				return 0
 			}
 			return n
 		}
 	}
 	return 0
-}
-
-// joiners stand inside names: "van", "de", and "of" or "and" in bodies.
-var joiners = map[string]bool{
-	"of": true, "for": true, "the": true, "and": true, "on": true,
-	"de": true, "van": true, "von": true, "der": true, "den": true, "bin": true, "al": true, "la": true, "le": true,
-	"el": true, "di": true, "da": true, "del": true, "della": true, "dos": true, "das": true, "du": true, "ibn": true, "ben": true, "ter": true, "e": true, "y": true,
-}
-
-// particles are the joiners that a person's name may hold.
-var particles = map[string]bool{
-	"de": true, "van": true, "von": true, "der": true, "den": true, "bin": true, "al": true, "la": true, "le": true, "el": true, "di": true,
-	"da": true, "del": true, "della": true, "dos": true, "das": true, "du": true, "ibn": true, "ben": true, "ter": true, "e": true, "y": true,
 }
 
 // add files a mention of the words from i to end.
@@ -186,7 +174,8 @@ func (f *finder) add(m Mention, i, end int) {
 // trimStop drops the full stop that ends a sentence, not one of "Jr." or "U.S.".
 func trimStop(name string) string {
 	stem, ok := strings.CutSuffix(name, ".")
-	if !ok || strings.HasSuffix(stem, "Jr") || strings.HasSuffix(stem, "Sr") || strings.Contains(stem, ".") && !strings.Contains(stem, " ") {
+	if !ok || strings.HasSuffix(stem, "Jr") || strings.HasSuffix(stem, "Sr") ||
+		strings.Contains(stem, ".") && !strings.Contains(stem, " ") {
 		return name
 	}
 	return stem

@@ -8,10 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/text"
-
-	"golang.org/x/tools/txtar"
+	"rapporteur/corpus/text/english"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -112,9 +113,9 @@ func FuzzFold(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		once := Fold(s)
-		if twice := Fold(once); twice != once {
-			t.Fatalf("Fold(%q) = %q, folded again %q", s, once, twice)
+		once := english.Fold(s)
+		if twice := english.Fold(once); twice != once {
+			t.Fatalf("english.Fold(%q) = %q, folded again %q", s, once, twice)
 		}
 		Key(s)
 		Bare(s)

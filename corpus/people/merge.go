@@ -6,9 +6,10 @@ import (
 	"strings"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text/english"
 )
 
-// A Sighting is one way in which one article names somebody.
+// A Sighting is one way in which one article names a person or body.
 type Sighting struct {
 	Article    string // tells articles apart; a bare surname looks to its own article first
 	Name       string // as printed, without titles
@@ -33,7 +34,8 @@ type Sighting struct {
 // only person of the corpus who bears it, or one who is met ten times as often as
 // all others; else it stands for itself.
 func Merge(sightings []Sighting) ([]Person, []int) {
-	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{}, spelt: map[string]spelling{}}
+	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{},
+		spelt: map[string]spelling{}}
 	m.gather()
 	m.joinFull()
 	m.joinStrays()
@@ -111,7 +113,7 @@ func (m *merger) spell(s Sighting) []string {
 
 // NameWords is the folded words of a printed name, without the "Jr" that ends one.
 func NameWords(printed string) []string {
-	words := strings.Fields(Fold(printed))
+	words := strings.Fields(english.Fold(printed))
 	for n := len(words); n > 1 && (words[n-1] == "jr" || words[n-1] == "sr"); n-- {
 		words = words[:n-1]
 	}
@@ -121,7 +123,7 @@ func NameWords(printed string) []string {
 // nameParts is the folded words of a name that count: no "Jr", and of a body no
 // article and no "U.S.".
 func nameParts(printed string, k Kind) []string {
-	parts := strings.Fields(Fold(printed))
+	parts := strings.Fields(english.Fold(printed))
 	if k == Body {
 		for len(parts) > 1 && (parts[0] == "the" || parts[0] == "us" && len(parts) > 2) {
 			parts = parts[1:]
@@ -172,7 +174,8 @@ func (m *merger) full() []int {
 		}
 	}
 	slices.SortStableFunc(out, func(i, j int) int {
-		return cmp.Or(cmp.Compare(m.names[j].count, m.names[i].count), cmp.Compare(len(m.names[j].parts), len(m.names[i].parts)))
+		return cmp.Or(cmp.Compare(m.names[j].count, m.names[i].count),
+			cmp.Compare(len(m.names[j].parts), len(m.names[i].parts)))
 	})
 	return out
 }
@@ -224,10 +227,12 @@ func sameBearer(a, b name) bool {
 	if len(a.parts) == 2 && len(b.parts) > 2 && len(b.parts[0]) == 1 && len(b.parts[1]) > 2 && len(a.parts[0]) > 1 {
 		return false
 	}
-	if len(a.parts) > 2 && len(b.parts) > 2 && !sameGivenName(a.parts[1], b.parts[1]) || !sameGivenName(a.parts[0], b.parts[0]) {
+	if len(a.parts) > 2 && len(b.parts) > 2 && !sameGivenName(a.parts[1], b.parts[1]) ||
+		!sameGivenName(a.parts[0], b.parts[0]) {
 		return false
 	}
-	return a.gender == Unknown || b.gender == Unknown || a.gender == b.gender || foldedKey(a.parts[0]) == foldedKey(b.parts[0])
+	return a.gender == Unknown || b.gender == Unknown || a.gender == b.gender ||
+		foldedKey(a.parts[0]) == foldedKey(b.parts[0])
 }
 
 // joinStrays joins a name that begins with a word that is no given name with the
@@ -239,7 +244,8 @@ func (m *merger) joinStrays() {
 		if len(parts) < 3 || g.given[parts[0]] != "" || len(parts[0]) < 2 {
 			continue
 		}
-		if j, ok := m.byName[string(Human)+" "+strings.Join(parts[1:], " ")]; ok && m.names[m.root(j)].count >= often*m.names[i].count {
+		if j, ok := m.byName[string(Human)+" "+strings.Join(parts[1:], " ")]; ok &&
+			m.names[m.root(j)].count >= often*m.names[i].count {
 			m.join(j, i)
 		}
 	}

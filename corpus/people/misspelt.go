@@ -3,6 +3,8 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // joinMisspelt joins a rare full name with a frequent one that differs by one
@@ -50,7 +52,7 @@ func nearKeys(parts []string) []string {
 	return append(out, given+" "+last)
 }
 
-// misspelling reports whether name i is to all appearance name j, misspelt.
+// misspelling reports whether name i looks like a misspelling of name j.
 func (m *merger) misspelling(i, j int) bool {
 	a, b := m.names[m.root(i)], m.names[m.root(j)]
 	if m.root(i) == m.root(j) || b.count < often*a.count {
@@ -122,9 +124,8 @@ func (m *merger) joinBare() {
 	}
 }
 
-// bareBearer is who a sighting of one word means, or -1. A word that is a known
-// given name means somebody of another article only where it is a surname ten
-// times as often as a given name.
+// bareBearer is the person meant by a sighting of one word, or -1. A known given name means a
+// person of another article only if it is a surname ten times as often.
 func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[string][]int) int {
 	if _, given := lists().given[word]; given {
 		if r := m.inArticle(byGiven[word], s); r >= 0 {
@@ -152,9 +153,9 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 	return m.inArticle(byGiven[word], s)
 }
 
-// bearer is who, among the people with one surname, a sighting of it means: the
-// one of its own article, the only one, or the one who outweighs all others
-// tenfold, if enough articles print that name. It is -1 where that cannot be told.
+// bearer is the person, among those with one surname, meant by a sighting of it: the one of its
+// article, the only one, or one ten times as frequent as the others, if enough articles print that
+// name. It is -1 where that stays unknown.
 func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	if r := m.inArticle(candidates, s); r >= 0 {
 		return r
@@ -175,9 +176,9 @@ func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	return -1
 }
 
-// enoughMet is in how many articles somebody must be printed in full for his surname
-// elsewhere to mean him: one in fifty, up to three. In a large corpus the only person of a
-// name who is met once is hardly the one meant.
+// enoughMet is in how many articles a person must be printed in full for the surname elsewhere to
+// mean that person: one in fifty, up to three. In a large corpus a name seen once is seldom the one
+// meant.
 func (m *merger) enoughMet() int {
 	articles := map[string]bool{}
 	for _, s := range m.sightings {
@@ -212,9 +213,9 @@ func (m *merger) disagrees(c int, s Sighting) bool {
 	return g != Unknown && s.Gender != Unknown && g != s.Gender
 }
 
-// Bare is a printed name without the titles, honorifics and forms of address
-// before it and without the brackets and account names after it: "Sen. Jeanne
-// Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of nothing but titles is itself.
+// Bare is a printed name without titles and forms of address before it and brackets and account
+// names behind it: "Sen. Jeanne Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of titles alone
+// stays.
 func Bare(printed string) string {
 	g := lists()
 	if i := strings.IndexByte(printed, '('); i > 0 {
@@ -223,7 +224,7 @@ func Bare(printed string) string {
 	words := strings.Fields(printed)
 	start := 0
 	for i := 0; i < len(words); i++ {
-		w := Fold(words[i])
+		w := english.Fold(words[i])
 		if _, ok := g.titles[w]; !ok {
 			continue
 		}
@@ -231,7 +232,7 @@ func Bare(printed string) string {
 		if next < len(words) && words[next] == "of" {
 			next = officeAfter(g, words, next+1)
 		}
-		if next < len(words) && (i == 0 || start > 0 || g.given[Fold(words[0])] == "") {
+		if next < len(words) && (i == 0 || start > 0 || g.given[english.Fold(words[0])] == "") {
 			start = next
 			i = next - 1
 		}
@@ -247,21 +248,21 @@ func Bare(printed string) string {
 // is none that the gazetteer knows.
 func officeAfter(g *gazetteer, words []string, i int) int {
 	for n := min(4, len(words)-i); n > 0; n-- {
-		if g.offices[Fold(strings.Join(words[i:i+n], " "))] {
+		if g.offices[english.Fold(strings.Join(words[i:i+n], " "))] {
 			return i + n
 		}
 	}
 	return len(words)
 }
 
-// glued reports whether the last word is an account made of an earlier one.
+// glued reports whether the last word is an account name made of an earlier word.
 func glued(words []string) bool {
 	if !camel(words[len(words)-1]) {
 		return false
 	}
-	last := Fold(words[len(words)-1])
+	last := english.Fold(words[len(words)-1])
 	for _, w := range words[:len(words)-1] {
-		if f := Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
+		if f := english.Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
 			return true
 		}
 	}

@@ -2,9 +2,8 @@ package people
 
 import "slices"
 
-// namesakes finds, among full names, those that may be one person's with another: of one
-// surname by its Key, and where many bear that, of given names that agree. It spares
-// comparing each with all.
+// namesakes finds the full names that may be one person's: their surnames share a Key and, where
+// many do, their given names agree. It saves comparing each name with all.
 type namesakes struct {
 	names     [][]string // folded words, by number
 	bySurname map[string][]int
@@ -77,8 +76,8 @@ func (n *namesakes) of(parts []string) []int {
 	return out
 }
 
-// filed is the forms under which a given name is found, and sought those under which all
-// are that agree with it by sameGivenName: an initial agrees with all of its letter.
+// filed is the forms under which a given name is stored, and sought those under which every name
+// that agrees with it by sameGivenName is found: an initial agrees with all names of its letter.
 func filed(given string) []string {
 	initial := given[:1]
 	if len(given) == 1 {

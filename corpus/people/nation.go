@@ -3,16 +3,18 @@ package people
 import (
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
-// Nation is the country that a word names, folded: "britain" of "Britain", and of
-// "British" and "Britons" too. It is "" of any other word, of capitals, which are
-// cities as well as governments, and of "us" without capital letters.
+// Nation is the country that a word names, folded: "britain" for "Britain", "British" and
+// "Britons". It is "" for other words, for capitals, which are cities as well as governments, and
+// for "us" in small letters.
 func Nation(word string) string {
 	if word == "us" {
 		return ""
 	}
-	g, word := lists(), Fold(word)
+	g, word := lists(), english.Fold(word)
 	if c := g.demonyms[word]; c != "" {
 		return c
 	}
@@ -25,7 +27,7 @@ func Nation(word string) string {
 // Seat is the country whose capital or seat of government a word is: "russia" of
 // "Moscow" and "Kremlin"; "" of any other word.
 func Seat(word string) string {
-	g, word := lists(), Fold(word)
+	g, word := lists(), english.Fold(word)
 	if !g.capitals[word] {
 		return ""
 	}

@@ -19,7 +19,8 @@ func TestNation(t *testing.T) {
 			t.Errorf("Seat(%q) = %q, want %q", word, got, want)
 		}
 	}
-	if got, want := Demonyms("britain"), []string{"briton", "britons", "british"}; !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+	if got, want := Demonyms("britain"), []string{"briton", "britons", "british"}; !slices.Equal(got,
+		slices.Sorted(slices.Values(want))) {
 		t.Errorf("Demonyms = %q, want %q", got, want)
 	}
 }

@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"github.com/xrash/smetrics"
+
+	"rapporteur/corpus/text/english"
 )
 
-// byOffice finds people by an office: every typed word must stand in one of their
-// roles. Countries and nationalities are one ("german", "Germany's").
+// byOffice finds people by an office: every typed word must be in one of their roles. A country and
+// its nationality are one ("german", "Germany's").
 func (x *Index) byOffice(r *ranking, typed string) { x.holding(r, roleWords(typed), 1) }
 
 // byMisspeltOffice finds people by an office of which some words are typed a letter
@@ -19,8 +21,8 @@ func (x *Index) byMisspeltOffice(r *ranking, typed string) {
 	}
 }
 
-// byLikeOffice finds the people whom to offer for an office that nobody holds:
-// holders of the same office anywhere.
+// byLikeOffice finds the people to offer for an office without a known holder: holders of the same
+// office anywhere.
 func (x *Index) byLikeOffice(r *ranking, typed string) {
 	words := roleWords(typed)
 	x.mend(words)
@@ -52,8 +54,8 @@ func (x *Index) holding(r *ranking, words []string, worth float64) {
 	}
 }
 
-// mend puts the likest word of a role in the place of each word that stands in
-// none, and reports whether it changed any.
+// mend replaces each word that is in no role by the most similar word of a role, and reports
+// whether it changed any.
 func (x *Index) mend(words []string) bool {
 	mended := false
 	for i, w := range words {
@@ -67,9 +69,9 @@ func (x *Index) mend(words []string) bool {
 	return mended
 }
 
-// likestRoleWord is the word of a role of which w is a misspelling, or "": one
-// letter off, or two where it is long and no word itself ("ministry" is none of
-// "minister"). Two neighbours swapped count as two letters.
+// likestRoleWord is the word of a role that w misspells, or "": one letter off, or two if it is
+// long and no word itself ("ministry" is not "minister"). Two swapped neighbours count as two
+// letters.
 func (x *Index) likestRoleWord(w string) string {
 	if len(w) < 5 || len(w) > 24 {
 		return ""
@@ -95,8 +97,8 @@ func (x *Index) likestRoleWord(w string) string {
 // "Secretary of State".
 const home = "@united states"
 
-// roleScore is how well the typed words fit a role: 0 where one is absent, unless
-// it is the home country and the role names none.
+// roleScore is how well the typed words fit a role: 0 if one is missing, unless it is the home
+// country and the role names none.
 func roleScore(typed, role []string) float64 {
 	met, missing := 0, 0
 	for _, w := range typed {
@@ -130,14 +132,13 @@ func roleScore(typed, role []string) float64 {
 	return score
 }
 
-// RoleWords is the words of a role that tell it from others, folded, in order:
-// articles and small words are dropped, a country or a nationality is "@" and the
-// country's name, and shortenings are written out ("PM", "VP").
+// RoleWords is the words that tell a role from others, folded, in order: without small words, a
+// country or nationality as "@" and the country's name, and shortenings written out ("PM", "VP").
 func RoleWords(role string) []string { return roleWords(role) }
 
 func roleWords(printed string) []string {
 	g := lists()
-	words := strings.Fields(Fold(printed))
+	words := strings.Fields(english.Fold(printed))
 	var out []string
 	for i := 0; i < len(words); i++ {
 		w := words[i]
@@ -175,11 +176,12 @@ func (g *gazetteer) countryOf(w string) string {
 }
 
 var shortRoles = map[string][]string{
-	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"},
-	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"}, "ex": {"former"},
-	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"}, "premier": {"prime", "minister"},
+	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"},
+	"gov": {"governor"},
+	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"},
+	"ex":          {"former"},
+	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"},
+	"premier": {"prime", "minister"},
 }
 
-var roleStops = map[string]bool{
-	"the": true, "a": true, "an": true, "of": true, "for": true, "and": true, "in": true, "at": true, "on": true, "to": true, "his": true, "her": true, "its": true, "their": true, "s": true, "then": true, "current": true,
-}
+var roleStops = english.Set("the a an of for and in at on to his her its their s then current")

@@ -55,10 +55,12 @@ func TestOffices(t *testing.T) {
 // nor found as one, whatever noun for it the article chose.
 func TestRelativeRolesAreNoOffices(t *testing.T) {
 	var sightings []Sighting
-	for _, role := range []string{"Brill’s counterpart", "Danish counterpart", "the senator's oldest rival", "Foreign Minister", "supporters", "ally"} {
+	for _, role := range []string{"Brill’s counterpart", "Danish counterpart", "the senator's oldest rival",
+		"Foreign Minister", "supporters", "ally"} {
 		sightings = append(sightings, Sighting{Article: "a", Name: "Oleg Dral", Kind: Human, Role: role})
 	}
-	persons, _ := Merge(append(sightings, Sighting{Article: "a", Name: "Karl Brill", Kind: Human, Role: "Secretary of State"}))
+	persons, _ := Merge(append(sightings, Sighting{Article: "a", Name: "Karl Brill", Kind: Human,
+		Role: "Secretary of State"}))
 	for _, p := range persons {
 		if len(p.Roles) != 1 {
 			t.Errorf("%s has the offices %v, want one", p.Name, p.Roles)

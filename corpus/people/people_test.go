@@ -3,6 +3,8 @@ package people
 import (
 	"slices"
 	"testing"
+
+	"rapporteur/corpus/text/english"
 )
 
 func TestFold(t *testing.T) {
@@ -18,8 +20,8 @@ func TestFold(t *testing.T) {
 		{"Weißer Øystein İnönü", "weisser oystein inonu"},
 		{"", ""}, {"...", ""},
 	} {
-		if got := Fold(row.in); got != row.want {
-			t.Errorf("Fold(%q) = %q, want %q", row.in, got, row.want)
+		if got := english.Fold(row.in); got != row.want {
+			t.Errorf("english.Fold(%q) = %q, want %q", row.in, got, row.want)
 		}
 	}
 }
@@ -61,7 +63,8 @@ func TestBare(t *testing.T) {
 
 // TestNamesakesFindAllThatAgree holds the index of full names against looking at all.
 func TestNamesakesFindAllThatAgree(t *testing.T) {
-	given := []string{"sergei", "serhiy", "s", "anna", "anne", "a", "joe", "joseph", "j", "jim", "anna sr", "al", "albert", "victor", "viktor", "v"}
+	given := []string{"sergei", "serhiy", "s", "anna", "anne", "a", "joe", "joseph", "j", "jim", "anna sr", "al",
+		"albert", "victor", "viktor", "v"}
 	var names []name
 	for _, first := range given {
 		names = append(names, name{parts: []string{first, "holt"}}, name{parts: []string{first, "brill"}})

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"rapporteur/corpus/text/english"
 )
 
 // dossier gathers what the corpus prints of one person.
@@ -39,7 +41,10 @@ func (m *merger) people() ([]Person, []int) {
 		made[r] = d.person()
 		order = append(order, r)
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(made[a].Name, made[b].Name), cmp.Compare(a, b)) })
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(made[a].Name, made[b].Name),
+			cmp.Compare(a, b))
+	})
 	at := make(map[int]int, len(order))
 	for i, r := range order {
 		at[r] = i
@@ -56,7 +61,7 @@ func (m *merger) people() ([]Person, []int) {
 func (d *dossier) see(form string, s Sighting) {
 	d.forms[form] += max(1, s.Count)
 	d.statements += s.Statements
-	key := Fold(s.Role)
+	key := english.Fold(s.Role)
 	if key == "" || relational(key) {
 		return
 	}
@@ -73,16 +78,13 @@ func (d *dossier) see(form string, s Sighting) {
 	d.roles[key] = r
 }
 
-// relational reports whether a folded role only says how its bearer stands to somebody
-// else: "Blinken's counterpart", "the senator's rival". Beside a name it tells no office,
-// and asked for it is as likely the other one's.
+// relational reports whether a folded role only says how its bearer relates to another: "Blinken's
+// counterpart", "the senator's rival". It is no office, and a question for it may as well mean the
+// other person.
 func relational(role string) bool {
 	noun := role[strings.LastIndexByte(role, ' ')+1:]
-	return relations[noun] || relations[strings.TrimSuffix(noun, "s")]
+	return english.RelationNounsOfPeople.Has(noun) || english.RelationNounsOfPeople.Has(strings.TrimSuffix(noun, "s"))
 }
-
-// relations are the nouns that say no more than that.
-var relations = map[string]bool{"counterpart": true, "rival": true, "opponent": true, "ally": true, "friend": true, "colleague": true, "critic": true, "supporter": true, "follower": true, "fan": true, "neighbor": true}
 
 // person is the finished entry. The canonical name is the most frequent form of
 // two words or more that is no mere initial; a longer one wins a tie.
@@ -118,13 +120,13 @@ func (d *dossier) person() Person {
 func fullness(form string, k Kind) int {
 	words := strings.Fields(form)
 	switch {
-	case k == Body && (strings.HasPrefix(Fold(form), "us ") || len(form) > 6 && form == strings.ToUpper(form)):
+	case k == Body && (strings.HasPrefix(english.Fold(form), "us ") || len(form) > 6 && form == strings.ToUpper(form)):
 		return -1 // "U.S. State Department" is the State Department; a dateline shouts
 	case k == Body || len(words) < 2:
 		return 0
 	case len(strings.Trim(words[0], ".")) < 2 || form == strings.ToUpper(form):
 		return 1
-	case lists().given[Fold(words[0])] != "":
+	case lists().given[english.Fold(words[0])] != "":
 		return 3
 	}
 	return 2

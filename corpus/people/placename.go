@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// A surname that is also a place's, as Washington's is, stands for the place wherever the
-// article does not make clear that it stands for the person: a capital that speaks for its
-// government is no man of its name.
+// A surname that is also a place's, such as Washington, stands for the place unless the article
+// shows that it means the person: a capital that speaks for its government is no person.
 
-// placeSpeech is what an article shows of those whose surname is a place's, by that name,
-// folded.
+// placeSpeech is what an article shows about people whose surname is a place's, by folded name.
 type placeSpeech struct {
 	introduced map[string]int  // the byte at which somebody is first printed in full with it
 	spoke      map[string]int  // and with a verb of speech beside the full name
@@ -22,13 +21,13 @@ type placeSpeech struct {
 
 // tellPlaces judges the places that bear a surname of the article's people.
 func (f *finder) tellPlaces(names surnames) {
-	if !slices.ContainsFunc(f.found, func(m Mention) bool { return m.Place && names.last[Fold(m.Name)] > 0 }) {
+	if !slices.ContainsFunc(f.found, func(m Mention) bool { return m.Place && names.last[english.Fold(m.Name)] > 0 }) {
 		return
 	}
 	shown := f.placeSpeech(names)
 	for i := range f.found {
 		m := &f.found[i]
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		if !m.Place || m.Title || names.last[fold] == 0 || f.ofItself(*m) {
 			continue
 		}
@@ -41,8 +40,8 @@ func (f *finder) tellPlaces(names surnames) {
 	}
 }
 
-// placeSpeech gathers that. The order of an article that is in none says nothing: what it
-// prints anywhere counts everywhere.
+// placeSpeech gathers that. In an article whose lines are out of order, what it prints anywhere
+// counts everywhere.
 func (f *finder) placeSpeech(names surnames) placeSpeech {
 	out := placeSpeech{introduced: map[string]int{}, spoke: map[string]int{}, placed: map[string]bool{}}
 	note := func(first map[string]int, fold string, off int) {
@@ -53,7 +52,7 @@ func (f *finder) placeSpeech(names surnames) placeSpeech {
 		}
 	}
 	for _, m := range f.found {
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		parts := strings.Fields(fold)
 		switch {
 		case m.Title:
@@ -84,8 +83,8 @@ func (f *finder) clauseAfter(m Mention) []string {
 	return words[:min(4, len(words))]
 }
 
-// inOwnWords reports whether the quotation beside a mention speaks in the first person
-// singular, as no government does.
+// inOwnWords reports whether the quotation beside a mention uses the first person singular, as no
+// government does.
 func (f *finder) inOwnWords(m Mention) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(f.quoteBeside(m), notLetter), func(w string) bool {
 		return w == "I" || w == "my" || w == "My" || w == "me" || w == "myself"
@@ -94,33 +93,29 @@ func (f *finder) inOwnWords(m Mention) bool {
 
 func notLetter(r rune) bool { return !letter(r) }
 
-// personal reports whether a mention speaks as people do more than governments: it is
-// quoted, it speaks to reporters or a court, or it recalls; or "he" follows, where one of
-// the name has spoken in full before and the article does not name the place as well.
+// personal reports whether a mention speaks as a person rather than a government: it is quoted, it
+// speaks to reporters or a court, or it recalls; or "he" follows, the person spoke in full before,
+// and the article does not name the place as well.
 func (f *finder) personal(m Mention, shown placeSpeech) bool {
 	clause := f.clauseAfter(m)
-	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, func(w string) bool { return audiences[w] }) {
+	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, english.Audiences.Has) {
 		return true
 	}
-	first, spoke := shown.spoke[Fold(m.Name)]
-	return spoke && first <= m.Start && !shown.placed[Fold(m.Name)] && slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
+	first, spoke := shown.spoke[english.Fold(m.Name)]
+	return spoke && first <= m.Start && !shown.placed[english.Fold(m.Name)] &&
+		slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
 }
 
-// audiences are the words behind a name that tell a person's speech from a government's.
-var audiences = map[string]bool{
-	"reporters": true, "journalists": true, "police": true, "detectives": true, "investigators": true, "jurors": true, "jury": true, "judge": true, "court": true, "fans": true, "audience": true, "crowd": true,
-	"interview": true, "phone": true, "telephone": true, "recalled": true, "testified": true, "tweeted": true,
-}
-
-// quoteBeside is the quotation of three words or more in the sentence of a mention that no
-// more than a verb and an adverb part from it, or "".
+// quoteBeside is the quotation of three words or more in the sentence of a mention, with at most a
+// verb and an adverb between, or "".
 func (f *finder) quoteBeside(m Mention) string {
 	sentence := f.doc.Sentences[m.Sentence]
 	i, _ := slices.BinarySearchFunc(f.quoted, sentence.Start, func(q span.Span, off int) int { return q.End - off - 1 })
 	for ; i < len(f.quoted) && f.quoted[i].Start < sentence.End; i++ {
 		q := f.quoted[i]
 		between := span.Span{Start: min(q.End, m.End), End: max(q.Start, m.Start)}
-		if between.Start <= between.End && len(strings.FieldsFunc(between.Of(f.doc.Text), notLetter)) <= 3 && len(strings.Fields(q.Of(f.doc.Text))) > 2 {
+		if between.Start <= between.End && len(strings.FieldsFunc(between.Of(f.doc.Text), notLetter)) <= 3 &&
+			len(strings.Fields(q.Of(f.doc.Text))) > 2 {
 			return q.Of(f.doc.Text)
 		}
 	}

@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// roleStart is where the role before the name at i begins, walking left over
-// titles, modifiers and capitals: "State Department spokesman|Ned Price". It is i
-// where no title stands before the name.
+// roleStart is where the role before the name at i begins, read leftwards over titles, modifiers
+// and capitals: "State Department spokesman|Ned Price". It is i without a title before the name.
 func (f *finder) roleStart(i int) int {
 	j := i
 	if k := f.officeBefore(i); k < i {
 		j = k
-	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) || !f.described(i-1) {
+	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) ||
+		!f.described(i-1) {
 		if !(i < len(f.words) && f.words[i].upper && f.described(i) || i > 0 && f.groups(f.words[i].fold)) {
 			return i
 		}
@@ -22,7 +23,7 @@ func (f *finder) roleStart(i int) int {
 	}
 	for j > 0 && i-j < 9 {
 		w := f.words[j-1]
-		if !w.touches() || functionWords[w.fold] && !f.ofOffice(j-1) {
+		if !w.touches() || english.FunctionWords.Has(w.fold) && !f.ofOffice(j-1) {
 			break
 		}
 		if w.owner && w.upper {
@@ -60,7 +61,8 @@ func (f *finder) ofOffice(i int) bool {
 // joint reports whether the small word i joins two capitals of a role: "House
 // Oversight and Reform Committee chairman".
 func (f *finder) joint(i int) bool {
-	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) && f.words[i+1].upper
+	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) &&
+		f.words[i+1].upper
 }
 
 // officeBefore is where an office such as "chief of staff" begins that ends just
@@ -74,9 +76,9 @@ func (f *finder) officeBefore(i int) int {
 	return i
 }
 
-// apposition is the description set off by commas after the name from k to stop,
-// or before it: ", the German foreign minister,", "The top diplomat, X,". Where
-// there is none it gives back the role span it was handed.
+// apposition is the description set off by commas behind or before the name from k to stop: ", the
+// German foreign minister,", "The top diplomat, X,". Without one it returns the role span it was
+// given.
 func (f *finder) apposition(k, stop int, had span.Span) (string, span.Span) {
 	if i, end := f.appositionAfter(stop); end > i {
 		return f.phrase(i, end)
@@ -92,9 +94,9 @@ func (f *finder) phrase(i, end int) (string, span.Span) {
 	return strings.Join(strings.Fields(s.Of(f.doc.Text)), " "), s
 }
 
-// appositionAfter is the words of a description that follows a name: it begins
-// after a comma (an age or a bracket may come between) with a determiner, an owner
-// or a title, holds a title, and a comma or the sentence ends it.
+// appositionAfter is the words of a description behind a name: after a comma (an age or a bracket
+// may come between) it begins with a determiner, an owner or a title, contains a title, and ends
+// with a comma or the sentence.
 func (f *finder) appositionAfter(stop int) (int, int) {
 	if stop >= len(f.words) || f.words[stop-1].owner {
 		return 0, 0
@@ -114,7 +116,8 @@ func (f *finder) appositionAfter(stop int) (int, int) {
 	if !commaFirst(gap) || i >= len(f.words) {
 		return 0, 0
 	}
-	if age := f.words[i]; age.Len() <= 2 && age.fold != "" && age.fold[0] <= '9' && commaFirst(age.next) && i+1 < len(f.words) {
+	if age := f.words[i]; age.Len() <= 2 && age.fold != "" && age.fold[0] <= '9' && commaFirst(age.next) &&
+		i+1 < len(f.words) {
 		i++
 	}
 	return f.descriptive(i)
@@ -130,12 +133,14 @@ func commaFirst(gap string) bool {
 // where the words there are none.
 func (f *finder) descriptive(i int) (int, int) {
 	w := f.words[i]
-	lostOwner := strings.HasSuffix(w.fold, "s") && f.countries[strings.TrimSuffix(w.fold, "s")] != "" // "Russias top diplomat"
-	if !determiners[w.fold] && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] && f.demonyms[w.fold] == "" {
+	lostOwner := strings.HasSuffix(w.fold, "s") &&
+		f.countries[strings.TrimSuffix(w.fold, "s")] != "" // "Russias top diplomat"
+	if !english.Determiners.Has(w.fold) && !w.owner && !lostOwner && !f.described(i) && !f.modifiers[w.fold] &&
+		f.demonyms[w.fold] == "" {
 		return 0, 0
 	}
 	start := i
-	if determiners[w.fold] {
+	if english.Determiners.Has(w.fold) {
 		start++
 	}
 	titled := false
@@ -171,24 +176,20 @@ func (f *finder) appositionBefore(k int) (int, int) {
 		if j < k-1 && !w.touches() {
 			return 0, 0
 		}
-		if determiners[w.fold] && !w.owner {
+		if english.Determiners.Has(w.fold) && !w.owner {
 			return ended(j+1, k, titled)
 		}
 		if w.owner && w.upper && titled {
 			return ended(j, k, true)
 		}
 		titled = titled || f.described(j)
-		if !(w.upper || w.owner || f.modifiers[w.fold] || f.described(j) || w.fold == "of" || w.fold == "for" || w.fold == "and") {
+		if !(w.upper || w.owner || f.modifiers[w.fold] || f.described(j) || w.fold == "of" || w.fold == "for" ||
+			w.fold == "and") {
 			return 0, 0
 		}
 	}
 	return 0, 0
 }
 
-// determiners begin a noun phrase.
-var determiners = map[string]bool{
-	"the": true, "a": true, "an": true, "his": true, "her": true, "its": true, "their": true, "one": true, "another": true, "our": true, "my": true,
-}
-
 // relatives end a description.
-var relatives = map[string]bool{"who": true, "whose": true, "whom": true, "that": true, "which": true, "said": true, "says": true, "told": true}
+var relatives = english.Set("who whose whom that which said says told")

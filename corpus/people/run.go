@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // readRun reads a run of capitalised and joining words: roles, people and bodies
@@ -37,7 +38,7 @@ func (f *finder) readRun(i, end int, headline bool) {
 // word, an ordinary word that only opens a sentence, a day or month.
 func (f *finder) idle(i, end int) bool {
 	w := f.words[i]
-	if calendar[w.fold] || functionWords[w.fold] && w.fold != "will" || f.stray(i) {
+	if english.Calendar.Has(w.fold) || english.FunctionWords.Has(w.fold) && w.fold != "will" || f.stray(i) {
 		return true
 	}
 	if changers[w.fold] && f.titleEnd(i, end) > i {
@@ -50,26 +51,21 @@ func (f *finder) idle(i, end int) bool {
 	if !followed {
 		return !f.acts(i)
 	}
-	if familyNames()[w.fold] && syllables(f.words[i+1].Of(f.doc.Text)) {
+	if f.familyNames[w.fold] && syllables(f.words[i+1].Of(f.doc.Text)) {
 		return false // "Park Min-soo"
 	}
 	return !(f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold])
 }
 
-// acts reports whether the ordinary word i, which opens its sentence, may be a surname
-// all the same: a verb follows. Whether it is one, the article's full names tell.
+// acts reports whether the ordinary word i, which opens its sentence, may still be a surname: a
+// verb follows. The article's full names decide.
 func (f *finder) acts(i int) bool {
 	if i+1 >= len(f.words) || !f.words[i].touches() {
 		return false
 	}
 	next := f.words[i+1].fold
-	return speech[next] || pasts[next] || len(next) > 4 && strings.HasSuffix(next, "ed")
-}
-
-// pasts are verbs of the past and auxiliaries, without the ending of one.
-var pasts = map[string]bool{
-	"has": true, "had": true, "also": true, "was": true, "will": true, "would": true, "did": true, "gave": true, "left": true, "came": true, "went": true, "met": true, "took": true, "made": true, "won": true, "lost": true,
-	"ran": true, "got": true, "kept": true, "held": true, "stood": true, "sat": true, "spoke": true, "led": true, "paid": true, "sold": true, "bought": true, "thought": true, "knew": true, "saw": true, "drew": true, "threw": true, "hit": true,
+	return english.SpeechVerbs.Has(next) || english.IrregularPasts.Has(next) ||
+		len(next) > 4 && strings.HasSuffix(next, "ed")
 }
 
 // titleEnd is where the name begins that a title at or after i introduces within
@@ -91,7 +87,8 @@ func (f *finder) titleEnd(i, end int) int {
 		if q < end && (f.words[q].fold == "of" || f.words[q].fold == "for") {
 			q = f.officeEnd(q+1, end)
 		}
-		if q < end && (f.words[q].upper || q == p+1 && particles[f.words[q].fold]) && f.words[q-1].touches() && f.nameLike(q, end) {
+		if q < end && (f.words[q].upper || q == p+1 && english.NameParticles.Has(f.words[q].fold)) &&
+			f.words[q-1].touches() && f.nameLike(q, end) {
 			k = q
 			p = q - 1
 		}
@@ -126,7 +123,8 @@ func (f *finder) nameLike(i, end int) bool {
 			return false
 		}
 	}
-	return f.demonyms[w.fold] == "" && !calendar[w.fold] && !functionWords[w.fold] && !f.groups(w.fold)
+	return f.demonyms[w.fold] == "" && !english.Calendar.Has(w.fold) && !english.FunctionWords.Has(w.fold) &&
+		!f.groups(w.fold)
 }
 
 // nameEnd is the end of the person's name that begins at i.
@@ -134,7 +132,8 @@ func (f *finder) nameEnd(i, end int) int {
 	k := i + 1
 	for k < end && k < i+5 {
 		w, prev := f.words[k], f.words[k-1]
-		if prev.owner || strings.Contains(prev.next, "&") || calendar[w.fold] || w.upper && functionWords[w.fold] {
+		if prev.owner || strings.Contains(prev.next, "&") || english.Calendar.Has(w.fold) ||
+			w.upper && english.FunctionWords.Has(w.fold) {
 			break
 		}
 		if f.nickname(k) {
@@ -143,7 +142,7 @@ func (f *finder) nameEnd(i, end int) int {
 		}
 		if !w.upper {
 			n := 0
-			for k+n < end && !f.words[k+n].upper && particles[f.words[k+n].fold] {
+			for k+n < end && !f.words[k+n].upper && english.NameParticles.Has(f.words[k+n].fold) {
 				n++
 			}
 			if n == 0 || k+n >= end || !f.words[k+n].upper {
@@ -168,7 +167,8 @@ func (f *finder) handle(i, k int) bool {
 		return false
 	}
 	for j := i; j < k; j++ {
-		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) && (strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
+		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) &&
+			(strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
 			return true
 		}
 	}
@@ -204,7 +204,8 @@ func (f *finder) folded(i, end int) string {
 
 // person files the person named by the words from k to stop; the role begins at i.
 func (f *finder) person(i, k, stop int) {
-	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" || functionWords[lone] || calendar[lone]) {
+	if lone := f.words[k].fold; stop-k == 1 && (f.groups(lone) || f.demonyms[lone] != "" ||
+		english.FunctionWords.Has(lone) || english.Calendar.Has(lone)) {
 		return
 	}
 	m := Mention{Kind: Human}
@@ -225,8 +226,8 @@ func (f *finder) person(i, k, stop int) {
 	f.add(m, k, stop)
 }
 
-// readRole is the role told by the words from i to k, and the gender; the role is
-// "" where they are honorifics alone.
+// readRole is the role in the words from i to k, and the gender; the role is "" for honorifics
+// alone.
 func (f *finder) readRole(i, k int) (Gender, string) {
 	sex, office := Unknown, false
 	for j := i; j < k; j++ {
@@ -255,7 +256,8 @@ func (f *finder) untitled(i, end int) int {
 		return e
 	}
 	k := i
-	for k+1 < end && f.words[k].touches() && f.words[k+1].upper && (f.demonyms[f.words[k].fold] != "" || f.groups(f.words[k].fold)) {
+	for k+1 < end && f.words[k].touches() && f.words[k+1].upper &&
+		(f.demonyms[f.words[k].fold] != "" || f.groups(f.words[k].fold)) {
 		k++ // "Republican Donald Trump"
 	}
 	stop := f.nameEnd(k, end)
@@ -288,7 +290,8 @@ func (f *finder) human(i, stop int) bool {
 	for k := i; k < stop; k++ {
 		w := f.words[k]
 		surname := k == stop-1 && k > i && given && !f.gazetteer.words[first.fold] // "Ivo Hill" is no newspaper
-		if functionWords[w.fold] && !particles[w.fold] || tempests[w.fold] || f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
+		if english.FunctionWords.Has(w.fold) && !english.NameParticles.Has(w.fold) || tempests[w.fold] ||
+			f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
 			return false
 		}
 		if stem := strings.TrimSuffix(w.fold, "s"); stem != w.fold && f.countries[stem] != "" {
@@ -309,7 +312,7 @@ func (f *finder) human(i, stop int) bool {
 	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
 		return ordinary == 0
 	}
-	if familyNames()[first.fold] && syllables(last.Of(f.doc.Text)) {
+	if f.familyNames[first.fold] && syllables(last.Of(f.doc.Text)) {
 		return true
 	}
 	if given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {
@@ -321,20 +324,21 @@ func (f *finder) human(i, stop int) bool {
 	return ordinary == 0 && !f.place(first.fold) && !f.place(last.fold) && stop-i <= 4
 }
 
-// presented reports whether what stands beside two ordinary words shows that they are a
-// name, "Mark Price": a verb of speech, or an age or a description set off by a comma.
+// presented reports whether the context of two ordinary words shows that they are a name, "Mark
+// Price": a verb of speech, or an age or a description set off by a comma.
 func (f *finder) presented(i, stop int) bool {
-	if i > 0 && f.words[i-1].touches() && speech[f.words[i-1].fold] {
+	if i > 0 && f.words[i-1].touches() && english.SpeechVerbs.Has(f.words[i-1].fold) {
 		return true
 	}
 	if stop >= len(f.words) {
 		return false
 	}
 	gap, next := strings.TrimSpace(f.words[stop-1].next), f.words[stop].fold
-	return gap == "" && speech[next] || gap == "," && (determiners[next] || strings.Trim(next, "0123456789") == "" || next == "who")
+	return gap == "" && english.SpeechVerbs.Has(next) ||
+		gap == "," && (english.Determiners.Has(next) || strings.Trim(next, "0123456789") == "" || next == "who")
 }
 
-// single files a lone capitalised word, to be judged when all is read.
+// single files a lone capitalised word, to be judged once all is read.
 func (f *finder) single(i int) {
 	w := f.words[i]
 	fold := w.fold
@@ -362,7 +366,7 @@ func (f *finder) single(i int) {
 }
 
 // changers make another office of the one before which they stand.
-var changers = map[string]bool{"former": true, "ex": true, "deputy": true, "acting": true, "interim": true, "vice": true, "assistant": true}
+var changers = english.Set("former ex deputy acting interim vice assistant")
 
-// whereabouts stand before places, whose apposition is none: "In Dolna, a judge".
-var whereabouts = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "across": true, "throughout": true}
+// whereabouts stand before places, whose apposition describes no person: "In Dolna, a judge".
+var whereabouts = english.Set("in at near outside inside across throughout")

@@ -6,29 +6,31 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// surnames is what the article's full names give: folded surname, and given name,
-// to the full names that have it.
+// surnames maps the folded surnames, and given names, of the article's full names to how many full
+// names have them.
 type surnames struct {
 	last    map[string]int
 	given   map[string]int
 	company map[string]bool // first word of a company's name
 }
 
-// settle judges the lone words by the full names found, reads the headlines, and
-// puts all in the order of the text.
+// settle judges the lone words by the full names found, reads the headlines, and sorts all in the
+// order of the text.
 func (f *finder) settle() []Mention {
 	f.tellThings()
 	names := surnames{map[string]int{}, map[string]int{}, f.firms}
 	for _, m := range f.found {
-		if parts := strings.Fields(Fold(m.Name)); m.Kind == Body && len(parts) > 1 && corporate[parts[len(parts)-1]] {
-			names.company[Fold(strings.Fields(m.Name)[0])] = true
+		if parts := strings.Fields(english.Fold(m.Name)); m.Kind == Body && len(parts) > 1 &&
+			english.CompanyEndings.Has(parts[len(parts)-1]) {
+			names.company[english.Fold(strings.Fields(m.Name)[0])] = true
 		}
 		if m.Kind != Human || m.Quoted && m.Role == "" && !strings.Contains(m.Name, " ") {
 			continue
 		}
-		parts := strings.Fields(Fold(m.Name))
+		parts := strings.Fields(english.Fold(m.Name))
 		if len(parts) > 0 {
 			names.last[surname(parts)]++
 		}
@@ -36,7 +38,7 @@ func (f *finder) settle() []Mention {
 			names.last[parts[0]]++
 		}
 		if words := strings.Fields(m.Name); len(words) > 1 && strings.Contains(words[len(words)-1], "-") {
-			names.last[Fold(words[len(words)-1])]++ // "Moreau-Petit", "al-Rashidi"
+			names.last[english.Fold(words[len(words)-1])]++ // "Moreau-Petit", "al-Rashidi"
 		}
 		if len(parts) > 1 {
 			names.given[parts[0]]++
@@ -44,7 +46,8 @@ func (f *finder) settle() []Mention {
 	}
 	spoken, inside := f.spokenFor(), f.inside()
 	for _, m := range f.singles {
-		if fold := Fold(m.Name); names.last[fold]+names.given[fold] == 0 && (f.storms[fold] || !inside[fold] && f.crowd(fold)) {
+		if fold := english.Fold(m.Name); names.last[fold]+names.given[fold] == 0 &&
+			(f.storms[fold] || !inside[fold] && f.crowd(fold)) {
 			continue
 		}
 		if f.judge(&m, names, spoken) {
@@ -56,13 +59,17 @@ func (f *finder) settle() []Mention {
 	for i := range f.found {
 		f.found[i].trimLostApostrophe(f.doc.Text, names)
 		f.found[i].trimStrays(f.doc.Text, full, names, f.given)
-		if m := &f.found[i]; m.Kind == Body && !m.Place && !strings.Contains(m.Name, " ") && names.last[Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m) && !f.ofItself(*m)) {
+		if m := &f.found[i]; m.Kind == Body && !m.Place && !strings.Contains(m.Name, " ") &&
+			names.last[english.Fold(m.Name)] > 0 && (m.Name == strings.ToUpper(m.Name) || f.speaks(*m) && !f.ofItself(*m)) {
 			m.Kind = Human // "TRUMP", shouted, or "Ford" where a man of that name speaks
 		}
 	}
 	f.found = slices.DeleteFunc(f.found, f.shouted)
 	f.tellPlaces(names)
-	slices.SortStableFunc(f.found, func(a, b Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
+	slices.SortStableFunc(f.found, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start),
+			cmp.Compare(b.End, a.End))
+	})
 	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
 }
@@ -70,11 +77,12 @@ func (f *finder) settle() []Mention {
 // speaks reports whether a verb of speech touches a mention that no determiner goes before.
 func (f *finder) speaks(m Mention) bool {
 	before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
-	return !determiners[strings.ToLower(lastWord(before))] && (speechNear(lastWord(before)) || speechNear(firstWord(after)))
+	return !english.Determiners.Has(strings.ToLower(lastWord(before))) &&
+		(speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
-// dropDescriptions takes out the unnamed sources that are somebody's description:
-// the "a former aide" of "Ona Berg, a former aide,".
+// dropDescriptions removes the unnamed sources that describe a named person: the "a former aide" of
+// "Ona Berg, a former aide,".
 func (f *finder) dropDescriptions() {
 	var roles []span.Span
 	for _, m := range f.found {
@@ -104,7 +112,7 @@ func surname(parts []string) string {
 
 // judge says whether a lone capitalised word is a name, and how sure that is.
 func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
-	fold := Fold(m.Name)
+	fold := english.Fold(m.Name)
 	stem := strings.TrimSuffix(fold, "s")
 	switch {
 	case names.company[fold] && names.last[fold] == 0 && !(f.gazetteer.words[fold] && m.opens):
@@ -125,17 +133,18 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	return true
 }
 
-// spokenFor counts, for each lone word, how often a word of speech touches it, or
-// a word for those who follow somebody.
+// spokenFor counts, for each lone word, how often a verb of speech or a word for a leader's
+// followers touches it.
 func (f *finder) spokenFor() map[string]int {
 	out := map[string]int{}
 	for _, m := range f.singles {
 		before, after := f.doc.Text[max(0, m.Start-24):m.Start], f.doc.Text[m.End:min(len(f.doc.Text), m.End+24)]
-		if m.Role != "" && !f.gazetteer.words[Fold(m.Name)] {
-			out[Fold(m.Name)]++ // introduced with a description, it is a name wherever it stands
+		if m.Role != "" && !f.gazetteer.words[english.Fold(m.Name)] {
+			out[english.Fold(m.Name)]++ // introduced with a description, it is a name wherever it stands
 		}
-		if speechNear(lastWord(before)) || speechNear(firstWord(after)) || followings[strings.Trim(firstWord(after), ".,;:")] {
-			out[Fold(m.Name)]++
+		if speechNear(lastWord(before)) || speechNear(firstWord(after)) ||
+			followings[strings.Trim(firstWord(after), ".,;:")] {
+			out[english.Fold(m.Name)]++
 		}
 	}
 	return out
@@ -161,18 +170,10 @@ func lastWord(s string) string {
 }
 
 // followings are the nouns that a leader's surname stands before.
-var followings = map[string]bool{"administration": true, "campaign": true, "camp": true, "presidency": true, "supporters": true, "government": true}
+var followings = english.Set("administration campaign camp presidency supporters government")
 
 // speechNear reports whether a word is a verb of speech.
-func speechNear(w string) bool { return speech[strings.Trim(w, ".,;:“”\"'’")] }
-
-var speech = map[string]bool{
-	"said": true, "says": true, "told": true, "tells": true, "added": true, "adds": true, "asked": true, "argued": true, "warned": true,
-	"insisted": true, "explained": true, "replied": true, "continued": true, "wrote": true, "noted": true, "claimed": true, "called": true,
-	"stressed": true, "suggested": true, "recalled": true, "declared": true, "announced": true, "tweeted": true, "repeated": true, "countered": true,
-	"acknowledged": true, "admitted": true, "denied": true, "stated": true, "concluded": true, "observed": true, "agreed": true, "urged": true, "demanded": true,
-	"complained": true, "promised": true, "vowed": true, "accused": true, "responded": true, "remarked": true, "testified": true, "believes": true, "thinks": true,
-}
+func speechNear(w string) bool { return english.SpeechVerbs.Has(strings.Trim(w, ".,;:“”\"'’")) }
 
 // readHeadlines finds the article's names in its headlines.
 func (f *finder) readHeadlines(names surnames) {
@@ -197,10 +198,10 @@ func (f *finder) readHeadlines(names surnames) {
 	}
 }
 
-// trimLostApostrophe takes the s off a name whose possessive apostrophe was lost
-// ("Blinkens visit"), where the article prints the name without it.
+// trimLostApostrophe removes the s of a possessive without its apostrophe ("Blinkens visit"), where
+// the article also prints the name without it.
 func (m *Mention) trimLostApostrophe(text string, names surnames) {
-	fold := Fold(m.Name)
+	fold := english.Fold(m.Name)
 	if m.Kind != Human || !strings.HasSuffix(m.Of(text), "s") {
 		return
 	}
@@ -211,37 +212,33 @@ func (m *Mention) trimLostApostrophe(text string, names surnames) {
 	}
 }
 
-// corporate are the words that end a company's name.
-var corporate = map[string]bool{
-	"inc": true, "corp": true, "corporation": true, "co": true, "ltd": true, "limited": true, "plc": true, "llc": true, "llp": true, "company": true, "group": true,
-	"industries": true, "holdings": true, "securities": true, "motors": true, "stores": true, "airlines": true, "systems": true, "technologies": true,
-}
-
 // fullNames is the folded names of two words and more that the article prints.
 func (f *finder) fullNames() map[string]bool {
 	out := map[string]bool{}
 	for _, m := range f.found {
 		if m.Kind == Human && strings.Contains(m.Name, " ") {
-			out[Fold(m.Name)] = true
+			out[english.Fold(m.Name)] = true
 		}
 	}
 	return out
 }
 
-// trimStrays takes off a name a capitalised word that only stands beside it, where
-// the article prints the name without: "Entrusting Donald Trump", "Donald Trump Wins".
+// trimStrays removes a capitalised word that only stands beside a name, where the article also
+// prints the name without it: "Entrusting Donald Trump", "Donald Trump Wins".
 func (m *Mention) trimStrays(text string, full map[string]bool, names surnames, given map[string]Gender) {
 	words := strings.Fields(m.Name)
 	if m.Kind != Human || len(words) < 2 {
 		return
 	}
 	last := len(words) - 1
-	nicknamed := last == 1 && given[Fold(words[0])] == "" && names.given[Fold(words[1])] > 0 // "Crooked Vera"
+	nicknamed := last == 1 && given[english.Fold(words[0])] == "" &&
+		names.given[english.Fold(words[1])] > 0 // "Crooked Vera"
 	switch {
-	case given[Fold(words[0])] == "" && (nicknamed || last > 1 && full[Fold(strings.Join(words[1:], " "))]):
+	case given[english.Fold(words[0])] == "" && (nicknamed ||
+		last > 1 && full[english.Fold(strings.Join(words[1:], " "))]):
 		words = words[1:]
 		m.Start = m.End - len(strings.TrimLeft(strings.TrimPrefix(m.Of(text), strings.Fields(m.Of(text))[0]), " \n\t\u00a0"))
-	case last > 1 && full[Fold(strings.Join(words[:last], " "))] && len(words[last]) > 3:
+	case last > 1 && full[english.Fold(strings.Join(words[:last], " "))] && len(words[last]) > 3:
 		words = words[:last]
 		at := strings.LastIndex(m.Of(text), words[len(words)-1])
 		m.End = m.Start + at + len(words[len(words)-1])

@@ -6,14 +6,15 @@ import (
 	"strings"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// stray reports whether the capitalised word i only stands beside names: "Dolna-based",
-// an hour's "PM", a quarter of the sky before "of".
+// stray reports whether the capitalised word i is no part of a name: "Dolna-based", the "PM" of a
+// time, a point of the compass before "of".
 func (f *finder) stray(i int) bool {
 	w := f.words[i]
 	raw := w.Of(f.doc.Text)
-	if _, tail, ok := strings.Cut(raw, "-"); ok && participles[tail] {
+	if _, tail, ok := strings.Cut(raw, "-"); ok && english.CompoundEndings.Has(tail) {
 		return true
 	}
 	if !w.lower && (w.fold == "am" || w.fold == "pm") {
@@ -25,20 +26,12 @@ func (f *finder) stray(i int) bool {
 // seated reports whether a word says where a company has its seat: "Dolna-based".
 func seated(w string) bool { return strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-listed") }
 
-// participles end a word that says where something is or whose it is: "Dolna-based".
-var participles = map[string]bool{
-	"based": true, "born": true, "owned": true, "led": true, "run": true, "backed": true, "bred": true, "raised": true, "trained": true, "educated": true, "controlled": true, "funded": true, "listed": true, "registered": true,
-	"flagged": true, "built": true, "made": true, "held": true, "occupied": true, "area": true, "style": true, "era": true,
-}
+var quarters = english.Set("north south east west northeast northwest southeast southwest")
 
-// quarters are the quarters of the sky.
-var quarters = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true, "southwest": true}
+var tempests = english.Set("storm hurricane typhoon cyclone")
 
-// tempests stand before the name of a storm.
-var tempests = map[string]bool{"storm": true, "hurricane": true, "typhoon": true, "cyclone": true}
-
-// tempest reports whether word i is the name of a storm, and notes it: it is nobody's in
-// the article.
+// tempest reports whether word i is the name of a storm, and notes it: it is no person's in the
+// article.
 func (f *finder) tempest(i int) bool {
 	if i == 0 || !tempests[f.words[i-1].fold] || !f.words[i-1].touches() {
 		return false
@@ -47,19 +40,20 @@ func (f *finder) tempest(i int) bool {
 	return true
 }
 
-// tellThings makes bodies of the people who are none: what the article mostly prints behind
-// "the", as it does the names of ships and bands ("the Grey Heron"), unless a given name or
-// a title shows a person, and what it describes as a magazine, a company and the like.
+// tellThings turns people into bodies: names that the article mostly prints behind "the", such as
+// ships and bands ("the Grey Heron"), unless a given name or a title shows a person, and names that
+// it describes as a magazine or a company.
 func (f *finder) tellThings() {
 	articled, all, bodies := map[string]int{}, map[string]int{}, map[string]bool{}
 	for i := range f.found {
 		m := &f.found[i]
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		if m.Kind != Human {
 			continue
 		}
 		all[fold]++
-		if determiners[strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))] && (m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
+		if english.Determiners.Has(strings.ToLower(lastWord(f.doc.Text[max(0, m.Start-24):m.Start]))) &&
+			(m.RoleSpan.Empty() || m.RoleSpan.Start >= m.Start) {
 			articled[fold]++
 		}
 		if f.enterprise(*m) {
@@ -68,7 +62,7 @@ func (f *finder) tellThings() {
 	}
 	for i := range f.found {
 		m := &f.found[i]
-		fold := Fold(m.Name)
+		fold := english.Fold(m.Name)
 		first, _, several := strings.Cut(fold, " ")
 		thing := several && m.Role == "" && f.given[first] == "" && articled[fold] > 0 && 2*articled[fold] >= all[fold]
 		if m.Kind == Human && (thing || bodies[fold]) {
@@ -77,19 +71,21 @@ func (f *finder) tellThings() {
 	}
 }
 
-// enterprise reports whether a description behind a name, set off by commas, tells that it
-// is no person's: "Mother Quill, a monthly magazine,".
+// enterprise reports whether a description behind a name, set off by commas, is of no person:
+// "Mother Quill, a monthly magazine,".
 func (f *finder) enterprise(m Mention) bool {
 	found := concern.FindStringSubmatch(f.doc.Text[m.End:min(len(f.doc.Text), m.End+90)])
-	return found != nil && !slices.ContainsFunc(strings.Fields(Fold(found[1])), func(w string) bool {
-		return functionWords[w] || f.titles[w] != title{} // "the director of the company"
+	return found != nil && !slices.ContainsFunc(strings.Fields(english.Fold(found[1])), func(w string) bool {
+		return english.FunctionWords.Has(w) || f.titles[w] != title{} // "the director of the company"
 	})
 }
 
-var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|newspaper|weekly|website|blog|company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
+var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|newspaper|weekly|website|blog|` +
+	`company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|` +
+	`ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
 
-// incorporate makes a body of what was read as a person's name, titles and all: the
-// "Mother" of "Mother Quill" is part of it.
+// incorporate turns a person's name into a body's, titles included: the "Mother" of "Mother Quill"
+// is part of it.
 func (f *finder) incorporate(m *Mention) {
 	if m.RoleSpan.Start < m.Start && strings.TrimSpace(f.doc.Text[m.RoleSpan.End:m.Start]) == "" && !m.RoleSpan.Empty() {
 		m.Start = m.RoleSpan.Start
@@ -98,18 +94,17 @@ func (f *finder) incorporate(m *Mention) {
 	m.Kind, m.Gender, m.Role, m.RoleSpan = Body, Unknown, "", span.Span{}
 }
 
-// shouted reports whether a body's name of one word is only an ordinary word in capitals:
-// "STORIES".
+// shouted reports whether a body's name is only an ordinary word in capitals: "STORIES".
 func (f *finder) shouted(m Mention) bool {
-	fold := Fold(m.Name)
+	fold := english.Fold(m.Name)
 	if m.Kind != Body || m.Place || len(fold) < 4 || m.Name != strings.ToUpper(m.Name) || f.known[fold] || f.firms[fold] {
 		return false
 	}
 	return f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")]
 }
 
-// crowd reports whether a lone word that only ever opens sentences is rather a noun for
-// several people or things: "Forecasters", "Leaflets".
+// crowd reports whether a lone word that only opens sentences is a plural noun: "Forecasters",
+// "Leaflets".
 func (g *gazetteer) crowd(fold string) bool {
 	one, plural := strings.CutSuffix(fold, "s")
 	switch {
@@ -117,7 +112,8 @@ func (g *gazetteer) crowd(fold string) bool {
 		return true
 	case !plural || len(one) < 5:
 		return false
-	case g.words[one], g.titles[one] != title{}, len(one) > 5 && (strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
+	case g.words[one], g.titles[one] != title{}, len(one) > 5 &&
+		(strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
 		return true
 	}
 	for _, end := range []string{"er", "or", "ist", "ent", "ant", "ian"} {
@@ -128,12 +124,12 @@ func (g *gazetteer) crowd(fold string) bool {
 	return false
 }
 
-// inside is the lone words that stand somewhere else than at the opening of a sentence.
+// inside is the lone words that also stand inside sentences.
 func (f *finder) inside() map[string]bool {
 	out := map[string]bool{}
 	for _, m := range f.singles {
 		if !m.opens {
-			out[Fold(m.Name)] = true
+			out[english.Fold(m.Name)] = true
 		}
 	}
 	return out

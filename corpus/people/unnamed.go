@@ -1,13 +1,16 @@
 package people
 
-import "rapporteur/corpus/span"
+import (
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
+)
 
-// unnamed files the unnamed source whose phrase begins at word i ("a senior
-// defence source", "officials") and returns where the reading goes on, or i where
-// there is none. The phrase ends with a noun for people and no name follows it.
+// unnamed files the unnamed source that begins at word i ("a senior defence source", "officials")
+// and returns where reading continues, or i without one. The phrase ends with a noun for people,
+// and no name follows.
 func (f *finder) unnamed(i int) int {
 	w := f.words[i]
-	if !determiners[w.fold] && !f.modifiers[w.fold] && !f.described(i) && !quantifiers[w.fold] {
+	if !english.Determiners.Has(w.fold) && !f.modifiers[w.fold] && !f.described(i) && !english.UnnamedCrowds.Has(w.fold) {
 		return i
 	}
 	head := -1
@@ -15,17 +18,19 @@ func (f *finder) unnamed(i int) int {
 		w := f.words[k]
 		if f.described(k) && !w.owner {
 			head = k
-		} else if k > i && !w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] || k > i && functionWords[w.fold] && w.fold != "of" {
+		} else if k > i && !w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] ||
+			k > i && english.FunctionWords.Has(w.fold) && w.fold != "of" {
 			break
 		}
 		if !w.touches() || w.owner && k > i {
 			break
 		}
 	}
-	if head == i && vagueHeads[w.fold] {
+	if head == i && english.VagueTitles.Has(w.fold) {
 		return i
 	}
-	if head < 0 || head+1 < len(f.words) && f.words[head].touches() && f.words[head+1].upper && !functionWords[f.words[head+1].fold] {
+	if head < 0 || head+1 < len(f.words) && f.words[head].touches() && f.words[head+1].upper &&
+		!english.FunctionWords.Has(f.words[head+1].fold) {
 		return i
 	}
 	s := span.Span{Start: f.words[i].Start, End: f.words[head].End}
@@ -34,15 +39,4 @@ func (f *finder) unnamed(i int) int {
 		Gender: f.titles[f.words[head].fold].gender, Title: f.doc.Sentences[f.sentence].Title, Quoted: f.inQuotes(s.Start),
 	})
 	return head + 1
-}
-
-// quantifiers begin the phrases of unnamed crowds.
-var quantifiers = map[string]bool{
-	"some": true, "many": true, "most": true, "several": true, "few": true, "two": true, "three": true, "four": true, "other": true, "unnamed": true, "anonymous": true, "these": true, "those": true,
-}
-
-// vagueHeads are titles that alone, in small letters, are other words as well.
-var vagueHeads = map[string]bool{
-	"major": true, "general": true, "private": true, "head": true, "heads": true, "star": true, "local": true, "chief": true, "fellow": true,
-	"marine": true, "crown": true, "model": true, "chair": true, "principal": true, "executive": true, "whip": true, "host": true, "mate": true, "st": true, "del": true, "det": true, "sec": true, "people": true, "person": true, "regent": true, "anchor": true,
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // word is one word of a sentence.
@@ -20,9 +21,8 @@ type word struct {
 	stop      int    // its end with a possessive ending
 }
 
-// split divides text at s into words. A word keeps inner hyphens, apostrophes
-// and full stops ("Ki-moon", "O'Neill", "U.S."), and the full stop of an initial
-// or a shortened title ("F.", "Sen.").
+// split divides text at s into words. A word keeps inner hyphens, apostrophes and full stops
+// ("Ki-moon", "U.S."), and the full stop of an initial or a shortened title ("F.", "Sen.").
 func split(text string, s span.Span, g *gazetteer) []word {
 	var out []word
 	fresh := true
@@ -50,8 +50,8 @@ func split(text string, s span.Span, g *gazetteer) []word {
 	return out
 }
 
-// close folds the word, sets its possessive ending apart and takes in the full
-// stop of a shortening; it returns where the scan goes on.
+// close folds the word, cuts its possessive ending and adds the full stop of a shortening; it
+// returns where the scan continues.
 func (w *word) close(text string, limit int, g *gazetteer) int {
 	raw := w.Of(text)
 	if stem, ok := cutPossessive(raw); ok {
@@ -59,7 +59,7 @@ func (w *word) close(text string, limit int, g *gazetteer) int {
 		w.End = w.Start + len(stem)
 		raw = stem
 	}
-	w.fold = Fold(raw)
+	w.fold = english.Fold(raw)
 	for _, r := range raw {
 		w.lower = w.lower || unicode.IsLower(r)
 	}
@@ -68,7 +68,8 @@ func (w *word) close(text string, limit int, g *gazetteer) int {
 		after = wordEnd(text, w.Start, limit)
 		return after
 	}
-	if after < limit && text[after] == '.' && w.upper && (len(raw) == 1 || strings.Contains(raw, ".") || shortened(w.fold, g)) {
+	if after < limit && text[after] == '.' && w.upper &&
+		(len(raw) == 1 || strings.Contains(raw, ".") || shortened(w.fold, g)) {
 		w.End++
 		after++
 	}
@@ -142,8 +143,8 @@ func initialAt(text string, i int) bool {
 // touches reports whether only white space parts the word from the next.
 func (w word) touches() bool { return w.next != "" && strings.TrimSpace(w.next) == "" }
 
-// articled reports whether a word is a name with the article of its language in small
-// letters before it: "al-Rashidi", "d'Aubray".
+// articled reports whether a word is a name behind an article of its language in small letters:
+// "al-Rashidi", "d'Aubray".
 func articled(w string) bool {
 	i := strings.IndexAny(w, "-'’")
 	if i < 1 || i > 3 || !nameArticles[w[:i]] {
@@ -154,6 +155,6 @@ func articled(w string) bool {
 	return unicode.IsUpper(r)
 }
 
-// nameArticles are the articles, Arabic, French and Italian, that stand before a hyphen
-// or an apostrophe in names.
-var nameArticles = map[string]bool{"al": true, "el": true, "ad": true, "as": true, "ash": true, "ar": true, "an": true, "at": true, "az": true, "ul": true, "bin": true, "d": true, "l": true, "dell": true}
+// nameArticles are the Arabic, French and Italian articles before a hyphen or an apostrophe in
+// names.
+var nameArticles = english.Set("al el ad as ash ar an at az ul bin d l dell")

@@ -10,9 +10,9 @@ import (
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/attribution/identity"
-	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store/dbfile"
+	"rapporteur/corpus/text/english"
 )
 
 // A verdict is what a statement's row keeps of a speaker that other articles name.
@@ -156,7 +156,7 @@ func readRetellings(ctx context.Context, read *sql.Stmt, collection, group int64
 func agree(tellings []identity.Telling, verdicts []identity.Verdict) {
 	surnames := make(map[string]bool)
 	for _, t := range tellings {
-		if words := strings.Fields(people.Fold(t.Speaker.Name)); len(words) > 0 {
+		if words := strings.Fields(english.Fold(t.Speaker.Name)); len(words) > 0 {
 			surnames[words[len(words)-1]] = true
 		}
 	}

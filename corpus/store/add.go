@@ -9,8 +9,8 @@ import (
 
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/store/term"
 	"rapporteur/corpus/text/near"
+	"rapporteur/corpus/text/term"
 )
 
 // sentenceBits is how many low bits of a sentence row's number are its index; an

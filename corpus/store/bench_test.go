@@ -8,7 +8,7 @@ import (
 
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/storetest"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 func BenchmarkLoad(b *testing.B) {

@@ -13,7 +13,7 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 

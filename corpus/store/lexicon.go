@@ -15,7 +15,7 @@ import (
 	"github.com/blevesearch/vellum/levenshtein"
 
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // mostSpellings is how many corrections Spell offers.

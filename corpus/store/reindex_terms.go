@@ -6,7 +6,7 @@ import (
 	"fmt"
 
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // checkTermRules is nil where what is kept under the keys of words was made by the rules

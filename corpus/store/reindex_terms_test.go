@@ -9,7 +9,7 @@ import (
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/store/storetest"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // TestOpenOlder opens a store whose words were indexed by other rules, as one is

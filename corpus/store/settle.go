@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/dbfile"
+	"rapporteur/corpus/text/english"
 )
 
 // Settle implements Writer.
@@ -82,14 +83,14 @@ type speakerMerge struct {
 	articles   map[int64]run
 	late       map[sighted]int // names that only statements have, to their sightings
 	credits    []credit
-	folded     map[string]string // printed names by people.Fold
+	folded     map[string]string // printed names by english.Fold
 	strings    map[string]string
 }
 
 // A run is where an article's sightings stand.
 type run struct{ start, end int32 }
 
-// A sighted is a name in an article, as people.Fold has it.
+// A sighted is a name in an article, as english.Fold has it.
 type sighted struct {
 	article int64
 	name    string
@@ -195,7 +196,7 @@ func (c *speakerMerge) find(article int64, name string) (int, bool) {
 func (c *speakerMerge) fold(name string) string {
 	key, ok := c.folded[name]
 	if !ok {
-		key = people.Fold(name)
+		key = english.Fold(name)
 		c.folded[name] = key
 	}
 	return key

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"rapporteur/corpus/store/dbfile"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 //go:embed migrations/*.sql

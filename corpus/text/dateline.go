@@ -11,8 +11,8 @@ import (
 // bullet is the mark before an item of a list.
 var bullet = regexp.MustCompile(`^(?:[•‣▪◦●■►*·]|&bull;|[–—-])\s+`)
 
-// unbullet is the paragraph p without the mark of a list's item before it. A dash
-// before a few words stays: it says whose the words above are.
+// unbullet is the paragraph p without the bullet before it. A dash before a few words stays, since
+// it signs the words above.
 func unbullet(s string, p span.Span) span.Span {
 	words := p.Of(s)
 	loc := bullet.FindStringIndex(words)
@@ -26,14 +26,15 @@ func unbullet(s string, p span.Span) span.Span {
 	return p
 }
 
-// The parts of a dateline, as the Associated Press Stylebook has it: the place in
-// capitals, a country or state, a day, the agency in brackets, a dash. Where the
-// marks were stripped from a text, two spaces stand for brackets and dash.
+// The parts of a dateline, as in the Associated Press Stylebook: the place in capitals, a country
+// or state, a day, the agency in brackets, a dash. In texts that lost their marks, two spaces stand
+// for brackets and dash.
 const (
 	place  = `[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+){0,3}`
 	state  = `(?:, (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.]+ ?){1,3})?`
 	dated  = `(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?`
-	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|CP|IANS|PTI)`
+	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|` +
+		`CP|IANS|PTI)`
 	dashes = `\s*(?:--?|–|—|_|―)(?:\s+|$)`
 )
 
@@ -44,9 +45,8 @@ var dateline = regexp.MustCompile(`^(?:` +
 	`|` + place + state + dated + ` [A-ZÀ-ÞĀ-Ž]\w{1,9}  ` +
 	`)`)
 
-// datelineIn is the dateline at the head of the paragraph p, empty where there is
-// none. What follows, if anything, must begin a sentence: "NATO - the alliance -
-// said" has none.
+// datelineIn is the dateline that opens the paragraph p, or empty. What follows, if anything, must
+// begin a sentence, so "NATO - the alliance - said" has none.
 func datelineIn(s string, p span.Span) span.Span {
 	if first, _ := utf8.DecodeRuneInString(s[p.Start:]); first != '(' && !upper(s[p.Start:]) {
 		return span.Span{}
@@ -59,7 +59,8 @@ func datelineIn(s string, p span.Span) span.Span {
 	if loc == nil {
 		return span.Span{}
 	}
-	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); rest != "" && !upper(rest) && !(rest[0] >= '0' && rest[0] <= '9') {
+	if rest := strings.TrimLeft(head[loc[1]:], "\"“‘'"); rest != "" && !upper(rest) &&
+		!(rest[0] >= '0' && rest[0] <= '9') {
 		return span.Span{}
 	}
 	return span.Span{Start: p.Start, End: p.Start + len(strings.TrimRight(head[:loc[1]], spaces))}

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,11 +18,10 @@ type Quotation struct {
 	Carried   bool      // it goes on from the paragraph before, which is Unclosed
 }
 
-// Quotations finds the quotations of s, in order and not overlapping: between
-// curly or straight double marks, TeX's doubled ones, guillemets, and single
-// marks where they are no apostrophes. Paragraphs are spans of s in order; where
-// ordered is false none goes on from the one before it. A quotation within
-// another is part of the outer one.
+// Quotations finds the quotations of s, in order, without overlap: between curly or straight double
+// marks, TeX's doubled marks, guillemets, and single marks that are no apostrophes. Paragraphs are
+// spans of s in order; where ordered is false, no quotation continues from the paragraph before. A
+// quotation inside another is part of the outer one.
 func Quotations(s string, paragraphs []span.Span, ordered bool) []Quotation {
 	var out []Quotation
 	open := false
@@ -53,8 +53,8 @@ func (q *quoter) find(out []Quotation) []Quotation {
 			continue
 		}
 		if !m.opens {
-			// A closing mark with nothing open ends a quotation carried over
-			// without a new opening mark.
+			// A closing mark with nothing open ends a quotation that continued without a new
+			// opening mark.
 			if first && q.carried && m.closes && m.double {
 				out = append(out, Quotation{
 					Span: span.Span{Start: q.p.Start, End: i + m.size}, Inner: span.Span{Start: q.p.Start, End: i}, Carried: true})
@@ -80,12 +80,11 @@ func (q *quoter) find(out []Quotation) []Quotation {
 	return out
 }
 
-// maxSingle is the bytes within which a single mark must be closed: beyond it,
-// it was an apostrophe.
+// maxSingle is the most bytes before a single mark closes; beyond it, the mark was an apostrophe.
 const maxSingle = 600
 
-// closing is where the mark that closes m stands, from i on, and its size; the
-// paragraph's end and 0 where there is none.
+// closing is the position, from i on, and the size of the mark that closes m; the paragraph's end
+// and 0 where none does.
 func (q *quoter) closing(i int, m mark) (at, size int) {
 	end := q.p.End
 	if !m.double {
@@ -159,7 +158,7 @@ func (q *quoter) single(i, n int, kind markKind) mark {
 		return mark{}
 	}
 	opens := q.startsWord(i, n)
-	closes := !opens && (before == ',' || before == '.' || before == '?' || before == '!' || isWordRune(before) && before != 's')
+	closes := !opens && (strings.ContainsRune(",.?!", before) || isWordRune(before) && before != 's')
 	return mark{size: n, kind: kind, opens: opens, closes: closes}
 }
 

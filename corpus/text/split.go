@@ -8,9 +8,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Split divides an article into sentences and marks its boilerplate. A sentence
-// never crosses a line of the article: a line is a paragraph, and in the Lines
-// format not even that much belongs together.
+// Split divides an article into sentences and marks its boilerplate. Each line is a paragraph, and
+// no sentence crosses one; in the Lines format neighbouring lines need not belong together.
 func Split(a *article.Article) *Document {
 	d := &Document{Text: a.Text, Ordered: a.Ordered, Sentences: make([]Sentence, 0, 2*len(a.Body)+1)}
 	if !a.Head.Empty() {
@@ -32,12 +31,11 @@ func Split(a *article.Article) *Document {
 	return d
 }
 
-// opening is how many paragraphs an article has above its first: bylines, summaries,
-// captions. Below them capitals with a dash are a heading or a speaker, no dateline.
+// opening is how many paragraphs may stand above the first: bylines, summaries, captions. Below
+// them, capitals with a dash are a heading or a speaker, not a dateline.
 const opening = 6
 
-// withoutCredit parts the credit of a picture from the caption before it: the
-// caption is news.
+// withoutCredit cuts a picture's credit from its caption, which is news.
 func withoutCredit(s string, all []span.Span) []span.Span {
 	if len(all) == 0 {
 		return all
@@ -53,8 +51,8 @@ func withoutCredit(s string, all []span.Span) []span.Span {
 	return append(all, credit)
 }
 
-// Sentences divides the paragraph p of s. The spans are in order, inside p, trimmed
-// of white space, and leave out nothing else.
+// Sentences divides the paragraph p of s. The spans are in order, inside p, trimmed of white space,
+// and cover everything else.
 func Sentences(s string, p span.Span) []span.Span {
 	out := make([]span.Span, 0, 1+p.Len()/120)
 	c := cutter{s: s[:p.End], start: p.Start}
@@ -135,7 +133,7 @@ func (c *cutter) ends(stop, end, next int) bool {
 	marks := c.s[stop:end]
 	closed := strings.ContainsAny(marks, closers)
 	switch {
-	case word.lower, !strings.ContainsFunc(c.s[c.start:stop], isWord):
+	case word.lower, !strings.ContainsFunc(c.s[c.start:stop], isWordRune):
 		return false
 	case closed && word.dash && len(c.s)-next < maxSignature:
 		return false
@@ -148,12 +146,12 @@ func (c *cutter) ends(stop, end, next int) bool {
 	return closed || c.s[stop-1] != ' ' || word.opened || starts(word.text)
 }
 
-// maxSignature is the most bytes that a name with its dash takes after a quotation
-// it signs: `"Never again." - Anna Berg, nurse`.
+// maxSignature is the most bytes of a name with its dash that signs a quotation: `"Never again." -
+// Anna Berg, nurse`.
 const maxSignature = 60
 
-// glued finds the end of a sentence whose space was lost: `said."He`, "over.”“We".
-// Without a quotation mark in between, it may be a web address.
+// glued finds the end of a sentence whose space was lost: `said."He`, "over.”“We". Without a
+// quotation mark between them, it may be a web address.
 func (c *cutter) glued(stop, end int) bool {
 	marks := c.s[stop:end]
 	rest := c.s[end:]
@@ -188,12 +186,13 @@ func (c *cutter) next(i int) nextWord {
 	end := i
 	for end < len(c.s) {
 		r, n := utf8.DecodeRuneInString(c.s[end:])
-		if !isWord(r) {
+		if !isWordRune(r) {
 			break
 		}
 		end += n
 	}
-	w := nextWord{text: c.s[i:end], opened: strings.ContainsAny(c.s[from:i], "\"“‘«`'"), dash: strings.ContainsAny(c.s[from:i], "-–—")}
+	marks := c.s[from:i]
+	w := nextWord{text: c.s[i:end], opened: strings.ContainsAny(marks, "\"“‘«`'"), dash: strings.ContainsAny(marks, "-–—")}
 	if w.text == "" && i < len(c.s) { // "$5 million", "#1", "@name"
 		_, n := utf8.DecodeRuneInString(c.s[i:])
 		w.text = c.s[i : i+n]

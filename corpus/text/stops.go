@@ -4,10 +4,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
-// stops reports whether the full stop at stop ends a sentence. Marks are the stop
-// and the quotation marks or brackets that close after it; word is what follows.
+// stops reports whether the full stop at stop ends a sentence. Marks are the stop and the closing
+// quotation marks or brackets behind it; word follows them.
 func (c *cutter) stops(stop int, marks string, word nextWord) bool {
 	token := c.token(stop)
 	closed := len(marks) > 1
@@ -36,13 +38,13 @@ func (c *cutter) stops(stop int, marks string, word nextWord) bool {
 	return true
 }
 
-// token is the word that the full stop at stop belongs to, with the stops inside it
-// and without marks that open: "U.S", "Corp", "3.5".
+// token is the word before the full stop at stop, with inner stops and without opening marks:
+// "U.S", "Corp", "3.5".
 func (c *cutter) token(stop int) string {
 	i := stop
 	for i > c.start {
 		r, n := utf8.DecodeLastRuneInString(c.s[c.start:i])
-		if !isWord(r) && r != '.' && r != '&' {
+		if !isWordRune(r) && r != '.' && r != '&' {
 			break
 		}
 		i -= n
@@ -100,19 +102,13 @@ func dotted(token string) bool {
 
 // clockWord reports whether a word that follows "p.m." may go on with the time.
 func clockWord(w string) bool {
-	switch w {
-	case "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "BST", "CET", "UTC", "Eastern", "Central", "Pacific",
-		"Mountain", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Beijing", "Moscow", "London", "Greenwich":
-		return true
-	}
-	return kindOf(w) == sometimes
+	return english.ClockWords.Has(w) || kindOf(w) == sometimes
 }
 
-// begins reports whether word begins a sentence after an abbreviation that may or
-// may not end one: it is a word that sentences begin with, it is quoted, or the
-// article has it elsewhere with a small letter, so that it is no name (the
-// orthographic heuristic of Kiss and Strunk, "Unsupervised Multilingual Sentence
-// Boundary Detection", Computational Linguistics 32, 2006).
+// begins reports whether word begins a sentence after an abbreviation that may or may not end one:
+// sentences often begin with it, it is quoted, or the article also has it with a small letter, so
+// that it is no name (the orthographic heuristic of Kiss and Strunk, "Unsupervised Multilingual
+// Sentence Boundary Detection", Computational Linguistics 32, 2006).
 func (c *cutter) begins(word nextWord, token string) bool {
 	switch {
 	case word.digit || word.dash:
@@ -127,12 +123,11 @@ func (c *cutter) begins(word nextWord, token string) bool {
 	return strings.Contains(c.s, " "+strings.ToLower(word.text)+" ")
 }
 
-// reporting is the longest stretch, in words, between a question and the verb that
-// tells who asked it.
+// reporting is the most words between a question and the verb that says who asked it.
 const reporting = 5
 
-// tells reports whether the words from i, which follow a closed quotation, say who
-// spoke it, so that the sentence goes on: `"Why now?" Anna Berg asked.`
+// tells reports whether the words from i, behind a closed quotation, name its speaker, so that the
+// sentence continues: `"Why now?" Anna Berg asked.`
 func (c *cutter) tells(i int) bool {
 	rest := c.s[i:]
 	for n := 0; n < reporting; n++ {
@@ -144,11 +139,11 @@ func (c *cutter) tells(i int) bool {
 		if kindOf(word) == never {
 			end += len(rest[end:]) - len(strings.TrimPrefix(rest[end:], "."))
 		}
-		switch word {
-		case "", "He", "She", "They":
+		if word == "" || word == "He" || word == "She" || word == "They" {
 			return false
-		case "said", "says", "asked", "asks", "replied", "added", "wrote", "tweeted", "shouted", "told", "continued", "wondered", "cried", "declared":
-			return n > 0 && endsClause(rest[end:]) || n > 0 && word == "told"
+		}
+		if english.QuoteVerbs.Has(word) {
+			return n > 0 && (word == "told" || endsClause(rest[end:]))
 		}
 		if n > 0 && !upper(word) && word != "of" && word != "the" || n == 0 && !upper(word) {
 			return false
@@ -158,8 +153,8 @@ func (c *cutter) tells(i int) bool {
 	return false
 }
 
-// endsClause reports whether a reporting verb is followed by the end of its clause,
-// or goes on with where and when, not with a speech of its own.
+// endsClause reports whether a reporting verb ends its clause or continues with a time or place,
+// not with speech of its own.
 func endsClause(rest string) bool {
 	rest = strings.TrimLeft(rest, spaces)
 	if rest == "" || rest[0] == '.' || rest[0] == ';' {
@@ -168,15 +163,14 @@ func endsClause(rest string) bool {
 	if after, found := strings.CutPrefix(rest, ","); found {
 		return !strings.ContainsAny(after[:min(len(after), 4)], "\"“‘'`")
 	}
-	for _, w := range []string{"in ", "on ", "at ", "during ", "after ", "when ", "while ", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"} {
+	for _, w := range [...]string{"in ", "on ", "at ", "during ", "after ", "when ", "while "} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}
-	return false
+	day := strings.Index(rest, "day")
+	return day > 0 && upper(rest) && english.DayNames.Has(strings.ToLower(rest[:day+len("day")]))
 }
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 func upper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -20,7 +20,7 @@ package text
 
 import "rapporteur/corpus/span"
 
-// A Sentence is one sentence of an article, trimmed of white space at its ends.
+// A Sentence is one sentence of an article, without white space at its ends.
 type Sentence struct {
 	span.Span
 	Paragraph   int  // index of its paragraph: 0 is the title, 1 the first of the body

@@ -8,11 +8,10 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Words divides s into words and marks as byte spans of s, near enough to the
-// Penn Treebank's way for its readers' habits to hold: clitics ("'s", "n't"),
-// marks and currency signs stand alone; hyphenated words, figures ("1,000.5")
-// and abbreviations with their full stop ("U.S.", "Gen.") stay whole. It is the
-// one tokeniser of the project.
+// Words divides s into words and marks as byte spans, close to the Penn Treebank's rules: clitics
+// ("'s", "n't"), marks and currency signs stand alone; hyphenated words, figures ("1,000.5") and
+// abbreviations with their full stop ("U.S.", "Gen.") stay whole. It is the one tokeniser of the
+// project.
 func Words(s string) []span.Span {
 	dst := make([]span.Span, 0, len(s)/5+2)
 	for i := 0; i < len(s); {
@@ -49,8 +48,8 @@ func next(s string, i int) rune {
 	return r
 }
 
-// isBlank also counts the spaces that publishers leave in their pages: the byte
-// order mark, the zero-width space and the joiners.
+// isBlank also counts the invisible spaces in publishers' pages: the byte order mark, the
+// zero-width space and the joiners.
 func isBlank(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || r >= '\t' && r <= '\r'
@@ -124,23 +123,6 @@ func abbreviationDot(s string, start, i int) int {
 		return 1
 	}
 	return 0
-}
-
-// isAbbreviation knows the titles, months, states and company forms that English
-// newspapers print with a full stop.
-func isAbbreviation(word string) bool {
-	switch word {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Hon", "St", "Jr", "Sr", "Messrs",
-		"Gov", "Sen", "Sens", "Rep", "Reps", "Pres", "Atty", "Supt", "Amb", "Sec",
-		"Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cmdr", "Adm", "Brig", "Cpl", "Pvt",
-		"Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec",
-		"Inc", "Corp", "Co", "Ltd", "Bros", "vs", "etc", "Ave", "Blvd",
-		"Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan",
-		"Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nev",
-		"Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo":
-		return true
-	}
-	return false
 }
 
 // appendClitics appends the word of s from start to end, its clitic apart.

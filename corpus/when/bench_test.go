@@ -38,11 +38,11 @@ func BenchmarkFindUndated(b *testing.B) {
 	}
 }
 
-func BenchmarkRead(b *testing.B) {
-	a := Asking{Today: civil.Of(2022, 1, 26)}
+func BenchmarkParse(b *testing.B) {
+	a := ParseContext{Today: civil.Of(2022, 1, 26)}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Read("between march and may 2021", a); err != nil {
+		if _, err := Parse("between march and may 2021", a); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -4,13 +4,12 @@ import (
 	"strings"
 
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
-// Events has what the dates place: for each date the clause it modifies, so that
-// of "She left on Friday, and the port, shut since 2014, will open on Monday" each
-// day gets its own part. A date that bounds a range places nothing by itself; the
-// range does; and a dateline tells no event. The events of one sentence have clauses that do not overlap, or the
-// same clause.
+// Events returns what the dates place: for each date the clause that it modifies. In "She left on Friday, and the
+// port, shut since 2014, will open on Monday" each day gets its own part. A range places an event, its two ends
+// and a dateline do not. The clauses of one sentence are disjoint or equal.
 func Events(doc *text.Document, dates []Date) []Event {
 	out := make([]Event, 0, len(dates))
 	var c clauses
@@ -21,9 +20,9 @@ func Events(doc *text.Document, dates []Date) []Event {
 		s := dates[i].Sentence
 		if n := len(out); n == 0 || out[n-1].Sentence != s {
 			c.read(doc, s)
-
 		}
-		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned, Telling: c.telling(dates[i].Start)}
+		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned}
+		e.Telling = c.telling(dates[i].Start)
 		if n := len(out); n > 0 && out[n-1].Sentence == s {
 			c.divide(&out[n-1], &e, dates)
 		}
@@ -52,8 +51,7 @@ func (c *clauses) read(doc *text.Document, s int) {
 	c.toks = scan(doc.Text, doc.Sentences[s].Span, c.toks[:0])
 }
 
-// telling reports whether the date at byte off stands right after a verb of
-// reporting.
+// telling reports whether the date at byte off stands right after a verb of reporting.
 func (c *clauses) telling(off int) bool {
 	i := c.tokenAt(off)
 	return c.at(i-1).report || c.at(i-1).id == wOn && c.at(i-2).report
@@ -68,8 +66,8 @@ func (c *clauses) tokenAt(off int) int {
 	return len(c.toks)
 }
 
-// divide ends the clause of event a and begins that of b at the strongest border
-// between their dates. With no border the two share one clause.
+// divide splits events a and b at the strongest clause border between their dates. Without a border both keep the
+// same clause.
 func (c *clauses) divide(a, b *Event, dates []Date) {
 	border, strength := -1, 0
 	lo, hi := c.tokenAt(dates[a.Date].End), c.tokenAt(dates[b.Date].Start)
@@ -97,7 +95,7 @@ func (c *clauses) border(i int) int {
 	t := &c.toks[i]
 	between := c.text[c.toks[i-1].End:t.Start]
 	comma := strings.ContainsRune(between, ',')
-	link := linking(c.raw(i))
+	link := linking[c.raw(i)]
 	switch {
 	case strings.ContainsAny(between, ";") || t.gap == gapDash:
 		return 5
@@ -111,11 +109,5 @@ func (c *clauses) border(i int) int {
 	return 0
 }
 
-// linking reports whether s can begin a clause that stands beside another.
-func linking(s string) bool {
-	switch s {
-	case "and", "but", "while", "whereas", "although", "though", "which", "who", "where", "because", "after", "before", "when", "as", "then", "so":
-		return true
-	}
-	return false
-}
+// linking has the words that begin a clause beside another.
+var linking = english.Set("and but while whereas although though which who where because after before when as then so")

@@ -5,21 +5,19 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// Find has the dates of an article published on that day, resolved; a zero day
-// leaves out what only the day of publication could tell. Dates come in the order
-// of their ends, and a range after the two dates that bound it. Boilerplate is
-// passed over.
+// Find returns the dates of an article, resolved by its day of publication; with a zero day, only those that need
+// none. Dates are ordered by their ends; a range follows its two ends. Boilerplate is skipped.
 func Find(doc *text.Document, published civil.Day) []Date {
-	found := gather(doc)
-	r := reading{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
+	found := findMentions(doc)
+	r := resolver{published: published, ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
 	if !published.IsZero() {
 		return r.resolve(doc.Text, found)
 	}
-	return r.agreed(doc.Text, found, possibleDays(doc, found))
+	return r.resolveAgreed(doc.Text, found, possibleDays(doc, found))
 }
 
-// gather has the expressions of all sentences, unresolved.
-func gather(doc *text.Document) []mention {
+// findMentions returns the expressions of all sentences, unresolved.
+func findMentions(doc *text.Document) []mention {
 	var out []mention
 	p := phrase{text: doc.Text}
 	for s := range doc.Sentences {
@@ -32,7 +30,7 @@ func gather(doc *text.Document) []mention {
 	return out
 }
 
-func (r *reading) resolve(words string, found []mention) []Date {
+func (r *resolver) resolve(words string, found []mention) []Date {
 	out := make([]Date, 0, len(found))
 	placed := make([]Interval, len(found))
 	for n := range found {
@@ -40,26 +38,27 @@ func (r *reading) resolve(words string, found []mention) []Date {
 		var i Interval
 		ok := false
 		if m.kind == spanned {
-			i, ok = r.stretch(&found[m.from], placed[m.from], placed[m.to])
+			i, ok = r.placeRange(&found[m.from], placed[m.from], placed[m.to])
 		} else if i, ok = r.placeWith(found, n); ok {
 			r.remember(m, i)
 			placed[n] = i
 		}
 		if !ok {
 			if m.kind != spanned {
-				r.told = Interval{} // what follows may count from this
+				r.previous = Interval{} // later mentions may count from this
 			}
 			continue
 		}
 		planned := m.tense == future && !i.To.Before(r.published) || !r.published.IsZero() && r.published.Before(i.From)
-		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: r.why(m, m.Of(words), i)})
+		why := r.explain(m, m.Of(words), i)
+		out = append(out, Date{Span: m.Span, Interval: i, Sentence: m.sentence, Planned: planned, Why: why})
 	}
 	return out
 }
 
-// placeWith places mention n, looking first at the next where the text ties the
-// two: "the quarter ended July 31", "two days earlier, on March 19".
-func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
+// placeWith places mention n. It reads the next mention first where the text ties the two: "the quarter ended July
+// 31", "two days earlier, on March 19".
+func (r *resolver) placeWith(found []mention, n int) (Interval, bool) {
 	m := &found[n]
 	if n+1 == len(found) || found[n+1].sentence != m.sentence || found[n+1].kind != calendar {
 		return r.place(m)
@@ -74,10 +73,9 @@ func (r *reading) placeWith(found []mention, n int) (Interval, bool) {
 	return r.place(m)
 }
 
-// stretch is from the first day of a to the last of b. Where b came out before a,
-// since each was placed alone, one moves: of two weekdays told as to come, or
-// typed, b by a week; else a back by what it repeats in.
-func (r *reading) stretch(m *mention, a, b Interval) (Interval, bool) {
+// placeRange is from the first day of a to the last of b. Each was placed alone; where b came out before a, one
+// moves: of two weekdays in the future, or typed, b by a week; else a back by a week or a year.
+func (r *resolver) placeRange(m *mention, a, b Interval) (Interval, bool) {
 	if b.To.Before(a.From) && !a.From.IsZero() && !b.From.IsZero() {
 		switch {
 		case m.kind == onWeekday && (r.typed || m.tense == future):
@@ -85,15 +83,15 @@ func (r *reading) stretch(m *mention, a, b Interval) (Interval, bool) {
 		case m.kind == onWeekday:
 			a.From = a.From.Add(-7)
 		case m.month > 0 && !m.year.given():
-			a.From = moved(a.From, year, -1)
+			a.From = addUnits(a.From, year, -1)
 		}
 	}
 	i := Interval{a.From, b.To, RangePrecision}
-	return i, !a.From.IsZero() && !b.From.IsZero() && i.sound()
+	return i, !a.From.IsZero() && !b.From.IsZero() && i.printable()
 }
 
-// writesDayFirst reports whether the article writes the day before the month: what its
-// dates in figures can only mean, else how it writes them in words.
+// writesDayFirst reports whether the article writes the day before the month: by its dates in figures where they
+// allow one reading, else by those in words.
 func writesDayFirst(found []mention) bool {
 	words := 0
 	for i := range found {

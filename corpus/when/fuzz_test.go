@@ -23,7 +23,7 @@ func FuzzFind(f *testing.F) {
 	seeds(f)
 	f.Fuzz(func(t *testing.T, words string, y, m, d int) {
 		published := civil.Day{}
-		if y >= 1000 && y <= 9999 && real(y, m, d) {
+		if y >= 1000 && y <= 9999 && validDay(y, m, d) {
 			published = civil.Day{Year: y, Month: monthOf(m), Day: d}
 		}
 		doc := paragraphs(words)
@@ -59,24 +59,24 @@ func checkDates(t *testing.T, doc *text.Document, dates []Date) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, s := range []string{"yesterday", "21.1.", "last fri", "week of jan 17", "w/c 1/1/70", "last 999 years", "since 9999", "next 99 decades", "2022-W53", "999 years ago today", "\xffjan 5"} {
 		f.Add(s, true)
 	}
-	a := Asking{Today: civil.Of(2022, 1, 26)}
+	a := ParseContext{Today: civil.Of(2022, 1, 26)}
 	f.Fuzz(func(t *testing.T, typed string, dayFirst bool) {
-		a := Asking{Today: a.Today, DayFirst: dayFirst}
-		i, err := Read(typed, a)
+		a := ParseContext{Today: a.Today, DayFirst: dayFirst}
+		i, err := Parse(typed, a)
 		var bad *NotADateError
 		switch {
 		case err != nil && !errors.As(err, &bad):
-			t.Errorf("Read(%q): %v, want a NotADateError", typed, err)
+			t.Errorf("Parse(%q): %v, want a NotADateError", typed, err)
 		case err == nil && (i.To.Before(i.From) || i.From.Year < 1000 || i.To.Year > 9999 || i.Precision == ""):
-			t.Errorf("Read(%q) = %v", typed, i)
+			t.Errorf("Parse(%q) = %v", typed, i)
 		}
-		i, at, ok := Spot(typed, a)
+		i, at, ok := FindIn(typed, a)
 		if ok && (at.Empty() || at.End > len(typed) || i.To.Before(i.From)) {
-			t.Errorf("Spot(%q) = %v, %v", typed, i, at)
+			t.Errorf("FindIn(%q) = %v, %v", typed, i, at)
 		}
 	})
 }

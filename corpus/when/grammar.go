@@ -1,36 +1,33 @@
 package when
 
-// A rule reads an expression that begins at token i of the phrase. It returns
-// the token after the expression, or 0 where there is none.
+// A rule reads an expression at token i. It returns the token after it, or 0.
 type rule func(p *phrase, i int) (expr, int)
 
-// grammar is the rules, in the order in which equals are preferred. The longest
-// reading wins.
+// grammar is all rules for prose. The longest reading wins; of equals, the first rule.
 var grammar = []rule{
 	septemberEleventh,
 	isoDate,
 	slashDate,
 	monthFirst,
 	dayFirst,
-	festival,
+	holiday,
 	weekdayDate,
-	dayWord,
-	deicticUnit,
-	deicticNamed,
-	shifted,
-	narrative,
-	theUnit,
-	quarterDate,
-	halfDate,
-	season,
+	dayWords.read,
+	shifted.read,
+	pointed.read,
+	distances.read,
+	narrations.read,
+	definiteUnits.read,
+	quarters.read,
+	halves.read,
+	seasons.read,
 	decadeDate,
 	spokenYear,
 	yearAlone,
-	weekOfDate,
+	weeks.read,
 }
 
-// starts reports whether an expression can begin with t: a cheap look that saves
-// trying every rule on every word.
+// starts reports whether an expression can begin with t, so that most words skip the rules.
 func starts(t *token) bool {
 	if t.num >= 0 {
 		return true
@@ -59,6 +56,11 @@ func (p *phrase) read(i int) (expr, int) {
 	if p.typed || p.asked {
 		for _, r := range typedGrammar {
 			if e, n := r(p, i); n > end {
+				best, end = e, n
+			}
+		}
+		for k := range typedRows {
+			if e, n := typedRows[k:k+1].read(p, i); n > end {
 				best, end = e, n
 			}
 		}
@@ -92,8 +94,7 @@ func (p *phrase) mentions(s int, out []mention) []mention {
 	return p.ranges(from, out)
 }
 
-// lead moves the start of an expression back over what narrows it: "early",
-// "the end of", "later that". It goes no further back than token lo.
+// lead moves the start of an expression back over "early", "the end of", "later that", at most to token lo.
 func (p *phrase) lead(i, lo int, k kind) int {
 	core := i
 	for i > lo {
@@ -104,7 +105,7 @@ func (p *phrase) lead(i, lo int, k kind) int {
 		switch {
 		case t.edge, t.id == wMiddle, t.id == wEarlier, t.id == wLater:
 			i--
-		case t.id == wThe && (i < core || k != calendar && k != festive):
+		case t.id == wThe && (i < core || k != calendar && k != onHoliday):
 			return i - 1
 		case t.id == wOf && i-2 >= lo && (p.at(i-2).id == wEnd || p.at(i-2).id == wMiddle):
 			i -= 2

@@ -2,46 +2,45 @@ package when
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
 )
 
-// Infer is the day an undated article was published on, where several of its
-// expressions agree on one day and no other, with the places of those
-// expressions. Where they leave two days it is not ok: a wrong day is worse than
-// none.
+// Infer returns the day on which an undated article was published, with the expressions that show it, where
+// exactly one day fits. It prefers no day to a wrong one.
 //
-// Two kinds of evidence tell the day itself: a date in the article's head, with
-// "Published", with the time of day, in the dateline or alone on its line; and
-// "today", "yesterday" or "tomorrow" beside a date. The best manner that the text
-// has decides. A second expression must bear out a weaker one, and none may gainsay
-// it: what is told as past lies before, and weekdays fit.
+// Two kinds of clue name the day: a date in the head of the article (after "Published", with a time of day, in the
+// dateline or alone on its line), and "today", "yesterday" or "tomorrow" beside a date. The strongest kind in the
+// text decides. A weak one needs a second expression that supports it, and none may contradict it: what is in the
+// past tense lies before, and weekdays fit.
 func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bool) {
-	found := gather(doc)
-	r := reading{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
-	best := telling{}
+	found := findMentions(doc)
+	r := resolver{ordered: doc.Ordered, dayFirst: writesDayFirst(found)}
+	best := clue{}
 	weekday := false
 	for i := range found {
-		told := tells(doc, found, i)
-		if told.how == untold || told.how < best.how {
+		c := clueAt(doc, found, i)
+		if c.how == noClue || c.how < best.how {
 			continue
 		}
-		d, one := r.toldDay(doc, found, i, told.by)
+		d, one := r.clueDay(doc, found, i, c.by)
 		switch {
 		case !one:
 			return civil.Day{}, nil, false
-		case told.how > best.how:
-			best, published, evidence, weekday = told, d, nil, false
+		case c.how > best.how:
+			best, published, evidence, weekday = c, d, nil, false
 		case d != published:
 			return civil.Day{}, nil, false
 		}
 		weekday = weekday || found[i].weekday > 0
 		evidence = append(evidence, found[i].Span)
-		if told.beside >= 0 {
-			evidence = append(evidence, found[told.beside].Span)
+		if c.beside >= 0 {
+			evidence = append(evidence, found[c.beside].Span)
 		}
 	}
 	if published.IsZero() || !allows(published, found) {
@@ -54,50 +53,50 @@ func Infer(doc *text.Document) (published civil.Day, evidence []span.Span, ok bo
 	return published, evidence, true
 }
 
-// A telling is how a mention names the day of publication.
-type telling struct {
-	how    manner
-	by     int // the mention lies so many days after publication
-	beside int // the mention it stands beside; -1 for none
+// A clue is how a mention names the day of publication.
+type clue struct {
+	how    strength
+	by     int // days from publication to the mention
+	beside int // the mention beside it, or -1
 }
 
-// A manner of telling the day, the better the later.
-type manner uint8
+// A strength of a clue, from weak to strong.
+type strength uint8
 
 const (
-	untold    manner = iota
-	alone            // a line of its own
-	dateline         // "OSTRA, Jan. 21 (Northwire) -"
-	apposedTo        // "today, 21 January"
-	labelled         // "Published: 21 January 2022", "21 January 2022 10:30 GMT"
+	noClue    strength = iota
+	alone              // a line of its own
+	dateline           // "OSTRA, Jan. 21 (Northwire) -"
+	apposedTo          // "today, 21 January"
+	labelled           // "Published: 21 January 2022", "21 January 2022 10:30 GMT"
 )
 
-// clock is a time of day beside a date, as web pages stamp their articles.
+// A time of day beside a date, as web pages stamp their articles.
 var (
 	clockAfter  = regexp.MustCompile(`^[,;|]? ?(at )?\d{1,2}[:.]\d\d ?(am|pm|AM|PM|[ap]\.m\.|GMT|BST|UTC|CET|[ECMP][SD]T|Uhr)\b`)
 	clockBefore = regexp.MustCompile(`(?i)(updated|published|posted)[^.]{0,20}\d{1,2}[:.]\d\d ?[a-z.]{0,5}( [a-z]{2,4})?,? *$`)
 )
 
-// tells reports how mention i names the day of publication.
-func tells(doc *text.Document, found []mention, i int) telling {
+// clueAt returns how mention i names the day of publication.
+func clueAt(doc *text.Document, found []mention, i int) clue {
 	m := &found[i]
 	if m.kind != calendar && m.kind != slashed || m.unit != day || m.deixis != noDeixis {
-		return telling{}
+		return clue{}
 	}
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j < 0 || j >= len(found) {
 			continue
 		}
 		w := &found[j]
-		if w.sentence == m.sentence && w.kind == relative && w.unit == day && max(w.n, -w.n) <= 1 && apposed(doc.Text, w.Span, m.Span) {
-			return telling{apposedTo, w.n, j}
+		near := w.sentence == m.sentence && w.kind == relative && w.unit == day && max(w.n, -w.n) <= 1
+		if near && apposed(doc.Text, w.Span, m.Span) {
+			return clue{apposedTo, w.n, j}
 		}
 	}
-	return telling{inHead(doc, m), 0, -1}
+	return clue{inHead(doc, m), 0, -1}
 }
 
-// apposed reports whether only a comma, a bracket or a dash stands between the
-// two, in either order.
+// apposed reports whether only a comma, a bracket or a dash separates a and b, in either order.
 func apposed(words string, a, b span.Span) bool {
 	if b.Start < a.Start {
 		a, b = b, a
@@ -109,13 +108,12 @@ func apposed(words string, a, b span.Span) bool {
 	return strings.Trim(between, " ,(–—-") == "" && strings.Trim(between, " ") != ""
 }
 
-// inHead reports how the mention, where it stands in one of the article's first
-// paragraphs, dates the article.
-func inHead(doc *text.Document, m *mention) manner {
+// inHead returns how a mention in the first paragraphs dates the article.
+func inHead(doc *text.Document, m *mention) strength {
 	const head = 6 // paragraphs, the title included
 	s := doc.Sentences[m.sentence]
 	if s.Paragraph >= head || !doc.Ordered {
-		return untold
+		return noClue
 	}
 	raw := doc.Text[s.Start:m.Start]
 	before := strings.ToLower(strings.Trim(raw, " :|-–—"))
@@ -131,10 +129,10 @@ func inHead(doc *text.Document, m *mention) manner {
 			return alone
 		}
 	}
-	if len(after) > 0 && len(before) < 40 && placeName(doc.Text[s.Start:m.Start]) && (strings.HasPrefix(after, "(") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—")) {
+	if dash, _ := utf8.DecodeRuneInString(after); len(before) < 40 && placeName(raw) && strings.ContainsRune("(-–—", dash) {
 		return dateline
 	}
-	return untold
+	return noClue
 }
 
 // placeName reports whether s is the place of a dateline: a name in capitals.
@@ -143,9 +141,9 @@ func placeName(s string) bool {
 	return comma && len(name) > 2 && name == strings.ToUpper(name)
 }
 
-// toldDay is the day of publication when mention i lies by days after it. A
-// mention without a year is sure only where one possible day fits.
-func (r *reading) toldDay(doc *text.Document, found []mention, i, by int) (civil.Day, bool) {
+// clueDay is the day of publication when mention i lies by days after it. Without a year it is certain only where
+// one possible day fits.
+func (r *resolver) clueDay(doc *text.Document, found []mention, i, by int) (civil.Day, bool) {
 	m := &found[i]
 	if m.year.number > 0 {
 		at, ok := r.place(m)
@@ -163,10 +161,10 @@ func (r *reading) toldDay(doc *text.Document, found []mention, i, by int) (civil
 	return fits[0], true
 }
 
-// support is the other expressions that bear out the day of publication: those
-// that name its year or the one before or after, and days of the month near it.
+// support returns the other expressions that fit the day of publication: those that name its year or a
+// neighbouring one, and days with a weekday near it.
 func support(published civil.Day, found []mention, known []span.Span) []span.Span {
-	r := reading{published: published, ordered: true}
+	r := resolver{published: published, ordered: true}
 	var out []span.Span
 	for i := range found {
 		m := &found[i]
@@ -183,10 +181,5 @@ func support(published civil.Day, found []mention, known []span.Span) []span.Spa
 }
 
 func holds(all []span.Span, s span.Span) bool {
-	for _, one := range all {
-		if one.Overlaps(s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(all, s.Overlaps)
 }

@@ -1,10 +1,13 @@
 package when
 
-import "strings"
+import (
+	"strings"
 
-// A word is what the lexicon knows of one word, in every part it can play: "second"
-// is an ordinal and a unit, "may" a month and an auxiliary. The zero word is any
-// word that dates have no use for.
+	"rapporteur/corpus/text/english"
+)
+
+// A word is what the lexicon knows of one word in all its roles: "second" is an ordinal and a unit, "may" a month
+// and an auxiliary. The zero word plays no role in dates.
 type word struct {
 	id         id
 	month      int8 // 1 to 12
@@ -19,14 +22,14 @@ type word struct {
 	season     int8 // 1 spring, 2 summer, 3 autumn, 4 winter
 	decade     int8 // 20 for "twenties"
 	tense      tense
-	report     bool // a verb of reporting: a date beside it dates the telling
+	report     bool // a verb of reporting: a date beside it dates the report
 	lead       bool // stands before a year: "in 1989"
-	doubtful   bool // an ordinary word too: needs company to be a date
-	participle bool // "planned": foretells by itself, tells of the past as a verb of its own
-	festive    bool // begins the name of a holiday that needs no capital
+	doubtful   bool // an ordinary word too: a date only with others
+	participle bool // "planned": future by itself, past as a verb
+	festive    bool // begins a holiday that needs no capital
 }
 
-// An id names a word that some rule asks for.
+// An id names a word, with its synonyms, that a rule asks for.
 type id uint8
 
 const (
@@ -90,10 +93,10 @@ const (
 	wPronoun
 	wClock  // "GMT": a number before it is a time
 	wSport  // "touchdown": quarters are of a game
-	wPledge // "agreed": with "to", foretells
+	wPledge // "agreed": future with "to"
 )
 
-// A unit is a stretch of the calendar.
+// A unit of the calendar.
 type unit uint8
 
 const (
@@ -109,7 +112,7 @@ const (
 	century
 )
 
-// A deixis points from the day of telling.
+// A deixis points from the day of publication.
 type deixis uint8
 
 const (
@@ -119,7 +122,7 @@ const (
 	next
 )
 
-// A tense is when the words around an expression put it.
+// A tense is where the words around an expression put it.
 type tense uint8
 
 const (
@@ -128,14 +131,14 @@ const (
 	future
 )
 
-// A table is the lexicon while it is being written.
-type table map[string]word
+// A dictionary maps a word in small letters to its parts.
+type dictionary map[string]word
 
-// lexicon maps a word in small letters to its parts. It is never changed.
+// lexicon is never changed after it is built.
 var lexicon = newLexicon()
 
-func newLexicon() table {
-	l := make(table, 1024)
+func newLexicon() dictionary {
+	l := make(dictionary, 1024)
 	l.calendar()
 	l.numbers()
 	l.functionWords()
@@ -143,8 +146,8 @@ func newLexicon() table {
 	return l
 }
 
-// each applies change to the entry of each of the words, separated by spaces.
-func (l table) each(words string, change func(w *word, i int)) {
+// each applies change to the entries of words separated by spaces.
+func (l dictionary) each(words string, change func(w *word, i int)) {
 	for i, s := range strings.Fields(words) {
 		w := l[s]
 		change(&w, i)
@@ -152,28 +155,17 @@ func (l table) each(words string, change func(w *word, i int)) {
 	}
 }
 
-func (l table) calendar() {
-	for _, names := range []string{
-		"january february march april may june july august september october november december",
-		"jan feb mar apr may jun jul aug sept oct nov dec",
-	} {
+func (l dictionary) calendar() {
+	for _, names := range []string{english.Months, english.MonthAbbreviations} {
 		l.each(names, func(w *word, i int) { w.month = int8(i + 1) })
 	}
 	l.each("sep", func(w *word, _ int) { w.month = 9 })
 	l.each("may march mar dec jan jun", func(w *word, _ int) { w.doubtful = true })
-	for _, names := range []string{
-		"sunday monday tuesday wednesday thursday friday saturday",
-		"sundays mondays tuesdays wednesdays thursdays fridays saturdays",
-		"sun mon tue wed thu fri sat",
-		"sun mon tues weds thurs fri sat",
-		"sun mon tues weds thur fri sat",
-	} {
-		l.each(names, func(w *word, i int) {
-			w.weekday = int8(i + 1)
-			w.doubtful = len(names) < 40
-		})
+	l.each(english.Weekdays, func(w *word, i int) { w.weekday = int8(i + 1) })
+	l.each(strings.ReplaceAll(english.Weekdays, "day", "days"), func(w *word, i int) { w.weekday, w.plural = int8(i+1), true })
+	for _, short := range []string{"sun mon tue wed thu fri sat", "sun mon tues weds thurs fri sat", "sun mon tues weds thur fri sat"} {
+		l.each(short, func(w *word, i int) { w.weekday, w.doubtful = int8(i+1), true })
 	}
-	l.each("sundays mondays tuesdays wednesdays thursdays fridays saturdays", func(w *word, _ int) { w.plural = true })
 	units := []unit{day, week, weekend, month, quarter, half, year, decade, century}
 	l.each("day week weekend month quarter half year decade century", func(w *word, i int) { w.unit = units[i] })
 	l.each("days weeks weekends months quarters halves years decades centuries", func(w *word, i int) { w.unit, w.plural = units[i], true })
@@ -188,17 +180,15 @@ func (l table) calendar() {
 	l.each("christmas easter thanksgiving halloween", func(w *word, _ int) { w.festive = true })
 }
 
-func (l table) numbers() {
-	l.each("a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-		func(w *word, i int) { w.cardinal = int16(max(i, 1)) })
+func (l dictionary) numbers() {
+	l.each("a "+english.Cardinals, func(w *word, i int) { w.cardinal = int16(max(i, 1)) })
 	l.each("an couple", func(w *word, i int) { w.cardinal = int16(i + 1) })
-	l.each("twenty thirty forty fifty sixty seventy eighty ninety", func(w *word, i int) { w.cardinal = int16(i+2) * 10 })
-	l.each("twenties thirties forties fifties sixties seventies eighties nineties", func(w *word, i int) { w.decade = int8(i+2) * 10 })
-	l.each("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "+
-		"sixteenth seventeenth eighteenth nineteenth twentieth", func(w *word, i int) { w.ordinal = int8(i + 1) })
+	l.each(english.Tens, func(w *word, i int) { w.cardinal = int16(i+2) * 10 })
+	l.each(english.Decades, func(w *word, i int) { w.decade = int8(i+2) * 10 })
+	l.each(english.Ordinals, func(w *word, i int) { w.ordinal = int8(i + 1) })
 }
 
-func (l table) functionWords() {
+func (l dictionary) functionWords() {
 	for id, words := range map[id]string{
 		wThe: "the", wA: "a an", wOf: "of", wIn: "in", wOn: "on", wTo: "to", wFrom: "from", wBetween: "between", wAnd: "and",
 		wOr: "or", wThrough: "through thru", wUntil: "until till til", wSince: "since", wBy: "by", wBefore: "before", wAfter: "after",
@@ -220,7 +210,7 @@ func (l table) functionWords() {
 		func(w *word, _ int) { w.lead = true })
 }
 
-func (l table) verbs() {
+func (l dictionary) verbs() {
 	l.each("will shall ll wo would plans plan planned planning planned expects expected scheduled due slated hopes hoping intends intended upcoming "+
 		"tomorrow forthcoming won wont poised tentatively proposes wants deadline expire expires may might could must should effective begin begins resume resumes meet "+
 		"starts opens leaves arrives ends kicks faces awaits awaiting prepare prepares preparing",

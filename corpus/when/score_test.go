@@ -184,26 +184,26 @@ func valueOf(g timex) (Interval, bool) {
 		return oneDay(civil.Of(n[0], monthOf(n[1]), n[2])), true
 	}
 	if n := part(`(\d{4})-W(\d\d)(?:-WE)?`); n != nil {
-		w := around(moved(civil.Of(n[0], 1, 4), week, n[1]-1), week)
+		w := unitAround(addUnits(civil.Of(n[0], 1, 4), week, n[1]-1), week)
 		if strings.HasSuffix(g.Value, "WE") {
 			w.From = w.From.Add(5)
 		}
 		return w, true
 	}
 	if n := part(`(\d{4})-(\d\d)`); n != nil {
-		return around(civil.Of(n[0], monthOf(n[1]), 1), month), true
+		return unitAround(civil.Of(n[0], monthOf(n[1]), 1), month), true
 	}
 	if n := part(`(\d{4})-Q([1-4])`); n != nil {
-		return around(civil.Of(n[0], monthOf(3*n[1]), 1), quarter), true
+		return unitAround(civil.Of(n[0], monthOf(3*n[1]), 1), quarter), true
 	}
 	if n := part(`(\d{4})-H([12])`); n != nil {
-		return around(civil.Of(n[0], monthOf(6*n[1]), 1), half), true
+		return unitAround(civil.Of(n[0], monthOf(6*n[1]), 1), half), true
 	}
 	if n := part(`(\d{4})(?:-(?:SP|SU|FA|WI))?`); n != nil {
 		return wholeYear(n[0]), true
 	}
 	if n := part(`(\d{3})X?`); n != nil {
-		return around(civil.Of(10*n[0], 1, 1), decade), true
+		return unitAround(civil.Of(10*n[0], 1, 1), decade), true
 	}
 	return Interval{}, false
 }

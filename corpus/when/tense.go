@@ -2,12 +2,11 @@ package when
 
 import "strings"
 
-// reach is how many words from an expression its verb is looked for.
+// reach is how many words away from an expression its verb may stand.
 const reach = 30
 
-// tenseOf judges when the words about the tokens from first to end put them. What
-// stands beside the expression decides, then the nearest verb before it in its own
-// clause, then the nearest after it.
+// tenseOf is the tense of the tokens from first to end. The words beside them decide, then the nearest verb before
+// them in their clause, then the nearest after.
 func (p *phrase) tenseOf(first, end int) tense {
 	switch before := p.at(first - 1); {
 	case before.id == wSince, before.id == wThe && p.at(first-2).id == wSince, p.ofMishap(end):
@@ -16,8 +15,8 @@ func (p *phrase) tenseOf(first, end int) tense {
 		return p.unlessPast(first - 1)
 	case p.raw(first-1) == "as" && p.raw(first-3) == "as": // "as early as Monday"
 		return p.unlessPast(first - 3)
-	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past: // "a meeting for Friday"
-		return future
+	case before.id == wFor && p.at(first).weekday > 0 && !p.at(end-1).own && p.at(end).tense != past:
+		return future // "a meeting for Friday"
 	case p.raw(end) == "deadline" && !p.at(end-1).own && before.id == wA, // "before a Monday deadline"
 		p.raw(end) == "will" && p.at(end).gap == gapSpace, p.isDeadline(first - 1):
 		return future
@@ -33,24 +32,24 @@ func (p *phrase) tenseOf(first, end int) tense {
 	return p.verbAfter(end)
 }
 
-// ofMishap reports whether the date that ends before token i is that of a mishap,
-// which is always past: "the April 20 explosion".
+// ofMishap reports whether the date that ends before token i is that of a mishap, which is always past: "the April
+// 20 explosion".
 func (p *phrase) ofMishap(i int) bool {
 	const near = 3 // words
 	for j := i; j < i+near && p.at(j).gap == gapSpace && p.at(j).tense == noTense; j++ {
-		if mishap(p.raw(j)) {
+		if mishaps[p.raw(j)] {
 			return true
 		}
 	}
 	return false
 }
 
-// unlessPast is future, or past where the verb before token i is in the past and
-// does not report: "was known as early as March 8".
+// unlessPast is future, or past where the verb before token i is past and does not report: "was known as early as
+// March 8".
 func (p *phrase) unlessPast(i int) tense {
 	for j := i - 1; j >= max(0, i-reach); j-- {
 		if c := p.cue(j); c != noTense {
-			if c == past && !p.toks[j].report && !putsOff(p.raw(j)) {
+			if c == past && !p.toks[j].report && !putsOff[p.raw(j)] {
 				return past
 			}
 			break
@@ -59,8 +58,8 @@ func (p *phrase) unlessPast(i int) tense {
 	return future
 }
 
-// isDeadline reports whether the preposition at i makes the date after it one by
-// which something is to be done: "asked for a reply by Friday", "put off to Monday".
+// isDeadline reports whether the preposition at i makes the date after it a deadline: "asked for a reply by
+// Friday", "put off to Monday".
 func (p *phrase) isDeadline(i int) bool {
 	t := p.at(i)
 	if i < 2 || t.gap != gapSpace {
@@ -70,21 +69,21 @@ func (p *phrase) isDeadline(i int) bool {
 	case wBy:
 		const near = 8 // words
 		for j := i - 1; j >= max(0, i-near); j-- {
-			if asks(p.raw(j)) {
+			if asks[p.raw(j)] {
 				return true
 			}
 		}
 	case wTo:
-		return putsOff(p.raw(i - 1))
+		return putsOff[p.raw(i-1)]
 	}
 	return false
 }
 
-// weigh reconsiders the cue c, at token i, by what follows the expression.
+// weigh corrects the tense c of token i by what follows the expression.
 func (p *phrase) weigh(i, first, end int, c tense) tense {
 	t, after := &p.toks[i], p.at(end)
 	switch {
-	case c == future && p.at(end-1).own && outcome(p.raw(end)):
+	case c == future && p.at(end-1).own && outcomes[p.raw(end)]:
 		return past // "will look into Friday's attack"
 	case t.id == wUntil && p.hadBefore(i):
 		return past // "had escaped until Sunday"
@@ -121,7 +120,8 @@ func (p *phrase) cue(i int) tense {
 	case t.id == wPledge && p.at(i+1).id == wTo:
 		return future
 	case t.tense == noTense:
-		return p.construction(i)
+		e, _ := constructions.read(p, i)
+		return tense(e.n)
 	case t.tense == future && p.raw(i+1) == "have" && p.at(i+1).gap == gapSpace && p.raw(i) != "will":
 		return past // "may have left on Friday"
 	case t.tense == past && p.passive(i),
@@ -133,44 +133,21 @@ func (p *phrase) cue(i int) tense {
 	return t.tense
 }
 
-// construction is the tense that the word at i gives together with its
-// neighbours: "to be held", "is to meet", "set for", "until".
-func (p *phrase) construction(i int) tense {
-	t, before, after := &p.toks[i], p.at(i-1), p.at(i+1)
-	switch t.id {
-	case wSet:
-		if after.id != wTo && after.id != wFor && !p.passive(i) {
-			return past
-		}
-	case wBe:
-		word := p.raw(i)
-		if word == "be" && before.id == wTo || (word == "is" || word == "are") && p.datedAt(i+1) {
-			return future // "talks to be held Friday", "the deadline is Friday"
-		}
-	case wTo:
-		if before.id == wBe && after.id == 0 || before.id == wSet || leansOnTo(p.raw(i-1)) || before.capital && infinitive(p.small(i+1)) {
-			return future
-		}
-	case wFor:
-		if before.id == wSet {
-			return future
-		}
-	case wUntil:
-		if before.id != wNegative {
-			return future
-		}
-	case wOf:
-		if p.raw(i-1) == "ahead" {
-			return future
-		}
-	}
-	if word := p.raw(i); (word == "takes" || word == "take") && p.raw(i+1) == "place" {
-		return future
-	}
-	return noTense
-}
+// constructions are the words that give a tense, in n, together with their neighbours.
+var constructions = compile(tokens,
+	row{"set&!PASSIVE >!to|for", expr{kind: tensed, n: int(past)}},
+	row{"<to 'be'", expr{kind: tensed, n: int(future)}},          // "talks to be held Friday"
+	row{"'is'|'are' >DATED", expr{kind: tensed, n: int(future)}}, // "the deadline is Friday"
+	row{"<be to >UNKNOWN", expr{kind: tensed, n: int(future)}},   // "is to meet"
+	row{"<set|LIKELY to", expr{kind: tensed, n: int(future)}},
+	row{"<CAPITAL to >VERB", expr{kind: tensed, n: int(future)}}, // "Smith to meet Jones"
+	row{"<set for", expr{kind: tensed, n: int(future)}},
+	row{"<!not until", expr{kind: tensed, n: int(future)}},
+	row{"<'ahead' of", expr{kind: tensed, n: int(future)}},
+	row{"'takes'|'take' >'place'", expr{kind: tensed, n: int(future)}},
+)
 
-// small is token i in small letters, as a headline may not print it.
+// small is token i in lower case, since headlines capitalise verbs.
 func (p *phrase) small(i int) string {
 	if p.at(i).capital {
 		return strings.ToLower(p.raw(i))
@@ -187,8 +164,8 @@ func (p *phrase) datedAt(i int) bool {
 	return t.capital && (t.weekday > 0 || t.month > 0 && p.isDayNumber(i+1))
 }
 
-// passive reports whether the participle at i leans on an auxiliary, which has the
-// tense: "be held", "is expected", "will have left"; or is an adjective.
+// passive reports whether the participle at i is an adjective or leaves the tense to an auxiliary: "be held", "is
+// expected", "will have left".
 func (p *phrase) passive(i int) bool {
 	before := p.at(i - 1)
 	if !before.gap.near() && i > 1 || p.at(i).id == wBe {
@@ -224,8 +201,8 @@ func (p *phrase) clauseAfter(end int) tense {
 	return noTense
 }
 
-// verbAfter is the tense of the first verb after the expression. A participle that
-// no auxiliary leads is that verb: "On Friday the ministry planned to pay".
+// verbAfter is the tense of the first verb after the expression, or past for a participle without an auxiliary:
+// "On Friday the ministry planned to pay".
 func (p *phrase) verbAfter(end int) tense {
 	for i := end; i < min(len(p.toks), end+reach); i++ {
 		c := p.cue(i)

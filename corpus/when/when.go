@@ -20,7 +20,7 @@ const (
 	RangePrecision   Precision = "range"
 )
 
-// An Interval is a stretch of days, both ends included, and what kind of stretch.
+// An Interval is a stretch of days, both ends included, and its kind.
 type Interval struct {
 	From      civil.Day
 	To        civil.Day
@@ -36,21 +36,20 @@ func (i Interval) Holds(d civil.Day) bool { return !d.Before(i.From) && !d.After
 // Days is the number of days in the interval.
 func (i Interval) Days() int { return i.To.Sub(i.From) + 1 }
 
-// A Date is an expression of time in an article, with the interval it names.
+// A Date is an expression of time in an article, with the interval that it names.
 type Date struct {
 	span.Span        // the expression, in the article's text
 	Interval         // what it resolves to; From is never after To
 	Sentence  int    // index of the sentence that holds it
-	Planned   bool   // the sentence tells it as still to come
+	Planned   bool   // still to come
 	Why       string // how it was resolved, for members: "Friday before publication on 2022-01-22"
 }
 
-// An Event is a clause of a sentence that tells what happened, or is to happen,
-// in an interval.
+// An Event is a clause that says what happened, or will happen, in an interval.
 type Event struct {
 	Sentence int       // index of the sentence
 	Clause   span.Span // the part of the sentence the expression modifies
 	Date     int       // index of the Date that places it
-	Planned  bool      // told as still to come
-	Telling  bool      // the date is that of the telling: "said on Tuesday"
+	Planned  bool      // still to come
+	Telling  bool      // the date is that of the report: "said on Tuesday"
 }

@@ -1,7 +1,6 @@
-// Package gold reads editors' own timelines and scores digests by them, as
-// tools/score_digests.py of the shared folder does: ROUGE-1 and ROUGE-2 F1 of the
-// digest cut at the length of what the editors wrote (Lin 2004; Tran et al. 2013
-// for the timelines). Measuring and training share it.
+// Package gold reads editors' timelines and scores editions by them, as the shared
+// score_digests.py does: ROUGE-1 and ROUGE-2 F1 of an edition cut at the length of the editors'
+// text (Lin 2004; Tran et al. 2013 for the timelines). Tests and training share it.
 package gold
 
 import (
@@ -33,7 +32,7 @@ func (l Line) Words() []string { return Words(strings.Join(l.Reference, " ")) }
 // A Topic is the articles about one topic and the timelines of it.
 type Topic struct {
 	Name  string
-	Lines []Line // those of days that have articles, that day or the next
+	Lines []Line // of days with articles on that day or the next
 	days  map[civil.Day][]story.Article
 }
 
@@ -68,8 +67,7 @@ func Load(ctx context.Context, dir string) (*Topic, error) {
 	return t, in.Err()
 }
 
-// Material is what a digest of a day is composed from: that day's articles and the
-// next day's, which tell of it.
+// Material is what an edition about a day is made from: that day's articles and the next day's.
 func (t *Topic) Material(on civil.Day) story.Material {
 	m := story.Material{From: on, To: on}
 	for k := -story.Before; k <= story.After; k++ {

@@ -13,10 +13,10 @@ func Words(s string) []string {
 	})
 }
 
-// Budget is how many words a digest is given against a reference of n.
+// Budget is how many words an edition may have for a reference of n.
 func Budget(n int) int { return max(20, n) }
 
-// Rouge is ROUGE-n F1 of the words of a digest against those of a reference.
+// Rouge is ROUGE-n F1 of words against those of a reference.
 func Rouge(n int, digest, reference []string) float64 {
 	a, b := grams(n, digest), grams(n, reference)
 	common := 0
@@ -34,8 +34,8 @@ func grams(n int, words []string) map[string]int {
 	return out
 }
 
-// Score composes the digest of a line's day, as long as the line, and gives its
-// ROUGE-1 and ROUGE-2.
+// Score makes an edition about the day of a line, as long as the line, and returns its ROUGE-1 and
+// ROUGE-2.
 func Score(t *Topic, l Line, model story.Model) (one, two float64) {
 	reference := l.Words()
 	n := Budget(len(reference))

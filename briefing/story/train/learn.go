@@ -7,24 +7,23 @@ import (
 	"rapporteur/briefing/story"
 )
 
-// Settings of the training. A gram is nearly always worth nothing, and there are
-// hundreds of thousands: a strong pull to 0 changes little, and none is needed but to
-// keep signs that go together from running away.
+// Settings of the training. Nearly all of the hundreds of thousands of grams are worth nothing;
+// the decay only keeps correlated signs from growing without bound.
 const (
-	steps = 25   // of Newton; the last change nothing
+	steps = 25   // of Newton's method; the last ones change nothing
 	decay = 10.0 // pulls weights to 0
 )
 
-// An example is how a day's articles use a gram, the share of the editors that wrote
-// it, and how many editors those are.
+// An example is how a day's articles use a gram, the share of editors that wrote it, and how many
+// editors there are.
 type example struct {
 	usage  story.Usage
 	wrote  float64
 	weight float64
 }
 
-// learn finds the odds under which what the editors wrote is likeliest (logistic
-// regression, by Newton's method). The measures keep the weights they have.
+// learn finds the odds under which the editors' words are most likely (logistic regression, by
+// Newton's method). The weights of measures stay.
 func learn(days []day, m story.Model) story.Model {
 	var words, pairs []example
 	for _, d := range days {

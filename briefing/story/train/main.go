@@ -1,13 +1,13 @@
-// Command train learns from editors' own timelines how likely a word of a day's
-// articles is to stand in an editor's line about that day.
+// Command train learns from editors' timelines how likely a word of a day's articles is to
+// be in an editor's line about that day.
 //
 //	go run ./briefing/story/train -out briefing/story/model.json TOPIC_DIR...
 //	go run ./briefing/story/train -across TOPIC_DIR...
 //
-// A TOPIC_DIR holds articles.jsonl and gold.jsonl. The weights of measures stay as
-// they are. With -across nothing is written: each topic, and each fifth of the weeks,
-// is scored by odds that were learned without it, beside the model built in. The same
-// topics give the same model, to the byte.
+// A TOPIC_DIR has articles.jsonl and gold.jsonl. The weights of measures stay as they are.
+// With -across nothing is written: each topic, and each fifth of the weeks, is scored by odds
+// learned without it, and by the built-in model. The same topics give the same model, byte
+// for byte.
 package main
 
 import (
@@ -70,8 +70,7 @@ func run(ctx context.Context, args []string, w io.Writer) error {
 	return os.WriteFile(*out, append(b, '\n'), 0o644)
 }
 
-// A day is a day of a topic, what editors wrote about it, and the words its articles
-// have.
+// A day is a day of a topic, what editors wrote about it, and the words of its articles.
 type day struct {
 	topic *gold.Topic
 	on    civil.Day
@@ -113,8 +112,8 @@ func names(all []day) []string {
 	return out
 }
 
-// compare scores each topic by odds learned from the others, and each fifth of the
-// weeks by odds learned from the rest.
+// compare scores each topic by odds learned from the others, and each fifth of the weeks by odds
+// learned from the rest.
 func compare(w io.Writer, all []day, built story.Model) error {
 	split := func(in func(day) bool) (yes, no []day) {
 		for _, d := range all {
@@ -140,7 +139,8 @@ func compare(w io.Writer, all []day, built story.Model) error {
 	for fold := range 5 {
 		own, others := split(func(d day) bool { return d.on.Sub(civil.Of(2000, 1, 3))/7%5 == fold })
 		if len(own) > 0 && len(others) > 0 {
-			if err := report(w, fmt.Sprintf("weeks %d of 5, by odds from the rest", fold+1), own, learn(others, built)); err != nil {
+			what := fmt.Sprintf("weeks %d of 5, by odds from the rest", fold+1)
+			if err := report(w, what, own, learn(others, built)); err != nil {
 				return err
 			}
 		}

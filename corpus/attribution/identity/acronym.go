@@ -8,8 +8,8 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// joinAcronyms gives a body's short form to the body: "the Harbour Workers Federation
-// (HWF)" makes every HWF of the article the federation.
+// joinAcronyms joins a body's short form to the body: after "the Harbour Workers Federation (HWF)"
+// every HWF of the article is the federation.
 func (s *scene) joinAcronyms() {
 	joined := map[int]int{}
 	entity := func(mention int) int {
@@ -21,10 +21,12 @@ func (s *scene) joinAcronyms() {
 	}
 	for i := 0; i+1 < len(s.mentions); i++ {
 		full, short := s.mentions[i], s.mentions[i+1]
-		if full.Kind != people.Body || short.Kind != people.Body || full.Place || s.of[i] < 0 || s.of[i+1] < 0 || entity(i) == entity(i+1) {
+		if full.Kind != people.Body || short.Kind != people.Body || full.Place || s.of[i] < 0 || s.of[i+1] < 0 ||
+			entity(i) == entity(i+1) {
 			continue
 		}
-		if strings.TrimSpace(s.doc.Text[full.End:short.Start]) != "(" || !strings.HasPrefix(s.doc.Text[short.End:], ")") || !shortens(short.Name, full.Name) {
+		if strings.TrimSpace(s.doc.Text[full.End:short.Start]) != "(" || !strings.HasPrefix(s.doc.Text[short.End:], ")") ||
+			!shortens(short.Name, full.Name) {
 			continue
 		}
 		joined[entity(i+1)] = entity(i)

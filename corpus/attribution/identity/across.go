@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // A Telling is a statement as one article tells it, or a sentence that its article
@@ -82,7 +82,7 @@ func witness(tellings []Telling, group []int) (int, bool) {
 	return best, several
 }
 
-func sameName(a, b string) bool { return people.Fold(a) == people.Fold(b) }
+func sameName(a, b string) bool { return english.Fold(a) == english.Fold(b) }
 
 // lend is the speaker of a telling that another article's telling names.
 func lend(t, from Telling) attribution.Speaker {

@@ -8,12 +8,12 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
-// antecedent is the phrase that a "who" at byte off stands behind and for: the
-// nearest before it that begins with a determiner and reaches up to it, or ends
-// with words that tell which ("a rigger from the yard, who"); or a single noun for
-// people ("officials who"). It is empty where "who" asks.
+// antecedent is the phrase that a "who" at byte off refers to: the nearest before it that begins
+// with a determiner and reaches up to it, or ends with words that say which ("a rigger from the
+// yard, who"); or a single noun for people ("officials who"). It is empty where "who" asks.
 func (s *scene) antecedent(off int) span.Span {
 	k := sentenceAt(s.doc, off)
 	start := off - len(s.leading(off, k))
@@ -29,16 +29,16 @@ func (s *scene) antecedent(off int) span.Span {
 	}
 	end := words[len(words)-1].End
 	for i := len(words) - 1; i >= 0 && i > len(words)-12; i-- {
-		w := people.Fold(words[i].Of(s.doc.Text))
+		w := english.Fold(words[i].Of(s.doc.Text))
 		if unlettered(w) && words[i].Of(s.doc.Text) != "-" {
 			break
 		}
-		if !articles[w] && !possessors[w] && !crowds[w] {
+		if !english.Articles.Has(w) && !english.Possessives.Has(w) && !english.SeveralPeople.Has(w) {
 			continue
 		}
 		at := span.Span{Start: words[i].Start, End: end}
-		np := nounPhrase(strings.Fields(people.Fold(at.Of(s.doc.Text))))
-		if len(np) < 2 && !crowds[w] {
+		np := nounPhrase(strings.Fields(english.Fold(at.Of(s.doc.Text))))
+		if len(np) < 2 && !english.SeveralPeople.Has(w) {
 			continue
 		}
 		head := np[len(np)-1]
@@ -47,7 +47,7 @@ func (s *scene) antecedent(off int) span.Span {
 		}
 	}
 	last := words[len(words)-1]
-	if fold := people.Fold(last.Of(s.doc.Text)); fold != "" {
+	if fold := english.Fold(last.Of(s.doc.Text)); fold != "" {
 		if _, person := people.Describes(fold); person || indefinite[fold] {
 			return last
 		}
@@ -60,11 +60,11 @@ func unlettered(w string) bool {
 	return !strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// indefinite are words for people nobody knows.
-var indefinite = map[string]bool{"those": true, "anyone": true, "someone": true, "somebody": true, "everyone": true, "people": true, "others": true, "many": true, "some": true}
+// indefinite are words for unknown people.
+var indefinite = english.Set("those anyone someone somebody everyone people others many some")
 
-// describedBy is the speaker for a "who" that stands behind a description: the
-// person whom that means, else somebody unnamed, as printed there.
+// describedBy is the speaker for a "who" behind a description: the person it means, otherwise an
+// unnamed one, as printed there.
 func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
 	before := t.antecedent(at.Start)
 	if before.Empty() {

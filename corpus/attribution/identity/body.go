@@ -3,16 +3,18 @@ package identity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
-// bodyMeant is the body that a description such as "the bank" or "the union"
-// means: the last one named whose name tells that it is one, within a few
-// sentences; in an article out of order, the line.
+// bodyMeant is the body that a description such as "the bank" or "the union" means: the last body
+// named whose name fits the noun, within a few sentences or, in an article out of order, within the
+// line.
 func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	head := np[len(np)-1]
-	kinds, ok := bodyKinds[head]
+	kinds, ok := bodyKinds()[head]
 	if !ok || people.Creed(np[0]) {
 		return 0, 0, false
 	}
@@ -27,21 +29,23 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	return t.bodyNear(p, office{head: head, words: people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
 }
 
-// bodyNear is the body that a noun means among those named within a few sentences:
-// one that has the very noun in its name before one whose name tells it otherwise
-// ("the federation" may be called "the union", but not beside a union). Of two alike it
-// is the one that the article is just about, if the other is farther off.
+// bodyNear is the body that a noun means among those named within a few sentences. A body with the
+// noun in its name comes before one whose name fits it otherwise ("the federation" may be "the
+// union", but not beside a union). Of two alike it is the one that the article is about now, if the
+// other is farther away.
 func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	far := map[int]int{} // to each body that fits, how many sentences back it was last named
 	exact := false
 	for s := range t.metSince(k - bodyReach) {
-		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place || !t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
+		if s.Start >= p.span.Start || s.entity == nobody || t.cast[s.entity].kind != people.Body || t.cast[s.entity].place ||
+			!t.doc.Ordered && s.paragraph != t.doc.Sentences[k].Paragraph {
 			continue
 		}
 		words := t.cast[s.entity].words
 		very := slices.Contains(words, want.head)
-		if !very && (exact || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(kinds, w) })) || !covers(words, want.words) {
+		if !very && (exact || !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(kinds, w) })) ||
+			!covers(words, want.words) {
 			continue
 		}
 		if very && !exact {
@@ -73,8 +77,8 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 	return best, 0.92 - 0.02*float64(far[best]), true
 }
 
-// onlyBody is the one body that the article has named so far with the very noun: an
-// article that speaks of one court calls it "the court" to its end.
+// onlyBody is the only body named so far with the noun in its name: an article about one court
+// calls it "the court" to the end.
 func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	found := nobody
 	if !t.doc.Ordered || !lasting[want.head] {
@@ -95,8 +99,9 @@ func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	return found, 0.8, found != nobody && len(t.cast[found].at) > 1
 }
 
-// lasting are the nouns that keep meaning one body through an article.
-var lasting = map[string]bool{"court": true, "commission": true, "committee": true, "council": true, "board": true, "union": true, "university": true, "ministry": true, "department": true, "bank": true, "bureau": true, "agency": true, "foundation": true, "institute": true, "federation": true, "association": true, "alliance": true}
+// lasting are nouns that mean one body through a whole article.
+var lasting = english.Set(`court commission committee council board union university ministry department
+	bank bureau agency foundation institute federation association alliance`)
 
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6
@@ -113,7 +118,8 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 		if s.Start >= p.span.Start || s.entity == nobody {
 			continue
 		}
-		if t.cast[s.entity].kind == people.Body && slices.Contains(t.cast[s.entity].words, "campaign") || about != nobody && about != s.entity && t.cast[s.entity].kind == people.Human {
+		if t.cast[s.entity].kind == people.Body && slices.Contains(t.cast[s.entity].words, "campaign") ||
+			about != nobody && about != s.entity && t.cast[s.entity].kind == people.Human {
 			return 0, false
 		}
 		if t.cast[s.entity].kind == people.Human {
@@ -128,9 +134,9 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 	return e, ok
 }
 
-// companyMeant is the one company that the article is about: the only one that
-// ever acts in it, or the one named twice as often as any other. The article calls
-// it "the company" wherever others are named in passing.
+// companyMeant is the company that the article is about: the only one that acts in it, or the one
+// named twice as often as any other. The article calls it "the company" even where it mentions
+// others.
 func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 	if !t.doc.Ordered || len(np) > 2 {
 		return 0, 0, false
@@ -139,8 +145,7 @@ func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 	return f.first, 0.88, f.most > 0 && f.most >= 2*f.second && !t.otherCompany(f.first, p)
 }
 
-// firms is the company named most of those that have acted, and how often it and the next
-// are named.
+// firms is the company named most among those that acted, with its count and the next one's.
 type firms struct {
 	first        int
 	most, second int
@@ -166,11 +171,11 @@ func (t *threads) noteFirm(s sight) {
 
 // isCompany reports whether the name of entity e tells that it is one.
 func (t *threads) isCompany(e int) bool {
-	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds["company"], w) })
+	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds()["company"], w) })
 }
 
-// otherCompany reports whether the article named another company within the last two
-// sentences, which "the company" may as well mean.
+// otherCompany reports whether the article named another company, which "the company" may mean as
+// well, within the last two sentences.
 func (t *threads) otherCompany(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	for s := range t.metSince(k - 2) {
@@ -181,23 +186,4 @@ func (t *threads) otherCompany(e int, p phrase) bool {
 	return false
 }
 
-// bodyKinds has, for the nouns that mean a body, the words of names that tell it.
-var bodyKinds = map[string][]string{
-	"bank":       {"fargo", "sachs", "barclays", "hsbc", "jpmorgan", "citigroup", "suisse"},
-	"newspaper":  {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "telegraph", "globe", "chronicle", "news"},
-	"paper":      {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "telegraph", "globe", "chronicle", "news"},
-	"magazine":   {"yorker", "newsweek", "time", "atlantic", "economist", "spiegel", "review", "forbes", "fortune"},
-	"network":    {"cnn", "nbc", "abc", "cbs", "fox", "msnbc", "bbc", "rt", "television", "cnbc", "espn"},
-	"agency":     {"department", "administration", "bureau", "service", "epa", "nasa", "fbi", "cia", "irs", "tass", "interfax", "reuters", "xinhua", "ria"},
-	"bureau":     {"fbi"},
-	"department": {"ministry"},
-	"ministry":   {"department"},
-	"court":      {"tribunal"},
-	"commission": {}, "committee": {"panel"}, "panel": {"committee", "commission"}, "council": {}, "board": {}, "party": {}, "university": {"college"}, "college": {"university"}, "school": {"college", "university"},
-	"union":       {"association", "workers", "teamsters", "federation", "brotherhood"},
-	"association": {}, "federation": {}, "foundation": {}, "institute": {"center"}, "organization": {"nato", "association", "federation", "foundation", "council"},
-	"company":  {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "motors", "group", "holdings", "industries", "technologies", "gazprom", "google", "apple", "facebook", "microsoft", "amazon", "boeing"},
-	"firm":     {"inc", "corp", "corporation", "company", "ltd", "llc", "plc", "group", "holdings"},
-	"campaign": {"camp", "team"}, "administration": {}, "team": {"campaign"},
-	"alliance": {"nato"}, "bloc": {"eu"}, "embassy": {}, "ruling": nil,
-}
+var bodyKinds = sync.OnceValue(english.BodyNouns.Groups)

@@ -11,6 +11,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // entity is one person or body of an article.
@@ -44,7 +45,8 @@ type scene struct {
 
 // newScene gathers the mentions of an article into its cast.
 func newScene(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) *scene {
-	s := &scene{doc: doc, mentions: mentions, statements: statements, of: make([]int, len(mentions)), sure: make([]float64, len(mentions))}
+	s := &scene{doc: doc, mentions: mentions, statements: statements, of: make([]int, len(mentions)),
+		sure: make([]float64, len(mentions))}
 	sightings := make([]people.Sighting, len(mentions))
 	for i, m := range mentions {
 		sightings[i] = people.Sighting{Article: "this", Name: m.Name, Kind: m.Kind, Gender: m.Gender, Role: m.Role}
@@ -94,13 +96,13 @@ func (s *scene) namedFrom(e, off int) []int {
 // mentionsIn is the mentions of entity e in sentence k.
 func (s *scene) mentionsIn(e, k int) []int {
 	at := s.namedFrom(e, s.doc.Sentences[k].Start)
-	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End, func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
+	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End,
+		func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
 	return at[:i]
 }
 
-// joinMisprints gives a name of one word that is a letter off the surname of the
-// cast's only like one to that person: an article that introduces Leslie Wimes
-// and goes on with "Wines" means her.
+// joinMisprints joins a name of one word that is a letter off one surname of the cast to that
+// person: an article that introduces Leslie Wimes and continues with "Wines" means her.
 func (s *scene) joinMisprints() {
 	bearers := map[string][]int{} // of surnames with a letter left out
 	for i, e := range s.cast {
@@ -127,15 +129,16 @@ func (s *scene) joinMisprints() {
 	}
 }
 
-// misprinted is the only person, named before, whose surname the single name of e misses by
-// a letter; else nobody.
+// misprinted is the only person, named before, whose surname differs from the single name of e by a
+// letter; otherwise nobody.
 func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	fit := nobody
 	for key := range lettersOut(e.words[0]) {
 		for _, j := range bearers[key] {
 			f := s.cast[j]
 			last := f.words[len(f.words)-1]
-			if j == fit || f.at[0] > e.at[0] || last[0] != e.words[0][0] || smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) != 1 {
+			if j == fit || f.at[0] > e.at[0] || last[0] != e.words[0][0] ||
+				smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) != 1 {
 				continue
 			}
 			if fit != nobody {
@@ -147,8 +150,8 @@ func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	return fit
 }
 
-// lettersOut is a word and what is left of it without each one of its letters: two words
-// that are a letter apart share one of these.
+// lettersOut is a word and its forms without one letter: words that are a letter apart share one of
+// them.
 func lettersOut(word string) map[string]bool {
 	out := map[string]bool{word: true}
 	for i := range word {
@@ -157,14 +160,13 @@ func lettersOut(word string) map[string]bool {
 	return out
 }
 
-// campaign is a body that the article calls by somebody's name: "Donald Trump's
-// campaign", "the Trump campaign".
+// campaign is a body called by a person's name: "Donald Trump's campaign", "the Trump campaign".
 type campaign struct {
 	span   span.Span
 	entity int
 }
 
-// raiseCampaigns adds such bodies to the cast.
+// raiseCampaigns adds these bodies to the cast.
 func (s *scene) raiseCampaigns() {
 	s.campaignNamed = map[string]int{}
 	for i, m := range s.mentions {
@@ -183,7 +185,7 @@ func (s *scene) raiseCampaigns() {
 		}
 		last := words[n-1] // begins with the noun
 		name := s.surnameOf(i) + " " + noun
-		fold := people.Fold(name)
+		fold := english.Fold(name)
 		if _, ok := s.campaignNamed[fold]; !ok {
 			s.campaignNamed[fold] = len(s.cast)
 			s.cast = append(s.cast, entity{name: name, kind: people.Body, words: strings.Fields(fold), debut: -1})
@@ -219,7 +221,7 @@ func (s *scene) enrol(i int, m people.Mention) {
 	s.learn(e, i)
 }
 
-// mostRoles is how many offices of one person are kept; newspapers print a handful.
+// mostRoles is how many offices of a person are kept; newspapers print a handful.
 const mostRoles = 40
 
 // hold notes an office of e once.

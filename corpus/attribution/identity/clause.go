@@ -8,9 +8,10 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// clause is what the sentence of a pronoun tells of it.
+// clause is what the sentence of a pronoun shows about it.
 type clause struct {
 	sentence int
 	tags     bool // it only tags what the sentence says before it
@@ -39,14 +40,12 @@ func (t *threads) tags(at span.Span, k int) bool {
 	after := strings.TrimLeft(t.doc.Text[at.End:min(len(t.doc.Text), at.End+12)], " ")
 	verb := strings.TrimRight(after[:max(0, strings.IndexAny(after+" ", " .,\n"))], " ")
 	rest := strings.TrimLeft(strings.TrimPrefix(after, verb), " ")
-	return strings.HasSuffix(before, ",") && tagging[verb] && (rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
+	return strings.HasSuffix(before, ",") && english.TagVerbs.Has(verb) &&
+		(rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
 }
 
-// tagging are the verbs of tags.
-var tagging = map[string]bool{"said": true, "says": true, "added": true, "adds": true, "noted": true, "notes": true, "wrote": true, "argued": true, "explained": true, "continued": true, "predicted": true}
-
-// spokenOf reports whether what is quoted in sentence k names entity e: then it is hardly
-// the speaker.
+// spokenOf reports whether the quotation in sentence k names entity e, who is then unlikely to be
+// its speaker.
 func (t *threads) spokenOf(e, k int) bool {
 	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Quoted })
 }
@@ -57,9 +56,9 @@ func (t *threads) isFresh(e, k int) bool {
 	return debut >= 0 && t.mentions[debut].Sentence <= k && t.back(t.mentions[debut].Sentence, k) <= 2
 }
 
-// governs reports whether the pronoun at is the subject of the main clause of sentence k:
-// it opens the sentence, or what follows a quotation. Then no name behind it in the
-// sentence is its own (Chomsky's Principle C): "he told Vale" is not Vale.
+// governs reports whether the pronoun at is the subject of the main clause of sentence k: it opens
+// the sentence, or what follows a quotation. Then no later name in the sentence is its own
+// (Chomsky's Principle C): "he told Vale" is not Vale.
 func (t *threads) governs(at span.Span, k int, tags bool) bool {
 	if w := strings.ToLower(at.Of(t.doc.Text)); w != "he" && w != "she" {
 		return false
@@ -67,20 +66,22 @@ func (t *threads) governs(at span.Span, k int, tags bool) bool {
 	return strings.TrimSpace(t.leading(at.Start, k)) == "" || tags
 }
 
-// namedAfter reports whether sentence k names entity e behind the pronoun at, outside
-// quotation marks: then the pronoun is hardly his.
+// namedAfter reports whether sentence k names entity e behind the pronoun at, outside quotation
+// marks: then the pronoun is unlikely to mean e.
 func (t *threads) namedAfter(e int, at span.Span, k int) bool {
-	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
+	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k),
+		func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
-// coordinates reports whether the pronoun at opens a clause of sentence k that a comma,
-// a semicolon or a dash parts from the one before: ", but he", "; she".
+// coordinates reports whether the pronoun at opens a clause of sentence k behind a comma, a
+// semicolon or a dash: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
-	if i := strings.LastIndexByte(before, ' '); i >= 0 && openers[strings.ToLower(before[i+1:])] {
+	if i := strings.LastIndexByte(before, ' '); i >= 0 && english.ClauseOpeners.Has(strings.ToLower(before[i+1:])) {
 		before = strings.TrimRight(before[:i], " ")
 	}
-	return before != "" && strings.ContainsAny(before[len(before)-1:], ",;-") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—")
+	return before != "" && strings.ContainsAny(before[len(before)-1:], ",;-") || strings.HasSuffix(before, "–") ||
+		strings.HasSuffix(before, "—")
 }
 
 // firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or
@@ -88,18 +89,19 @@ func (t *threads) coordinates(at span.Span, k int) bool {
 func (t *threads) firstSubject(at span.Span, k int) int {
 	first := nobody
 	for s := range t.metSince(k) {
-		if s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start && (s.entity == nobody || t.cast[s.entity].kind == people.Human) {
+		if s.sentence == k && s.subject && !s.quoted && !s.owner && s.Start < at.Start &&
+			(s.entity == nobody || t.cast[s.entity].kind == people.Human) {
 			first = s.entity
 		}
 	}
 	return first
 }
 
-// adds is the candidate who spoke last, where the verb says that whoever spoke goes on: "he
-// added". Nobody else may have spoken in that sentence or since, and no more than one
-// sentence of the reporter's own may stand between.
+// adds is the candidate who spoke last, where the verb says that the speaker continues: "he added".
+// No one else may have spoken in that sentence or since, and at most one sentence of the reporter's
+// may come between.
 func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (candidate, bool) {
-	words := strings.Fields(people.Fold(st.Cue.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(st.Cue.Of(t.doc.Text)))
 	if !t.doc.Ordered || !slices.ContainsFunc(words, func(w string) bool { return adding[w] }) {
 		return candidate{}, false
 	}
@@ -118,7 +120,8 @@ func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (
 			return candidate{}, false
 		}
 	}
-	i, _ := slices.BinarySearchFunc(t.sources, at.Start, func(s span.Span, off int) int { return cmp.Compare(s.Start, off) })
+	i, _ := slices.BinarySearchFunc(t.sources, at.Start,
+		func(s span.Span, off int) int { return cmp.Compare(s.Start, off) })
 	near := t.back(last.sentence, k) <= 1 && t.doc.Sentences[k].Paragraph-t.doc.Sentences[last.sentence].Paragraph <= 1
 	if last.entity == nobody || i == 0 || !t.sources[i-1].Overlaps(last.at) || !near {
 		return candidate{}, false
@@ -132,5 +135,5 @@ func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (
 	return best, true
 }
 
-// adding are the verbs of somebody who has just spoken.
-var adding = map[string]bool{"added": true, "adds": true, "continued": true, "continues": true}
+// adding are verbs of continued speech.
+var adding = english.Set("added adds continued continues")

@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
-// givesName is the person whose name a description is given in its own sentence:
-// "The soldier, who identified himself only by his first name, Oleh,".
+// givesName is the person whose name a description is given in its own sentence: "The soldier, who
+// identified himself only by his first name, Oleh,".
 func (t *threads) givesName(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Sentence <= k; i++ {
@@ -19,12 +20,13 @@ func (t *threads) givesName(p phrase) (int, bool) {
 		if m.Start-p.span.Start > farBehind {
 			break
 		}
-		between := strings.Fields(people.Fold(t.doc.Text[p.span.Start:m.Start]))
+		between := strings.Fields(english.Fold(t.doc.Text[p.span.Start:m.Start]))
 		if len(between) > 20 {
 			break
 		}
 		named := slices.ContainsFunc(between, func(w string) bool { return naming[w] })
-		if named && slices.Contains(between, "name") || slices.Contains(between, "named") && between[len(between)-1] == "named" {
+		if named && slices.Contains(between, "name") ||
+			slices.Contains(between, "named") && between[len(between)-1] == "named" {
 			return t.of[i], true
 		}
 		break
@@ -32,17 +34,18 @@ func (t *threads) givesName(p phrase) (int, bool) {
 	return 0, false
 }
 
-// naming are the verbs by which somebody gives a name.
-var naming = map[string]bool{"identified": true, "gave": true, "giving": true, "asked": true, "identifying": true, "provided": true, "used": true, "goes": true}
+// naming are the verbs of giving a name.
+var naming = english.Set("identified gave giving asked identifying provided used goes")
 
-// confidant is the speaker just before, where a description tells him by somebody
-// else's name ("the top Vale ally") and the article has named nobody else since.
+// confidant is the speaker just before, where a description identifies him by another's name ("the
+// top Vale ally") and the article has named no one else since.
 func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
 		return 0, 0, false
 	}
 	for s := range t.metSince(0) {
-		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human || t.namedIn(s.entity, p) {
+		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human ||
+			t.namedIn(s.entity, p) {
 			continue
 		}
 		return s.entity, 0.88, t.spokeLately(s.entity, p) && !t.otherwise(s.entity, p) && !t.beside(s.entity, p)
@@ -63,8 +66,8 @@ func (t *threads) spokeLately(e int, p phrase) bool {
 	return false
 }
 
-// confidants are the nouns that tell a person by another.
-var confidants = map[string]bool{"ally": true, "confidant": true, "confidante": true, "loyalist": true, "protege": true, "lieutenant": true, "deputy": true, "envoy": true}
+// confidants are nouns that identify a person by another.
+var confidants = english.Set("ally confidant confidante loyalist protege lieutenant deputy envoy")
 
 // namedIn reports whether the description prints the entity's name.
 func (t *threads) namedIn(e int, p phrase) bool {

@@ -12,6 +12,7 @@ import (
 
 	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 var fitting = flag.Bool("fit", false, "fit the weights of pronoun resolution and print them")
@@ -33,12 +34,13 @@ func examples(p paper, marks []mark) []example {
 		t.advance(st.at.Start)
 		if st.statement >= 0 && !st.at.Empty() && !done[st.at.Start] {
 			done[st.at.Start] = true
-			pro, ok := pronouns[people.Fold(st.at.Of(p.doc.Text))]
+			pro, ok := pronouns[english.Fold(st.at.Of(p.doc.Text))]
 			i := slices.IndexFunc(marks, func(m mark) bool { return m.Start == p.from[st.statement] })
 			if ok && i >= 0 && !pro.who && !pro.plural && !pro.thing {
 				cs := t.candidates(st.at, pro, people.Human)
 				right := slices.IndexFunc(cs, func(c candidate) bool {
-					return c.entity != nobody && marks[i].Name != "" && meant(marks[i].Name, t.cast[c.entity].name) || c.entity == nobody && marks[i].Name == ""
+					return c.entity != nobody && marks[i].Name != "" && meant(marks[i].Name, t.cast[c.entity].name) ||
+						c.entity == nobody && marks[i].Name == ""
 				})
 				if len(cs) > 0 {
 					out = append(out, example{cs, right})
@@ -108,8 +110,10 @@ func descend(all []example) vector {
 }
 
 var featureNames = [featureCount]string{
-	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker", "lastSpeakerFar", "frequency", "genderUnknown",
-	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker", "tagSubject", "absent",
+	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker",
+	"lastSpeakerFar", "frequency", "genderUnknown",
+	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker",
+	"tagSubject", "absent",
 }
 
 func marksIn(t testing.TB, path string) map[string][]mark {

@@ -13,8 +13,7 @@ import (
 // ending is where a statement ends.
 type ending struct{ off, statement int }
 
-// endings is where the statements end, in order; of those that end together the first told
-// comes last.
+// endings is where the statements end, in order; among equal ends the first statement comes last.
 func (s *scene) endings() []ending {
 	out := make([]ending, len(s.statements))
 	for i, st := range s.statements {
@@ -26,9 +25,9 @@ func (s *scene) endings() []ending {
 	return out
 }
 
-// continued is the index of the statement that statement i, which has no source,
-// goes on from: no letter stands between the two, and the quotation is open or the
-// paragraph the same. It is -1 where there is none.
+// continued is the index of the statement that statement i, which has no source, continues: no
+// letter stands between them, and the quotation is open or the paragraph the same. It is -1 without
+// one.
 func (s *scene) continued(i int, endings []ending) int {
 	st := s.statements[i]
 	if !st.Speaker.Empty() || !st.Cue.Empty() || len(st.Content) == 0 {
@@ -49,7 +48,8 @@ func (s *scene) continued(i int, endings []ending) int {
 	}
 	if strings.Contains(between, "\n") {
 		// One mark between two paragraphs opens the second: the first was left open.
-		marks := strings.Count(between, "\"") + strings.Count(between, "“") + strings.Count(between, "''") + 2*strings.Count(between, "”")
+		marks := strings.Count(between, "\"") + strings.Count(between, "“") + strings.Count(between, "''") +
+			2*strings.Count(between, "”")
 		if !s.doc.Ordered || marks != 1 {
 			return -1
 		}
@@ -68,8 +68,8 @@ func endOf(st attribution.Statement) int {
 	return end
 }
 
-// goOn gives statements without a source the speaker of the quotation that they
-// go on with, in the order of the text.
+// goOn gives statements without a source the speaker of the quotation that they continue, in the
+// order of the text.
 func (s *scene) goOn(out []attribution.Statement) {
 	endings := s.endings()
 	from := make([]int, len(out))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // printedRole is the role of entity e that shares most words with the description.
@@ -23,12 +24,12 @@ func (t *threads) printedRole(e int, p phrase) string {
 	return best
 }
 
-// wants is the office that a description tells, with what follows "of", "for" or
-// "from" in it up to a comma or a relative clause.
+// wants is the office that a description names, with what follows "of", "for" or "from" up to a
+// comma or a relative clause.
 func (t *threads) wants(p phrase) office {
 	whole, _, _ := strings.Cut(p.span.Of(t.doc.Text), ",")
-	words := strings.Fields(people.Fold(whole))
-	for len(words) > 0 && conjunctions[words[0]] {
+	words := strings.Fields(english.Fold(whole))
+	for len(words) > 0 && english.LeadIns.Has(words[0]) {
 		words = words[1:]
 	}
 	for i, w := range words {
@@ -38,13 +39,15 @@ func (t *threads) wants(p phrase) office {
 		}
 	}
 	o := officeOf(strings.Join(words, " "))
-	o.words = slices.DeleteFunc(o.words, func(w string) bool { return prepositions[w] || w == "this" || w == "that" })
+	o.words = slices.DeleteFunc(o.words, func(w string) bool {
+		return english.Prepositions.Has(w) || w == "this" ||
+			w == "that"
+	})
 	return o
 }
 
-// holder is the person whom the article prints with the office described. Where it
-// prints several with it, or speaks of somebody unnamed who holds it, evidence must
-// tell which of them is meant.
+// holder is the person whom the article prints with the described office. Where there are several,
+// or an unnamed holder, evidence must decide which is meant.
 func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	want := t.wants(p)
 	if len(want.words) == 0 || want.head == "" || np[0] == "that" || want.head == "counterpart" {
@@ -64,20 +67,20 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 		return 0, 0, false
 	case len(close) == 1 && !bare:
 		return close[0], 0.93, true
-	case len(close) == 1 && nameless[want.head]:
+	case len(close) == 1 && english.SourceNouns.Has(want.head):
 		return close[0], 0.88, t.doc.Ordered && t.spokeLately(close[0], p)
 	case len(close) == 1:
 		return close[0], 0.9, t.threaded(p, close[0])
 	case len(close) > 1:
 		return t.oneOf(p, want, close)
-	case len(far) == 1 && !nameless[want.head]:
+	case len(far) == 1 && !english.SourceNouns.Has(want.head):
 		return far[0], 0.88, t.doc.Ordered && t.chance(p, far[0]) >= 0.4
 	}
 	return 0, 0, false
 }
 
-// holders is whom the article prints with the office wanted, and with one that is the
-// same but for a place or an epithet.
+// holders is the people printed with the wanted office, and those whose office differs by a place
+// or an epithet.
 func (t *threads) holders(p phrase, want office) (close, far []int) {
 	for _, i := range t.printedWith(want) {
 		if !t.inReach(i, p) || t.older(i, p) {
@@ -97,8 +100,7 @@ func (t *threads) holders(p phrase, want office) (close, far []int) {
 	return close, far
 }
 
-// here is the holders of whom the section of the description speaks, or all where it
-// speaks of none.
+// here is the holders named in the section of the description, or all if it names none.
 func (t *threads) here(holders []int, p phrase) []int {
 	in := slices.DeleteFunc(slices.Clone(holders), func(e int) bool { return !t.spokenOfHere(e, p.span.Start) })
 	if len(in) == 0 {
@@ -107,14 +109,15 @@ func (t *threads) here(holders []int, p phrase) []int {
 	return in
 }
 
-// toCome is the only person whom the article prints with the office described, where it
-// does so no more than two sentences after the description: "The state attorney general
-// has sued. Attorney General Ona Berg said …".
+// toCome is the only person printed with the described office, within two sentences after the
+// description: "The state attorney general has sued. Attorney General Ona Berg said …".
 func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	found := nobody
 	for _, i := range t.printedWith(want) {
-		if e := t.cast[i]; len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool { return o.meets(want) == exact || o.meets(want) == loose && !nameless[want.head] }) {
+		if e := t.cast[i]; len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool {
+			return o.meets(want) == exact || o.meets(want) == loose && !english.SourceNouns.Has(want.head)
+		}) {
 			continue
 		}
 		if found != nobody {
@@ -130,22 +133,21 @@ func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	return found, 0.85, next >= 0 && t.mentions[after[next]].Sentence-k <= 2
 }
 
-// inReach reports whether the article, or in one out of order the line, has named
-// entity e where a description at p may point to it. A role printed anywhere in an
-// unordered article is evidence, since it does not depend on the order.
+// inReach reports whether the article, or in one out of order the line, has named entity e where a
+// description at p may refer to it. A role printed anywhere in an unordered article is evidence,
+// since it does not depend on the order.
 func (t *threads) inReach(e int, p phrase) bool {
 	first, met := t.first[e]
 	return !t.doc.Ordered || met && first < p.span.Start
 }
 
-// threaded reports whether the article, where it is in order, spoke of entity e within
-// two sentences, or farther off and of no other person much more.
+// threaded reports whether an ordered article spoke of entity e within two sentences, or farther
+// back but of no other person much more.
 func (t *threads) threaded(p phrase, e int) bool {
 	return !t.doc.Ordered || t.distance(e, p, false) <= 2 || t.chance(p, e) >= 0.3
 }
 
-// chance is that of entity e among the people to whom a pronoun in the place of p might
-// point.
+// chance is the probability that a pronoun in the place of p would mean entity e.
 func (t *threads) chance(p phrase, e int) float64 {
 	cs := t.candidates(p.span, pronoun{}, people.Human)
 	if i := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == e }); i >= 0 {
@@ -154,9 +156,9 @@ func (t *threads) chance(p phrase, e int) float64 {
 	return 0
 }
 
-// oneOf is the one of several holders of an office whom a description means: the
-// only one whom the article prints with the bare office, as newspapers do with their
-// own country's and town's, or the only one of whom it speaks at this place.
+// oneOf is the one of several holders of an office whom a description means: the only one printed
+// with the bare office, as newspapers do for their own country and town, or the only one mentioned
+// at this place.
 func (t *threads) oneOf(p phrase, want office, holders []int) (int, float64, bool) {
 	if !t.doc.Ordered {
 		return 0, 0, false
@@ -182,8 +184,8 @@ func (t *threads) oneOf(p phrase, want office, holders []int) (int, float64, boo
 // parted is for how many sentences another holder of an office competes for it.
 const parted = 5
 
-// distance is how many sentences before p the article last spoke of entity e, or had
-// it act or speak; many where it never did, or not for so long that none asks.
+// distance is how many sentences before p the article last mentioned entity e, or had it act or
+// speak; a large number where it did not, or too long ago to matter.
 func (t *threads) distance(e int, p phrase, acting bool) int {
 	k := sentenceAt(t.doc, p.span.Start)
 	for s := range t.metSince(k - 2*parted) {
@@ -194,9 +196,8 @@ func (t *threads) distance(e int, p phrase, acting bool) int {
 	return len(t.doc.Sentences)
 }
 
-// sharedWithUnnamed reports whether somebody whom the article does not name, but calls
-// by the very noun, was spoken of after all who are printed with it: "In Dolna, a judge
-// freed him. The judge …".
+// sharedWithUnnamed reports whether an unnamed person called by the same noun was mentioned after
+// all who are printed with it: "In Dolna, a judge freed him. The judge …".
 func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
 	for s := range t.metSince(0) {
 		if s.Start >= p.span.Start {
@@ -208,8 +209,9 @@ func (t *threads) sharedWithUnnamed(p phrase, want office, holders []int) bool {
 		if s.entity != nobody || s.pronoun {
 			continue
 		}
-		words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
-		if len(words) > 1 && slices.Contains([]string{"a", "an", "another", "one"}, words[0]) && officeOf(strings.Join(words, " ")).head == want.head {
+		words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
+		if len(words) > 1 && slices.Contains([]string{"a", "an", "another", "one"}, words[0]) &&
+			officeOf(strings.Join(words, " ")).head == want.head {
 			return true
 		}
 	}

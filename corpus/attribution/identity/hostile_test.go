@@ -85,7 +85,8 @@ func TestWorkGrowsWithTheArticle(t *testing.T) {
 			count, bytes := allocated(line, 150, ordered)
 			count4, bytes4 := allocated(line, 600, ordered)
 			if count4 > 5*count || bytes4 > 5*bytes {
-				t.Errorf("%s (ordered %v): %d allocations of %d bytes, and %d of %d for four times as much", name, ordered, count, bytes, count4, bytes4)
+				t.Errorf("%s (ordered %v): %d allocations of %d bytes, and %d of %d for four times as much", name, ordered, count,
+					bytes, count4, bytes4)
 			}
 		}
 	}

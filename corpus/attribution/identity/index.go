@@ -2,8 +2,8 @@ package identity
 
 import "rapporteur/corpus/people"
 
-// index finds the cast by what descriptions tell, so that a description costs no more in
-// an article of a thousand names.
+// index finds the cast by what descriptions say, so that a description costs no more in an article
+// of a thousand names.
 func (t *threads) index() {
 	t.byOffice, t.byAge, t.byWord = map[string][]int{}, map[string][]int{}, map[string][]int{}
 	for i, e := range t.cast {
@@ -30,8 +30,8 @@ func put(index map[string][]int, entity int, words ...string) {
 	}
 }
 
-// mostHolders is how many of an article may hold an office, or have a noun in their names,
-// before the bare word for it is nobody's: such an article is a list.
+// mostHolders is how many people of an article may hold an office, or bodies have a noun in their
+// names, before the bare word means none of them: such an article is a list.
 const mostHolders = 64
 
 // printedWith is the people whom the article prints with an office of the noun wanted; none

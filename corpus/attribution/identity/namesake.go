@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
-// tellNamesakes gives bare surnames that several of the cast bear to one of them, or to
-// nobody where no evidence tells which.
+// tellNamesakes assigns bare surnames that several of the cast bear to one of them, or to nobody
+// without evidence for one.
 func (s *scene) tellNamesakes() {
 	bearers := map[string][]int{} // by surname: at the end of a name, or in front as in China and Korea
 	for i, f := range s.cast {
@@ -38,8 +39,8 @@ func (s *scene) tellNamesakes() {
 	}
 }
 
-// namesakes are the people of an article who bear one surname, and what tells of each
-// whether the article is about that one.
+// namesakes are the people of an article with one surname, and the evidence on whether the article
+// is about each.
 type namesakes struct {
 	*scene
 	bearers    []int
@@ -47,12 +48,12 @@ type namesakes struct {
 	worth      map[int]float64 // points of evidence
 }
 
-// mostNamesakes is how many people may share a surname before it alone is nobody's.
+// mostNamesakes is how many people may share a surname before it alone means none of them.
 const mostNamesakes = 24
 
-// namesakes weighs the bearers of a surname that stands bare at some mentions: standing in
-// the title, the pronouns that follow bare surnames, being no mere relative, and not being
-// printed in full again and again speak for one.
+// namesakes weighs the bearers of a surname that some mentions print bare. Standing in the title,
+// agreeing with the pronouns behind bare surnames, being no mere relative and not being printed in
+// full repeatedly count for one.
 func (s *scene) namesakes(bearers, bare []int) namesakes {
 	n := namesakes{s, bearers, map[int]int{}, map[int]float64{}}
 	if len(bearers) > mostNamesakes {
@@ -64,7 +65,8 @@ func (s *scene) namesakes(bearers, bare []int) namesakes {
 	}
 	for _, b := range bearers {
 		e, worth := n.cast[b], 0.0
-		inFull := slices.DeleteFunc(slices.Clone(e.at), func(i int) bool { return n.mentions[i].Title || !strings.Contains(n.mentions[i].Name, " ") })
+		inFull := slices.DeleteFunc(slices.Clone(e.at),
+			func(i int) bool { return n.mentions[i].Title || !strings.Contains(n.mentions[i].Name, " ") })
 		n.introduced[b] = len(n.doc.Text)
 		if len(inFull) > 0 {
 			n.introduced[b] = n.mentions[inFull[0]].Start
@@ -85,13 +87,12 @@ func (s *scene) namesakes(bearers, bare []int) namesakes {
 	return n
 }
 
-// unsure is the chance under which a bare surname is nobody's.
+// unsure is the probability below which a bare surname stays unassigned.
 const unsure = 0.7
 
-// meant is which bearer the bare surname of mention at means, and the chance; nobody
-// where that is less than unsure. Newspapers print everybody in full once; then the
-// person whom the article is about goes by the surname, and relatives are printed in
-// full again.
+// meant is the bearer whom the bare surname of mention at means, with the probability; nobody if
+// that is below unsure. Newspapers print each person in full once; then the surname means the
+// person whom the article is about, and relatives are printed in full again.
 func (n namesakes) meant(at int) (int, float64) {
 	if len(n.bearers) > mostNamesakes {
 		return nobody, 0
@@ -134,8 +135,8 @@ func (n namesakes) keep(fit []int, ok func(int) bool) []int {
 	return kept
 }
 
-// leading is the bearer whom the article is about, and by how many points: to be
-// introduced first counts as well.
+// leading is the bearer whom the article is about, and by how many points; being introduced first
+// counts as well.
 func (n namesakes) leading(fit []int) (int, float64) {
 	first := slices.MinFunc(fit, func(a, b int) int { return n.introduced[a] - n.introduced[b] })
 	best, most, second := nobody, -99.0, -99.0
@@ -153,9 +154,9 @@ func (n namesakes) leading(fit []int) (int, float64) {
 	return best, most - second
 }
 
-// fresh is the bearer of whom the article speaks just before mention at: printed in full
-// in the sentence before or the same, or introduced some sentences before, and no mere
-// relative of somebody; or meant by the surname last printed. It is nobody where none is.
+// fresh is the bearer mentioned just before mention at: printed in full in the same sentence or the
+// one before, or introduced some sentences before and no mere relative; or meant by the last
+// surname. It is nobody without one.
 func (n namesakes) fresh(at int, fit []int) int {
 	if !n.doc.Ordered {
 		return nobody
@@ -167,7 +168,8 @@ func (n namesakes) fresh(at int, fit []int) int {
 		}
 		subject, _ := n.position(m.Start, m.Sentence)
 		relative := n.kin(i) && !(subject && n.isSource(m.Span))
-		if !strings.Contains(m.Name, " ") || !relative && (n.mentions[at].Sentence-m.Sentence <= 1 || n.since(i, b) > 2*parted) {
+		if !strings.Contains(m.Name, " ") || !relative &&
+			(n.mentions[at].Sentence-m.Sentence <= 1 || n.since(i, b) > 2*parted) {
 			return b
 		}
 		return nobody
@@ -185,19 +187,12 @@ func (s *scene) kin(i int) bool {
 	if !strings.HasPrefix(after, ",") {
 		after = ""
 	}
-	for w := range strings.FieldsSeq(people.Fold(before + " " + after)) {
-		if kinship[w] {
+	for w := range strings.FieldsSeq(english.Fold(before + " " + after)) {
+		if english.KinWords.Has(w) {
 			return true
 		}
 	}
 	return false
-}
-
-// kinship are the nouns for relatives.
-var kinship = map[string]bool{
-	"husband": true, "wife": true, "brother": true, "brothers": true, "sister": true, "sisters": true, "son": true, "sons": true, "daughter": true, "daughters": true, "father": true, "mother": true, "uncle": true, "aunt": true,
-	"cousin": true, "nephew": true, "niece": true, "widow": true, "widower": true, "spouse": true, "parents": true, "grandfather": true, "grandmother": true, "grandson": true, "granddaughter": true, "dad": true, "mom": true,
-	"stepson": true, "stepdaughter": true, "fiance": true, "fiancee": true, "girlfriend": true, "boyfriend": true, "twin": true,
 }
 
 // since is how many sentences before mention at the article last named bearer b; many
@@ -232,7 +227,7 @@ func (n namesakes) pronounAfter(at int) people.Gender {
 	if i := strings.IndexAny(after, "“\""); i >= 0 {
 		after = after[:i]
 	}
-	for w := range strings.FieldsSeq(people.Fold(after)) {
+	for w := range strings.FieldsSeq(english.Fold(after)) {
 		if p, ok := pronouns[w]; ok && p.gender != people.Unknown {
 			return p.gender
 		}

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // nominal resolves a source that is a description: "the senator", "the State
@@ -23,7 +24,8 @@ func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 	if role := t.printedRole(e, p); role != "" {
 		why = fmt.Sprintf("the article prints “%s %s”", role, t.cast[e].name)
 	}
-	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure, Evidence: why}, e
+	return attribution.Speaker{Span: p.span, Name: t.cast[e].name, Basis: attribution.Description, Confidence: sure,
+		Evidence: why}, e
 }
 
 // nominee is the entity that a description means, and the chance; false where it means
@@ -54,8 +56,8 @@ func (t *threads) nominee(p phrase) (int, float64, bool) {
 		return e, sure, true
 	}
 	printed := firstWords(p.span.Of(t.doc.Text), len(np))
-	owned := possessors[p.words[0]] || strings.Contains(printed, "’s ") || strings.Contains(printed, "'s ")
-	if owned || nameless[head] || !t.doc.Ordered {
+	owned := english.Possessives.Has(p.words[0]) || strings.Contains(printed, "’s ") || strings.Contains(printed, "'s ")
+	if owned || english.SourceNouns.Has(head) || !t.doc.Ordered {
 		return nobody, 0, false
 	}
 	return t.salient(p, head)
@@ -67,7 +69,8 @@ func (t *threads) tie(p phrase, e int) {
 	unnamed := func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) }
 	met := max(0, len(t.seen)-lookBack)
 	t.seen = append(t.seen[:met], slices.DeleteFunc(t.seen[met:], unnamed)...)
-	next, _ := slices.BinarySearchFunc(t.pending, p.span.End, func(s sight, off int) int { return cmp.Compare(s.Start, off) })
+	next, _ := slices.BinarySearchFunc(t.pending, p.span.End,
+		func(s sight, off int) int { return cmp.Compare(s.Start, off) })
 	kept := slices.DeleteFunc(slices.Clone(t.pending[:next]), unnamed)
 	t.pending = t.pending[next-len(kept):]
 	copy(t.pending, kept)
@@ -80,7 +83,7 @@ func (t *threads) tie(p phrase, e int) {
 // behind: "the top Democrat" of "the top Democrat on the committee".
 func nounPhrase(words []string) []string {
 	for i, w := range words {
-		if prepositions[w] || w == "who" || w == "that" || w == "which" || w == "and" {
+		if english.Prepositions.Has(w) || w == "who" || w == "that" || w == "which" || w == "and" {
 			return words[:i]
 		}
 	}
@@ -96,32 +99,19 @@ func definite(words []string) bool {
 	case "the", "this", "that":
 		return true
 	}
-	return possessors[words[0]] || len(words) > 1 && !people.Creed(words[0]) && articleless[words[0]]
+	return english.Possessives.Has(words[0]) || len(words) > 1 && !people.Creed(words[0]) && articleless[words[0]]
 }
 
 // ownedByName reports whether a description begins with a name that owns the rest:
 // "Vale's lawyer". It means whom the article prints as such.
 func (t *threads) ownedByName(p phrase) bool {
 	i := t.mentionFrom(p.span.Start)
-	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed && hasOwner(t.doc.Text[t.mentions[i].End:])
+	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed &&
+		hasOwner(t.doc.Text[t.mentions[i].End:])
 }
 
 // articleless are descriptions that headlines print without an article.
 var articleless = map[string]bool{"former": true}
-
-// possessors begin a description by its relation to somebody.
-var possessors = map[string]bool{"his": true, "her": true, "its": true, "their": true, "our": true, "my": true}
-
-// nameless are the nouns of sources that articles keep unnamed: a name is never
-// guessed for them, only read where the article prints it with the very role.
-var nameless = map[string]bool{
-	"source": true, "official": true, "aide": true, "insider": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "adviser": true, "advisor": true,
-	"operative": true, "observer": true, "witness": true, "person": true, "expert": true, "analyst": true, "critic": true, "lawyer": true, "attorney": true, "reporter": true, "diplomat": true,
-	"staffer": true, "officer": true, "agent": true, "member": true, "supporter": true, "voter": true, "resident": true, "student": true, "counterpart": true, "people": true, "family": true, "reader": true, "crowd": true,
-	"man": true, "woman": true, "boy": true, "girl": true, "gentleman": true, "lady": true, "doctor": true, "teacher": true, "farmer": true, "soldier": true, "victim": true, "suspect": true, "child": true, "driver": true, "owner": true, "manager": true,
-	"judge": true, "host": true, "interviewer": true, "moderator": true, "announcer": true, "narrator": true, "author": true, "writer": true, "police": true, "rival": true, "opponent": true, "colleague": true, "friend": true,
-	"ally": true, "mother": true, "father": true, "son": true, "daughter": true, "brother": true, "sister": true, "wife": true, "husband": true, "client": true, "prosecutor": true, "employee": true, "worker": true, "editor": true,
-}
 
 // firstWords is roughly the first n words of s.
 func firstWords(s string, n int) string {

@@ -3,8 +3,10 @@ package identity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // office is a role in words that compare: one printed with a name, or one that a
@@ -17,7 +19,7 @@ type office struct {
 
 func officeOf(role string) office {
 	o := office{words: people.RoleWords(role)}
-	np := people.RoleWords(strings.Join(nounPhrase(strings.Fields(people.Fold(role))), " "))
+	np := people.RoleWords(strings.Join(nounPhrase(strings.Fields(english.Fold(role))), " "))
 	if len(np) > 0 {
 		o.head = np[len(np)-1]
 	}
@@ -37,13 +39,11 @@ func officeOf(role string) office {
 }
 
 // ranks may stand before "general" of somebody who is one.
-var ranks = map[string]bool{"lieutenant": true, "major": true, "brigadier": true, "lt": true, "maj": true, "adjutant": true}
+var ranks = english.Set("lieutenant major brigadier lt maj adjutant")
 
 // changers make another office of the noun that they go with: a deputy minister is
 // no minister, and neither is a former one.
-var changers = map[string]bool{
-	"deputy": true, "vice": true, "prime": true, "press": true, "assistant": true, "associate": true, "shadow": true, "former": true, "staff": true, "late": true, "elect": true, "then": true,
-}
+var changers = english.Set("deputy vice prime press assistant associate shadow former staff late elect then")
 
 // fit says how a role that the article prints with somebody meets a description.
 type fit int
@@ -73,7 +73,7 @@ func (o office) meets(want office) fit {
 	placed := false
 	for _, w := range want.words {
 		switch {
-		case slices.Contains(o.words, w) || sameOffice(w, o.head) || epithets[w]:
+		case slices.Contains(o.words, w) || sameOffice(w, o.head) || english.Epithets.Has(w):
 		case w[0] == '@':
 			return unfitting
 		case people.Creed(w):
@@ -93,15 +93,9 @@ func (o office) meets(want office) fit {
 // says: the town, the country or the branch.
 func (o office) qualified(want office) bool {
 	return slices.ContainsFunc(o.words, func(w string) bool {
-		return !sameOffice(w, o.head) && !strings.HasSuffix(o.head, w) && !strings.HasPrefix(o.head, w) && !slices.Contains(want.words, w) && !people.Creed(w) && !epithets[w]
+		return !sameOffice(w, o.head) && !strings.HasSuffix(o.head, w) && !strings.HasPrefix(o.head, w) &&
+			!slices.Contains(want.words, w) && !people.Creed(w) && !english.Epithets.Has(w)
 	})
-}
-
-// epithets may stand in a description of an office without telling whose it is.
-var epithets = map[string]bool{
-	"longtime": true, "veteran": true, "outspoken": true, "term": true, "one": true, "two": true, "three": true, "four": true, "freshman": true, "junior": true, "senior": true, "fellow": true, "incumbent": true,
-	"embattled": true, "new": true, "popular": true, "powerful": true, "influential": true, "independent": true, "conservative": true, "liberal": true, "moderate": true, "centrist": true, "outgoing": true, "incoming": true,
-	"acting": true, "interim": true, "top": true, "young": true, "old": true, "year": true, "sitting": true, "ultra": true, "famously": true, "gruff": true, "self": true, "described": true, "long": true, "time": true, "current": true,
 }
 
 // covers reports whether a role holds every word wanted, some in another form.
@@ -119,20 +113,10 @@ func sameOffice(a, b string) bool { return officeNoun(a) == officeNoun(b) }
 
 // officeNoun is one word for all that name the office that a word names.
 func officeNoun(w string) string {
-	if noun, ok := officeNouns[w]; ok {
+	if noun, ok := officeNouns()[w]; ok {
 		return noun
 	}
 	return w
 }
 
-var officeNouns = func() map[string]string {
-	out := map[string]string{}
-	for group := range strings.SplitSeq(`republican gop|nominee candidate|senator sen|representative rep congressman congresswoman lawmaker|chief head boss director leader|governor gov|general gen
-		|democrat democratic|advisor adviser aide|economist professor|businessman mogul billionaire developer tycoon magnate businesswoman|minister secretary|lawyer attorney|lieutenant lt`, "|") {
-		words := strings.Fields(group)
-		for _, w := range words {
-			out[w] = words[0]
-		}
-	}
-	return out
-}()
+var officeNouns = sync.OnceValue(english.OfficeSynonyms.Table)

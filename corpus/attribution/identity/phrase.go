@@ -10,6 +10,7 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // phrase is what the words of a source are.
@@ -24,9 +25,9 @@ type phrase struct {
 
 // read analyses the words of a source.
 func (s *scene) read(at span.Span) phrase {
-	p := phrase{span: at, head: -1, body: nobody, fold: people.Fold(at.Of(s.doc.Text))}
+	p := phrase{span: at, head: -1, body: nobody, fold: english.Fold(at.Of(s.doc.Text))}
 	p.words = strings.Fields(p.fold)
-	for len(p.words) > 1 && conjunctions[p.words[0]] {
+	for len(p.words) > 1 && english.LeadIns.Has(p.words[0]) {
 		p.words = p.words[1:]
 	}
 	p.fold = strings.Join(p.words, " ")
@@ -40,7 +41,8 @@ func (s *scene) read(at span.Span) phrase {
 			continue
 		}
 		before, after := s.around(m.Span, at)
-		if body := campaignOf(after); body != "" && m.Kind == people.Human && len(heads) == 0 && !subordinate(before) && !relative.MatchString(before) {
+		if body := campaignOf(after); body != "" && m.Kind == people.Human && len(heads) == 0 && !subordinate(before) &&
+			!relative.MatchString(before) {
 			p.body = s.campaignAt(m.Start, s.surnameOf(i)+" "+body)
 			return p
 		}
@@ -57,16 +59,18 @@ func (s *scene) read(at span.Span) phrase {
 
 // mentionFrom is the index of the first mention that ends behind byte off.
 func (s *scene) mentionFrom(off int) int {
-	i, _ := slices.BinarySearchFunc(s.mentions, off, func(m people.Mention, off int) int { return cmp.Compare(m.End, off+1) })
+	i, _ := slices.BinarySearchFunc(s.mentions, off,
+		func(m people.Mention, off int) int { return cmp.Compare(m.End, off+1) })
 	return i
 }
 
 // campaignAt is the entity of the campaign whose name begins at off.
 func (s *scene) campaignAt(off int, name string) int {
-	if i, ok := slices.BinarySearchFunc(s.campaigns, off, func(c campaign, off int) int { return cmp.Compare(c.span.Start, off) }); ok {
+	if i, ok := slices.BinarySearchFunc(s.campaigns, off,
+		func(c campaign, off int) int { return cmp.Compare(c.span.Start, off) }); ok {
 		return s.campaigns[i].entity
 	}
-	if e, ok := s.campaignNamed[people.Fold(name)]; ok {
+	if e, ok := s.campaignNamed[english.Fold(name)]; ok {
 		return e
 	}
 	return nobody
@@ -112,23 +116,25 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	case hasOwner(rest):
 		return false
 	}
-	next := people.Fold(strings.Fields(rest)[0])
-	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on", "with", "as", "for"}, next)
+	next := english.Fold(strings.Fields(rest)[0])
+	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on",
+		"with", "as", "for"}, next)
 }
 
 // following reports whether a role tells its bearers by the person named behind it:
 // "supporters of Democrat" is no office of whom it stands before.
 func following(role string) bool {
-	f := strings.Fields(people.Fold(role))
+	f := strings.Fields(english.Fold(role))
 	i := slices.Index(f, "of")
-	return i > 0 && (pluralHead(f[i-1]) || confidants[f[i-1]] || kinship[f[i-1]] || f[i-1] == "supporter" || f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
+	return i > 0 && (pluralHead(f[i-1]) || confidants[f[i-1]] || english.KinWords.Has(f[i-1]) || f[i-1] == "supporter" ||
+		f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
 }
 
 // joined reports whether the words after a name add somebody to it: "and its
 // allies", "and Russian Foreign Minister Y", but not "and former mayor", which
 // says more of the same person.
 func joined(after string) bool {
-	f := strings.Fields(people.Fold(after))
+	f := strings.Fields(english.Fold(after))
 	if len(f) < 2 || f[0] != "and" && f[0] != "or" {
 		return false
 	}
@@ -146,7 +152,7 @@ var another = regexp.MustCompile(`, and ([\pL.]+ ){0,4}$`)
 // joinedTo reports whether the words before a name add it to somebody else: "he and", "the
 // networks and the", but not "mayor and", which says more of the same person.
 func joinedTo(before string) bool {
-	f := strings.Fields(people.Fold(before))
+	f := strings.Fields(english.Fold(before))
 	if n := len(f); n > 0 && f[n-1] == "the" {
 		f = f[:n-1]
 	}
@@ -174,8 +180,8 @@ func hasOwner(rest string) bool {
 // subordinate reports whether the words before a name make it part of something
 // else: a preposition, or a relation to somebody ("a man close to").
 func subordinate(before string) bool {
-	for _, w := range strings.Fields(people.Fold(before)) {
-		if prepositions[w] {
+	for _, w := range strings.Fields(english.Fold(before)) {
+		if english.Prepositions.Has(w) {
 			return true
 		}
 	}
@@ -185,7 +191,7 @@ func subordinate(before string) bool {
 // campaignOf is the body that the word after a person's name makes of it, or "".
 func campaignOf(after string) string {
 	after = strings.TrimPrefix(strings.TrimPrefix(after, "'s"), "’s")
-	f := strings.Fields(people.Fold(strings.TrimLeft(after, " ")))
+	f := strings.Fields(english.Fold(strings.TrimLeft(after, " ")))
 	for len(f) > 1 && (f[0] == "presidential" || f[0] == "senate") {
 		f = f[1:]
 	}
@@ -203,7 +209,8 @@ func (p *phrase) choose(s *scene, heads []int) {
 		p.head = humans[0]
 		for _, h := range humans[1:] {
 			between := s.doc.Text[s.mentions[humans[0]].End:s.mentions[h].Start]
-			if s.of[h] != s.of[humans[0]] && (strings.Contains(between, " and ") || strings.Contains(between, ", ") && strings.Contains(p.fold, " and ")) {
+			if s.of[h] != s.of[humans[0]] && (strings.Contains(between, " and ") ||
+				strings.Contains(between, ", ") && strings.Contains(p.fold, " and ")) {
 				p.company = true
 			}
 		}
@@ -227,7 +234,8 @@ func (p *phrase) choose(s *scene, heads []int) {
 // of them speaks, and nothing tells which.
 func (s *scene) strung(source span.Span, humans []int) bool {
 	first, last := s.mentions[humans[0]], s.mentions[humans[len(humans)-1]]
-	if s.of[humans[0]] == s.of[humans[len(humans)-1]] || len(people.Fold(s.doc.Text[min(last.End, source.End):source.End])) > 0 {
+	if s.of[humans[0]] == s.of[humans[len(humans)-1]] ||
+		len(english.Fold(s.doc.Text[min(last.End, source.End):source.End])) > 0 {
 		return false
 	}
 	start := last.Start
@@ -261,18 +269,11 @@ type pronoun struct {
 // pronouns has the words that may stand for a speaker. The first person is not
 // among them: nobody but the writer or the quoted can tell who is meant.
 var pronouns = map[string]pronoun{
-	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male}, "himself": {gender: people.Male},
-	"she": {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female}, "herself": {gender: people.Female},
-	"they": {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
+	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male},
+	"himself": {gender: people.Male},
+	"she":     {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female},
+	"herself": {gender: people.Female},
+	"they":    {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
 	"it": {thing: true}, "its": {thing: true}, "itself": {thing: true},
 	"who": {who: true}, "whom": {who: true},
-}
-
-// conjunctions may open a source by the extractor's leave; they are no part of it.
-var conjunctions = map[string]bool{"but": true, "and": true, "so": true, "yet": true, "or": true, "while": true, "as": true, "then": true, "yesterday": true, "today": true, "when": true, "because": true, "that": true}
-
-// prepositions make what follows them part of something else.
-var prepositions = map[string]bool{
-	"of": true, "for": true, "to": true, "with": true, "by": true, "from": true, "about": true, "near": true, "against": true, "in": true, "at": true, "on": true,
-	"supporting": true, "representing": true, "like": true, "including": true, "under": true, "behind": true, "around": true, "within": true, "inside": true, "close": true, "across": true, "outside": true, "throughout": true, "among": true, "between": true, "such": true, "unlike": true, "toward": true, "towards": true, "backing": true, "opposing": true,
 }

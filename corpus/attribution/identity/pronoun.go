@@ -9,6 +9,7 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // reach is how many sentences back a pronoun's noun may stand.
@@ -57,12 +58,12 @@ func (s *scene) threads() *threads {
 	return t
 }
 
-// mostLeaders is how many entities an article may name most often and be about: a list
-// names all once and is about none of them.
+// mostLeaders is how many entities may share the most mentions: a list names all once and is about
+// none of them.
 const mostLeaders = 12
 
-// lookBack is the most sights that are looked back upon from one place, however long the
-// sentences: no article that people write has as many in ten.
+// lookBack is the most sights considered back from one place, however long the sentences: no real
+// article has as many in ten sentences.
 const lookBack = 128
 
 // metSince is what was met in sentence first and later, the latest first.
@@ -117,7 +118,8 @@ func (t *threads) follow(at span.Span, p pronoun) {
 // note records that the pronoun at stands for an entity.
 func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
 	k := sentenceAt(t.doc, at.Start)
-	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender, pronoun: true, sure: chance}
+	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender,
+		pronoun: true, sure: chance}
 	s.subject, s.object = t.position(at.Start, k)
 	t.met(s)
 }
@@ -134,8 +136,8 @@ func bestOf(cs []candidate) candidate {
 	})
 }
 
-// candidates is whom the pronoun at may stand for, each with its chance. In an
-// article out of order it is nobody from outside the line.
+// candidates is the entities that the pronoun at may mean, with probabilities. In an article out of
+// order none is from outside the line.
 func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candidate {
 	c := t.clauseOf(at)
 	k := c.sentence
@@ -167,7 +169,8 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, c)})
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.last.Start, b.last.Start), cmp.Compare(a.last.End, b.last.End), cmp.Compare(a.entity, b.entity))
+		return cmp.Or(cmp.Compare(a.last.Start, b.last.Start), cmp.Compare(a.last.End, b.last.End),
+			cmp.Compare(a.entity, b.entity))
 	})
 	t.compare(out, k)
 	share(out, t.weights)
@@ -217,11 +220,10 @@ func (t *threads) met(s sight) {
 	}
 }
 
-// trusted reports whether a candidate's place in the line is evidence enough where
-// the article is out of order. Such articles have mostly lost their quotation
-// marks too, so that a name before "he said" may stand in what he said: the name
-// must be a source itself, or open the sentence whose later clause the pronoun
-// begins ("Vale resigned after he ...").
+// trusted reports whether a candidate's place in the line is enough evidence in an article out of
+// order. Such articles have mostly lost their quotation marks too, so a name before "he said" may
+// be part of what he said: the name must be a source itself, or open the sentence whose later
+// clause the pronoun begins ("Vale resigned after he ...").
 func (t *threads) trusted(c candidate, at span.Span) bool {
 	if t.doc.Ordered || c.entity == nobody {
 		return true
@@ -234,12 +236,13 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 	if len(before) == 0 || s.speaker {
 		return s.speaker
 	}
-	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) && openers[people.Fold(before[len(before)-1])]
+	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) &&
+		english.ClauseOpeners.Has(english.Fold(before[len(before)-1]))
 }
 
-// narrated reports whether an unordered line that names one person leads on to the
-// pronoun in the reporter's own words: the name is a subject in an earlier
-// sentence, and all that is said comes after the pronoun.
+// narrated reports whether an unordered line with one person's name leads to the pronoun in the
+// reporter's words: the name is a subject in an earlier sentence, and all speech comes after the
+// pronoun.
 func (t *threads) narrated(c candidate, at span.Span, st attribution.Statement, people int) bool {
 	if people != 1 || c.entity == nobody || len(st.Content) == 0 || st.Content[0].Start < at.End {
 		return false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
 // relative is the mention that a "who" at byte off stands for: the name directly
@@ -40,13 +41,13 @@ func (s *scene) relative(off int) int {
 	return -1
 }
 
-// hailing is where somebody comes from: "Vale of Dolna, who".
+// hailing is where a person comes from: "Vale of Dolna, who".
 var hailing = regexp.MustCompile(`^(of|from) (\p{Lu}[\pL.-]* ?){1,3}`)
 
-// tellsWhose reports whether the name at byte off only tells who somebody else is: a
-// noun for people and "of", "for" or "to" stand before it.
+// tellsWhose reports whether the name at byte off only identifies another person: a noun for people
+// and "of", "for" or "to" stand before it.
 func (s *scene) tellsWhose(off int) bool {
-	f := strings.Fields(people.Fold(s.leading(off, sentenceAt(s.doc, off))))
+	f := strings.Fields(english.Fold(s.leading(off, sentenceAt(s.doc, off))))
 	if len(f) < 2 || !slices.Contains([]string{"of", "for", "to"}, f[len(f)-1]) {
 		return false
 	}

@@ -9,6 +9,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // Resolve says who is meant by the speaker of each statement of an article, from
@@ -19,7 +20,8 @@ import (
 //
 // Where the article is out of order (doc.Ordered is false) a pronoun is resolved
 // only by what stands before it in its own line.
-func Resolve(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) []attribution.Statement {
+func Resolve(doc *text.Document, mentions []people.Mention,
+	statements []attribution.Statement) []attribution.Statement {
 	out := slices.Clone(statements)
 	s := newScene(doc, mentions, out)
 	s.subjects()
@@ -53,7 +55,8 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		t.unnamedSpeaks(speaker.Span)
 	}
 	if entity != nobody || speaker.Basis == attribution.Anonymous {
-		t.spoken = append(t.spoken, credit{entity, speaker.Span, sentenceAt(t.doc, st.at.Start), t.statements[st.statement].Content})
+		t.spoken = append(t.spoken, credit{entity, speaker.Span, sentenceAt(t.doc, st.at.Start),
+			t.statements[st.statement].Content})
 	}
 	return speaker, true
 }
@@ -75,7 +78,7 @@ func (s *scene) steps() []step {
 	}
 	for _, p := range pronounsIn(s.doc) {
 		if !s.isSource(p) {
-			out = append(out, step{at: p, statement: -1, pronoun: pronouns[people.Fold(p.Of(s.doc.Text))]})
+			out = append(out, step{at: p, statement: -1, pronoun: pronouns[english.Fold(p.Of(s.doc.Text))]})
 		}
 	}
 	for _, m := range s.mentions {
@@ -137,7 +140,8 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 	case len(p.words) == 0:
 		return none, nobody
 	case p.body != nobody:
-		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95, Evidence: "named in the statement"}, p.body
+		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95,
+			Evidence: "named in the statement"}, p.body
 	case p.company:
 		return attribution.Speaker{Span: at, Basis: attribution.Anonymous}, nobody
 	case p.head >= 0 && t.mentions[p.head].Place && (t.mentions[p.head].Weak || t.whereabouts(t.statements[st.statement])):
@@ -157,18 +161,16 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 // named is the speaker whose name stands in the source.
 func (t *threads) named(p phrase) attribution.Speaker {
 	m, e := t.mentions[p.head], t.cast[t.of[p.head]]
-	s := attribution.Speaker{Span: p.span, Name: e.name, Basis: attribution.Named, Confidence: t.sure[p.head], Evidence: "named in the statement"}
-	if people.Fold(m.Name) != people.Fold(e.name) {
+	s := attribution.Speaker{Span: p.span, Name: e.name, Basis: attribution.Named, Confidence: t.sure[p.head],
+		Evidence: "named in the statement"}
+	if english.Fold(m.Name) != english.Fold(e.name) {
 		s.Evidence = fmt.Sprintf("“%s” is “%s” elsewhere in the article", m.Name, e.name)
 	}
 	return s
 }
 
-// unspeakable are sources that tell nobody: first persons, and words that point
-// to words.
-var unspeakable = map[string]bool{
-	"i": true, "me": true, "my": true, "we": true, "us": true, "our": true, "you": true, "your": true, "which": true, "that": true, "this": true, "what": true, "whose": true, "one": true, "myself": true, "ourselves": true,
-}
+// unspeakable are sources that identify no one: first persons, and words that point to words.
+var unspeakable = english.Set("i me my we us our you your which that this what whose one myself ourselves")
 
 // pronounSpeaker resolves a pronoun that is a source.
 func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Statement) (attribution.Speaker, int) {
@@ -182,7 +184,8 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 			return none, nobody
 		}
 		name := t.cast[t.of[i]].name
-		return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: 0.95, Evidence: fmt.Sprintf("“%s” stands directly before", t.mentions[i].Name)}, t.of[i]
+		return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: 0.95,
+			Evidence: fmt.Sprintf("“%s” stands directly before", t.mentions[i].Name)}, t.of[i]
 	}
 	kind, floor := people.Human, floorPerson
 	if p.thing || p.plural {
@@ -206,7 +209,8 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if best.chance >= 0.4 {
 		t.note(at, p, best.entity, best.chance)
 	}
-	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) || p.plural && t.crowded(best.last.Span, at) {
+	if best.entity == nobody || best.chance < floor || t.twinned(best, cs, p) ||
+		p.plural && t.crowded(best.last.Span, at) {
 		return none, nobody
 	}
 	e := t.cast[best.entity]
@@ -216,8 +220,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	}, best.entity
 }
 
-// floorPerson and floorBody are the chances below which a pronoun is left
-// unattributed.
+// floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.
 const (
 	floorPerson = 0.6
 	floorBody   = 0.75
@@ -226,7 +229,7 @@ const (
 // confidence is the calibrated chance that a candidate is right.
 func confidence(c candidate) float64 { return min(0.97, c.chance) }
 
-// evidence says in words why a pronoun is somebody's.
+// evidence states why a pronoun means its person.
 func evidence(c candidate, name string) string {
 	switch {
 	case c.vector[sameSentence] == 1:

@@ -63,7 +63,8 @@ func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 		if braced, ok := cues[at.End]; ok {
 			cue = braced
 		}
-		out = append(out, attribution.Statement{Sentence: k, Speaker: attribution.Speaker{Span: at}, Cue: cue, Content: []span.Span{content}})
+		out = append(out, attribution.Statement{Sentence: k, Speaker: attribution.Speaker{Span: at}, Cue: cue,
+			Content: []span.Span{content}})
 	}
 	return doc, out
 }
@@ -110,7 +111,8 @@ func TestSpeechGoesOn(t *testing.T) {
 		return span.Span{Start: i, End: i + len(words)}
 	}
 	statements := []attribution.Statement{
-		{Speaker: attribution.Speaker{Span: at("Annika Holt")}, Cue: at("said"), Content: []span.Span{at("The pier is safe,"), at("It was built to last.")}, Form: attribution.Direct},
+		{Speaker: attribution.Speaker{Span: at("Annika Holt")}, Cue: at("said"),
+			Content: []span.Span{at("The pier is safe,"), at("It was built to last.")}, Form: attribution.Direct},
 		{Content: []span.Span{at("And it will be painted,")}, Form: attribution.Direct},
 	}
 	got := Resolve(doc, people.Mentions(doc), statements)
@@ -128,7 +130,8 @@ func TestSubjectOfACue(t *testing.T) {
 	}
 	var statements []attribution.Statement
 	for _, cue := range []string{"called the", "declined", "called off"} {
-		statements = append(statements, attribution.Statement{Cue: at(cue), Content: []span.Span{{Start: at(cue).End + 1, End: at(cue).End + 4}}})
+		statements = append(statements, attribution.Statement{Cue: at(cue),
+			Content: []span.Span{{Start: at(cue).End + 1, End: at(cue).End + 4}}})
 	}
 	got := Resolve(doc, people.Mentions(doc), statements)
 	for i, want := range []string{"Annika Holt", "Annika Holt", ""} {
@@ -161,7 +164,8 @@ func FuzzResolve(f *testing.F) {
 			if sp.Confidence < 0 || sp.Confidence > 1 || (sp.Name == "") != (sp.Confidence == 0) {
 				t.Fatalf("%q has the confidence %v", sp.Name, sp.Confidence)
 			}
-			if named := sp.Basis == attribution.Named || sp.Basis == attribution.Pronoun || sp.Basis == attribution.Description; named != (sp.Name != "") {
+			if named := sp.Basis == attribution.Named || sp.Basis == attribution.Pronoun ||
+				sp.Basis == attribution.Description; named != (sp.Name != "") {
 				t.Fatalf("%q has the basis %s", sp.Name, sp.Basis)
 			}
 		}

@@ -6,12 +6,13 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// eclipsed reports whether somebody unnamed whom the pronoun at may as well mean
-// has come between it and the candidate: spoke or acted where the article has not
-// come back to the candidate, or spoke and left the candidate no more than an
-// object. Whatever the chances, the pronoun is then nobody's.
+// eclipsed reports whether an unnamed person whom the pronoun at may mean as well has come between
+// it and the candidate: one who spoke or acted since the article last mentioned the candidate, or
+// who spoke and left the candidate an object. The pronoun then stays unattributed, whatever its
+// probability.
 func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 	if c.entity == nobody {
 		return false
@@ -27,9 +28,10 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 			acted = max(acted, s.End)
 		}
 	}
-	object := people.Fold(at.Of(t.doc.Text)) == "him"
+	object := english.Fold(at.Of(t.doc.Text)) == "him"
 	for s := range t.metSince(k - rivalry) {
-		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) || object && s.sentence == k || t.titled(s, c.entity) {
+		if s.entity != nobody || s.quoted || s.Start >= at.Start || !agrees(p.gender, s.gender) ||
+			object && s.sentence == k || t.titled(s, c.entity) {
 			continue
 		}
 		if s.speaker && t.determined(s) && s.End >= acted || t.acts(s, k) && s.End >= last && !t.toldBy(c.entity, s.Span) {
@@ -39,8 +41,8 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 	return false
 }
 
-// toldBy reports whether a span lies in what entity e is reported to say: who acts there
-// is no more than spoken of.
+// toldBy reports whether a span lies in reported speech of entity e: who acts there is only
+// mentioned.
 func (t *threads) toldBy(e int, at span.Span) bool {
 	for said := range t.spokenSince(sentenceAt(t.doc, at.Start) - reach) {
 		if said.entity == e && slices.ContainsFunc(said.content, func(c span.Span) bool { return c.Holds(at) }) {
@@ -50,39 +52,42 @@ func (t *threads) toldBy(e int, at span.Span) bool {
 	return false
 }
 
-// twinned reports whether the candidate was last met beside another whom the
-// article names as often, neither having spoken: "Vale met Ost. “…,” he said".
+// twinned reports whether the candidate was last mentioned beside another, as frequent in the
+// article, and neither has spoken: "Vale met Ost. “…,” he said".
 func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
-	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown || c.vector[sameSentence] == 1 {
+	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown ||
+		c.vector[sameSentence] == 1 {
 		return false
 	}
 	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted && !o.last.owner && !c.last.pronoun && !t.complement(o.last) &&
+		return o.entity != nobody && o.entity != c.entity && o.last.sentence == c.last.sentence && !o.last.quoted &&
+			!o.last.owner && !c.last.pronoun && !t.complement(o.last) &&
 			o.vector[genderUnknown] == 0 && o.vector[frequency] >= c.vector[frequency]
 	})
 }
 
-// overtaken reports whether the pronoun's paragraph is about another person whom it may
-// as well mean: named there as a subject where the candidate is not, and after the
-// article last spoke of the candidate.
+// overtaken reports whether the pronoun's paragraph is about another person whom it may mean as
+// well: a subject there, unlike the candidate, and named after the article last mentioned the
+// candidate.
 func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
 	paragraph := t.doc.Sentences[sentenceAt(t.doc, at.Start)].Paragraph
 	if !t.doc.Ordered || c.entity == nobody || c.last.paragraph == paragraph {
 		return false
 	}
 	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens && !o.last.quoted && o.vector[genderUnknown] == 0
+		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens &&
+			!o.last.quoted && o.vector[genderUnknown] == 0
 	})
 }
 
-// complement reports whether a name only tells more of a noun before it, as in "a former
-// secretary for Vale".
+// complement reports whether a name only completes a noun before it, as in "a former secretary for
+// Vale".
 func (t *threads) complement(s sight) bool {
-	f := strings.Fields(people.Fold(t.leading(s.Start, s.sentence)))
+	f := strings.Fields(english.Fold(t.leading(s.Start, s.sentence)))
 	for len(f) > 0 && (determiners[f[len(f)-1]] || isTitle(f[len(f)-1])) {
 		f = f[:len(f)-1]
 	}
-	return len(f) > 0 && prepositions[f[len(f)-1]] && f[len(f)-1] != "with"
+	return len(f) > 0 && english.Prepositions.Has(f[len(f)-1]) && f[len(f)-1] != "with"
 }
 
 // isTitle reports whether a folded word stands before names.
@@ -91,22 +96,20 @@ func isTitle(w string) bool {
 	return person || w == "mr" || w == "mrs" || w == "ms"
 }
 
-// rivalry is for how many sentences somebody unnamed competes for a pronoun.
+// rivalry is for how many sentences an unnamed person competes for a pronoun.
 const rivalry = 2
 
-// determined reports whether a phrase begins as those of one person do: "driver"
-// alone is a label.
+// determined reports whether a phrase begins like that of one person: "driver" alone is a label.
 func (t *threads) determined(s sight) bool {
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	return s.pronoun || len(words) > 1 || !s.Empty() && hasOwner(s.Of(t.doc.Text))
 }
 
-// acts reports whether somebody does something near sentence k: as a subject, or
-// behind "by" in the sentence before. A noun joined to another by "and" is as
-// likely an object.
+// acts reports whether a person does something near sentence k: as a subject, or behind "by" in the
+// sentence before. A noun joined to another by "and" may as well be an object.
 func (t *threads) acts(s sight, k int) bool {
 	before := strings.ToLower(t.doc.Text[max(0, s.Start-5):s.Start])
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	switch {
 	case s.owner || !t.determined(s):
 		return false
@@ -120,16 +123,16 @@ func (t *threads) acts(s sight, k int) bool {
 	return true
 }
 
-// titled reports whether a definite description is of an office that the article
-// prints with entity e: it rather means e than somebody else.
+// titled reports whether a definite description names an office printed with entity e, which it
+// then means.
 func (t *threads) titled(s sight, e int) bool {
-	words := strings.Fields(people.Fold(s.Of(t.doc.Text)))
+	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	np := nounPhrase(words)
-	return len(np) > 1 && np[0] == "the" && !s.pronoun && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
+	return len(np) > 1 && np[0] == "the" && !s.pronoun &&
+		slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
 }
 
-// behindBy reports whether "by" stands before byte off: what follows acts where
-// others suffer.
+// behindBy reports whether "by" stands before byte off: what follows it acts.
 func (s *scene) behindBy(off int) bool {
 	return strings.HasSuffix(strings.ToLower(s.doc.Text[max(0, off-4):off]), " by ")
 }

@@ -58,7 +58,8 @@ func judge(t *testing.T, path string) {
 				if got == "" && (maybe || name == "-") || got == name {
 					continue
 				}
-				t.Errorf("%q is %q (%s %.2f, %s), want %q", st.Speaker.Of(doc.Text), got, st.Speaker.Basis, st.Speaker.Confidence, st.Speaker.Evidence, want[i])
+				t.Errorf("%q is %q (%s %.2f, %s), want %q", st.Speaker.Of(doc.Text), got, st.Speaker.Basis, st.Speaker.Confidence,
+					st.Speaker.Evidence, want[i])
 			}
 		})
 	}

@@ -6,15 +6,16 @@ import (
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// salient is the person of whom the article speaks just before, where a description
-// that no role explains can hardly mean another: "the New York businessman" after a
-// paragraph about one. A bare office is never guessed so: who is the senator, only the
-// article's own print can tell.
+// salient is the person mentioned just before, where a description that no role explains is
+// unlikely to mean another: "the New York businessman" after a paragraph about one. A bare office
+// is never guessed this way: only the article's own words show who the senator is.
 func (t *threads) salient(p phrase, head string) (int, float64, bool) {
 	kind, want := callingOf(head), t.wants(p)
-	if kind == official && len(want.words) < 2 || kind != partisan && upperLast(strings.TrimSpace(firstWords(p.span.Of(t.doc.Text), len(nounPhrase(p.words))))) {
+	if kind == official && len(want.words) < 2 ||
+		kind != partisan && upperLast(strings.TrimSpace(firstWords(p.span.Of(t.doc.Text), len(nounPhrase(p.words))))) {
 		return 0, 0, false
 	}
 	sex, _ := people.Describes(head)
@@ -50,7 +51,7 @@ const (
 // callingOf is the kind of a noun.
 func callingOf(noun string) calling {
 	switch {
-	case trades[noun]:
+	case english.TradeNouns.Has(noun):
 		return trade
 	case contenders[noun]:
 		return contender
@@ -60,51 +61,41 @@ func callingOf(noun string) calling {
 	return official
 }
 
-var trades = map[string]bool{
-	"businessman": true, "businesswoman": true, "mogul": true, "tycoon": true, "magnate": true, "billionaire": true, "millionaire": true, "developer": true, "entrepreneur": true, "financier": true,
-	"actor": true, "actress": true, "star": true, "singer": true, "rapper": true, "comedian": true, "musician": true, "novelist": true, "poet": true, "painter": true, "filmmaker": true, "physicist": true,
-	"champion": true, "quarterback": true, "striker": true, "midfielder": true, "goalkeeper": true, "boxer": true,
-}
+var contenders = english.Set("candidate nominee contender frontrunner runner hopeful challenger")
 
-var contenders = map[string]bool{
-	"candidate": true, "nominee": true, "contender": true, "frontrunner": true, "runner": true, "hopeful": true, "challenger": true,
-}
-
-// elected are the offices of people who stand for another.
-var elected = map[string]bool{"senator": true, "sen": true, "governor": true, "gov": true, "mayor": true, "representative": true, "congressman": true, "congresswoman": true, "lawmaker": true, "secretary": true, "speaker": true, "leader": true, "whip": true}
-
-// strangeTo reports whether a description tells a partisan's place ("the Kentucky
-// Republican") and the article prints neither that nor an elected office with entity e.
+// strangeTo reports whether a description gives a partisan's place ("the Kentucky Republican")
+// while the article prints neither that place nor an elected office with entity e.
 func (t *threads) strangeTo(e int, want office) bool {
-	if e == nobody || !slices.ContainsFunc(want.words, func(w string) bool { return people.Located(w) && !people.Creed(w) }) {
+	if e == nobody || !slices.ContainsFunc(want.words,
+		func(w string) bool { return people.Located(w) && !people.Creed(w) }) {
 		return false
 	}
 	return !slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
-		return elected[o.head] && (o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) || slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
+		return english.ElectedOffices.Has(o.head) &&
+			(o.head != "leader" || slices.Contains(o.words, "majority") || slices.Contains(o.words, "minority")) ||
+			slices.ContainsFunc(o.words, func(w string) bool { return people.Located(w) && slices.Contains(want.words, w) })
 	})
 }
 
-// related are the nouns by which an article tells somebody's part beside another.
-var related = map[string]bool{"rival": true, "opponent": true, "ally": true, "friend": true, "critic": true, "supporter": true, "colleague": true, "counterpart": true, "man": true, "woman": true, "people": true, "person": true, "fellow": true}
-
-// conflicts reports whether the article prints an office with entity e that goes ill
-// with a calling: a governor is not called "the businessman", nor a president "the
-// candidate".
+// conflicts reports whether the article prints an office with entity e that does not go with a
+// calling: a governor is not called "the businessman", nor a president "the candidate".
 func (t *threads) conflicts(e int, kind calling) bool {
 	if e == nobody {
 		return false
 	}
 	return slices.ContainsFunc(t.cast[e].roles, func(o office) bool {
 		own := callingOf(o.head)
-		if _, person := people.Describes(o.head); !person || related[o.head] || kinship[o.head] || own == kind && own != official {
+		if _, person := people.Describes(o.head); !person || english.PartNouns.Has(o.head) || english.KinWords.Has(o.head) ||
+			own == kind && own != official {
 			return false
 		}
-		return own == official && (kind == trade || kind == official || !elected[o.head]) || own == trade && kind == official
+		return own == official && (kind == trade || kind == official || !english.ElectedOffices.Has(o.head)) ||
+			own == trade && kind == official
 	})
 }
 
-// otherHolder reports whether the article has printed the very office with somebody
-// else, and not with entity e.
+// otherHolder reports whether the article prints the same office with another person, and not with
+// entity e.
 func (t *threads) otherHolder(e int, want office, p phrase) bool {
 	held := func(i int) bool {
 		return slices.ContainsFunc(t.cast[i].roles, func(o office) bool { return o.meets(want) > unfitting })
@@ -113,16 +104,16 @@ func (t *threads) otherHolder(e int, want office, p phrase) bool {
 		return false
 	}
 	for s := range t.metSince(sentenceAt(t.doc, p.span.Start) - 2*parted) {
-		if s.entity != nobody && !s.quoted && s.Start < p.span.Start && t.cast[s.entity].kind == people.Human && held(s.entity) {
+		if s.entity != nobody && !s.quoted && s.Start < p.span.Start && t.cast[s.entity].kind == people.Human &&
+			held(s.entity) {
 			return true
 		}
 	}
 	return false
 }
 
-// otherwise reports whether an entity cannot be whom a description means: nothing
-// tells that it is of the country described, it is of the other party, or of another
-// age.
+// otherwise reports whether a description cannot mean an entity: nothing links it to the described
+// country, it is of the other party, or of another age.
 func (t *threads) otherwise(e int, p phrase) bool {
 	if e == nobody {
 		return false
@@ -132,9 +123,11 @@ func (t *threads) otherwise(e int, p phrase) bool {
 			return true
 		}
 	}
-	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"}, {"gop", "democrat"}} {
+	for _, pair := range [...][2]string{{"republican", "democratic"}, {"gop", "democratic"}, {"republican", "democrat"},
+		{"gop", "democrat"}} {
 		for _, order := range [...][2]string{pair, {pair[1], pair[0]}} {
-			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return slices.Contains(o.words, order[1]) }) {
+			if slices.Contains(p.words, order[0]) && slices.ContainsFunc(t.cast[e].roles,
+				func(o office) bool { return slices.Contains(o.words, order[1]) }) {
 				return true
 			}
 		}
@@ -142,8 +135,8 @@ func (t *threads) otherwise(e int, p phrase) bool {
 	return t.older(e, p)
 }
 
-// beside reports whether the sentence of description p speaks of entity e outside it, by
-// name or earlier as a source or an object: then the description is somebody else's.
+// beside reports whether the sentence of description p mentions entity e outside it, by name or
+// earlier as a source or an object: then the description means another person.
 func (t *threads) beside(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	if slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool {
@@ -164,8 +157,6 @@ func (t *threads) beside(e int, p phrase) bool {
 // to the description: "While Vale was silent, the candidate …".
 func (t *threads) before(name, description span.Span, k int) bool {
 	words := strings.Fields(strings.ToLower(t.leading(name.Start, k)))
-	return len(words) > 0 && clauses[words[0]] && name.End < description.Start && strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
+	return len(words) > 0 && english.Subordinators.Has(words[0]) && name.End < description.Start &&
+		strings.HasSuffix(strings.TrimRight(t.doc.Text[name.End:description.Start], " "), ",")
 }
-
-// clauses open a clause that comes before the main one.
-var clauses = map[string]bool{"while": true, "though": true, "although": true, "when": true, "after": true, "before": true, "as": true, "if": true, "because": true, "since": true}

@@ -17,6 +17,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 var (
@@ -110,7 +111,8 @@ func annotated(notes, article string) []attribution.Statement {
 	}
 	var out []attribution.Statement
 	for _, r := range polnear.Annotated(notes, article) {
-		out = append(out, attribution.Statement{Speaker: attribution.Speaker{Span: first(r.Source)}, Cue: first(r.Cue), Content: r.Content})
+		out = append(out, attribution.Statement{Speaker: attribution.Speaker{Span: first(r.Source)}, Cue: first(r.Cue),
+			Content: r.Content})
 	}
 	return out
 }
@@ -168,9 +170,9 @@ func try(p paper, marks []mark) []trial {
 // meant reports whether the resolver's name is one of those marked: the surname
 // the same, and the given name where both are printed.
 func meant(marked, got string) bool {
-	g := strings.Fields(strings.TrimPrefix(people.Fold(got), "the "))
+	g := strings.Fields(strings.TrimPrefix(english.Fold(got), "the "))
 	for name := range strings.SplitSeq(marked, "|") {
-		w := strings.Fields(strings.TrimPrefix(people.Fold(name), "the "))
+		w := strings.Fields(strings.TrimPrefix(english.Fold(name), "the "))
 		if len(w) == 0 || len(g) == 0 {
 			if len(w) == len(g) {
 				return true
@@ -269,14 +271,16 @@ func TestScore(t *testing.T) {
 				right += btoi(tr.right)
 			}
 		}
-		fmt.Fprintf(&b, "%-10s at confidence 0.9 and above: %d names, %d right (%.1f %%)\n", half.name, sure, right, percent(right, sure))
+		fmt.Fprintf(&b, "%-10s at confidence 0.9 and above: %d names, %d right (%.1f %%)\n", half.name, sure, right,
+			percent(right, sure))
 	}
 	fit2, check2 := halves(t, true)
 	fmt.Fprintf(&b, "shuffled   %v\n", count(append(fit2, check2...), ""))
 	if *verbose {
 		for _, tr := range fit {
 			if !tr.right {
-				t.Logf("%.30s:%d %q want %q got %q (%s %.2f) %s", tr.File, tr.Start, tr.text, tr.mark.Name, tr.got.Name, tr.got.Basis, tr.got.Confidence, tr.got.Evidence)
+				t.Logf("%.30s:%d %q want %q got %q (%s %.2f) %s", tr.File, tr.Start, tr.text, tr.mark.Name, tr.got.Name,
+					tr.got.Basis, tr.got.Confidence, tr.got.Evidence)
 			}
 		}
 	}

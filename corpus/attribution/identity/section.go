@@ -6,8 +6,8 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// noteSections divides the article at its lines without a letter or a digit ("___", "* *
-// *"), by which newspapers part the items of a running report: each names its people anew.
+// noteSections divides the article at lines without a letter or digit ("___", "* * *"), which
+// separate the items of a running report: each item names its people again.
 func (s *scene) noteSections() {
 	s.sections = make([]int, len(s.doc.Sentences))
 	first := 0
@@ -19,8 +19,8 @@ func (s *scene) noteSections() {
 	}
 }
 
-// noteNarration counts the sentences that tell: those that lie wholly within quotation
-// marks bring nobody nearer or farther.
+// noteNarration counts the sentences outside quotation marks: quotations do not change how near a
+// person is.
 func (s *scene) noteNarration() {
 	s.narration = make([]int, len(s.doc.Sentences))
 	quoted, q, n := people.Quotations(s.doc), 0, 0
@@ -44,7 +44,7 @@ func (s *scene) back(sentence, k int) int {
 	return max(1, s.narration[k]-s.narration[sentence])
 }
 
-// spokenOfHere reports whether the section of byte off has spoken of entity e so far.
+// spokenOfHere reports whether the section of byte off has mentioned entity e so far.
 func (t *threads) spokenOfHere(e, off int) bool {
 	last, met := t.latest[e]
 	return met && last >= t.sections[sentenceAt(t.doc, off)]

@@ -4,15 +4,15 @@ import (
 	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
-// setOff reports whether the words before a name describe its bearer from the front,
-// set off by a comma: "The leader of the Country Party, Viktor Hale". Where the words
-// end in a person of their own ("a lawyer for the driver, Viktor Hale") nobody can tell
-// whose name it is.
+// setOff reports whether the words before a name describe its bearer, set off by a comma: "The
+// leader of the Country Party, Viktor Hale". If they end in another person ("a lawyer for the
+// driver, Viktor Hale"), the name may be either's.
 func setOff(before string) (is, clear bool) {
 	described, ok := strings.CutSuffix(strings.TrimRight(before, " "), ",")
-	f := strings.Fields(people.Fold(described))
+	f := strings.Fields(english.Fold(described))
 	if !ok || len(f) == 0 {
 		return false, false
 	}
@@ -21,8 +21,8 @@ func setOff(before string) (is, clear bool) {
 	return true, !(person || people.Creed(last)) || !subordinate(described)
 }
 
-// holdsName reports whether a description has somebody's name set off in it, so that
-// it can mean nobody else whom the article names.
+// holdsName reports whether a description contains a name set off in it, so that it can mean no
+// other named person.
 func (t *threads) holdsName(p phrase) bool {
 	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Start < p.span.End; i++ {
 		m := t.mentions[i]

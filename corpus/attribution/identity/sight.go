@@ -8,6 +8,7 @@ import (
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // nobody is the entity of a source that the article does not name.
@@ -49,7 +50,8 @@ func (s *scene) sights() []sight {
 		if !m.RoleSpan.Empty() {
 			start = min(start, m.RoleSpan.Start)
 		}
-		sg := sight{Span: m.Span, entity: e, sentence: m.Sentence, paragraph: s.doc.Sentences[m.Sentence].Paragraph, gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
+		sg := sight{Span: m.Span, entity: e, sentence: m.Sentence, paragraph: s.doc.Sentences[m.Sentence].Paragraph,
+			gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
 		sg.subject, sg.object = s.position(start, m.Sentence)
 		sg.opens = s.opening(start, m.Sentence)
 		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
@@ -79,7 +81,7 @@ func (s *scene) sights() []sight {
 	return out
 }
 
-// namedSources is the sources that are a named person's: who else stands in one, as "the
+// namedSources is the sources that belong to a named person: a description in one, such as "the
 // executive director" behind a name, is that person.
 func (s *scene) namedSources() []span.Span {
 	var out []span.Span
@@ -100,30 +102,34 @@ func (s *scene) namedSources() []span.Span {
 func (s *scene) position(start, sentence int) (subject, object bool) {
 	before := s.leading(start, sentence)
 	trimmed := strings.TrimRight(before, " \t\n“\"‘'(")
-	for i := strings.LastIndexByte(trimmed, ' '); determiners[strings.ToLower(trimmed[i+1:])]; i = strings.LastIndexByte(trimmed, ' ') {
+	for {
+		i := strings.LastIndexByte(trimmed, ' ')
+		if !determiners[strings.ToLower(trimmed[i+1:])] {
+			break
+		}
 		trimmed = strings.TrimRight(trimmed[:i+1], " ") // "told the senator" governs as "told" does
 	}
-	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
+	if trimmed == "" || strings.ContainsAny(trimmed[len(trimmed)-1:], ",;:.?!)") || strings.HasSuffix(trimmed, "”") ||
+		strings.HasSuffix(trimmed, "’") || strings.HasSuffix(trimmed, "―") || strings.HasSuffix(trimmed, "—") {
 		return true, false
 	}
 	f := strings.Fields(trimmed)
-	last := people.Fold(f[len(f)-1])
-	if n := len(f); n >= 2 && last == "for" && people.Fold(f[n-2]) == "as" {
+	last := english.Fold(f[len(f)-1])
+	if n := len(f); n >= 2 && last == "for" && english.Fold(f[n-2]) == "as" {
 		return true, false // "As for X, he said"
 	}
 	switch {
-	case openers[last]:
+	case english.ClauseOpeners.Has(last):
 		return true, false
 	case last == "said" || last == "says" || last == "added" || last == "wrote":
 		return true, false
-	case prepositions[last] || last == "told" || last == "asked" || last == "than":
+	case english.Prepositions.Has(last) || last == "told" || last == "asked" || last == "than":
 		return false, true
 	}
 	return false, len(f) > 1
 }
 
-// leading is what stands in sentence k before byte off, of a sentence that no newspaper
-// prints the last thousand bytes.
+// leading is what sentence k has before byte off, at most the last thousand bytes.
 func (s *scene) leading(off, k int) string {
 	return s.doc.Text[max(min(off, s.doc.Sentences[k].Start), off-1000):off]
 }
@@ -132,30 +138,25 @@ func (s *scene) leading(off, k int) string {
 // an article or a conjunction.
 func (s *scene) opening(start, sentence int) bool {
 	for _, w := range strings.Fields(s.leading(start, sentence)) {
-		if w := people.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
+		if w := english.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
 			return false
 		}
 	}
 	return true
 }
 
-// determiners stand before a noun without a part in what governs it.
-var determiners = map[string]bool{"the": true, "a": true, "an": true, "one": true, "another": true, "his": true, "her": true, "its": true, "their": true}
-
-// openers begin a clause, whose subject follows.
-var openers = map[string]bool{
-	"and": true, "but": true, "that": true, "as": true, "when": true, "while": true, "after": true, "before": true, "because": true, "where": true, "if": true, "though": true,
-	"although": true, "whether": true, "then": true, "since": true, "until": true, "once": true, "what": true, "how": true, "why": true, "the": true, "meanwhile": true, "yet": true, "so": true, "which": true,
-}
+// determiners stand before a noun and do not change its role.
+var determiners = english.Set("the a an one another his her its their")
 
 // pluralHead reports whether an unnamed source's phrase is of several people.
 func pluralHead(phrase string) bool {
-	f := strings.Fields(people.Fold(phrase))
+	f := strings.Fields(english.Fold(phrase))
 	if len(f) == 0 {
 		return true
 	}
 	last := f[len(f)-1]
-	return crowds[f[0]] || last == "people" || last == "children" || last == "family" || last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
+	return english.SeveralPeople.Has(f[0]) || last == "people" || last == "children" || last == "family" ||
+		last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
 }
 
 // pronounsIn is the third-person pronouns of an article that can carry a thread
@@ -182,7 +183,8 @@ func pronounsIn(doc *text.Document) []span.Span {
 
 // sentenceAt is the index of the sentence that holds byte off, or the last before it.
 func sentenceAt(doc *text.Document, off int) int {
-	i, found := slices.BinarySearchFunc(doc.Sentences, off, func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
+	i, found := slices.BinarySearchFunc(doc.Sentences, off,
+		func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
 	if !found {
 		i--
 	}

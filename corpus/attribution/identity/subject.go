@@ -7,12 +7,13 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// subjects gives a statement that has a cue but no source the subject of its cue,
-// where that is plain: the name that opens the sentence and has but an adverb
-// between itself and the cue ("Vale, meanwhile, called the talks useful"), or the
-// source of the verb that the cue is joined to ("and declined to say more").
+// subjects gives a statement that has a cue but no source the subject of its cue, where that is
+// plain: the name that opens the sentence with only an adverb before the cue ("Vale, meanwhile,
+// called the talks useful"), or the source of the verb joined to the cue ("and declined to say
+// more").
 func (s *scene) subjects() {
 	for i, st := range s.statements {
 		if !st.Speaker.Empty() || st.Cue.Empty() || st.Cue.Start < 0 || st.Cue.End > len(s.doc.Text) {
@@ -62,8 +63,8 @@ func (s *scene) opener(cue span.Span) span.Span {
 	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) {
 		return span.Span{}
 	}
-	for _, w := range strings.Fields(people.Fold(s.doc.Text[found.End:cue.Start])) {
-		if !adverbs[w] {
+	for _, w := range strings.Fields(english.Fold(s.doc.Text[found.End:cue.Start])) {
+		if !english.Adverbs.Has(w) {
 			return span.Span{}
 		}
 	}
@@ -74,8 +75,8 @@ func (s *scene) opener(cue span.Span) span.Span {
 // cued there, where "and" or "but" joins st's cue to it.
 func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
-	before := strings.Fields(people.Fold(s.leading(st.Cue.Start, k)))
-	for len(before) > 0 && adverbs[before[len(before)-1]] {
+	before := strings.Fields(english.Fold(s.leading(st.Cue.Start, k)))
+	for len(before) > 0 && english.Adverbs.Has(before[len(before)-1]) {
 		before = before[:len(before)-1]
 	}
 	if len(before) == 0 || !slices.Contains([]string{"and", "but", "then", "or"}, before[len(before)-1]) {
@@ -88,11 +89,4 @@ func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 		}
 	}
 	return best.Speaker.Span
-}
-
-// adverbs may stand between a subject and its verb.
-var adverbs = map[string]bool{
-	"meanwhile": true, "however": true, "also": true, "too": true, "then": true, "later": true, "instead": true, "himself": true, "herself": true, "itself": true, "though": true,
-	"has": true, "have": true, "had": true, "earlier": true, "already": true, "today": true, "yesterday": true, "again": true, "repeatedly": true, "once": true, "recently": true, "previously": true, "reportedly": true, "never": true,
-	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "on": true,
 }

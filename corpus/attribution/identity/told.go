@@ -4,13 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
 )
 
-// learn notes what the words around mention i tell of entity e beside the role that
-// people.Mentions reads: party and state in brackets, an age, and what the sentence
-// says that the person is.
+// learn notes what the words around mention i say about entity e beyond the role that
+// people.Mentions reads: party and state in brackets, an age, and what the sentence says that the
+// person is.
 func (s *scene) learn(e *entity, i int) {
 	m := s.mentions[i]
 	if m.Kind != people.Human || m.Title {
@@ -19,7 +21,7 @@ func (s *scene) learn(e *entity, i int) {
 	after := s.doc.Text[m.End:min(len(s.doc.Text), m.End+90)]
 	if f := seat.FindStringSubmatch(after); f != nil {
 		o := office{head: parties[f[1]], words: []string{parties[f[1]]}}
-		for w := range strings.FieldsSeq(states[strings.ReplaceAll(f[2], ".", "")]) {
+		for w := range strings.FieldsSeq(states()[strings.ReplaceAll(f[2], ".", "")]) {
 			o.words = append(o.words, w)
 		}
 		e.hold(o)
@@ -42,54 +44,45 @@ func (s *scene) learn(e *entity, i int) {
 	}
 }
 
-// ageAfter and ageBefore are how newspapers print somebody's age: "Ivo Marek, 45,",
-// "Ivo Marek (45)", "45-year-old Ivo Marek".
+// ageAfter and ageBefore match the ways newspapers print an age: "Ivo Marek, 45,", "Ivo Marek
+// (45)", "45-year-old Ivo Marek".
 var (
 	ageAfter  = regexp.MustCompile(`^(?:, (?:aged |age )?([1-9][0-9]?)(?:[,.;:)]|$)| \(([1-9][0-9]?)\))`)
 	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)
 )
 
-// copula is a sentence, or a clause with "who", that says what somebody is; the
-// phrase ends before what is no part of an office.
-var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
+// copula matches a sentence, or a clause with "who", that says what a person is, up to what is no
+// part of an office.
+var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |` +
+	`an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
 
-// isOf reports whether a phrase behind "is" tells what somebody is, and not what he is
-// not ("not the mayor", "no longer mayor") or does to another ("suing the mayor",
-// "meeting President Holm").
+// isOf reports whether a phrase behind "is" says what a person is, and not what he is not ("not the
+// mayor", "no longer mayor") or does to another ("suing the mayor").
 func isOf(phrase string) bool {
 	whole, _, _ := strings.Cut(strings.ToLower(phrase), " of ")
 	words := strings.Fields(whole)
-	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !adjectives[words[0]]
+	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !english.IngAdjectives.Has(words[0])
 	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || denials[w] })
 }
 
-// denials say that somebody is not what follows.
-var denials = map[string]bool{"not": true, "no": true, "never": true, "neither": true, "nor": true, "hardly": true, "nobody's": true}
-
-// adjectives end as verbs do and stand before offices.
-var adjectives = map[string]bool{
-	"acting": true, "sitting": true, "outgoing": true, "incoming": true, "managing": true, "leading": true, "founding": true, "ruling": true, "serving": true, "presiding": true, "reigning": true, "retiring": true, "standing": true,
-	"commanding": true, "attending": true, "consulting": true, "operating": true, "marketing": true, "building": true, "housing": true, "planning": true, "engineering": true, "boxing": true, "racing": true, "investing": true, "longstanding": true,
-}
+// denials are words by which a person is not what follows.
+var denials = english.Set("not no never neither nor hardly nobody's")
 
 // seat is the party and the state of a member of an American parliament, in brackets.
 var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{0,12}?[a-z.A-Z])\)?[,);]`)
 
 var parties = map[string]string{"R": "republican", "D": "democrat", "I": "independent"}
 
-// states is the shortenings of American states, the Associated Press's and the post
-// office's, without full stops, with the folded name.
-var states = func() map[string]string {
+// states has the folded names of American states by their abbreviations, which have no
+// full stops.
+var states = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for line := range strings.SplitSeq(`Ala AL alabama|Alaska AK alaska|Ariz AZ arizona|Ark AR arkansas|Calif CA california|Colo CO colorado|Conn CT connecticut|Del DE delaware|Fla FL florida|Ga GA georgia|Hawaii HI hawaii
-		|Idaho ID idaho|Ill IL illinois|Ind IN indiana|Iowa IA iowa|Kan KS kansas|Ky KY kentucky|La LA louisiana|Maine ME maine|Md MD maryland|Mass MA massachusetts|Mich MI michigan|Minn MN minnesota|Miss MS mississippi|Mo MO missouri
-		|Mont MT montana|Neb NE nebraska|Nev NV nevada|NH NH new hampshire|NJ NJ new jersey|NM NM new mexico|NY NY new york|NC NC north carolina|ND ND north dakota|Ohio OH ohio|Okla OK oklahoma|Ore OR oregon|Pa PA pennsylvania
-		|RI RI rhode island|SC SC south carolina|SD SD south dakota|Tenn TN tennessee|Texas TX texas|Utah UT utah|Vt VT vermont|Va VA virginia|Wash WA washington|WVa WV west virginia|Wis WI wisconsin|Wyo WY wyoming`, "|") {
-		f := strings.Fields(line)
-		out[f[0]], out[f[1]] = strings.Join(f[2:], " "), strings.Join(f[2:], " ")
+	for _, line := range english.States.Entries() {
+		f := strings.SplitN(line, " ", 3)
+		out[f[0]], out[f[1]] = f[2], f[2]
 	}
 	return out
-}()
+})
 
 // aged is the age that a description tells ("the 45-year-old"), or "".
 func (p phrase) aged() string {
@@ -101,8 +94,7 @@ func (p phrase) aged() string {
 	return ""
 }
 
-// older reports whether the article prints another age with entity e than a
-// description tells.
+// older reports whether the article prints entity e with another age than a description gives.
 func (t *threads) older(e int, p phrase) bool {
 	age := p.aged()
 	return age != "" && t.cast[e].age != "" && t.cast[e].age != age
@@ -129,8 +121,8 @@ func (t *threads) ofAge(p phrase) (int, bool) {
 	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another") && !t.coeval(found, age, p)
 }
 
-// coeval reports whether the article brings in somebody of the same age without a name
-// after it last spoke of entity e: "A 45-year-old was hurt. The 45-year-old …".
+// coeval reports whether the article mentions an unnamed person of the same age after it last
+// mentioned entity e: "A 45-year-old was hurt. The 45-year-old …".
 func (t *threads) coeval(e int, age string, p phrase) bool {
 	last, at := 0, t.cast[e].at
 	for n := len(at) - len(t.namedFrom(e, p.span.Start)); n > 0 && last == 0; n-- {
@@ -139,5 +131,6 @@ func (t *threads) coeval(e int, age string, p phrase) bool {
 		}
 	}
 	between := t.doc.Text[last:max(last, p.span.Start)]
-	return last > 0 && (strings.Contains(between, "A "+age+"-year-old") || strings.Contains(between, "nother "+age+"-year-old"))
+	return last > 0 && (strings.Contains(between, "A "+age+"-year-old") ||
+		strings.Contains(between, "nother "+age+"-year-old"))
 }

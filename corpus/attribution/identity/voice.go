@@ -7,27 +7,29 @@ import (
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
-// undergoes reports whether the cue of a statement is a verb in the passive voice whose
-// subject, the source, is told, asked or spoken of, and says nothing: "Vale was accused
-// of", "Ost has been told", "it is understood".
+// undergoes reports whether the cue of a statement is a passive verb whose subject, the source, is
+// told, asked or spoken of, and says nothing: "Vale was accused of", "Ost has been told", "it is
+// understood".
 func (s *scene) undergoes(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.Empty() || cue.Empty() || source.End > cue.Start || cue.Start-source.End > farBehind {
 		return false
 	}
-	words := strings.Fields(people.Fold(s.doc.Text[source.End:cue.End]))
-	own := max(0, len(words)-len(strings.Fields(people.Fold(cue.Of(s.doc.Text)))))
+	words := strings.Fields(english.Fold(s.doc.Text[source.End:cue.End]))
+	own := max(0, len(words)-len(strings.Fields(english.Fold(cue.Of(s.doc.Text)))))
 	if i := slices.Index(words[own:], "under"); i > 0 && comes[words[own+i-1]] {
 		return true // "Vale came under fire"
 	}
 	for i := len(words) - 1; i >= max(own, 1); i-- {
-		if !suffered[words[i]] {
+		if !english.PassiveVerbs.Has(words[i]) {
 			continue
 		}
 		k := i - 1
-		for k > 0 && !toBe[words[k]] && (strings.HasSuffix(words[k], "ly") || adverbs[words[k]] || words[k] == "not") {
+		for k > 0 && !toBe[words[k]] && (strings.HasSuffix(words[k], "ly") || english.Adverbs.Has(words[k]) ||
+			words[k] == "not") {
 			k--
 		}
 		return toBe[words[k]]
@@ -35,17 +37,9 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	return false
 }
 
-// suffered are the participles of verbs whose subject in the passive voice is spoken to or
-// spoken of. "Quoted" is none: who is quoted speaks.
-var suffered = wordSet(`accused advised alleged asked assumed attacked believed blamed called challenged charged chided
-	condemned considered credited criticised criticized deemed denounced described faulted feared fined grilled hailed
-	hammered hoped informed instructed invited known lambasted lauded mentioned mocked named noted ordered panned pilloried
-	praised pressed pressured questioned rebuked reminded reported reprimanded ridiculed rumored rumoured said seen slammed
-	sued summoned told thought understood urged vilified warned`)
-
-// whereabouts reports whether a place that is the source of a statement only tells where
-// its maker was: a preposition stands before it ("flew to Denmark to announce"), or it
-// ends the address of a letter ("Dolna, Denmark: …").
+// whereabouts reports whether a place that is the source of a statement only says where the speaker
+// was: a preposition stands before it ("flew to Denmark to announce"), or it ends the address of a
+// letter ("Dolna, Denmark: …").
 func (s *scene) whereabouts(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.End > cue.Start || cue.Empty() {
@@ -54,32 +48,20 @@ func (s *scene) whereabouts(st attribution.Statement) bool {
 	if strings.Trim(cue.Of(s.doc.Text), ":—–- ") == "" {
 		return true
 	}
-	before := strings.Fields(people.Fold(s.leading(source.Start, sentenceAt(s.doc, source.Start))))
+	before := strings.Fields(english.Fold(s.leading(source.Start, sentenceAt(s.doc, source.Start))))
 	if len(before) == 0 {
 		return false
 	}
 	last := before[len(before)-1]
-	return prepositions[last] && last != "with" // "with Denmark saying" has Denmark say it
+	return english.Prepositions.Has(last) && last != "with" // "with Denmark saying" has Denmark say it
 }
 
-// comes are the forms of "come".
-var comes = wordSet("come comes came coming")
+var comes = english.Set("come comes came coming")
 
-// toBe are the forms of "be".
-var toBe = wordSet("am is are was were be been being")
+var toBe = english.Set("am is are was were be been being")
 
-// wordSet is the words of a list.
-func wordSet(list string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		out[w] = true
-	}
-	return out
-}
-
-// speaksItself reports whether who is named by mention i is, alone, the source that it
-// stands in: the BP of "BP said", not that of "BP engineers said" or "BP and its
-// partners said".
+// speaksItself reports whether mention i alone is the source that it stands in: the BP of "BP
+// said", not that of "BP engineers said" or "BP and its partners said".
 func (s *scene) speaksItself(i int) bool {
 	source, ok := endingBehind(s.sources, s.mentions[i].Start)
 	if !ok || !source.Overlaps(s.mentions[i].Span) {
@@ -89,13 +71,13 @@ func (s *scene) speaksItself(i int) bool {
 	return p.head == i && !p.company
 }
 
-// crowded reports whether between a body and a pronoun "they" several people are spoken of,
-// whom the pronoun means as well: "Velmar Water said … its divers … they".
+// crowded reports whether several people, whom "they" may mean as well, are mentioned between a
+// body and the pronoun: "Velmar Water said … its divers … they".
 func (s *scene) crowded(body, at span.Span) bool {
 	if body.End >= at.Start {
 		return false
 	}
-	return slices.ContainsFunc(strings.Fields(people.Fold(s.doc.Text[body.End:at.Start])), func(w string) bool {
+	return slices.ContainsFunc(strings.Fields(english.Fold(s.doc.Text[body.End:at.Start])), func(w string) bool {
 		_, person := people.Describes(w)
 		return w == "people" || pluralHead(w) && (person || occupation(strings.TrimSuffix(w, "s")))
 	})

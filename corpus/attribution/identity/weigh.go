@@ -56,7 +56,7 @@ func (v vector) dot(w vector) float64 {
 	return sum
 }
 
-// candidate is whom a pronoun may stand for.
+// candidate is an entity that a pronoun may mean.
 type candidate struct {
 	entity int // or nobody: an unnamed person
 	last   sight
@@ -64,8 +64,8 @@ type candidate struct {
 	chance float64
 }
 
-// share gives each candidate its chance, by softmax; the rest, which it returns, is the
-// chance that none of them is meant.
+// share gives each candidate its probability, by softmax; the rest, which it returns, is the
+// probability that none is meant.
 func share(cs []candidate, w vector) (none float64) {
 	top := w[absent]
 	for _, c := range cs {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rapporteur/corpus/text/english"
 )
 
 // A Group is one kind of feature; a word has one value of each.
@@ -66,17 +68,8 @@ func (lex Lexicon) Tokens(p *Passage, level func(word string) uint8) []Token {
 	return out
 }
 
-// Fold is the form of a word in which lexicon and vectors have it.
-func Fold(word string) string {
-	if strings.IndexByte(word, 0xE2) >= 0 {
-		word = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "—", "--", "–", "-", "…",
-			"...").Replace(word)
-	}
-	return strings.ToLower(word)
-}
-
 func (lex Lexicon) token(word string, level func(string) uint8) Token {
-	low := Fold(word)
+	low := english.FoldToken(word)
 	e, ok := lex[low]
 	if !ok {
 		e.Vector = -1

@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
+	"rapporteur/corpus/text/english"
 )
 
 // A tally counts how often words stand in cues, in all and in each article.
@@ -35,7 +36,7 @@ func newTally(articles []polnear.Article) *tally {
 		own := map[string]*[2]int{}
 		for _, e := range append(examples(a, version{}), examples(a, version{strip: true})...) {
 			for i, w := range e.passage.Words {
-				word := tagger.Fold(w.Of(e.passage.Text))
+				word := english.FoldToken(w.Of(e.passage.Text))
 				cue := e.gold[i].Kind() == tagger.Cue
 				count(t.all, word, cue)
 				count(own, word, cue)

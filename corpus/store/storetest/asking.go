@@ -9,7 +9,7 @@ import (
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 

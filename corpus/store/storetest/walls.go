@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/corpus/store"
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 func testWalls(t *testing.T, st store.Store) {

@@ -3,6 +3,8 @@ package near
 import (
 	"math"
 	"strconv"
+
+	"rapporteur/corpus/text/english"
 )
 
 // figures is the numbers of a text: words that make one number ("three hundred",
@@ -80,10 +82,8 @@ func value(key string) float64 {
 }
 
 func tens(key string) float64 {
-	for i, w := range [...]string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"} {
-		if w == key {
-			return float64(10 * (i + 2))
-		}
+	if n := english.Number(key); n >= 20 {
+		return float64(n)
 	}
 	return 0
 }

@@ -18,7 +18,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/term"
 )
 
 // A Text is a sentence or a phrase, read once to be compared often.

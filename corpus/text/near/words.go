@@ -6,7 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"rapporteur/corpus/store/term"
+	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/text/term"
 )
 
 // A kind says what may stand in a word's place without changing the news.
@@ -41,9 +42,9 @@ func wordsOf(raw string, t term.Term) []word {
 		return append(single(verb, verb, false), word{"not", negation, 1})
 	}
 	switch {
-	case negates(t.Word):
+	case english.Negations.Has(t.Word):
 		return []word{{"not", negation, 1}}
-	case doubts(t.Word):
+	case english.Doubts.Has(t.Word):
 		return []word{{"doubt", doubt, 1}}
 	}
 	if w, found := positive(t.Word); found {
@@ -60,7 +61,7 @@ func single(plainForm, key string, capital bool) []word {
 		return []word{{sureness(plainForm), modal, faint}}
 	case term.Common(plainForm):
 		w.weight = faint
-	case opposites[plainForm] != nil:
+	case opposites()[plainForm] != nil:
 		w.key, w.kind = plainForm, opposite
 	case capital:
 		w.kind = name
@@ -79,15 +80,16 @@ func number(raw, folded string) string {
 		}
 		return s
 	}
-	for i, w := range [...]string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-		"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"} {
-		if w == folded {
-			return strconv.Itoa(i + 2)
-		}
+	switch n := english.Number(folded); {
+	case n >= 20:
+		return folded
+	case n >= 2: // "one" is as often a pronoun
+		return strconv.Itoa(n)
 	}
 	switch folded {
-	case "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
-		"half", "third", "quarter", "twice", "double", "triple", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety":
+	case "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+		"trillion",
+		"half", "third", "quarter", "twice", "double", "triple":
 		return strings.TrimSuffix(folded, "s")
 	}
 	return ""
@@ -100,40 +102,13 @@ func contracted(w string) (verb string, found bool) {
 		return "will", true
 	case "cant", "cannot":
 		return "can", true
-	case "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "wouldnt", "couldnt", "shouldnt", "mustnt", "neednt", "aint":
-		return strings.TrimSuffix(w, "nt"), true
 	}
-	return "", false
-}
-
-// negates reports whether w turns round what it stands by, alone or with "that": an
-// editor who drops it has dropped the news.
-func negates(w string) bool {
-	switch w {
-	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "hardly",
-		"deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "fail", "fails", "failed", "failing":
-		return true
-	}
-	return false
-}
-
-// doubts reports whether w leaves open whether what it stands by is so.
-func doubts(w string) bool {
-	switch w {
-	case "presumed", "feared", "suspected", "alleged", "allegedly", "reportedly", "rumoured", "rumored", "supposedly", "apparently", "nearly", "almost":
-		return true
-	}
-	return false
+	return strings.TrimSuffix(w, "nt"), english.NegatedVerbs.Has(w)
 }
 
 // positive takes "unlikely" for "not likely".
 func positive(w string) (string, bool) {
-	switch w {
-	case "unlikely", "unable", "unwilling", "unclear", "unconvinced", "unaware", "unhappy", "unsafe", "unlawful", "unacceptable", "unprepared",
-		"unharmed", "unhurt", "unchanged", "uncertain", "unfounded", "untrue", "unfair", "unpaid", "unknown", "unnecessary", "unprecedented":
-		return w[len("un"):], true
-	}
-	return "", false
+	return strings.TrimPrefix(w, "un"), english.NegatedAdjectives.Has(w)
 }
 
 // alias is the key of the few names that are written in quite different ways.

@@ -1,0 +1,287 @@
+package when
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus/span"
+)
+
+// A token is a word or a number of a sentence.
+type token struct {
+	span.Span
+	word
+	num     int  // value of a number in digits; -1 for a word
+	digits  int8 // how many digits it has
+	suffix  byte // 't' for "21st", 's' for "1980s", 'm' for "3pm"; 0 for none
+	capital bool
+	upper   bool // all capitals
+	own     bool // followed by 's or ’s
+	gap     gap  // what stands before it
+	starts  start
+}
+
+// A gap is what stands between two tokens.
+type gap uint8
+
+const (
+	gapNone   gap = iota // nothing: the start, or "Q3"
+	gapSpace             // white space
+	gapComma             // a comma, then space
+	gapDot               // a full stop, then space
+	gapHyphen            // a hyphen or dash, no space
+	gapDash              // a dash with space about it
+	gapSlash             // a slash
+	gapPoint             // a full stop or comma with no space: "3.5"
+	gapColon             // a colon, no space: "10:35"
+	gapTick              // an apostrophe: "'90s"
+	gapMoney             // a sign of currency or number: "$1990"
+	gapBreak             // anything else: quotation marks, brackets, semicolons
+)
+
+// near reports whether an expression may go on after the gap.
+func (g gap) near() bool { return g == gapSpace || g == gapHyphen }
+
+// scan appends the tokens of the sentence at s to out.
+func scan(text string, s span.Span, out []token) []token {
+	sc := scanner{text: text, at: s.Start, end: s.End, out: out}
+	for sc.at < sc.end {
+		switch c := text[sc.at]; {
+		case c >= '0' && c <= '9':
+			sc.number()
+		case isLetter(c):
+			sc.letters()
+		case c >= utf8.RuneSelf:
+			sc.foreign()
+		default:
+			sc.mark(c)
+		}
+	}
+	return sc.out
+}
+
+type scanner struct {
+	text    string
+	at, end int
+	out     []token
+	gap     gap
+	space   bool // white space was seen since the last token
+	buf     [24]byte
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+
+// mark adds a character that is neither letter nor digit to the gap.
+func (sc *scanner) mark(c byte) {
+	g := gapBreak
+	switch c {
+	case ' ', '\t', '\n', '\r':
+		sc.at++
+		sc.blank()
+		return
+	case ',', '.':
+		g = gapPoint
+	case '-':
+		g = gapHyphen
+	case '/':
+		g = gapSlash
+	case ':':
+		g = gapColon
+	case '\'', '`':
+		g = gapTick
+	case '$', '#', '@':
+		g = gapMoney
+	}
+	sc.punctuate(g, c)
+	sc.at++
+}
+
+func (sc *scanner) blank() {
+	sc.space = true
+	switch sc.gap {
+	case gapNone:
+		sc.gap = gapSpace
+	case gapHyphen:
+		sc.gap = gapDash
+	case gapColon, gapSlash, gapTick:
+		sc.gap = gapBreak
+	}
+}
+
+func (sc *scanner) punctuate(g gap, c byte) {
+	switch {
+	case g == gapMoney:
+		sc.gap = g
+	case sc.gap == gapNone:
+		sc.gap = g
+		if c == '.' {
+			sc.gap = gapDot // until a token touches it
+		} else if c == ',' {
+			sc.gap = gapComma
+		}
+	case sc.gap == gapSpace && (g == gapHyphen):
+		sc.gap = gapDash
+	case sc.gap == gapSpace && g == gapTick:
+		sc.gap = gapTick
+	case c == '.' && sc.gap == gapSpace:
+		sc.gap = gapDot // "Jan . 21", as some texts come
+	case c == ',' && (sc.gap == gapDot || sc.gap == gapSpace):
+		sc.gap = gapComma
+	default:
+		sc.gap = gapBreak
+	}
+}
+
+// foreign reads a character beyond ASCII: a letter, a space or a mark.
+func (sc *scanner) foreign() {
+	r, n := utf8.DecodeRuneInString(sc.text[sc.at:sc.end])
+	switch {
+	case unicode.IsLetter(r):
+		sc.letters()
+		return
+	case unicode.IsSpace(r):
+		sc.blank()
+	case r == '’' || r == '‘':
+		sc.punctuate(gapTick, 0)
+	case r == '–' || r == '—' || r == '‑' || r == '−':
+		sc.punctuate(gapHyphen, 0)
+	case r == '£' || r == '€' || r == '¥' || r == '№':
+		sc.gap = gapMoney
+	default:
+		sc.gap = gapBreak
+	}
+	sc.at += n
+}
+
+// before returns the gap and starts a new one.
+func (sc *scanner) before() gap {
+	g := sc.gap
+	if !sc.space {
+		switch g {
+		case gapDot, gapComma:
+			g = gapPoint
+		}
+	}
+	if len(sc.out) == 0 && g != gapMoney {
+		g = gapNone
+	}
+	sc.gap, sc.space = gapNone, false
+	return g
+}
+
+func (sc *scanner) number() {
+	g, start, n := sc.before(), sc.at, 0
+	for sc.at < sc.end && isDigit(sc.text[sc.at]) {
+		if sc.at-start < 9 {
+			n = n*10 + int(sc.text[sc.at]-'0')
+		}
+		sc.at++
+	}
+	t := token{num: n, digits: int8(min(sc.at-start, 100)), gap: g}
+	if sc.at < sc.end && isLetter(sc.text[sc.at]) {
+		t.suffix = sc.suffix(sc.at)
+	}
+	t.Span = span.Span{Start: start, End: sc.at}
+	t.own = sc.possessive()
+	t.starts = t.starting()
+	sc.out = append(sc.out, t)
+}
+
+// suffix reads letters that touch a number: the end of an ordinal, a decade or a time. It leaves any others and
+// returns '?'.
+func (sc *scanner) suffix(from int) byte {
+	to := from
+	for to < sc.end && isLetter(sc.text[to]) {
+		to++
+	}
+	kind := byte('?')
+	switch string(fold(sc.text[from:to], &sc.buf)) {
+	case "st", "nd", "rd", "th":
+		kind = 't'
+	case "s":
+		kind = 's'
+	case "am", "pm":
+		kind = 'm'
+	default:
+		return kind
+	}
+	sc.at = to
+	return kind
+}
+
+func (sc *scanner) letters() {
+	g, start := sc.before(), sc.at
+	upper := true
+	for sc.at < sc.end {
+		c := sc.text[sc.at]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(sc.text[sc.at:sc.end])
+			if !unicode.IsLetter(r) {
+				break
+			}
+			sc.at += n
+			continue
+		}
+		if !isLetter(c) {
+			break
+		}
+		upper = upper && c < 'a'
+		sc.at++
+	}
+	s := sc.text[start:sc.at]
+	t := token{Span: span.Span{Start: start, End: sc.at}, num: -1, gap: g, capital: s[0] < 'a', upper: upper}
+	w, known := lexicon[string(fold(s, &sc.buf))]
+	t.word = w
+	if !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
+		t.tense = past
+	}
+	if sc.skipAddress(s) {
+		return
+	}
+	t.own = sc.possessive()
+	t.starts = t.starting()
+	sc.out = append(sc.out, t)
+}
+
+// skipAddress skips a web address, whose digits are no dates.
+func (sc *scanner) skipAddress(s string) bool {
+	rest := sc.text[sc.at:sc.end]
+	web := (s == "http" || s == "https") && len(rest) > 3 && rest[:3] == "://"
+	if !web && !(s == "www" && len(rest) > 1 && rest[0] == '.') {
+		return false
+	}
+	for sc.at < sc.end && sc.text[sc.at] > ' ' {
+		sc.at++
+	}
+	sc.gap = gapBreak
+	return true
+}
+
+// possessive reads a following 's, which belongs to the word before it.
+func (sc *scanner) possessive() bool {
+	rest := sc.text[sc.at:sc.end]
+	for _, s := range [...]string{"'s", "’s", "'S"} {
+		if len(rest) >= len(s) && rest[:len(s)] == s && (len(rest) == len(s) || !isLetter(rest[len(s)])) {
+			sc.at += len(s)
+			return true
+		}
+	}
+	return false
+}
+
+// fold is s in lower case, in a buffer that a map can be asked with without an allocation. A word longer than the
+// buffer is not in the lexicon and folds to nothing.
+func fold(s string, buf *[24]byte) []byte {
+	if len(s) > len(buf) {
+		return nil
+	}
+	for i := range len(s) {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		buf[i] = c
+	}
+	return buf[:len(s)]
+}
