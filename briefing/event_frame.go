@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/corpus/store/term"
 )
@@ -89,4 +91,9 @@ func countShared(a, b map[string]bool) int {
 		}
 	}
 	return n
+}
+
+func capitalised(raw string) bool {
+	r, _ := utf8.DecodeRuneInString(raw)
+	return unicode.IsUpper(r)
 }
