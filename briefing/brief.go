@@ -95,6 +95,22 @@ func (d *Desk) material(ctx context.Context, as store.Collection, days Interval,
 	return m, d.addAround(ctx, as, &m, days.From.Add(-1), nil)
 }
 
+// addAround adds the articles of a few days up to last that are not in the material yet.
+func (d *Desk) addAround(
+	ctx context.Context, as store.Collection, m *story.Material, last Day, added map[int64]bool,
+) error {
+	around := store.EntryQuery{From: m.From.Add(-story.Before), To: last}
+	for s, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
+		if err != nil {
+			return err
+		}
+		if !added[s.Seq] {
+			m.Around = append(m.Around, storyArticle(s, nil))
+		}
+	}
+	return nil
+}
+
 // topicPlaces are the sentences about a topic; nil means all, for no topic.
 func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about string) ([]store.Place, error) {
 	t, err := d.topic(ctx, as, about)

@@ -5,8 +5,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store"
@@ -130,9 +128,4 @@ func isNamePart(word string, known *people.Index) bool {
 		named := m.By == people.Exact || m.By == people.Alias
 		return named && slices.Contains(strings.Fields(english.Fold(m.Person.Name)), word)
 	})
-}
-
-func capitalised(raw string) bool {
-	r, _ := utf8.DecodeRuneInString(raw)
-	return unicode.IsUpper(r)
 }

@@ -26,11 +26,6 @@ func (d *Desk) disambiguate(ctx context.Context, q AskQuestion) (intent, error) 
 	return d.withoutPattern(ctx, q.as(), r)
 }
 
-func startsWithWho(s string) bool {
-	first, _, _ := strings.Cut(s, " ")
-	return strings.EqualFold(first, "who")
-}
-
 // preferPerson keeps a question about a person ("who is Malkov", "Malkov on the dam") if there is
 // one of that name. "Who is" accepts a misspelt name. Of two people it takes the first.
 func (d *Desk) preferPerson(ctx context.Context, as store.Collection, r intent) (intent, error) {

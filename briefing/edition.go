@@ -119,22 +119,6 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 	return m, d.addAround(ctx, q.as(), &m, m.To, added)
 }
 
-// addAround adds the articles of a few days up to last that are not in the material yet.
-func (d *Desk) addAround(
-	ctx context.Context, as store.Collection, m *story.Material, last Day, added map[int64]bool,
-) error {
-	around := store.EntryQuery{From: m.From.Add(-story.Before), To: last}
-	for s, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
-		if err != nil {
-			return err
-		}
-		if !added[s.Seq] {
-			m.Around = append(m.Around, storyArticle(s, nil))
-		}
-	}
-	return nil
-}
-
 func (d *Desk) coverDays(ctx context.Context, q EditionQuestion, days Interval, e *Edition) error {
 	m, err := d.material(ctx, q.as(), days, q.About)
 	if err != nil {

@@ -2,6 +2,8 @@ package briefing
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/term"
@@ -75,4 +77,9 @@ func countShared(a, b map[string]bool) int {
 		}
 	}
 	return n
+}
+
+func capitalised(raw string) bool {
+	r, _ := utf8.DecodeRuneInString(raw)
+	return unicode.IsUpper(r)
 }

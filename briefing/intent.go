@@ -7,15 +7,6 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// What a plain question can ask for.
-const (
-	intentWho       = "who"
-	intentSaid      = "said"
-	intentHappened  = "happened"
-	intentBrief     = "brief"
-	intentMentioned = "mentioned" // who said something about a topic; answered as who
-)
-
 // An intent is what a plain question asks for.
 type intent struct {
 	kind      string

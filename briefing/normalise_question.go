@@ -63,6 +63,11 @@ func normaliseQuestion(text string) string {
 	return regexpDidnt.ReplaceAllString(text, "$1")
 }
 
+func startsWithWho(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return strings.EqualFold(first, "who")
+}
+
 // fixTypos corrects the words that patterns look for: those at the start, and a few like
 // "said" and "about" anywhere. A later word with a capital is a name and stays.
 func fixTypos(text string) string {

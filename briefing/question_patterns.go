@@ -6,6 +6,15 @@ import (
 	"sync"
 )
 
+// What a plain question can ask for.
+const (
+	intentWho       = "who"
+	intentSaid      = "said"
+	intentHappened  = "happened"
+	intentBrief     = "brief"
+	intentMentioned = "mentioned" // who said something about a topic; answered as who
+)
+
 // A questionPattern is one way to ask. The groups of its expression are person, about and
 // phrase; of two groups with one name, the one that matched counts. Dates are cut out of a
 // question before.
