@@ -14,8 +14,7 @@ type Source struct {
 	End       int    `json:"end"`
 }
 
-// A Statement is what somebody said, in the exact words of its first source, with all articles
-// that report it.
+// A Statement is what somebody said, in the exact words of its first source, with all articles that report it.
 type Statement struct {
 	Speaker    string   `json:"speaker"`    // canonical name; "" for unnamed and unattributed
 	AsPrinted  string   `json:"as_printed"` // the mention: "the top Putin ally", "he"
@@ -33,8 +32,7 @@ type Statement struct {
 	Publishers int      `json:"-"` // independent publishers that report it
 }
 
-// Coverage is what the corpus has for an asker. Every answer carries it, so that members can judge
-// "nothing found".
+// Coverage is what the corpus has for an asker. Every answer carries it, so that members can judge "nothing found".
 type Coverage struct {
 	Articles   int `json:"articles"`
 	Publishers int `json:"publishers"`

@@ -40,8 +40,7 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	return ans, nil
 }
 
-// briefDays is the stretch of days to summarise; zero when none was asked for and no
-// article has a day.
+// briefDays is the stretch of days to summarise; zero when none was asked for and no article has a day.
 func (d *Desk) briefDays(ctx context.Context, q BriefQuestion, c Coverage) (Interval, error) {
 	switch {
 	case !q.From.IsZero():
@@ -73,8 +72,7 @@ func composeEdition(m story.Material, o story.Options) (story.Edition, error) {
 	return story.Compose(m, model, o), nil
 }
 
-// material reads what an edition about the days is made from. The next day's newspapers
-// report a single day too.
+// material reads what an edition about the days is made from. The next day's newspapers report a single day too.
 func (d *Desk) material(ctx context.Context, as store.Collection, days Interval, about string) (story.Material, error) {
 	m := story.Material{From: days.From, To: days.To}
 	last := days.To

@@ -17,10 +17,9 @@ import (
 // similar words: too low for an answer, enough for a suggestion.
 const contradictionScore = leastFit - 0.01
 
-// demoteContradictions lowers statements with another figure, name or country in place of
-// the one asked for, or with a negation too many or too few. "The ministers received
-// American approval to send missiles" has most words of "Britain would send missiles", but
-// does not answer it.
+// demoteContradictions lowers statements with another figure, name or country in place of the one asked for, or
+// with a negation too many or too few. "The ministers received American approval to send missiles" has most words
+// of "Britain would send missiles", but does not answer it.
 func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a termQuery, hits []hit) error {
 	question := near.Read(a.text)
 	var known *people.Index
@@ -81,8 +80,7 @@ func (a termQuery) namesOther(h hit, missing []int, known *people.Index) bool {
 	return false
 }
 
-// otherNames lists all countries, and the names that were not asked for, among the words
-// that matched.
+// otherNames lists all countries, and the names that were not asked for, among the words that matched.
 func (a termQuery) otherNames(h hit, known *people.Index) (countries, names []string) {
 	asked := make(map[string]bool, len(a.phrase))
 	for i, w := range a.phrase {

@@ -49,8 +49,7 @@ func cite(a *article.Article, s span.Span) Source {
 	}
 }
 
-// sourceID names a span of an article permanently: an article's ID comes from its content, so
-// neither part changes.
+// sourceID names a span of an article permanently: an article's ID comes from its content, so neither part changes.
 func sourceID(id article.ID, s span.Span) string {
 	return string(id) + "-" + strconv.FormatInt(int64(s.Start), 36) + "-" + strconv.FormatInt(int64(s.Len()), 36)
 }
@@ -68,8 +67,7 @@ func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 	return article.ID(parts[0]), span.Span{Start: int(start), End: int(start + size)}, true
 }
 
-// publishers counts independent publishers among sources. An article without a publisher counts by
-// its title.
+// publishers counts independent publishers among sources. An article without a publisher counts by its title.
 func publishers(sources []Source) int {
 	seen := make(map[string]bool)
 	for _, s := range sources {

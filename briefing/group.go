@@ -59,14 +59,12 @@ func collect(hits []hit, most int) [][]hit {
 	return groups
 }
 
-// differentPeople reports whether two speakers have different last names: "Marsk" may be "Elina
-// Marsk".
+// differentPeople reports whether two speakers have different last names: "Marsk" may be "Elina Marsk".
 func differentPeople(a, b hit) bool {
 	return len(a.name) > 0 && len(b.name) > 0 && a.name[len(a.name)-1] != b.name[len(b.name)-1]
 }
 
-// sameSpeaker reports whether two speakers are the same, or one name is part of the other:
-// "Marsk", "Elina Marsk".
+// sameSpeaker reports whether two speakers are the same, or one name is part of the other: "Marsk", "Elina Marsk".
 func sameSpeaker(a, b hit) bool {
 	if speakerKey(a) == speakerKey(b) {
 		return true

@@ -68,9 +68,8 @@ const (
 	rankAround = 2 // a week or a few days around the day asked about
 )
 
-// rankInterval says whether an event belongs to the answer. For one day: that day, or a week or
-// short range around it, but not its month or year. For a longer stretch: what is inside it, and
-// what overlaps and is no longer.
+// rankInterval says whether an event belongs to the answer. For one day: that day, or a week or short range around
+// it, but not its month or year. For a longer stretch: what is inside it, and what overlaps and is no longer.
 func rankInterval(asked, has when.Interval) int {
 	switch {
 	case !asked.Overlaps(has):

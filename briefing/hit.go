@@ -56,9 +56,8 @@ func (h hit) quote() string {
 	return strings.Join(pieces, " … ")
 }
 
-// trimQuote removes what is not the speaker's from both ends: spaces, dashes, commas, the
-// "that" of reported speech, and quotation marks unless there are more of them inside. Full
-// stops and question marks stay.
+// trimQuote removes what is not the speaker's from both ends: spaces, dashes, commas, the "that" of reported
+// speech, and quotation marks unless there are more of them inside. Full stops and question marks stay.
 func trimQuote(s string) string {
 	const (
 		single = "‘’'`"

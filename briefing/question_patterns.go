@@ -15,9 +15,8 @@ const (
 	intentMentioned = "mentioned" // who said something about a topic; answered as who
 )
 
-// A questionPattern is one way to ask. The groups of its expression are person, about and
-// phrase; of two groups with one name, the one that matched counts. Dates are cut out of a
-// question before.
+// A questionPattern is one way to ask. The groups of its expression are person, about and phrase; of two groups
+// with one name, the one that matched counts. Dates are cut out of a question before.
 type questionPattern struct {
 	intent    string
 	regexp    *regexp.Regexp

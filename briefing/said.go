@@ -99,9 +99,8 @@ func (d *Desk) onTopic(
 	return groupHits(hits, d.limit), nil
 }
 
-// score scores a statement by its share of the topic, in steps of a tenth so that the newest of
-// similar ones stays first, and reports whether it is about the topic. Words around the content
-// count less.
+// score scores a statement by its share of the topic, in steps of a tenth so that the newest of similar ones stays
+// first, and reports whether it is about the topic. Words around the content count less.
 func (t topic) score(h *hit, sentence []term.Term) bool {
 	if len(t.phrase) == 0 {
 		return true

@@ -15,8 +15,7 @@ type topic struct{ termQuery }
 
 const leastTopic = 0.6 // the share of a topic's weight that a sentence must have
 
-// about finds the sentences about a topic. nil means all, for no topic; a topic without any gives
-// an empty slice.
+// about finds the sentences about a topic. nil means all, for no topic; a topic without any gives an empty slice.
 func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store.Place, error) {
 	return d.sentencesSharing(ctx, as, t, leastTopic)
 }

@@ -21,8 +21,7 @@ const (
 	longestInterval = 7   // days asked for: longer ones have enough dated sentences
 )
 
-// undatedEvents finds sentences without a date about the dated events, at the given places;
-// nil places are all.
+// undatedEvents finds sentences without a date about the dated events, at the given places; nil places are all.
 func (d *Desk) undatedEvents(
 	ctx context.Context, as store.Collection, asked when.Interval, dated []eventHit, at []store.Place,
 ) ([]eventHit, error) {
@@ -57,8 +56,7 @@ func (d *Desk) undatedEvents(
 	return out, nil
 }
 
-// sentencesNaming finds sentences with enough of the names, in articles of the days asked
-// about and the few after.
+// sentencesNaming finds sentences with enough of the names, in articles of the days asked about and the few after.
 func (d *Desk) sentencesNaming(
 	ctx context.Context, as store.Collection, asked when.Interval, names []string, at []store.Place,
 ) ([]store.Line, error) {

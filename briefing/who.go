@@ -16,9 +16,8 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// The least fit of an answer, chosen for precision on questions about annotated news
-// (testdata/who.txt has the figures): below leastFit, half of the statements found are other ones
-// on the subject.
+// The least fit of an answer, chosen for precision on questions about annotated news (testdata/who.txt has the
+// figures): below leastFit, half of the statements found are other ones on the subject.
 const (
 	leastFit  = 0.62
 	leastHint = 0.4  // of a "did you mean"

@@ -102,8 +102,7 @@ type intake struct {
 	vacant bool // the asker of in saw no article at first: none has to be looked up
 }
 
-// A task is an article on its way: its entry comes over ready, nil where the
-// collection has the article already.
+// A task is an article on its way: its entry comes over ready, nil where the collection has the article already.
 type task struct {
 	article article.Article
 	ready   chan *store.Entry
@@ -121,8 +120,7 @@ func add(ctx context.Context, k intake, found iter.Seq2[article.Article, error])
 	return nil
 }
 
-// take reads articles side by side and adds them in the order found, so that the same
-// files make the same store.
+// take reads articles side by side and adds them in the order found, so that the same files make the same store.
 func (k intake) take(ctx context.Context, found iter.Seq2[article.Article, error]) error {
 	var err error
 	if k.reader, err = NewReader(); err != nil {

@@ -12,9 +12,8 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// Rules is the number of the rules by which a Reader reads. It rises with every change
-// by which some article is read otherwise than before: what a store holds by lower
-// rules is then read again by Refresh.
+// Rules is the number of the rules by which a Reader reads. It rises with every change by which some article is
+// read otherwise than before: what a store holds by lower rules is then read again by Refresh.
 const Rules = 2
 
 // A Reader finds the facts of articles. It is safe for concurrent use.
@@ -31,9 +30,8 @@ func NewReader() (*Reader, error) {
 	return &Reader{x}, nil
 }
 
-// Read finds the facts of one article, from that article alone. An article without
-// a day of publication is given the one that its text names, if it names one; a day
-// that is known already stands.
+// Read finds the facts of one article, from that article alone. An article without a day of publication is given
+// the one that its text names, if it names one; a day that is known already stands.
 func (r *Reader) Read(a article.Article) store.Entry {
 	doc := text.Split(&a)
 	if a.Published.IsZero() {

@@ -9,10 +9,9 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Refresh reads again, from the text in the store, the articles of all collections that
-// were read by lower Rules, and settles; it reports how many it read. What package
-// article makes of a file stays as it was, and so does a day of publication, except one
-// that was inferred from the text.
+// Refresh reads again, from the text in the store, the articles of all collections that were read by lower Rules,
+// and settles; it reports how many it read. What package article makes of a file stays as it was, and so does a day
+// of publication, except one that was inferred from the text.
 //
 // After an error a second call goes on from there. Questions are answered while it runs.
 // Progress gets how many articles of how many are done; nil for none.

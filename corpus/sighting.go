@@ -6,9 +6,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// sightings is each way in which an article names somebody, once for each name and
-// role. A word that is a name only on other evidence, and a place, count where a
-// statement is credited to them.
+// sightings is each way in which an article names somebody, once for each name and role. A word that is a name only
+// on other evidence, and a place, count where a statement is credited to them.
 func sightings(mentions []people.Mention, statements []attribution.Statement) []people.Sighting {
 	credited := make(map[string]bool)
 	for _, s := range statements {

@@ -16,8 +16,7 @@ func validName(name string) bool {
 	return 1 <= n && n <= maxCommandName && !strings.ContainsFunc(name, invalid) && strings.ToLower(name) == name
 }
 
-// checkDefinition checks a command. path is its place in the request: its number
-// in a bulk overwrite, or "".
+// checkDefinition checks a command. path is its place in the request: its number in a bulk overwrite, or "".
 func checkDefinition(e formErrors, path string, d *Definition) {
 	if d.Type == 0 {
 		d.Type = SlashCommand
@@ -89,8 +88,7 @@ func checkOptions(e formErrors, path string, list []OptionDef, depth int) {
 	}
 }
 
-// checkSubcommand checks a subcommand or group: a group is allowed in the command
-// only, and holds subcommands only.
+// checkSubcommand checks a subcommand or group: a group is allowed in the command only, and holds subcommands only.
 func checkSubcommand(e formErrors, path string, o OptionDef, depth int) {
 	group := o.Type == GroupOption
 	misplaced := group && depth > 0 || depth > 1
@@ -128,8 +126,7 @@ func checkOption(e formErrors, path string, o OptionDef) {
 	}
 }
 
-// checkChoices allows 25 choices, with names and string values of 1 to 100
-// characters, and each name once.
+// checkChoices allows 25 choices, with names and string values of 1 to 100 characters, and each name once.
 func checkChoices(e formErrors, path string, list []Choice) {
 	e.count(path, len(list), 25)
 	seen := map[string]bool{}

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// checkEmbeds allows ten embeds, each part within its own limit, and 6,000
-// characters over all of them.
+// checkEmbeds allows ten embeds, each part within its own limit, and 6,000 characters over all of them.
 func checkEmbeds(e formErrors, path string, embeds []Embed) {
 	e.count(path, len(embeds), 10)
 	total := 0

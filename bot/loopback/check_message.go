@@ -102,8 +102,7 @@ func (f *messageForm) checkNoLegacy(e formErrors, path string) {
 	}
 }
 
-// check rejects a malformed allowed_mentions; with noPings also one that is absent
-// or allows anything.
+// check rejects a malformed allowed_mentions; with noPings also one that is absent or allows anything.
 func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
 	silent := a != nil && a.Parse != nil && len(*a.Parse)+len(a.Users)+len(a.Roles) == 0 && !a.Replied
 	if noPings && !silent {

@@ -35,8 +35,7 @@ func checkModal(path string, m *Modal) error {
 	return e.err()
 }
 
-// input checks what a member fills in. It carries its own label in a row, and
-// none in a Label.
+// input checks what a member fills in. It carries its own label in a row, and none in a Label.
 func (k *componentCheck) input(path string, c Component, inRow bool) {
 	switch {
 	case c.Type == TextInput:

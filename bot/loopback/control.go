@@ -47,8 +47,7 @@ func (s *Server) RemoveChannel(id string) {
 	})
 }
 
-// Deny withholds permissions from the bot in a channel, in place of those
-// withheld there before.
+// Deny withholds permissions from the bot in a channel, in place of those withheld there before.
 func (s *Server) Deny(channel string, denied Permissions) {
 	s.change(func() {
 		if c := s.state.channels[channel]; c != nil {
@@ -81,8 +80,7 @@ func (s *Server) PlayNext(scripts ...Play) {
 	s.change(func() { s.gateway.scripts.queue = append(s.gateway.scripts.queue, scripts...) })
 }
 
-// PlayAlways treats every further connection in this way; the zero value returns
-// to the normal course.
+// PlayAlways treats every further connection in this way; the zero value returns to the normal course.
 func (s *Server) PlayAlways(script Play) { s.change(func() { s.gateway.scripts.always = script }) }
 
 // Reconnect asks every connected bot to reconnect (op 7); sessions stay resumable.

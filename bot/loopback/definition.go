@@ -68,8 +68,7 @@ type Choice struct {
 	Value json.RawMessage   `json:"value"`
 }
 
-// Text is the choice's value as a member's client would send it back: a string's
-// own characters, a number's digits.
+// Text is the choice's value as a member's client would send it back: a string's own characters, a number's digits.
 func (c Choice) Text() string {
 	var text string
 	if json.Unmarshal(c.Value, &text) == nil {

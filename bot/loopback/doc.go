@@ -1,14 +1,11 @@
-// Package loopback is a Discord on 127.0.0.1: its REST API (v9 and v10) and its
-// gateway over a websocket. The tests of the whole program and the preview talk
-// to it through the bot's real client code. It imports none of that code, so it
-// judges what really goes over the wire.
+// Package loopback is a Discord on 127.0.0.1: its REST API (v9 and v10) and its gateway over a websocket. The tests
+// of the whole program and the preview talk to it through the bot's real client code. It imports none of that code,
+// so it judges what really goes over the wire.
 //
-// A bot reaches it with an http.Client whose transport sends
-// https://discord.com/api/vN/… to [Server.URL] (or with [Server.Client]); the
-// gateway's address comes from GET /gateway and READY, as on Discord.
-// Members act through [Server.Command], [Server.Autocomplete], [Server.Press],
-// [Server.MessageCommand] and [Server.Submit], each of which returns what the
-// member would see. Nothing sleeps; every time limit goes by [Options].Now.
+// A bot reaches it with an http.Client whose transport sends https://discord.com/api/vN/… to [Server.URL] (or with
+// [Server.Client]); the gateway's address comes from GET /gateway and READY, as on Discord. Members act through
+// [Server.Command], [Server.Autocomplete], [Server.Press], [Server.MessageCommand] and [Server.Submit], each of
+// which returns what the member would see. Nothing sleeps; every time limit goes by [Options].Now.
 //
 // # Files
 //
@@ -68,8 +65,7 @@
 //
 // # Faults
 //
-// control.go makes what goes wrong in practice: scripts for connections to come,
-// [Server.Reconnect], [Server.Invalidate], [Server.Drop], [Server.CloseWith] and
-// [Server.StopAcks] for open ones, [RESTFault] with [Server.Fail] for REST, and
-// [Server.Deny], [Server.RemoveChannel] and [Server.RemoveGuild] for lost access.
+// control.go makes what goes wrong in practice: scripts for connections to come, [Server.Reconnect],
+// [Server.Invalidate], [Server.Drop], [Server.CloseWith] and [Server.StopAcks] for open ones, [RESTFault] with
+// [Server.Fail] for REST, and [Server.Deny], [Server.RemoveChannel] and [Server.RemoveGuild] for lost access.
 package loopback

@@ -16,8 +16,7 @@ func (s *Server) Messages(channel string) []Message {
 	})
 }
 
-// Commands lists the registered commands, those of all guilds first, in the
-// order they were registered.
+// Commands lists the registered commands, those of all guilds first, in the order they were registered.
 func (s *Server) Commands() []Definition {
 	return locked(s, func() []Definition {
 		guilds := byID(s.state.commands, func(d *Definition) bool { return d.GuildID != "" })
@@ -99,8 +98,7 @@ func (s *Server) WaitReady(ctx context.Context) error {
 	return nil
 }
 
-// WaitCommands blocks until at least one command is registered and a bot is
-// connected to answer it.
+// WaitCommands blocks until at least one command is registered and a bot is connected to answer it.
 func (s *Server) WaitCommands(ctx context.Context) error {
 	err := s.Wait(ctx, func() bool { return s.Tally().Live > 0 && len(s.Commands()) > 0 })
 	if err != nil {

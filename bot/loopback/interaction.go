@@ -20,8 +20,7 @@ const (
 	AnswerModal       = 9 // a form
 )
 
-// tokenLife is how long an interaction's token works.
-// Source: developers/interactions/receiving-and-responding.
+// tokenLife is how long an interaction's token works. Source: developers/interactions/receiving-and-responding.
 const tokenLife = 15 * time.Minute
 
 // A Reply is what a member sees in answer to an action.

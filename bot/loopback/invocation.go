@@ -9,9 +9,8 @@ import (
 	"time"
 )
 
-// Command has an actor use a slash command. The name of a subcommand is written
-// with spaces: "admin digest add". It returns once the member has seen an answer;
-// a deferred answer is waited for.
+// Command has an actor use a slash command. The name of a subcommand is written with spaces: "admin digest add". It
+// returns once the member has seen an answer; a deferred answer is waited for.
 //
 // ErrNoCommand, ErrHidden and ErrOffline say why nothing was sent; ErrNoAnswer
 // that the bot did not answer in time, by the wall clock if Options.Now is nil.
@@ -59,8 +58,7 @@ func (s *Server) Submit(ctx context.Context, a Actor, form Reply, values map[str
 	})
 }
 
-// Await waits until the reply to an interaction is as enough wants it: a
-// follow-up, a second edit.
+// Await waits until the reply to an interaction is as enough wants it: a follow-up, a second edit.
 func (s *Server) Await(ctx context.Context, interaction string, enough func(Reply) bool) (Reply, error) {
 	var reply Reply
 	err := s.Wait(ctx, func() bool {

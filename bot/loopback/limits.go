@@ -5,9 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Limits of Discord that more than one check uses, in characters (code points) where
-// text is counted; a limit used once is written in its check. Source:
-// developers/resources/message, developers/components/reference and
+// Limits of Discord that more than one check uses, in characters (code points) where text is counted; a limit used
+// once is written in its check. Source: developers/resources/message, developers/components/reference and
 // developers/interactions/application-commands of Discord's documentation.
 const (
 	maxCustomID      = 100
@@ -36,8 +35,7 @@ func (e formErrors) between(path, text string, limit int) {
 	e.countBetween(path, runes(text), 1, limit)
 }
 
-// required rejects text longer than limit, or empty once spaces are trimmed, as
-// Discord trims them.
+// required rejects text longer than limit, or empty once spaces are trimmed, as Discord trims them.
 func (e formErrors) required(path, text string, limit int) {
 	if strings.TrimSpace(text) == "" {
 		e.missing(path)

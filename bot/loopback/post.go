@@ -37,9 +37,8 @@ func (s *Server) update(m *Message, f *messageForm, files []File, pings ...strin
 	s.notify()
 }
 
-// fill writes a checked form into a message. pings are the kinds of mention that
-// notify when the form has no allowed_mentions; without them the message notifies
-// no one, like an edit.
+// fill writes a checked form into a message. pings are the kinds of mention that notify when the form has no
+// allowed_mentions; without them the message notifies no one, like an edit.
 func (s *Server) fill(m *Message, f *messageForm, files []File, pings ...string) {
 	if f.Content != nil {
 		m.Content = strings.TrimSpace(*f.Content)

@@ -83,8 +83,7 @@ func (c *call) readParts(parts *multipart.Reader) error {
 	}
 }
 
-// into decodes the JSON body into v; a member of the wrong type is error 50035 at
-// its path.
+// into decodes the JSON body into v; a member of the wrong type is error 50035 at its path.
 func (c *call) into(v any) error {
 	if len(bytes.TrimSpace(c.Body)) == 0 {
 		return nil

@@ -17,8 +17,7 @@ func allRoutes() []route {
 	)
 }
 
-// Routes lists what the REST half serves, as "METHOD /template" with the templates of
-// Discord's own document.
+// Routes lists what the REST half serves, as "METHOD /template" with the templates of Discord's own document.
 func Routes() []string {
 	var all []string
 	for _, r := range allRoutes() {
@@ -44,8 +43,7 @@ func (s *Server) serveREST(w http.ResponseWriter, r *http.Request) {
 	s.mux.ServeHTTP(w, r)
 }
 
-// answer handles one request: read it, validate it, apply a fault if one is due,
-// do what it asks, reply.
+// answer handles one request: read it, validate it, apply a fault if one is due, do what it asks, reply.
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 	c := &call{vars: r.PathValue, headers: map[string]string{}, Request: &Request{
 		At: s.opts.Now(), Method: r.Method, Path: r.URL.Path, Query: r.URL.Query(), Header: r.Header.Clone(),
@@ -71,8 +69,7 @@ func (s *Server) validate(r Request) {
 	}
 }
 
-// hold keeps a request until its fault lets it go on. It ends here when the bot
-// gives up or the server closes.
+// hold keeps a request until its fault lets it go on. It ends here when the bot gives up or the server closes.
 func (s *Server) hold(r *http.Request, fault *RESTFault) {
 	if fault.Hold == nil {
 		return
@@ -88,8 +85,7 @@ func (s *Server) hold(r *http.Request, fault *RESTFault) {
 	}
 }
 
-// carryOut does what the request asks, records the outcome under the same lock,
-// and returns the body of the answer.
+// carryOut does what the request asks, records the outcome under the same lock, and returns the body of the answer.
 func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -124,8 +120,7 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 	return mustJSON(body)
 }
 
-// precheck is the error that keeps a request from being carried out: a fault, a
-// wrong token, a rate limit.
+// precheck is the error that keeps a request from being carried out: a fault, a wrong token, a rate limit.
 func (s *Server) precheck(c *call, rt route, fault *RESTFault) error {
 	if err := fault.err(); err != nil && !fault.Accept {
 		return err

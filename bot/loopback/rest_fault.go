@@ -59,8 +59,7 @@ func (f *RESTFault) err() error {
 	return refuse(f.Status, f.Code, strconv.Itoa(f.Status)+": "+http.StatusText(f.Status))
 }
 
-// dueFault takes the newest fault that fits a request; without one the request
-// goes its usual way.
+// dueFault takes the newest fault that fits a request; without one the request goes its usual way.
 func dueFault(faults []*RESTFault, r *Request) *RESTFault {
 	for i := len(faults) - 1; i >= 0; i-- {
 		if f := faults[i]; f.fits(r) {

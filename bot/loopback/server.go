@@ -8,8 +8,7 @@ import (
 	"sync"
 )
 
-// A Server is a local Discord on 127.0.0.1. Its methods may be called from
-// any goroutine. Close it when done.
+// A Server is a local Discord on 127.0.0.1. Its methods may be called from any goroutine. Close it when done.
 type Server struct {
 	opts     Options
 	listener net.Listener
@@ -43,8 +42,7 @@ func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
 
 func (s *Server) socketURL(path string) string { return "ws://" + s.listener.Addr().String() + path }
 
-// Client is an HTTP client that sends every request to this server, also those
-// for another host.
+// Client is an HTTP client that sends every request to this server, also those for another host.
 func (s *Server) Client() *http.Client {
 	return &http.Client{Transport: redirect{host: s.listener.Addr().String(), to: &http.Transport{}}}
 }
@@ -91,9 +89,8 @@ func (s *Server) change(do func()) {
 // ErrClosed is the error of waiting on a Server that has been closed.
 var ErrClosed = errors.New("the loopback Discord is closed")
 
-// Wait blocks until done reports true. It asks once at the start and again after
-// every change: a request answered, a connection opened or lost, an event sent.
-// done may call the server's methods.
+// Wait blocks until done reports true. It asks once at the start and again after every change: a request answered,
+// a connection opened or lost, an event sent. done may call the server's methods.
 func (s *Server) Wait(ctx context.Context, done func() bool) error {
 	for {
 		s.mu.Lock()

@@ -17,8 +17,7 @@ type session struct {
 	dropped int
 }
 
-// keptEvents is how many events of a session can be sent again; a bot further
-// behind must identify anew.
+// keptEvents is how many events of a session can be sent again; a bot further behind must identify anew.
 const keptEvents = 10_000
 
 // last is the number of the newest event.
@@ -39,8 +38,7 @@ func (s *session) dispatch(kind string, data any) {
 	}
 }
 
-// has reports whether a guild belongs to the session's shard; direct messages
-// belong to shard 0.
+// has reports whether a guild belongs to the session's shard; direct messages belong to shard 0.
 func (s *session) has(guild string) bool {
 	return int(number(guild)>>22%uint64(s.shards)) == s.shard
 }

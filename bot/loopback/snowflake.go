@@ -11,8 +11,7 @@ import (
 // discordEpoch is the first millisecond of 2015, from which snowflakes count.
 const discordEpoch = 1420070400000
 
-// worker is a worker number, as Discord puts one into every ID, so that no ID
-// equals the bare time it was made at.
+// worker is a worker number, as Discord puts one into every ID, so that no ID equals the bare time it was made at.
 const worker = 1 << 17
 
 // Snowflake is smaller than every ID made at t or later: compare it with IDs, or

@@ -42,9 +42,8 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.serveREST(w, r)
 }
 
-// Handler is the REST half without the network, for tests in virtual time: a request
-// is carried out in the caller's goroutine. A cut connection is a panic with
-// http.ErrAbortHandler, as in net/http.
+// Handler is the REST half without the network, for tests in virtual time: a request is carried out in the caller's
+// goroutine. A cut connection is a panic with http.ErrAbortHandler, as in net/http.
 func (s *Server) Handler() http.Handler { return s.http.Handler }
 
 // shutdownWait is how long Close lets requests in flight finish.

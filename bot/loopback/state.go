@@ -6,8 +6,7 @@ import (
 	"time"
 )
 
-// A state is what Discord keeps in its database: guilds, channels, messages,
-// registered commands.
+// A state is what Discord keeps in its database: guilds, channels, messages, registered commands.
 type state struct {
 	ids      idMaker
 	guilds   map[string]*Guild
@@ -116,8 +115,7 @@ func (st *state) user(id string) *Member {
 	return nil
 }
 
-// botMay is what the bot is allowed in a channel: everything in direct messages,
-// nothing in a guild it has left.
+// botMay is what the bot is allowed in a channel: everything in direct messages, nothing in a guild it has left.
 func (st *state) botMay(c *Channel) Permissions {
 	if c.GuildID == "" {
 		return botDefaults

@@ -26,8 +26,7 @@ func startThread(s *Server, c *call, ch *Channel) (any, error) {
 	return s.openThread(c, ch, s.state.ids.next(), 0)
 }
 
-// openThread opens a thread; kind 0 takes the body's, private if it names none,
-// as Discord does.
+// openThread opens a thread; kind 0 takes the body's, private if it names none, as Discord does.
 func (s *Server) openThread(c *call, parent *Channel, id string, kind int) (map[string]any, error) {
 	var form threadForm
 	if err := c.into(&form); err != nil {

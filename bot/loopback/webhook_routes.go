@@ -1,7 +1,6 @@
 package loopback
 
-// onInteraction answers a webhook call about an interaction: known once answered,
-// and until its token ends.
+// onInteraction answers a webhook call about an interaction: known once answered, and until its token ends.
 func onInteraction(do func(*Server, *call, *interaction) (any, error)) handler {
 	return func(s *Server, c *call) (any, error) {
 		in := s.tokens[c.vars("webhook_token")]
@@ -15,8 +14,7 @@ func onInteraction(do func(*Server, *call, *interaction) (any, error)) handler {
 	}
 }
 
-// onAnswer answers a webhook call about a message of an interaction: @original
-// when the path names none.
+// onAnswer answers a webhook call about a message of an interaction: @original when the path names none.
 func onAnswer(do func(*Server, *call, *interaction, *Message) (any, error)) handler {
 	return onInteraction(func(s *Server, c *call, in *interaction) (any, error) {
 		m := in.original

@@ -32,8 +32,7 @@ func (p *prompt) values(t typed) []loopback.Value {
 	return values
 }
 
-// valueOf is what is sent for a text: the value behind a suggestion's label, or
-// the text itself.
+// valueOf is what is sent for a text: the value behind a suggestion's label, or the text itself.
 func (p *prompt) valueOf(text string) string {
 	if value, ok := p.labels[text]; ok {
 		return value
@@ -63,8 +62,7 @@ func (p *prompt) press(ctx context.Context, n int) (string, error) {
 	return p.showOr(ctx, reply, err)
 }
 
-// ask posts a message, if there is text, and uses the message command on it;
-// without text on the last message.
+// ask posts a message, if there is text, and uses the message command on it; without text on the last message.
 func (p *prompt) ask(ctx context.Context, text string) (string, error) {
 	commands := p.commands(loopback.MessageCommand)
 	if len(commands) == 0 {

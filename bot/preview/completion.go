@@ -35,8 +35,7 @@ func (p *prompt) complete(ctx context.Context, line string) (longer, shown strin
 	return line, strings.TrimSpace(strings.Join(texts, "\n"))
 }
 
-// continuations are the texts that can replace the line from a byte on; the line is
-// given without its slash.
+// continuations are the texts that can replace the line from a byte on; the line is given without its slash.
 func (p *prompt) continuations(ctx context.Context, text string) (from int, texts []string) {
 	name, at := word(text, 0)
 	if at == len(text) {

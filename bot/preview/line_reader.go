@@ -11,8 +11,7 @@ import (
 	"golang.org/x/term"
 )
 
-// maxLine is the longest line read, in bytes; Discord's own box takes 4,000
-// characters.
+// maxLine is the longest line read, in bytes; Discord's own box takes 4,000 characters.
 const maxLine = 64 << 10
 
 // A lineReader reads typed lines, one at a time. Nothing is read or completed with
@@ -47,8 +46,7 @@ func open(ctx context.Context, o Options, p *prompt) (l *lineReader, done func()
 // errNews is what next returns when something happens before a line is typed.
 var errNews = errors.New("something was posted")
 
-// next is the next line; io.EOF after the last. When news gets a signal first, a
-// later call gets the line.
+// next is the next line; io.EOF after the last. When news gets a signal first, a later call gets the line.
 func (l *lineReader) next(ctx context.Context, news <-chan struct{}) (string, error) {
 	if l.pending == nil {
 		typed := make(chan typedLine, 1)

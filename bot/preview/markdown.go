@@ -17,9 +17,8 @@ type reader struct {
 	users    map[string]string
 }
 
-// plain is text as Discord shows it, without the marks of emphasis, with links
-// as "words <address>" and times in UTC. Quotation bars and list marks stay:
-// plain text uses them too.
+// plain is text as Discord shows it, without the marks of emphasis, with links as "words <address>" and times in
+// UTC. Quotation bars and list marks stay: plain text uses them too.
 func (r reader) plain(text string) string {
 	var out []string
 	fenced := false
@@ -63,8 +62,7 @@ func (r reader) inline(s string) string {
 	return b.String()
 }
 
-// mark reads the mark that begins at byte i: the text it shows and its length, 0
-// when there is no mark.
+// mark reads the mark that begins at byte i: the text it shows and its length, 0 when there is no mark.
 func (r reader) mark(s string, i int) (string, int) {
 	switch s[i] {
 	case '\\':

@@ -92,9 +92,8 @@ func word(text string, from int) (string, int) {
 	return found, len(text) - len(rest) + len(found)
 }
 
-// split splits text, from a byte on, into options: "name:value", where a value runs
-// up to the next " name:" of an option not given yet. Words before the first
-// option are the value of the first option that is not named.
+// split splits text, from a byte on, into options: "name:value", where a value runs up to the next " name:" of an
+// option not given yet. Words before the first option are the value of the first option that is not named.
 func split(text string, from int, options []loopback.OptionDef) []part {
 	var parts []part
 	given := map[string]bool{}

@@ -45,8 +45,7 @@ type button struct {
 	label    string
 }
 
-// newPrompt begins in the first guild, as its first member, in its first text
-// channel.
+// newPrompt begins in the first guild, as its first member, in its first text channel.
 func newPrompt(o Options) *prompt {
 	p := &prompt{
 		server: o.Server, now: o.Now, out: o.Out,
@@ -103,8 +102,7 @@ func sentence(err error) string {
 
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
-// withoutContext removes the outermost context from an error of the loopback: the
-// person knows what was typed.
+// withoutContext removes the outermost context from an error of the loopback: the person knows what was typed.
 func withoutContext(err error) error {
 	if inner := errors.Unwrap(err); inner != nil {
 		return inner

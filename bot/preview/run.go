@@ -25,13 +25,11 @@ import (
 	"time"
 )
 
-// Run waits for the bot to register its commands, then reads lines and prints
-// replies, with a blank line between them, until the input ends, "quit" is
-// typed or ctx is done. A line that the bot or Discord rejects is answered in words;
-// an error is returned only when reading or writing fails.
+// Run waits for the bot to register its commands, then reads lines and prints replies, with a blank line between
+// them, until the input ends, "quit" is typed or ctx is done. A line that the bot or Discord rejects is answered in
+// words; an error is returned only when reading or writing fails.
 //
-// A read from In cannot be cancelled: when ctx ends first, the read stays behind
-// and its line is lost.
+// A read from In cannot be cancelled: when ctx ends first, the read stays behind and its line is lost.
 func Run(ctx context.Context, o Options) error {
 	if o.Now == nil {
 		o.Now = time.Now

@@ -78,9 +78,8 @@ func (a *Admin) List(ctx context.Context, guild string) ([]Digest, error) {
 	return a.store.Digests(ctx, guild)
 }
 
-// Save edits the named digest, or adds one when the name is "". It keeps the settings and
-// Paused as edit leaves them; nothing else changes the digest meanwhile. By is the
-// moderator's user ID, for the audit log.
+// Save edits the named digest, or adds one when the name is "". It keeps the settings and Paused as edit leaves
+// them; nothing else changes the digest meanwhile. By is the moderator's user ID, for the audit log.
 func (a *Admin) Save(ctx context.Context, guild, by, name string, edit func(*Digest) error) (Digest, error) {
 	var d Digest
 	var err error

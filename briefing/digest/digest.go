@@ -1,6 +1,5 @@
-// Package digest has the settings of scheduled digests: what a moderator chooses about
-// one, what the ledger knows of it, and Admin, which checks and keeps changes. It knows no
-// Discord and no database.
+// Package digest has the settings of scheduled digests: what a moderator chooses about one, what the ledger knows
+// of it, and Admin, which checks and keeps changes. It knows no Discord and no database.
 package digest
 
 import (

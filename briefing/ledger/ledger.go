@@ -9,20 +9,18 @@
 //
 // # Why once
 //
-// An occurrence is one row, named by the local time of the rule, and the row is committed
-// before anything is sent. So are the messages of its edition, byte for byte and each
-// with its nonce, and the moment of the first try of each. After a crash the row of an
-// unfinished occurrence says what was to be sent, where to, and since when to look for it
-// in the channel:
+// An occurrence is one row, named by the local time of the rule, and the row is committed before anything is sent.
+// So are the messages of its edition, byte for byte and each with its nonce, and the moment of the first try of
+// each. After a crash the row of an unfinished occurrence says what was to be sent, where to, and since when to
+// look for it in the channel:
 //
 //	due    planned, with the settings of that moment
 //	ready  its messages are frozen and are being sent in order
 //	sent   every message stands in the channel; empty: there was no news
 //	failed the channel could not be reached in time
 //
-// A row that was committed before a power cut is there after it. A damaged file is not
-// opened, since what it says was delivered may be wrong. The corpus has its own file,
-// which can be made again from the articles.
+// A row that was committed before a power cut is there after it. A damaged file is not opened, since what it says
+// was delivered may be wrong. The corpus has its own file, which can be made again from the articles.
 package ledger
 
 import (

@@ -41,8 +41,7 @@ type Run struct {
 	Parts   []Part // once Ready, in order
 }
 
-// A Part is one message of an occurrence: what is sent, and once it is frozen its number
-// and how far it has come.
+// A Part is one message of an occurrence: what is sent, and once it is frozen its number and how far it has come.
 type Part struct {
 	Body    []byte
 	Picture []byte // a PNG sent with it; nil for none
@@ -61,8 +60,7 @@ func (r Run) Mark(n int) string {
 	return base32.StdEncoding.EncodeToString(sum[:])[:25]
 }
 
-// farOff is further ahead than any next try is set: the clock that set such a try has
-// since gone back.
+// farOff is further ahead than any next try is set: the clock that set such a try has since gone back.
 const farOff = 2 * time.Hour
 
 // oldest is the condition that an occurrence waits for no other of its digest.
@@ -70,10 +68,9 @@ const oldest = `NOT EXISTS (SELECT 1 FROM run older
 	WHERE older.digest = run.digest AND older.state IN ('due', 'ready')
 		AND (older.due, older.name) < (run.due, run.name))`
 
-// Open lists the occurrences to work on, at most so many: of each digest the oldest that
-// is not delivered, so that editions arrive in order. Those that were never tried come
-// before those that failed, and guilds take turns, so that no guild waits for another
-// one's failures or for its number of digests.
+// Open lists the occurrences to work on, at most so many: of each digest the oldest that is not delivered, so that
+// editions arrive in order. Those that were never tried come before those that failed, and guilds take turns, so
+// that no guild waits for another one's failures or for its number of digests.
 func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, error) {
 	var open []Run
 	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
@@ -148,9 +145,8 @@ type Composed struct {
 // Message is a Part.
 type Message = Part
 
-// Freeze keeps the edition of an occurrence before any of it is sent; without messages the
-// occurrence has ended as Empty. An edition that was frozen before stays: Freeze returns
-// the occurrence as it stands.
+// Freeze keeps the edition of an occurrence before any of it is sent; without messages the occurrence has ended as
+// Empty. An edition that was frozen before stays: Freeze returns the occurrence as it stands.
 func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (Run, error) {
 	err := l.transact(ctx, "freeze an edition", func(tx *sql.Tx) error {
 		state, ended := Ready, int64(0)
@@ -187,16 +183,14 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 	return r, dbfile.Wrap(err, "freeze an edition")
 }
 
-// advance moves the digest on after an occurrence that ended well, also after one that a
-// moderator asked for.
+// advance moves the digest on after an occurrence that ended well, also after one that a moderator asked for.
 func advance(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END
 		WHERE id = ?`, cursor, cursor, r.Digest)
 	return err
 }
 
-// Sending records that message n is about to be sent, and returns the moment of its first
-// try.
+// Sending records that message n is about to be sent, and returns the moment of its first try.
 func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (first time.Time, err error) {
 	err = l.transact(ctx, "record a try", func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx,

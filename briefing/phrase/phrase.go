@@ -140,8 +140,7 @@ func (w Word) StandsIn(keys map[string]bool) bool {
 	return false
 }
 
-// slack is how many words beyond either end of the stretch may still have a word that was
-// remembered out of place.
+// slack is how many words beyond either end of the stretch may still have a word that was remembered out of place.
 const slack = 4
 
 // measure matches the words of the phrase with those of the stretch, each once.

@@ -32,8 +32,7 @@ func (s Schedule) String() string {
 
 const mostNamed = 6 // how many times, days or months are named one by one
 
-// plainTimes is the times of a day in words: "at 09:00 and 17:00", "every 20 minutes from 09:00 to
-// 17:40".
+// plainTimes is the times of a day in words: "at 09:00 and 17:00", "every 20 minutes from 09:00 to 17:40".
 func plainTimes(f *cron.SpecSchedule) (string, bool) {
 	minutes, hours := values(f.Minute, 0, 59), values(f.Hour, 0, 23)
 	first, last := clockTime(hours[0], minutes[0]), clockTime(hours[len(hours)-1], minutes[len(minutes)-1])

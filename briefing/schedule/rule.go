@@ -31,9 +31,8 @@ func mistake(option, format, typed string) error {
 	return &RuleError{option, fmt.Sprintf(format, typed)}
 }
 
-// Parse reads what a moderator types: a time ("09:00", "9am", "21.30") and days ("daily",
-// "weekdays", "weekends", "mon, thu"; "" is daily), or at may have both ("weekdays 9am") or a cron
-// line. Errors are of type *RuleError.
+// Parse reads what a moderator types: a time ("09:00", "9am", "21.30") and days ("daily", "weekdays", "weekends",
+// "mon, thu"; "" is daily), or at may have both ("weekdays 9am") or a cron line. Errors are of type *RuleError.
 func Parse(at, days, zone string) (Schedule, error) {
 	if strings.TrimSpace(days) != "" && SaysDays(at) {
 		return Schedule{}, mistake("days",
@@ -96,8 +95,7 @@ func parse(line string) (s cron.Schedule, err error) {
 	return fields.Parse(line)
 }
 
-// sundayIsZero replaces a weekday of 7, which cron daemons accept, by robfig's 0 in a line of five
-// fields.
+// sundayIsZero replaces a weekday of 7, which cron daemons accept, by robfig's 0 in a line of five fields.
 func sundayIsZero(line string) string {
 	f := strings.Fields(line)
 	parts := strings.Split(f[4], ",")

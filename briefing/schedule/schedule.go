@@ -1,5 +1,4 @@
-// Package schedule says when a digest is due: a rule that a moderator types, a zone, and a
-// pure Next.
+// Package schedule says when a digest is due: a rule that a moderator types, a zone, and a pure Next.
 //
 // # Why wall-clock time counts as UTC
 //

@@ -15,8 +15,7 @@ func cronLine(s string) bool {
 	return len(f) == 5 && strings.Trim(f[0]+f[1], "0123456789*/,-") == ""
 }
 
-// dayAndTime reads days and a time in either order: "daily 09:00", "9am on weekdays", "weekly on
-// friday at 17:00".
+// dayAndTime reads days and a time in either order: "daily 09:00", "9am on weekdays", "weekly on friday at 17:00".
 func dayAndTime(s string) (hour, minute int, field string, ok bool) {
 	words := strings.Fields(s)
 	for i := 1; i < len(words); i++ {

@@ -36,8 +36,7 @@ func (r *reading) standing(s *sentence) bool {
 
 const closingMarks = "\"'”’)]»"
 
-// whole reports whether the text begins and ends as a sentence does, with its brackets and
-// quotation marks closed.
+// whole reports whether the text begins and ends as a sentence does, with its brackets and quotation marks closed.
 func whole(t string) bool { return begins(t) && ended(t) && balanced(t) }
 
 // begins reports whether the text begins as a sentence of the newspaper, not with a quotation.
@@ -108,8 +107,7 @@ func firstRune(s string) rune {
 	return c
 }
 
-// speaks reports whether someone says "I" outside quotation marks: the writer, or a speaker whose
-// marks were lost.
+// speaks reports whether someone says "I" outside quotation marks: the writer, or a speaker whose marks were lost.
 func (r *reading) speaks(s *sentence) bool {
 	inside := false
 	word := strings.Builder{}

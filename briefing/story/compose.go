@@ -58,8 +58,7 @@ func Compose(m Material, model Model, o Options) Edition {
 	return Edition{Items: append(unlike(items, side), side...)}
 }
 
-// unlike removes headlines that occur below among the figures, except the first: the main story
-// stays on top.
+// unlike removes headlines that occur below among the figures, except the first: the main story stays on top.
 func unlike(headlines, side []Item) []Item {
 	var out []Item
 	for k, h := range headlines {
@@ -71,8 +70,7 @@ func unlike(headlines, side []Item) []Item {
 	return out
 }
 
-// Share divides a limit of items: headlines come first, but a third is for the other sections if
-// they need it.
+// Share divides a limit of items: headlines come first, but a third is for the other sections if they need it.
 func Share(headlines, side []Item, limit int) ([]Item, []Item) {
 	keep := min(len(side), limit/3)
 	headlines = headlines[:min(len(headlines), limit-keep)]
@@ -92,8 +90,7 @@ type composer struct {
 	figured  map[int]bool // sentences among the figures
 }
 
-// wanted reports whether sentence i may be shown: it is about the topic, and the reader has not
-// seen it.
+// wanted reports whether sentence i may be shown: it is about the topic, and the reader has not seen it.
 func (c *composer) wanted(i int) bool {
 	s := &c.reading.told[i]
 	return s.about() && !c.afterwards(s) && !c.heard(i)
@@ -136,8 +133,7 @@ func (c *composer) headlines() []Item {
 	return out
 }
 
-// item is the first sentence of a list as an item; the others are further sources, each article
-// once.
+// item is the first sentence of a list as an item; the others are further sources, each article once.
 func (c *composer) item(section Section, list []int, why string) Item {
 	out := Item{Section: section, Why: why, Key: Key(c.reading.told[list[0]].text)}
 	seen := map[int]bool{}

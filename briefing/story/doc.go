@@ -4,19 +4,17 @@
 //
 // # Method
 //
-// Sentences are measured (measure.go: an ordered list, one function per measure), each measure
-// is scaled by its own day, and a weighted sum ranks the sentences. The measures are those of
-// extractive summarising: centrality by a walk from sentence to sentence (TextRank, Mihalcea
-// and Tarau 2004), words and phrases of many articles (SumBasic, Nenkova and Vanderwende 2005;
-// Gillick and Favre 2009), novelty against the days before, position, and the sentence's own
-// dates. Their few weights are set by hand in plain steps: weights learned from one topic did
-// worse on the other.
+// Sentences are measured (measure.go: an ordered list, one function per measure), each measure is scaled by its own
+// day, and a weighted sum ranks the sentences. The measures are those of extractive summarising: centrality by a
+// walk from sentence to sentence (TextRank, Mihalcea and Tarau 2004), words and phrases of many articles (SumBasic,
+// Nenkova and Vanderwende 2005; Gillick and Favre 2009), novelty against the days before, position, and the
+// sentence's own dates. Their few weights are set by hand in plain steps: weights learned from one topic did worse
+// on the other.
 //
-// Sentences are then chosen one by one, by rank and by what their words add to those chosen:
-// how likely a word, or two in a row, is in an editor's line about the day, by how many
-// articles, openings and publishers have it (worth.go). These odds are learned by the command
-// train; they carry over from topic to topic. A word counts once, so the next sentence must
-// say something else: the set function is submodular (Lin and Bilmes 2011).
+// Sentences are then chosen one by one, by rank and by what their words add to those chosen: how likely a word, or
+// two in a row, is in an editor's line about the day, by how many articles, openings and publishers have it
+// (worth.go). These odds are learned by the command train; they carry over from topic to topic. A word counts once,
+// so the next sentence must say something else: the set function is submodular (Lin and Bilmes 2011).
 //
 // Sentences of different articles are one story when package near says so word by word;
 // likeness only proposes. What a channel has seen is kept as a sketch (MinHash, Broder 1997)
@@ -24,18 +22,16 @@
 //
 // # What is never shown
 //
-// A sentence that depends on another ("He", "However", "The company"), a fragment, a caption, a
-// time stamp, the writer's "I", the background of years ago, and what the next day's papers
-// report of their own day: see alone.go, lean.go, fragment.go and sentence.go. Text that a page
-// glued to a sentence, such as its headline or an agency's dateline, is cut off: see trim.go
-// and seam.go.
+// A sentence that depends on another ("He", "However", "The company"), a fragment, a caption, a time stamp, the
+// writer's "I", the background of years ago, and what the next day's papers report of their own day: see alone.go,
+// lean.go, fragment.go and sentence.go. Text that a page glued to a sentence, such as its headline or an agency's
+// dateline, is cut off: see trim.go and seam.go.
 //
 // # Figures
 //
-// ROUGE F1 against editors' own day lines, at their length (Lin 2004; Timeline17, Tran et al.
-// 2013), 215 days of two topics. The first three rows are from score_digests.py, which also
-// scores the built program; a test keeps this package's in gold/testdata/score.txt, and
-// train -across makes the rows below it.
+// ROUGE F1 against editors' own day lines, at their length (Lin 2004; Timeline17, Tran et al. 2013), 215 days of
+// two topics. The first three rows are from score_digests.py, which also scores the built program; a test keeps
+// this package's in gold/testdata/score.txt, and train -across makes the rows below it.
 //
 //	                                          ROUGE-1  ROUGE-2
 //	random                                       18.5      2.1

@@ -17,8 +17,7 @@ const (
 	rounding    = 0.1 // how much "about 15,000" may differ from 15,420
 )
 
-// rates are stems of units that count nothing: two percentages, or lengths of time, are mostly of
-// different things.
+// rates are stems of units that count nothing: two percentages, or lengths of time, are mostly of different things.
 var rates = english.Set("percent per mph kph degre point second minut hour day week month year time")
 
 // figures lists pairs of sentences of different articles with different numbers for the same
@@ -56,8 +55,7 @@ func (c *composer) figureItem(i int, own, other string) Item {
 	return c.item(Figures, same, "Says "+own+"; another article says "+other+". "+c.reportedBy(same)+".")
 }
 
-// disagree reports whether two sentences of different publishers have different numbers for one
-// thing, and which.
+// disagree reports whether two sentences of different publishers have different numbers for one thing, and which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	s, t := &c.reading.told[i], &c.reading.told[j]
 	cosine, shared := s.vec.meet(t.vec)

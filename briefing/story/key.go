@@ -12,9 +12,8 @@ import (
 	"rapporteur/corpus/text/near"
 )
 
-// A key is what is remembered of an item: a sketch of its words (MinHash) and hashes of its
-// figures. Sketches propose likeness, figures decide: "12,000 left their homes" and "15,000 left
-// their homes" are two pieces of news.
+// A key is what is remembered of an item: a sketch of its words (MinHash) and hashes of its figures. Sketches
+// propose likeness, figures decide: "12,000 left their homes" and "15,000 left their homes" are two pieces of news.
 type key struct {
 	sketch  [32]uint16
 	figures []uint16
@@ -37,8 +36,7 @@ func Key(text string) string {
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
-// readKeys reads keys. It skips any that it cannot read, since keys outlive the program that wrote
-// them.
+// readKeys reads keys. It skips any that it cannot read, since keys outlive the program that wrote them.
 func readKeys(keys []string) []key {
 	var out []key
 	for _, s := range keys {
@@ -74,8 +72,7 @@ func keyOf(text string) key {
 	return k
 }
 
-// same reports whether a reader who saw k knows l: the words are alike, and l has no figure that k
-// has not.
+// same reports whether a reader who saw k knows l: the words are alike, and l has no figure that k has not.
 func (k key) same(l key) bool {
 	n := 0
 	for i := range k.sketch {

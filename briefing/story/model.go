@@ -8,8 +8,7 @@ import (
 	"slices"
 )
 
-// A Model has the weight of each measure, set by hand, and the odds of words, learned by the
-// command train.
+// A Model has the weight of each measure, set by hand, and the odds of words, learned by the command train.
 type Model struct {
 	Provenance string             `json:"provenance"` // data, command and measures
 	Weights    map[string]float64 `json:"weights"`    // by the name of the measure; 0 when absent

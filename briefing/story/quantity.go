@@ -94,8 +94,7 @@ func (r *reading) figuresIn(s *sentence) []figure {
 	return out
 }
 
-// counted is the figure at the start of the words. Its unit is the first word after the number and
-// its scales.
+// counted is the figure at the start of the words. Its unit is the first word after the number and its scales.
 func counted(words []string, value float64) (figure, bool) {
 	f := figure{value: value}
 	for n, w := range words[1:min(len(words), 5)] {

@@ -6,11 +6,10 @@ const (
 	steps   = 15
 )
 
-// walked is TextRank (Mihalcea and Tarau 2004): how often a walk visits a sentence that steps from
-// one to another in proportion to their cosine. With vectors of length 1, the matrix of all
-// cosines is V·Vᵀ less its diagonal, so a step is two passes over the words and the matrix is
-// never built. The walk goes on only from sentences that could be shown: captions and lists that
-// run into one another are all alike.
+// walked is TextRank (Mihalcea and Tarau 2004): how often a walk visits a sentence that steps from one to another
+// in proportion to their cosine. With vectors of length 1, the matrix of all cosines is V·Vᵀ less its diagonal, so
+// a step is two passes over the words and the matrix is never built. The walk goes on only from sentences that
+// could be shown: captions and lists that run into one another are all alike.
 func walked(r *reading) []float64 {
 	n := len(r.told)
 	chance, next := make([]float64, n), make([]float64, n)

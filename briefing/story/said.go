@@ -10,8 +10,7 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// What a statement needs to be shown. A wrong name is the worst fault, so the speaker must be
-// named and certain.
+// What a statement needs to be shown. A wrong name is the worst fault, so the speaker must be named and certain.
 const (
 	surest      = 0.8
 	mostSaid    = 5

@@ -9,10 +9,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// When a page is made text, a headline, a line under it or a caption loses its end and runs into
-// the next sentence: "Bridge over the Lorn reopens Traffic is back The bridge over the Lorn was
-// reopened on Tuesday." A seam is the place between. Often the next first word shows it: prose has
-// no capital at "The" or "After" inside a sentence.
+// When a page is made text, a headline, a line under it or a caption loses its end and runs into the next sentence:
+// "Bridge over the Lorn reopens Traffic is back The bridge over the Lorn was reopened on Tuesday." A seam is the
+// place between. Often the next first word shows it: prose has no capital at "The" or "After" inside a sentence.
 
 // caught is a caption with a quotation: a name and the words, without comma or full stop.
 var caught = regexp.MustCompile(`^[^".:“”]{3,60}: (?:"[^"]{5,200}[^".,!?]"|“[^“”]{5,200}[^”.,!?]”) \p{Lu}`)

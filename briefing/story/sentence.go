@@ -145,9 +145,8 @@ func (s *sentence) planned(day civil.Day) bool {
 	return len(s.dates) > 0 && !slices.ContainsFunc(s.dates, now)
 }
 
-// afterwards reports whether a newspaper of the next day writes about its own day or a later one
-// here: by the sentence's dates or, when they are not of the edition's days, by those of most of
-// its article.
+// afterwards reports whether a newspaper of the next day writes about its own day or a later one here: by the
+// sentence's dates or, when they are not of the edition's days, by those of most of its article.
 func (r *reading) afterwards(s *sentence) bool {
 	if !s.article.Published.After(r.to) || r.on(s) {
 		return false
@@ -166,8 +165,7 @@ func (r *reading) longAgo(s *sentence) bool {
 	return r.background(s) && s.dated(week)
 }
 
-// findElsewhere finds the articles with more sentences about their own later day than about the
-// edition's days.
+// findElsewhere finds the articles with more sentences about their own later day than about the edition's days.
 func (r *reading) findElsewhere() {
 	balance := make([]int, r.articles)
 	for i := range r.told {

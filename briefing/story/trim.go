@@ -29,8 +29,7 @@ var leader = regexp.MustCompile(`^(?:` +
 
 const headLimit = 600 // how far into a sentence glued text can reach, in bytes
 
-// A piece is a part of a sentence that is shown alone. A head is the head of a page, without a
-// full stop.
+// A piece is a part of a sentence that is shown alone. A head is the head of a page, without a full stop.
 type piece struct {
 	span span.Span
 	head bool

@@ -137,15 +137,13 @@ func (r *reading) worth(m Model, of []int) worth {
 	return out
 }
 
-// A heldGram is a gram of a sentence: its number, the index of its last word, and how often its
-// chance counts.
+// A heldGram is a gram of a sentence: its number, the index of its last word, and how often its chance counts.
 type heldGram struct {
 	gram, word int32
 	times      float64
 }
 
-// pairWorth is how much more the chance of a pair counts than that of a word, since it is about as
-// much lower.
+// pairWorth is how much more the chance of a pair counts than that of a word, since it is about as much lower.
 const pairWorth = 6.0
 
 // of lists the grams of a sentence, each at its first place.

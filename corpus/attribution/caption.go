@@ -8,18 +8,16 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A caption is an attribution made by a mark alone: "Quill: The bridge is safe",
-// a transcript's "QUILL: …", "Quill: “…”", "“…” — Mara Quill". The tagger is not
-// asked for these; they are few and their shape is plain.
+// A caption is an attribution made by a mark alone: "Quill: The bridge is safe", a transcript's "QUILL: …", "Quill:
+// “…”", "“…” — Mara Quill". The tagger is not asked for these; they are few and their shape is plain.
 type caption struct{ source, cue, content span.Span } // of the passage
 
 // captionConfidence is how many of the captions found in PolNeAR's train articles its
 // annotators take for attributions too: 130 of 149.
 const captionConfidence = 0.87
 
-// captions finds those of the passage that no statement of its own has taken.
-// Repeated reports whether a name stands before a colon elsewhere in the article, as
-// the names of a transcript do.
+// captions finds those of the passage that no statement of its own has taken. Repeated reports whether a name
+// stands before a colon elsewhere in the article, as the names of a transcript do.
 func (b *builder) captions(own []Statement, repeated func(name string) bool) []Statement {
 	var out []Statement
 	add := func(c caption) {
@@ -64,9 +62,8 @@ func (b *builder) taken(s span.Span, statements []Statement) bool {
 	return 2*held >= s.Len()
 }
 
-// label reads a name and a colon at the passage's beginning. The words after it
-// are the name's where they are quoted, where the name is printed in capitals as
-// transcripts do, or where it stands so elsewhere in the article.
+// label reads a name and a colon at the passage's beginning. The words after it are the name's where they are
+// quoted, where the name is printed in capitals as transcripts do, or where it stands so elsewhere in the article.
 func (b *builder) label(repeated func(string) bool) caption {
 	colon := -1
 	for i := range min(len(b.passage.Words), maxName+1) {
@@ -113,9 +110,8 @@ func (b *builder) headline(all []Statement) []Statement {
 // maxName is how many words a name before a colon or after a dash may have.
 const maxName = 7
 
-// isName reports whether the words from i to j, exclusive, are a name: all begin
-// with a capital but for the small words within titles, and none is a verb of
-// speech.
+// isName reports whether the words from i to j, exclusive, are a name: all begin with a capital but for the small
+// words within titles, and none is a verb of speech.
 func (b *builder) isName(i, j int) bool {
 	for k := i; k < j; k++ {
 		w := b.word(k)

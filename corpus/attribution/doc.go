@@ -2,12 +2,11 @@
 // into statements (source, cue, content). Who the source is, with the evidence, or
 // that it cannot be known, is the work of its subpackage identity.
 //
-// An Extractor reads a paragraph at a time (a line, where lines are in any order):
-// tagger marks the words of sources, cues and contents, linker says which belong
-// together, and this package makes statements of them, with their quotation marks,
-// form and denial; captions ("QUILL: …", "“…” — Mara Quill") it reads by their
-// shape, and the rest of a quotation that runs over paragraphs it gives to the
-// statement that began it. MODEL.md is the model's card.
+// An Extractor reads a paragraph at a time (a line, where lines are in any order): tagger marks the words of
+// sources, cues and contents, linker says which belong together, and this package makes statements of them, with
+// their quotation marks, form and denial; captions ("QUILL: …", "“…” — Mara Quill") it reads by their shape, and
+// the rest of a quotation that runs over paragraphs it gives to the statement that began it. MODEL.md is the
+// model's card.
 //
 // # Measures
 //
@@ -41,15 +40,13 @@
 //	BiLSTM-CRF        69.6   66.7      59.0
 //	BERT-CRF          82.2   74.9      71.0
 //
-// Speed: go test ./corpus/attribution -run none -bench Statements -cpu 1 gave
-// 2,400 sentences a second on one core of a busy 2023 server, from text to
-// statements. Vectors, model and cache of words take under 50 MB.
+// Speed: go test ./corpus/attribution -run none -bench Statements -cpu 1 gave 2,400 sentences a second on one core
+// of a busy 2023 server, from text to statements. Vectors, model and cache of words take under 50 MB.
 //
 // # Errors
 //
-// Counts by kind are in testdata/score.txt. Most are attributions missed or found
-// where the annotators saw none; of human annotators, too, one in four differs.
-// Examples of each kind, made up in the manner of those in dev:
+// Counts by kind are in testdata/score.txt. Most are attributions missed or found where the annotators saw none; of
+// human annotators, too, one in four differs. Examples of each kind, made up in the manner of those in dev:
 //
 //   - missed, a noun as cue: "Okoro's claim that the wells were full".
 //   - missed, a gesture as cue: "The crowd serenaded Quill with “Home at Last”."

@@ -50,9 +50,8 @@ func decode(data []byte, v *tagger.Vectors) (*Extractor, error) {
 	return &Extractor{tagger: t, linker: l, lemmas: speechVerbs()}, nil
 }
 
-// Statements finds the statements of doc, in the order of their cues. A speaker
-// has the mention's span; whom it means is left to the identity step: Name is
-// empty, and Basis a guess from the mention's own words.
+// Statements finds the statements of doc, in the order of their cues. A speaker has the mention's span; whom it
+// means is left to the identity step: Name is empty, and Basis a guess from the mention's own words.
 func (x *Extractor) Statements(doc *text.Document) []Statement {
 	units := unitsOf(doc)
 	spans := make([]span.Span, len(units))
@@ -99,8 +98,7 @@ func labels(passages []tagger.Passage) map[string]int {
 	return out
 }
 
-// carried reports whether the passage begins with the rest of a quotation that
-// no statement of its own has.
+// carried reports whether the passage begins with the rest of a quotation that no statement of its own has.
 func carried(p *tagger.Passage, own []Statement) bool {
 	if len(p.Quotes) == 0 || !p.Quotes[0].Carried {
 		return false

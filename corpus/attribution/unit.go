@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// A unit is what is tagged at once: a paragraph, or a piece of one that is
-// longer than newspapers print.
+// A unit is what is tagged at once: a paragraph, or a piece of one that is longer than newspapers print.
 type unit struct {
 	span.Span
 	first int // its first sentence

@@ -11,8 +11,7 @@ import (
 	"testing"
 )
 
-// Shared is the path of a file or folder, its names from the outermost on. Without
-// it the test is skipped.
+// Shared is the path of a file or folder, its names from the outermost on. Without it the test is skipped.
 func Shared(t testing.TB, names ...string) string {
 	t.Helper()
 	path, err := Path(names...)
@@ -22,9 +21,8 @@ func Shared(t testing.TB, names ...string) string {
 	return path
 }
 
-// Path is what Shared finds, for callers who can go on without it: its error wraps
-// fs.ErrNotExist when it is absent. The repository's root is the nearest folder above the
-// working directory that has a go.mod.
+// Path is what Shared finds, for callers who can go on without it: its error wraps fs.ErrNotExist when it is
+// absent. The repository's root is the nearest folder above the working directory that has a go.mod.
 func Path(names ...string) (string, error) {
 	dir, err := os.Getwd()
 	if err != nil {

@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// Times is how often a test repeats something: in a short run, in a usual one, and with
-// RAPPORTEUR_LONG=1.
+// Times is how often a test repeats something: in a short run, in a usual one, and with RAPPORTEUR_LONG=1.
 func Times(short, usual, long int) int {
 	switch {
 	case os.Getenv("RAPPORTEUR_LONG") != "":

@@ -18,15 +18,13 @@ func Describes(word string) (Gender, bool) {
 	return t.gender, ok && !t.honorific
 }
 
-// Creed reports whether a folded word names people by nation, party or creed:
-// "american", "republican".
+// Creed reports whether a folded word names people by nation, party or creed: "american", "republican".
 func Creed(word string) bool {
 	g := lists()
 	return english.GroupNames.Has(word) || g.demonyms[word] != ""
 }
 
-// groups reports whether a folded word names a group or its members, or is no name for another
-// reason.
+// groups reports whether a folded word names a group or its members, or is no name for another reason.
 func (g *gazetteer) groups(fold string) bool {
 	return english.GroupNames.Has(fold) || english.CapitalisedNonNames.Has(fold)
 }

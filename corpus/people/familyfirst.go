@@ -9,8 +9,7 @@ func FamilyFirst(parts []string) bool {
 	return len(parts) > 1 && names[parts[0]] && !names[parts[len(parts)-1]]
 }
 
-// syllables reports whether a word is a given name of two syllables as Korean ones are
-// printed: "Min-soo".
+// syllables reports whether a word is a given name of two syllables as Korean ones are printed: "Min-soo".
 func syllables(w string) bool {
 	first, second, ok := strings.Cut(w, "-")
 	return ok && len(first) > 1 && len(second) > 1 && len(w) < 12 && first[0] < 'a' &&

@@ -8,10 +8,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// gazetteerFiles holds the word lists. given.txt has given names with the sex that bears
-// them, from the lists of many languages, languages.txt and short.txt their variants;
-// words.txt the ordinary English words, which PolNeAR's training articles print in lower
-// case.
+// gazetteerFiles holds the word lists. given.txt has given names with the sex that bears them, from the lists of
+// many languages, languages.txt and short.txt their variants; words.txt the ordinary English words, which PolNeAR's
+// training articles print in lower case.
 //
 //go:embed gazetteer/*.txt
 var gazetteerFiles embed.FS

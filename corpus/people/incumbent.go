@@ -10,8 +10,7 @@ import (
 // heads are offices whose holders newspapers call by office and surname alone.
 var heads = english.Set("president premier chancellor pope king queen emperor sultan")
 
-// incumbent reports whether a role is such an office, held now: it ends with one or, with any,
-// contains one.
+// incumbent reports whether a role is such an office, held now: it ends with one or, with any, contains one.
 func incumbent(role string, any bool) bool {
 	words := strings.Fields(english.Fold(role))
 	if slices.ContainsFunc(words, func(w string) bool { return w == "former" || w == "ex" || w == "late" }) {

@@ -10,8 +10,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// An Index finds people by what a member types. It never changes once built and is safe for
-// concurrent use.
+// An Index finds people by what a member types. It never changes once built and is safe for concurrent use.
 type Index struct {
 	persons []Person
 	forms   []form           // every name and alias
@@ -153,12 +152,10 @@ type Match struct {
 	Score  float64 // within the tier, from 0 to 1
 }
 
-// Match is the people whom the typed words mean, best first, at most limit of
-// them; a limit of 0 means 10. It looks tier by tier and stops at the first that
-// finds somebody, except that aliases are listed after an exact match, and
-// misspellings after names that only begin as typed. All who hold a typed office
-// are given, before names that only look like it. Nobody found gives nothing:
-// Suggest has the nearest names.
+// Match is the people whom the typed words mean, best first, at most limit of them; a limit of 0 means 10. It looks
+// tier by tier and stops at the first that finds somebody, except that aliases are listed after an exact match, and
+// misspellings after names that only begin as typed. All who hold a typed office are given, before names that only
+// look like it. Nobody found gives nothing: Suggest has the nearest names.
 func (x *Index) Match(typed string, limit int) []Match {
 	if limit <= 0 {
 		limit = 10
@@ -223,8 +220,7 @@ func (r *ranking) add(person int, by By, score float64) {
 	}
 }
 
-// whole reports whether somebody was found by a form that holds every typed word
-// whole.
+// whole reports whether somebody was found by a form that holds every typed word whole.
 func (r *ranking) whole(x *Index, words []string) bool {
 	for _, w := range words {
 		if _, ok := slices.BinarySearch(x.tokens, w); !ok && len(w) > 1 {

@@ -6,10 +6,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// Key is a coarser form of one folded word of a name, alike for the ways in which
-// one foreign name is written in Latin letters: Sergei, Sergey and Sergej;
-// Zelensky, Zelenskyy and Zelenskiy; Yevgeny and Evgeni. Two different names may
-// share a key, so a key is a reason to look, never proof.
+// Key is a coarser form of one folded word of a name, alike for the ways in which one foreign name is written in
+// Latin letters: Sergei, Sergey and Sergej; Zelensky, Zelenskyy and Zelenskiy; Yevgeny and Evgeni. Two different
+// names may share a key, so a key is a reason to look, never proof.
 func Key(word string) string { return foldedKey(english.Fold(word)) }
 
 func foldedKey(w string) string {
@@ -32,8 +31,7 @@ func foldedKey(w string) string {
 	return b.String()
 }
 
-// transliterations brings Slavic, Arabic and Turkish letters to one Latin form;
-// the longer patterns stand first.
+// transliterations brings Slavic, Arabic and Turkish letters to one Latin form; the longer patterns stand first.
 var transliterations = strings.NewReplacer(
 	"shch", "s", "sch", "s", "tch", "c", "dzh", "j",
 	"iyy", "i", "yy", "i", "iy", "i", "yi", "i", "ij", "i", "ii", "i", "ey", "ei", "ej", "ei", "ai", "ai", "ay", "ai",

@@ -8,8 +8,7 @@ import (
 	"github.com/xrash/smetrics"
 )
 
-// byParts finds forms that hold every typed word, whole, begun ("blink") or as an
-// initial, in any order.
+// byParts finds forms that hold every typed word, whole, begun ("blink") or as an initial, in any order.
 func (x *Index) byParts(r *ranking, words []string) {
 	forms := x.narrowest(words)
 	for _, n := range forms {
@@ -89,10 +88,9 @@ type names struct {
 func (n names) String(i int) string { return n.all[n.some[i]].fold }
 func (n names) Len() int            { return len(n.some) }
 
-// byInitials finds forms of which the typed letters are initials and beginnings
-// run together: "jbiden", "abl". fuzzy finds the letters in order; a hit counts
-// where each of them begins a word or continues the one before. fuzzy's score
-// overflows at 40 runes, so that longer patterns are not asked.
+// byInitials finds forms of which the typed letters are initials and beginnings run together: "jbiden", "abl".
+// fuzzy finds the letters in order; a hit counts where each of them begins a word or continues the one before.
+// fuzzy's score overflows at 40 runes, so that longer patterns are not asked.
 func (x *Index) byInitials(r *ranking, fold string) {
 	pattern := strings.ReplaceAll(fold, " ", "")
 	if len(pattern) < 2 || len(pattern) >= 32 {
@@ -156,10 +154,9 @@ func (x *Index) byMisspelling(r *ranking, words []string, floor float64) {
 	}
 }
 
-// near is the tokens that a typed word may be a misspelling of. Words of up to
-// four letters may be one letter off, longer ones two; shorter ones than three
-// letters only themselves. Beside other words one of four letters may be two off:
-// "tim cain" is nearer to one person than "cain" to any.
+// near is the tokens that a typed word may be a misspelling of. Words of up to four letters may be one letter off,
+// longer ones two; shorter ones than three letters only themselves. Beside other words one of four letters may be
+// two off: "tim cain" is nearer to one person than "cain" to any.
 func (x *Index) near(w string, beside bool) map[int]float64 {
 	out := map[int]float64{}
 	if i, ok := slices.BinarySearch(x.tokens, w); ok {
@@ -186,9 +183,8 @@ func (x *Index) near(w string, beside bool) map[int]float64 {
 	return out
 }
 
-// within is the tokens at most distance edits from w (a swap of neighbours counts
-// as one), by running the Levenshtein automaton over the sorted tokens and
-// leaping over those that begin with what it has refused.
+// within is the tokens at most distance edits from w (a swap of neighbours counts as one), by running the
+// Levenshtein automaton over the sorted tokens and leaping over those that begin with what it has refused.
 func (x *Index) within(w string, distance uint8) []int {
 	if x.typos == nil {
 		return nil

@@ -25,11 +25,10 @@ type Mention struct {
 	opens bool // it opens a sentence, so that its capital says nothing
 }
 
-// Mentions finds who is named in an article, in the order of the text. It is made
-// for speed and silence: a capitalised run becomes a person only by a title, a
-// known given name, or its look; months, nationalities, things and the words of a
-// headline do not. A surname alone is a mention where the article prints the full
-// name anywhere, and otherwise a weak one.
+// Mentions finds who is named in an article, in the order of the text. It is made for speed and silence: a
+// capitalised run becomes a person only by a title, a known given name, or its look; months, nationalities, things
+// and the words of a headline do not. A surname alone is a mention where the article prints the full name anywhere,
+// and otherwise a weak one.
 func Mentions(doc *text.Document) []Mention {
 	f := finder{doc: doc, gazetteer: lists(), quoted: Quotations(doc), storms: map[string]bool{}, firms: map[string]bool{}}
 	for i, s := range doc.Sentences {
@@ -91,8 +90,7 @@ func (f *finder) headline() bool {
 	return upper >= 5
 }
 
-// run is the end of the longest run of names, titles and joining words that
-// begins with the capitalised word i.
+// run is the end of the longest run of names, titles and joining words that begins with the capitalised word i.
 func (f *finder) run(i int) int {
 	end := i + 1
 	for end < len(f.words) {
@@ -121,8 +119,7 @@ func (f *finder) run(i int) int {
 	return end
 }
 
-// nickname reports whether word i is a nickname in quotation marks inside a name:
-// Robert "Bobby" Vale.
+// nickname reports whether word i is a nickname in quotation marks inside a name: Robert "Bobby" Vale.
 func (f *finder) nickname(i int) bool {
 	if i+1 >= len(f.words) || i == 0 || !f.words[i].upper || !f.words[i+1].upper || f.words[i-1].owner {
 		return false

@@ -25,14 +25,11 @@ type Sighting struct {
 // returns the people, in the order of their names, and for each sighting the index
 // of its person, or -1 for the unnamed and for names of nothing but titles.
 //
-// Full names are one person's where the surname agrees (in spelling or in its Key)
-// and the given names can be one: equal, an initial, a short form, two languages. A
-// misspelt surname joins only a name that is five times as frequent, letter for
-// letter but one, with the same given name, never printed in the same article, and not
-// so spelt again where it stands.
-// A bare surname is the person whom its article names in full; failing that, the
-// only person of the corpus who bears it, or one who is met ten times as often as
-// all others; else it stands for itself.
+// Full names are one person's where the surname agrees (in spelling or in its Key) and the given names can be one:
+// equal, an initial, a short form, two languages. A misspelt surname joins only a name that is five times as
+// frequent, letter for letter but one, with the same given name, never printed in the same article, and not so
+// spelt again where it stands. A bare surname is the person whom its article names in full; failing that, the only
+// person of the corpus who bears it, or one who is met ten times as often as all others; else it stands for itself.
 func Merge(sightings []Sighting) ([]Person, []int) {
 	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{},
 		spelt: map[string]spelling{}}
@@ -66,8 +63,7 @@ type merger struct {
 	enough    int                    // how many of those let a surname elsewhere mean one
 }
 
-// spelling is what a printed name comes to, kept since a corpus prints few names
-// often.
+// spelling is what a printed name comes to, kept since a corpus prints few names often.
 type spelling struct {
 	form  string   // without titles
 	parts []string // folded
@@ -120,8 +116,7 @@ func NameWords(printed string) []string {
 	return words
 }
 
-// nameParts is the folded words of a name that count: no "Jr", and of a body no
-// article and no "U.S.".
+// nameParts is the folded words of a name that count: no "Jr", and of a body no article and no "U.S.".
 func nameParts(printed string, k Kind) []string {
 	parts := strings.Fields(english.Fold(printed))
 	if k == Body {
@@ -194,9 +189,8 @@ func (m *merger) joinFull() {
 	}
 }
 
-// bearers is the first of the people among earlier names who can bear name i as well, or
-// -1, and whether there is another. All forms of a person must agree with it: that "J.
-// Holm" may be Jan Holm makes no Jan of Josef Holm.
+// bearers is the first of the people among earlier names who can bear name i as well, or -1, and whether there is
+// another. All forms of a person must agree with it: that "J. Holm" may be Jan Holm makes no Jan of Josef Holm.
 func (m *merger) bearers(full, earlier []int, i int) (first int, several bool) {
 	first = -1
 	others := map[int]bool{}
@@ -217,9 +211,8 @@ func (m *merger) bearers(full, earlier []int, i int) (first int, several bool) {
 	return first, false
 }
 
-// sameBearer reports whether two full names with surnames of one Key can be one
-// person's: given names that agree, and no second given name that differs. Who goes by
-// his second ("J. David Holm") is nobody of a first name alone.
+// sameBearer reports whether two full names with surnames of one Key can be one person's: given names that agree,
+// and no second given name that differs. Who goes by his second ("J. David Holm") is nobody of a first name alone.
 func sameBearer(a, b name) bool {
 	if len(a.parts) > len(b.parts) {
 		a, b = b, a

@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// joinMisspelt joins a rare full name with a frequent one that differs by one
-// letter of the surname.
+// joinMisspelt joins a rare full name with a frequent one that differs by one letter of the surname.
 func (m *merger) joinMisspelt() {
 	near := map[string][]int{}
 	full := m.full()
@@ -34,8 +33,7 @@ func (m *merger) joinMisspelt() {
 	}
 }
 
-// often is how many times a name must be met, and how many times as often as its
-// misspelling, to be what was meant.
+// often is how many times a name must be met, and how many times as often as its misspelling, to be what was meant.
 const often = 5
 
 // nearKeys is given name and surname with each letter of the surname left out in
@@ -176,9 +174,8 @@ func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	return -1
 }
 
-// enoughMet is in how many articles a person must be printed in full for the surname elsewhere to
-// mean that person: one in fifty, up to three. In a large corpus a name seen once is seldom the one
-// meant.
+// enoughMet is in how many articles a person must be printed in full for the surname elsewhere to mean that person:
+// one in fifty, up to three. In a large corpus a name seen once is seldom the one meant.
 func (m *merger) enoughMet() int {
 	articles := map[string]bool{}
 	for _, s := range m.sightings {
@@ -213,9 +210,8 @@ func (m *merger) disagrees(c int, s Sighting) bool {
 	return g != Unknown && s.Gender != Unknown && g != s.Gender
 }
 
-// Bare is a printed name without titles and forms of address before it and brackets and account
-// names behind it: "Sen. Jeanne Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of titles alone
-// stays.
+// Bare is a printed name without titles and forms of address before it and brackets and account names behind it:
+// "Sen. Jeanne Shaheen (D-N.H.)" is "Jeanne Shaheen". A name of titles alone stays.
 func Bare(printed string) string {
 	g := lists()
 	if i := strings.IndexByte(printed, '('); i > 0 {
@@ -244,8 +240,7 @@ func Bare(printed string) string {
 	return strings.Trim(strings.Join(words, " "), " ,;:")
 }
 
-// officeAfter is where the office that begins at word i ends; len(words) where it
-// is none that the gazetteer knows.
+// officeAfter is where the office that begins at word i ends; len(words) where it is none that the gazetteer knows.
 func officeAfter(g *gazetteer, words []string, i int) int {
 	for n := min(4, len(words)-i); n > 0; n-- {
 		if g.offices[english.Fold(strings.Join(words[i:i+n], " "))] {

@@ -55,8 +55,7 @@ func (n *namesakes) file(surname string, number int) {
 	}
 }
 
-// of is the numbers of the names filed that may agree with a name, in ascending order: all
-// that do are among them.
+// of is the numbers of the names filed that may agree with a name, in ascending order: all that do are among them.
 func (n *namesakes) of(parts []string) []int {
 	surname := foldedKey(parts[len(parts)-1])
 	if list := n.bySurname[surname]; len(list) <= fewNames {

@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// Nation is the country that a word names, folded: "britain" for "Britain", "British" and
-// "Britons". It is "" for other words, for capitals, which are cities as well as governments, and
-// for "us" in small letters.
+// Nation is the country that a word names, folded: "britain" for "Britain", "British" and "Britons". It is "" for
+// other words, for capitals, which are cities as well as governments, and for "us" in small letters.
 func Nation(word string) string {
 	if word == "us" {
 		return ""

@@ -21,8 +21,7 @@ func (x *Index) byMisspeltOffice(r *ranking, typed string) {
 	}
 }
 
-// byLikeOffice finds the people to offer for an office without a known holder: holders of the same
-// office anywhere.
+// byLikeOffice finds the people to offer for an office without a known holder: holders of the same office anywhere.
 func (x *Index) byLikeOffice(r *ranking, typed string) {
 	words := roleWords(typed)
 	x.mend(words)
@@ -69,9 +68,8 @@ func (x *Index) mend(words []string) bool {
 	return mended
 }
 
-// likestRoleWord is the word of a role that w misspells, or "": one letter off, or two if it is
-// long and no word itself ("ministry" is not "minister"). Two swapped neighbours count as two
-// letters.
+// likestRoleWord is the word of a role that w misspells, or "": one letter off, or two if it is long and no word
+// itself ("ministry" is not "minister"). Two swapped neighbours count as two letters.
 func (x *Index) likestRoleWord(w string) string {
 	if len(w) < 5 || len(w) > 24 {
 		return ""
@@ -93,8 +91,7 @@ func (x *Index) likestRoleWord(w string) string {
 	return best
 }
 
-// home is the country whose offices English-language newspapers print without it:
-// "Secretary of State".
+// home is the country whose offices English-language newspapers print without it: "Secretary of State".
 const home = "@united states"
 
 // roleScore is how well the typed words fit a role: 0 if one is missing, unless it is the home
@@ -160,8 +157,7 @@ func roleWords(printed string) []string {
 	return out
 }
 
-// countryOf is the one name of the country that a folded country, nationality or
-// capital tells, or "".
+// countryOf is the one name of the country that a folded country, nationality or capital tells, or "".
 func (g *gazetteer) countryOf(w string) string {
 	if c := g.demonyms[w]; c != "" {
 		return c

@@ -78,9 +78,8 @@ func (d *dossier) see(form string, s Sighting) {
 	d.roles[key] = r
 }
 
-// relational reports whether a folded role only says how its bearer relates to another: "Blinken's
-// counterpart", "the senator's rival". It is no office, and a question for it may as well mean the
-// other person.
+// relational reports whether a folded role only says how its bearer relates to another: "Blinken's counterpart",
+// "the senator's rival". It is no office, and a question for it may as well mean the other person.
 func relational(role string) bool {
 	noun := role[strings.LastIndexByte(role, ' ')+1:]
 	return english.RelationNounsOfPeople.Has(noun) || english.RelationNounsOfPeople.Has(strings.TrimSuffix(noun, "s"))

@@ -40,8 +40,7 @@ func (f *finder) tellPlaces(names surnames) {
 	}
 }
 
-// placeSpeech gathers that. In an article whose lines are out of order, what it prints anywhere
-// counts everywhere.
+// placeSpeech gathers that. In an article whose lines are out of order, what it prints anywhere counts everywhere.
 func (f *finder) placeSpeech(names surnames) placeSpeech {
 	out := placeSpeech{introduced: map[string]int{}, spoke: map[string]int{}, placed: map[string]bool{}}
 	note := func(first map[string]int, fold string, off int) {
@@ -70,8 +69,7 @@ func (f *finder) placeSpeech(names surnames) placeSpeech {
 	return out
 }
 
-// ofItself reports whether a mention speaks of itself as a country does: "Jordan said it
-// would".
+// ofItself reports whether a mention speaks of itself as a country does: "Jordan said it would".
 func (f *finder) ofItself(m Mention) bool {
 	return slices.ContainsFunc(f.clauseAfter(m), func(w string) bool { return w == "it" || w == "its" })
 }
@@ -83,8 +81,7 @@ func (f *finder) clauseAfter(m Mention) []string {
 	return words[:min(4, len(words))]
 }
 
-// inOwnWords reports whether the quotation beside a mention uses the first person singular, as no
-// government does.
+// inOwnWords reports whether the quotation beside a mention uses the first person singular, as no government does.
 func (f *finder) inOwnWords(m Mention) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(f.quoteBeside(m), notLetter), func(w string) bool {
 		return w == "I" || w == "my" || w == "My" || w == "me" || w == "myself"

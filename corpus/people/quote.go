@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// Quotations is what stands between quotation marks in an article, in order, marks
-// included.
+// Quotations is what stands between quotation marks in an article, in order, marks included.
 func Quotations(doc *text.Document) []span.Span {
 	var paragraphs []span.Span
 	last := -1

@@ -65,8 +65,7 @@ func (f *finder) joint(i int) bool {
 		f.words[i+1].upper
 }
 
-// officeBefore is where an office such as "chief of staff" begins that ends just
-// before i, or i.
+// officeBefore is where an office such as "chief of staff" begins that ends just before i, or i.
 func (f *finder) officeBefore(i int) int {
 	for n := 1; n <= 4 && i-n >= 2; n++ {
 		if f.words[i-n-1].fold == "of" && f.described(i-n-2) && f.offices[f.folded(i-n, i)] && f.words[i-1].touches() {
@@ -76,9 +75,8 @@ func (f *finder) officeBefore(i int) int {
 	return i
 }
 
-// apposition is the description set off by commas behind or before the name from k to stop: ", the
-// German foreign minister,", "The top diplomat, X,". Without one it returns the role span it was
-// given.
+// apposition is the description set off by commas behind or before the name from k to stop: ", the German foreign
+// minister,", "The top diplomat, X,". Without one it returns the role span it was given.
 func (f *finder) apposition(k, stop int, had span.Span) (string, span.Span) {
 	if i, end := f.appositionAfter(stop); end > i {
 		return f.phrase(i, end)
@@ -94,9 +92,8 @@ func (f *finder) phrase(i, end int) (string, span.Span) {
 	return strings.Join(strings.Fields(s.Of(f.doc.Text)), " "), s
 }
 
-// appositionAfter is the words of a description behind a name: after a comma (an age or a bracket
-// may come between) it begins with a determiner, an owner or a title, contains a title, and ends
-// with a comma or the sentence.
+// appositionAfter is the words of a description behind a name: after a comma (an age or a bracket may come between)
+// it begins with a determiner, an owner or a title, contains a title, and ends with a comma or the sentence.
 func (f *finder) appositionAfter(stop int) (int, int) {
 	if stop >= len(f.words) || f.words[stop-1].owner {
 		return 0, 0
@@ -129,8 +126,7 @@ func commaFirst(gap string) bool {
 	return gap == "," || strings.HasPrefix(gap, ", ") || strings.TrimSpace(gap) == "—"
 }
 
-// descriptive is the extent of the description at i, at most 14 words; empty
-// where the words there are none.
+// descriptive is the extent of the description at i, at most 14 words; empty where the words there are none.
 func (f *finder) descriptive(i int) (int, int) {
 	w := f.words[i]
 	lostOwner := strings.HasSuffix(w.fold, "s") &&

@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// readRun reads a run of capitalised and joining words: roles, people and bodies
-// stand in it one after another.
+// readRun reads a run of capitalised and joining words: roles, people and bodies stand in it one after another.
 func (f *finder) readRun(i, end int, headline bool) {
 	if headline {
 		return // names of headlines are found once the body's are known
@@ -226,8 +225,7 @@ func (f *finder) person(i, k, stop int) {
 	f.add(m, k, stop)
 }
 
-// readRole is the role in the words from i to k, and the gender; the role is "" for honorifics
-// alone.
+// readRole is the role in the words from i to k, and the gender; the role is "" for honorifics alone.
 func (f *finder) readRole(i, k int) (Gender, string) {
 	sex, office := Unknown, false
 	for j := i; j < k; j++ {
@@ -244,8 +242,7 @@ func (f *finder) readRole(i, k int) (Gender, string) {
 	return sex, strings.Join(strings.Fields(role), " ")
 }
 
-// untitled reads the name, body or thing at i, where no title stands, and returns
-// where the reading goes on.
+// untitled reads the name, body or thing at i, where no title stands, and returns where the reading goes on.
 func (f *finder) untitled(i, end int) int {
 	if e := f.bodyEnd(i, end); e > i {
 		f.add(Mention{Kind: Body}, i, e)

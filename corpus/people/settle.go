@@ -9,8 +9,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// surnames maps the folded surnames, and given names, of the article's full names to how many full
-// names have them.
+// surnames maps the folded surnames, and given names, of the article's full names to how many full names have them.
 type surnames struct {
 	last    map[string]int
 	given   map[string]int
@@ -133,8 +132,7 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	return true
 }
 
-// spokenFor counts, for each lone word, how often a verb of speech or a word for a leader's
-// followers touches it.
+// spokenFor counts, for each lone word, how often a verb of speech or a word for a leader's followers touches it.
 func (f *finder) spokenFor() map[string]int {
 	out := map[string]int{}
 	for _, m := range f.singles {

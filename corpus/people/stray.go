@@ -30,8 +30,7 @@ var quarters = english.Set("north south east west northeast northwest southeast 
 
 var tempests = english.Set("storm hurricane typhoon cyclone")
 
-// tempest reports whether word i is the name of a storm, and notes it: it is no person's in the
-// article.
+// tempest reports whether word i is the name of a storm, and notes it: it is no person's in the article.
 func (f *finder) tempest(i int) bool {
 	if i == 0 || !tempests[f.words[i-1].fold] || !f.words[i-1].touches() {
 		return false
@@ -84,8 +83,7 @@ var concern = regexp.MustCompile(`^, (?:an?|the) ((?:[\pL-]+ ){0,4})(?:magazine|
 	`company|firm|charity|non-?profit|bank|agency|consultancy|publisher|broadcaster|network|brewery|restaurant|hotel|` +
 	`ship|vessel|tanker|trawler)(?:[.,;]|$| that | which | based | in | of | for )`)
 
-// incorporate turns a person's name into a body's, titles included: the "Mother" of "Mother Quill"
-// is part of it.
+// incorporate turns a person's name into a body's, titles included: the "Mother" of "Mother Quill" is part of it.
 func (f *finder) incorporate(m *Mention) {
 	if m.RoleSpan.Start < m.Start && strings.TrimSpace(f.doc.Text[m.RoleSpan.End:m.Start]) == "" && !m.RoleSpan.Empty() {
 		m.Start = m.RoleSpan.Start
@@ -103,8 +101,7 @@ func (f *finder) shouted(m Mention) bool {
 	return f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")]
 }
 
-// crowd reports whether a lone word that only opens sentences is a plural noun: "Forecasters",
-// "Leaflets".
+// crowd reports whether a lone word that only opens sentences is a plural noun: "Forecasters", "Leaflets".
 func (g *gazetteer) crowd(fold string) bool {
 	one, plural := strings.CutSuffix(fold, "s")
 	switch {

@@ -5,9 +5,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// unnamed files the unnamed source that begins at word i ("a senior defence source", "officials")
-// and returns where reading continues, or i without one. The phrase ends with a noun for people,
-// and no name follows.
+// unnamed files the unnamed source that begins at word i ("a senior defence source", "officials") and returns where
+// reading continues, or i without one. The phrase ends with a noun for people, and no name follows.
 func (f *finder) unnamed(i int) int {
 	w := f.words[i]
 	if !english.Determiners.Has(w.fold) && !f.modifiers[w.fold] && !f.described(i) && !english.UnnamedCrowds.Has(w.fold) {

@@ -155,6 +155,5 @@ func articled(w string) bool {
 	return unicode.IsUpper(r)
 }
 
-// nameArticles are the Arabic, French and Italian articles before a hyphen or an apostrophe in
-// names.
+// nameArticles are the Arabic, French and Italian articles before a hyphen or an apostrophe in names.
 var nameArticles = english.Set("al el ad as ash ar an at az ul bin d l dell")

@@ -1,12 +1,10 @@
-// Package sample is a small corpus to try the program with, built into it: sixteen
-// articles of the first half of March 2026 about a river, a ferry strike and a
-// bank, in every file format that the program reads. Its country, people,
-// newspapers and events are invented.
+// Package sample is a small corpus to try the program with, built into it: sixteen articles of the first half of
+// March 2026 about a river, a ferry strike and a bank, in every file format that the program reads. Its country,
+// people, newspapers and events are invented.
 //
-// The articles have the faults that real ones have: wording that varies between
-// newspapers, stripped quotation marks, lines out of order, misspelt names,
-// unnamed sources, a denial, figures that differ, an article without a date,
-// appeals for money.
+// The articles have the faults that real ones have: wording that varies between newspapers, stripped quotation
+// marks, lines out of order, misspelt names, unnamed sources, a denial, figures that differ, an article without a
+// date, appeals for money.
 package sample
 
 import (

@@ -40,10 +40,9 @@ type retelling struct {
 	telling identity.Telling
 }
 
-// across gives the statements of a collection the speakers that other articles name
-// for the same words, and takes back what no longer holds. It returns how many
-// statements of each person were found so, those of the operator included. It reads
-// one group at a time: in a large corpus several articles report most statements.
+// across gives the statements of a collection the speakers that other articles name for the same words, and takes
+// back what no longer holds. It returns how many statements of each person were found so, those of the operator
+// included. It reads one group at a time: in a large corpus several articles report most statements.
 func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, error) {
 	groups, err := shared(ctx, tx, collection)
 	if err != nil {
@@ -73,16 +72,14 @@ func across(ctx context.Context, tx *sql.Tx, collection int64) (map[string]int, 
 	return lent, nil
 }
 
-// shared lists the groups of two or more, and those whose speakers came from articles
-// that may have been removed.
+// shared lists the groups of two or more, and those whose speakers came from articles that may have been removed.
 func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) {
 	return dbfile.Column[int64](ctx, tx,
 		`SELECT alike FROM statement WHERE collection IN (1, ?1) GROUP BY alike HAVING count(*) > 1
 		UNION SELECT alike FROM statement WHERE collection IN (1, ?1) AND settled IS NOT NULL`, collection)
 }
 
-// settleGroup writes down who said the words of one group, and counts in lent the people
-// whom other articles name.
+// settleGroup writes down who said the words of one group, and counts in lent the people whom other articles name.
 func settleGroup(ctx context.Context, update *sql.Stmt, group []retelling, lent map[string]int) error {
 	tellings, all := make([]identity.Telling, len(group)), make([]int, len(group))
 	for i, e := range group {

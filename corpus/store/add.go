@@ -13,9 +13,8 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// sentenceBits is how many low bits of a sentence row's number are its index; an
-// article of the largest size taken, 10 MiB, has fewer than 2^20 sentences of ten
-// bytes or more.
+// sentenceBits is how many low bits of a sentence row's number are its index; an article of the largest size taken,
+// 10 MiB, has fewer than 2^20 sentences of ten bytes or more.
 const (
 	sentenceBits  = 20
 	sentenceShift = "20"      // for SQL
@@ -102,8 +101,7 @@ func (w *writing) prepare(ctx context.Context) error {
 	return nil
 }
 
-// add writes an entry under seq, or under the next one when seq is 0, and reports
-// whether it was new.
+// add writes an entry under seq, or under the next one when seq is 0, and reports whether it was new.
 func (w *writing) add(ctx context.Context, e *Entry, seq int64) (bool, error) {
 	if err := check(e); err != nil {
 		return false, err
@@ -282,8 +280,7 @@ func (w *writing) addTerms(ctx context.Context, e *Entry, seq int64) error {
 	return nil
 }
 
-// finish indexes what was added, remembers its words, and that it has not been
-// settled.
+// finish indexes what was added, remembers its words, and that it has not been settled.
 func (w *writing) finish(ctx context.Context, changed bool) error {
 	if !changed {
 		return nil

@@ -41,10 +41,9 @@ type report struct {
 	own         bool  // of the collection to settle
 }
 
-// A clustering numbers reports of the same: a fresh report gets the number of an
-// earlier one in nearly the same words, otherwise a new number. The numbers are kept,
-// so that each Settle compares only what is new. A guild's report may join a group of
-// the operator's, which changes nothing that others see.
+// A clustering numbers reports of the same: a fresh report gets the number of an earlier one in nearly the same
+// words, otherwise a new number. The numbers are kept, so that each Settle compares only what is new. A guild's
+// report may join a group of the operator's, which changes nothing that others see.
 type clustering struct {
 	*SQLite
 	tx       *sql.Tx

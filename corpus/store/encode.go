@@ -37,8 +37,7 @@ type facts struct {
 	Sightings  []people.Sighting
 }
 
-// A statementRow is one statement's row: all that an answer needs without the article's
-// other facts.
+// A statementRow is one statement's row: all that an answer needs without the article's other facts.
 type statementRow struct {
 	Statement attribution.Statement
 	Within    text.Sentence
@@ -95,8 +94,7 @@ func (p *packer) pack(b []byte) ([]byte, error) {
 	return bytes.Clone(p.out.Bytes()), nil
 }
 
-// An unpacker inflates; its inflaters (40 kB each, and what they last put out) are used
-// again.
+// An unpacker inflates; its inflaters (40 kB each, and what they last put out) are used again.
 type unpacker struct{ pool sync.Pool }
 
 type inflater struct {

@@ -94,9 +94,8 @@ func (s *SQLite) topStories(ctx context.Context, as Collection, q EventQuery) ([
 		append(args, q.Stories)...)
 }
 
-// ofStories is the FROM, of the alias e, of the events of stories that topStories found,
-// with two arguments, the stories each time. CROSS JOIN keeps the order as written:
-// from few stories to their events.
+// ofStories is the FROM, of the alias e, of the events of stories that topStories found, with two arguments, the
+// stories each time. CROSS JOIN keeps the order as written: from few stories to their events.
 const ofStories = `(SELECT e.article, e.n FROM json_each(?) j CROSS JOIN event e ON e.story = j.value
 	UNION ALL SELECT -value >> ` + sentenceShift + `, -value & ` + sentenceMask + ` FROM json_each(?) WHERE value < 0) t
 	CROSS JOIN event e ON e.article = t.article AND e.n = t.n`

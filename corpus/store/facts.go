@@ -148,9 +148,8 @@ func kind(s attribution.Statement) people.Kind {
 	return ""
 }
 
-// settledSpeaker gives a statement the speaker that Settle found: the canonical name,
-// and where other articles say more, the whole speaker. It reports whether articles
-// disagree.
+// settledSpeaker gives a statement the speaker that Settle found: the canonical name, and where other articles say
+// more, the whole speaker. It reports whether articles disagree.
 func settledSpeaker(s *attribution.Statement, person string, settled []byte) (bool, error) {
 	var v verdict
 	if len(settled) > 0 {
@@ -163,8 +162,7 @@ func settledSpeaker(s *attribution.Statement, person string, settled []byte) (bo
 	return v.Conflict, nil
 }
 
-// clauses is the FROM, of the alias s, the WHERE with order and limit, and their
-// arguments.
+// clauses is the FROM, of the alias s, the WHERE with order and limit, and their arguments.
 func (q StatementQuery) clauses(as Collection) (from, where string, args []any) {
 	from = "statement s"
 	if q.At != nil {

@@ -21,10 +21,9 @@ import (
 // mostSpellings is how many corrections Spell offers.
 const mostSpellings = 10
 
-// lexicons find misspelt words. A collection's words are one finite-state
-// transducer (vellum), which a Levenshtein automaton searches in well under a
-// millisecond, however many there are. Settle makes it and keeps it in the collection's
-// row, so that opening a store costs nothing.
+// lexicons find misspelt words. A collection's words are one finite-state transducer (vellum), which a Levenshtein
+// automaton searches in well under a millisecond, however many there are. Settle makes it and keeps it in the
+// collection's row, so that opening a store costs nothing.
 type lexicons struct {
 	once sync.Once
 	one  *levenshtein.LevenshteinAutomatonBuilder // one edit, a swap of neighbours counting as one

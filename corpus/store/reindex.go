@@ -133,9 +133,8 @@ func (s *SQLite) found(ctx context.Context, tx *sql.Tx, seq int64) (findings, er
 	return f, err
 }
 
-// keep gives the statements and events of the new entry what was found about the same
-// ones in the old entry: their groups, and the speaker where the article says the same of
-// the speaker as before.
+// keep gives the statements and events of the new entry what was found about the same ones in the old entry: their
+// groups, and the speaker where the article says the same of the speaker as before.
 func (f findings) keep(ctx context.Context, tx *sql.Tx, seq int64, e *Entry) error {
 	for i, st := range e.Statements {
 		one, ok := f.statements[contentKey(st.Content)]

@@ -212,8 +212,7 @@ func (c *speakerMerge) intern(b []byte) string {
 	return s
 }
 
-// apply gives the collection's statements their canonical speakers and returns
-// the people.
+// apply gives the collection's statements their canonical speakers and returns the people.
 func (c *speakerMerge) apply(ctx context.Context, tx *sql.Tx) ([]people.Person, error) {
 	c.articles, c.late, c.folded, c.strings = nil, nil, nil, nil // read out, and large
 	all, of := people.Merge(c.sightings)

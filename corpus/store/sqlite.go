@@ -39,9 +39,8 @@ func Open(ctx context.Context, path string) (*SQLite, error) {
 	return s.opened(path, err)
 }
 
-// Look opens the store in the file at path to read it only: nothing in the file
-// changes, and every Writer's method fails. One that Open would upgrade is not opened
-// (dbfile.ErrOlder).
+// Look opens the store in the file at path to read it only: nothing in the file changes, and every Writer's method
+// fails. One that Open would upgrade is not opened (dbfile.ErrOlder).
 func Look(ctx context.Context, path string) (*SQLite, error) {
 	db, err := dbfile.OpenReadOnly(path)
 	s := &SQLite{write: db, read: db}
@@ -80,8 +79,7 @@ func (s *SQLite) opened(name string, err error) (*SQLite, error) {
 	return s, nil
 }
 
-// upgrade brings the schema, and what is kept under the keys of words, up to this
-// version of the program.
+// upgrade brings the schema, and what is kept under the keys of words, up to this version of the program.
 func (s *SQLite) upgrade(ctx context.Context) error {
 	if err := dbfile.Upgrade(ctx, s.write, migrations); err != nil {
 		return err
@@ -93,8 +91,7 @@ func (s *SQLite) upgrade(ctx context.Context) error {
 	return err
 }
 
-// current is nil for a store that upgrade would leave as it is, else dbfile.ErrOlder or
-// dbfile.ErrNewer.
+// current is nil for a store that upgrade would leave as it is, else dbfile.ErrOlder or dbfile.ErrNewer.
 func (s *SQLite) current(ctx context.Context) error {
 	if err := dbfile.Current(ctx, s.read, migrations); err != nil {
 		return err
@@ -116,8 +113,7 @@ func (s *SQLite) Close() error {
 	return nil
 }
 
-// patience is how long a writer waits for another process, which may be in the middle
-// of Settle on a large corpus.
+// patience is how long a writer waits for another process, which may be in the middle of Settle on a large corpus.
 const patience = 10 * time.Minute
 
 // transact runs do in a transaction of the write connection.

@@ -1,6 +1,5 @@
-// Package store keeps articles with the facts read from them, and finds them by words,
-// by speaker and by day. The rules are in the comments of Store, and storetest tests
-// every store against them; SQLite is the one built in.
+// Package store keeps articles with the facts read from them, and finds them by words, by speaker and by day. The
+// rules are in the comments of Store, and storetest tests every store against them; SQLite is the one built in.
 //
 // # Why walls are in every query
 //
@@ -10,11 +9,10 @@
 //
 // # Why three numbers
 //
-// A file was written by some version of the program, and versions differ in three ways,
-// each with its own number. Open brings the schema (migrations) and the keys of words
-// (term.Rules) up to date. How articles are read (Entry.Rules) is not the store's
-// business: it lists the Outdated ones, and the reader of articles calls Renew for each,
-// while questions are answered.
+// A file was written by some version of the program, and versions differ in three ways, each with its own number.
+// Open brings the schema (migrations) and the keys of words (term.Rules) up to date. How articles are read
+// (Entry.Rules) is not the store's business: it lists the Outdated ones, and the reader of articles calls Renew for
+// each, while questions are answered.
 package store
 
 import (
@@ -69,33 +67,27 @@ type Store interface {
 	Close() error
 }
 
-// A Writer changes what a store holds. Each call is one transaction: with an error it
-// changes nothing.
+// A Writer changes what a store holds. Each call is one transaction: with an error it changes nothing.
 type Writer interface {
-	// Add keeps entries in a collection and reports how many were new. An article
-	// whose ID the collection already has is left as it is. One whose ID another
-	// collection has is added: the same news may be in both.
+	// Add keeps entries in a collection and reports how many were new. An article whose ID the collection already
+	// has is left as it is. One whose ID another collection has is added: the same news may be in both.
 	Add(ctx context.Context, in Collection, entries ...Entry) (added int, err error)
 	// Remove takes an article out and reports whether it was there.
 	Remove(ctx context.Context, in Collection, id article.ID) (bool, error)
-	// SetPublished sets an article's publication day, and from says who gave it. It
-	// reports whether the article was there. Dates in its words are relative to
-	// that day, so reread is called with the changed article and what it returns
-	// takes the old entry's place, under the same ID and Seq.
+	// SetPublished sets an article's publication day, and from says who gave it. It reports whether the article was
+	// there. Dates in its words are relative to that day, so reread is called with the changed article and what it
+	// returns takes the old entry's place, under the same ID and Seq.
 	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, from article.Provenance,
 		reread Reread) (bool, error)
-	// Renew reads an article again, whichever collection has it, and reports whether it
-	// did: reread is called with the article and what it returns, by higher Rules than
-	// those of the old entry, takes that one's place under the same ID and Seq. An article
-	// that is gone, or has meanwhile been read by rules as high, is left as it is. What
-	// Settle found holds on for tellings that stand as they stood.
+	// Renew reads an article again, whichever collection has it, and reports whether it did: reread is called with
+	// the article and what it returns, by higher Rules than those of the old entry, takes that one's place under
+	// the same ID and Seq. An article that is gone, or has meanwhile been read by rules as high, is left as it is.
+	// What Settle found holds on for tellings that stand as they stood.
 	Renew(ctx context.Context, seq int64, reread Reread) (bool, error)
-	// Settle works out what depends on all articles together: one canonical person for
-	// the many forms of a name, speakers known only from the same words in another
-	// article, and which events are one story. Call it after the other methods; it does
-	// nothing when nothing has changed since the last time. Until then queries answer
-	// from what each article says by itself. A guild's articles never change what is
-	// settled for the operator's.
+	// Settle works out what depends on all articles together: one canonical person for the many forms of a name,
+	// speakers known only from the same words in another article, and which events are one story. Call it after the
+	// other methods; it does nothing when nothing has changed since the last time. Until then queries answer from
+	// what each article says by itself. A guild's articles never change what is settled for the operator's.
 	Settle(ctx context.Context) error
 }
 
@@ -110,8 +102,7 @@ type Reader interface {
 	Revision(ctx context.Context) (int64, error)
 	// Newest is the highest Seq the asker sees; 0 when there is none.
 	Newest(ctx context.Context, as Collection) (int64, error)
-	// Outdated is the Seq of every article, of all collections, that was read by rules
-	// below these, in order.
+	// Outdated is the Seq of every article, of all collections, that was read by rules below these, in order.
 	Outdated(ctx context.Context, rules int) ([]int64, error)
 	// Latest is the newest day of publication of the articles with the places; zero
 	// where none of them that the asker sees has one.
@@ -127,8 +118,7 @@ type Reader interface {
 	Texts(ctx context.Context, as Collection, q TextQuery) iter.Seq2[Stored, error]
 	// Holds reports whether a collection itself has an article.
 	Holds(ctx context.Context, in Collection, id article.ID) (bool, error)
-	// Article is one article the asker sees, the operator's copy first; nil when
-	// there is none.
+	// Article is one article the asker sees, the operator's copy first; nil when there is none.
 	Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error)
 	// Weigh counts, for each term, the sentences that hold it, and all sentences.
 	Weigh(ctx context.Context, as Collection, terms []string) (Weights, error)
@@ -138,9 +128,8 @@ type Reader interface {
 	Spell(ctx context.Context, as Collection, word string) ([]string, error)
 	// Known gives those of the words, folded as term.Term's Word, that the corpus has.
 	Known(ctx context.Context, as Collection, words []string) ([]string, error)
-	// Match finds sentences that hold at least one of the terms, in order of Seq and
-	// sentence. Terms are keys of the package term; any other string matches
-	// nothing. Boilerplate is never matched.
+	// Match finds sentences that hold at least one of the terms, in order of Seq and sentence. Terms are keys of
+	// the package term; any other string matches nothing. Boilerplate is never matched.
 	Match(ctx context.Context, as Collection, terms []string) ([]Match, error)
 	// Sentences gives sentences by their places, in order of Seq and index. Places the
 	// asker may not see, and boilerplate, are left out.
@@ -149,8 +138,7 @@ type Reader interface {
 	Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error)
 	// Events finds what happened, by first day.
 	Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error)
-	// Days counts the events that are placed on a single day, in order of days; days
-	// without any are not listed.
+	// Days counts the events that are placed on a single day, in order of days; days without any are not listed.
 	Days(ctx context.Context, as Collection) ([]DayCount, error)
 	// People is everybody who speaks or, once settled, is named, most statements
 	// first. Statements counts only what the asker sees.
@@ -219,8 +207,7 @@ type StatementQuery struct {
 	Limit    int       // 0 for all
 }
 
-// A Told is a statement of one article. Its speaker, with the canonical name, is the one
-// that Settle found.
+// A Told is a statement of one article. Its speaker, with the canonical name, is the one that Settle found.
 type Told struct {
 	attribution.Statement
 	In      Collection

@@ -45,9 +45,8 @@ func (s *SQLite) scanText(r *sql.Rows, spoken bool) (Stored, error) {
 	return e, nil
 }
 
-// fillText decodes some of the facts. Members stand in the order of the struct, and
-// a quotation mark inside a JSON string is escaped, so that the next member's key
-// is found without reading what stands before it.
+// fillText decodes some of the facts. Members stand in the order of the struct, and a quotation mark inside a JSON
+// string is escaped, so that the next member's key is found without reading what stands before it.
 func fillText(e *Entry, packed []byte, spoken bool) error {
 	for _, m := range []struct {
 		key, next string

@@ -22,8 +22,7 @@ const (
 // they are written with. Forms with stops inside, such as "U.S.", need no list.
 func kindOf(token string) abbreviation { return abbreviations().kinds[token] }
 
-// isAbbreviation knows the titles, months, states and company forms whose full stop is
-// part of the word.
+// isAbbreviation knows the titles, months, states and company forms whose full stop is part of the word.
 func isAbbreviation(word string) bool { return abbreviations().joined[word] }
 
 type abbreviationTable struct {
@@ -44,8 +43,7 @@ var abbreviations = sync.OnceValue(func() abbreviationTable {
 	return table
 })
 
-// starts reports whether w is a word that sentences of news often begin with and
-// names do not.
+// starts reports whether w is a word that sentences of news often begin with and names do not.
 func starts(w string) bool {
 	return w != "" && w[0] >= 'A' && w[0] <= 'Z' && english.SentenceStarts.Has(string(w[0]|0x20)+w[1:])
 }

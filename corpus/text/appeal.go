@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// appeal reports whether a sentence asks the reader for money, an address, consent or a comment: it
-// has one plain appeal, or two self-references and speaks to the reader. A sentence that reports
-// speech is news.
+// appeal reports whether a sentence asks the reader for money, an address, consent or a comment: it has one plain
+// appeal, or two self-references and speaks to the reader. A sentence that reports speech is news.
 func appeal(s string) bool {
 	if !addresses(s) && !strings.Contains(s, "omments") && !strings.Contains(s, "discussion") || reports(s) {
 		return false
@@ -48,8 +47,7 @@ func addresses(s string) bool {
 	return strings.Contains(s, "this article") || strings.Contains(s, "this story")
 }
 
-// reports reports whether a sentence may report speech: it has a quotation mark or a verb of
-// saying.
+// reports reports whether a sentence may report speech: it has a quotation mark or a verb of saying.
 func reports(s string) bool {
 	if strings.ContainsAny(s, "\"“”„«»") {
 		return true

@@ -72,9 +72,8 @@ func pointer(s string) bool {
 	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart().MatchString(s) && !reports(s)
 }
 
-// points reports whether a line of the form above may begin with w, in small letters. This check
-// and those below keep nearly all sentences from the regular expressions, which would otherwise
-// cost more than all other reading.
+// points reports whether a line of the form above may begin with w, in small letters. This check and those below
+// keep nearly all sentences from the regular expressions, which would otherwise cost more than all other reading.
 func points(w string) bool { return english.PointerStarts.Has(w) }
 
 // firstWord is the first word of s in small letters.

@@ -26,9 +26,8 @@ func unbullet(s string, p span.Span) span.Span {
 	return p
 }
 
-// The parts of a dateline, as in the Associated Press Stylebook: the place in capitals, a country
-// or state, a day, the agency in brackets, a dash. In texts that lost their marks, two spaces stand
-// for brackets and dash.
+// The parts of a dateline, as in the Associated Press Stylebook: the place in capitals, a country or state, a day,
+// the agency in brackets, a dash. In texts that lost their marks, two spaces stand for brackets and dash.
 const (
 	place  = `[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+(?: [A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž.'’-]+){0,3}`
 	state  = `(?:, (?:[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž.]+ ?){1,3})?`

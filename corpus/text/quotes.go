@@ -8,9 +8,8 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A Quotation is a stretch of text between quotation marks, within one
-// paragraph. A speech printed over several paragraphs, each with an opening mark
-// and only the last with a closing one, is a Quotation for each paragraph.
+// A Quotation is a stretch of text between quotation marks, within one paragraph. A speech printed over several
+// paragraphs, each with an opening mark and only the last with a closing one, is a Quotation for each paragraph.
 type Quotation struct {
 	span.Span           // the marks included
 	Inner     span.Span // the words between the marks; may be empty
@@ -53,8 +52,7 @@ func (q *quoter) find(out []Quotation) []Quotation {
 			continue
 		}
 		if !m.opens {
-			// A closing mark with nothing open ends a quotation that continued without a new
-			// opening mark.
+			// A closing mark with nothing open ends a quotation that continued without a new opening mark.
 			if first && q.carried && m.closes && m.double {
 				out = append(out, Quotation{
 					Span: span.Span{Start: q.p.Start, End: i + m.size}, Inner: span.Span{Start: q.p.Start, End: i}, Carried: true})
@@ -162,8 +160,7 @@ func (q *quoter) single(i, n int, kind markKind) mark {
 	return mark{size: n, kind: kind, opens: opens, closes: closes}
 }
 
-// startsWord reports whether the mark of n bytes at i stands before a word and
-// after none, as an opening mark does.
+// startsWord reports whether the mark of n bytes at i stands before a word and after none, as an opening mark does.
 func (q *quoter) startsWord(i, n int) bool {
 	before, after := q.around(i, n)
 	if after == 0 || isBlank(after) {

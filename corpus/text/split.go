@@ -96,8 +96,7 @@ type cutter struct {
 	start int    // of the sentence being read
 }
 
-// after is the end of the marks that close a sentence, from the first at i:
-// "?!", `."`, "...", ". . .".
+// after is the end of the marks that close a sentence, from the first at i: "?!", `."`, "...", ". . .".
 func (c *cutter) after(i int) int {
 	for i < len(c.s) {
 		r, n := utf8.DecodeRuneInString(c.s[i:])

@@ -38,8 +38,7 @@ func (c *cutter) stops(stop int, marks string, word nextWord) bool {
 	return true
 }
 
-// token is the word before the full stop at stop, with inner stops and without opening marks:
-// "U.S", "Corp", "3.5".
+// token is the word before the full stop at stop, with inner stops and without opening marks: "U.S", "Corp", "3.5".
 func (c *cutter) token(stop int) string {
 	i := stop
 	for i > c.start {
@@ -52,8 +51,7 @@ func (c *cutter) token(stop int) string {
 	return strings.TrimLeft(c.s[i:stop], ".")
 }
 
-// numbered reports whether token is the number of a list's item, which begins the
-// sentence: "1. The first".
+// numbered reports whether token is the number of a list's item, which begins the sentence: "1. The first".
 func (c *cutter) numbered(token string, stop int) bool {
 	if len(token) > 3 || stop-len(token) > c.start+1 {
 		return false
@@ -89,8 +87,7 @@ func (c *cutter) acronym(token string, word nextWord) bool {
 	return !word.digit && c.begins(word, token)
 }
 
-// dotted reports whether single letters, or the short parts of a degree, stand
-// between the stops of token.
+// dotted reports whether single letters, or the short parts of a degree, stand between the stops of token.
 func dotted(token string) bool {
 	for part := range strings.SplitSeq(token, ".") {
 		if utf8.RuneCountInString(part) > 2 {

@@ -3,18 +3,16 @@
 //
 // # Why not a trained splitter
 //
-// The splitters trained on newspapers, such as Punkt in neurosnap/sentences, part
-// `"Why now?" Anna Berg asked.` after the question and do not part "in 2008. He left",
-// and take the greater part of reading's time. Rules that know the abbreviations and
-// the quotations of the press do better: they divide all 48 paragraphs of testdata/split
-// right that have no dateline, Punkt 38 of them. They mark boilerplate too and still do
-// 120,000 sentences a second on one core (go test -bench Split), Punkt alone 27,000.
+// The splitters trained on newspapers, such as Punkt in neurosnap/sentences, part `"Why now?" Anna Berg asked.`
+// after the question and do not part "in 2008. He left", and take the greater part of reading's time. Rules that
+// know the abbreviations and the quotations of the press do better: they divide all 48 paragraphs of testdata/split
+// right that have no dateline, Punkt 38 of them. They mark boilerplate too and still do 120,000 sentences a second
+// on one core (go test -bench Split), Punkt alone 27,000.
 //
 // # Measured
 //
-// Over the 924 articles of PolNeAR one of 41,200 hand-marked sources and cues is
-// divided by a sentence's end, and of 22,027 cues 7 stand in sentences taken for
-// boilerplate, notes of the editors all: testdata/polnear.txt, which
+// Over the 924 articles of PolNeAR one of 41,200 hand-marked sources and cues is divided by a sentence's end, and
+// of 22,027 cues 7 stand in sentences taken for boilerplate, notes of the editors all: testdata/polnear.txt, which
 // go test -run PolNeAR -update writes.
 package text
 
@@ -29,8 +27,7 @@ type Sentence struct {
 	Dateline    bool // "OSLO, March 9 (AP) -": it dates the article, but tells nothing
 }
 
-// A Document is an article divided into sentences, ready for the steps that find
-// statements, dates and people.
+// A Document is an article divided into sentences, ready for the steps that find statements, dates and people.
 type Document struct {
 	Text      string
 	Sentences []Sentence // in the order of the text; they do not overlap

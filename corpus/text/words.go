@@ -8,10 +8,9 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Words divides s into words and marks as byte spans, close to the Penn Treebank's rules: clitics
-// ("'s", "n't"), marks and currency signs stand alone; hyphenated words, figures ("1,000.5") and
-// abbreviations with their full stop ("U.S.", "Gen.") stay whole. It is the one tokeniser of the
-// project.
+// Words divides s into words and marks as byte spans, close to the Penn Treebank's rules: clitics ("'s", "n't"),
+// marks and currency signs stand alone; hyphenated words, figures ("1,000.5") and abbreviations with their full
+// stop ("U.S.", "Gen.") stay whole. It is the one tokeniser of the project.
 func Words(s string) []span.Span {
 	dst := make([]span.Span, 0, len(s)/5+2)
 	for i := 0; i < len(s); {

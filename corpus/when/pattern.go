@@ -2,9 +2,8 @@ package when
 
 import "strings"
 
-// A row of a table says what a pattern means; the first row that matches decides,
-// and one without a meaning says that there is no date. A pattern is elements with
-// spaces between them:
+// A row of a table says what a pattern means; the first row that matches decides, and one without a meaning says
+// that there is no date. A pattern is elements with spaces between them:
 //
 //	the          a word of the lexicon, or another with its id: "previous" is also "prior"
 //	week weeks   a unit in the singular; in either number

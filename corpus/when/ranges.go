@@ -77,8 +77,7 @@ func (p *phrase) listBefore(out []mention, m mention) []mention {
 	return append(out, m)
 }
 
-// pointedRange reports whether a hyphen after a point stands before token i: the
-// "17.-21.1." that members type.
+// pointedRange reports whether a hyphen after a point stands before token i: the "17.-21.1." that members type.
 func (p *phrase) pointedRange(i int) bool {
 	if !p.typed || i == 0 {
 		return false
@@ -137,8 +136,7 @@ func (p *phrase) bounds(a, b *mention) bool {
 	return between.id == wTo || between.id == wThrough
 }
 
-// coordinates reports whether a and b share what qualifies the second: "January
-// and February 1989".
+// coordinates reports whether a and b share what qualifies the second: "January and February 1989".
 func (p *phrase) coordinates(a, b *mention) bool {
 	between := p.at(a.end).id
 	return a.unit == b.unit && b.first-a.end == 1 && (between == wAnd || between == wOr)

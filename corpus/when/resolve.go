@@ -4,8 +4,7 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// A resolver places the mentions of one text on the calendar, in their order, and keeps what later ones count
-// from.
+// A resolver places the mentions of one text on the calendar, in their order, and keeps what later ones count from.
 type resolver struct {
 	published  civil.Day // zero if unknown
 	dayFirst   bool      // 3/4 is the third of April

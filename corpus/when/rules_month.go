@@ -1,7 +1,6 @@
 package when
 
-// monthFirst reads "Jan. 21", "January 21st, 2022", "January 2022", "June last
-// year" and a month alone.
+// monthFirst reads "Jan. 21", "January 21st, 2022", "January 2022", "June last year" and a month alone.
 func monthFirst(p *phrase, i int) (expr, int) {
 	t := p.at(i)
 	if t.month == 0 || t.digits > 0 {
@@ -66,8 +65,7 @@ func (p *phrase) lowerDoubtful(i int) bool {
 	return t.doubtful && !t.capital
 }
 
-// standsAsMonth reports whether a month without day or year is a month, not a verb, a first name or part of a
-// name.
+// standsAsMonth reports whether a month without day or year is a month, not a verb, a first name or part of a name.
 func (p *phrase) standsAsMonth(i int) bool {
 	t, after := p.at(i), p.at(i+1)
 	if p.typed || !t.capital {

@@ -49,8 +49,7 @@ var seasons = compile(classes,
 // weeks reads "the week of 17 January".
 var weeks = compile(classes, row{"the? week of the? DATE", expr{kind: weekOf, unit: week}})
 
-// ofGame reports whether the sentence tells of a match, whose quarters are no
-// dates.
+// ofGame reports whether the sentence tells of a match, whose quarters are no dates.
 func (p *phrase) ofGame() bool {
 	for i := range p.toks {
 		if p.toks[i].id == wSport {

@@ -99,9 +99,8 @@ const (
 	current = "_week|month|year"
 )
 
-// definiteUnits reads the unit of publication where the words before it say that it
-// is meant: "the end of the month", "earlier in the year", "the full year", "over
-// the weekend", "by year-end".
+// definiteUnits reads the unit of publication where the words before it say that it is meant: "the end of the
+// month", "earlier in the year", "the full year", "over the weekend", "by year-end".
 var definiteUnits = compile(classes,
 	row{"<!DEIXIS year ~'end'", expr{kind: relative, unit: year, deixis: this}},
 	row{pattern: theUnit + "OWN&!year"},
@@ -153,8 +152,7 @@ func (p *phrase) count(i int) (n, end int) {
 	return n, end
 }
 
-// closes reports whether token i begins no noun phrase, so that "the day before"
-// stands alone.
+// closes reports whether token i begins no noun phrase, so that "the day before" stands alone.
 func (p *phrase) closes(i int) bool {
 	t := p.at(i)
 	if i >= len(p.toks) || t.gap != gapSpace {

@@ -36,8 +36,7 @@ func (p *phrase) yearAfter(i int) (yearRef, int) {
 	return e.year, max(i, end)
 }
 
-// nextYear reports whether token i is the year after the one before it, in two
-// digits: "2021/22".
+// nextYear reports whether token i is the year after the one before it, in two digits: "2021/22".
 func (p *phrase) nextYear(i int) bool {
 	t := p.at(i)
 	return t.gap == gapSlash && t.digits == 2 && t.num == (p.at(i-1).num+1)%100

@@ -58,9 +58,8 @@ func Load(path string) (*Document, error) {
 	return o, nil
 }
 
-// exempt corrects the one place where the document is wrong: it requires
-// default_member_permissions to be a number, while Discord itself sends and takes a
-// decimal string.
+// exempt corrects the one place where the document is wrong: it requires default_member_permissions to be a number,
+// while Discord itself sends and takes a decimal string.
 func exempt(node any) {
 	switch node := node.(type) {
 	case map[string]any:

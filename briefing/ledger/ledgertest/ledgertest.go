@@ -29,8 +29,7 @@ type Ledger interface {
 	Close() error
 }
 
-// Run tests ledgers that open makes. Each test gets an empty one, which Run closes, and
-// tests run in parallel.
+// Run tests ledgers that open makes. Each test gets an empty one, which Run closes, and tests run in parallel.
 func Run(t *testing.T, open func(t *testing.T) Ledger) {
 	for _, row := range []struct {
 		name string

@@ -34,8 +34,7 @@ func grams(n int, words []string) map[string]int {
 	return out
 }
 
-// Score makes an edition about the day of a line, as long as the line, and returns its ROUGE-1 and
-// ROUGE-2.
+// Score makes an edition about the day of a line, as long as the line, and returns its ROUGE-1 and ROUGE-2.
 func Score(t *Topic, l Line, model story.Model) (one, two float64) {
 	reference := l.Words()
 	n := Budget(len(reference))

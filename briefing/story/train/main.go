@@ -4,10 +4,9 @@
 //	go run ./briefing/story/train -out briefing/story/model.json TOPIC_DIR...
 //	go run ./briefing/story/train -across TOPIC_DIR...
 //
-// A TOPIC_DIR has articles.jsonl and gold.jsonl. The weights of measures stay as they are.
-// With -across nothing is written: each topic, and each fifth of the weeks, is scored by odds
-// learned without it, and by the built-in model. The same topics give the same model, byte
-// for byte.
+// A TOPIC_DIR has articles.jsonl and gold.jsonl. The weights of measures stay as they are. With -across nothing is
+// written: each topic, and each fifth of the weeks, is scored by odds learned without it, and by the built-in
+// model. The same topics give the same model, byte for byte.
 package main
 
 import (

@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A Telling is a statement as one article tells it, or a sentence that its article
-// credits to nobody.
+// A Telling is a statement as one article tells it, or a sentence that its article credits to nobody.
 type Telling struct {
 	Article string              // tells articles apart
 	Speaker attribution.Speaker // as Resolve found it; Name is the corpus's, by people.Merge
@@ -28,12 +27,10 @@ type Verdict struct {
 // same words elsewhere. Pronouns resolved never do, so that no guess spreads.
 const enoughToLend = 0.85
 
-// Across compares the tellings of the same words: groups has the indexes of those
-// that are alike. A telling without a speaker is given the one
-// whom all the others name; where they name several people, all keep their own and
-// are marked as conflicting. An unnamed source stays unnamed, whatever others
-// print. A bare sentence takes a speaker only from words quoted directly, since
-// what a reporter tells in his own words is not therefore somebody's.
+// Across compares the tellings of the same words: groups has the indexes of those that are alike. A telling without
+// a speaker is given the one whom all the others name; where they name several people, all keep their own and are
+// marked as conflicting. An unnamed source stays unnamed, whatever others print. A bare sentence takes a speaker
+// only from words quoted directly, since what a reporter tells in his own words is not therefore somebody's.
 func Across(tellings []Telling, groups [][]int) []Verdict {
 	out := make([]Verdict, len(tellings))
 	for i, t := range tellings {

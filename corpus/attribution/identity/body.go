@@ -9,9 +9,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// bodyMeant is the body that a description such as "the bank" or "the union" means: the last body
-// named whose name fits the noun, within a few sentences or, in an article out of order, within the
-// line.
+// bodyMeant is the body that a description such as "the bank" or "the union" means: the last body named whose name
+// fits the noun, within a few sentences or, in an article out of order, within the line.
 func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	head := np[len(np)-1]
 	kinds, ok := bodyKinds()[head]
@@ -29,10 +28,9 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	return t.bodyNear(p, office{head: head, words: people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
 }
 
-// bodyNear is the body that a noun means among those named within a few sentences. A body with the
-// noun in its name comes before one whose name fits it otherwise ("the federation" may be "the
-// union", but not beside a union). Of two alike it is the one that the article is about now, if the
-// other is farther away.
+// bodyNear is the body that a noun means among those named within a few sentences. A body with the noun in its name
+// comes before one whose name fits it otherwise ("the federation" may be "the union", but not beside a union). Of
+// two alike it is the one that the article is about now, if the other is farther away.
 func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	far := map[int]int{} // to each body that fits, how many sentences back it was last named
@@ -134,9 +132,8 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 	return e, ok
 }
 
-// companyMeant is the company that the article is about: the only one that acts in it, or the one
-// named twice as often as any other. The article calls it "the company" even where it mentions
-// others.
+// companyMeant is the company that the article is about: the only one that acts in it, or the one named twice as
+// often as any other. The article calls it "the company" even where it mentions others.
 func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
 	if !t.doc.Ordered || len(np) > 2 {
 		return 0, 0, false

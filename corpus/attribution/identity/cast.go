@@ -150,8 +150,7 @@ func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	return fit
 }
 
-// lettersOut is a word and its forms without one letter: words that are a letter apart share one of
-// them.
+// lettersOut is a word and its forms without one letter: words that are a letter apart share one of them.
 func lettersOut(word string) map[string]bool {
 	out := map[string]bool{word: true}
 	for i := range word {

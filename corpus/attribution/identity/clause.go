@@ -44,8 +44,7 @@ func (t *threads) tags(at span.Span, k int) bool {
 		(rest == "" || strings.ContainsAny(rest[:1], ".,\n"))
 }
 
-// spokenOf reports whether the quotation in sentence k names entity e, who is then unlikely to be
-// its speaker.
+// spokenOf reports whether the quotation in sentence k names entity e, who is then unlikely to be its speaker.
 func (t *threads) spokenOf(e, k int) bool {
 	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k), func(i int) bool { return t.mentions[i].Quoted })
 }
@@ -84,8 +83,7 @@ func (t *threads) coordinates(at span.Span, k int) bool {
 		strings.HasSuffix(before, "—")
 }
 
-// firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or
-// nobody.
+// firstSubject is whom sentence k first speaks of as a subject before the pronoun at, or nobody.
 func (t *threads) firstSubject(at span.Span, k int) int {
 	first := nobody
 	for s := range t.metSince(k) {
@@ -97,9 +95,8 @@ func (t *threads) firstSubject(at span.Span, k int) int {
 	return first
 }
 
-// adds is the candidate who spoke last, where the verb says that the speaker continues: "he added".
-// No one else may have spoken in that sentence or since, and at most one sentence of the reporter's
-// may come between.
+// adds is the candidate who spoke last, where the verb says that the speaker continues: "he added". No one else may
+// have spoken in that sentence or since, and at most one sentence of the reporter's may come between.
 func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (candidate, bool) {
 	words := strings.Fields(english.Fold(st.Cue.Of(t.doc.Text)))
 	if !t.doc.Ordered || !slices.ContainsFunc(words, func(w string) bool { return adding[w] }) {

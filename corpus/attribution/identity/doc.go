@@ -1,35 +1,30 @@
-// Package identity says who the source of a statement is: the person or body behind "she",
-// "the senator" or a bare surname, with the evidence and the probability that it is right, or
-// that it stays unknown. Resolve reads one article; Across compares the articles that print the
-// same words.
+// Package identity says who the source of a statement is: the person or body behind "she", "the senator" or a bare
+// surname, with the evidence and the probability that it is right, or that it stays unknown. Resolve reads one
+// article; Across compares the articles that print the same words.
 //
 // # Method
 //
-// people.Merge gathers an article's names into a cast. A source with a name is that person,
-// unless the name only describes another ("a spokesman for", "'s lawyer", "who supports"). A
-// surname that several share is the person whom the article is about, since newspapers print
-// relatives in full. A definite description is the person printed with that office, a body by
-// the noun in its name ("the union"), or, for an epithet that is no office, the person mentioned
-// just before. For a pronoun, a log-linear model weighs all who were named before: how far back
-// and where each stood outside quotations, who spoke last, who is new, and how often each is
-// named, against the probability that none is meant (features after Lappin and Leass, "An
-// Algorithm for Pronominal Anaphora Resolution", 1994, and He, Barbosa and Kondrak,
-// "Identification of Speakers in Novels", 2013). The verb "added" means the last speaker.
-// Pronouns that are no source are resolved on the way, since they continue the thread.
-// Confidence is the model's own probability, at most 0.97, and 0.9 for rules.
+// people.Merge gathers an article's names into a cast. A source with a name is that person, unless the name only
+// describes another ("a spokesman for", "'s lawyer", "who supports"). A surname that several share is the person
+// whom the article is about, since newspapers print relatives in full. A definite description is the person printed
+// with that office, a body by the noun in its name ("the union"), or, for an epithet that is no office, the person
+// mentioned just before. For a pronoun, a log-linear model weighs all who were named before: how far back and where
+// each stood outside quotations, who spoke last, who is new, and how often each is named, against the probability
+// that none is meant (features after Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution", 1994, and
+// He, Barbosa and Kondrak, "Identification of Speakers in Novels", 2013). The verb "added" means the last speaker.
+// Pronouns that are no source are resolved on the way, since they continue the thread. Confidence is the model's
+// own probability, at most 0.97, and 0.9 for rules.
 //
 // # Why silence
 //
-// A wrong name on a quotation is the worst this program can do. So these stay without a name:
-// "officials", "the source", crowds and several speakers ("Vale and her allies",
-// testdata/phrases.txtar); "they" and "it", unless they mean a body that is itself the source
-// just before, with no workers or lawyers in between (testdata/voices.txtar); a pronoun in an
-// article out of order, unless its own line leaves no other; a pronoun after an unnamed person
-// who spoke or acted since the last name (testdata/rivals.txtar); an office or a surname of two
-// people without evidence for one, such as the town or the country (testdata/holders.txtar); a
-// place with a person's surname, unless a quotation, reporters or a court show the person
-// (testdata/places.txtar). A deputy, former or vice president is no president, and a person who
-// is accused, told or "said to be" is no speaker.
+// A wrong name on a quotation is the worst this program can do. So these stay without a name: "officials", "the
+// source", crowds and several speakers ("Vale and her allies", testdata/phrases.txtar); "they" and "it", unless
+// they mean a body that is itself the source just before, with no workers or lawyers in between
+// (testdata/voices.txtar); a pronoun in an article out of order, unless its own line leaves no other; a pronoun
+// after an unnamed person who spoke or acted since the last name (testdata/rivals.txtar); an office or a surname of
+// two people without evidence for one, such as the town or the country (testdata/holders.txtar); a place with a
+// person's surname, unless a quotation, reporters or a court show the person (testdata/places.txtar). A deputy,
+// former or vice president is no president, and a person who is accused, told or "said to be" is no speaker.
 //
 // # Long articles
 //
@@ -39,15 +34,12 @@
 //
 // # Figures
 //
-// Of PolNeAR's dev articles 200 pronouns and 100 definite descriptions, drawn at
-// random among the annotated sources, are marked by hand with who is meant
-// (testdata/marked.jsonl: file, bytes and name; "" where nobody nameable or more
-// than one). The weights were fitted on every other article of these and on
-// sources of the train articles (testdata/fitted.jsonl); the rest is the check. A
-// name given to a source that has none counts as wrong. Of the check's answers the
-// wrong names were seen once, without their text, to correct how names are found.
-// Measured with PolNeAR's own spans of sources, so that the extractor's errors are
-// not among these:
+// Of PolNeAR's dev articles 200 pronouns and 100 definite descriptions, drawn at random among the annotated
+// sources, are marked by hand with who is meant (testdata/marked.jsonl: file, bytes and name; "" where nobody
+// nameable or more than one). The weights were fitted on every other article of these and on sources of the train
+// articles (testdata/fitted.jsonl); the rest is the check. A name given to a source that has none counts as wrong.
+// Of the check's answers the wrong names were seen once, without their text, to correct how names are found.
+// Measured with PolNeAR's own spans of sources, so that the extractor's errors are not among these:
 //
 //	                       names given, of them right    nameable, of them answered
 //	pronouns, check         54   96.3 %                   61   86.9 %
@@ -57,9 +49,8 @@
 //	confidence >= 0.9       56   98.2 %  (check)
 //	lines shuffled         118   97.5 %                  663   17.8 %  (three shufflings of all)
 //
-// About a hundred of the fitted sources were added because two versions of the model
-// differed on them; they are harder than sources at random. Confidence is held against
-// the share of right names in testdata/calibration.txt.
+// About a hundred of the fitted sources were added because two versions of the model differed on them; they are
+// harder than sources at random. Confidence is held against the share of right names in testdata/calibration.txt.
 //
 // testdata/score.txt has the figures in full; go test -run Score -update measures anew, and
 // go test -run Fit -fit -v prints the weights.

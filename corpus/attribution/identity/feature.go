@@ -47,9 +47,8 @@ func (t *threads) features(s sight, at span.Span, c clause) vector {
 	return v
 }
 
-// speakerFeatures tells whether the candidate spoke just before. An unnamed one did
-// where its very phrase was the source, so that "he" after "a spokesman said" is the
-// spokesman and nobody named.
+// speakerFeatures tells whether the candidate spoke just before. An unnamed one did where its very phrase was the
+// source, so that "he" after "a spokesman said" is the spokesman and nobody named.
 func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
 	is := func(said credit) bool {
 		if s.entity == nobody {

@@ -25,9 +25,8 @@ func (s *scene) endings() []ending {
 	return out
 }
 
-// continued is the index of the statement that statement i, which has no source, continues: no
-// letter stands between them, and the quotation is open or the paragraph the same. It is -1 without
-// one.
+// continued is the index of the statement that statement i, which has no source, continues: no letter stands
+// between them, and the quotation is open or the paragraph the same. It is -1 without one.
 func (s *scene) continued(i int, endings []ending) int {
 	st := s.statements[i]
 	if !st.Speaker.Empty() || !st.Cue.Empty() || len(st.Content) == 0 {
@@ -68,8 +67,7 @@ func endOf(st attribution.Statement) int {
 	return end
 }
 
-// goOn gives statements without a source the speaker of the quotation that they continue, in the
-// order of the text.
+// goOn gives statements without a source the speaker of the quotation that they continue, in the order of the text.
 func (s *scene) goOn(out []attribution.Statement) {
 	endings := s.endings()
 	from := make([]int, len(out))

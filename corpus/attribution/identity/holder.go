@@ -79,8 +79,7 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	return 0, 0, false
 }
 
-// holders is the people printed with the wanted office, and those whose office differs by a place
-// or an epithet.
+// holders is the people printed with the wanted office, and those whose office differs by a place or an epithet.
 func (t *threads) holders(p phrase, want office) (close, far []int) {
 	for _, i := range t.printedWith(want) {
 		if !t.inReach(i, p) || t.older(i, p) {
@@ -156,9 +155,8 @@ func (t *threads) chance(p phrase, e int) float64 {
 	return 0
 }
 
-// oneOf is the one of several holders of an office whom a description means: the only one printed
-// with the bare office, as newspapers do for their own country and town, or the only one mentioned
-// at this place.
+// oneOf is the one of several holders of an office whom a description means: the only one printed with the bare
+// office, as newspapers do for their own country and town, or the only one mentioned at this place.
 func (t *threads) oneOf(p phrase, want office, holders []int) (int, float64, bool) {
 	if !t.doc.Ordered {
 		return 0, 0, false

@@ -39,8 +39,7 @@ func (s *scene) tellNamesakes() {
 	}
 }
 
-// namesakes are the people of an article with one surname, and the evidence on whether the article
-// is about each.
+// namesakes are the people of an article with one surname, and the evidence on whether the article is about each.
 type namesakes struct {
 	*scene
 	bearers    []int
@@ -51,9 +50,8 @@ type namesakes struct {
 // mostNamesakes is how many people may share a surname before it alone means none of them.
 const mostNamesakes = 24
 
-// namesakes weighs the bearers of a surname that some mentions print bare. Standing in the title,
-// agreeing with the pronouns behind bare surnames, being no mere relative and not being printed in
-// full repeatedly count for one.
+// namesakes weighs the bearers of a surname that some mentions print bare. Standing in the title, agreeing with the
+// pronouns behind bare surnames, being no mere relative and not being printed in full repeatedly count for one.
 func (s *scene) namesakes(bearers, bare []int) namesakes {
 	n := namesakes{s, bearers, map[int]int{}, map[int]float64{}}
 	if len(bearers) > mostNamesakes {
@@ -135,8 +133,7 @@ func (n namesakes) keep(fit []int, ok func(int) bool) []int {
 	return kept
 }
 
-// leading is the bearer whom the article is about, and by how many points; being introduced first
-// counts as well.
+// leading is the bearer whom the article is about, and by how many points; being introduced first counts as well.
 func (n namesakes) leading(fit []int) (int, float64) {
 	first := slices.MinFunc(fit, func(a, b int) int { return n.introduced[a] - n.introduced[b] })
 	best, most, second := nobody, -99.0, -99.0
@@ -154,9 +151,8 @@ func (n namesakes) leading(fit []int) (int, float64) {
 	return best, most - second
 }
 
-// fresh is the bearer mentioned just before mention at: printed in full in the same sentence or the
-// one before, or introduced some sentences before and no mere relative; or meant by the last
-// surname. It is nobody without one.
+// fresh is the bearer mentioned just before mention at: printed in full in the same sentence or the one before, or
+// introduced some sentences before and no mere relative; or meant by the last surname. It is nobody without one.
 func (n namesakes) fresh(at int, fit []int) int {
 	if !n.doc.Ordered {
 		return nobody
@@ -206,8 +202,7 @@ func (n namesakes) since(at, b int) int {
 	return len(n.doc.Sentences)
 }
 
-// farBehind is the most bytes behind a name in which the pronoun that carries it on is
-// looked for.
+// farBehind is the most bytes behind a name in which the pronoun that carries it on is looked for.
 const farBehind = 400
 
 // pronounAfter is the gender of the first pronoun behind mention at in its sentence, if

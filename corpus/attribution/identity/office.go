@@ -9,8 +9,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// office is a role in words that compare: one printed with a name, or one that a
-// description tells.
+// office is a role in words that compare: one printed with a name, or one that a description tells.
 type office struct {
 	head    string // the noun: "secretary" of "Secretary of State"
 	words   []string

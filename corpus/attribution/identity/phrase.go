@@ -130,9 +130,8 @@ func following(role string) bool {
 		f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
 }
 
-// joined reports whether the words after a name add somebody to it: "and its
-// allies", "and Russian Foreign Minister Y", but not "and former mayor", which
-// says more of the same person.
+// joined reports whether the words after a name add somebody to it: "and its allies", "and Russian Foreign Minister
+// Y", but not "and former mayor", which says more of the same person.
 func joined(after string) bool {
 	f := strings.Fields(english.Fold(after))
 	if len(f) < 2 || f[0] != "and" && f[0] != "or" {
@@ -145,8 +144,7 @@ func joined(after string) bool {
 // relative is where a source begins to tell more of a person whom it has named.
 var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when)\b`)
 
-// another is what stands before a second person behind such a clause: "Vale, who met
-// Ost, and Sen. Holm".
+// another is what stands before a second person behind such a clause: "Vale, who met Ost, and Sen. Holm".
 var another = regexp.MustCompile(`, and ([\pL.]+ ){0,4}$`)
 
 // joinedTo reports whether the words before a name add it to somebody else: "he and", "the
@@ -201,8 +199,7 @@ func campaignOf(after string) string {
 	return ""
 }
 
-// choose sets the head: the name that the others describe. Two people joined by
-// "and" are a company.
+// choose sets the head: the name that the others describe. Two people joined by "and" are a company.
 func (p *phrase) choose(s *scene, heads []int) {
 	humans := slices.DeleteFunc(slices.Clone(heads), func(i int) bool { return s.mentions[i].Kind != people.Human })
 	if len(humans) > 0 {
@@ -229,9 +226,8 @@ func (p *phrase) choose(s *scene, heads []int) {
 	}
 }
 
-// strung reports whether the last of several people in a source, where it ends, is another
-// than the first and no words but names stand between: "Ona Berg, Dolna, Prof. Lund". One
-// of them speaks, and nothing tells which.
+// strung reports whether the last of several people in a source, where it ends, is another than the first and no
+// words but names stand between: "Ona Berg, Dolna, Prof. Lund". One of them speaks, and nothing tells which.
 func (s *scene) strung(source span.Span, humans []int) bool {
 	first, last := s.mentions[humans[0]], s.mentions[humans[len(humans)-1]]
 	if s.of[humans[0]] == s.of[humans[len(humans)-1]] ||

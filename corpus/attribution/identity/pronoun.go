@@ -58,8 +58,7 @@ func (s *scene) threads() *threads {
 	return t
 }
 
-// mostLeaders is how many entities may share the most mentions: a list names all once and is about
-// none of them.
+// mostLeaders is how many entities may share the most mentions: a list names all once and is about none of them.
 const mostLeaders = 12
 
 // lookBack is the most sights considered back from one place, however long the sentences: no real
@@ -240,9 +239,8 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 		english.ClauseOpeners.Has(english.Fold(before[len(before)-1]))
 }
 
-// narrated reports whether an unordered line with one person's name leads to the pronoun in the
-// reporter's words: the name is a subject in an earlier sentence, and all speech comes after the
-// pronoun.
+// narrated reports whether an unordered line with one person's name leads to the pronoun in the reporter's words:
+// the name is a subject in an earlier sentence, and all speech comes after the pronoun.
 func (t *threads) narrated(c candidate, at span.Span, st attribution.Statement, people int) bool {
 	if people != 1 || c.entity == nobody || len(st.Content) == 0 || st.Content[0].Start < at.End {
 		return false

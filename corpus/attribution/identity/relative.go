@@ -9,9 +9,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// relative is the mention that a "who" at byte off stands for: the name directly
-// before it, a comma, a bracket or a description between. It is -1 where another
-// noun stands there.
+// relative is the mention that a "who" at byte off stands for: the name directly before it, a comma, a bracket or a
+// description between. It is -1 where another noun stands there.
 func (s *scene) relative(off int) int {
 	for i := min(len(s.mentions), s.mentionFrom(off)+1) - 1; i >= 0 && off-s.mentions[i].End < 300; i-- {
 		m := s.mentions[i]

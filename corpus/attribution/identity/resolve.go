@@ -12,11 +12,10 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// Resolve says who is meant by the speaker of each statement of an article, from
-// evidence inside the article alone. It returns the statements with Name, Basis,
-// Confidence and Evidence of their Speaker set, and all else as it was; mentions
-// are those that people.Mentions found in doc. A statement with a cue but no source
-// is first given the subject of its cue, where that is plain, as its source.
+// Resolve says who is meant by the speaker of each statement of an article, from evidence inside the article alone.
+// It returns the statements with Name, Basis, Confidence and Evidence of their Speaker set, and all else as it was;
+// mentions are those that people.Mentions found in doc. A statement with a cue but no source is first given the
+// subject of its cue, where that is plain, as its source.
 //
 // Where the article is out of order (doc.Ordered is false) a pronoun is resolved
 // only by what stands before it in its own line.
@@ -96,8 +95,7 @@ func (s *scene) isSource(at span.Span) bool {
 	return ok && source.Overlaps(at)
 }
 
-// endingBehind is the first of ordered spans, none of which overlap, that ends behind byte
-// off.
+// endingBehind is the first of ordered spans, none of which overlap, that ends behind byte off.
 func endingBehind(spans []span.Span, off int) (span.Span, bool) {
 	i, _ := slices.BinarySearchFunc(spans, off, func(o span.Span, off int) int { return cmp.Compare(o.End, off+1) })
 	if i == len(spans) {

@@ -9,10 +9,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// eclipsed reports whether an unnamed person whom the pronoun at may mean as well has come between
-// it and the candidate: one who spoke or acted since the article last mentioned the candidate, or
-// who spoke and left the candidate an object. The pronoun then stays unattributed, whatever its
-// probability.
+// eclipsed reports whether an unnamed person whom the pronoun at may mean as well has come between it and the
+// candidate: one who spoke or acted since the article last mentioned the candidate, or who spoke and left the
+// candidate an object. The pronoun then stays unattributed, whatever its probability.
 func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 	if c.entity == nobody {
 		return false
@@ -41,8 +40,7 @@ func (t *threads) eclipsed(c candidate, at span.Span, p pronoun) bool {
 	return false
 }
 
-// toldBy reports whether a span lies in reported speech of entity e: who acts there is only
-// mentioned.
+// toldBy reports whether a span lies in reported speech of entity e: who acts there is only mentioned.
 func (t *threads) toldBy(e int, at span.Span) bool {
 	for said := range t.spokenSince(sentenceAt(t.doc, at.Start) - reach) {
 		if said.entity == e && slices.ContainsFunc(said.content, func(c span.Span) bool { return c.Holds(at) }) {
@@ -66,9 +64,8 @@ func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
 	})
 }
 
-// overtaken reports whether the pronoun's paragraph is about another person whom it may mean as
-// well: a subject there, unlike the candidate, and named after the article last mentioned the
-// candidate.
+// overtaken reports whether the pronoun's paragraph is about another person whom it may mean as well: a subject
+// there, unlike the candidate, and named after the article last mentioned the candidate.
 func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
 	paragraph := t.doc.Sentences[sentenceAt(t.doc, at.Start)].Paragraph
 	if !t.doc.Ordered || c.entity == nobody || c.last.paragraph == paragraph {
@@ -80,8 +77,7 @@ func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
 	})
 }
 
-// complement reports whether a name only completes a noun before it, as in "a former secretary for
-// Vale".
+// complement reports whether a name only completes a noun before it, as in "a former secretary for Vale".
 func (t *threads) complement(s sight) bool {
 	f := strings.Fields(english.Fold(t.leading(s.Start, s.sentence)))
 	for len(f) > 0 && (determiners[f[len(f)-1]] || isTitle(f[len(f)-1])) {
@@ -123,8 +119,7 @@ func (t *threads) acts(s sight, k int) bool {
 	return true
 }
 
-// titled reports whether a definite description names an office printed with entity e, which it
-// then means.
+// titled reports whether a definite description names an office printed with entity e, which it then means.
 func (t *threads) titled(s sight, e int) bool {
 	words := strings.Fields(english.Fold(s.Of(t.doc.Text)))
 	np := nounPhrase(words)

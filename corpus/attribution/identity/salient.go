@@ -94,8 +94,7 @@ func (t *threads) conflicts(e int, kind calling) bool {
 	})
 }
 
-// otherHolder reports whether the article prints the same office with another person, and not with
-// entity e.
+// otherHolder reports whether the article prints the same office with another person, and not with entity e.
 func (t *threads) otherHolder(e int, want office, p phrase) bool {
 	held := func(i int) bool {
 		return slices.ContainsFunc(t.cast[i].roles, func(o office) bool { return o.meets(want) > unfitting })

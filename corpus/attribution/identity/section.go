@@ -19,8 +19,7 @@ func (s *scene) noteSections() {
 	}
 }
 
-// noteNarration counts the sentences outside quotation marks: quotations do not change how near a
-// person is.
+// noteNarration counts the sentences outside quotation marks: quotations do not change how near a person is.
 func (s *scene) noteNarration() {
 	s.narration = make([]int, len(s.doc.Sentences))
 	quoted, q, n := people.Quotations(s.doc), 0, 0

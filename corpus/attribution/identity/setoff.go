@@ -21,8 +21,7 @@ func setOff(before string) (is, clear bool) {
 	return true, !(person || people.Creed(last)) || !subordinate(described)
 }
 
-// holdsName reports whether a description contains a name set off in it, so that it can mean no
-// other named person.
+// holdsName reports whether a description contains a name set off in it, so that it can mean no other named person.
 func (t *threads) holdsName(p phrase) bool {
 	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Start < p.span.End; i++ {
 		m := t.mentions[i]

@@ -14,8 +14,7 @@ import (
 // nobody is the entity of a source that the article does not name.
 const nobody = -1
 
-// sight is one place where the article speaks of an entity: by name, by pronoun,
-// or of an unnamed person.
+// sight is one place where the article speaks of an entity: by name, by pronoun, or of an unnamed person.
 type sight struct {
 	span.Span
 	entity    int // or nobody
@@ -33,8 +32,7 @@ type sight struct {
 	sure      float64
 }
 
-// sights is where the article's names and unnamed people stand, in order, the
-// title's left out.
+// sights is where the article's names and unnamed people stand, in order, the title's left out.
 func (s *scene) sights() []sight {
 	var out []sight
 	named := s.namedSources()
@@ -96,9 +94,8 @@ func (s *scene) namedSources() []span.Span {
 	return out
 }
 
-// position tells subjects from objects by the word before: a clause's beginning
-// or a verb of speech stands before subjects, a preposition or another word before
-// objects.
+// position tells subjects from objects by the word before: a clause's beginning or a verb of speech stands before
+// subjects, a preposition or another word before objects.
 func (s *scene) position(start, sentence int) (subject, object bool) {
 	before := s.leading(start, sentence)
 	trimmed := strings.TrimRight(before, " \t\n“\"‘'(")
@@ -134,8 +131,7 @@ func (s *scene) leading(off, k int) string {
 	return s.doc.Text[max(min(off, s.doc.Sentences[k].Start), off-1000):off]
 }
 
-// opening reports whether the byte at start is where its sentence begins, but for
-// an article or a conjunction.
+// opening reports whether the byte at start is where its sentence begins, but for an article or a conjunction.
 func (s *scene) opening(start, sentence int) bool {
 	for _, w := range strings.Fields(s.leading(start, sentence)) {
 		if w := english.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {

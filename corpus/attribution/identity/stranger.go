@@ -80,8 +80,7 @@ func occupation(w string) bool {
 	})
 }
 
-// aside is what may separate a name from a phrase that describes it: a comma, a dash, an age, a
-// party in brackets.
+// aside is what may separate a name from a phrase that describes it: a comma, a dash, an age, a party in brackets.
 var aside = regexp.MustCompile(`^[\s,–—-]*([0-9]{1,3},\s*)?(\([^()]{1,24}\))?[\s,–—-]*$`)
 
 // apposed reports whether a phrase describes a named person: it stands behind the name and a comma
@@ -116,8 +115,7 @@ func (s *scene) apposed(at span.Span) bool {
 var being = english.Set(`as is was be been being became become remains isn't isn’t wasn't wasn’t he's
 	she's he’s she’s`)
 
-// mentioned reports whether people.Mentions has filed the words of a phrase, and
-// not its last noun alone.
+// mentioned reports whether people.Mentions has filed the words of a phrase, and not its last noun alone.
 func (s *scene) mentioned(at span.Span) bool {
 	for i := s.mentionFrom(at.Start); i < len(s.mentions) && s.mentions[i].Start < at.End; i++ {
 		m := s.mentions[i]
@@ -129,8 +127,7 @@ func (s *scene) mentioned(at span.Span) bool {
 	return false
 }
 
-// unnamedSpeaks records that an unnamed person is the source at a span, whom later pronouns may
-// mean.
+// unnamedSpeaks records that an unnamed person is the source at a span, whom later pronouns may mean.
 func (t *threads) unnamedSpeaks(at span.Span) {
 	words := strings.Fields(english.Fold(at.Of(t.doc.Text)))
 	np := nounPhrase(words)

@@ -10,10 +10,9 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// subjects gives a statement that has a cue but no source the subject of its cue, where that is
-// plain: the name that opens the sentence with only an adverb before the cue ("Vale, meanwhile,
-// called the talks useful"), or the source of the verb joined to the cue ("and declined to say
-// more").
+// subjects gives a statement that has a cue but no source the subject of its cue, where that is plain: the name
+// that opens the sentence with only an adverb before the cue ("Vale, meanwhile, called the talks useful"), or the
+// source of the verb joined to the cue ("and declined to say more").
 func (s *scene) subjects() {
 	for i, st := range s.statements {
 		if !st.Speaker.Empty() || st.Cue.Empty() || st.Cue.Start < 0 || st.Cue.End > len(s.doc.Text) {
@@ -41,8 +40,7 @@ func (s *scene) subjects() {
 	}
 }
 
-// opener is the name, with its role, that opens the cue's sentence and is all that
-// stands before the cue.
+// opener is the name, with its role, that opens the cue's sentence and is all that stands before the cue.
 func (s *scene) opener(cue span.Span) span.Span {
 	k := sentenceAt(s.doc, cue.Start)
 	var found span.Span

@@ -10,9 +10,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// learn notes what the words around mention i say about entity e beyond the role that
-// people.Mentions reads: party and state in brackets, an age, and what the sentence says that the
-// person is.
+// learn notes what the words around mention i say about entity e beyond the role that people.Mentions reads: party
+// and state in brackets, an age, and what the sentence says that the person is.
 func (s *scene) learn(e *entity, i int) {
 	m := s.mentions[i]
 	if m.Kind != people.Human || m.Title {
@@ -73,8 +72,7 @@ var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{
 
 var parties = map[string]string{"R": "republican", "D": "democrat", "I": "independent"}
 
-// states has the folded names of American states by their abbreviations, which have no
-// full stops.
+// states has the folded names of American states by their abbreviations, which have no full stops.
 var states = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
 	for _, line := range english.States.Entries() {

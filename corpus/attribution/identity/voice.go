@@ -10,9 +10,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// undergoes reports whether the cue of a statement is a passive verb whose subject, the source, is
-// told, asked or spoken of, and says nothing: "Vale was accused of", "Ost has been told", "it is
-// understood".
+// undergoes reports whether the cue of a statement is a passive verb whose subject, the source, is told, asked or
+// spoken of, and says nothing: "Vale was accused of", "Ost has been told", "it is understood".
 func (s *scene) undergoes(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.Empty() || cue.Empty() || source.End > cue.Start || cue.Start-source.End > farBehind {

@@ -35,10 +35,9 @@ const (
 // vector is the features of one candidate.
 type vector [featureCount]float64
 
-// weights were fitted by softmax regression on half of the marked sources of PolNeAR's
-// dev articles (testdata/marked.jsonl) and on sources of its train articles
-// (testdata/fitted.jsonl); TestFit prints them. A feature that did not help in
-// cross-validation by articles is not among them.
+// weights were fitted by softmax regression on half of the marked sources of PolNeAR's dev articles
+// (testdata/marked.jsonl) and on sources of its train articles (testdata/fitted.jsonl); TestFit prints them. A
+// feature that did not help in cross-validation by articles is not among them.
 func weights() vector {
 	return vector{
 		sameSentence: 1.17, previousSentence: -0.10, secondBack: 0.71, farther: -1.24, sameParagraph: 1.57, isObject: -0.32,

@@ -2,8 +2,7 @@ package linker
 
 import "rapporteur/corpus/attribution/tagger"
 
-// Choices are the features of each part of a passage as the cue of a content, and as the
-// source of a cue.
+// Choices are the features of each part of a passage as the cue of a content, and as the source of a cue.
 type Choices struct {
 	passage       *tagger.Passage
 	parts         []tagger.Part

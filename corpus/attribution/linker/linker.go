@@ -1,6 +1,5 @@
-// Package linker says which sources and contents belong to which cue. It is a
-// log-linear choice for each content among the cues of its passage, and for each
-// cue among the sources, or none.
+// Package linker says which sources and contents belong to which cue. It is a log-linear choice for each content
+// among the cues of its passage, and for each cue among the sources, or none.
 package linker
 
 import (

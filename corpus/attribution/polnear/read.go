@@ -1,6 +1,5 @@
-// Package polnear reads PolNeAR, the Political News Attribution Relations Corpus
-// (Newell, Margolin and Ruths, LREC 2018).
-// Only training and tests use it.
+// Package polnear reads PolNeAR, the Political News Attribution Relations Corpus (Newell, Margolin and Ruths, LREC
+// 2018). Only training and tests use it.
 package polnear
 
 import (
@@ -15,8 +14,7 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// A Relation is one attribution: the pieces of each part, in bytes of the article.
-// Source may be empty.
+// A Relation is one attribution: the pieces of each part, in bytes of the article. Source may be empty.
 type Relation struct{ Source, Cue, Content []span.Span }
 
 // An Article of the corpus with its attributions.

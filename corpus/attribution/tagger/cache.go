@@ -5,13 +5,11 @@ import (
 	"sync"
 )
 
-// maxCacheBytes holds the projections of some thousands of words, the common ones always
-// among thec.
+// maxCacheBytes holds the projections of some thousands of words, the common ones always among thec.
 const maxCacheBytes = 16 << 20
 
-// A wordCache keeps the rows of the latest words, in two halves: when the newer is full,
-// it takes the place of the older. The zero wordCache is empty and ready for use; it is
-// safe for concurrent use.
+// A wordCache keeps the rows of the latest words, in two halves: when the newer is full, it takes the place of the
+// older. The zero wordCache is empty and ready for use; it is safe for concurrent use.
 type wordCache struct {
 	mutex        sync.RWMutex
 	newer, older map[string][]float32

@@ -13,10 +13,9 @@ import (
 // magic begins every model file; its last byte is the version of the format.
 const magic = "RAPTAG\x00\x01"
 
-// AppendBinary appends the model as Decode reads it, without the vectors. After magic
-// and the number of networks, which is 1, come the words without a vector, the entries
-// of all words, and the weights: matrices as bytes with a scale for each row, the rest
-// as they are.
+// AppendBinary appends the model as Decode reads it, without the vectors. After magic and the number of networks,
+// which is 1, come the words without a vector, the entries of all words, and the weights: matrices as bytes with a
+// scale for each row, the rest as they are.
 func (m *Model) AppendBinary(b []byte) ([]byte, error) {
 	b = append(b, magic...)
 	b = append(b, 1)

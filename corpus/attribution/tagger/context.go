@@ -1,7 +1,6 @@
 package tagger
 
-// CueLevel is the level of GroupCue of a word that stood in cues cues times out
-// of seen in the training articles.
+// CueLevel is the level of GroupCue of a word that stood in cues cues times out of seen in the training articles.
 func CueLevel(cues, seen int) uint8 {
 	if seen < 2 {
 		return 1 // too rare to tell

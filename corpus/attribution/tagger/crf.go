@@ -1,8 +1,7 @@
 package tagger
 
-// A Chain is the linear-chain conditional random field over a passage: emission
-// scores of each word, and the scores of one label following another. It works
-// with probabilities scaled at each word rather than with logarithms.
+// A Chain is the linear-chain conditional random field over a passage: emission scores of each word, and the scores
+// of one label following another. It works with probabilities scaled at each word rather than with logarithms.
 type Chain struct {
 	follow []float32 // e to the score; 0 where the label may not follow
 	score  []float32 // the score itself; lowest where it may not follow
@@ -13,8 +12,7 @@ type Chain struct {
 
 const impossible = -1e9
 
-// NewChain prepares the scores of labels following one another, Labels x Labels,
-// row before column.
+// NewChain prepares the scores of labels following one another, Labels x Labels, row before column.
 func NewChain(follow []float32) *Chain {
 	c := &Chain{follow: make([]float32, len(follow)), score: make([]float32, len(follow))}
 	for a := range Labels {
@@ -32,8 +30,7 @@ func NewChain(follow []float32) *Chain {
 	return c
 }
 
-// Best is the likeliest sequence of labels (Viterbi). Emit has the emission
-// scores, a row of Labels for each word.
+// Best is the likeliest sequence of labels (Viterbi). Emit has the emission scores, a row of Labels for each word.
 func (c *Chain) Best(emit []float32) []Label {
 	n := len(emit) / Labels
 	if n == 0 {
@@ -74,9 +71,8 @@ func (c *Chain) Best(emit []float32) []Label {
 	return out
 }
 
-// Marginals are the chances of each label at each word and the logarithm of the
-// partition function. Where pairs is not nil, the expected number of times that
-// column follows row is added to it.
+// Marginals are the chances of each label at each word and the logarithm of the partition function. Where pairs is
+// not nil, the expected number of times that column follows row is added to it.
 func (c *Chain) Marginals(emit, pairs []float32) (chances []float32, logZ float64) {
 	n := len(emit) / Labels
 	l := newLattice(emit)

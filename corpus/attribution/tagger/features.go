@@ -54,9 +54,8 @@ type Entry struct {
 // A Lexicon is the words that the model knows, in lower case.
 type Lexicon map[string]Entry
 
-// Tokens reads the features of the passage's words. Level, where not nil, stands
-// in for the lexicon's own cue levels: in training, a word's level must not know
-// the article that the word stands in.
+// Tokens reads the features of the passage's words. Level, where not nil, stands in for the lexicon's own cue
+// levels: in training, a word's level must not know the article that the word stands in.
 func (lex Lexicon) Tokens(p *Passage, level func(word string) uint8) []Token {
 	out := make([]Token, len(p.Words))
 	for i, w := range p.Words {

@@ -1,8 +1,7 @@
 package tagger
 
-// A Kind says what part of an attribution a stretch of words is. Sources and
-// contents have two kinds each, by the side on which their cue stands: "She said", but
-// "said she". It halves the work of linking them.
+// A Kind says what part of an attribution a stretch of words is. Sources and contents have two kinds each, by the
+// side on which their cue stands: "She said", but "said she". It halves the work of linking them.
 type Kind uint8
 
 // The kinds of parts.

@@ -1,10 +1,9 @@
 package tagger
 
-// The recurrent product is most of the work of tagging, and plain Go has no
-// vector instructions. So it is done in whole numbers, three columns of the
-// matrix to a machine word: a weight takes 8 bits, an output of a cell 7, and the
-// sum over Hidden of their products stays under 2^21 (64*255*127 = 2,072,640).
-// One multiplication of 64 bits then does the work of three.
+// The recurrent product is most of the work of tagging, and plain Go has no vector instructions. So it is done in
+// whole numbers, three columns of the matrix to a machine word: a weight takes 8 bits, an output of a cell 7, and
+// the sum over Hidden of their products stays under 2^21 (64*255*127 = 2,072,640). One multiplication of 64 bits
+// then does the work of three.
 const (
 	fieldBits      = 21
 	fieldMask      = 1<<fieldBits - 1

@@ -1,8 +1,7 @@
 package tagger
 
-// refine moves the borders of each part to those of the likeliest part of its
-// kind within the words that no other part has, and sets its confidence. The
-// likeliest sequence of labels, from which the parts come, need not have the
+// refine moves the borders of each part to those of the likeliest part of its kind within the words that no other
+// part has, and sets its confidence. The likeliest sequence of labels, from which the parts come, need not have the
 // likeliest parts: many sequences share one.
 func (l *lattice) refine(c *Chain, parts []Part) {
 	n := len(l.scale)
@@ -22,8 +21,7 @@ func (l *lattice) refine(c *Chain, parts []Part) {
 // reach is how many words a border may move.
 const reach = 40
 
-// likeliest is the likeliest part of p's kind that shares a word with p, within
-// the words from..to.
+// likeliest is the likeliest part of p's kind that shares a word with p, within the words from..to.
 func (l *lattice) likeliest(c *Chain, p Part, from, to int) Part {
 	b, i := int(label(p.Kind, begins)), int(label(p.Kind, inside))
 	e, s := int(label(p.Kind, ends)), int(label(p.Kind, single))

@@ -1,8 +1,7 @@
-// Package tagger marks the words of a passage that are the source, the cue or
-// the content of an attribution. It is a bidirectional long short-term memory
-// under a linear-chain conditional random field (Huang, Xu and Yu, 2015;
-// Lample et al., 2016), in plain Go: it reads a model that the train command
-// wrote, and knows nothing of statements.
+// Package tagger marks the words of a passage that are the source, the cue or the content of an attribution. It is
+// a bidirectional long short-term memory under a linear-chain conditional random field (Huang, Xu and Yu, 2015;
+// Lample et al., 2016), in plain Go: it reads a model that the train command wrote, and knows nothing of
+// statements.
 package tagger
 
 import (
@@ -10,8 +9,7 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// A Passage is what is tagged at once: a paragraph, or a sentence where lines
-// are in any order.
+// A Passage is what is tagged at once: a paragraph, or a sentence where lines are in any order.
 type Passage struct {
 	span.Span                  // where it stands in the article
 	Text      string           // its text alone
@@ -20,9 +18,8 @@ type Passage struct {
 	Title     bool             // it is the article's title
 }
 
-// Passages divides the stretches of an article's text at spans into words. The
-// first span is the title where titled. Quotations are carried from one passage
-// to the next only where ordered.
+// Passages divides the stretches of an article's text at spans into words. The first span is the title where
+// titled. Quotations are carried from one passage to the next only where ordered.
 func Passages(s string, spans []span.Span, titled, ordered bool) []Passage {
 	out := make([]Passage, len(spans))
 	quotes := text.Quotations(s, spans, ordered)

@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// Vectors are word vectors of VectorSize, a byte for each number with a scale
-// for each word.
+// Vectors are word vectors of VectorSize, a byte for each number with a scale for each word.
 type Vectors struct {
 	Words []string
 	Scale []float32

@@ -26,8 +26,7 @@ func GroupSizes(learned int) [Groups]struct{ Values, Size int } {
 	}
 }
 
-// InputSize is the size of a word's input: its vector, then each group's
-// embedding, in order.
+// InputSize is the size of a word's input: its vector, then each group's embedding, in order.
 func InputSize() int {
 	n := VectorSize
 	for _, g := range GroupSizes(0) {

@@ -2,8 +2,7 @@ package main
 
 import "math"
 
-// An adam is the optimiser of Kingma and Ba (2015), with the gradient's norm
-// held under a limit.
+// An adam is the optimiser of Kingma and Ba (2015), with the gradient's norm held under a limit.
 type adam struct {
 	m, v []float32
 	step int

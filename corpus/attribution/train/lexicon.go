@@ -66,8 +66,7 @@ func (t *tally) without(article int) func(string) uint8 {
 // learnedFrom is how often a word must be seen to have an embedding of its own.
 const learnedFrom = 8
 
-// lexicon is every word that has a vector or a cue level, and how many words
-// have an embedding.
+// lexicon is every word that has a vector or a cue level, and how many words have an embedding.
 func (t *tally) lexicon(v *tagger.Vectors) (tagger.Lexicon, int) {
 	lex := tagger.Lexicon{}
 	for i, w := range v.Words {

@@ -10,8 +10,7 @@ import (
 	"rapporteur/corpus/attribution/tagger"
 )
 
-// A choice is what the linker learns from: the features of each alternative, and
-// which is right.
+// A choice is what the linker learns from: the features of each alternative, and which is right.
 type choice struct {
 	of    string // content or source
 	among [][]uint16

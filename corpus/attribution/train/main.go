@@ -81,8 +81,7 @@ func apart(all []polnear.Article, i int) (train, held []polnear.Article) {
 	return train, held
 }
 
-// frequentWords is how many of the most frequent words have vectors whether or
-// not the corpus has them.
+// frequentWords is how many of the most frequent words have vectors whether or not the corpus has them.
 const frequentWords = 25000
 
 func makeVectors(source, out string, counts *tally) error {

@@ -42,9 +42,8 @@ func sum(s *[lanes]float32) float32 {
 	return s[0]
 }
 
-// mulAdd adds to the row y of the word t, for each of n words, the product of
-// the row x and the matrix m. It takes m a few rows at a time for all words, so
-// that they stay in the nearest cache.
+// mulAdd adds to the row y of the word t, for each of n words, the product of the row x and the matrix m. It takes
+// m a few rows at a time for all words, so that they stay in the nearest cache.
 func mulAdd(y, x table, m []float32, n int) {
 	var a [fan]float32
 	var rows [fan][]float32
@@ -86,8 +85,7 @@ func mulBack(dx, dy table, m []float32, n int) {
 	}
 }
 
-// A table is a matrix of a row for each word, of which columns from..from+width
-// are meant.
+// A table is a matrix of a row for each word, of which columns from..from+width are meant.
 type table struct {
 	data         []float32
 	stride, from int

@@ -19,8 +19,7 @@ type dropout struct {
 	vector, learned, suffix, context, input, recur, output float32
 }
 
-// A lane trains on one passage at a time and gathers the gradients of its share
-// of a batch.
+// A lane trains on one passage at a time and gathers the gradients of its share of a batch.
 type lane struct {
 	w       *tagger.Weights
 	vectors *vectors

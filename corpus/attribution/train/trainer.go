@@ -179,8 +179,7 @@ func (t *trainer) batch(batch []prepared, seed uint64) float64 {
 	return loss
 }
 
-// step moves the weights; the rate rises for a twentieth of the run, then falls
-// to nothing.
+// step moves the weights; the rate rises for a twentieth of the run, then falls to nothing.
 func (t *trainer) step(total float64) {
 	at := float64(t.adam.step) / total
 	rate := peakRate * min(1, at*20+0.05) * max(0.005, 1-at)

@@ -27,8 +27,7 @@ type Options struct {
 	Mapped   int  // how many bytes of the file are mapped into memory
 }
 
-// always holds for every connection: foreign keys are checked, and what SQLite sorts
-// stays in memory.
+// always holds for every connection: foreign keys are checked, and what SQLite sorts stays in memory.
 const always = "_pragma=foreign_keys(1)&_pragma=temp_store(2)"
 
 // Open opens the file at path, and makes it if needed; the folder must exist.
@@ -109,14 +108,12 @@ func Transact(ctx context.Context, db *sql.DB, patience time.Duration, do func(*
 // ErrNewer is returned for a file that a later version of the program has changed.
 var ErrNewer = errors.New("the file is of a newer version of this program; use that, or a copy from before it")
 
-// ErrOlder is returned for a file that this version of the program must upgrade before
-// it is used.
+// ErrOlder is returned for a file that this version of the program must upgrade before it is used.
 var ErrOlder = errors.New("the file is of an earlier version of this program, and " +
 	"is upgraded when it is next opened for use")
 
-// Upgrade brings a database up to the newest of the goose migrations in the folder
-// "migrations" of files, which are numbered from 1. ErrNewer says that it is beyond
-// them, and is left as it is.
+// Upgrade brings a database up to the newest of the goose migrations in the folder "migrations" of files, which are
+// numbered from 1. ErrNewer says that it is beyond them, and is left as it is.
 func Upgrade(ctx context.Context, db *sql.DB, files fs.FS) error {
 	err := Current(ctx, db, files)
 	if !errors.Is(err, ErrOlder) {
@@ -136,8 +133,7 @@ func Upgrade(ctx context.Context, db *sql.DB, files fs.FS) error {
 	return nil
 }
 
-// Current is nil for a database that Upgrade would leave as it is, else ErrOlder or
-// ErrNewer. It changes nothing.
+// Current is nil for a database that Upgrade would leave as it is, else ErrOlder or ErrNewer. It changes nothing.
 func Current(ctx context.Context, db *sql.DB, files fs.FS) error {
 	known, err := fs.ReadDir(files, "migrations")
 	if err != nil {

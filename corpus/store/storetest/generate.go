@@ -11,10 +11,9 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// Generated is a corpus for benchmarks: as many sentences as asked, thirty to an
-// article, eight articles a day, words by Zipf's law over an invented vocabulary.
-// Of three sentences one holds a statement and one an event. The same number gives
-// the same corpus.
+// Generated is a corpus for benchmarks: as many sentences as asked, thirty to an article, eight articles a day,
+// words by Zipf's law over an invented vocabulary. Of three sentences one holds a statement and one an event. The
+// same number gives the same corpus.
 func Generated(t testing.TB, sentences int) []store.Entry {
 	t.Helper()
 	g := generator{rand.New(rand.NewPCG(uint64(sentences), 1)), nil}

@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// reopened reports what bridge does in another newspaper's words, and quotes Quell by
-// her surname.
+// reopened reports what bridge does in another newspaper's words, and quotes Quell by her surname.
 func reopened(t *testing.T) store.Entry {
 	return Entry(t, "Lorn bridge open again", "herald.example", "2031-05-06",
 		Line{Text: "On Monday the bridge over the Lorn reopened.", Happened: "On Monday", When: On(t, "2031-05-05")},
@@ -98,8 +97,7 @@ func testSettleAcross(t *testing.T, st store.Store) {
 	}
 }
 
-// A guild's article settles its own statements by the operator's names, and never
-// the operator's by its own.
+// A guild's article settles its own statements by the operator's names, and never the operator's by its own.
 func testSettleWalls(t *testing.T, st store.Store) {
 	add(t, st, "one", reopened(t))
 	add(t, st, store.Operator, bridge(t))

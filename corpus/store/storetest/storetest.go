@@ -1,6 +1,5 @@
-// Package storetest is the conformance suite of stores: it tests the rules of every
-// method of store.Store, the walls between collections, idempotence, and hostile input
-// from members. Every new store must pass it.
+// Package storetest is the conformance suite of stores: it tests the rules of every method of store.Store, the
+// walls between collections, idempotence, and hostile input from members. Every new store must pass it.
 package storetest
 
 import (
@@ -9,8 +8,7 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Run tests a store. Each test gets an empty one from open, which Run closes; tests run
-// in parallel.
+// Run tests a store. Each test gets an empty one from open, which Run closes; tests run in parallel.
 func Run(t *testing.T, open func(t *testing.T) store.Store) {
 	for _, rule := range []struct {
 		name string

@@ -100,8 +100,7 @@ func testWallsInNumbers(t *testing.T, st store.Store) {
 	}
 }
 
-// Hostile are strings that members type and that mean something to a search
-// language or to a database.
+// Hostile are strings that members type and that mean something to a search language or to a database.
 func Hostile() []string {
 	return []string{
 		`"`, `""`, `'`, `a AND`, `OR`, `-x`, `NOT b`, `NEAR(a b, 3)`, `terms:x`, `{terms}:x`, `*`, `a*`, `^a`, `(`, `)`,

@@ -1,8 +1,7 @@
 package english
 
-// Edits is how many letters to add, drop, change or swap with their neighbour make b of
-// a, with no edit inside a swap (optimal string alignment; Boytsov, 2011). Runes count
-// letters; bytes do where both words are ASCII.
+// Edits is how many letters to add, drop, change or swap with their neighbour make b of a, with no edit inside a
+// swap (optimal string alignment; Boytsov, 2011). Runes count letters; bytes do where both words are ASCII.
 func Edits[T rune | byte](a, b []T) int {
 	before, prev, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range prev {

@@ -9,16 +9,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// There are three foldings, because three readers need different things kept apart:
-// Fold compares names and phrases whatever their alphabet, FoldWord makes search terms
-// and keeps letters that are not Latin, FoldToken asks the trained model's lexicon and
-// keeps accents and marks as the model was trained with them.
+// There are three foldings, because three readers need different things kept apart: Fold compares names and phrases
+// whatever their alphabet, FoldWord makes search terms and keeps letters that are not Latin, FoldToken asks the
+// trained model's lexicon and keeps accents and marks as the model was trained with them.
 
-// Fold brings the spellings of one wording together: lower case, Latin letters without
-// accents, no apostrophes or full stops, no possessive ending, hyphens as spaces, British
-// words in American spelling. "O’Neill’s" and "oneill" fold alike, and so do
-// "Türkiye's Defence Minister" and "turkiye defense minister". Folding what is
-// folded changes nothing.
+// Fold brings the spellings of one wording together: lower case, Latin letters without accents, no apostrophes or
+// full stops, no possessive ending, hyphens as spaces, British words in American spelling. "O’Neill’s" and "oneill"
+// fold alike, and so do "Türkiye's Defence Minister" and "turkiye defense minister". Folding what is folded changes
+// nothing.
 func Fold(s string) string {
 	words := foldWords(s)
 	for i, w := range words {
@@ -151,8 +149,7 @@ func isASCII(s string) bool {
 	return true
 }
 
-// FoldToken is one token in lower case, its curly quotation marks, dashes and ellipses
-// as typewriters have them.
+// FoldToken is one token in lower case, its curly quotation marks, dashes and ellipses as typewriters have them.
 func FoldToken(token string) string {
 	if strings.IndexByte(token, 0xE2) >= 0 {
 		token = strings.NewReplacer("’", "'", "‘", "'", "“", "\"", "”", "\"", "—", "--", "–", "-", "…", "...").Replace(token)

@@ -50,8 +50,7 @@ func Lines(lists embed.FS, name string) []string {
 	return out
 }
 
-// Table reads lists whose entries are a base and its forms: each form to the base. The
-// base itself is no form.
+// Table reads lists whose entries are a base and its forms: each form to the base. The base itself is no form.
 func (l List) Table() map[string]string {
 	out := map[string]string{}
 	for _, entry := range l.Entries() {
@@ -63,8 +62,7 @@ func (l List) Table() map[string]string {
 	return out
 }
 
-// Groups reads lists whose entries are a word and what belongs to it: each first word to
-// the others.
+// Groups reads lists whose entries are a word and what belongs to it: each first word to the others.
 func (l List) Groups() map[string][]string {
 	out := map[string][]string{}
 	for _, entry := range l.Entries() {

@@ -5,9 +5,8 @@ import (
 	"sync"
 )
 
-// Names and search terms are respelt by different rules: a name keeps its spelling unless
-// the word is listed ("Seymour" is no "Seymor"), while search terms lose nothing when all
-// words of one ending are respelt alike.
+// Names and search terms are respelt by different rules: a name keeps its spelling unless the word is listed
+// ("Seymour" is no "Seymor"), while search terms lose nothing when all words of one ending are respelt alike.
 
 // americanName is w, a folded word, in American spelling where it is a listed one or has
 // an ending that no name has.

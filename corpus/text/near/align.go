@@ -3,9 +3,8 @@ package near
 // A pair says that word i of one text is word j of the other.
 type pair struct{ i, j int }
 
-// align pairs the words that two texts share in the same order: a longest common
-// subsequence by weight (Wagner and Fischer, "The String-to-String Correction
-// Problem", Journal of the ACM 21, 1974).
+// align pairs the words that two texts share in the same order: a longest common subsequence by weight (Wagner and
+// Fischer, "The String-to-String Correction Problem", Journal of the ACM 21, 1974).
 func align(a, b []word) []pair {
 	cols := len(b) + 1
 	best := make([]float64, (len(a)+1)*cols)

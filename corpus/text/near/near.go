@@ -1,15 +1,13 @@
-// Package near finds texts that report the same: the sentence that several newspapers
-// took from one agency, each with its own house style, and the statement that two
-// reporters wrote down. Sketches find candidates among many texts; Text.Same decides
-// word by word, since "100,000 troops" and "120,000 troops", "will" and "will not"
-// differ in one word of thirty and are not the same news.
+// Package near finds texts that report the same: the sentence that several newspapers took from one agency, each
+// with its own house style, and the statement that two reporters wrote down. Sketches find candidates among many
+// texts; Text.Same decides word by word, since "100,000 troops" and "120,000 troops", "will" and "will not" differ
+// in one word of thirty and are not the same news.
 //
 // # Why not one threshold
 //
-// Similarity alone merges denials with claims and Monday's figure with Tuesday's, and
-// keeps apart what one editor shortened. So it only proposes, and words that stand in
-// each other's place are compared by kind: figures, names, negations, modal verbs and
-// opposites must agree, other words may differ.
+// Similarity alone merges denials with claims and Monday's figure with Tuesday's, and keeps apart what one editor
+// shortened. So it only proposes, and words that stand in each other's place are compared by kind: figures, names,
+// negations, modal verbs and opposites must agree, other words may differ.
 package near
 
 import (
@@ -32,8 +30,7 @@ type Text struct {
 // maxWords is how many words are compared; a longer text is an article, not a sentence.
 const maxWords = 200
 
-// Read reads a text. Marks, inflection and British or American spelling make no
-// difference.
+// Read reads a text. Marks, inflection and British or American spelling make no difference.
 func Read(s string) Text {
 	var t Text
 	for i, one := range term.Split(s) {
@@ -121,9 +118,8 @@ func (t Text) Same(u Text) bool {
 	return agree(t.words, u.words, pairs)
 }
 
-// elsewhere is the weight of the words that stand at the beginning of one text and at
-// the end of the other: "Holm said: …" and "…, said Holm". It is not ok when two names
-// change places: who acts on whom is the news.
+// elsewhere is the weight of the words that stand at the beginning of one text and at the end of the other: "Holm
+// said: …" and "…, said Holm". It is not ok when two names change places: who acts on whom is the news.
 func elsewhere(a, b []word, pairs []pair) (weight float64, ok bool) {
 	inA, inB := left(a, pairs, func(p pair) int { return p.i }), left(b, pairs, func(p pair) int { return p.j })
 	for _, x := range inA {
@@ -208,9 +204,8 @@ func keysOf(words []word, k kind) []string {
 	return out
 }
 
-// meet reports whether the keys of one kind on two sides may mean the same: figures
-// and modal verbs when they are equal, opposites when none is another's, names when
-// one is on both sides or nearly so.
+// meet reports whether the keys of one kind on two sides may mean the same: figures and modal verbs when they are
+// equal, opposites when none is another's, names when one is on both sides or nearly so.
 func meet(k kind, x, y []string) bool {
 	for _, a := range x {
 		for _, b := range y {
@@ -229,8 +224,7 @@ func meet(k kind, x, y []string) bool {
 	return k == opposite
 }
 
-// spelled reports whether two names may be spellings of one: long, alike at the
-// start, and one letter apart.
+// spelled reports whether two names may be spellings of one: long, alike at the start, and one letter apart.
 func spelled(a, b string) bool {
 	if len(a) < 5 || len(b) < 5 || a[0] != b[0] {
 		return a == b

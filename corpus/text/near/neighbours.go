@@ -7,9 +7,8 @@ import (
 	"slices"
 )
 
-// Neighbours are the sketches most like one, at most twelve (a phrase of the weather
-// is in every article), each as similar as two texts that Same accepts:
-// they have half their words and pairs in common.
+// Neighbours are the sketches most like one, at most twelve (a phrase of the weather is in every article), each as
+// similar as two texts that Same accepts: they have half their words and pairs in common.
 type Neighbours [12]neighbour
 
 // leastLike leaves room below that half for the error of an estimate by 32 places.
@@ -24,10 +23,9 @@ const (
 	nobody     = neighbour(math.MaxUint32)
 )
 
-// Nearest finds the neighbours of each sketch from number fresh on, among the
-// sketches before it; result i is that of sketch fresh+i. The sketches are compared
-// where they agree in a band. Only one band is in memory at a time: an index of all
-// bands would be as large as the sketches themselves.
+// Nearest finds the neighbours of each sketch from number fresh on, among the sketches before it; result i is that
+// of sketch fresh+i. The sketches are compared where they agree in a band. Only one band is in memory at a time: an
+// index of all bands would be as large as the sketches themselves.
 func Nearest(sketches []Sketch, fresh int) []Neighbours {
 	out := make([]Neighbours, len(sketches)-fresh)
 	for i := range out {
@@ -70,8 +68,7 @@ type placed struct {
 	number uint32
 }
 
-// choose takes up what is most like sketch number of among, which is in ascending
-// order.
+// choose takes up what is most like sketch number of among, which is in ascending order.
 func (n *Neighbours) choose(sketches []Sketch, among []placed, number uint32) {
 	for _, other := range among {
 		if n[len(n)-1]>>numberBits == 0 {

@@ -6,10 +6,9 @@ import (
 	"github.com/cespare/xxhash/v2"
 )
 
-// A Sketch stands for the words of a Text and their order: two sketches agree in
-// about as many places as the texts share of their rarer words and of the pairs
-// of neighbours among them (MinHash: Broder, "On the resemblance and containment
-// of documents", 1997).
+// A Sketch stands for the words of a Text and their order: two sketches agree in about as many places as the texts
+// share of their rarer words and of the pairs of neighbours among them (MinHash: Broder, "On the resemblance and
+// containment of documents", 1997).
 type Sketch [hashes]uint32
 
 const (

@@ -29,8 +29,7 @@ type word struct {
 	weight float64 // 1, or less for words that are in every sentence
 }
 
-// faint is the weight of common words: they are most of a sentence and the first to
-// be changed by an editor.
+// faint is the weight of common words: they are most of a sentence and the first to be changed by an editor.
 const faint = 0.3
 
 // wordsOf is the words that one term stands for, two for a contraction with "not".
@@ -124,8 +123,7 @@ func alias(raw, key string) string {
 	return key
 }
 
-// sureness is how sure a modal verb is; the past tense of reported speech is as sure
-// as the present it reports.
+// sureness is how sure a modal verb is; the past tense of reported speech is as sure as the present it reports.
 func sureness(w string) string {
 	switch w {
 	case "will", "would", "shall":

@@ -1,7 +1,6 @@
-// Package term divides text into the terms by which the corpus is searched. The store
-// indexes sentences by them and the desk compares phrases by them, so that both agree
-// on what counts as the same word: lost apostrophes, accents, inflection and British
-// or American spelling make no difference.
+// Package term divides text into the terms by which the corpus is searched. The store indexes sentences by them and
+// the desk compares phrases by them, so that both agree on what counts as the same word: lost apostrophes, accents,
+// inflection and British or American spelling make no difference.
 package term
 
 import (
@@ -36,8 +35,7 @@ type Memo struct {
 	size  atomic.Int32
 }
 
-// mostStems bounds a Memo at some 10 MB; the words of English news that matter are
-// among the first that are met.
+// mostStems bounds a Memo at some 10 MB; the words of English news that matter are among the first that are met.
 const mostStems = 1 << 16
 
 // Split finds the terms of s in order.
