@@ -18,7 +18,7 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 	const dullID, managerID = "300000000000000009", "300000000000000008"
 	guild := loopback.Guild{
 		ID: "100000000000000001", Name: "The Newsroom",
-		Channels: []loopback.Channel{{ID: loopback.DefaultPlace, Name: "briefings"}},
+		Channels: []loopback.Channel{{ID: loopback.DefaultChannel, Name: "briefings"}},
 		Members: []loopback.Member{
 			{ID: loopback.AdminID, Name: "Ada", Permissions: loopback.Administrator},
 			{ID: managerID, Name: "Max", Permissions: loopback.ManageGuild | loopback.UseCommands},
@@ -47,7 +47,7 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 		for name, values := range commands {
 			t.Run(user+" "+name, func(t *testing.T) {
 				t.Parallel()
-				book := &fakeDigests{digests: map[string][]digest.Digest{guild.ID: {{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultPlace}}}}}
+				book := &fakeDigests{digests: map[string][]digest.Digest{guild.ID: {{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultChannel}}}}}
 				st := open(t, loopback.Options{Guilds: []loopback.Guild{guild}}, Options{Admin: book})
 				reply, err := st.Command(st.ctx, loopback.Actor{User: user, Force: true}, name, values...)
 				if err != nil {

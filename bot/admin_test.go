@@ -51,19 +51,19 @@ func TestCheck(t *testing.T) {
 	check("There is no digest to check", "Searched 1,204 articles")
 	for _, threads := range []bool{false, true} {
 		set := func(d *digest.Digest) error {
-			d.Channel, d.Thread = loopback.DefaultPlace, threads
+			d.Channel, d.Thread = loopback.DefaultChannel, threads
 			return d.Reschedule("09:00", "", "")
 		}
 		if _, err := book.Save(st.ctx, loopback.DefaultGuild, "", "", set); err != nil {
 			t.Fatal(err)
 		}
 	}
-	check("All is well", "**1** in <#"+loopback.DefaultPlace+">: it can be posted. Next: <t:")
-	st.Deny(loopback.DefaultPlace, loopback.SendMessages|discord.CreatePublicThreads)
+	check("All is well", "**1** in <#"+loopback.DefaultChannel+">: it can be posted. Next: <t:")
+	st.Deny(loopback.DefaultChannel, loopback.SendMessages|discord.CreatePublicThreads)
 	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
-	st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
+	st.Deny(loopback.DefaultChannel, loopback.ViewChannel)
 	check("Something is amiss", "the channel is gone, or hidden from the bot")
-	st.Deny(loopback.DefaultPlace, 0)
+	st.Deny(loopback.DefaultChannel, 0)
 	check("All is well")
 	late.Store(true)
 	check("Something is amiss", "1h0m", "ahead: digests come too early")
@@ -73,7 +73,7 @@ func TestCheck(t *testing.T) {
 // may have refused: half of what the digests of all may.
 func TestCheckingIsRefusedLittle(t *testing.T) {
 	t.Parallel()
-	closed, gone := []digest.Digest{{Settings: digest.Settings{Channel: loopback.DefaultPlace}}}, []digest.Digest{}
+	closed, gone := []digest.Digest{{Settings: digest.Settings{Channel: loopback.DefaultChannel}}}, []digest.Digest{}
 	for i := range command.DigestsChecked {
 		gone = append(gone, digest.Digest{ID: int64(i), Settings: digest.Settings{Channel: fmt.Sprint(7700 + i)}})
 	}
@@ -83,7 +83,7 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 		refused int
 	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", discord.AllowedAtOnce / 2}} {
 		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
-		st.Deny(loopback.DefaultPlace, loopback.SendMessages)
+		st.Deny(loopback.DefaultChannel, loopback.SendMessages)
 		var reply loopback.Reply
 		for range 10 {
 			var err error
@@ -108,7 +108,7 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 func TestRunNow(t *testing.T) {
 	t.Parallel()
 	book := &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: {
-		{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultPlace}},
+		{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultChannel}},
 		{ID: 2, Settings: digest.Settings{Channel: "7"}, Suspended: "the channel is gone"},
 	}}}
 	st := open(t, loopback.Options{}, Options{Admin: book, Flood: 20})
@@ -125,7 +125,7 @@ func TestRunNow(t *testing.T) {
 		{"2", 0, "is due now", 3},
 		{"2", 0, "Wait a few seconds", 3},
 	} {
-		st.Deny(loopback.DefaultPlace, row.denied)
+		st.Deny(loopback.DefaultChannel, row.denied)
 		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin digest run", loopback.Value{Name: "digest", Value: row.digest})
 		if err != nil {
 			t.Fatal(err)

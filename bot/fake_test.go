@@ -224,7 +224,7 @@ func sampleDesk() *fakeDesk {
 		brief:    cardtest.SampleBrief(),
 		timeline: briefing.TimelineAnswer{
 			From: cardtest.Date(2031, 3, 12), To: cardtest.Date(2031, 3, 13), Coverage: cardtest.SampleCoverage(),
-			Days:   []briefing.TimelineDay{{Day: cardtest.Date(2031, 3, 12), Told: 9, Event: cardtest.SampleHappened().Events[0]}},
+			Days:   []briefing.TimelineDay{{Day: cardtest.Date(2031, 3, 12), Sentences: 9, Event: cardtest.SampleHappened().Events[0]}},
 			Counts: []briefing.NearDay{{Day: cardtest.Date(2031, 3, 12), Events: 9}, {Day: cardtest.Date(2031, 3, 13), Events: 1}},
 		},
 		source: briefing.SourceAnswer{

@@ -24,25 +24,25 @@ func TestGatewayFaultsAreSurvived(t *testing.T) {
 	t.Parallel()
 	no, yes := false, true
 	never := make(chan struct{})
-	for name, plays := range map[string][]loopback.Play{
+	for name, plays := range map[string][]loopback.GatewayScript{
 		"op 7 before hello":        {{ReconnectFirst: true}, {ReconnectFirst: true}},
-		"op 9 to identify":         {{Invalid: &no}, {Invalid: &yes}},
+		"op 9 to identify":         {{InvalidSession: &no}, {InvalidSession: &yes}},
 		"silent":                   {{Silent: true}},
 		"no hello":                 {{Hello: never}},
-		"upgrade refused":          {{Refuse: http.StatusServiceUnavailable}, {Refuse: http.StatusBadGateway}},
+		"upgrade refused":          {{RefuseStatus: http.StatusServiceUnavailable}, {RefuseStatus: http.StatusBadGateway}},
 		"cut on identify":          {{DropOnIdentify: true}, {DropOnIdentify: true}},
 		"4000 unknown error":       {{CloseWith: 4000}},
 		"4008 rate limited":        {{CloseWith: 4008}},
 		"4009 session timed out":   {{CloseWith: 4009}},
-		"one fault after the next": {{ReconnectFirst: true}, {Invalid: &no}, {CloseWith: 4001}, {DropOnIdentify: true}},
+		"one fault after the next": {{ReconnectFirst: true}, {InvalidSession: &no}, {CloseWith: 4001}, {DropOnIdentify: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			st := prepare(t, loopback.Options{}, Options{})
-			st.PlayNext(plays...)
+			st.ScriptNext(plays...)
 			st.run()
 			st.mustAnswer()
-			if n := st.Tally().Identifies; n > len(plays)+1 {
+			if n := st.Counters().Identifies; n > len(plays)+1 {
 				t.Errorf("%d Identifies for %d faults", n, len(plays))
 			}
 		})
@@ -84,10 +84,10 @@ func TestLostConnectionsAreReplaced(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			st := open(t, loopback.Options{Heartbeat: 100 * time.Millisecond}, Options{})
-			before := st.Tally().Identifies
+			st := open(t, loopback.Options{HeartbeatInterval: 100 * time.Millisecond}, Options{})
+			before := st.Counters().Identifies
 			strike(st.Server)
-			if err := st.Wait(st.ctx, func() bool { return st.Tally().Identifies > before }); err != nil {
+			if err := st.Wait(st.ctx, func() bool { return st.Counters().Identifies > before }); err != nil {
 				t.Fatalf("no new connection: %v\n%s", err, st.log)
 			}
 			st.mustAnswer()
@@ -101,7 +101,7 @@ func TestAskedHeartbeatIsGiven(t *testing.T) {
 	st := open(t, loopback.Options{}, Options{})
 	st.AskHeartbeat()
 	st.mustAnswer()
-	if n := st.Tally().Identifies; n != 1 {
+	if n := st.Counters().Identifies; n != 1 {
 		t.Errorf("%d Identifies, want 1", n)
 	}
 }
@@ -114,13 +114,13 @@ func TestFatalCloseCodesEndTheBot(t *testing.T) {
 		t.Run(strconv.Itoa(code), func(t *testing.T) {
 			t.Parallel()
 			st := prepare(t, loopback.Options{}, Options{})
-			st.PlayAlways(loopback.Play{CloseWith: code})
+			st.ScriptAlways(loopback.GatewayScript{CloseWith: code})
 			err := st.bot.Run(st.ctx)
 			var closed *discord.CloseError
 			if !errors.As(err, &closed) || closed.Code != code || !strings.Contains(err.Error(), word) {
 				t.Errorf("Run: %v; want the code %d and %q", err, code, word)
 			}
-			if n := st.Tally().Identifies; n > 1 {
+			if n := st.Counters().Identifies; n > 1 {
 				t.Errorf("%d Identifies after a fatal code", n)
 			}
 		})
@@ -198,17 +198,17 @@ func TestNoIdentifyStorm(t *testing.T) {
 	pace.BackOff, pace.MaxWait, pace.Spacing = 100*time.Millisecond, time.Second, 50*time.Millisecond
 	st := prepare(t, loopback.Options{}, Options{Pace: pace})
 	no := false
-	st.PlayAlways(loopback.Play{Invalid: &no})
+	st.ScriptAlways(loopback.GatewayScript{InvalidSession: &no})
 	st.run()
-	if err := st.Wait(st.ctx, func() bool { return st.Tally().Identifies >= 3 }); err != nil {
+	if err := st.Wait(st.ctx, func() bool { return st.Counters().Identifies >= 3 }); err != nil {
 		t.Fatalf("%v\n%s", err, st.log)
 	}
 	began := time.Now()
-	st.Wait(st.ctx, func() bool { return st.Tally().Identifies >= 6 })
+	st.Wait(st.ctx, func() bool { return st.Counters().Identifies >= 6 })
 	if took := time.Since(began); took < 500*time.Millisecond {
 		t.Errorf("three more Identifies in %s", took)
 	}
-	st.PlayAlways(loopback.Play{})
+	st.ScriptAlways(loopback.GatewayScript{})
 	st.mustAnswer()
 }
 
@@ -219,10 +219,10 @@ func TestCleanStop(t *testing.T) {
 	if err := st.stop(); err != nil {
 		t.Errorf("Run: %v", err)
 	}
-	if err := st.Wait(st.ctx, func() bool { return len(st.Tally().Closes) > 0 }); err != nil {
+	if err := st.Wait(st.ctx, func() bool { return len(st.Counters().Closes) > 0 }); err != nil {
 		t.Fatal(err)
 	}
-	if closes := st.Tally().Closes; len(closes) != 1 || closes[0] != 1000 {
+	if closes := st.Counters().Closes; len(closes) != 1 || closes[0] != 1000 {
 		t.Errorf("the gateway was left with %v", closes)
 	}
 }
@@ -256,7 +256,7 @@ func TestTokenIsNeverTold(t *testing.T) {
 	desk := sampleDesk()
 	desk.boom = true
 	st := prepare(t, loopback.Options{}, Options{Desk: desk})
-	st.PlayNext(loopback.Play{Refuse: http.StatusServiceUnavailable}, loopback.Play{CloseWith: 4000})
+	st.ScriptNext(loopback.GatewayScript{RefuseStatus: http.StatusServiceUnavailable}, loopback.GatewayScript{CloseWith: 4000})
 	st.run()
 	if err := st.WaitCommands(st.ctx); err != nil {
 		t.Fatal(err)

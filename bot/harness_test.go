@@ -59,10 +59,10 @@ func open(t *testing.T, where loopback.Options, o Options) *stage {
 func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 	t.Helper()
 	where.NoPings = true
-	if where.Patience == 0 { // what is tested here is not how fast the machine is
-		where.Patience = 20 * time.Second
+	if where.AnswerTimeout == 0 { // what is tested here is not how fast the machine is
+		where.AnswerTimeout = 20 * time.Second
 	}
-	where.Judge = openAPIJudge(t)
+	where.Validate = openAPIJudge(t)
 	server, err := loopback.Start(where)
 	if err != nil {
 		t.Fatal(err)
@@ -71,7 +71,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 	t.Cleanup(cancel)
 	st := &stage{Server: server, t: t, ctx: ctx, log: &syncLog{}}
 	t.Cleanup(func() {
-		for _, p := range server.Problems() {
+		for _, p := range server.ValidationErrors() {
 			t.Errorf("Discord's document does not allow: %v", p)
 		}
 		server.Close()
@@ -174,7 +174,7 @@ func show(b *strings.Builder, parts []loopback.Component) {
 func pressed(t *testing.T, m *loopback.Message, label string) string {
 	t.Helper()
 	id := ""
-	loopback.Walk(m.Components, func(c loopback.Component) {
+	loopback.WalkComponents(m.Components, func(c loopback.Component) {
 		if c.Type == loopback.Button && c.Label == label && id == "" {
 			id = c.CustomID
 		}

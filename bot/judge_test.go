@@ -31,5 +31,5 @@ func openAPIJudge(t *testing.T) func(loopback.Request) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return d.Judge
+	return d.Validate
 }

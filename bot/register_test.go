@@ -107,7 +107,7 @@ func TestRegistrationIsTriedAgain(t *testing.T) {
 	st.Fail(loopback.RESTFault{Method: http.MethodPut, Contains: "/commands", Times: 3, Status: http.StatusBadRequest})
 	st.run()
 	st.mustAnswer()
-	if n := st.Tally().Identifies; n != 1 || !strings.Contains(st.log.String(), "commands are not registered") {
+	if n := st.Counters().Identifies; n != 1 || !strings.Contains(st.log.String(), "commands are not registered") {
 		t.Errorf("%d Identifies\n%s", n, st.log)
 	}
 }

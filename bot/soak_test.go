@@ -27,7 +27,7 @@ func TestSoakOfConnections(t *testing.T) {
 	}
 	pace := hasty()
 	pace.Identify, pace.MaxWait, pace.MaxKnock = 1_000_000, 10*time.Millisecond, 10*time.Millisecond
-	st := prepare(t, loopback.Options{Identifies: 1_000_000, Heartbeat: 10 * time.Second}, Options{Pace: pace, Flood: -1, Keep: &forgetful{}})
+	st := prepare(t, loopback.Options{IdentifiesPerDay: 1_000_000, HeartbeatInterval: 10 * time.Second}, Options{Pace: pace, Flood: -1, Keep: &forgetful{}})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	defer cancel()
 	st.ctx = ctx
@@ -40,16 +40,16 @@ func TestSoakOfConnections(t *testing.T) {
 		func() { st.CloseWith(4000 + r.IntN(4)) }, func() { st.CloseWith(1000) }, func() { st.CloseWith(4009) },
 	}
 	no := false
-	before := []loopback.Play{{}, {}, {}, {}, {ReconnectFirst: true}, {Invalid: &no}, {DropOnIdentify: true}, {Refuse: http.StatusServiceUnavailable}, {CloseWith: 4008}}
+	before := []loopback.GatewayScript{{}, {}, {}, {}, {ReconnectFirst: true}, {InvalidSession: &no}, {DropOnIdentify: true}, {RefuseStatus: http.StatusServiceUnavailable}, {CloseWith: 4008}}
 	early := 0
 	for i := range rounds {
 		if long && i == rounds/2 {
 			early = settled()
 		}
-		seen := st.Tally().Identifies
-		st.PlayNext(before[r.IntN(len(before))])
+		seen := st.Counters().Identifies
+		st.ScriptNext(before[r.IntN(len(before))])
 		strikes[r.IntN(len(strikes))]()
-		if err := st.Wait(ctx, func() bool { return st.Tally().Identifies > seen && st.Tally().Live > 0 }); err != nil {
+		if err := st.Wait(ctx, func() bool { return st.Counters().Identifies > seen && st.Counters().Live > 0 }); err != nil {
 			t.Fatalf("seed %d, round %d: not back: %v\n%s", seed, i, err, st.log.tail())
 		}
 	}
@@ -61,7 +61,7 @@ func TestSoakOfConnections(t *testing.T) {
 	if late > early+20 {
 		t.Errorf("%d goroutines more in the second half of %d connections", late-early, rounds)
 	}
-	t.Logf("seed %d: %d connections, %d goroutines in the middle, %d at the end", seed, st.Tally().Connections, early, late)
+	t.Logf("seed %d: %d connections, %d goroutines in the middle, %d at the end", seed, st.Counters().Connections, early, late)
 }
 
 // A forgetful Keep does not count Identifies, of which a soak makes more than any bot may.

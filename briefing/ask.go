@@ -116,7 +116,7 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAn
 
 // eventsOnAnyDay is the events about a topic: those with nearly as much of it as the best, and exact days before
 // months and years. A sentence with several dates counts by the clause with most of the topic.
-func (d *Desk) eventsOnAnyDay(found []store.Happening, topic topic) []Event {
+func (d *Desk) eventsOnAnyDay(found []store.EventHit, topic topic) []Event {
 	var kept []eventHit
 	best := 0.0
 	for _, h := range found {

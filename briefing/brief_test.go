@@ -63,16 +63,16 @@ func (s *subscriber) ask(t *testing.T, line string) string {
 		return b.String()
 	}
 	if what := strings.Fields(rest)[0]; what != "next" {
-		s.q = EditionQuestion{Asker: asker, Kind: what, About: o["about"], Start: o["start"], Told: s.q.Told, Cursor: s.q.Cursor}
+		s.q = EditionQuestion{Asker: asker, Kind: what, About: o["about"], Start: o["start"], SeenKeys: s.q.SeenKeys, Cursor: s.q.Cursor}
 		if what == "again" {
 			s.q.Kind, s.q.Cursor = "new", ""
 		}
 	}
 	e, err := s.desk.Edition(t.Context(), s.q)
 	mustAnswer(t, line, err)
-	s.q.Cursor, s.q.Told = e.Cursor, append(s.q.Told, e.Told...)
-	if len(e.Told) < len(e.Items) {
-		t.Errorf("%s: %d keys for %d items", line, len(e.Told), len(e.Items))
+	s.q.Cursor, s.q.SeenKeys = e.Cursor, append(s.q.SeenKeys, e.NewKeys...)
+	if len(e.NewKeys) < len(e.Items) {
+		t.Errorf("%s: %d keys for %d items", line, len(e.NewKeys), len(e.Items))
 	}
 	showBrief(&b, e.BriefAnswer)
 	return b.String()

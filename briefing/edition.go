@@ -15,12 +15,12 @@ import (
 // An EditionQuestion asks for the edition of one occurrence of a digest.
 type EditionQuestion struct {
 	Asker
-	Kind   string // new, day, week, years or replay; see digest.Kind
-	About  string
-	Items  int      // at most this many; 0 for as many as a short digest has
-	Start  string   // of replay: its first day
-	Cursor string   // of the edition before; "" for the first
-	Told   []string // keys of stories that the channel has seen
+	Kind     string // new, day, week, years or replay; see digest.Kind
+	About    string
+	Items    int      // at most this many; 0 for as many as a short digest has
+	Start    string   // of replay: its first day
+	Cursor   string   // of the edition before; "" for the first
+	SeenKeys []string // keys of stories that the channel has seen
 
 	words int // about how many words the headlines have; 0 means 150
 }
@@ -28,8 +28,8 @@ type EditionQuestion struct {
 // An Edition is what a digest says at one occurrence, and what to remember of it.
 type Edition struct {
 	BriefAnswer
-	Cursor string   // where the next edition begins
-	Told   []string // keys of its stories, which the channel has then seen
+	Cursor  string   // where the next edition begins
+	NewKeys []string // keys of its stories, which the channel has then seen
 }
 
 const mostNew = 1000 // how many new articles one edition reads; the next one reads the others
@@ -37,7 +37,7 @@ const mostNew = 1000 // how many new articles one edition reads; the next one re
 // Edition writes the edition of one occurrence. Only a week in review repeats what the
 // channel has seen. Without news there are no items.
 func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) {
-	e := Edition{BriefAnswer: BriefAnswer{Items: []BriefItem{}}, Cursor: q.Cursor, Told: []string{}}
+	e := Edition{BriefAnswer: BriefAnswer{Items: []BriefItem{}}, Cursor: q.Cursor, NewKeys: []string{}}
 	var err error
 	if e.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
 		return e, err
@@ -139,17 +139,17 @@ const reviewKey = "week:" // begins the keys of stories that a week in review ha
 // shown, but not what another review has, as when a digest reviews twice a week.
 func (d *Desk) weekInReview(ctx context.Context, q EditionQuestion, e *Edition) error {
 	var reviewed []string
-	for _, key := range q.Told {
+	for _, key := range q.SeenKeys {
 		if k, ok := strings.CutPrefix(key, reviewKey); ok {
 			reviewed = append(reviewed, k)
 		}
 	}
-	q.Told, q.words = reviewed, weekWords
+	q.SeenKeys, q.words = reviewed, weekWords
 	if err := d.coverDays(ctx, q, Interval{From: q.Today.Add(-weekDays), To: q.Today.Add(-1)}, e); err != nil {
 		return err
 	}
-	for _, key := range e.Told {
-		e.Told = append(e.Told, reviewKey+key)
+	for _, key := range e.NewKeys {
+		e.NewKeys = append(e.NewKeys, reviewKey+key)
 	}
 	return nil
 }
@@ -170,7 +170,7 @@ func (d *Desk) replayDay(ctx context.Context, q EditionQuestion, e *Edition) err
 }
 
 func (d *Desk) fillEdition(ctx context.Context, m story.Material, q EditionQuestion, e *Edition) error {
-	composed, err := composeEdition(m, story.Options{Words: q.words, Items: q.Items, Told: q.Told})
+	composed, err := composeEdition(m, story.Options{Words: q.words, Items: q.Items, Told: q.SeenKeys})
 	if err != nil {
 		return err
 	}
@@ -178,9 +178,9 @@ func (d *Desk) fillEdition(ctx context.Context, m story.Material, q EditionQuest
 	if e.Items, err = d.items(ctx, q.as(), m, composed); err != nil {
 		return err
 	}
-	e.Told = []string{}
+	e.NewKeys = []string{}
 	for _, i := range composed.Items {
-		e.Told = append(e.Told, i.Key)
+		e.NewKeys = append(e.NewKeys, i.Key)
 	}
 	return nil
 }

@@ -80,8 +80,8 @@ A boat sank with %[1]d bottles of beer on board near the bridge at Ostrel.
 		for _, i := range e.Items {
 			got = append(got, strings.TrimPrefix(i.Section, "12 June "))
 		}
-		if strings.Join(got, " ") != want || len(e.Told) != len(e.Items) {
-			t.Errorf("%d lines: years %v with %d keys, want %s", items, got, len(e.Told), want)
+		if strings.Join(got, " ") != want || len(e.NewKeys) != len(e.Items) {
+			t.Errorf("%d lines: years %v with %d keys, want %s", items, got, len(e.NewKeys), want)
 		}
 	}
 }
@@ -126,11 +126,11 @@ func TestReviewsOfAWeek(t *testing.T) {
 	d := sampled(t)
 	var told []string
 	tell := func(kind, today string) map[string]bool {
-		e, err := d.Edition(t.Context(), EditionQuestion{Asker: Asker{Today: day(t, today)}, Kind: kind, Told: told})
+		e, err := d.Edition(t.Context(), EditionQuestion{Asker: Asker{Today: day(t, today)}, Kind: kind, SeenKeys: told})
 		if err != nil {
 			t.Fatalf("%s of %s: %v", kind, today, err)
 		}
-		told = append(told, e.Told...)
+		told = append(told, e.NewKeys...)
 		lines := map[string]bool{}
 		for _, i := range e.Items {
 			if i.Section == "headlines" {

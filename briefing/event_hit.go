@@ -15,7 +15,7 @@ import (
 
 // An eventHit is an event that was found, and how its days relate to those asked about.
 type eventHit struct {
-	store.Happening
+	store.EventHit
 	rank  int         // rankInside or rankAround
 	share float64     // of the topic asked about
 	words []term.Term // of the sentence
@@ -26,8 +26,8 @@ type eventHit struct {
 	why     string // how they were understood
 }
 
-func (d *Desk) newEventHit(h store.Happening, rank int) eventHit {
-	e := eventHit{Happening: h, rank: rank, words: d.termsIn(h.Article.Text, h.Within.Span), why: h.When.Why}
+func (d *Desk) newEventHit(h store.EventHit, rank int) eventHit {
+	e := eventHit{EventHit: h, rank: rank, words: d.termsIn(h.Article.Text, h.Within.Span), why: h.When.Why}
 	e.frame = frameOf(h.Article.Text, e.words)
 	if !h.When.Span.Empty() {
 		e.datedBy = h.Article.At(h.When.Span)

@@ -15,7 +15,7 @@ import (
 
 // A hit is a statement that was found, and how well it fits the question.
 type hit struct {
-	store.Told
+	store.StatementHit
 	name  []string    // folded words of the speaker's name
 	words []term.Term // of the content; spans are of Article's text
 	near  near.Text   // the content
@@ -23,8 +23,8 @@ type hit struct {
 	fit   phrase.Fit
 }
 
-func (d *Desk) newHit(t store.Told) hit {
-	h := hit{Told: t, name: strings.Fields(english.Fold(t.Speaker.Name))}
+func (d *Desk) newHit(t store.StatementHit) hit {
+	h := hit{StatementHit: t, name: strings.Fields(english.Fold(t.Speaker.Name))}
 	for _, c := range t.Content {
 		h.words = append(h.words, d.termsIn(t.Article.Text, c)...)
 	}

@@ -21,9 +21,9 @@ type TimelineQuestion struct {
 
 // A TimelineDay is one day of a timeline.
 type TimelineDay struct {
-	Day   Day   `json:"day"`
-	Told  int   `json:"told"` // sentences about the day
-	Event Event `json:"event"`
+	Day       Day   `json:"day"`
+	Sentences int   `json:"told"` // sentences about the day
+	Event     Event `json:"event"`
 }
 
 // A TimelineAnswer is the most-reported days, and how many sentences are about each day.
@@ -112,7 +112,7 @@ func (d *Desk) eventOfDays(ctx context.Context, q TimelineQuestion, counts []Nea
 		}
 		at := slices.IndexFunc(day.Events, func(e Event) bool { return e.From == c.Day && e.To == c.Day && !e.Planned })
 		if at >= 0 {
-			out = append(out, TimelineDay{Day: c.Day, Told: c.Events, Event: day.Events[at]})
+			out = append(out, TimelineDay{Day: c.Day, Sentences: c.Events, Event: day.Events[at]})
 		}
 	}
 	slices.SortFunc(out, func(a, b TimelineDay) int { return a.Day.Compare(b.Day) })

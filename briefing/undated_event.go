@@ -97,7 +97,7 @@ func aboutFuture(words []term.Term) bool {
 
 // datedLike is a sentence as an event on the day of a dated one.
 func (d *Desk) datedLike(l store.Line, anchor eventHit) eventHit {
-	h := store.Happening{In: l.In, Seq: l.At.Seq, Article: l.Article, Within: l.Sentence}
+	h := store.EventHit{In: l.In, Seq: l.At.Seq, Article: l.Article, Within: l.Sentence}
 	h.When.Interval = anchor.When.Interval
 	h.Sentence, h.Clause = l.At.Sentence, l.Span
 	out := d.newEventHit(h, rankInside)

@@ -34,7 +34,7 @@ func (d *Desk) onThisDay(ctx context.Context, q EditionQuestion, e *Edition) err
 			years = append(years, y)
 		}
 		for _, i := range y.edition.Items {
-			q.Told = append(q.Told, i.Key)
+			q.SeenKeys = append(q.SeenKeys, i.Key)
 		}
 	}
 	return d.addYears(ctx, q, years, e)
@@ -63,7 +63,7 @@ func (d *Desk) addYears(ctx context.Context, q EditionQuestion, years []pastYear
 			e.Items = append(e.Items, item)
 		}
 		for _, item := range y.edition.Items {
-			e.Told = append(e.Told, item.Key)
+			e.NewKeys = append(e.NewKeys, item.Key)
 		}
 	}
 	return nil
@@ -116,7 +116,7 @@ func (d *Desk) pastYear(ctx context.Context, q EditionQuestion, day Day) (pastYe
 	if err := d.addAnniversaries(ctx, q, &m); err != nil {
 		return pastYear{}, err
 	}
-	digest, err := composeEdition(m, story.Options{Told: q.Told})
+	digest, err := composeEdition(m, story.Options{Told: q.SeenKeys})
 	digest.Items = slices.DeleteFunc(digest.Items, func(i story.Item) bool { return i.Section == story.Ahead })
 	return pastYear{m, digest}, err
 }

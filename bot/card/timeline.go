@@ -19,7 +19,7 @@ func RenderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Pi
 	for _, d := range a.Days {
 		r.Items = append(r.Items, Item{
 			Text: withSources(Lines(
-				"**"+Weekday(d.Day)+"** · "+Markdown("told in "+Count(d.Told, "sentence")),
+				"**"+Weekday(d.Day)+"** · "+Markdown("told in "+Count(d.Sentences, "sentence")),
 				quotation(d.Event.Text),
 				publishers(d.Event.Publishers),
 			), d.Event.Sources),

@@ -210,9 +210,9 @@ func (c *Courier) readLedger(ctx context.Context, p *pool) error {
 	if next.IsZero() {
 		next = now.Add(time.Hour)
 	}
-	var open []ledger.Run
+	var open []ledger.Occurrence
 	if n > 0 {
-		if open, err = c.Ledger.Open(ctx, now, 2*maxDeliveries); err != nil {
+		if open, err = c.Ledger.Pending(ctx, now, 2*maxDeliveries); err != nil {
 			return err
 		}
 	}
@@ -224,7 +224,7 @@ func (c *Courier) readLedger(ctx context.Context, p *pool) error {
 // for credit for the others.
 func (c *Courier) startDeliveries(ctx context.Context, p *pool) time.Duration {
 	wait := time.Hour
-	p.waiting = slices.DeleteFunc(p.waiting, func(r ledger.Run) bool {
+	p.waiting = slices.DeleteFunc(p.waiting, func(r ledger.Occurrence) bool {
 		if !p.room(r) {
 			return false
 		}

@@ -30,8 +30,8 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 			}
 		}
 		second := p.editor.asked[1]
-		if second.Cursor != "2026-03-09" || len(second.Told) != 1 {
-			t.Errorf("the second edition was asked for with cursor %q and told %q", second.Cursor, second.Told)
+		if second.Cursor != "2026-03-09" || len(second.SeenKeys) != 1 {
+			t.Errorf("the second edition was asked for with cursor %q and told %q", second.Cursor, second.SeenKeys)
 		}
 		if d := p.shown(); d.LastSent().IsZero() || len(d.Next(p.now())) != 3 || d.When(p.now()) != "every day at 09:00" {
 			t.Errorf("the list shows %+v", d)
@@ -166,11 +166,11 @@ func TestAGuildThatIsGone(t *testing.T) {
 			if err := p.ledger.RunNow(t.Context(), "42", 1, "by hand", since); err != nil {
 				t.Fatal(err)
 			}
-			runs, err := p.ledger.Open(t.Context(), since, 1)
+			runs, err := p.ledger.Pending(t.Context(), since, 1)
 			if err != nil || len(runs) != 1 {
 				t.Fatalf("open: %+v, %v", runs, err)
 			}
-			if _, err := p.ledger.Failed(t.Context(), runs[0], ledger.Setback{Problem: "gone", Refused: true, Park: true}, since); err != nil {
+			if _, err := p.ledger.Failed(t.Context(), runs[0], ledger.Failure{Problem: "gone", Refused: true, Suspend: true}, since); err != nil {
 				t.Fatal(err)
 			}
 			p.later(25 * time.Hour)

@@ -21,7 +21,7 @@ const (
 
 // deliver brings one run, for which a refusal was taken, as far as it will go. Errors are
 // the ledger's; Discord's are noted in it.
-func (c *Courier) deliver(ctx context.Context, r ledger.Run) error {
+func (c *Courier) deliver(ctx context.Context, r ledger.Occurrence) error {
 	obstacle, err := c.carry(ctx, &r)
 	if !discord.IsRefusal(obstacle) {
 		c.Refusals.Return(r.Guild)
@@ -34,7 +34,7 @@ func (c *Courier) deliver(ctx context.Context, r ledger.Run) error {
 
 // carry composes a run and sends what is left of it, until something stands in the way,
 // the ledger fails, or the program is stopped.
-func (c *Courier) carry(ctx context.Context, r *ledger.Run) (obstacle, err error) {
+func (c *Courier) carry(ctx context.Context, r *ledger.Occurrence) (obstacle, err error) {
 	if r.State == ledger.Due {
 		composed, err := c.compose(ctx, *r)
 		if ctx.Err() != nil {
@@ -47,51 +47,51 @@ func (c *Courier) carry(ctx context.Context, r *ledger.Run) (obstacle, err error
 			return nil, err
 		}
 	}
-	for i := range r.Parts {
+	for i := range r.Messages {
 		if ctx.Err() != nil {
 			return nil, nil
 		}
-		if r.Parts[i].Message != "" {
+		if r.Messages[i].ID != "" {
 			continue
 		}
 		id, err := c.send(ctx, *r, i)
 		if err != nil {
 			return err, nil
 		}
-		if err := c.Ledger.Delivered(context.WithoutCancel(ctx), *r, r.Parts[i].N, id, c.Now()); err != nil {
+		if err := c.Ledger.Delivered(context.WithoutCancel(ctx), *r, r.Messages[i].N, id, c.Now()); err != nil {
 			return nil, err
 		}
-		r.Parts[i].Message = id
+		r.Messages[i].ID = id
 	}
-	c.Log.Info("digest delivered", "digest", r.Digest, "run", r.Name, "messages", len(r.Parts), "late", r.Late)
+	c.Log.Info("digest delivered", "digest", r.Digest, "run", r.Name, "messages", len(r.Messages), "late", r.Late)
 	return nil, nil
 }
 
 // compose has the run's edition written and laid out.
-func (c *Courier) compose(ctx context.Context, r ledger.Run) (ledger.Composed, error) {
-	told, err := c.Ledger.Told(ctx, r.Channel, c.Now().Add(-digest.RepeatAfter))
+func (c *Courier) compose(ctx context.Context, r ledger.Occurrence) (ledger.Edition, error) {
+	told, err := c.Ledger.DeliveredKeys(ctx, r.Channel, c.Now().Add(-digest.RepeatAfter))
 	if err != nil {
-		return ledger.Composed{}, err
+		return ledger.Edition{}, err
 	}
 	q, err := r.Question(r.Guild, r.Due)
 	if err != nil {
-		return ledger.Composed{}, err
+		return ledger.Edition{}, err
 	}
-	q.Cursor, q.Told = r.From, told
+	q.Cursor, q.SeenKeys = r.From, told
 	e, err := c.Editor.Edition(ctx, q)
 	if err != nil {
-		return ledger.Composed{}, err
+		return ledger.Edition{}, err
 	}
 	seals, err := c.Signer(ctx)
 	if err != nil {
-		return ledger.Composed{}, err
+		return ledger.Edition{}, err
 	}
 	picture, err := c.picture(ctx, r, q, e.To)
 	if err != nil {
-		return ledger.Composed{}, err
+		return ledger.Edition{}, err
 	}
 	messages, err := layOut(r, e.BriefAnswer, picture, seals)
-	return ledger.Composed{Messages: messages, Cursor: e.Cursor, Told: e.Told}, err
+	return ledger.Edition{Messages: messages, Cursor: e.Cursor, Keys: e.NewKeys}, err
 }
 
 // pictured is how many days a digest's picture shows.
@@ -99,7 +99,7 @@ const pictured = 14
 
 // picture is of what was told of each of the last days; nil when none is wanted, or
 // there is nothing to draw.
-func (c *Courier) picture(ctx context.Context, r ledger.Run, q briefing.EditionQuestion, last briefing.Day) (*briefing.Picture, error) {
+func (c *Courier) picture(ctx context.Context, r ledger.Occurrence, q briefing.EditionQuestion, last briefing.Day) (*briefing.Picture, error) {
 	if !r.Picture || last.IsZero() {
 		return nil, nil
 	}
@@ -118,12 +118,12 @@ func (c *Courier) picture(ctx context.Context, r ledger.Run, q briefing.EditionQ
 // tells, after it the channel is read. Tries are dated by Discord's clock, so that
 // setting ours right between two of them changes nothing. A stop of the program leaves
 // it a moment to end.
-func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err error) {
+func (c *Courier) send(ctx context.Context, r ledger.Occurrence, i int) (id string, err error) {
 	ctx, cancel := outlive(ctx, stopLimit)
 	defer cancel()
 	ctx, cancelSend := context.WithTimeout(ctx, sendLimit)
 	defer cancelSend()
-	n := r.Parts[i].N
+	n := r.Messages[i].N
 	now, err := c.discordTime(ctx)
 	if err != nil {
 		return "", err
@@ -132,7 +132,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 	if err != nil {
 		return "", err
 	}
-	r.Parts[i].First = first // from here on it may stand, and is worth more tries; see lastTry
+	r.Messages[i].First = first // from here on it may stand, and is worth more tries; see lastTry
 	channel, err := c.place(ctx, r, i)
 	if err != nil {
 		return "", err
@@ -148,7 +148,7 @@ func (c *Courier) send(ctx context.Context, r ledger.Run, i int) (id string, err
 			}
 		}
 	}
-	return c.Discord.PostMessage(ctx, channel, r.Mark(n), r.Parts[i].Body, r.Parts[i].Picture)
+	return c.Discord.PostMessage(ctx, channel, r.Mark(n), r.Messages[i].Body, r.Messages[i].Picture)
 }
 
 // lingering is ctx ended so much later.
@@ -160,11 +160,11 @@ func outlive(ctx context.Context, d time.Duration) (context.Context, context.Can
 
 // place is where a part goes: the channel, or for what follows the first message its
 // thread, where threads may be opened.
-func (c *Courier) place(ctx context.Context, r ledger.Run, i int) (string, error) {
-	if i == 0 || !r.Thread || r.Parts[0].Message == "deleted" {
+func (c *Courier) place(ctx context.Context, r ledger.Occurrence, i int) (string, error) {
+	if i == 0 || !r.Thread || r.Messages[0].ID == "deleted" {
 		return r.Channel, nil
 	}
-	opener := r.Parts[0].Message
+	opener := r.Messages[0].ID
 	err := c.Discord.StartThread(ctx, r.Channel, opener, threadName(r))
 	var api *discord.APIError
 	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {

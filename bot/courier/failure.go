@@ -26,10 +26,10 @@ const (
 )
 
 // setBack notes a try that failed, and tells a moderator where it is theirs to mend.
-func (c *Courier) recordFailure(ctx context.Context, r ledger.Run, err error) error {
+func (c *Courier) recordFailure(ctx context.Context, r ledger.Occurrence, err error) error {
 	now := c.Now()
-	s := ledger.Setback{Problem: explainFailure(err), Refused: discord.IsGone(err)}
-	if s.Park = s.Refused && (r.Refused+1 >= refusals || r.Parked); !s.Park {
+	s := ledger.Failure{Problem: explainFailure(err), Refused: discord.IsGone(err)}
+	if s.Suspend = s.Refused && (r.Refused+1 >= refusals || r.Suspended); !s.Suspend {
 		s.Next = c.nextTry(r, err, now)
 	}
 	c.Log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
@@ -44,7 +44,7 @@ func (c *Courier) recordFailure(ctx context.Context, r ledger.Run, err error) er
 }
 
 // tellParked tells the moderator who made a digest, once, that it waits.
-func (c *Courier) notifyModerator(ctx context.Context, r ledger.Run, problem string) {
+func (c *Courier) notifyModerator(ctx context.Context, r ledger.Occurrence, problem string) {
 	ctx, cancel := outlive(ctx, stopLimit)
 	defer cancel()
 	err := c.Discord.SendDirect(ctx, r.By, string(suspendedNotice(r, problem)))
@@ -57,7 +57,7 @@ func (c *Courier) notifyModerator(ctx context.Context, r ledger.Run, problem str
 }
 
 // again is when to try a run again after err; zero for never.
-func (c *Courier) nextTry(r ledger.Run, err error, now time.Time) time.Time {
+func (c *Courier) nextTry(r ledger.Occurrence, err error, now time.Time) time.Time {
 	var api *discord.APIError
 	answered := errors.As(err, &api)
 	wait, limited := c.silence(), false
@@ -81,8 +81,8 @@ func (c *Courier) nextTry(r ledger.Run, err error, now time.Time) time.Time {
 }
 
 // lastTry is how long a run is worth trying.
-func (c *Courier) lastTry(r ledger.Run) time.Time {
-	switch begun := len(r.Parts) > 0 && !r.Parts[0].First.IsZero(); {
+func (c *Courier) lastTry(r ledger.Occurrence) time.Time {
+	switch begun := len(r.Messages) > 0 && !r.Messages[0].First.IsZero(); {
 	case begun && r.Tries < begunTries:
 		return r.Due.Add(begunLast)
 	case begun:
@@ -114,7 +114,7 @@ func explainFailure(err error) string {
 }
 
 // parkedNotice says that a digest waits.
-func suspendedNotice(r ledger.Run, problem string) card.Markdown {
+func suspendedNotice(r ledger.Occurrence, problem string) card.Markdown {
 	return card.Join(" ", card.Markdown(fmt.Sprintf("Digest %d could not be posted to <#%s>:", r.Digest, discord.SafeID(r.Channel))), card.Escape(problem)+".",
 		"It is tried again at each of its times and goes on by itself once the channel is mended. /admin digest list in the server shows how it stands.")
 }

@@ -43,7 +43,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
 	}
 	o := loopback.Options{Guilds: []loopback.Guild{guild}, NoPings: true}
-	o.Judge = openAPIJudge(t)
+	o.Validate = openAPIJudge(t)
 	server, err := loopback.Start(o)
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +61,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 		p.start()
 		defer func() { p.stop() }()
 		test(t, p)
-		for _, problem := range server.Problems() {
+		for _, problem := range server.ValidationErrors() {
 			t.Error(problem)
 		}
 	})
@@ -203,7 +203,7 @@ func (e *fakeEditor) Edition(_ context.Context, q briefing.EditionQuestion) (bri
 		text := fmt.Sprintf("The ferry to Harrow Isle sailed again on day %s, trip %d.", q.Today, i+1)
 		out.Items = append(out.Items, briefing.BriefItem{Section: "headlines", Text: text, Why: "told by two publishers",
 			Sources: []briefing.Source{{ID: "a", Title: "Ferry sails", Publisher: "gazette.example", URL: "https://gazette.example/ferry", Published: q.Today}}})
-		out.Told = append(out.Told, text)
+		out.NewKeys = append(out.NewKeys, text)
 	}
 	return out, nil
 }

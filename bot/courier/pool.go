@@ -18,8 +18,8 @@ type pool struct {
 	inHand  map[string]string // guilds, by channel
 	guilds  map[string]int    // runs in hand, by guild
 	ended   chan ending
-	waiting []ledger.Run // as the ledger last had them, in their order
-	next    time.Time    // when another will wait
+	waiting []ledger.Occurrence // as the ledger last had them, in their order
+	next    time.Time           // when another will wait
 }
 
 // An ending is a run that went as far as it would.
@@ -33,12 +33,12 @@ func newPool() *pool {
 }
 
 // see notes what the ledger has, but for what is in hand.
-func (p *pool) see(open []ledger.Run, next time.Time) {
+func (p *pool) see(open []ledger.Occurrence, next time.Time) {
 	p.waiting, p.next = slices.DeleteFunc(open, p.holds), next
 }
 
 // holds reports whether something for the run's channel is in hand.
-func (p *pool) holds(r ledger.Run) bool {
+func (p *pool) holds(r ledger.Occurrence) bool {
 	_, busy := p.inHand[r.Channel]
 	return busy
 }
@@ -48,12 +48,12 @@ func (p *pool) holds(r ledger.Run) bool {
 func (p *pool) low() bool { return len(p.waiting) < maxDeliveries/2 }
 
 // room reports whether a run may be taken up now.
-func (p *pool) room(r ledger.Run) bool {
+func (p *pool) room(r ledger.Occurrence) bool {
 	return p.guilds[r.Guild] < maxDeliveries-len(p.inHand) && !p.holds(r)
 }
 
 // takeUp begins a run.
-func (p *pool) takeUp(r ledger.Run, do func() error) {
+func (p *pool) takeUp(r ledger.Occurrence, do func() error) {
 	p.inHand[r.Channel] = r.Guild
 	p.guilds[r.Guild]++
 	go func() { p.ended <- ending{r.Channel, do()} }()

@@ -13,7 +13,7 @@ import (
 
 // layDigest lays an edition out as messages, each with its mark on the button that
 // tells why; none when there is nothing to tell and the digest is to say nothing then.
-func layOut(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, s *card.Signer) ([]ledger.Message, error) {
+func layOut(r ledger.Occurrence, a briefing.BriefAnswer, picture *briefing.Picture, s *card.Signer) ([]ledger.Message, error) {
 	if len(a.Items) == 0 && !r.Quiet {
 		return nil, nil
 	}
@@ -50,7 +50,7 @@ func layOut(r ledger.Run, a briefing.BriefAnswer, picture *briefing.Picture, s *
 }
 
 // threadName heads the thread that a long digest goes on in.
-func threadName(r ledger.Run) string {
+func threadName(r ledger.Occurrence) string {
 	if r.About != "" {
 		return "Digest about " + discord.PlainText(r.About) + ", " + r.Name[:min(10, len(r.Name))]
 	}

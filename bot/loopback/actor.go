@@ -91,7 +91,7 @@ func (st *state) resolveInGuild(a Actor, r *resolvedActor) error {
 }
 
 // sees reports whether Discord shows a command to the actor at all.
-func (r resolvedActor) sees(d *Definition) bool {
+func (r resolvedActor) sees(d *CommandDefinition) bool {
 	direct, context := r.guild == "", 0
 	if direct {
 		context = 1
@@ -110,7 +110,7 @@ func (r resolvedActor) sees(d *Definition) bool {
 }
 
 // find looks a command up as the actor's client does: the guild's own first.
-func (st *state) find(r resolvedActor, kind int, name string) (*Definition, error) {
+func (st *state) find(r resolvedActor, kind int, name string) (*CommandDefinition, error) {
 	for _, guild := range []string{r.guild, ""} {
 		if d := st.command(guild, kind, name); d != nil {
 			if !r.sees(d) {

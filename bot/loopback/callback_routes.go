@@ -25,8 +25,8 @@ func answerInteraction(s *Server, c *call) (any, error) {
 	if in.answered {
 		return nil, alreadyAnswered()
 	}
-	in.reply.After = s.opts.Now().Sub(in.at)
-	if in.reply.After > s.opts.Patience {
+	in.reply.Latency = s.opts.Now().Sub(in.at)
+	if in.reply.Latency > s.opts.AnswerTimeout {
 		in.late = true
 		return nil, unknownInteraction()
 	}

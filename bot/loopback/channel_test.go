@@ -24,17 +24,17 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 	post(200, 0)
-	w.s.Deny(loopback.DefaultPlace, loopback.SendMessages)
+	w.s.Deny(loopback.DefaultChannel, loopback.SendMessages)
 	post(403, 50013)
-	w.s.Deny(loopback.DefaultPlace, loopback.ViewChannel)
+	w.s.Deny(loopback.DefaultChannel, loopback.ViewChannel)
 	post(403, 50001)
-	w.s.Deny(loopback.DefaultPlace, loopback.ReadMessageHistory)
+	w.s.Deny(loopback.DefaultChannel, loopback.ReadMessageHistory)
 	if status, answer := w.do(http.MethodGet, inPlace, nil); status != 403 || answer["code"] != 50013.0 {
 		t.Errorf("history: got %d %v", status, answer)
 	}
-	w.s.Deny(loopback.DefaultPlace, 0)
+	w.s.Deny(loopback.DefaultChannel, 0)
 	post(200, 0)
-	w.s.RemoveChannel(loopback.DefaultPlace)
+	w.s.RemoveChannel(loopback.DefaultChannel)
 	post(404, 10003)
 	w.s.RemoveGuild(loopback.DefaultGuild)
 	if status, answer := w.do(http.MethodPost, "/channels/200000000000000002/messages", greeting()); status != 403 || answer["code"] != 50001.0 {
@@ -79,7 +79,7 @@ func TestHistory(t *testing.T) {
 		w.do(http.MethodPost, inPlace, obj{"content": fmt.Sprint(i)})
 		now = now.Add(time.Minute)
 	}
-	posted := w.s.Messages(loopback.DefaultPlace)
+	posted := w.s.Messages(loopback.DefaultChannel)
 	list := func(query string) string {
 		_, answer := w.do(http.MethodGet, inPlace+"?"+query, nil)
 		var got []string
@@ -116,27 +116,27 @@ func TestNonce(t *testing.T) {
 		status, answer := w.do(http.MethodPost, "/channels/"+place+"/messages", obj{"content": content, "nonce": "n", "enforce_nonce": enforce})
 		return status, answer["id"]
 	}
-	_, first := post(loopback.DefaultPlace, "one", true)
+	_, first := post(loopback.DefaultChannel, "one", true)
 	now = now.Add(179 * time.Second)
-	if _, again := post(loopback.DefaultPlace, "two", true); again != first {
+	if _, again := post(loopback.DefaultChannel, "two", true); again != first {
 		t.Error("within the window a second message was made")
 	}
 	if _, elsewhere := post("200000000000000002", "three", true); elsewhere != first {
 		t.Error("the nonce is the author's, not the channel's")
 	}
-	if _, loose := post(loopback.DefaultPlace, "four", false); loose == first {
+	if _, loose := post(loopback.DefaultChannel, "four", false); loose == first {
 		t.Error("a nonce that is not enforced stopped a message")
 	}
 	w.do(http.MethodDelete, inPlace+"/"+first.(string), nil)
-	if status, _ := post(loopback.DefaultPlace, "five", true); status != 404 {
+	if status, _ := post(loopback.DefaultChannel, "five", true); status != 404 {
 		t.Errorf("the message was deleted: got %d, want 404", status)
 	}
 	now = now.Add(time.Second)
-	if status, id := post(loopback.DefaultPlace, "six", true); status != 200 || id == first {
+	if status, id := post(loopback.DefaultChannel, "six", true); status != 200 || id == first {
 		t.Errorf("beyond the window: got %d", status)
 	}
 	var got []string
-	for _, m := range w.s.Messages(loopback.DefaultPlace) {
+	for _, m := range w.s.Messages(loopback.DefaultChannel) {
 		got = append(got, m.Content)
 	}
 	if diff := cmp.Diff([]string{"four", "six"}, got); diff != "" {
@@ -161,7 +161,7 @@ func TestPings(t *testing.T) {
 		{v2(display("@here")), []string{"here"}},
 	} {
 		w.do(http.MethodPost, inPlace, row.body)
-		list := w.s.Messages(loopback.DefaultPlace)
+		list := w.s.Messages(loopback.DefaultChannel)
 		if got := list[len(list)-1].Pings; !slices.Equal(got, row.want) {
 			t.Errorf("%v: got %v, want %v", row.body, got, row.want)
 		}
@@ -195,7 +195,7 @@ func TestNoPings(t *testing.T) {
 func TestThreads(t *testing.T) {
 	t.Parallel()
 	guild := loopback.Guild{ID: "100", Members: []loopback.Member{{ID: "1", Name: "A"}}, Channels: []loopback.Channel{
-		{ID: loopback.DefaultPlace, Name: "text"},
+		{ID: loopback.DefaultChannel, Name: "text"},
 		{ID: "5", Name: "wire", Type: loopback.AnnouncementChannel},
 		{ID: "15", Name: "forum", Type: loopback.ForumChannel},
 	}}
@@ -203,7 +203,7 @@ func TestThreads(t *testing.T) {
 	_, m := w.do(http.MethodPost, inPlace, greeting())
 	id := m["id"].(string)
 	status, thread := w.do(http.MethodPost, inPlace+"/"+id+"/threads", obj{"name": "talk"})
-	if status != 200 || thread["id"] != id || thread["type"] != 11.0 || thread["parent_id"] != loopback.DefaultPlace {
+	if status != 200 || thread["id"] != id || thread["type"] != 11.0 || thread["parent_id"] != loopback.DefaultChannel {
 		t.Errorf("got %d %v", status, thread)
 	}
 	if status, answer := w.do(http.MethodPost, inPlace+"/"+id+"/threads", obj{"name": "talk"}); status != 400 || answer["code"] != 160004.0 {
@@ -212,7 +212,7 @@ func TestThreads(t *testing.T) {
 	if status, _ := w.do(http.MethodPost, "/channels/"+id+"/messages", greeting()); status != 200 {
 		t.Errorf("a message in the thread: %d", status)
 	}
-	w.s.Deny(loopback.DefaultPlace, loopback.SendInThreads)
+	w.s.Deny(loopback.DefaultChannel, loopback.SendInThreads)
 	if status, _ := w.do(http.MethodPost, "/channels/"+id+"/messages", greeting()); status != 403 {
 		t.Errorf("without permission: %d", status)
 	}
@@ -244,7 +244,7 @@ func TestReading(t *testing.T) {
 		"/oauth2/applications/@me":         "id=" + loopback.ApplicationID,
 		"/guilds/" + loopback.DefaultGuild: "name=The Newsroom",
 		"/guilds/" + loopback.DefaultGuild + "/members/" + loopback.MemberID: "mute=false",
-		"/channels/" + loopback.DefaultPlace:                                 "name=briefings",
+		"/channels/" + loopback.DefaultChannel:                               "name=briefings",
 	} {
 		status, answer := w.do(http.MethodGet, path, nil)
 		name, value, _ := strings.Cut(want, "=")

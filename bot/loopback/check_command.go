@@ -17,7 +17,7 @@ func validName(name string) bool {
 }
 
 // checkDefinition checks a command. path is its place in the request: its number in a bulk overwrite, or "".
-func checkDefinition(e formErrors, path string, d *Definition) {
+func checkDefinition(e formErrors, path string, d *CommandDefinition) {
 	if d.Type == 0 {
 		d.Type = SlashCommand
 	}
@@ -58,7 +58,7 @@ func checkName(e formErrors, path, name string) {
 
 // checkOptions checks one level of options: depth 0 is the command's, 1 a group's or
 // subcommand's, 2 that of a subcommand in a group.
-func checkOptions(e formErrors, path string, list []OptionDef, depth int) {
+func checkOptions(e formErrors, path string, list []OptionDefinition, depth int) {
 	e.count(path, len(list), 25)
 	seen := map[string]bool{}
 	optional, nested := false, 0
@@ -89,7 +89,7 @@ func checkOptions(e formErrors, path string, list []OptionDef, depth int) {
 }
 
 // checkSubcommand checks a subcommand or group: a group is allowed in the command only, and holds subcommands only.
-func checkSubcommand(e formErrors, path string, o OptionDef, depth int) {
+func checkSubcommand(e formErrors, path string, o OptionDefinition, depth int) {
 	group := o.Type == GroupOption
 	misplaced := group && depth > 0 || depth > 1
 	for _, in := range o.Options {
@@ -105,7 +105,7 @@ func checkSubcommand(e formErrors, path string, o OptionDef, depth int) {
 	checkOptions(e, join(path, "options"), o.Options, depth+1)
 }
 
-func checkOption(e formErrors, path string, o OptionDef) {
+func checkOption(e formErrors, path string, o OptionDefinition) {
 	if o.Type < StringOption || o.Type > AttachmentOption {
 		e.notOneOf(join(path, "type"), "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")
 	}
@@ -145,11 +145,11 @@ func checkChoices(e formErrors, path string, list []Choice) {
 
 // size is what counts towards the 8,000 characters of a command: its name,
 // description and values, of the longest locale of each.
-func (d *Definition) size() int {
+func (d *CommandDefinition) size() int {
 	return longest(d.Name, d.Names) + longest(d.Description, d.Descriptions) + optionsSize(d.Options)
 }
 
-func optionsSize(list []OptionDef) int {
+func optionsSize(list []OptionDefinition) int {
 	n := 0
 	for _, o := range list {
 		n += longest(o.Name, o.Names) + longest(o.Description, o.Descriptions) + optionsSize(o.Options)

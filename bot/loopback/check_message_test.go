@@ -72,7 +72,7 @@ func at(object map[string]any, path string) string {
 type obj = map[string]any
 type arr = []any
 
-const inPlace = "/channels/" + loopback.DefaultPlace + "/messages"
+const inPlace = "/channels/" + loopback.DefaultChannel + "/messages"
 
 func x(n int) string { return strings.Repeat("é", n) }
 
@@ -240,7 +240,7 @@ func TestMessageLimits(t *testing.T) {
 func TestThreadLimits(t *testing.T) {
 	t.Parallel()
 	w := wire{t, start(t, loopback.Options{})}
-	check(t, w, http.MethodPost, "/channels/"+loopback.DefaultPlace+"/threads", []limit{
+	check(t, w, http.MethodPost, "/channels/"+loopback.DefaultChannel+"/threads", []limit{
 		{name: "name", at: obj{"name": x(100), "type": 11}, beyond: obj{"name": x(101), "type": 11}, path: "name", says: "BASE_TYPE_BAD_LENGTH"},
 		{name: "archive", at: obj{"name": "n", "auto_archive_duration": 4320}, beyond: obj{"name": "n", "auto_archive_duration": 61}, path: "auto_archive_duration", says: "BASE_TYPE_CHOICES"},
 	})

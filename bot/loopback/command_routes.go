@@ -40,7 +40,7 @@ func inScope(do func(s *Server, c *call, guild string) (any, error)) handler {
 }
 
 // onCommand answers a call about one command.
-func onCommand(do func(*Server, *call, *Definition) (any, error)) handler {
+func onCommand(do func(*Server, *call, *CommandDefinition) (any, error)) handler {
 	return inScope(func(s *Server, c *call, guild string) (any, error) {
 		d := s.state.commands[c.vars("command_id")]
 		if d == nil || d.GuildID != guild {
@@ -57,11 +57,11 @@ func listCommands(s *Server, _ *call, guild string) (any, error) {
 // overwriteCommands replaces every command of the scope; names that existed keep
 // their ID and do not count as created.
 func overwriteCommands(s *Server, c *call, guild string) (any, error) {
-	var body []Definition
+	var body []CommandDefinition
 	if err := c.into(&body); err != nil {
 		return nil, err
 	}
-	var list []*Definition
+	var list []*CommandDefinition
 	e := formErrors{}
 	for i := range body {
 		d := &body[i]
@@ -89,12 +89,12 @@ func overwriteCommands(s *Server, c *call, guild string) (any, error) {
 }
 
 // replaces reports whether d and other cannot both be registered in one scope.
-func (d *Definition) replaces(other *Definition) bool {
+func (d *CommandDefinition) replaces(other *CommandDefinition) bool {
 	return d.Type == other.Type && d.Name == other.Name
 }
 
 func createCommand(s *Server, c *call, guild string) (any, error) {
-	d := &Definition{}
+	d := &CommandDefinition{}
 	if err := readDefinition(c, d); err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func createCommand(s *Server, c *call, guild string) (any, error) {
 }
 
 // readDefinition reads a call's body into a command and checks it.
-func readDefinition(c *call, d *Definition) error {
+func readDefinition(c *call, d *CommandDefinition) error {
 	if err := c.into(d); err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func readDefinition(c *call, d *Definition) error {
 }
 
 // countCommands rejects too many commands in a scope, and too many that are new today.
-func (s *Server) countCommands(guild string, list []*Definition) error {
+func (s *Server) countCommands(guild string, list []*CommandDefinition) error {
 	kinds, created := map[int]int{}, 0
 	for _, d := range list {
 		kinds[d.Type]++
@@ -141,7 +141,7 @@ func (s *Server) countCommands(guild string, list []*Definition) error {
 }
 
 // register stores a command, over the one of the same kind and name if any.
-func (s *Server) register(guild string, d *Definition) *Definition {
+func (s *Server) register(guild string, d *CommandDefinition) *CommandDefinition {
 	d.ID = s.state.ids.next()
 	if old := s.state.command(guild, d.Type, d.Name); old != nil {
 		d.ID = old.ID
@@ -152,10 +152,10 @@ func (s *Server) register(guild string, d *Definition) *Definition {
 	return d
 }
 
-func getCommand(_ *Server, _ *call, d *Definition) (any, error) { return d, nil }
+func getCommand(_ *Server, _ *call, d *CommandDefinition) (any, error) { return d, nil }
 
-func editCommand(s *Server, c *call, d *Definition) (any, error) {
-	var edited Definition
+func editCommand(s *Server, c *call, d *CommandDefinition) (any, error) {
+	var edited CommandDefinition
 	if err := json.Unmarshal(mustJSON(d), &edited); err != nil {
 		return nil, fmt.Errorf("copy command %q: %w", d.Name, err)
 	}
@@ -168,7 +168,7 @@ func editCommand(s *Server, c *call, d *Definition) (any, error) {
 	return &edited, nil
 }
 
-func deleteCommand(s *Server, _ *call, d *Definition) (any, error) {
+func deleteCommand(s *Server, _ *call, d *CommandDefinition) (any, error) {
 	delete(s.state.commands, d.ID)
 	s.notify()
 	return nil, nil

@@ -107,14 +107,14 @@ type GalleryItem struct {
 	Description string     `json:"description,omitempty"`
 }
 
-// Walk calls visit for every component of the trees, parents first.
-func Walk(trees []Component, visit func(Component)) {
+// WalkComponents calls visit for every component of the trees, parents first.
+func WalkComponents(trees []Component, visit func(Component)) {
 	for _, c := range trees {
 		visit(c)
-		Walk(c.Components, visit)
+		WalkComponents(c.Components, visit)
 		for _, inner := range []*Component{c.Accessory, c.Component} {
 			if inner != nil {
-				Walk([]Component{*inner}, visit)
+				WalkComponents([]Component{*inner}, visit)
 			}
 		}
 	}

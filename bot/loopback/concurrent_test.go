@@ -18,7 +18,7 @@ func TestAwait(t *testing.T) {
 	first := (<-seen).Reply
 	more := make(chan outcome, 1)
 	go func() {
-		reply, err := h.s.Await(patience(t), first.Interaction, func(r loopback.Reply) bool { return len(r.All()) == 3 })
+		reply, err := h.s.AwaitReply(patience(t), first.Interaction, func(r loopback.Reply) bool { return len(r.All()) == 3 })
 		more <- outcome{reply, err}
 	}()
 	for _, text := range []string{"second", "third"} {
@@ -53,7 +53,7 @@ func TestManyAtOnce(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if n := len(s.Messages(loopback.DefaultPlace)); n != 50 {
+	if n := len(s.Messages(loopback.DefaultChannel)); n != 50 {
 		t.Errorf("%d messages, want 50", n)
 	}
 }

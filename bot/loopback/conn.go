@@ -42,7 +42,7 @@ type packet struct {
 // A conn is one websocket.
 type conn struct {
 	ws     *websocket.Conn
-	script Play
+	script GatewayScript
 	out    chan outgoing
 	gone   chan struct{}
 	once   sync.Once
@@ -56,7 +56,7 @@ type outgoing struct {
 	code int
 }
 
-func newConn(ws *websocket.Conn, script Play) *conn {
+func newConn(ws *websocket.Conn, script GatewayScript) *conn {
 	return &conn{ws: ws, script: script, out: make(chan outgoing, 4096), gone: make(chan struct{})}
 }
 

@@ -74,14 +74,16 @@ func (s *Server) Fail(f RESTFault) (lift func()) {
 	return func() { s.change(func() { fault.Times = -1 }) }
 }
 
-// PlayNext treats the next connections in this way, one after the other; those
+// ScriptNext treats the next connections in this way, one after the other; those
 // after them are treated as the lasting script says.
-func (s *Server) PlayNext(scripts ...Play) {
+func (s *Server) ScriptNext(scripts ...GatewayScript) {
 	s.change(func() { s.gateway.scripts.queue = append(s.gateway.scripts.queue, scripts...) })
 }
 
-// PlayAlways treats every further connection in this way; the zero value returns to the normal course.
-func (s *Server) PlayAlways(script Play) { s.change(func() { s.gateway.scripts.always = script }) }
+// ScriptAlways treats every further connection in this way; the zero value returns to the normal course.
+func (s *Server) ScriptAlways(script GatewayScript) {
+	s.change(func() { s.gateway.scripts.always = script })
+}
 
 // Reconnect asks every connected bot to reconnect (op 7); sessions stay resumable.
 func (s *Server) Reconnect() { s.eachConn(func(c *conn) { c.send(packet{Op: opReconnect}) }) }

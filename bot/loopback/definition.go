@@ -24,41 +24,41 @@ const (
 	AttachmentOption  = 11
 )
 
-// A Definition is an application command as registered.
-type Definition struct {
-	ID            string            `json:"id"`
-	ApplicationID string            `json:"application_id"`
-	GuildID       string            `json:"guild_id,omitempty"` // "" is registered everywhere
-	Version       string            `json:"version"`
-	Type          int               `json:"type"`
-	Name          string            `json:"name"`
-	Names         map[string]string `json:"name_localizations,omitempty"`
-	Description   string            `json:"description"`
-	Descriptions  map[string]string `json:"description_localizations,omitempty"`
-	Options       []OptionDef       `json:"options,omitempty"`
-	Permissions   *string           `json:"default_member_permissions"`
-	DMPermission  *bool             `json:"dm_permission,omitempty"`
-	NSFW          bool              `json:"nsfw"`
-	Contexts      []int             `json:"contexts,omitempty"`
-	Installs      []int             `json:"integration_types,omitempty"`
+// A CommandDefinition is an application command as registered.
+type CommandDefinition struct {
+	ID            string             `json:"id"`
+	ApplicationID string             `json:"application_id"`
+	GuildID       string             `json:"guild_id,omitempty"` // "" is registered everywhere
+	Version       string             `json:"version"`
+	Type          int                `json:"type"`
+	Name          string             `json:"name"`
+	Names         map[string]string  `json:"name_localizations,omitempty"`
+	Description   string             `json:"description"`
+	Descriptions  map[string]string  `json:"description_localizations,omitempty"`
+	Options       []OptionDefinition `json:"options,omitempty"`
+	Permissions   *string            `json:"default_member_permissions"`
+	DMPermission  *bool              `json:"dm_permission,omitempty"`
+	NSFW          bool               `json:"nsfw"`
+	Contexts      []int              `json:"contexts,omitempty"`
+	Installs      []int              `json:"integration_types,omitempty"`
 }
 
-// An OptionDef is an option, subcommand or group of a Definition.
-type OptionDef struct {
-	Type         int               `json:"type"`
-	Name         string            `json:"name"`
-	Names        map[string]string `json:"name_localizations,omitempty"`
-	Description  string            `json:"description"`
-	Descriptions map[string]string `json:"description_localizations,omitempty"`
-	Required     bool              `json:"required,omitempty"`
-	Choices      []Choice          `json:"choices,omitempty"`
-	Options      []OptionDef       `json:"options,omitempty"`
-	Channels     []int             `json:"channel_types,omitempty"`
-	MinValue     *float64          `json:"min_value,omitempty"`
-	MaxValue     *float64          `json:"max_value,omitempty"`
-	MinLength    *int              `json:"min_length,omitempty"`
-	MaxLength    *int              `json:"max_length,omitempty"`
-	Autocomplete bool              `json:"autocomplete,omitempty"`
+// An OptionDefinition is an option, subcommand or group of a Definition.
+type OptionDefinition struct {
+	Type         int                `json:"type"`
+	Name         string             `json:"name"`
+	Names        map[string]string  `json:"name_localizations,omitempty"`
+	Description  string             `json:"description"`
+	Descriptions map[string]string  `json:"description_localizations,omitempty"`
+	Required     bool               `json:"required,omitempty"`
+	Choices      []Choice           `json:"choices,omitempty"`
+	Options      []OptionDefinition `json:"options,omitempty"`
+	Channels     []int              `json:"channel_types,omitempty"`
+	MinValue     *float64           `json:"min_value,omitempty"`
+	MaxValue     *float64           `json:"max_value,omitempty"`
+	MinLength    *int               `json:"min_length,omitempty"`
+	MaxLength    *int               `json:"max_length,omitempty"`
+	Autocomplete bool               `json:"autocomplete,omitempty"`
 }
 
 // A Choice is a value offered for an option: a string, an integer or a number.
@@ -78,10 +78,10 @@ func (c Choice) Text() string {
 }
 
 // nests reports whether o is a subcommand or a group of them.
-func (o OptionDef) nests() bool { return o.Type == SubcommandOption || o.Type == GroupOption }
+func (o OptionDefinition) nests() bool { return o.Type == SubcommandOption || o.Type == GroupOption }
 
 // optionNamed finds an option, nil when there is none of that name.
-func optionNamed(options []OptionDef, name string) *OptionDef {
+func optionNamed(options []OptionDefinition, name string) *OptionDefinition {
 	for i := range options {
 		if options[i].Name == name {
 			return &options[i]

@@ -29,11 +29,11 @@ func FuzzBodies(f *testing.F) {
 		f.Fatal(err)
 	}
 	targets := []struct{ method, path string }{
-		{http.MethodPost, "/channels/" + DefaultPlace + "/messages"},
+		{http.MethodPost, "/channels/" + DefaultChannel + "/messages"},
 		{http.MethodPost, "/interactions/1/t/callback"},
 		{http.MethodPatch, "/webhooks/" + ApplicationID + "/t/messages/@original"},
 		{http.MethodPut, "/applications/" + ApplicationID + "/commands"},
-		{http.MethodPost, "/channels/" + DefaultPlace + "/threads"},
+		{http.MethodPost, "/channels/" + DefaultChannel + "/threads"},
 	}
 	f.Fuzz(func(t *testing.T, body string) {
 		one := *asked

@@ -11,8 +11,8 @@ func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	script, closed := s.gateway.scripts.next(), s.closed
 	s.mu.Unlock()
-	if script.Refuse != 0 || closed {
-		http.Error(w, "unavailable", max(script.Refuse, http.StatusServiceUnavailable))
+	if script.RefuseStatus != 0 || closed {
+		http.Error(w, "unavailable", max(script.RefuseStatus, http.StatusServiceUnavailable))
 		return
 	}
 	upgrader := websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
@@ -77,7 +77,7 @@ func (s *Server) greet(c *conn, version string) {
 	case version != "9" && version != "10":
 		s.change(func() { s.gateway.close(c, 4012) })
 	default:
-		c.send(packet{Op: opHello, Data: map[string]any{"heartbeat_interval": s.opts.Heartbeat.Milliseconds()}})
+		c.send(packet{Op: opHello, Data: map[string]any{"heartbeat_interval": s.opts.HeartbeatInterval.Milliseconds()}})
 	}
 }
 

@@ -22,8 +22,8 @@ func getGatewayBot(s *Server, _ *call) (any, error) {
 	return map[string]any{
 		"url": s.socketURL("/gateway/"), "shards": s.opts.Shards,
 		"session_start_limit": map[string]any{
-			"total":           s.opts.Identifies,
-			"remaining":       max(0, s.opts.Identifies-len(recent)),
+			"total":           s.opts.IdentifiesPerDay,
+			"remaining":       max(0, s.opts.IdentifiesPerDay-len(recent)),
 			"reset_after":     reset.Milliseconds(),
 			"max_concurrency": 1,
 		},

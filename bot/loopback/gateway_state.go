@@ -21,12 +21,12 @@ type gatewayState struct {
 	sessions   map[string]*session
 	identifies []time.Time // of the last 24 hours, or more
 	scripts    scripts
-	counters   Tally
+	counters   Counters
 	tokenReset bool // the token is no longer valid
 }
 
-// A Tally counts what has happened on the gateway since the start.
-type Tally struct {
+// A Counters counts what has happened on the gateway since the start.
+type Counters struct {
 	Live        int   // connections identified or resumed, now
 	Connections int   // websockets opened
 	Identifies  int   // op 2 received, also those refused
@@ -35,7 +35,7 @@ type Tally struct {
 	Closes      []int // codes of the bot's close frames, in order; 1006 for none
 }
 
-func (g *gatewayState) currentCounters() Tally {
+func (g *gatewayState) currentCounters() Counters {
 	t := g.counters
 	t.Closes = slices.Clone(t.Closes)
 	for _, one := range g.conns {

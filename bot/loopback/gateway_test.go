@@ -24,7 +24,7 @@ func TestIdentifyRefused(t *testing.T) {
 		"bad intents":   {d: identity(obj{"intents": 1 << 40}), code: 4013},
 		"privileged":    {d: identity(obj{"intents": 1 << 15}), code: 4014},
 		"no identity":   {d: "hello", code: 4002},
-		"a day's limit": {opts: loopback.Options{Identifies: -1}, d: identity(nil), code: 4004},
+		"a day's limit": {opts: loopback.Options{IdentifiesPerDay: -1}, d: identity(nil), code: 4004},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -79,7 +79,7 @@ func TestResume(t *testing.T) {
 	r := c.identify() // the newest session, and the one that will be lost
 	h.socket.ws.Close()
 	c.ws.Close() // without a close frame
-	if err := h.s.Wait(patience(t), func() bool { return h.s.Tally().Live == 0 }); err != nil {
+	if err := h.s.Wait(patience(t), func() bool { return h.s.Counters().Live == 0 }); err != nil {
 		t.Fatal(err)
 	}
 	done := make(chan outcome, 1)
@@ -107,7 +107,7 @@ func TestResume(t *testing.T) {
 	if p := unknown.expect(9); string(p.D) != "false" {
 		t.Errorf("got op 9 %s, want false", p.D)
 	}
-	if got := h.s.Tally(); got.Resumes != 3 || got.Identifies != 2 {
+	if got := h.s.Counters(); got.Resumes != 3 || got.Identifies != 2 {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -123,10 +123,10 @@ func TestNormalCloseEndsTheSession(t *testing.T) {
 		t.Fatal(err)
 	}
 	bot.Close() // discordgo closes with 1000
-	if err := s.Wait(patience(t), func() bool { return len(s.Tally().Closes) == 1 }); err != nil {
+	if err := s.Wait(patience(t), func() bool { return len(s.Counters().Closes) == 1 }); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Tally(); got.Closes[0] != 1000 || got.Live != 0 {
+	if got := s.Counters(); got.Closes[0] != 1000 || got.Live != 0 {
 		t.Errorf("got %+v", got)
 	}
 	wire{t, s}.do(http.MethodPut, allCommands, command(nil))
@@ -139,15 +139,15 @@ func TestPlays(t *testing.T) {
 	t.Parallel()
 	s := start(t, loopback.Options{})
 	hello := make(chan struct{})
-	s.PlayNext(
-		loopback.Play{ReconnectFirst: true},
-		loopback.Play{Invalid: yes(false)},
-		loopback.Play{Invalid: yes(true)},
-		loopback.Play{CloseWith: 4014},
-		loopback.Play{DropOnIdentify: true},
-		loopback.Play{Silent: true},
-		loopback.Play{Hello: hello},
-		loopback.Play{NoAcks: true},
+	s.ScriptNext(
+		loopback.GatewayScript{ReconnectFirst: true},
+		loopback.GatewayScript{InvalidSession: yes(false)},
+		loopback.GatewayScript{InvalidSession: yes(true)},
+		loopback.GatewayScript{CloseWith: 4014},
+		loopback.GatewayScript{DropOnIdentify: true},
+		loopback.GatewayScript{Silent: true},
+		loopback.GatewayScript{Hello: hello},
+		loopback.GatewayScript{NoAcks: true},
 	)
 	dial(t, s).expect(7)
 	for _, want := range []string{"false", "true"} {
@@ -169,10 +169,10 @@ func TestPlays(t *testing.T) {
 
 	silent := dial(t, s)
 	silent.send(2, identity(nil))
-	if err := s.Wait(patience(t), func() bool { return s.Tally().Identifies == 5 }); err != nil {
+	if err := s.Wait(patience(t), func() bool { return s.Counters().Identifies == 5 }); err != nil {
 		t.Fatal(err)
 	}
-	if s.Tally().Live != 0 {
+	if s.Counters().Live != 0 {
 		t.Error("a silent gateway has made a session")
 	}
 	slow := dial(t, s)
@@ -193,11 +193,11 @@ func TestPlays(t *testing.T) {
 func TestRefusedUpgrade(t *testing.T) {
 	t.Parallel()
 	s := start(t, loopback.Options{})
-	s.PlayAlways(loopback.Play{Refuse: 503})
+	s.ScriptAlways(loopback.GatewayScript{RefuseStatus: 503})
 	if err := session(t, s).Open(); err == nil {
 		t.Error("a session opened on a gateway that refuses")
 	}
-	s.PlayAlways(loopback.Play{})
+	s.ScriptAlways(loopback.GatewayScript{})
 	dial(t, s).identify()
 }
 
@@ -222,7 +222,7 @@ func TestFaultsOfAStandingConnection(t *testing.T) {
 	c.event("RESUMED")
 	s.Drop()
 	c.closes(1006)
-	if live := s.Tally().Live; live != 0 {
+	if live := s.Counters().Live; live != 0 {
 		t.Errorf("%d connections are live", live)
 	}
 }
@@ -230,7 +230,7 @@ func TestFaultsOfAStandingConnection(t *testing.T) {
 func TestIdentifiesAreCounted(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 13, 9, 0, 0, 0, time.UTC)
-	s := start(t, loopback.Options{Identifies: 2, IdentifyEvery: 5 * time.Second, Now: func() time.Time { return now }})
+	s := start(t, loopback.Options{IdentifiesPerDay: 2, IdentifyInterval: 5 * time.Second, Now: func() time.Time { return now }})
 	w := wire{t, s}
 	left := func() any {
 		_, answer := w.do(http.MethodGet, "/gateway/bot", nil)

@@ -62,7 +62,7 @@ func (s *Server) refusal(c *conn, h handshake, shard [2]int) int {
 		return 4010
 	case h.Intents&^knownIntents != 0:
 		return 4013
-	case h.Intents&privilegedIntents&^s.opts.Privileged != 0:
+	case h.Intents&privilegedIntents&^s.opts.PrivilegedIntents != 0:
 		return 4014
 	}
 	return 0
@@ -78,14 +78,14 @@ func (s *Server) tooSoon() bool {
 	now := s.opts.Now()
 	recent := s.gateway.recentIdentifies(now)
 	s.gateway.identifies = append(recent, now)
-	if len(s.gateway.identifies) > s.opts.Identifies {
+	if len(s.gateway.identifies) > s.opts.IdentifiesPerDay {
 		s.gateway.tokenReset = true
 		for c := range s.gateway.conns {
 			s.gateway.close(c, 4004)
 		}
 		return true
 	}
-	return len(recent) > 0 && now.Sub(recent[len(recent)-1]) < s.opts.IdentifyEvery
+	return len(recent) > 0 && now.Sub(recent[len(recent)-1]) < s.opts.IdentifyInterval
 }
 
 // scripted does what the connection's script says in answer to Identify or Resume,
@@ -97,8 +97,8 @@ func (s *Server) scripted(c *conn) bool {
 		s.gateway.drop(c)
 	case p.CloseWith != 0:
 		s.gateway.close(c, p.CloseWith)
-	case p.Invalid != nil:
-		c.send(packet{Op: opInvalidSession, Data: *p.Invalid})
+	case p.InvalidSession != nil:
+		c.send(packet{Op: opInvalidSession, Data: *p.InvalidSession})
 	default:
 		return false
 	}

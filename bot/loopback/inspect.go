@@ -17,9 +17,9 @@ func (s *Server) Messages(channel string) []Message {
 }
 
 // Commands lists the registered commands, those of all guilds first, in the order they were registered.
-func (s *Server) Commands() []Definition {
-	return locked(s, func() []Definition {
-		guilds := byID(s.state.commands, func(d *Definition) bool { return d.GuildID != "" })
+func (s *Server) Commands() []CommandDefinition {
+	return locked(s, func() []CommandDefinition {
+		guilds := byID(s.state.commands, func(d *CommandDefinition) bool { return d.GuildID != "" })
 		return values(append(s.state.commandsOf(""), guilds...))
 	})
 }
@@ -68,15 +68,15 @@ func (s *Server) Requests() []Request {
 // Held counts the requests that a RESTFault's Hold keeps now.
 func (s *Server) Held() int { return locked(s, func() int { return s.rest.held }) }
 
-// Problems lists the errors that the validation of bodies returned, in order. A test that ends with none
+// ValidationErrors lists the errors that the validation of bodies returned, in order. A test that ends with none
 // has sent only bodies that Discord's own document allows.
-func (s *Server) Problems() []error {
+func (s *Server) ValidationErrors() []error {
 	return locked(s, func() []error { return slices.Clone(s.rest.problems) })
 }
 
-// Invalid counts the answers that Discord counts towards its ban of an address:
+// InvalidRequests counts the answers that Discord counts towards its ban of an address:
 // 401, 403 and 429 that is not shared.
-func (s *Server) Invalid() int {
+func (s *Server) InvalidRequests() int {
 	n := 0
 	for _, r := range s.Requests() {
 		limited := r.Status == http.StatusTooManyRequests && r.Scope != ScopeShared
@@ -87,12 +87,12 @@ func (s *Server) Invalid() int {
 	return n
 }
 
-// Tally counts what has happened on the gateway.
-func (s *Server) Tally() Tally { return locked(s, s.gateway.currentCounters) }
+// Counters counts what has happened on the gateway.
+func (s *Server) Counters() Counters { return locked(s, s.gateway.currentCounters) }
 
 // WaitReady blocks until a bot is connected and identified, or has resumed.
 func (s *Server) WaitReady(ctx context.Context) error {
-	if err := s.Wait(ctx, func() bool { return s.Tally().Live > 0 }); err != nil {
+	if err := s.Wait(ctx, func() bool { return s.Counters().Live > 0 }); err != nil {
 		return fmt.Errorf("wait for a bot to connect: %w", err)
 	}
 	return nil
@@ -100,7 +100,7 @@ func (s *Server) WaitReady(ctx context.Context) error {
 
 // WaitCommands blocks until at least one command is registered and a bot is connected to answer it.
 func (s *Server) WaitCommands(ctx context.Context) error {
-	err := s.Wait(ctx, func() bool { return s.Tally().Live > 0 && len(s.Commands()) > 0 })
+	err := s.Wait(ctx, func() bool { return s.Counters().Live > 0 && len(s.Commands()) > 0 })
 	if err != nil {
 		return fmt.Errorf("wait for a bot to register its commands: %w", err)
 	}

@@ -32,7 +32,7 @@ type Reply struct {
 	FollowUps   []Message     // further messages, oldest first
 	Choices     []Choice      // of an autocompletion
 	Modal       *Modal        // the form opened
-	After       time.Duration // from the action to the first answer, by Options.Now
+	Latency     time.Duration // from the action to the first answer, by Options.Now
 }
 
 // All lists the reply's messages in the order they are shown.

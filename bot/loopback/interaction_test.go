@@ -182,7 +182,7 @@ func TestKindsOfAnswer(t *testing.T) {
 	if got := <-seen; !got.Updated || got.Message.Content != "again" || len(got.Message.Components) != 0 {
 		t.Errorf("got %+v, %v", got.Reply, got.err)
 	}
-	if n := len(h.s.Messages(loopback.DefaultPlace)); n != 1 {
+	if n := len(h.s.Messages(loopback.DefaultChannel)); n != 1 {
 		t.Errorf("%d messages, want the one that was changed", n)
 	}
 }

@@ -58,8 +58,8 @@ func (s *Server) Submit(ctx context.Context, a Actor, form Reply, values map[str
 	})
 }
 
-// Await waits until the reply to an interaction is as enough wants it: a follow-up, a second edit.
-func (s *Server) Await(ctx context.Context, interaction string, enough func(Reply) bool) (Reply, error) {
+// AwaitReply waits until the reply to an interaction is as enough wants it: a follow-up, a second edit.
+func (s *Server) AwaitReply(ctx context.Context, interaction string, enough func(Reply) bool) (Reply, error) {
 	var reply Reply
 	err := s.Wait(ctx, func() bool {
 		reply = s.Reply(interaction)
@@ -119,7 +119,7 @@ func (s *Server) awaitAnswer(ctx context.Context, in *interaction) (Reply, error
 	}
 	patience, cancel := ctx, context.CancelFunc(func() {})
 	if s.opts.wallClock {
-		patience, cancel = context.WithTimeout(ctx, s.opts.Patience+time.Second/2)
+		patience, cancel = context.WithTimeout(ctx, s.opts.AnswerTimeout+time.Second/2)
 	}
 	defer cancel()
 	err := s.Wait(patience, is((*interaction).hasFirstAnswer))
@@ -167,7 +167,7 @@ func (s *Server) commandPayload(in *interaction, name string, values []Value, fo
 }
 
 // commandData completes the data of an interaction by a command.
-func (in *interaction) commandData(d *Definition, data fields) fields {
+func (in *interaction) commandData(d *CommandDefinition, data fields) fields {
 	in.name = d.Name
 	data["id"], data["name"], data["type"] = d.ID, d.Name, d.Type
 	if d.GuildID != "" {
@@ -216,7 +216,7 @@ func (s *Server) pressPayload(in *interaction, message, customID string, values 
 		return nil, err
 	}
 	var pressed *Component
-	Walk(m.Components, func(c Component) {
+	WalkComponents(m.Components, func(c Component) {
 		if c.CustomID == customID && customID != "" {
 			pressed = &c
 		}

@@ -101,7 +101,7 @@ func TestCommandIsAnswered(t *testing.T) {
 	if reply.Message == nil || reply.Message.Content != "ada says hello" || !reply.Message.Ephemeral() {
 		t.Fatalf("got %+v", reply.Message)
 	}
-	if n := len(s.Messages(loopback.DefaultPlace)); n != 0 {
+	if n := len(s.Messages(loopback.DefaultChannel)); n != 0 {
 		t.Errorf("a private reply can be read in the channel: %d messages", n)
 	}
 	requests := s.Requests()

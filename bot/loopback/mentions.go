@@ -47,7 +47,7 @@ func (m *Message) notifyAll(allowed *allowedMentions, kinds []string) {
 // shownText is the text in which mentions notify: content and text displays, not embeds.
 func (m *Message) shownText() string {
 	text := m.Content
-	Walk(m.Components, func(c Component) {
+	WalkComponents(m.Components, func(c Component) {
 		if c.Type == TextDisplay {
 			text += "\n" + c.Content
 		}

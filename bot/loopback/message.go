@@ -7,28 +7,28 @@ import (
 
 // A Message is a message as Discord stores and shows it.
 type Message struct {
-	ID              string       `json:"id"`
-	ChannelID       string       `json:"channel_id"`
-	GuildID         string       `json:"guild_id,omitempty"`
-	Type            int          `json:"type"`
-	Author          User         `json:"author"`
-	Content         string       `json:"content"`
-	Timestamp       string       `json:"timestamp"`
-	EditedTimestamp *string      `json:"edited_timestamp"`
-	TTS             bool         `json:"tts"`
-	MentionEveryone bool         `json:"mention_everyone"`
-	Mentions        []User       `json:"mentions"`
-	MentionRoles    []string     `json:"mention_roles"`
-	Attachments     []Attachment `json:"attachments"`
-	Embeds          []Embed      `json:"embeds"`
-	Components      []Component  `json:"components"`
-	Pinned          bool         `json:"pinned"`
-	Flags           int          `json:"flags"`
-	Nonce           any          `json:"nonce,omitempty"`
-	ApplicationID   string       `json:"application_id,omitempty"`
-	WebhookID       string       `json:"webhook_id,omitempty"`
-	Interaction     *Origin      `json:"interaction_metadata,omitempty"`
-	Reference       *Reference   `json:"message_reference,omitempty"`
+	ID              string               `json:"id"`
+	ChannelID       string               `json:"channel_id"`
+	GuildID         string               `json:"guild_id,omitempty"`
+	Type            int                  `json:"type"`
+	Author          User                 `json:"author"`
+	Content         string               `json:"content"`
+	Timestamp       string               `json:"timestamp"`
+	EditedTimestamp *string              `json:"edited_timestamp"`
+	TTS             bool                 `json:"tts"`
+	MentionEveryone bool                 `json:"mention_everyone"`
+	Mentions        []User               `json:"mentions"`
+	MentionRoles    []string             `json:"mention_roles"`
+	Attachments     []Attachment         `json:"attachments"`
+	Embeds          []Embed              `json:"embeds"`
+	Components      []Component          `json:"components"`
+	Pinned          bool                 `json:"pinned"`
+	Flags           int                  `json:"flags"`
+	Nonce           any                  `json:"nonce,omitempty"`
+	ApplicationID   string               `json:"application_id,omitempty"`
+	WebhookID       string               `json:"webhook_id,omitempty"`
+	Interaction     *InteractionMetadata `json:"interaction_metadata,omitempty"`
+	Reference       *Reference           `json:"message_reference,omitempty"`
 
 	// Pings names who was notified: "everyone", "here", "user:ID", "role:ID".
 	Pings []string `json:"-"`
@@ -60,8 +60,8 @@ type User struct {
 	PublicFlags   int     `json:"public_flags"`
 }
 
-// An Origin says which interaction a message answers.
-type Origin struct {
+// An InteractionMetadata says which interaction a message answers.
+type InteractionMetadata struct {
 	ID   string `json:"id"`
 	Type int    `json:"type"`
 	Name string `json:"name,omitempty"`

@@ -44,7 +44,7 @@ func TestJudge(t *testing.T) {
 		{"PUT", "/nowhere", `{}`, "no PUT /nowhere"},
 		{"GET", "/users/@me", "", ""},
 	} {
-		err := judge.Judge(loopback.Request{Method: row.method, Route: row.route, Body: []byte(row.body)})
+		err := judge.Validate(loopback.Request{Method: row.method, Route: row.route, Body: []byte(row.body)})
 		switch {
 		case row.wrong == "" && err != nil:
 			t.Errorf("%s %s %s: %v", row.method, row.route, row.body, err)
@@ -67,7 +67,7 @@ func TestLimitsAgreeWithTheDocument(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := judge.Judge(loopback.Request{Method: "POST", Route: "/channels/{channel_id}/messages", Body: body}); err != nil {
+		if err := judge.Validate(loopback.Request{Method: "POST", Route: "/channels/{channel_id}/messages", Body: body}); err != nil {
 			t.Errorf("%s: %v", l.name, err)
 		}
 	}
@@ -92,7 +92,7 @@ func BenchmarkJudge(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := judge.Judge(r); err != nil {
+		if err := judge.Validate(r); err != nil {
 			b.Fatal(err)
 		}
 	}

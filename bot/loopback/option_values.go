@@ -18,8 +18,8 @@ type Value struct {
 // subcommand follows a path of groups and subcommands to the options of the last.
 // wrap puts filled-in options back below that path.
 func subcommand(
-	options []OptionDef, path []string,
-) (leaf []OptionDef, wrap func([]any) []any, err error) {
+	options []OptionDefinition, path []string,
+) (leaf []OptionDefinition, wrap func([]any) []any, err error) {
 	wrap = func(filled []any) []any { return filled }
 	for _, word := range path {
 		o := optionNamed(options, word)
@@ -52,7 +52,7 @@ type optionFiller struct {
 
 // fill checks the values against the options and orders them as defined. Like a
 // client, it rejects what is missing or does not fit.
-func (f optionFiller) fill(options []OptionDef, values []Value) ([]any, error) {
+func (f optionFiller) fill(options []OptionDefinition, values []Value) ([]any, error) {
 	given := map[string]any{}
 	for _, v := range values {
 		if optionNamed(options, v.Name) == nil {
@@ -88,7 +88,7 @@ func (f optionFiller) fill(options []OptionDef, values []Value) ([]any, error) {
 }
 
 // typed is a value in the form that its option's kind has in an interaction.
-func (f optionFiller) typed(o OptionDef, text string) (any, error) {
+func (f optionFiller) typed(o OptionDefinition, text string) (any, error) {
 	if len(o.Choices) > 0 {
 		for _, c := range o.Choices {
 			if c.Text() == text || strings.EqualFold(c.Name, text) {
@@ -138,7 +138,7 @@ func inRange[N int | float64](n N, low, high *N, unit string) error {
 	return nil
 }
 
-func (f optionFiller) channel(o OptionDef, name string) (any, error) {
+func (f optionFiller) channel(o OptionDefinition, name string) (any, error) {
 	c := f.state.channelNamed(f.guild, strings.Trim(name, "<>"))
 	if c == nil {
 		return nil, fmt.Errorf("there is no channel %q", name)

@@ -60,10 +60,10 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 }
 
 func (s *Server) validate(r Request) {
-	if s.opts.Judge == nil || r.Body == nil || r.Route == "" {
+	if s.opts.Validate == nil || r.Body == nil || r.Route == "" {
 		return
 	}
-	if err := s.opts.Judge(r); err != nil {
+	if err := s.opts.Validate(r); err != nil {
 		err = fmt.Errorf("%s %s: %w", r.Method, r.Path, err)
 		s.change(func() { s.rest.problems = append(s.rest.problems, err) })
 	}
@@ -96,7 +96,7 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 	if err == nil {
 		body, err = rt.do(s, c)
 	}
-	if err == nil && fault.Accept {
+	if err == nil && fault.ApplyFirst {
 		err = fault.err()
 	}
 	c.Status = http.StatusOK
@@ -122,13 +122,13 @@ func (s *Server) carryOut(c *call, rt route, fault *RESTFault, err error) []byte
 
 // precheck is the error that keeps a request from being carried out: a fault, a wrong token, a rate limit.
 func (s *Server) precheck(c *call, rt route, fault *RESTFault) error {
-	if err := fault.err(); err != nil && !fault.Accept {
+	if err := fault.err(); err != nil && !fault.ApplyFirst {
 		return err
 	}
 	if !rt.open && c.Header.Get("Authorization") != "Bot "+s.opts.Token || s.gateway.tokenReset {
 		return unauthorized()
 	}
-	if !s.opts.Buckets || c.Method != http.MethodPost || c.Route != "/channels/{channel_id}/messages" {
+	if !s.opts.RateLimitMessages || c.Method != http.MethodPost || c.Route != "/channels/{channel_id}/messages" {
 		return nil
 	}
 	b := s.rest.buckets[c.Path]

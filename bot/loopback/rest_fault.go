@@ -26,7 +26,7 @@ type RESTFault struct {
 	Scope      string          // of a 429; "" means ScopeUser
 	RetryAfter time.Duration   // of a 429
 	HTML       bool            // answer as Cloudflare does before Discord: a page, no JSON
-	Accept     bool            // carry the request out all the same, then answer with Status
+	ApplyFirst bool            // carry the request out all the same, then answer with Status
 	CutAfter   bool            // carry the request out, then cut the connection instead of answering
 	Hold       <-chan struct{} // wait until it is closed before doing anything; nil does not wait
 

@@ -75,7 +75,7 @@ func TestRateLimitFaults(t *testing.T) {
 		t.Errorf("got %v %s %v", resp, text, err)
 	}
 	lift()
-	if got := w.s.Invalid(); got != 3 {
+	if got := w.s.InvalidRequests(); got != 3 {
 		t.Errorf("%d invalid requests, want 3: a shared limit does not count", got)
 	}
 }
@@ -84,7 +84,7 @@ func TestOtherFaults(t *testing.T) {
 	t.Parallel()
 	w := wire{t, start(t, loopback.Options{})}
 	for _, status := range []int{500, 502, 503, 403, 404, 401} {
-		w.s.Fail(loopback.RESTFault{Status: status, Times: 1, Method: "POST", Route: "/channels/{channel_id}/messages", Contains: loopback.DefaultPlace})
+		w.s.Fail(loopback.RESTFault{Status: status, Times: 1, Method: "POST", Route: "/channels/{channel_id}/messages", Contains: loopback.DefaultChannel})
 		if got, _ := w.do(http.MethodGet, inPlace, nil); got != 200 {
 			t.Errorf("a fault of POST applied to GET: %d", got)
 		}
@@ -92,19 +92,19 @@ func TestOtherFaults(t *testing.T) {
 			t.Errorf("got %d, want %d", got, status)
 		}
 	}
-	if n := len(w.s.Messages(loopback.DefaultPlace)); n != 0 {
+	if n := len(w.s.Messages(loopback.DefaultChannel)); n != 0 {
 		t.Errorf("%d messages were stored by requests that failed", n)
 	}
 	w.s.Fail(loopback.RESTFault{CutAfter: true, Times: 1})
 	if _, _, err := w.raw(hello); err == nil {
 		t.Error("the answer was not lost")
 	}
-	if n := len(w.s.Messages(loopback.DefaultPlace)); n != 1 {
+	if n := len(w.s.Messages(loopback.DefaultChannel)); n != 1 {
 		t.Errorf("%d messages, want the one whose answer was lost", n)
 	}
-	w.s.Fail(loopback.RESTFault{Accept: true, Status: 502, Times: 1})
-	if got, _ := w.do(http.MethodPost, inPlace, greeting()); got != 502 || len(w.s.Messages(loopback.DefaultPlace)) != 2 {
-		t.Errorf("got %d with %d messages, want 502 and the second message", got, len(w.s.Messages(loopback.DefaultPlace)))
+	w.s.Fail(loopback.RESTFault{ApplyFirst: true, Status: 502, Times: 1})
+	if got, _ := w.do(http.MethodPost, inPlace, greeting()); got != 502 || len(w.s.Messages(loopback.DefaultChannel)) != 2 {
+		t.Errorf("got %d with %d messages, want 502 and the second message", got, len(w.s.Messages(loopback.DefaultChannel)))
 	}
 	w.s.Fail(loopback.RESTFault{CutAfter: true, Times: 1})
 	w.raw(hello)
@@ -131,7 +131,7 @@ func TestHeldAnswer(t *testing.T) {
 	if err := w.s.Wait(patience(t), func() bool { return w.s.Held() == 1 }); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(w.s.Messages(loopback.DefaultPlace)); n != 0 {
+	if n := len(w.s.Messages(loopback.DefaultChannel)); n != 0 {
 		t.Error("a held request was carried out")
 	}
 	if status, _ := w.do(http.MethodPost, inPlace, greeting()); status != 200 {
@@ -146,7 +146,7 @@ func TestHeldAnswer(t *testing.T) {
 func TestBuckets(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 3, 13, 9, 0, 0, 0, time.UTC)
-	w := wire{t, start(t, loopback.Options{Buckets: true, Now: func() time.Time { return now }})}
+	w := wire{t, start(t, loopback.Options{RateLimitMessages: true, Now: func() time.Time { return now }})}
 	for i, want := range []string{"4", "3", "2", "1", "0", "0"} {
 		resp, _, err := w.raw(hello)
 		if err != nil {
@@ -223,7 +223,7 @@ func TestFiles(t *testing.T) {
 	if status := w.upload(`{"attachments":[{"id":"0","description":"a chart"}]}`, []byte("picture")); status != 200 {
 		t.Fatalf("got %d", status)
 	}
-	m := w.s.Messages(loopback.DefaultPlace)[0]
+	m := w.s.Messages(loopback.DefaultChannel)[0]
 	if len(m.Attachments) != 1 || m.Attachments[0].Description != "a chart" || string(w.s.Upload(m.Attachments[0].ID)) != "picture" {
 		t.Errorf("got %+v", m.Attachments)
 	}
@@ -240,7 +240,7 @@ func TestFiles(t *testing.T) {
 	if status := w.upload(`{}`, make([]byte, 10<<20+1)); status != 413 {
 		t.Errorf("10 MiB and a byte: %d", status)
 	}
-	w.s.Deny(loopback.DefaultPlace, loopback.AttachFiles)
+	w.s.Deny(loopback.DefaultChannel, loopback.AttachFiles)
 	if status := w.upload(`{}`, []byte("x")); status != 403 {
 		t.Errorf("without permission: %d", status)
 	}
@@ -251,7 +251,7 @@ func TestFiles(t *testing.T) {
 
 func TestJudgeIsAsked(t *testing.T) {
 	t.Parallel()
-	w := wire{t, start(t, loopback.Options{Judge: func(r loopback.Request) error {
+	w := wire{t, start(t, loopback.Options{Validate: func(r loopback.Request) error {
 		if strings.Contains(string(r.Body), "bad") {
 			return errors.New("no good")
 		}
@@ -259,7 +259,7 @@ func TestJudgeIsAsked(t *testing.T) {
 	}})}
 	w.do(http.MethodPost, inPlace, obj{"content": "good"})
 	w.do(http.MethodPost, inPlace, obj{"content": "bad"})
-	problems := w.s.Problems()
+	problems := w.s.ValidationErrors()
 	if len(problems) != 1 || !strings.Contains(problems[0].Error(), inPlace+": no good") {
 		t.Errorf("got %v", problems)
 	}

@@ -15,7 +15,7 @@ type state struct {
 	messages map[string][]*Message // by channel, oldest first, private ones too
 	uploads  map[string]File       // by attachment ID
 	dms      map[string]string     // user ID to channel ID
-	commands map[string]*Definition
+	commands map[string]*CommandDefinition
 	creates  map[string][]time.Time // by guild, "" for all guilds: when commands were created
 	nonces   map[string]nonceUse    // by nonce; the bot is the only author
 }
@@ -33,7 +33,7 @@ func newState(guilds []Guild, now func() time.Time) state {
 		messages: map[string][]*Message{},
 		uploads:  map[string]File{},
 		dms:      map[string]string{},
-		commands: map[string]*Definition{},
+		commands: map[string]*CommandDefinition{},
 		creates:  map[string][]time.Time{},
 		nonces:   map[string]nonceUse{},
 	}
@@ -157,12 +157,12 @@ func (st *state) removeMessage(m *Message) {
 }
 
 // commandsOf lists the commands registered for a guild, "" for all guilds, by ID.
-func (st *state) commandsOf(guild string) []*Definition {
-	return byID(st.commands, func(d *Definition) bool { return d.GuildID == guild })
+func (st *state) commandsOf(guild string) []*CommandDefinition {
+	return byID(st.commands, func(d *CommandDefinition) bool { return d.GuildID == guild })
 }
 
 // command finds a registered command by kind and name, nil if none.
-func (st *state) command(guild string, kind int, name string) *Definition {
+func (st *state) command(guild string, kind int, name string) *CommandDefinition {
 	for _, d := range st.commandsOf(guild) {
 		if d.Type == kind && d.Name == name {
 			return d

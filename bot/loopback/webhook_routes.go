@@ -71,7 +71,7 @@ func (s *Server) answerMessage(in *interaction, flags int) *Message {
 	m := s.newMessage(in.actor.channel, botUser())
 	m.Type, m.Flags = 20, flags
 	m.ApplicationID, m.WebhookID = ApplicationID, ApplicationID
-	m.Interaction = &Origin{ID: in.id, Type: in.kind, Name: in.name, User: userOf(in.actor.member)}
+	m.Interaction = &InteractionMetadata{ID: in.id, Type: in.kind, Name: in.name, User: userOf(in.actor.member)}
 	if flags&FlagEphemeral != 0 {
 		m.visibleTo = in.actor.member.ID
 	}

@@ -199,6 +199,6 @@ func pressed(bot *discordgo.Session, i *discordgo.InteractionCreate) {
 }
 
 // commandOptions are two options as split sees them.
-func commandOptions() []loopback.OptionDef {
-	return []loopback.OptionDef{{Name: "person"}, {Name: "about"}}
+func commandOptions() []loopback.OptionDefinition {
+	return []loopback.OptionDefinition{{Name: "person"}, {Name: "about"}}
 }

@@ -100,7 +100,7 @@ func (p *prompt) fillIn(ctx context.Context, form loopback.Reply) (string, error
 	}
 	values, label := map[string]string{}, ""
 	var failed error
-	loopback.Walk(form.Modal.Components, func(c loopback.Component) {
+	loopback.WalkComponents(form.Modal.Components, func(c loopback.Component) {
 		if c.Label != "" {
 			label = c.Label
 		}

@@ -69,7 +69,7 @@ func (p *prompt) optionContinuations(ctx context.Context, t typed, text string) 
 	}
 	typing := slices.MaxFunc(t.parts, func(a, b part) int { return a.start - b.start })
 	from := len(text) - len(strings.TrimLeft(text[typing.start:], " "))
-	left := slices.DeleteFunc(slices.Clone(t.options), func(o loopback.OptionDef) bool {
+	left := slices.DeleteFunc(slices.Clone(t.options), func(o loopback.OptionDefinition) bool {
 		return slices.ContainsFunc(t.parts, func(x part) bool { return x.name == o.Name && !x.bare })
 	})
 	if finished := typing.text != "" && strings.HasSuffix(text, " "); finished {
@@ -83,7 +83,7 @@ func (p *prompt) optionContinuations(ctx context.Context, t typed, text string) 
 }
 
 // named lists the options whose name begins with what is typed.
-func named(options []loopback.OptionDef, typed, ending string) []string {
+func named(options []loopback.OptionDefinition, typed, ending string) []string {
 	var texts []string
 	for _, o := range options {
 		if strings.HasPrefix(o.Name, typed) {

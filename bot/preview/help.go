@@ -36,7 +36,7 @@ func usages(t typed) string {
 }
 
 // writeUsage writes a command with its options, or each of its subcommands.
-func writeUsage(b *strings.Builder, path, description string, options []loopback.OptionDef) {
+func writeUsage(b *strings.Builder, path, description string, options []loopback.OptionDefinition) {
 	if nests(options) {
 		for _, o := range options {
 			writeUsage(b, path+" "+o.Name, o.Description, o.Options)

@@ -10,8 +10,8 @@ import (
 
 // A typed command is a line split into its path and its options.
 type typed struct {
-	path    string               // "admin digest add"
-	options []loopback.OptionDef // of the path, or subcommands still to choose from
+	path    string                      // "admin digest add"
+	options []loopback.OptionDefinition // of the path, or subcommands still to choose from
 	parts   []part
 }
 
@@ -26,15 +26,15 @@ type part struct {
 func (t typed) incomplete() bool { return nests(t.options) }
 
 // option is the definition behind a part.
-func (t typed) option(name string) loopback.OptionDef {
+func (t typed) option(name string) loopback.OptionDefinition {
 	if i := indexNamed(t.options, name); i >= 0 {
 		return t.options[i]
 	}
-	return loopback.OptionDef{}
+	return loopback.OptionDefinition{}
 }
 
-func indexNamed(options []loopback.OptionDef, name string) int {
-	return slices.IndexFunc(options, func(o loopback.OptionDef) bool { return o.Name == name })
+func indexNamed(options []loopback.OptionDefinition, name string) int {
+	return slices.IndexFunc(options, func(o loopback.OptionDefinition) bool { return o.Name == name })
 }
 
 // parse reads a command line by the definitions the bot has registered.
@@ -80,7 +80,7 @@ func (t *typed) enter(sub string) bool {
 	return i >= 0
 }
 
-func nests(options []loopback.OptionDef) bool {
+func nests(options []loopback.OptionDefinition) bool {
 	return len(options) > 0 &&
 		(options[0].Type == loopback.SubcommandOption || options[0].Type == loopback.GroupOption)
 }
@@ -94,7 +94,7 @@ func word(text string, from int) (string, int) {
 
 // split splits text, from a byte on, into options: "name:value", where a value runs up to the next " name:" of an
 // option not given yet. Words before the first option are the value of the first option that is not named.
-func split(text string, from int, options []loopback.OptionDef) []part {
+func split(text string, from int, options []loopback.OptionDefinition) []part {
 	var parts []part
 	given := map[string]bool{}
 	end := from // of the words before the first option
@@ -133,7 +133,7 @@ func closeLast(parts []part, text string, end int) {
 }
 
 // firstFree is the first option not given by name, "" if there is none.
-func firstFree(options []loopback.OptionDef, given map[string]bool) string {
+func firstFree(options []loopback.OptionDefinition, given map[string]bool) string {
 	for _, o := range options {
 		if !given[o.Name] {
 			return o.Name

@@ -61,8 +61,8 @@ func newPrompt(o Options) *prompt {
 }
 
 // commands lists the registered commands of a kind.
-func (p *prompt) commands(kind int) []loopback.Definition {
-	var list []loopback.Definition
+func (p *prompt) commands(kind int) []loopback.CommandDefinition {
+	var list []loopback.CommandDefinition
 	for _, d := range p.server.Commands() {
 		if d.Type == kind {
 			list = append(list, d)

@@ -26,7 +26,7 @@ type Store interface {
 	Change(ctx context.Context, guild string, id int64, now time.Time, edit func(*Digest) error) (Digest, error)
 	Remove(ctx context.Context, guild string, id int64) error
 	RunNow(ctx context.Context, guild string, id int64, name string, now time.Time) error
-	Told(ctx context.Context, channel string, since time.Time) ([]string, error)
+	DeliveredKeys(ctx context.Context, channel string, since time.Time) ([]string, error)
 	Why(ctx context.Context, guild, mark string) (string, error)
 	Timezone(ctx context.Context, guild string) (string, error)
 	SetTimezone(ctx context.Context, guild, zone string) error
@@ -213,7 +213,7 @@ func (a *Admin) Preview(ctx context.Context, guild, name string) (briefing.Brief
 		return briefing.BriefAnswer{}, err
 	}
 	q.Cursor = d.Cursor
-	if q.Told, err = a.store.Told(ctx, d.Channel, a.now().Add(-RepeatAfter)); err != nil {
+	if q.SeenKeys, err = a.store.DeliveredKeys(ctx, d.Channel, a.now().Add(-RepeatAfter)); err != nil {
 		return briefing.BriefAnswer{}, err
 	}
 	e, err := a.editor.Edition(ctx, q)

@@ -30,10 +30,10 @@ func BenchmarkDelivery(b *testing.B) {
 	for b.Loop() {
 		n++
 		must(b, l.RunNow(b.Context(), "g", d.ID, fmt.Sprint("run ", n), noon))
-		runs, err := l.Open(b.Context(), noon, 16)
+		runs, err := l.Pending(b.Context(), noon, 16)
 		must(b, err)
-		r, err := l.Freeze(b.Context(), runs[0], Composed{Messages: []Message{{Body: make([]byte, 6000), Why: "why"}},
-			Told: []string{"key"}}, noon)
+		r, err := l.Freeze(b.Context(), runs[0], Edition{Messages: []Message{{Body: make([]byte, 6000), Why: "why"}},
+			Keys: []string{"key"}}, noon)
 		must(b, err)
 		_, err = l.Sending(b.Context(), r, 1, noon)
 		must(b, err)

@@ -84,11 +84,11 @@ func TestPowerCuts(t *testing.T) {
 		images = append(images, snapshot(t, l, path))
 	}
 	note(l.Plan(t.Context(), noon, 6*time.Hour))
-	runs, err := l.Open(t.Context(), noon, 100)
+	runs, err := l.Pending(t.Context(), noon, 100)
 	must(t, err)
 	for _, r := range runs {
-		r, err := l.Freeze(t.Context(), r, Composed{Messages: []Message{{Body: []byte("words"), Why: "why"}},
-			Cursor: "7", Told: []string{"k" + r.Channel}}, noon)
+		r, err := l.Freeze(t.Context(), r, Edition{Messages: []Message{{Body: []byte("words"), Why: "why"}},
+			Cursor: "7", Keys: []string{"k" + r.Channel}}, noon)
 		note(err)
 		_, err = l.Sending(t.Context(), r, 1, noon)
 		note(err)
@@ -213,7 +213,7 @@ func TestLook(t *testing.T) {
 	must(t, err)
 	add(t, l, "g", daily("c"), noon)
 	must(t, l.Close())
-	l, err = Look(t.Context(), path)
+	l, err = OpenReadOnly(t.Context(), path)
 	must(t, err)
 	if all, err := l.Digests(t.Context(), ""); err != nil || len(all) != 1 {
 		t.Errorf("%d digests are seen, %v; want 1", len(all), err)
@@ -229,7 +229,7 @@ func TestLook(t *testing.T) {
 	must(t, db.Close())
 	before, err := os.ReadFile(path)
 	must(t, err)
-	if _, err := Look(t.Context(), path); !errors.Is(err, dbfile.ErrOlder) {
+	if _, err := OpenReadOnly(t.Context(), path); !errors.Is(err, dbfile.ErrOlder) {
 		t.Errorf("an earlier version is looked at with %v, want %v", err, dbfile.ErrOlder)
 	}
 	after, err := os.ReadFile(path)

@@ -8,8 +8,8 @@ import (
 	"rapporteur/corpus/store/dbfile"
 )
 
-// Told lists the keys of what was delivered to a channel since the given time.
-func (l *Ledger) Told(ctx context.Context, channel string, since time.Time) ([]string, error) {
+// DeliveredKeys lists the keys of what was delivered to a channel since the given time.
+func (l *Ledger) DeliveredKeys(ctx context.Context, channel string, since time.Time) ([]string, error) {
 	keys, err := dbfile.Column[string](ctx, l.db,
 		`SELECT key FROM told WHERE channel = ? AND at >= ? ORDER BY at, key`, channel, since.Unix())
 	return keys, dbfile.Wrap(err, "list delivered keys")

@@ -42,7 +42,7 @@ type Ledger struct {
 	rules rules
 }
 
-// Open opens the ledger in the file at path, and makes the file if needed; the folder
+// Pending opens the ledger in the file at path, and makes the file if needed; the folder
 // must exist. dbfile.ErrDamaged and dbfile.ErrNewer say why a file that is there cannot be used.
 func Open(ctx context.Context, path string) (*Ledger, error) {
 	db, err := dbfile.Open(path, dbfile.Options{})
@@ -52,9 +52,9 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	return opened(db, path, err)
 }
 
-// Look opens the ledger in the file at path to read it only: nothing in the file
+// OpenReadOnly opens the ledger in the file at path to read it only: nothing in the file
 // changes. One that Open would upgrade is not opened (dbfile.ErrOlder).
-func Look(ctx context.Context, path string) (*Ledger, error) {
+func OpenReadOnly(ctx context.Context, path string) (*Ledger, error) {
 	db, err := dbfile.OpenReadOnly(path)
 	if err == nil {
 		err = dbfile.Check(ctx, db)

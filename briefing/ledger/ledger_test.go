@@ -52,9 +52,9 @@ func TestTidyDeletesRows(t *testing.T) {
 	must(t, l.Put(ctx, "over", []byte("2"), time.Now().Add(-time.Minute)))
 	d := add(t, l, "gone", daily("c"), noon)
 	must(t, l.RunNow(ctx, "gone", d.ID, "one request", noon))
-	runs, err := l.Open(ctx, noon, 100)
+	runs, err := l.Pending(ctx, noon, 100)
 	must(t, err)
-	_, err = l.Failed(ctx, runs[0], Setback{Problem: "gone", Refused: true, Park: true}, noon)
+	_, err = l.Failed(ctx, runs[0], Failure{Problem: "gone", Refused: true, Suspend: true}, noon)
 	must(t, err)
 	_, err = l.Tidy(ctx, noon.AddDate(-1, 0, 0), noon.AddDate(0, 0, 1))
 	must(t, err)
@@ -69,7 +69,7 @@ func TestTidyDeletesRows(t *testing.T) {
 
 func TestMarksDiffer(t *testing.T) {
 	seen := map[string]bool{}
-	for _, r := range []Run{{Digest: 1, Name: "a"}, {Digest: 2, Name: "a"}, {Digest: 1, Name: "b"},
+	for _, r := range []Occurrence{{Digest: 1, Name: "a"}, {Digest: 2, Name: "a"}, {Digest: 1, Name: "b"},
 		{Digest: 1, Name: "a", Settings: digest.Settings{Channel: "c"}}} {
 		for n := 1; n <= 3; n++ {
 			mark := r.Mark(n)
@@ -105,7 +105,7 @@ func TestTwoPrograms(t *testing.T) {
 		}
 	}
 	wg.Wait()
-	if runs, err := ledgers[1].Open(t.Context(), noon, 100); err != nil || len(runs) != 10 {
+	if runs, err := ledgers[1].Pending(t.Context(), noon, 100); err != nil || len(runs) != 10 {
 		t.Errorf("%d runs of 10 digests, %v", len(runs), err)
 	}
 }

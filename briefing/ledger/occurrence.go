@@ -25,37 +25,37 @@ const (
 	Failed State = "failed"
 )
 
-// A Run is one due time of a digest.
-type Run struct {
+// A Occurrence is one due time of a digest.
+type Occurrence struct {
 	Digest int64
 	Name   string // the local time of the rule, "2026-03-08T02:30"
 	Guild  string
 	digest.Settings
-	Due     time.Time
-	Late    bool
-	State   State
-	Tries   int
-	Refused int    // how many tries the channel refused
-	Parked  bool   // its digest waits until the channel works again
-	From    string // the digest's cursor: where the edition before ended
-	Parts   []Part // once Ready, in order
+	Due       time.Time
+	Late      bool
+	State     State
+	Tries     int
+	Refused   int       // how many tries the channel refused
+	Suspended bool      // its digest waits until the channel works again
+	From      string    // the digest's cursor: where the edition before ended
+	Messages  []Message // once Ready, in order
 }
 
-// A Part is one message of an occurrence: what is sent, and once it is frozen its number and how far it has come.
-type Part struct {
+// A Message is one message of an occurrence: what is sent, and once it is frozen its number and how far it has come.
+type Message struct {
 	Body    []byte
 	Picture []byte // a PNG sent with it; nil for none
 	Why     string // why each item is in it, for the member who asks
 
-	N       int       // from 1
-	First   time.Time // of the first try
-	Message string    // Discord's ID once it stands in the channel
+	N     int       // from 1
+	First time.Time // of the first try
+	ID    string    // Discord's ID once it stands in the channel
 }
 
 // Mark is the nonce of message n, by which it can be found in the channel: 25 characters,
 // the most that Discord takes. It is made of the digest, the occurrence, the channel and
 // the number of the message, and of nothing that changes.
-func (r Run) Mark(n int) string {
+func (r Occurrence) Mark(n int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d/%s/%s/%d", r.Digest, r.Name, r.Channel, n))
 	return base32.StdEncoding.EncodeToString(sum[:])[:25]
 }
@@ -68,17 +68,17 @@ const oldest = `NOT EXISTS (SELECT 1 FROM run older
 	WHERE older.digest = run.digest AND older.state IN ('due', 'ready')
 		AND (older.due, older.name) < (run.due, run.name))`
 
-// Open lists the occurrences to work on, at most so many: of each digest the oldest that is not delivered, so that
+// Pending lists the occurrences to work on, at most so many: of each digest the oldest that is not delivered, so that
 // editions arrive in order. Those that were never tried come before those that failed, and guilds take turns, so
 // that no guild waits for another one's failures or for its number of digests.
-func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, error) {
-	var open []Run
+func (l *Ledger) Pending(ctx context.Context, now time.Time, most int) ([]Occurrence, error) {
+	var open []Occurrence
 	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
-		var r Run
+		var r Occurrence
 		var settings string
 		var due int64
 		if err := row.Scan(&r.Digest, &r.Name, &r.Guild, &settings, &due, &r.Late, &r.State, &r.Tries, &r.Refused,
-			&r.Parked, &r.From); err != nil {
+			&r.Suspended, &r.From); err != nil {
 			return err
 		}
 		r.Due = time.Unix(due, 0)
@@ -98,19 +98,19 @@ func (l *Ledger) Open(ctx context.Context, now time.Time, most int) ([]Run, erro
 		if open[i].State == Due {
 			continue // it has no messages yet
 		}
-		if open[i].Parts, err = l.parts(ctx, open[i]); err != nil {
+		if open[i].Messages, err = l.parts(ctx, open[i]); err != nil {
 			return nil, fmt.Errorf("list open occurrences: %w", err)
 		}
 	}
 	return open, nil
 }
 
-func (l *Ledger) parts(ctx context.Context, r Run) ([]Part, error) {
-	var parts []Part
+func (l *Ledger) parts(ctx context.Context, r Occurrence) ([]Message, error) {
+	var parts []Message
 	err := dbfile.Rows(ctx, l.db, func(row *sql.Rows) error {
-		var p Part
+		var p Message
 		var first int64
-		err := row.Scan(&p.N, &p.Body, &p.Picture, &p.Why, &first, &p.Message)
+		err := row.Scan(&p.N, &p.Body, &p.Picture, &p.Why, &first, &p.ID)
 		if first > 0 {
 			p.First = time.UnixMilli(first)
 		}
@@ -135,19 +135,16 @@ func (l *Ledger) Waiting(ctx context.Context, now time.Time) (open int, next tim
 	return open, time.UnixMilli(*at), nil
 }
 
-// A Composed is what an occurrence will send, and what holds once it is sent.
-type Composed struct {
+// A Edition is what an occurrence will send, and what holds once it is sent.
+type Edition struct {
 	Messages []Message // in order; none when there is no news
 	Cursor   string    // where the next edition begins
-	Told     []string  // keys of the stories in it
+	Keys     []string  // keys of the stories in it
 }
-
-// Message is a Part.
-type Message = Part
 
 // Freeze keeps the edition of an occurrence before any of it is sent; without messages the occurrence has ended as
 // Empty. An edition that was frozen before stays: Freeze returns the occurrence as it stands.
-func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (Run, error) {
+func (l *Ledger) Freeze(ctx context.Context, r Occurrence, c Edition, now time.Time) (Occurrence, error) {
 	err := l.transact(ctx, "freeze an edition", func(tx *sql.Tx) error {
 		state, ended := Ready, int64(0)
 		if len(c.Messages) == 0 {
@@ -155,7 +152,7 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 		}
 		was, err := dbfile.Changed(ctx, tx,
 			`UPDATE run SET state = ?, ended = ?, cursor = ?, told = ? WHERE digest = ? AND name = ? AND state = 'due'`,
-			state, ended, c.Cursor, encode(append([]string{}, c.Told...)), r.Digest, r.Name)
+			state, ended, c.Cursor, encode(append([]string{}, c.Keys...)), r.Digest, r.Name)
 		if err != nil || !was {
 			return err
 		}
@@ -179,19 +176,19 @@ func (l *Ledger) Freeze(ctx context.Context, r Run, c Composed, now time.Time) (
 		return r, nil
 	}
 	r.State = Ready
-	r.Parts, err = l.parts(ctx, r)
+	r.Messages, err = l.parts(ctx, r)
 	return r, dbfile.Wrap(err, "freeze an edition")
 }
 
 // advance moves the digest on after an occurrence that ended well, also after one that a moderator asked for.
-func advance(ctx context.Context, tx *sql.Tx, r Run, cursor string) error {
+func advance(ctx context.Context, tx *sql.Tx, r Occurrence, cursor string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END
 		WHERE id = ?`, cursor, cursor, r.Digest)
 	return err
 }
 
 // Sending records that message n is about to be sent, and returns the moment of its first try.
-func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (first time.Time, err error) {
+func (l *Ledger) Sending(ctx context.Context, r Occurrence, n int, now time.Time) (first time.Time, err error) {
 	err = l.transact(ctx, "record a try", func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx,
 			`UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
@@ -208,7 +205,7 @@ func (l *Ledger) Sending(ctx context.Context, r Run, n int, now time.Time) (firs
 
 // Delivered records the ID under which message n stands in the channel. With the last
 // message the occurrence is Sent, and the digest moves on.
-func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, now time.Time) error {
+func (l *Ledger) Delivered(ctx context.Context, r Occurrence, n int, message string, now time.Time) error {
 	return l.transact(ctx, "record a delivery", func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE part SET message = ? WHERE digest = ? AND run = ? AND n = ?`,
 			message, r.Digest, r.Name, n); err != nil {
@@ -242,17 +239,17 @@ func (l *Ledger) Delivered(ctx context.Context, r Run, n int, message string, no
 	})
 }
 
-// A Setback is a try that did not deliver.
-type Setback struct {
+// A Failure is a try that did not deliver.
+type Failure struct {
 	Problem string    // for the operator and the moderators
 	Next    time.Time // when to try again; zero ends the occurrence as Failed
 	Refused bool      // by the channel: it is gone, or the bot may not write there
-	Park    bool      // suspend the digest until one of its occurrences succeeds
+	Suspend bool      // suspend the digest until one of its occurrences succeeds
 }
 
 // Failed records a failure, and reports whether it has just suspended the digest: then
 // the moderators get a notice, once.
-func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (suspended bool, err error) {
+func (l *Ledger) Failed(ctx context.Context, r Occurrence, s Failure, now time.Time) (suspended bool, err error) {
 	err = l.transact(ctx, "record a failure", func(tx *sql.Tx) error {
 		state, next, ended := r.State, s.Next.UnixMilli(), int64(0)
 		if s.Next.IsZero() {
@@ -264,7 +261,7 @@ func (l *Ledger) Failed(ctx context.Context, r Run, s Setback, now time.Time) (s
 			r.Digest, r.Name); err != nil {
 			return err
 		}
-		if s.Park {
+		if s.Suspend {
 			suspended, err = dbfile.Changed(ctx, tx, `UPDATE digest SET parked = ?, parked_at = ? WHERE id = ?
 				AND parked = ''`, s.Problem, now.Unix(), r.Digest)
 		}

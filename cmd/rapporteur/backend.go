@@ -113,7 +113,7 @@ func (b *backend) reindex(ctx context.Context, log *slog.Logger) {
 		}
 	}()
 	tenths := 0
-	renewed, err := corpus.Refresh(ctx, b.store, func(done, total int) {
+	renewed, err := corpus.Reindex(ctx, b.store, func(done, total int) {
 		if now := 10 * done / total; now > tenths {
 			tenths = now
 			log.Info("reading articles again that an earlier version read", "done", done, "of", total)

@@ -76,7 +76,7 @@ func (c *checkup) checkArticles() (string, error) {
 	if err := dbfile.QuickCheck(c.ctx, path); err != nil {
 		return "", err
 	}
-	st, err := store.Look(c.ctx, path)
+	st, err := store.OpenReadOnly(c.ctx, path)
 	switch {
 	case errors.Is(err, dbfile.ErrOlder):
 		return olderFile, nil
@@ -134,7 +134,7 @@ func (c *checkup) readDigests() error {
 	case err != nil:
 		return fmt.Errorf("check the digests: %w", err)
 	}
-	l, err := ledger.Look(c.ctx, path)
+	l, err := ledger.OpenReadOnly(c.ctx, path)
 	if err != nil {
 		return err
 	}

@@ -30,7 +30,7 @@ func TestACrowdAsksAtOnce(t *testing.T) {
 	case os.Getenv("RAPPORTEUR_LONG") != "":
 		servers, patience = 20, 0
 	}
-	discord, err := loopback.Start(loopback.Options{Guilds: crowdedServers(servers, members), NoPings: true, Patience: patience})
+	discord, err := loopback.Start(loopback.Options{Guilds: crowdedServers(servers, members), NoPings: true, AnswerTimeout: patience})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestACrowdAsksAtOnce(t *testing.T) {
 				mu.Lock()
 				defer mu.Unlock()
 				took = append(took, time.Since(began))
-				heard = append(heard, reply.After)
+				heard = append(heard, reply.Latency)
 				if err != nil || reply.Message == nil {
 					t.Errorf("member %d of server %d gets no answer: %v", m, s, err)
 				}

@@ -46,7 +46,7 @@ func healthy(t *testing.T) string {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	s := digest.Settings{Channel: loopback.DefaultPlace, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Thread: true}
+	s := digest.Settings{Channel: loopback.DefaultChannel, Rule: schedule.Rule{Cron: "0 9 * * *", Zone: "UTC"}, Thread: true}
 	if _, err := l.Add(t.Context(), loopback.DefaultGuild, s, time.Now()); err != nil {
 		t.Fatal(err)
 	}
@@ -67,12 +67,12 @@ func TestDoctor(t *testing.T) {
 		{"refused token", nil, "wrong", []string{"✗ Discord", "set a valid DISCORD_TOKEN"}, false},
 		{"no token", nil, "-", []string{"✗ Discord: no token: set DISCORD_TOKEN"}, false},
 		{"permissions", func(_ *testing.T, _ string, s *loopback.Server) {
-			s.Deny(loopback.DefaultPlace, loopback.SendMessages|loopback.AttachFiles)
+			s.Deny(loopback.DefaultChannel, loopback.SendMessages|loopback.AttachFiles)
 		}, "", []string{"the bot needs Send Messages, Attach Files in #"}, false},
 		{"hidden channel", func(_ *testing.T, _ string, s *loopback.Server) {
-			s.Deny(loopback.DefaultPlace, loopback.ViewChannel)
+			s.Deny(loopback.DefaultChannel, loopback.ViewChannel)
 		}, "", []string{"hidden from the bot", "/admin digest remove"}, false},
-		{"channel gone", func(_ *testing.T, _ string, s *loopback.Server) { s.RemoveChannel(loopback.DefaultPlace) }, "", []string{"the channel is gone"}, false},
+		{"channel gone", func(_ *testing.T, _ string, s *loopback.Server) { s.RemoveChannel(loopback.DefaultChannel) }, "", []string{"the channel is gone"}, false},
 		{"no articles", func(t *testing.T, dir string, _ *loopback.Server) { remove(t, dir, corpusFile) }, "", []string{"✗ articles: none in", "rapporteur ingest --data"}, false},
 		{"articles cut short", func(t *testing.T, dir string, _ *loopback.Server) { spoil(t, dir, corpusFile) }, "", []string{"✗ articles", "run rapporteur ingest again"}, false},
 		{"ledger overwritten", func(t *testing.T, dir string, _ *loopback.Server) { overwrite(t, dir, ledgerFile) }, "", []string{"✗ digests", "put back a copy of ledger.db"}, false},

@@ -43,7 +43,7 @@ func (c *ingest) Run(s session) error {
 	}
 	defer st.Close()
 	progress, done := bar(s.err, false)
-	renewed, err := corpus.Refresh(s.ctx, st, progress)
+	renewed, err := corpus.Reindex(s.ctx, st, progress)
 	done()
 	if err != nil {
 		return err

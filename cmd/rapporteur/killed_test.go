@@ -82,7 +82,7 @@ func judging(t *testing.T) func(loopback.Request) error {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return document.Judge
+	return document.Validate
 }
 
 // A victim is a data directory and the processes that are killed over it.
@@ -111,7 +111,7 @@ func (v *victim) digest(kills int) {
 		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
 	}
 	o := v.discord
-	o.Guilds, o.NoPings, o.Judge = []loopback.Guild{guild}, true, v.judge
+	o.Guilds, o.NoPings, o.Validate = []loopback.Guild{guild}, true, v.judge
 	server, err := loopback.Start(o)
 	if err != nil {
 		v.t.Fatal(err)
@@ -333,7 +333,7 @@ func (v *victim) runToTheEnd() {
 // check counts: in every channel each part of its digest once, in order.
 func (v *victim) check() {
 	v.t.Helper()
-	for _, problem := range v.server.Problems() {
+	for _, problem := range v.server.ValidationErrors() {
 		v.t.Error(problem)
 	}
 	for i := range channelsServed {

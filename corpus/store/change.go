@@ -59,7 +59,7 @@ func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
 
 // SetPublished implements Writer.
 func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day,
-	from article.Provenance, reread Reread) (bool, error) {
+	from article.Provenance, reread ReadFunc) (bool, error) {
 	found := false
 	err := s.transact(ctx, func(tx *sql.Tx) error {
 		seq, into, err := find(ctx, tx, in, id)

@@ -11,7 +11,7 @@ import (
 )
 
 // Events implements Reader.
-func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error) {
+func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]EventHit, error) {
 	from, where, args := q.conditions(as)
 	if q.Stories > 0 {
 		list, err := s.topStories(ctx, as, q)
@@ -24,10 +24,10 @@ func (s *SQLite) Events(ctx context.Context, as Collection, q EventQuery) ([]Hap
 			from, args = ofStories, append([]any{array(list), array(list)}, args...)
 		}
 	}
-	var out []Happening
+	var out []EventHit
 	articles := make(map[int64]*article.Article)
 	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
-		var h Happening
+		var h EventHit
 		var fact []byte
 		var story sql.NullInt64
 		if err := r.Scan(&h.Seq, &h.In, &story, &fact); err != nil {

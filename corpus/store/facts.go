@@ -100,12 +100,12 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 }
 
 // Statements implements Reader.
-func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error) {
+func (s *SQLite) Statements(ctx context.Context, as Collection, q StatementQuery) ([]StatementHit, error) {
 	from, where, args := q.clauses(as)
-	var out []Told
+	var out []StatementHit
 	articles := make(map[int64]*article.Article)
 	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
-		var t Told
+		var t StatementHit
 		var person string
 		var fact, settled []byte
 		var alike sql.NullInt64

@@ -20,10 +20,10 @@ func (s *SQLite) Outdated(ctx context.Context, rules int) ([]int64, error) {
 	return out, dbfile.Wrap(err, "articles read by rules below %d", rules)
 }
 
-// Renew implements Writer. It reads before its transaction, since reading takes most of
+// Reindex implements Writer. It reads before its transaction, since reading takes most of
 // the time and another process that writes need not wait for it, and not through the
 // readers' pool: all articles mapped would count as the program's memory.
-func (s *SQLite) Renew(ctx context.Context, seq int64, reread Reread) (bool, error) {
+func (s *SQLite) Reindex(ctx context.Context, seq int64, reread ReadFunc) (bool, error) {
 	renewed := false
 	a, err := s.articleAt(ctx, s.write, seq)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -39,9 +39,9 @@ func Open(ctx context.Context, path string) (*SQLite, error) {
 	return s.opened(path, err)
 }
 
-// Look opens the store in the file at path to read it only: nothing in the file changes, and every Writer's method
+// OpenReadOnly opens the store in the file at path to read it only: nothing in the file changes, and every Writer's method
 // fails. One that Open would upgrade is not opened (dbfile.ErrOlder).
-func Look(ctx context.Context, path string) (*SQLite, error) {
+func OpenReadOnly(ctx context.Context, path string) (*SQLite, error) {
 	db, err := dbfile.OpenReadOnly(path)
 	s := &SQLite{write: db, read: db}
 	if err == nil {

@@ -48,7 +48,7 @@ func TestVersions(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "store.db")
 		with(t, path, func(store.Store) {})
 		change(t, path, row.change)
-		st, err := store.Look(t.Context(), path)
+		st, err := store.OpenReadOnly(t.Context(), path)
 		if !errors.Is(err, row.look) {
 			t.Errorf("%s: looked at with %v, want %v", row.name, err, row.look)
 		}

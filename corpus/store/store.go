@@ -78,12 +78,12 @@ type Writer interface {
 	// there. Dates in its words are relative to that day, so reread is called with the changed article and what it
 	// returns takes the old entry's place, under the same ID and Seq.
 	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, from article.Provenance,
-		reread Reread) (bool, error)
+		reread ReadFunc) (bool, error)
 	// Renew reads an article again, whichever collection has it, and reports whether it did: reread is called with
 	// the article and what it returns, by higher Rules than those of the old entry, takes that one's place under
 	// the same ID and Seq. An article that is gone, or has meanwhile been read by rules as high, is left as it is.
 	// What Settle found holds on for tellings that stand as they stood.
-	Renew(ctx context.Context, seq int64, reread Reread) (bool, error)
+	Reindex(ctx context.Context, seq int64, reread ReadFunc) (bool, error)
 	// Settle works out what depends on all articles together: one canonical person for the many forms of a name,
 	// speakers known only from the same words in another article, and which events are one story. Call it after the
 	// other methods; it does nothing when nothing has changed since the last time. Until then queries answer from
@@ -91,9 +91,9 @@ type Writer interface {
 	Settle(ctx context.Context) error
 }
 
-// A Reread finds the facts of an article again. It must not use the store, which may be
+// A ReadFunc finds the facts of an article again. It must not use the store, which may be
 // in the middle of a transaction.
-type Reread func(context.Context, article.Article) (Entry, error)
+type ReadFunc func(context.Context, article.Article) (Entry, error)
 
 // A Reader asks what the store holds; as is the asker's collection.
 type Reader interface {
@@ -135,9 +135,9 @@ type Reader interface {
 	// asker may not see, and boilerplate, are left out.
 	Sentences(ctx context.Context, as Collection, q SentenceQuery) ([]Line, error)
 	// Statements finds what was said, newest publication first, undated last.
-	Statements(ctx context.Context, as Collection, q StatementQuery) ([]Told, error)
+	Statements(ctx context.Context, as Collection, q StatementQuery) ([]StatementHit, error)
 	// Events finds what happened, by first day.
-	Events(ctx context.Context, as Collection, q EventQuery) ([]Happening, error)
+	Events(ctx context.Context, as Collection, q EventQuery) ([]EventHit, error)
 	// Days counts the events that are placed on a single day, in order of days; days without any are not listed.
 	Days(ctx context.Context, as Collection) ([]DayCount, error)
 	// People is everybody who speaks or, once settled, is named, most statements
@@ -207,8 +207,8 @@ type StatementQuery struct {
 	Limit    int       // 0 for all
 }
 
-// A Told is a statement of one article. Its speaker, with the canonical name, is the one that Settle found.
-type Told struct {
+// A StatementHit is a statement of one article. Its speaker, with the canonical name, is the one that Settle found.
+type StatementHit struct {
 	attribution.Statement
 	In      Collection
 	Seq     int64
@@ -222,7 +222,7 @@ type Told struct {
 }
 
 // Words is the statement's content in the article's words, a piece for each span.
-func (t Told) Words() []string {
+func (t StatementHit) Words() []string {
 	out := make([]string, len(t.Content))
 	for i, s := range t.Content {
 		out[i] = t.Article.At(s)
@@ -239,8 +239,8 @@ type EventQuery struct {
 	Stories int           // only those of so many stories, the most widely reported; 0 for all
 }
 
-// A Happening is an event of one article, with the date that places it.
-type Happening struct {
+// A EventHit is an event of one article, with the date that places it.
+type EventHit struct {
 	when.Event
 	In      Collection
 	Seq     int64
@@ -251,10 +251,10 @@ type Happening struct {
 }
 
 // Text is the clause of the event, or its sentence where the clause is empty.
-func (h Happening) Text() string { return h.Article.At(h.Span()) }
+func (h EventHit) Text() string { return h.Article.At(h.Span()) }
 
 // Span is where Text stands in the article.
-func (h Happening) Span() span.Span {
+func (h EventHit) Span() span.Span {
 	if h.Clause.Empty() {
 		return h.Within.Span
 	}

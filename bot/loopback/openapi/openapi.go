@@ -78,9 +78,9 @@ func exempt(node any) {
 	}
 }
 
-// Judge reports what in a request's body the document does not allow, or that the
+// Validate reports what in a request's body the document does not allow, or that the
 // document has no such request. A Server can call it for every body.
-func (o *Document) Judge(r loopback.Request) error {
+func (o *Document) Validate(r loopback.Request) error {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %s", r.Method, r.Route, r.Body))
 	if _, ok := o.passed.Load(sum); ok {
 		return nil

@@ -19,11 +19,11 @@ func TestRoutesAreDiscords(t *testing.T) {
 	}
 	for _, pattern := range loopback.Routes() {
 		method, template, _ := strings.Cut(pattern, " ")
-		if err := judge.Judge(loopback.Request{Method: method, Route: template}); err != nil {
+		if err := judge.Validate(loopback.Request{Method: method, Route: template}); err != nil {
 			t.Error(err)
 		}
 		if method == http.MethodPost || method == http.MethodPut || method == http.MethodPatch {
-			err := judge.Judge(loopback.Request{Method: method, Route: template, Body: []byte("{}")})
+			err := judge.Validate(loopback.Request{Method: method, Route: template, Body: []byte("{}")})
 			if err != nil && strings.Contains(err.Error(), "compile") {
 				t.Error(err)
 			}

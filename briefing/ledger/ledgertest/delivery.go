@@ -19,15 +19,15 @@ func testDelivery(t *testing.T, l Ledger) {
 	if r.Name != "2026-03-09T09:00" || r.State != ledger.Due || r.Channel != "c" {
 		t.Fatalf("planned %+v", r)
 	}
-	edition := ledger.Composed{
+	edition := ledger.Edition{
 		Messages: []ledger.Message{{Body: []byte("one"), Why: "1"}, {Body: []byte("two")}}, Cursor: "seq 7",
-		Told: []string{"k1"},
+		Keys: []string{"k1"},
 	}
 	r, err := l.Freeze(ctx, r, edition, noon)
 	must(t, err)
-	again, err := l.Freeze(ctx, r, ledger.Composed{Messages: []ledger.Message{{Body: []byte("other")}}}, noon)
+	again, err := l.Freeze(ctx, r, ledger.Edition{Messages: []ledger.Message{{Body: []byte("other")}}}, noon)
 	must(t, err)
-	if len(r.Parts) != 2 || len(again.Parts) != 2 || string(again.Parts[0].Body) != "one" {
+	if len(r.Messages) != 2 || len(again.Messages) != 2 || string(again.Messages[0].Body) != "one" {
 		t.Fatalf("the first edition must win: %+v, then %+v", r, again)
 	}
 	for guild, want := range map[string]string{"g": "1", "h": ""} {
@@ -41,8 +41,8 @@ func testDelivery(t *testing.T, l Ledger) {
 		}
 	}
 	must(t, l.Delivered(ctx, r, 1, "m1", noon))
-	if r := only(t, l, noon); r.Parts[0].Message != "m1" || r.Parts[1].Message != "" {
-		t.Errorf("after one message of two: %+v", r.Parts)
+	if r := only(t, l, noon); r.Messages[0].ID != "m1" || r.Messages[1].ID != "" {
+		t.Errorf("after one message of two: %+v", r.Messages)
 	}
 	must(t, l.Delivered(ctx, r, 2, "m2", noon))
 	must(t, l.Plan(ctx, noon, catchUp))
@@ -54,7 +54,7 @@ func testDelivery(t *testing.T, l Ledger) {
 		got.Last.Name != "2026-03-09T09:00" {
 		t.Errorf("after delivery: %+v, last %+v", got, got.Last)
 	}
-	if keys, err := l.Told(ctx, "c", noon.Add(-time.Hour)); err != nil || !slices.Equal(keys, []string{"k1"}) {
+	if keys, err := l.DeliveredKeys(ctx, "c", noon.Add(-time.Hour)); err != nil || !slices.Equal(keys, []string{"k1"}) {
 		t.Errorf("delivered keys %v, %v; want k1", keys, err)
 	}
 }
@@ -62,7 +62,7 @@ func testDelivery(t *testing.T, l Ledger) {
 // testNoNews: an empty edition ends its occurrence and moves the digest on.
 func testNoNews(t *testing.T, l Ledger) {
 	due(t, l, "c")
-	r, err := l.Freeze(t.Context(), only(t, l, noon()), ledger.Composed{Cursor: "seq 8"}, noon())
+	r, err := l.Freeze(t.Context(), only(t, l, noon()), ledger.Edition{Cursor: "seq 8"}, noon())
 	must(t, err)
 	d := list(t, l, "g")[0]
 	if r.State != ledger.Empty || len(open(t, l, noon())) != 0 || d.Cursor != "seq 8" || d.Last == nil || d.Last.Sent {
@@ -75,7 +75,7 @@ func testNoNews(t *testing.T, l Ledger) {
 func testSuspension(t *testing.T, l Ledger) {
 	ctx, noon := t.Context(), noon()
 	due(t, l, "c")
-	refusal := ledger.Setback{Problem: "no access", Next: noon.Add(time.Minute), Refused: true}
+	refusal := ledger.Failure{Problem: "no access", Next: noon.Add(time.Minute), Refused: true}
 	suspended, err := l.Failed(ctx, only(t, l, noon), refusal, noon)
 	must(t, err)
 	if all := open(t, l, noon); suspended || len(all) != 0 {
@@ -89,14 +89,14 @@ func testSuspension(t *testing.T, l Ledger) {
 		t.Errorf("after one refusal: %+v", r)
 	}
 	for i, want := range []bool{true, false} { // only the first suspension is news
-		suspended, err = l.Failed(ctx, r, ledger.Setback{Problem: "no access", Refused: true, Park: true}, noon)
+		suspended, err = l.Failed(ctx, r, ledger.Failure{Problem: "no access", Refused: true, Suspend: true}, noon)
 		if err != nil || suspended != want {
 			t.Errorf("suspension %d: %v, %v; want %v", i, suspended, err, want)
 		}
 	}
 	tomorrow := noon.AddDate(0, 0, 1)
 	must(t, l.Plan(ctx, tomorrow, catchUp))
-	edition := ledger.Composed{Messages: []ledger.Message{{Body: []byte("x")}}}
+	edition := ledger.Edition{Messages: []ledger.Message{{Body: []byte("x")}}}
 	r, err = l.Freeze(ctx, only(t, l, tomorrow), edition, tomorrow)
 	must(t, err)
 	must(t, l.Delivered(ctx, r, 1, "m", tomorrow))
@@ -110,7 +110,7 @@ func testOrder(t *testing.T, l Ledger) {
 	ctx, tomorrow := t.Context(), noon().AddDate(0, 0, 1)
 	due(t, l, "c")
 	next := tomorrow.Add(time.Hour)
-	_, err := l.Failed(ctx, only(t, l, noon()), ledger.Setback{Problem: "busy", Next: next}, noon())
+	_, err := l.Failed(ctx, only(t, l, noon()), ledger.Failure{Problem: "busy", Next: next}, noon())
 	must(t, err)
 	must(t, l.Plan(ctx, tomorrow, catchUp))
 	if all := open(t, l, tomorrow); len(all) != 0 {

@@ -61,7 +61,7 @@ func testForgottenGuilds(t *testing.T, l Ledger) {
 		must(t, l.RunNow(ctx, guild, d.ID, "one request", at))
 		for _, r := range open(t, l, at) {
 			if r.Digest == d.ID {
-				_, err := l.Failed(ctx, r, ledger.Setback{Problem: "gone", Refused: true, Park: true}, at)
+				_, err := l.Failed(ctx, r, ledger.Failure{Problem: "gone", Refused: true, Suspend: true}, at)
 				must(t, err)
 			}
 		}

@@ -17,12 +17,12 @@ import (
 type Ledger interface {
 	digest.Store
 	Plan(ctx context.Context, now time.Time, catchUp time.Duration) error
-	Open(ctx context.Context, now time.Time, most int) ([]ledger.Run, error)
+	Pending(ctx context.Context, now time.Time, most int) ([]ledger.Occurrence, error)
 	Waiting(ctx context.Context, now time.Time) (open int, next time.Time, err error)
-	Freeze(ctx context.Context, r ledger.Run, c ledger.Composed, now time.Time) (ledger.Run, error)
-	Sending(ctx context.Context, r ledger.Run, n int, now time.Time) (first time.Time, err error)
-	Delivered(ctx context.Context, r ledger.Run, n int, message string, now time.Time) error
-	Failed(ctx context.Context, r ledger.Run, s ledger.Setback, now time.Time) (suspended bool, err error)
+	Freeze(ctx context.Context, r ledger.Occurrence, c ledger.Edition, now time.Time) (ledger.Occurrence, error)
+	Sending(ctx context.Context, r ledger.Occurrence, n int, now time.Time) (first time.Time, err error)
+	Delivered(ctx context.Context, r ledger.Occurrence, n int, message string, now time.Time) error
+	Failed(ctx context.Context, r ledger.Occurrence, s ledger.Failure, now time.Time) (suspended bool, err error)
 	Put(ctx context.Context, key string, value []byte, until time.Time) error
 	Get(ctx context.Context, key string) ([]byte, error)
 	Tidy(ctx context.Context, before, suspended time.Time) (forgotten []string, err error)
@@ -84,15 +84,15 @@ func list(t *testing.T, l Ledger, guild string) []digest.Digest {
 	return all
 }
 
-func open(t *testing.T, l Ledger, at time.Time) []ledger.Run {
+func open(t *testing.T, l Ledger, at time.Time) []ledger.Occurrence {
 	t.Helper()
-	all, err := l.Open(t.Context(), at, 100)
+	all, err := l.Pending(t.Context(), at, 100)
 	must(t, err)
 	return all
 }
 
 // only is the one occurrence to work on.
-func only(t *testing.T, l Ledger, at time.Time) ledger.Run {
+func only(t *testing.T, l Ledger, at time.Time) ledger.Occurrence {
 	t.Helper()
 	all := open(t, l, at)
 	if len(all) != 1 {

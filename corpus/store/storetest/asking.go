@@ -22,7 +22,7 @@ func match(t *testing.T, st store.Store, as store.Collection, words string) []st
 	return m
 }
 
-func statements(t *testing.T, st store.Store, as store.Collection, q store.StatementQuery) []store.Told {
+func statements(t *testing.T, st store.Store, as store.Collection, q store.StatementQuery) []store.StatementHit {
 	t.Helper()
 	told, err := st.Statements(t.Context(), as, q)
 	if err != nil {
@@ -31,12 +31,12 @@ func statements(t *testing.T, st store.Store, as store.Collection, q store.State
 	return told
 }
 
-func saidBy(t *testing.T, st store.Store, as store.Collection, speakers ...string) []store.Told {
+func saidBy(t *testing.T, st store.Store, as store.Collection, speakers ...string) []store.StatementHit {
 	t.Helper()
 	return statements(t, st, as, store.StatementQuery{Speakers: speakers})
 }
 
-func happenings(t *testing.T, st store.Store, as store.Collection, q store.EventQuery) []store.Happening {
+func happenings(t *testing.T, st store.Store, as store.Collection, q store.EventQuery) []store.EventHit {
 	t.Helper()
 	h, err := st.Events(t.Context(), as, q)
 	if err != nil {

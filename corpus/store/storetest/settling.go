@@ -137,7 +137,7 @@ func testStories(t *testing.T, st store.Store) {
 	}
 }
 
-func storiesOf(found []store.Happening) []int64 {
+func storiesOf(found []store.EventHit) []int64 {
 	var out []int64
 	for _, h := range found {
 		out = append(out, h.Story)

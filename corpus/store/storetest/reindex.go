@@ -19,7 +19,7 @@ func by(rules int, e store.Entry) store.Entry {
 }
 
 // as is a Reread that finds what e says.
-func as(e store.Entry) store.Reread {
+func as(e store.Entry) store.ReadFunc {
 	return func(_ context.Context, a article.Article) (store.Entry, error) {
 		e.Article = a
 		return e, nil
@@ -27,7 +27,7 @@ func as(e store.Entry) store.Reread {
 }
 
 // failing is a Reread that fails.
-func failing(err error) store.Reread {
+func failing(err error) store.ReadFunc {
 	return func(context.Context, article.Article) (store.Entry, error) { return store.Entry{}, err }
 }
 
@@ -64,7 +64,7 @@ func testRenew(t *testing.T, st store.Store) {
 		{"of a guild", old[1], want, true},
 		{"that is not there", old[1] + 1, want, false},
 	} {
-		if ok, err := st.Renew(t.Context(), step.seq, as(step.e)); err != nil || ok != step.renewed {
+		if ok, err := st.Reindex(t.Context(), step.seq, as(step.e)); err != nil || ok != step.renewed {
 			t.Errorf("an article %s: %t, %v; want %t", step.name, ok, err, step.renewed)
 		}
 	}
@@ -84,7 +84,7 @@ func testRenew(t *testing.T, st store.Store) {
 		t.Errorf("%d sentences with the word, want 2", len(m))
 	}
 	fault := errors.New("unreadable")
-	if _, err := st.Renew(t.Context(), old[0], failing(fault)); !errors.Is(err, fault) {
+	if _, err := st.Reindex(t.Context(), old[0], failing(fault)); !errors.Is(err, fault) {
 		t.Errorf("Renew hid the fault of reading: %v", err)
 	}
 }
@@ -103,7 +103,7 @@ func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 	part.Statements = whole.Statements[1:]
 	named := told(t, "courier.example", "Annika Lund", "Annika Lund", words)
 	add(t, st, store.Operator, by(1, part), by(1, named), by(1, bridge(t)))
-	of := func() ([]store.Told, int64) {
+	of := func() ([]store.StatementHit, int64) {
 		story := int64(0)
 		seq := entries(t, st, store.Operator, store.EntryQuery{IDs: []article.ID{whole.Article.ID}})[0].Seq
 		for _, h := range happenings(t, st, store.Operator, store.EventQuery{}) {
@@ -117,7 +117,7 @@ func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 	if len(before) != 1 || before[0].Speaker.Name != "Annika Lund" || before[0].Alike == 0 || story == 0 {
 		t.Fatalf("settled are %+v and story %d, want what she said to be Annika Lund's", before, story)
 	}
-	if _, err := st.Renew(t.Context(), before[0].Seq, as(by(2, whole))); err != nil {
+	if _, err := st.Reindex(t.Context(), before[0].Seq, as(by(2, whole))); err != nil {
 		t.Fatal(err)
 	}
 	for _, when := range []string{"before", "after"} {
@@ -137,7 +137,7 @@ func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 	}
 	// Who is named now needs no other article.
 	whole.Statements[1].Speaker.Name = "Ida Marsk"
-	if _, err := st.Renew(t.Context(), before[0].Seq, as(by(3, whole))); err != nil {
+	if _, err := st.Reindex(t.Context(), before[0].Seq, as(by(3, whole))); err != nil {
 		t.Fatal(err)
 	}
 	if got, _ := of(); got[1].Speaker.Name != "Ida Marsk" || got[1].Conflict {
@@ -146,8 +146,8 @@ func testRenewKeepsWhatIsSettled(t *testing.T, st store.Store) {
 }
 
 // statementsOf is those of one article, in its order.
-func statementsOf(t *testing.T, st store.Store, seq int64) []store.Told {
+func statementsOf(t *testing.T, st store.Store, seq int64) []store.StatementHit {
 	t.Helper()
 	return slices.DeleteFunc(statements(t, st, store.Operator, store.StatementQuery{}),
-		func(s store.Told) bool { return s.Seq != seq })
+		func(s store.StatementHit) bool { return s.Seq != seq })
 }

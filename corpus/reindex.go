@@ -9,14 +9,14 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Refresh reads again, from the text in the store, the articles of all collections that were read by lower Rules,
+// Reindex reads again, from the text in the store, the articles of all collections that were read by lower Rules,
 // and settles; it reports how many it read. What package article makes of a file stays as it was, and so does a day
 // of publication, except one that was inferred from the text.
 //
 // After an error a second call goes on from there. Questions are answered while it runs.
 // Progress gets how many articles of how many are done; nil for none.
-func Refresh(ctx context.Context, st store.Store, progress func(done, total int)) (int, error) {
-	renewed, err := renew(ctx, st, progress)
+func Reindex(ctx context.Context, st store.Store, progress func(done, total int)) (int, error) {
+	renewed, err := reindexOutdated(ctx, st, progress)
 	if err != nil {
 		return renewed, fmt.Errorf("read again what earlier rules read: %w", err)
 	}
@@ -26,9 +26,9 @@ func Refresh(ctx context.Context, st store.Store, progress func(done, total int)
 	return renewed, nil
 }
 
-// renew reads one article after the other, which leaves the other processors to
+// reindexOutdated reads one article after the other, which leaves the other processors to
 // questions. When it returns, the memory that reading needs is free for Settle.
-func renew(ctx context.Context, st store.Store, progress func(done, total int)) (int, error) {
+func reindexOutdated(ctx context.Context, st store.Store, progress func(done, total int)) (int, error) {
 	todo, err := st.Outdated(ctx, Rules)
 	if err != nil || len(todo) == 0 {
 		return 0, err
@@ -39,7 +39,7 @@ func renew(ctx context.Context, st store.Store, progress func(done, total int)) 
 	}
 	renewed := 0
 	for i, seq := range todo {
-		ok, err := st.Renew(ctx, seq, reader.again)
+		ok, err := st.Reindex(ctx, seq, reader.again)
 		if err != nil {
 			return renewed, err
 		}

@@ -121,7 +121,7 @@ func TestRefresh(t *testing.T) {
 	killed := filepath.Join(dir, "killed.db")
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	n, err := Refresh(ctx, st, func(done, total int) {
+	n, err := Reindex(ctx, st, func(done, total int) {
 		if total != len(fresh) || done > broken {
 			t.Errorf("progress ended at %d of %d", done, total)
 		}
@@ -149,7 +149,7 @@ func TestRefresh(t *testing.T) {
 	defer after.Close()
 	for name, st := range map[string]*store.SQLite{"broken off": st, "killed": after} {
 		for _, left := range []int{len(fresh) - broken, 0} {
-			if n, err := Refresh(t.Context(), st, nil); err != nil || n != left {
+			if n, err := Reindex(t.Context(), st, nil); err != nil || n != left {
 				t.Errorf("%s: %d articles read again, %v; want %d", name, n, err, left)
 			}
 			if diff := cmp.Diff(want, held(t, st)); diff != "" {
@@ -162,8 +162,8 @@ func TestRefresh(t *testing.T) {
 // everything is what a store answers with.
 type everything struct {
 	Entries    []store.Stored
-	Statements []store.Told
-	Events     []store.Happening
+	Statements []store.StatementHit
+	Events     []store.EventHit
 	People     []people.Person
 	Matches    []store.Match
 	Coverage   store.Coverage
