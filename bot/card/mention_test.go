@@ -24,8 +24,8 @@ func TestCommandsInRepliesArePressable(t *testing.T) {
 	}
 }
 
-// Mistakes are told in plain words, some by rooms that know no Discord.
-func TestMistakesNamePressableCommands(t *testing.T) {
+// Errors for members name commands in plain text, because their rooms do not know Discord.
+func TestExplain(t *testing.T) {
 	t.Parallel()
 	for problem, want := range map[string]Markdown{
 		"Ask for one; /help shows how.":                            "Ask for one; " + CommandMention("help") + " shows how.",

@@ -23,7 +23,7 @@ func Gazette() briefing.Source {
 	}
 }
 
-func herald() briefing.Source {
+func Herald() briefing.Source {
 	return briefing.Source{
 		ID: "9b1c9c1d5e7b8a60-9-2k", Title: "Orel: no water before spring", Publisher: "herald.example",
 		URL: "https://herald.example/a(b)?q=1", Published: Date(2031, 3, 13),
@@ -34,7 +34,7 @@ func NamedStatement() briefing.Statement {
 	return briefing.Statement{
 		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98, Form: "direct",
 		Quote: "We will not open the gates before the spring", SaidOn: Date(2031, 3, 12),
-		Sources: []briefing.Source{Gazette(), herald()}, ID: Gazette().ID, Publishers: 2,
+		Sources: []briefing.Source{Gazette(), Herald()}, ID: Gazette().ID, Publishers: 2,
 		Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
 	}
 }
@@ -42,7 +42,7 @@ func NamedStatement() briefing.Statement {
 func unnamedStatement() briefing.Statement {
 	return briefing.Statement{
 		AsPrinted: "a senior official at the water board", Basis: "unnamed", Confidence: 0.9, Form: "indirect",
-		Quote: "the gates had been opened twice in secret", Sources: []briefing.Source{herald()}, ID: herald().ID, Publishers: 1,
+		Quote: "the gates had been opened twice in secret", Sources: []briefing.Source{Herald()}, ID: Herald().ID, Publishers: 1,
 		Sentence: "A senior official at the water board hinted that the gates had been opened twice in secret, and would say no more.",
 	}
 }
@@ -52,7 +52,7 @@ func deniedStatement() briefing.Statement {
 		Speaker: "Pavel Ruut", AsPrinted: "he", Basis: "pronoun", Confidence: 0.71, Form: "indirect", Negated: true, Conflict: true,
 		Quote: "that the board had hidden the report", Evidence: "the only man named in the sentence before",
 		Sentence: "He denied that the board had hidden the report.", SaidOn: Date(2031, 3, 13),
-		Sources: []briefing.Source{herald()}, ID: herald().ID, Publishers: 1,
+		Sources: []briefing.Source{Herald()}, ID: Herald().ID, Publishers: 1,
 	}
 }
 
@@ -80,8 +80,8 @@ func SampleBrief() briefing.BriefAnswer {
 		From: Date(2031, 3, 12), To: Date(2031, 3, 12), Coverage: SampleCoverage(),
 		Items: []briefing.BriefItem{
 			{Section: "headlines", Text: "The dam's gates stayed shut on Wednesday for the ninth day.", Sources: []briefing.Source{Gazette()}, Why: "2 publishers tell it; new since yesterday"},
-			{Section: "said", Text: "We will not open the gates before the spring", Speaker: "Maret Orel", Sources: []briefing.Source{Gazette(), herald()}},
-			{Section: "ahead", Text: "The board will meet on Friday.", Day: Date(2031, 3, 14), Sources: []briefing.Source{herald()}},
+			{Section: "said", Text: "We will not open the gates before the spring", Speaker: "Maret Orel", Sources: []briefing.Source{Gazette(), Herald()}},
+			{Section: "ahead", Text: "The board will meet on Friday.", Day: Date(2031, 3, 14), Sources: []briefing.Source{Herald()}},
 		},
 	}
 }
@@ -93,11 +93,11 @@ func SampleHappened() briefing.HappenedAnswer {
 			{
 				From: Date(2031, 3, 12), To: Date(2031, 3, 12), Precision: "day", Publishers: 2,
 				Text:    "The dam's gates stayed shut on Wednesday for the ninth day.",
-				DatedBy: "on Wednesday", Why: "the Wednesday of publication", Sources: []briefing.Source{Gazette(), herald()},
+				DatedBy: "on Wednesday", Why: "the Wednesday of publication", Sources: []briefing.Source{Gazette(), Herald()},
 			},
 			{
 				From: Date(2031, 3, 1), To: Date(2031, 3, 31), Precision: "month", Planned: true, Publishers: 1,
-				Text: "Repairs are to begin in March.", DatedBy: "in March", Sources: []briefing.Source{herald()},
+				Text: "Repairs are to begin in March.", DatedBy: "in March", Sources: []briefing.Source{Herald()},
 			},
 		},
 	}
