@@ -23,7 +23,7 @@ func TestZoneWithoutSummer(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := shown(reply.Message)
-		if !strings.Contains(text, "Time zone of this server") || strings.Contains(text, "winter time all year") != warned {
+		if !strings.Contains(text, "Time zone of this server") || strings.Contains(text, "ignore summer time") != warned {
 			t.Errorf("%s:\n%s", zone, text)
 		}
 	}

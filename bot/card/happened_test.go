@@ -28,7 +28,9 @@ func TestUnknownDays(t *testing.T) {
 	t.Parallel()
 	r := RenderHappened("", briefing.HappenedAnswer{
 		Coverage: briefing.Coverage{Articles: 1, Publishers: 1},
-		Events:   []briefing.Event{{Text: "It rained.", Sources: []briefing.Source{{Title: "Rain", Publisher: "gazette.example"}}}},
+		Events: []briefing.Event{{
+			Text: "It rained.", Sources: []briefing.Source{{Title: "Rain", Publisher: "gazette.example"}},
+		}},
 	})
 	text := string(r.Title + "\n" + r.Items[0].Text + "\n" + r.Foot)
 	want := "What happened\n> It rained.\n-# “Rain” · gazette.example\nSearched 1 article by 1 publisher."

@@ -79,7 +79,8 @@ func Render(r Reply, p page, sign SignFunc, token string) discord.Message {
 	if token == "" {
 		return m
 	}
-	for _, row := range [][]discord.Component{suggestionButtons(r.Suggestions, sign, token), pageButtons(r, p, sign, token)} {
+	suggestions, pages := suggestionButtons(r.Suggestions, sign, token), pageButtons(r, p, sign, token)
+	for _, row := range [][]discord.Component{suggestions, pages} {
 		if len(row) > 0 {
 			m.Components = append(m.Components, discord.Component{Type: discord.KindRow, Components: row})
 		}

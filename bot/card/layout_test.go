@@ -17,9 +17,11 @@ func long(n int) string { return strings.Repeat("*_[`~", n/5) }
 func TestCardsFit(t *testing.T) {
 	t.Parallel()
 	worst := cardtest.NamedStatement()
-	worst.Quote, worst.Speaker, worst.AsPrinted, worst.Evidence, worst.Basis = long(9000), long(900), long(900), long(9000), "pronoun"
+	worst.Quote, worst.Evidence, worst.Basis = long(9000), long(9000), "pronoun"
+	worst.Speaker, worst.AsPrinted = long(900), long(900)
+	address := "https://" + strings.Repeat("a.", 60) + "example/" + strings.Repeat("x", 370)
 	for i := range worst.Sources {
-		worst.Sources[i].Title, worst.Sources[i].URL = long(900), "https://"+strings.Repeat("a.", 60)+"example/"+strings.Repeat("x", 370)
+		worst.Sources[i].Title, worst.Sources[i].URL = long(900), address
 	}
 	worst.Sources = append(worst.Sources, worst.Sources...)
 	var all []briefing.Statement
@@ -31,7 +33,8 @@ func TestCardsFit(t *testing.T) {
 		"who":     RenderWho(briefing.WhoAnswer{Phrase: long(9000), Answers: all, Coverage: cardtest.SampleCoverage()}),
 		"nothing": RenderWho(briefing.WhoAnswer{Phrase: long(9000), DidYouMean: hint, Coverage: cardtest.SampleCoverage()}),
 		"said": RenderSaid(briefing.SaidQuestion{Person: long(900), About: long(900)}, briefing.SaidAnswer{
-			Person: &briefing.MatchedPerson{Name: long(900), Roles: hint, MatchedBy: "role"}, Statements: all, Coverage: cardtest.SampleCoverage(),
+			Person:     &briefing.MatchedPerson{Name: long(900), Roles: hint, MatchedBy: "role"},
+			Statements: all, Coverage: cardtest.SampleCoverage(),
 		}),
 		"nobody": RenderSaid(briefing.SaidQuestion{Person: long(900)}, briefing.SaidAnswer{DidYouMean: hint}),
 		"happened": RenderHappened(long(900), briefing.HappenedAnswer{Coverage: cardtest.SampleCoverage(), Events: []briefing.Event{

@@ -51,6 +51,7 @@ var plainCommand = regexp.MustCompile(`(^|[ (])/([a-z]+(?: [a-z]+)*)`)
 // names as mentions. Words in quotation marks are the member's and stay as they are.
 func Explain(problem string, known func(command string) bool) Markdown {
 	var out strings.Builder
+	mention := func(mark string) string { return mentionLongest(mark, known) }
 	for rest := string(Escape(problem)); rest != ""; {
 		own, quoted := rest, ""
 		if at := strings.Index(rest, "“"); at >= 0 {
@@ -60,7 +61,7 @@ func Explain(problem string, known func(command string) bool) Markdown {
 		if end := strings.Index(quoted, "”"); end >= 0 {
 			quoted, rest = quoted[:end], quoted[end:]
 		}
-		out.WriteString(plainCommand.ReplaceAllStringFunc(own, func(mark string) string { return mentionLongest(mark, known) }))
+		out.WriteString(plainCommand.ReplaceAllStringFunc(own, mention))
 		out.WriteString(quoted)
 	}
 	return Markdown(out.String())

@@ -84,11 +84,11 @@ func RenderSource(id string, a briefing.SourceAnswer, others []briefing.Source) 
 		"-# Source id: "+Escape(id),
 	)}}
 	for i, s := range others {
-		heading := Markdown("**Also here**")
-		if i > 0 {
-			heading = ""
+		text := "-# " + sourceLine(s)
+		if i == 0 {
+			text = Lines("**Also here**", text)
 		}
-		r.Items = append(r.Items, Item{Text: Lines(heading, "-# "+sourceLine(s)), Buttons: contextButton([]briefing.Source{s})})
+		r.Items = append(r.Items, Item{Text: text, Buttons: contextButton(others[i : i+1])})
 	}
 	return r
 }

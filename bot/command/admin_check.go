@@ -39,7 +39,7 @@ func runCheck(ctx context.Context, s Services, req Request) (card.Reply, error) 
 	}
 	zone := s.Zone(ctx, req.Guild)
 	r := card.Reply{Title: "No problems found", Foot: card.Coverage(searched), Lead: []card.Markdown{
-		"Time zone of this server: " + card.Escape(zone.String()) + ", now " + card.Escape(req.Now.In(zone).Format("15:04")) + ".",
+		card.Escape(fmt.Sprintf("Time zone of this server: %s, now %s.", zone, req.Now.In(zone).Format("15:04"))),
 	}}
 	if len(all) > maxChecked {
 		all = all[:maxChecked]
@@ -65,7 +65,9 @@ func runCheck(ctx context.Context, s Services, req Request) (card.Reply, error) 
 
 // checkDigests adds to a reply whether each digest can be posted. It requests the guild's
 // channels once; only threads, and channels that are hidden or gone, need a request each.
-func (s Services) checkDigests(ctx context.Context, guild string, all []digest.Digest, r card.Reply) (card.Reply, error) {
+func (s Services) checkDigests(
+	ctx context.Context, guild string, all []digest.Digest, r card.Reply,
+) (card.Reply, error) {
 	var ours discord.Membership
 	var channels map[string]discord.ChannelInfo
 	err := s.withinBudget(guild, func() (err error) {
@@ -76,7 +78,7 @@ func (s Services) checkDigests(ctx context.Context, guild string, all []digest.D
 	})
 	switch {
 	case discord.IsGone(err):
-		return card.Reply{}, &briefing.InputError{Problem: "The bot is not in this server. Invite it again, with every permission it asks for."}
+		return card.Reply{}, mistake("The bot is not in this server. Invite it again, with every permission it asks for.")
 	case err != nil:
 		return card.Reply{}, fmt.Errorf("check the server: %w", err)
 	}
@@ -99,7 +101,7 @@ func (s Services) checkDigests(ctx context.Context, guild string, all []digest.D
 // from this guild.
 func (s Services) withinBudget(guild string, send func() error) error {
 	if s.Refusals.Take(guild, s.Now()) > 0 {
-		return &briefing.InputError{Problem: "Discord is rejecting the bot's requests right now. Try again in a few minutes."}
+		return mistake("Discord is rejecting the bot's requests right now. Try again in a few minutes.")
 	}
 	err := send()
 	if !discord.IsRefusal(err) {
@@ -110,20 +112,24 @@ func (s Services) withinBudget(guild string, send func() error) error {
 
 // checkDigest says whether a digest can be posted to its channel. Failed is why the
 // channel could not be read; nil when it could.
-func checkDigest(d digest.Digest, c discord.ChannelInfo, ours discord.Membership, failed error, now time.Time) (text card.Markdown, ok bool, err error) {
+func checkDigest(
+	d digest.Digest, c discord.ChannelInfo, ours discord.Membership, failed error, now time.Time,
+) (text card.Markdown, ok bool, err error) {
 	var later *briefing.InputError
 	switch {
 	case errors.As(failed, &later):
 		return "not checked. " + card.Escape(later.Problem), false, nil
 	case discord.IsGone(failed):
-		return discord.ChannelHidden + ". Let the bot see it, or choose another with " + card.CommandMention("admin digest edit") + ".", false, nil
+		edit := card.CommandMention("admin digest edit")
+		return discord.ChannelHidden + ". Let the bot see it, or choose another with " + edit + ".", false, nil
 	case failed != nil:
 		return "", false, fmt.Errorf("check the channel of digest %s: %w", d.Name(), failed)
 	}
 	missing := ours.Access(c, d.Thread).Missing
 	switch {
 	case len(missing) > 0:
-		return "missing permissions: **" + card.Escape(strings.Join(missing, ", ")) + "**. Allow them in the channel's settings, under Permissions.", false, nil
+		names := card.Escape(strings.Join(missing, ", "))
+		return "missing permissions: **" + names + "**. Allow them in the channel's settings, under Permissions.", false, nil
 	case d.Suspended != "":
 		return "it can be posted now. Last time it could not: " + card.Escape(d.Suspended), true, nil
 	case d.Paused:
@@ -134,12 +140,14 @@ func checkDigest(d digest.Digest, c discord.ChannelInfo, ours discord.Membership
 
 // checkClock says that the clock of the bot's machine is wrong; "" when it is right.
 func (s Services) checkClock() card.Markdown {
-	ahead := s.Discord.ClockAhead().Round(time.Second)
+	ahead, text := s.Discord.ClockAhead().Round(time.Second), ""
 	switch {
 	case ahead > discord.ClockTolerance:
-		return card.Markdown(fmt.Sprintf("The bot's clock is %s fast, so digests are posted too early. Its operator must correct it.", ahead))
+		text = fmt.Sprintf("The bot's clock is %s fast, so digests are posted too early.", ahead)
 	case ahead < -discord.ClockTolerance:
-		return card.Markdown(fmt.Sprintf("The bot's clock is %s slow, so digests are posted too late. Its operator must correct it.", -ahead))
+		text = fmt.Sprintf("The bot's clock is %s slow, so digests are posted too late.", -ahead)
+	default:
+		return ""
 	}
-	return ""
+	return card.Markdown(text + " Its operator must correct it.")
 }

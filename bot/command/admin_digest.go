@@ -56,7 +56,12 @@ func digestOption() Option {
 }
 
 func adminDigestList() Command {
-	return Command{Name: "admin digest list", Help: "List this server's digests and when each is due", Access: Moderators, Run: runDigestList}
+	return Command{
+		Name:   "admin digest list",
+		Help:   "List this server's digests and when each is due",
+		Access: Moderators,
+		Run:    runDigestList,
+	}
 }
 
 // saveDigest adds a digest, or edits the one with an ID.
@@ -96,7 +101,7 @@ func runDigestList(ctx context.Context, s Services, req Request) (card.Reply, er
 	if err != nil {
 		return card.Reply{}, err
 	}
-	r := card.Reply{Title: card.Markdown("This server's digests: " + strconv.Itoa(len(all)))}
+	r := card.Reply{Title: card.Markdown("Digests of this server: " + strconv.Itoa(len(all)))}
 	if len(all) == 0 {
 		r.Lead = []card.Markdown{"None yet. " + card.CommandMention("admin digest add") + " adds one."}
 	}

@@ -42,7 +42,7 @@ func runTimezone(ctx context.Context, s Services, req Request) (card.Reply, erro
 		},
 	}
 	if !strings.Contains(zone.String(), "/") && zone.String() != "UTC" {
-		r.Lead = append(r.Lead, "A zone like this may ignore summer time. A city, such as America/New_York, follows its clocks.")
+		r.Lead = append(r.Lead, "A zone like this may ignore summer time. Choose a city instead, such as America/New_York.")
 	}
 	return r, nil
 }

@@ -7,7 +7,6 @@ import (
 
 	"rapporteur/bot/card"
 	"rapporteur/bot/discord"
-	"rapporteur/briefing"
 )
 
 // turnPage shows another page. The asker's card turns; anyone else gets a copy.
@@ -25,7 +24,7 @@ func turnPage(ctx context.Context, s Services, p ButtonPress) (Result, error) {
 // shareCard shows a private card to the channel, with its asker named.
 func shareCard(ctx context.Context, s Services, p ButtonPress) (Result, error) {
 	if p.Mine && p.Guild != "" && !p.MayPost {
-		return Result{}, &briefing.InputError{Problem: "You may not post in this channel, so you cannot share this answer here."}
+		return Result{}, mistake("You may not post in this channel, so you cannot share this answer here.")
 	}
 	p.Shared = false // only the asker shares, even a card that was shared before
 	n, reply, err := s.repeatQuestion(ctx, p)
@@ -106,7 +105,7 @@ func mayUse(p ButtonPress) error {
 	if p.Mine || p.Shared {
 		return nil
 	}
-	return &briefing.InputError{Problem: "This answer belongs to someone else. Ask your own question; /help shows how."}
+	return mistake("This answer belongs to someone else. Ask your own question; /help shows how.")
 }
 
 // askAgain runs a command of the table.

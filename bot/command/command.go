@@ -83,7 +83,8 @@ func (r Request) Number(option string) int {
 
 // Asker is who asks the desk, with today's date in the guild's zone.
 func (r Request) Asker() briefing.Asker {
-	return briefing.Asker{Guild: r.Guild, Today: briefing.DayIn(r.Now, cmp.Or(r.Zone, r.Now.Location())), DayFirst: r.DayFirst}
+	today := briefing.DayIn(r.Now, cmp.Or(r.Zone, r.Now.Location()))
+	return briefing.Asker{Guild: r.Guild, Today: today, DayFirst: r.DayFirst}
 }
 
 // CheckAccess refuses members without the access that a row requires.
@@ -91,8 +92,11 @@ func CheckAccess(a Access, req Request) error {
 	if a == Everyone || req.Moderator {
 		return nil
 	}
-	return &briefing.InputError{Problem: "Only members with the Manage Server permission can do that, and only in their server."}
+	return mistake("Only members with the Manage Server permission can do that, and only in their server.")
 }
+
+// mistake is an error that the member reads, about no option in particular.
+func mistake(problem string) error { return &briefing.InputError{Problem: problem} }
 
 // ContextBotDM is a conversation with the bot alone, where every answer is private anyway.
 const ContextBotDM = 1

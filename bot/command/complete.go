@@ -106,5 +106,5 @@ func matching(words []string, typed string) []discord.Choice {
 
 // dayRules are ways to say on which days a digest is due; others can be typed.
 func dayRules() []string {
-	return []string{"daily", "weekdays", "weekends", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mon,wed,fri", "tue,thu"}
+	return strings.Fields("daily weekdays weekends mon tue wed thu fri sat sun mon,wed,fri tue,thu")
 }

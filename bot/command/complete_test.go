@@ -15,7 +15,8 @@ func TestChoicesAtTheLimit(t *testing.T) {
 		want  bool
 	}{
 		{strings.Repeat("a", discord.MaxChoice), true}, {strings.Repeat("a", discord.MaxChoice+1), false},
-		{strings.Repeat("😀", discord.MaxChoice/2), true}, {strings.Repeat("😀", discord.MaxChoice/2) + "a", false}, {" ", false},
+		{strings.Repeat("😀", discord.MaxChoice/2), true}, {strings.Repeat("😀", discord.MaxChoice/2) + "a", false},
+		{" ", false},
 	} {
 		got := appendChoice(nil, row.value, strings.Repeat("é", discord.MaxChoice+1))
 		if (len(got) == 1) != row.want || len(got) == 1 && discord.Length(got[0].Name) > discord.MaxChoice {

@@ -66,7 +66,8 @@ func runDigest(ctx context.Context, s Services, req Request, id string) (card.Re
 		"It appears in " + channelMention(d) + " in a moment, unless there is no news.",
 	}}
 	if d.Suspended != "" {
-		r.Lead = append(r.Lead, "Last time it could not be posted: "+card.Escape(d.Suspended)+". "+check+" shows whether that is fixed.")
+		r.Lead = append(r.Lead, "Last time it could not be posted: "+card.Escape(d.Suspended)+". "+
+			check+" shows whether that is fixed.")
 	}
 	return r, nil
 }
@@ -82,8 +83,8 @@ func previewDigest(ctx context.Context, s Services, req Request, id string) (car
 	}
 	r := card.RenderBrief(d.About, a)
 	r.Title = card.DigestTitle(d.Kind, d.About, a)
-	r.Lead = append([]card.Markdown{"-# Preview of digest " + card.Escape(id) + "; nothing is posted or recorded."}, r.Lead...)
-	r.Share = false
+	note := "-# Preview of digest " + card.Escape(id) + "; nothing is posted or recorded."
+	r.Lead, r.Share = append([]card.Markdown{note}, r.Lead...), false
 	return r, nil
 }
 
@@ -95,7 +96,9 @@ func resumeDigest(ctx context.Context, s Services, req Request, id string) (card
 	return setPaused(ctx, s, req, id, false, " resumed")
 }
 
-func setPaused(ctx context.Context, s Services, req Request, id string, paused bool, done card.Markdown) (card.Reply, error) {
+func setPaused(
+	ctx context.Context, s Services, req Request, id string, paused bool, done card.Markdown,
+) (card.Reply, error) {
 	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
 		d.Paused = paused
 		return nil

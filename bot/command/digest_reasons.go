@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rapporteur/bot/card"
-	"rapporteur/briefing"
 )
 
 // showDigestReasons tells why the items of a posted digest were chosen.
@@ -18,7 +17,7 @@ func showDigestReasons(ctx context.Context, s Services, p ButtonPress) (Result, 
 		return Result{}, err
 	}
 	if why == "" {
-		return Result{}, &briefing.InputError{Problem: "That digest is too old. The reasons for its items are no longer stored."}
+		return Result{}, mistake("That digest is too old. The reasons for its items are no longer stored.")
 	}
 	r := card.Reply{Title: card.ReasonsLabel}
 	for line := range strings.SplitSeq(strings.TrimSpace(why), "\n") {

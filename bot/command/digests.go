@@ -48,7 +48,7 @@ type DigestAdmin interface {
 // requireDigests refuses a command that needs digests where they are turned off.
 func (s Services) requireDigests() error {
 	if s.Digests == nil {
-		return &briefing.InputError{Problem: "Digests are turned off here. The operator must give the bot a data directory."}
+		return mistake("Digests are turned off here. The operator must give the bot a data directory.")
 	}
 	return nil
 }

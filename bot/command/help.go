@@ -43,9 +43,9 @@ func (s Services) examples(ctx context.Context, asker briefing.Asker) ([]card.Su
 		all = append(all, card.Suggestion{Label: "/said " + p.Name, Command: "said", Option: "person", Value: p.Name})
 	}
 	if len(days) > 0 {
-		busiest := slices.MaxFunc(days, func(a, b briefing.NearDay) int { return a.Events - b.Events })
+		day := slices.MaxFunc(days, func(a, b briefing.NearDay) int { return a.Events - b.Events }).Day.String()
 		all = append(all,
-			card.Suggestion{Label: "/happened " + busiest.Day.String(), Command: "happened", Option: "on", Value: busiest.Day.String()},
+			card.Suggestion{Label: "/happened " + day, Command: "happened", Option: "on", Value: day},
 			card.Suggestion{Label: "/brief of the latest day", Command: "brief", Option: "on", Value: ""})
 	}
 	return all, nil

@@ -28,7 +28,9 @@ func runSaid(ctx context.Context, s Services, req Request) (card.Reply, error) {
 	if err != nil {
 		return card.Reply{}, err
 	}
-	q := briefing.SaidQuestion{Asker: req.Asker(), Person: req.Text("person"), About: req.Text("about"), From: from, To: to}
+	q := briefing.SaidQuestion{
+		Asker: req.Asker(), Person: req.Text("person"), About: req.Text("about"), From: from, To: to,
+	}
 	a, err := s.Desk.Said(ctx, q)
 	if err != nil {
 		return card.Reply{}, err

@@ -24,11 +24,11 @@ func who() Command {
 func whoSaidThis() Command {
 	return Command{
 		Name:      "Who said this?",
-		Help:      "Finds who said the words of a message; in the message's menu",
+		Help:      "In a message's menu: find who said its words",
 		OnMessage: true,
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
 			if discord.PlainText(req.Message) == "" {
-				return card.Reply{}, &briefing.InputError{Problem: "That message has no text. Type the words after /who."}
+				return card.Reply{}, mistake("That message has no text. Type the words after /who.")
 			}
 			return findSpeaker(ctx, s, req, req.Message)
 		},
