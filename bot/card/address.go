@@ -17,7 +17,7 @@ func host(address string) string {
 	return strings.TrimPrefix(name, "www.")
 }
 
-// safeAddress encodes an http or https address so that it can stand in a link; "" when
+// safeAddress encodes an http or https address so that it fits into a link; "" when
 // it cannot.
 func safeAddress(address string) string {
 	u, name := readAddress(address)

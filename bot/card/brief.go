@@ -56,7 +56,7 @@ func briefItem(item briefing.BriefItem) Markdown {
 		speaker = "**" + Clip(item.Speaker, MaxName) + "**"
 	}
 	if !item.Day.IsZero() {
-		when = "for " + Weekday(item.Day)
+		when = "on " + Weekday(item.Day)
 	}
 	return withSource(Lines(quotation(item.Text), Join(" · ", speaker, when)), item.Sources)
 }

@@ -44,7 +44,7 @@ type SavedQuestion struct {
 }
 
 // A CustomID is what a button carries. The token leads to the SavedQuestion of its card,
-// or only tells buttons apart that otherwise say the same.
+// or only distinguishes buttons that otherwise say the same.
 type CustomID struct {
 	Verb  Verb
 	Arg   string

@@ -40,7 +40,7 @@ var blocks = map[string]*regexp.Regexp{
 	"new line": regexp.MustCompile(`\n`),
 }
 
-// active lists what Discord would make of a line besides text.
+// active lists the mark-up that Discord would find in a line.
 func active(line string) []string {
 	found := activeInline(line)
 	for name, rule := range blocks {

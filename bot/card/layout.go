@@ -14,7 +14,7 @@ const (
 	colourAlarm = 0xb3541e
 )
 
-// ReasonsLabel is the button that tells why the items of a page were chosen.
+// ReasonsLabel is the button that explains why the items of a page were chosen.
 const ReasonsLabel = "Why these items?"
 
 // A page is the part of a reply that one message holds.
@@ -49,8 +49,8 @@ func Pages(r Reply) []page {
 	return all
 }
 
-// A SignFunc writes the custom_id of a button; "" leaves the button out. The token tells
-// apart buttons that otherwise say the same, because Discord allows no two alike.
+// A SignFunc writes the custom_id of a button; "" leaves the button out. The token makes
+// equal buttons differ, because Discord allows no two custom_ids alike.
 type SignFunc func(verb Verb, arg, token string) string
 
 // Render lays one page of a reply out as a Components V2 message. The token leads to the

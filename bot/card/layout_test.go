@@ -13,7 +13,7 @@ import (
 // long is the worst foreign text: no space to cut at, and each character needs an escape.
 func long(n int) string { return strings.Repeat("*_[`~", n/5) }
 
-// For any answer, each message keeps Discord's limits, and each item is on some page.
+// For any answer, each message stays within Discord's limits, and each item is on some page.
 func TestCardsFit(t *testing.T) {
 	t.Parallel()
 	worst := cardtest.NamedStatement()

@@ -1,7 +1,7 @@
 package card
 
-// Our own limits of a card, which keep it below Discord's and pleasant to read. Texts are
-// counted in UTF-16 units, as Discord counts them.
+// Our own limits of a card: short enough to read, and below Discord's. Texts are counted
+// in UTF-16 units, as Discord counts them.
 const (
 	maxPageText     = 3400 // items of one page together
 	maxItems        = 5    // of a page

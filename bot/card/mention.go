@@ -16,7 +16,7 @@ var mentionMark = regexp.MustCompile(`</([a-z0-9_ -]+):0>`)
 // value knows none.
 type CommandIDs map[string]string
 
-// LinkCommands makes the commands that a reply mentions pressable.
+// LinkCommands lets members press the commands that a reply mentions.
 func (ids CommandIDs) LinkCommands(r Reply) Reply {
 	lead := make([]Markdown, len(r.Lead))
 	for i, line := range r.Lead {

@@ -34,7 +34,7 @@ type Button struct {
 // A Verb is what a button does.
 type Verb string
 
-// The verbs of buttons; the values are in custom_ids that Discord keeps.
+// The verbs of buttons. Their values are in posted messages and must not change.
 const (
 	VerbPage          Verb = "p"
 	VerbShare         Verb = "s"

@@ -14,7 +14,7 @@ type Suggestion struct {
 	Command string
 	Option  string
 	Value   string
-	Only    bool // without the other options that the member typed; else they are kept for the same command
+	Only    bool // drop the options that the member typed; else the same command keeps them
 }
 
 // onlyMark begins the encoding of a suggestion with Only set; no command's name has it.

@@ -7,7 +7,7 @@ import (
 )
 
 // A ButtonRow says who may press a button and what it does. A button with OfCard set
-// belongs to the card it stands on: its Run gets the request that made the card.
+// belongs to its card: its Run gets the request that made the card.
 type ButtonRow struct {
 	Verb   card.Verb
 	Access Access

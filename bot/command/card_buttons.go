@@ -51,7 +51,7 @@ func showContext(ctx context.Context, s Services, p ButtonPress) (Result, error)
 }
 
 // askSuggestion asks the question that a button offers. Options that the member typed are
-// kept for the same command, unless the suggestion stands alone.
+// kept for the same command, unless the suggestion drops them.
 func askSuggestion(ctx context.Context, s Services, p ButtonPress) (Result, error) {
 	offer, ok := card.DecodeSuggestion(p.Arg)
 	if !ok {
@@ -70,7 +70,7 @@ func askSuggestion(ctx context.Context, s Services, p ButtonPress) (Result, erro
 	return Result{Reply: reply, Asked: &req, Update: p.Mine}, err
 }
 
-// showReasons tells the presser why the items of a page were chosen.
+// showReasons explains to the presser why the items of a page were chosen.
 func showReasons(ctx context.Context, s Services, p ButtonPress) (Result, error) {
 	n, reply, err := s.repeatQuestion(ctx, p)
 	if err != nil {

@@ -21,7 +21,7 @@ type Desk interface {
 
 // Sources shows again what an answer cited, and reads days as members type them.
 type Sources interface {
-	// Source shows where words stand, by the ID that each source carries.
+	// Source shows cited words in their article, by the ID of the source.
 	Source(context.Context, briefing.SourceQuestion) (briefing.SourceAnswer, error)
 	// ReadDays names the option in mistakes.
 	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)

@@ -7,7 +7,7 @@ import (
 	"rapporteur/bot/card"
 )
 
-// showDigestReasons tells why the items of a posted digest were chosen.
+// showDigestReasons explains why the items of a posted digest were chosen.
 func showDigestReasons(ctx context.Context, s Services, p ButtonPress) (Result, error) {
 	if s.Digests == nil {
 		return Result{}, card.ErrForeignButton

@@ -9,7 +9,7 @@ import (
 	"rapporteur/briefing/digest"
 )
 
-// A DigestStore keeps the digests of guilds. A moderator's mistake is a
+// A DigestStore stores the digests of guilds. A moderator's mistake is a
 // *briefing.InputError that names the option; so is an unknown digest.
 type DigestStore interface {
 	// List returns the guild's digests in the order they were added.
@@ -31,7 +31,7 @@ type DigestRunner interface {
 	Why(ctx context.Context, guild, mark string) (string, error)
 }
 
-// TimeZones keeps each guild's time zone.
+// TimeZones stores each guild's time zone.
 type TimeZones interface {
 	Zone(ctx context.Context, guild string) (*time.Location, error)
 	// SetZone takes an IANA name; any other is a *briefing.InputError.
