@@ -3,6 +3,7 @@ package card
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/bot/discord"
 )
@@ -54,8 +55,11 @@ var (
 
 // linkLabel makes foreign words into the label of a link. Discord shows backslashes in a
 // label as they are, so nothing in it may need an escape: special characters become
-// look-alikes, and addresses go.
+// look-alikes, and addresses go. It is "" when nothing visible is left.
 func linkLabel(s string) Markdown {
 	s = labelAddress.ReplaceAllString(discord.PlainText(s), "")
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsMark(r) && r != ' ' }) {
+		return ""
+	}
 	return escape(discord.Truncate(discord.PlainText(lookAlike.Replace(s)), maxTitle), false)
 }

@@ -254,6 +254,7 @@ func TestSourceLine(t *testing.T) {
 		{"- dash", "- dash"},
 		{"zero\u200Bwidth \u202Eover", "zerowidth over"},
 		{"https://evil.example", "Untitled article"},
+		{"\uFE0F \u0301", "Untitled article"},
 		{"", "Untitled article"},
 	} {
 		s := cardtest.Gazette()
