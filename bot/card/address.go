@@ -1,6 +1,7 @@
 package card
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -31,8 +32,7 @@ func safeAddress(address string) string {
 	var b strings.Builder
 	for _, c := range []byte(u.String()) {
 		if c <= ' ' || c >= 0x7f || strings.IndexByte("()<>[]\\`*_~|\"'", c) >= 0 {
-			const hex = "0123456789ABCDEF"
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+			fmt.Fprintf(&b, "%%%02X", c)
 			continue
 		}
 		b.WriteByte(c)

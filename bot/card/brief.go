@@ -7,11 +7,8 @@ import (
 
 // RenderBrief shows a briefing about some words; "" is about everything.
 func RenderBrief(words string, a briefing.BriefAnswer) Reply {
-	r := Reply{
-		Title: titleFor("Briefing", a.From, a.To, words),
-		Foot:  Coverage(a.Coverage),
-		Share: len(a.Items) > 0,
-	}
+	title := titleFor("Briefing", a.From, a.To, words)
+	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Items) > 0}
 	if len(a.Items) == 0 {
 		r.Lead = []Markdown{notFound("news", a.Coverage, words, a.From, a.To)}
 		if a.Coverage.Articles > 0 {

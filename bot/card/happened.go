@@ -10,11 +10,8 @@ import (
 
 // RenderHappened shows events about some words; "" is about everything.
 func RenderHappened(words string, a briefing.HappenedAnswer) Reply {
-	r := Reply{
-		Title: titleFor("What happened", a.From, a.To, words),
-		Foot:  Coverage(a.Coverage),
-		Share: len(a.Events) > 0,
-	}
+	title := titleFor("What happened", a.From, a.To, words)
+	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Events) > 0}
 	if len(a.Events) == 0 {
 		r.Lead = []Markdown{notFound("events", a.Coverage, words, a.From, a.To), nearestDays(a.Nearest)}
 		r.Suggestions = suggestDays(a.Nearest)

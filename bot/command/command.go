@@ -3,6 +3,8 @@ package command
 import (
 	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -103,11 +105,7 @@ const ContextBotDM = 1
 
 // Typed is everything that a member typed or chose.
 func (r Request) Typed() []string {
-	all := []string{r.Message}
-	for _, value := range r.Options {
-		all = append(all, value)
-	}
-	return all
+	return append(slices.Collect(maps.Values(r.Options)), r.Message)
 }
 
 // FindCommand returns the row of that name; nil when there is none.
