@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/bot/command"
 	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/digest"
@@ -24,7 +23,7 @@ func TestZoneWithoutSummer(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := shown(reply.Message)
-		if !strings.Contains(text, "Time zone of this server") || strings.Contains(text, "winter time all year") != warned {
+		if !strings.Contains(text, "Time zone of this server") || strings.Contains(text, "ignore summer time") != warned {
 			t.Errorf("%s:\n%s", zone, text)
 		}
 	}
@@ -48,7 +47,7 @@ func TestCheck(t *testing.T) {
 			}
 		}
 	}
-	check("There is no digest to check", "Searched 1,204 articles")
+	check("There are no digests to check", "Searched 1,204 articles")
 	for _, threads := range []bool{false, true} {
 		set := func(d *digest.Digest) error {
 			d.Channel, d.Thread = loopback.DefaultChannel, threads
@@ -58,15 +57,15 @@ func TestCheck(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	check("All is well", "**1** in <#"+loopback.DefaultChannel+">: it can be posted. Next: <t:")
+	check("No problems found", "**1** in <#"+loopback.DefaultChannel+">: it can be posted. Next: <t:")
 	st.Deny(loopback.DefaultChannel, loopback.SendMessages|discord.CreatePublicThreads)
-	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
+	check("Problems found", "**1** in", "missing permissions: **Send Messages**.", "missing permissions: **Send Messages, Create Public Threads**.")
 	st.Deny(loopback.DefaultChannel, loopback.ViewChannel)
-	check("Something is amiss", "the channel is gone, or hidden from the bot")
+	check("Problems found", "the channel is gone, or hidden from the bot")
 	st.Deny(loopback.DefaultChannel, 0)
-	check("All is well")
+	check("No problems found")
 	late.Store(true)
-	check("Something is amiss", "1h0m", "ahead: digests come too early")
+	check("Problems found", "1h0m", "fast, so digests are posted too early")
 }
 
 // Closed channels cost nothing to check, and those that are gone no more than the server
@@ -74,14 +73,14 @@ func TestCheck(t *testing.T) {
 func TestCheckingIsRefusedLittle(t *testing.T) {
 	t.Parallel()
 	closed, gone := []digest.Digest{{Settings: digest.Settings{Channel: loopback.DefaultChannel}}}, []digest.Digest{}
-	for i := range command.DigestsChecked {
+	for i := range 15 { // as many as one check covers
 		gone = append(gone, digest.Digest{ID: int64(i), Settings: digest.Settings{Channel: fmt.Sprint(7700 + i)}})
 	}
 	for _, row := range []struct {
 		digests []digest.Digest
 		last    string
 		refused int
-	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", discord.AllowedAtOnce / 2}} {
+	}{{closed, "missing permissions: **Send Messages**", 0}, {gone, "Discord is rejecting the bot's requests", discord.AllowedAtOnce / 2}} {
 		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
 		st.Deny(loopback.DefaultChannel, loopback.SendMessages)
 		var reply loopback.Reply
@@ -118,11 +117,11 @@ func TestRunNow(t *testing.T) {
 		want   string
 		ran    int
 	}{
-		{"1", 0, "is due now", 1},
+		{"1", 0, "Posting digest", 1},
 		{"1", loopback.SendMessages, "may not post in this channel", 1},
 		{"1", loopback.ViewChannel, "may not post in this channel", 1},
-		{"2", loopback.SendMessages, "At its last run it could not be: the channel is gone.", 2},
-		{"2", 0, "is due now", 3},
+		{"2", loopback.SendMessages, "Last time it could not be posted: the channel is gone.", 2},
+		{"2", 0, "Posting digest", 3},
 		{"2", 0, "Wait a few seconds", 3},
 	} {
 		st.Deny(loopback.DefaultChannel, row.denied)

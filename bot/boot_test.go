@@ -15,7 +15,7 @@ func TestWhoIsAnswered(t *testing.T) {
 		t.Fatalf("%v\n%s", err, st.log)
 	}
 	text := shown(reply.Message)
-	for _, want := range []string{"Maret Orel", "We will not open the gates", "12 March 2031", "gazette.example", "told by 2 publishers", "1,204 articles"} {
+	for _, want := range []string{"Maret Orel", "We will not open the gates", "12 March 2031", "gazette.example", "reported by 2 publishers", "1,204 articles"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the answer lacks %q:\n%s", want, text)
 		}

@@ -86,7 +86,7 @@ func converse(t *testing.T, told *txtar.Archive) *conversation {
 		}
 	}
 	c := &conversation{}
-	now := func() time.Time { return time.Now().Add(time.Duration(c.turns.Load()) * command.QuotaWindow) }
+	now := func() time.Time { return time.Now().Add(time.Duration(c.turns.Load()) * command.RateWindow) }
 	c.stage = open(t, loopback.Options{Now: now}, Options{Desk: desk, Admin: &fakeDigests{}, Now: now})
 	return c
 }

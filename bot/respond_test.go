@@ -154,10 +154,10 @@ func TestWhoMayPressWhat(t *testing.T) {
 		want       string // of the error; "" is none
 	}{
 		{"the asker turns", "7", 0, false, card.VerbPage, ""},
-		{"another turns", "8", 0, false, card.VerbPage, "somebody else"},
+		{"another turns", "8", 0, false, card.VerbPage, "someone else"},
 		{"another turns a shared card", "8", 0, true, card.VerbPage, ""},
 		{"the asker shares", "7", discord.SendMessages, false, card.VerbShare, ""},
-		{"another shares", "8", discord.SendMessages, false, card.VerbShare, "somebody else"},
+		{"another shares", "8", discord.SendMessages, false, card.VerbShare, "someone else"},
 		{"the asker may not post", "7", 0, false, card.VerbShare, "may not post"},
 	} {
 		carried, err := st.bot.signer.Save(st.ctx, where, card.SavedQuestion{Command: "who", Options: map[string]string{"said": "x"}, User: "7", Shared: row.shared})
@@ -174,50 +174,6 @@ func TestWhoMayPressWhat(t *testing.T) {
 		if (err == nil) != (row.want == "") || err != nil && !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%s: %v", row.name, err)
 		}
-	}
-}
-
-func TestQuota(t *testing.T) {
-	t.Parallel()
-	q, now := command.NewRateLimits(0), time.Unix(1_900_000_000, 0)
-	for i := range command.UserBurst {
-		if err := q.TakeQuestion("7", "1", now); err != nil {
-			t.Fatalf("question %d: %v", i, err)
-		}
-	}
-	if err := q.TakeQuestion("7", "1", now); !errors.Is(err, command.ErrQuota) {
-		t.Errorf("one question too many: %v", err)
-	}
-	if err := q.TakeQuestion("7", "1", now.Add(command.QuotaWindow)); err != nil {
-		t.Errorf("after the window: %v", err)
-	}
-	for i := range command.PressBurst + 1 {
-		if err := q.TakePress("7", now); (err != nil) != (i == command.PressBurst) {
-			t.Errorf("press %d: %v", i, err)
-		}
-	}
-	for i := range command.CheckBurst + 1 {
-		if err := q.TakeCheck("1", now); (err != nil) != (i == command.CheckBurst) {
-			t.Errorf("check %d: %v", i, err)
-		}
-	}
-	if err := q.TakeCheck("2", now); err != nil {
-		t.Errorf("another guild: %v", err)
-	}
-	refused := 0
-	for i := range 100 {
-		if q.TakeQuestion(strconv.Itoa(1000+i), "2", now) != nil {
-			refused++
-		}
-	}
-	if refused != 100-command.GuildBurst {
-		t.Errorf("%d of a guild's 100 questions were refused", refused)
-	}
-	for i := range 2 * command.QuotaEntries {
-		q.TakeCompletion(strconv.Itoa(i), now)
-	}
-	if len(q.Completions) > command.QuotaEntries {
-		t.Errorf("%d members are remembered", len(q.Completions))
 	}
 }
 

@@ -2,6 +2,7 @@ package card
 
 import "rapporteur/briefing"
 
+// RenderAsk shows the answer to whichever question was recognised.
 func RenderAsk(a briefing.AskAnswer) Reply {
 	switch {
 	case a.Who != nil:
@@ -13,9 +14,8 @@ func RenderAsk(a briefing.AskAnswer) Reply {
 	case a.Brief != nil:
 		return RenderBrief("", *a.Brief)
 	}
-	return Reply{
-		Title: "That question was not understood",
-		Lead: []Markdown{"Try " + CommandMention("who") + ", " + CommandMention("said") + ", " + CommandMention("happened") + " or " + CommandMention("brief") +
-			"; " + CommandMention("help") + " shows an example of each."},
-	}
+	return Reply{Title: "Question not understood", Lead: []Markdown{
+		"Try " + CommandMention("who") + ", " + CommandMention("said") + ", " + CommandMention("happened") + " or " +
+			CommandMention("brief") + ". " + CommandMention("help") + " has an example of each.",
+	}}
 }

@@ -5,38 +5,33 @@ import (
 	"rapporteur/briefing/digest"
 )
 
-func RenderBrief(about string, a briefing.BriefAnswer) Reply {
-	r := Reply{Title: "Briefing", Foot: Coverage(a.Coverage), Share: len(a.Items) > 0}
-	if !a.From.IsZero() {
-		r.Title += ": " + stretch(a.From, a.To)
-	}
-	if about != "" {
-		r.Title += Quoted(", about ", about, "")
-	}
+// RenderBrief shows a briefing about some words; "" is about everything.
+func RenderBrief(words string, a briefing.BriefAnswer) Reply {
+	title := titleFor("Briefing", a.From, a.To, words)
+	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Items) > 0}
 	if len(a.Items) == 0 {
-		r.Lead = []Markdown{nothing(a.Coverage, about, "have no news about that then", "have no news for then")}
+		r.Lead = []Markdown{notFound("news", a.Coverage, words, a.From, a.To)}
 		if a.Coverage.Articles > 0 {
-			r.Suggestions = []Suggestion{SuggestOnly("The newest day with news", "brief", "on", "")}
+			r.Suggestions = []Suggestion{SuggestOnly("Latest day with news", "brief", "on", "")}
 		}
 	}
 	section := ""
 	for _, item := range a.Items {
-		text := briefLine(item)
+		text := briefItem(item)
 		if item.Section != section {
 			section = item.Section
 			text = Lines("**"+sectionTitle(section)+"**", text)
 		}
 		r.Items = append(r.Items, Item{
 			Text:    text,
-			Buttons: contextButton(firstID(item.Sources)),
-			Name:    Clip(item.Text, NameText),
-			Why:     Clip(item.Why, titleText),
+			Buttons: contextButton(item.Sources),
+			Name:    Clip(item.Text, MaxName),
+			Why:     Clip(item.Why, maxTitle),
 		})
 	}
 	return r
 }
 
-// sectionTitle is a digest's section in words.
 func sectionTitle(section string) Markdown {
 	switch section {
 	case "headlines":
@@ -44,36 +39,32 @@ func sectionTitle(section string) Markdown {
 	case "said":
 		return "Who said what"
 	case "ahead":
-		return "Ahead"
+		return "Coming up"
 	case "figures":
-		return "Figures that differ"
+		return "Conflicting figures"
 	}
-	return Escape(section)
+	return Escape(section) // a day of an earlier year
 }
 
-// briefLine is one item of a digest: its words, who spoke, and where it stands.
-func briefLine(item briefing.BriefItem) Markdown {
+// briefItem is one item of a briefing: its words, who spoke, and its source.
+func briefItem(item briefing.BriefItem) Markdown {
 	var speaker, when Markdown
 	if item.Speaker != "" {
-		speaker = "**" + Clip(item.Speaker, NameText) + "**"
+		speaker = "**" + Clip(item.Speaker, MaxName) + "**"
 	}
 	if !item.Day.IsZero() {
-		when = "for " + Weekday(item.Day)
+		when = "on " + Weekday(item.Day)
 	}
-	return withSources(Lines(quotation(item.Text), Join(" · ", speaker, when)), item.Sources)
+	return withSource(Lines(quotation(item.Text), Join(" · ", speaker, when)), item.Sources)
 }
 
-// digestTitle heads a digest of a kind.
-func DigestTitle(kind digest.Kind, about string, a briefing.BriefAnswer) Markdown {
-	t := "Digest: " + stretch(a.From, a.To)
+// DigestTitle heads an edition of a kind of digest.
+func DigestTitle(kind digest.Kind, words string, a briefing.BriefAnswer) Markdown {
 	switch kind {
 	case digest.KindWeek:
-		t = "The week: " + stretch(a.From, a.To)
+		return titleFor("The week", a.From, a.To, words)
 	case digest.KindYears:
-		t = "On this day: " + Markdown(a.To.Time().Format("2 January"))
+		return Join(": ", "On this day", dayAs(a.To, "2 January")) + about(words)
 	}
-	if about != "" {
-		t += Quoted(", about ", about, "")
-	}
-	return t
+	return titleFor("Digest", a.From, a.To, words)
 }

@@ -11,9 +11,9 @@ import (
 	"rapporteur/bot/kv"
 )
 
-func testSigner(t testing.TB, keep kv.Store) *Signer {
+func testSigner(t testing.TB, store kv.Store) *Signer {
 	t.Helper()
-	s, err := NewSigner(t.Context(), keep, time.Now)
+	s, err := NewSigner(t.Context(), store, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,10 +32,10 @@ func TestCustomIDs(t *testing.T) {
 	} {
 		id := s.Sign(here, p)
 		if id == "" || len(id) > discord.MaxCustomID {
-			t.Fatalf("sign(%v) = %q", p, id)
+			t.Fatalf("Sign(%v) = %q", p, id)
 		}
 		if got, err := s.Verify(here, id); err != nil || got != p {
-			t.Errorf("open(sign(%v)) = %v, %v", p, got, err)
+			t.Errorf("Verify(Sign(%v)) = %v, %v", p, got, err)
 		}
 		if other := testSigner(t, &kv.Memory{}); other.signature(here, "x") == s.signature(here, "x") {
 			t.Error("two installations sign alike")
@@ -58,28 +58,28 @@ func TestCustomIDs(t *testing.T) {
 	}
 }
 
-func TestTickets(t *testing.T) {
+func TestSavedQuestions(t *testing.T) {
 	t.Parallel()
-	keep := &kv.Memory{}
-	s := testSigner(t, keep)
+	store := &kv.Memory{}
+	s := testSigner(t, store)
 	asked := SavedQuestion{Command: "who", Options: map[string]string{"said": "the gates of the dam"}, User: "7"}
-	carried, err := s.Save(t.Context(), "guild 100", asked)
+	token, err := s.Save(t.Context(), "guild 100", asked)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := testSigner(t, keep).Load(t.Context(), "guild 100", carried)
+	got, err := testSigner(t, store).Load(t.Context(), "guild 100", token)
 	if err != nil || got == nil || got.Options["said"] != asked.Options["said"] || got.User != "7" {
-		t.Errorf("a later process fetches %+v, %v", got, err)
+		t.Errorf("a later process loads %+v, %v", got, err)
 	}
-	if _, err := s.Load(t.Context(), "guild 101", carried); !errors.Is(err, ErrForeignButton) {
-		t.Errorf("another guild fetches a ticket: %v", err)
+	if _, err := s.Load(t.Context(), "guild 101", token); !errors.Is(err, ErrForeignButton) {
+		t.Errorf("another guild loads a question: %v", err)
 	}
 	if got, err := s.Load(t.Context(), "guild 100", "AAAAAAAAAAAAAAAAAAAAAA"); got != nil || err != nil {
-		t.Errorf("an unknown ticket is %v, %v", got, err)
+		t.Errorf("an unknown token loads %v, %v", got, err)
 	}
-	for key, kept := range keep.Kept {
-		if bytes.Contains(kept.Value, []byte("gates")) || strings.Contains(key, carried) {
-			t.Errorf("what is kept under %q can be read", key)
+	for key, kept := range store.Kept {
+		if bytes.Contains(kept.Value, []byte("gates")) || strings.Contains(key, token) {
+			t.Errorf("what is stored under %q can be read", key)
 		}
 	}
 }
@@ -93,15 +93,15 @@ func FuzzCustomID(f *testing.F) {
 	f.Fuzz(func(t *testing.T, id string) {
 		p, err := s.Verify("guild 1", id)
 		if err == nil && s.Sign("guild 1", p) != id {
-			t.Errorf("open(%q) = %v, which is signed otherwise", id, p)
+			t.Errorf("Verify(%q) = %v, which Sign writes differently", id, p)
 		}
 		if _, err := s.Load(t.Context(), "guild 1", id); err != nil && !errors.Is(err, ErrForeignButton) {
-			t.Errorf("fetch(%q): %v", id, err)
+			t.Errorf("Load(%q): %v", id, err)
 		}
 	})
 }
 
-// A custom_id of as many bytes as Discord allows is written, and one more is not.
+// A custom_id at Discord's limit is signed; one byte more is not.
 func TestCustomIDAtTheLimit(t *testing.T) {
 	t.Parallel()
 	s := testSigner(t, &kv.Memory{})

@@ -1,27 +1,31 @@
 package card
 
 import (
+	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/bot/discord"
 )
 
-// markdown is text in Discord's markup. Foreign words become markdown only through
-// escape, so that the compiler catches those that did not.
+// Markdown is text in Discord's markup. Foreign words become Markdown only through
+// Escape and linkLabel, so the compiler rejects those that did not.
 type Markdown string
 
-// always are the characters that mean something wherever they stand. Brackets suffice
-// against links, and the angle against mentions, timestamps and commands.
-const always = "\\*_~|`[]<>@"
+// special are the characters that mean something anywhere in a line. Escaping the
+// brackets stops links; escaping the angles stops mentions, timestamps and commands.
+const special = "\\*_~|`[]<>@"
 
-// escape makes foreign words into markdown that shows exactly those words on one line:
+// Escape makes foreign words into Markdown that shows exactly those words on one line:
 // no mark-up, no mention, no link, nothing invisible.
-func Escape(s string) Markdown {
-	s = discord.PlainText(s)
+func Escape(s string) Markdown { return escape(discord.PlainText(s), true) }
+
+func escape(s string, startsLine bool) Markdown {
 	var b strings.Builder
 	b.Grow(len(s) + 8)
 	for i, r := range s {
-		if strings.ContainsRune(always, r) || r == ':' && strings.HasPrefix(s[i:], "://") || opensBlock(s, i) {
+		scheme := r == ':' && strings.HasPrefix(s[i:], "://")
+		if strings.ContainsRune(special, r) || scheme || startsLine && opensBlock(s, i) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
@@ -39,4 +43,23 @@ func opensBlock(s string, i int) bool {
 		return i > 0 && strings.Trim(s[:i], "0123456789") == ""
 	}
 	return false
+}
+
+var (
+	// labelAddress is a web address in a title: as a label it would name another target.
+	labelAddress = regexp.MustCompile(`(?i)(?:[a-z][a-z0-9+.-]*)?://[!-~]*|\bwww\.[!-~]*`)
+	// lookAlike replaces each special character by one without a meaning to Discord.
+	lookAlike = strings.NewReplacer("[", "(", "]", ")", `\`, "＼", "*", "＊", "_", "＿", "~", "～",
+		"|", "｜", "`", "｀", "<", "＜", ">", "＞", "@", "＠")
+)
+
+// linkLabel makes foreign words into the label of a link. Discord shows backslashes in a
+// label as they are, so nothing in it may need an escape: special characters become
+// look-alikes, and addresses go. It is "" when nothing visible is left.
+func linkLabel(s string) Markdown {
+	s = labelAddress.ReplaceAllString(discord.PlainText(s), "")
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsMark(r) && r != ' ' }) {
+		return ""
+	}
+	return escape(discord.Truncate(discord.PlainText(lookAlike.Replace(s)), maxTitle), false)
 }

@@ -11,6 +11,7 @@ import (
 	"rapporteur/bot/card/cardtest"
 	"rapporteur/bot/discord"
 	"rapporteur/bot/kv"
+	"rapporteur/briefing"
 	"rapporteur/corpus/beside"
 )
 
@@ -39,14 +40,19 @@ var blocks = map[string]*regexp.Regexp{
 	"new line": regexp.MustCompile(`\n`),
 }
 
-// active lists what Discord would make of an inline text besides text.
-func active(s string) []string {
-	var found []string
+// active lists the mark-up that Discord would find in a line.
+func active(line string) []string {
+	found := activeInline(line)
 	for name, rule := range blocks {
-		if rule.MatchString(s) {
+		if rule.MatchString(line) {
 			found = append(found, name)
 		}
 	}
+	return found
+}
+
+// activeInline is active without what is recognised only at the start of a line.
+func activeInline(s string) (found []string) {
 	for i := 0; i < len(s); {
 		if s[i] == '\\' && i+1 < len(s) {
 			r, size := utf8.DecodeRuneInString(s[i+1:])
@@ -66,13 +72,13 @@ func active(s string) []string {
 	return found
 }
 
-// The parser above must see what it is there to see, or the tests below prove nothing.
+// The parser above must find every kind of mark-up, or the tests below prove nothing.
 func TestParserSeesMarkup(t *testing.T) {
 	t.Parallel()
 	for _, s := range []string{
 		"# head", "-# small", "> quote", "- item", "1. item", "```x```", "`x`", "[a](b)", "https://a.example", "<https://a>",
-		"<@1>", "<@&1>", "<#1>", "<:a:1>", "<t:0:R>", "</who:1>", "<id:guide>", "@everyone", "@here", "*a*", "__a__", "~~a~~", "||a||",
-		"a\nb",
+		"<@1>", "<@&1>", "<#1>", "<:a:1>", "<t:0:R>", "</who:1>", "<id:guide>", "@everyone", "@here",
+		"*a*", "__a__", "~~a~~", "||a||", "a\nb",
 	} {
 		if len(active(s)) == 0 {
 			t.Errorf("the parser takes %q for plain text", s)
@@ -87,18 +93,18 @@ func checkEscape(t *testing.T, s string) {
 	t.Helper()
 	md := string(Escape(s))
 	if found := active(md); len(found) > 0 {
-		t.Errorf("escape(%q) = %q is %v", s, md, found)
+		t.Errorf("Escape(%q) = %q is %v", s, md, found)
 	}
 	if got, want := cardtest.Unescape(md), discord.PlainText(s); got != want {
-		t.Errorf("escape(%q) shows %q, want %q", s, got, want)
+		t.Errorf("Escape(%q) shows %q, want %q", s, got, want)
 	}
 	for _, r := range md {
 		if unicode.In(r, unicode.Cc, unicode.Co, unicode.Cs) || unicode.Is(unicode.Cf, r) && r != '\u200D' {
-			t.Errorf("escape(%q) keeps %U", s, r)
+			t.Errorf("Escape(%q) keeps %U", s, r)
 		}
 	}
 	if discord.PlainText(discord.PlainText(s)) != discord.PlainText(s) {
-		t.Errorf("plain(%q) is not settled: %q", s, discord.PlainText(discord.PlainText(s)))
+		t.Errorf("PlainText(%q) changes when repeated: %q", s, discord.PlainText(discord.PlainText(s)))
 	}
 }
 
@@ -127,7 +133,7 @@ func TestEscape(t *testing.T) {
 		{"9:30, 10:45", "9:30, 10:45"},
 	} {
 		if got := string(Escape(row.in)); got != row.want {
-			t.Errorf("escape(%q) = %q, want %q", row.in, got, row.want)
+			t.Errorf("Escape(%q) = %q, want %q", row.in, got, row.want)
 		}
 		checkEscape(t, row.in)
 	}
@@ -152,7 +158,10 @@ func TestInvisibleCharactersGo(t *testing.T) {
 }
 
 func FuzzEscape(f *testing.F) {
-	for _, s := range []string{"", "# *a* [b](https://c)", "<@1>\n> x", "1. a", "```", "\u202E@everyone", cardtest.HostileStatement().Quote, "\\", "\\\\*", "-#", "+ a"} {
+	f.Add(cardtest.HostileStatement().Quote)
+	for _, s := range []string{
+		"", "# *a* [b](https://c)", "<@1>\n> x", "1. a", "```", "\u202E@everyone", "\\", "\\\\*", "-#", "+ a",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(checkEscape)
@@ -169,15 +178,17 @@ func FuzzCard(f *testing.F) {
 		s.Basis, s.Confidence = "pronoun", 0.5
 		s.Sources = append(s.Sources, s.Sources...)
 		text := string(statementItem(s).Text)
-		if discord.Length(text) > itemText {
+		if discord.Length(text) > maxPageText {
 			t.Errorf("an item has %d characters", discord.Length(text))
 		}
+		checkSourceLine(t, s.Sources[0])
 		sentence := name + " " + words + " " + address
 		bold := string(boldWithin(sentence, words))
 		for _, line := range strings.Split(text+"\n"+bold, "\n") {
 			checkLine(t, line)
 		}
-		if shown, ok := strings.CutPrefix(strings.ReplaceAll(bold, "**", ""), "> "); !strings.Contains(bold, "\n") && (!ok || shown != string(Escape(sentence))) {
+		shown, ok := strings.CutPrefix(strings.ReplaceAll(bold, "**", ""), "> ")
+		if cut := strings.Contains(bold, "\n"); !cut && (!ok || shown != string(Escape(sentence))) {
 			t.Errorf("%q is shown as %q", sentence, bold)
 		}
 		if strings.Count(bold, "**")%2 != 0 {
@@ -190,20 +201,120 @@ func FuzzCard(f *testing.F) {
 func checkLine(t *testing.T, line string) {
 	t.Helper()
 	line = strings.TrimPrefix(strings.TrimPrefix(line, "> "), "-# ")
-	line = ourLink.ReplaceAllString(line, "")
+	if link := ourLink.FindStringSubmatch(line); link != nil {
+		checkLabel(t, link[1])
+		line = "link" + strings.TrimPrefix(line, link[0])
+	}
 	line = ourBold.ReplaceAllString(line, "$1")
 	if found := active(line); len(found) > 0 {
 		t.Errorf("the card's line %q is %v", line, found)
 	}
 }
 
-// What a card writes itself: a link as link writes it, and what makes words bold.
+// checkLabel finds in the label of a link what would break it, fake its target or show a
+// backslash.
+func checkLabel(t *testing.T, label string) {
+	t.Helper()
+	bad := strings.ContainsAny(label, special) || strings.Contains(label, "://") || strings.Contains(label, "www.")
+	if found := activeInline(label); bad || len(found) > 0 || label == "" || label != discord.PlainText(label) {
+		t.Errorf("the label %q is %v", label, found)
+	}
+}
+
+// What a card writes itself: the link that begins a source line, and bold words.
 var (
-	ourLink = regexp.MustCompile(`\[open\]\(https?://[^()\s<>\[\]\\]+\)$`)
+	ourLink = regexp.MustCompile(`^\[([^\]]*)\]\((https?://[^()\s<>\[\]\\]+)\)`)
 	ourBold = regexp.MustCompile(`(\\.)|\*\*`) // or an escaped character, which is kept
 )
 
-func TestLinks(t *testing.T) {
+// checkSourceLine checks that a line names its source and links to nothing else.
+func checkSourceLine(t *testing.T, s briefing.Source) {
+	t.Helper()
+	line := string(sourceLine(s))
+	checkLine(t, line)
+	link, address := ourLink.FindStringSubmatch(line), safeAddress(s.URL)
+	if (link == nil) != (address == "") || link != nil && link[2] != address {
+		t.Errorf("%+v is linked as %q", s, line)
+	}
+	if from := host(s.URL); from != "" && !strings.Contains(line, string(Clip(from, MaxName))) {
+		t.Errorf("%q does not name %s", line, from)
+	}
+}
+
+func TestSourceLine(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct{ title, want string }{
+		{"Dam gates stay shut", "Dam gates stay shut"},
+		{"[Live] 5 things: *now*, snake_case | `x` ~ \\", "(Live) 5 things: ＊now＊, snake＿case ｜ ｀x｀ ～ ＼"},
+		{"](https://evil.example) @here <@1>", ")( ＠here ＜＠1＞"},
+		{"see WWW.evil.example/login now", "see now"},
+		{"新闻https://evil.example/a报道", "新闻报道"},
+		{"#MeToo", "#MeToo"},
+		{"12. May", "12. May"},
+		{"- dash", "- dash"},
+		{"zero\u200Bwidth \u202Eover", "zerowidth over"},
+		{"https://evil.example", "Untitled article"},
+		{"\uFE0F \u0301", "Untitled article"},
+		{"", "Untitled article"},
+	} {
+		s := cardtest.Gazette()
+		s.Title = row.title
+		want := "[" + row.want + "](" + s.URL + ") · gazette.example · 12 March 2031"
+		if got := sourceLine(s); string(got) != want {
+			t.Errorf("%q is shown as %q, want %q", row.title, got, want)
+		}
+		checkSourceLine(t, s)
+	}
+	s := cardtest.Gazette()
+	s.URL, s.Title, s.Published = "javascript:alert(1)", "[a](https://b)", briefing.Day{}
+	if got, want := string(sourceLine(s)), `“\[a\](https\://b)” · gazette.example`; got != want {
+		t.Errorf("a source without a link is shown as %q, want %q", got, want)
+	}
+}
+
+// One source is shown, and how many others there are. Its button opens as many as fit.
+func TestSourcesOfAnItem(t *testing.T) {
+	t.Parallel()
+	sources := []briefing.Source{cardtest.Gazette(), cardtest.Herald(), cardtest.Gazette(), cardtest.Herald(), {ID: "a-1-1"}}
+	first := "a\n-# " + sourceLine(sources[0])
+	for n, want := range map[int]Markdown{0: "a", 1: first, 2: first + " · and 1 more", 5: first + " · and 4 more"} {
+		if got := withSource("a", sources[:n]); got != want {
+			t.Errorf("%d sources: %q", n, got)
+		}
+	}
+	s := testSigner(t, &kv.Memory{})
+	for n, want := range []int{0, 1, 2, 3, 3, 3} {
+		buttons := contextButton(sources[:n])
+		if want == 0 {
+			if buttons != nil {
+				t.Errorf("a button without sources: %v", buttons)
+			}
+			continue
+		}
+		if got := SourceIDs(buttons[0].Arg); len(got) != want || got[0] != sources[0].ID {
+			t.Errorf("%d sources: the button opens %v", n, got)
+		}
+		if s.Sign("guild 1", CustomID{VerbContext, buttons[0].Arg, "99"}) == "" {
+			t.Errorf("%d sources are too many for a custom_id: %q", n, buttons[0].Arg)
+		}
+	}
+}
+
+// FuzzSourceLine links hostile titles: the label stays inside the link, and the link
+// leads to the source.
+func FuzzSourceLine(f *testing.F) {
+	for _, title := range []string{
+		"](https://evil.example)", "a\\", "www.www.x", "x://y ://", "[[]]((", "*_~|`<>@", "1. #", "\u202E\u034F",
+	} {
+		f.Add(title, "https://gazette.example/a(b)", "gazette.example")
+	}
+	f.Add("title", "javascript:alert(1)", "[a](https://b)")
+	f.Fuzz(func(t *testing.T, title, address, publisher string) {
+		checkSourceLine(t, briefing.Source{Title: title, URL: address, Publisher: publisher})
+	})
+}
+
+func TestAddresses(t *testing.T) {
 	t.Parallel()
 	for _, row := range []struct{ address, host, safe string }{
 		{"https://www.gazette.example/a", "gazette.example", "https://www.gazette.example/a"},
@@ -230,7 +341,8 @@ func TestLinks(t *testing.T) {
 // Random text out of what Discord gives a meaning to.
 func TestEscapeRandomText(t *testing.T) {
 	t.Parallel()
-	pieces := strings.Split("*|_|~|`|[|]|(|)|<|>|#|-|+|.|:|/|@|\\|!|&|1|a| |\n|**|||https://|@everyone|<@1>|<t:0:R>|</a:1>|-# |1. |```|\u202E|\u200B|é|👩\u200D🚒", "|")
+	pieces := strings.Split("*|_|~|`|[|]|(|)|<|>|#|-|+|.|:|/|@|\\|!|&|1|a| |\n|**|||https://|@everyone|<@1>|<t:0:R>|"+
+		"</a:1>|-# |1. |```|\u202E|\u200B|é|👩\u200D🚒", "|")
 	pieces = append(pieces, "|", "||")
 	random := rand.New(rand.NewPCG(1, 2))
 	for range beside.Times(2_000, 20_000, 20_000) { // a short run is for the race detector, and this runs alone
@@ -245,7 +357,7 @@ func TestEscapeRandomText(t *testing.T) {
 func BenchmarkStatementCard(b *testing.B) {
 	b.ReportAllocs()
 	s := testSigner(b, &kv.Memory{})
-	sign := func(v Verb, arg, ticket string) string { return s.Sign("guild 1", CustomID{v, arg, ticket}) }
+	sign := func(v Verb, arg, token string) string { return s.Sign("guild 1", CustomID{v, arg, token}) }
 	answer := cardtest.SampleWho()
 	for b.Loop() {
 		r := RenderWho(answer)

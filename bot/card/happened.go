@@ -1,20 +1,19 @@
 package card
 
 import (
-	"fmt"
-	"rapporteur/briefing"
 	"regexp"
 	"strings"
 	"time"
+
+	"rapporteur/briefing"
 )
 
-func RenderHappened(about string, a briefing.HappenedAnswer) Reply {
-	r := Reply{Title: "What happened: " + stretch(a.From, a.To), Foot: Coverage(a.Coverage), Share: len(a.Events) > 0}
-	if about != "" {
-		r.Title += Quoted(", about ", about, "")
-	}
+// RenderHappened shows events about some words; "" is about everything.
+func RenderHappened(words string, a briefing.HappenedAnswer) Reply {
+	title := titleFor("What happened", a.From, a.To, words)
+	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Events) > 0}
 	if len(a.Events) == 0 {
-		r.Lead = []Markdown{nothing(a.Coverage, about, "tell of nothing about that then", "tell of nothing then"), nearDays(a.Nearest)}
+		r.Lead = []Markdown{notFound("events", a.Coverage, words, a.From, a.To), nearestDays(a.Nearest)}
 		r.Suggestions = suggestDays(a.Nearest)
 	}
 	for _, e := range a.Events {
@@ -23,58 +22,46 @@ func RenderHappened(about string, a briefing.HappenedAnswer) Reply {
 	return r
 }
 
-// nearDays offers days that do have news.
-func nearDays(near []briefing.NearDay) Markdown {
-	if len(near) == 0 {
-		return ""
-	}
-	out := []Markdown{"Nearest days with news:"}
-	for i, n := range near {
-		if i == HintsShown {
-			break
-		}
-		out = append(out, "- "+Weekday(n.Day)+Markdown(fmt.Sprintf(" (%s)", Count(n.Events, "event"))))
-	}
-	return Lines(out...)
-}
-
 func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
-	var when Markdown
+	var when, planned Markdown
 	if e.From != a.From || e.To != a.To {
-		when = stretch(e.From, e.To)
+		when = formatDays(e.From, e.To)
 	}
 	if e.Planned {
-		when = Join(" · ", when, "planned at the time of writing")
+		planned = "planned when published"
 	}
-	return Item{
-		Text: withSources(Lines(
-			quotation(e.Text),
-			Join(" · ", when, datedBy(e), publishers(e.Publishers)),
-		), e.Sources),
-		Buttons: contextButton(firstID(e.Sources)),
-	}
+	details := Join(" · ", when, planned, datedBy(e), publishers(e.Publishers))
+	return Item{Text: withSource(Lines(quotation(e.Text), details), e.Sources), Buttons: contextButton(e.Sources)}
 }
 
-// datedBy says which words place the event, and how they were read.
+// publishers says how many independent publishers report something.
+func publishers(n int) Markdown {
+	if n <= 0 {
+		return ""
+	}
+	return Markdown("reported by " + Count(n, "publisher"))
+}
+
+// datedBy says which words date the event, and how they were read.
 func datedBy(e briefing.Event) Markdown {
-	why := Clip(spellDays(e.Why), titleText)
+	why := Clip(spellOutDays(e.Why), maxTitle)
 	switch {
 	case e.DatedBy == "":
 		return ""
 	case strings.Contains(e.Why, e.DatedBy):
-		return "dated: " + why
+		return "date: " + why
 	}
-	return Join(", ", "dated by “"+Clip(e.DatedBy, NameText)+"”", why)
+	return Join(", ", "date: “"+Clip(e.DatedBy, MaxName)+"”", why)
 }
 
-// shortDay is a day as programs write it.
-var shortDay = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
+// isoDay is a day as programs write it.
+var isoDay = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
 
-// spellDays writes the days in a text as people read them, also aloud; those in
-// quotation marks are somebody's words and stay.
-func spellDays(text string) string {
+// spellOutDays writes the days in a text as people read them, also aloud. Quoted words
+// are an article's and stay as they are.
+func spellOutDays(text string) string {
 	own, quoted, _ := strings.Cut(text, "“")
-	own = shortDay.ReplaceAllStringFunc(own, func(s string) string {
+	own = isoDay.ReplaceAllStringFunc(own, func(s string) string {
 		t, err := time.Parse(time.DateOnly, s)
 		if err != nil {
 			return s
@@ -88,5 +75,5 @@ func spellDays(text string) string {
 	if !closed {
 		return own + "“" + quoted
 	}
-	return own + "“" + words + "”" + spellDays(rest)
+	return own + "“" + words + "”" + spellOutDays(rest)
 }

@@ -4,76 +4,83 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"rapporteur/bot/discord"
 )
 
-// Colours of a card's edge. They repeat what the words say.
+// Colours of a card's edge. They only repeat what the words say.
 const (
 	colourNews  = 0x2f6f9f
 	colourAlarm = 0xb3541e
 )
 
-// A page is a reply cut down to what one message holds.
+// ReasonsLabel is the button that explains why the items of a page were chosen.
+const ReasonsLabel = "Why these items?"
+
+// A page is the part of a reply that one message holds.
 type page struct {
-	Items []Item
-	n     int // from 0
-	of    int
+	Items  []Item
+	number int // from 0
+	of     int
 }
 
-// pages splits a reply's items by our limits; a reply without items has one page.
+// Pages splits a reply's items by our limits; a reply without items has one page.
 func Pages(r Reply) []page {
-	var all []page
-	var now []Item
-	room := min(pageText, discord.MaxText-discord.Length(string(head(r, page{})))-discord.Length(string(foot(r, page{n: 99, of: 100}))))
-	used, most := 0, pageItems
+	frame := string(head(r, page{}) + foot(r, page{number: 99, of: 100}))
+	room, most := min(maxPageText, discord.MaxText-discord.Length(frame)), maxItems
 	if r.Full {
-		most = fullItems
+		most = maxItemsFull
 	}
+	var all []page
+	var items []Item
+	used := 0
 	for _, item := range r.Items {
 		size := discord.Length(string(item.Text))
-		if len(now) > 0 && (used+size > room || len(now) == most) {
-			all = append(all, page{Items: now})
-			now, used = nil, 0
+		if len(items) > 0 && (used+size > room || len(items) == most) {
+			all = append(all, page{Items: items})
+			items, used = nil, 0
 		}
-		now, used = append(now, item), used+size
+		items, used = append(items, item), used+size
 	}
-	all = append(all, page{Items: now})
+	all = append(all, page{Items: items})
 	for i := range all {
-		all[i].n, all[i].of = i, len(all)
+		all[i].number, all[i].of = i, len(all)
 	}
 	return all
 }
 
-// A stamp writes the custom_id of a button on a card; "" leaves the button out. The
-// ticket tells buttons apart that otherwise say the same: Discord allows no two alike.
-type SignFunc func(verb Verb, arg, ticket string) string
+// A SignFunc writes the custom_id of a button; "" leaves the button out. The token makes
+// equal buttons differ, because Discord allows no two custom_ids alike.
+type SignFunc func(verb Verb, arg, token string) string
 
-// card lays one page of a reply out as a Components V2 message. The ticket is that of
-// the question behind it; "" when there is none.
-func Render(r Reply, p page, sign SignFunc, ticket string) discord.Message {
+// Render lays one page of a reply out as a Components V2 message. The token leads to the
+// question behind the card; "" when none is stored.
+func Render(r Reply, p page, sign SignFunc, token string) discord.Message {
 	box := discord.Component{Type: discord.KindContainer, Accent: colourNews}
 	if r.Alarm {
 		box.Accent = colourAlarm
 	}
 	m := discord.Message{Flags: discord.FlagComponentsV2, Attachments: []discord.Attachment{}}
 	box.Components = appendText(box.Components, head(r, p))
-	if r.Picture != nil && p.n == 0 {
+	if r.Picture != nil && p.number == 0 {
 		box.Components = append(box.Components, m.Attach(r.Picture.PNG, r.Picture.Alt))
 	}
 	for i, item := range p.Items {
 		if i > 0 {
 			box.Components = append(box.Components, discord.Component{Type: discord.KindSeparator})
 		}
-		box.Components = append(box.Components, itemParts(item, sign, strconv.Itoa(i))...)
+		box.Components = append(box.Components, renderItem(item, sign, strconv.Itoa(i))...)
 	}
 	box.Components = appendText(box.Components, foot(r, p))
 	m.Components = []discord.Component{box}
 	if !r.Public {
 		m.Flags |= discord.FlagEphemeral
 	}
-	for _, row := range [][]discord.Component{suggestionButtons(r.Suggestions, sign, ticket), controls(r, p, sign, ticket)} {
+	if token == "" {
+		return m
+	}
+	suggestions, pages := suggestionButtons(r.Suggestions, sign, token), pageButtons(r, p, sign, token)
+	for _, row := range [][]discord.Component{suggestions, pages} {
 		if len(row) > 0 {
 			m.Components = append(m.Components, discord.Component{Type: discord.KindRow, Components: row})
 		}
@@ -89,41 +96,34 @@ func appendText(parts []discord.Component, text Markdown) []discord.Component {
 }
 
 func head(r Reply, p page) Markdown {
-	var lines []string
+	var title, lead Markdown
 	if r.Title != "" {
-		lines = append(lines, "### "+string(r.Title))
+		title = "### " + r.Title
 	}
-	if p.n == 0 {
-		for _, line := range r.Lead {
-			if line != "" {
-				lines = append(lines, string(line))
-			}
-		}
+	if p.number == 0 {
+		lead = Lines(r.Lead...)
 	}
-	return Markdown(strings.Join(lines, "\n"))
+	return Lines(title, lead)
 }
 
 func foot(r Reply, p page) Markdown {
-	var parts []string
+	var number Markdown
 	if p.of > 1 {
-		parts = append(parts, fmt.Sprintf("Page %d of %d", p.n+1, p.of))
+		number = Markdown(fmt.Sprintf("Page %d of %d", p.number+1, p.of))
 	}
-	if r.Foot != "" {
-		parts = append(parts, string(r.Foot))
+	if text := Join(" · ", number, r.Foot); text != "" {
+		return "-# " + text
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return Markdown("-# " + strings.Join(parts, " · "))
+	return ""
 }
 
-// itemParts lays an item out: with one button as a section, with several as a text and
+// renderItem lays an item out: with one button as a section, with several as a text and
 // a row.
-func itemParts(item Item, sign SignFunc, n string) []discord.Component {
+func renderItem(item Item, sign SignFunc, token string) []discord.Component {
 	text := discord.Component{Type: discord.KindText, Content: string(item.Text)}
 	var buttons []discord.Component
 	for _, b := range item.Buttons {
-		if id := sign(b.Verb, b.Arg, n); id != "" && len(buttons) < discord.MaxRow {
+		if id := sign(b.Verb, b.Arg, token); id != "" && len(buttons) < discord.MaxRow {
 			buttons = append(buttons, NewButton(b.Label, id))
 		}
 	}
@@ -136,59 +136,50 @@ func itemParts(item Item, sign SignFunc, n string) []discord.Component {
 	return []discord.Component{text, {Type: discord.KindRow, Components: buttons}}
 }
 
+// NewButton is a button with its label cut to what a phone shows.
 func NewButton(label, id string) discord.Component {
-	return discord.Component{Type: discord.KindButton, Style: discord.StyleSecondary, Label: discord.Truncate(label, discord.MaxLabel), CustomID: id}
+	return discord.Component{
+		Type: discord.KindButton, Style: discord.StyleSecondary,
+		Label: discord.Truncate(label, discord.MaxLabel), CustomID: id,
+	}
 }
 
-// tries are the buttons that put another question.
-func suggestionButtons(all []Suggestion, sign SignFunc, ticket string) []discord.Component {
+// suggestionButtons ask other questions.
+func suggestionButtons(all []Suggestion, sign SignFunc, token string) []discord.Component {
 	var row []discord.Component
-	known := map[string]bool{"": true}
-	for _, t := range all {
-		if ticket == "" || len(row) == discord.MaxRow {
-			break
-		}
-		if id := sign(VerbSuggestion, t.encode(), ticket); !known[id] && t.Label != "" {
-			known[id] = true
-			row = append(row, NewButton(t.Label, id))
+	seen := map[string]bool{"": true}
+	for _, s := range all {
+		id := sign(VerbSuggestion, s.encode(), token)
+		if len(row) < discord.MaxRow && !seen[id] && s.Label != "" {
+			seen[id] = true
+			row = append(row, NewButton(s.Label, id))
 		}
 	}
 	return row
 }
 
-// explained reports whether any of the items can say why it is there.
+// HasReasons reports whether any of the items says why it was chosen.
 func HasReasons(items []Item) bool {
 	return slices.ContainsFunc(items, func(i Item) bool { return i.Why != "" })
 }
 
-// controls are the buttons under a card: paging and sharing.
-func controls(r Reply, p page, sign SignFunc, ticket string) []discord.Component {
-	if ticket == "" {
-		return nil
-	}
+// pageButtons turn the page, explain it and share it.
+func pageButtons(r Reply, p page, sign SignFunc, token string) []discord.Component {
 	var row []discord.Component
-	add := func(label string, verb Verb, arg int) {
-		if id := sign(verb, strconv.Itoa(arg), ticket); id != "" {
+	add := func(when bool, label string, verb Verb, arg int) {
+		if !when {
+			return
+		}
+		if id := sign(verb, strconv.Itoa(arg), token); id != "" {
 			row = append(row, NewButton(label, id))
 		}
 	}
-	if p.n > 0 {
-		add("Previous", VerbPage, p.n-1)
-	}
-	if p.n+1 < p.of {
-		add("Next", VerbPage, p.n+1)
-	}
-	switch last := p.of - 1; {
-	case p.n+1 < last:
-		add("Last page", VerbPage, last)
-	case p.n == last && last > 1:
-		add("First page", VerbPage, 0)
-	}
-	if HasReasons(p.Items) {
-		add("Why these lines?", VerbReasons, p.n)
-	}
-	if r.Share && !r.Public {
-		add("Share", VerbShare, p.n)
-	}
+	last := p.of - 1
+	add(p.number > 0, "Previous", VerbPage, p.number-1)
+	add(p.number < last, "Next", VerbPage, p.number+1)
+	add(p.number+1 < last, "Last page", VerbPage, last)
+	add(p.number == last && last > 1, "First page", VerbPage, 0)
+	add(HasReasons(p.Items), ReasonsLabel, VerbReasons, p.number)
+	add(r.Share && !r.Public, "Share", VerbShare, p.number)
 	return row
 }

@@ -10,18 +10,18 @@ import (
 	"rapporteur/briefing"
 )
 
-// long is foreign text at its worst: no space to cut at, and an escape for every
-// character.
+// long is the worst foreign text: no space to cut at, and each character needs an escape.
 func long(n int) string { return strings.Repeat("*_[`~", n/5) }
 
-// Whatever the desk answers, each message keeps Discord's limits, and all of the
-// answer's items are on some page.
+// For any answer, each message stays within Discord's limits, and each item is on some page.
 func TestCardsFit(t *testing.T) {
 	t.Parallel()
 	worst := cardtest.NamedStatement()
-	worst.Quote, worst.Speaker, worst.AsPrinted, worst.Evidence, worst.Basis = long(9000), long(900), long(900), long(9000), "pronoun"
+	worst.Quote, worst.Evidence, worst.Basis = long(9000), long(9000), "pronoun"
+	worst.Speaker, worst.AsPrinted = long(900), long(900)
+	address := "https://" + strings.Repeat("a.", 60) + "example/" + strings.Repeat("x", 370)
 	for i := range worst.Sources {
-		worst.Sources[i].Title, worst.Sources[i].URL = long(900), "https://"+strings.Repeat("a.", 60)+"example/"+strings.Repeat("x", 370)
+		worst.Sources[i].Title, worst.Sources[i].URL = long(900), address
 	}
 	worst.Sources = append(worst.Sources, worst.Sources...)
 	var all []briefing.Statement
@@ -33,7 +33,8 @@ func TestCardsFit(t *testing.T) {
 		"who":     RenderWho(briefing.WhoAnswer{Phrase: long(9000), Answers: all, Coverage: cardtest.SampleCoverage()}),
 		"nothing": RenderWho(briefing.WhoAnswer{Phrase: long(9000), DidYouMean: hint, Coverage: cardtest.SampleCoverage()}),
 		"said": RenderSaid(briefing.SaidQuestion{Person: long(900), About: long(900)}, briefing.SaidAnswer{
-			Person: &briefing.MatchedPerson{Name: long(900), Roles: hint, MatchedBy: "role"}, Statements: all, Coverage: cardtest.SampleCoverage(),
+			Person:     &briefing.MatchedPerson{Name: long(900), Roles: hint, MatchedBy: "role"},
+			Statements: all, Coverage: cardtest.SampleCoverage(),
 		}),
 		"nobody": RenderSaid(briefing.SaidQuestion{Person: long(900)}, briefing.SaidAnswer{DidYouMean: hint}),
 		"happened": RenderHappened(long(900), briefing.HappenedAnswer{Coverage: cardtest.SampleCoverage(), Events: []briefing.Event{
@@ -44,20 +45,15 @@ func TestCardsFit(t *testing.T) {
 		}}),
 	}
 	s := testSigner(t, &kv.Memory{})
-	sign := func(v Verb, arg, ticket string) string { return s.Sign("guild 1", CustomID{v, arg, ticket}) }
+	sign := func(v Verb, arg, token string) string { return s.Sign("guild 1", CustomID{v, arg, token}) }
 	for name, r := range replies {
 		shown := 0
 		for _, p := range Pages(r) {
 			shown += len(p.Items)
 			m := Render(r, p, sign, "AAAAAAAAAAAAAAAAAAAAAA")
 			text, parts := size(m.Components)
-			for _, row := range m.Components[1:] {
-				if name == "help" && p.n == 0 && len(row.Components) != 2 && row.Components[0].Label == "Orel" {
-					t.Errorf("%d buttons for two names", len(row.Components))
-				}
-			}
 			if text > discord.MaxText || parts > discord.MaxComponents {
-				t.Errorf("%s, page %d: %d characters of text in %d components", name, p.n+1, text, parts)
+				t.Errorf("%s, page %d: %d characters of text in %d components", name, p.number+1, text, parts)
 			}
 		}
 		if shown != len(r.Items) {
@@ -66,7 +62,7 @@ func TestCardsFit(t *testing.T) {
 	}
 }
 
-// size is how much text and how many components there are, with nesting.
+// size counts text and components, with nesting.
 func size(all []discord.Component) (text, parts int) {
 	for _, c := range all {
 		inside := c.Components
@@ -116,18 +112,30 @@ func TestCutting(t *testing.T) {
 	}
 }
 
-// A page is full at its limit of text, and the next item begins another.
+// A page holds as much as its limit allows; the next item begins another.
 func TestPagesAtTheLimit(t *testing.T) {
 	t.Parallel()
-	half := Markdown(strings.Repeat("a", pageText/2))
+	half := Markdown(strings.Repeat("a", maxPageText/2))
 	for extra, want := range map[Markdown]int{"": 1, "a": 2} {
 		if got := len(Pages(Reply{Items: []Item{{Text: half}, {Text: half + extra}}})); got != want {
-			t.Errorf("%d characters take %d pages, want %d", pageText+len(extra), got, want)
+			t.Errorf("%d characters take %d pages, want %d", maxPageText+len(extra), got, want)
 		}
 	}
-	for n, want := range map[int]int{pageItems: 1, pageItems + 1: 2, 2*pageItems + 1: 3} {
+	for n, want := range map[int]int{maxItems: 1, maxItems + 1: 2, 2*maxItems + 1: 3} {
 		if got := len(Pages(Reply{Items: make([]Item, n)})); got != want {
 			t.Errorf("%d items take %d pages, want %d", n, got, want)
 		}
+	}
+}
+
+// Marks piled on a letter would hide the lines above and below.
+func TestMarksDoNotPileUp(t *testing.T) {
+	t.Parallel()
+	piled := "Z" + strings.Repeat("\u0338\u0327\u0489", 20) + "a\u0301"
+	if got := discord.PlainText(piled); len([]rune(got)) > 1+discord.MaxStacked+1 || !strings.HasSuffix(got, "á") {
+		t.Errorf("%q keeps %d characters", piled, len([]rune(got)))
+	}
+	if want := "Việt Nam, עִבְרִית, กี่"; discord.PlainText(want) != want {
+		t.Errorf("%q loses marks: %q", want, discord.PlainText(want))
 	}
 }

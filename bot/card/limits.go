@@ -1,13 +1,17 @@
 package card
 
-// Our own limits of a card, which keep it short of Discord's and pleasant to read.
+// Our own limits of a card: short enough to read, and below Discord's. Texts are counted
+// in UTF-16 units, as Discord counts them.
 const (
-	pageText  = 3400 // items of one page together
-	fullItems = 8    // each with a button and a line is 4 of maxComponents; head, foot and buttons take 8
-	pageItems = 5
-	itemText  = 3000
-	QuoteText = 1500 // a quotation that is longer ends with a whole sentence before that
-	titleText = 240
-	echoText  = 120 // of what a member typed, when a card repeats it
-	NameText  = 80  // the first words by which an item is named
+	maxPageText     = 3400 // items of one page together
+	maxItems        = 5    // of a page
+	maxItemsFull    = 8    // of a full page: each takes 4 of Discord's 40 components; head, foot and buttons take 8
+	maxQuote        = 1500 // a longer quotation ends with a whole sentence before that
+	maxNeighbour    = 500  // of a sentence beside the quoted one
+	maxTitle        = 240
+	maxEcho         = 120 // of what a member typed, when a card repeats it
+	MaxName         = 80
+	maxContextBytes = 76 // of source IDs in a button: a custom_id has 100 bytes, its other parts take up to 24
+
+	MaxHints = 5 // names, phrases or days offered when nothing was found
 )

@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// slash names a command in a reply, so that pressing the name begins to type it. The
-// name becomes pressable in link, once Discord has said the command's ID.
+// CommandMention names a command in a reply, so that pressing the name begins to type it.
+// LinkCommands fills in the ID that Discord gave the command.
 func CommandMention(name string) Markdown { return Markdown("</" + name + ":0>") }
 
-// slashMark is what slash writes. Foreign words cannot: their angles are escaped.
+// mentionMark is what CommandMention writes. Foreign words cannot: their angles are escaped.
 var mentionMark = regexp.MustCompile(`</([a-z0-9_ -]+):0>`)
 
-// commandIDs are Discord's IDs of the registered commands, by their first word; the
-// zero value knows none.
+// CommandIDs are Discord's IDs of the registered commands, by their first word; the zero
+// value knows none.
 type CommandIDs map[string]string
 
-// pressable makes the commands that a reply names pressable.
+// LinkCommands lets members press the commands that a reply mentions.
 func (ids CommandIDs) LinkCommands(r Reply) Reply {
 	lead := make([]Markdown, len(r.Lead))
 	for i, line := range r.Lead {
@@ -31,8 +31,8 @@ func (ids CommandIDs) LinkCommands(r Reply) Reply {
 	return r
 }
 
-// link makes command mentions of what slash wrote (Discord, "Message Formatting"); a
-// command without a known ID is only named.
+// link fills in command IDs (Discord, "Message Formatting"); a command without a known ID
+// is only named.
 func (ids CommandIDs) link(text Markdown) Markdown {
 	return Markdown(mentionMark.ReplaceAllStringFunc(string(text), func(mark string) string {
 		name := mentionMark.FindStringSubmatch(mark)[1]
@@ -44,13 +44,14 @@ func (ids CommandIDs) link(text Markdown) Markdown {
 	}))
 }
 
-// typedSlash is a command as mistakes name it, in words that are not markdown.
-var typedSlash = regexp.MustCompile(`(^|[ (])/([a-z]+(?: [a-z]+)*)`)
+// plainCommand is a command as an error names it, in words that are not Markdown.
+var plainCommand = regexp.MustCompile(`(^|[ (])/([a-z]+(?: [a-z]+)*)`)
 
-// explain is a member's mistake as markdown, with the commands that it names pressable.
-// What stands in quotation marks is the member's own and stays as it is.
+// Explain is the text of an error for a member as Markdown, with the commands that it
+// names as mentions. Words in quotation marks are the member's and stay as they are.
 func Explain(problem string, known func(command string) bool) Markdown {
 	var out strings.Builder
+	mention := func(mark string) string { return mentionLongest(mark, known) }
 	for rest := string(Escape(problem)); rest != ""; {
 		own, quoted := rest, ""
 		if at := strings.Index(rest, "“"); at >= 0 {
@@ -60,14 +61,14 @@ func Explain(problem string, known func(command string) bool) Markdown {
 		if end := strings.Index(quoted, "”"); end >= 0 {
 			quoted, rest = quoted[:end], quoted[end:]
 		}
-		out.WriteString(typedSlash.ReplaceAllStringFunc(own, func(mark string) string { return slashed(mark, known) }))
+		out.WriteString(plainCommand.ReplaceAllStringFunc(own, mention))
 		out.WriteString(quoted)
 	}
 	return Markdown(out.String())
 }
 
-// slashed makes pressable the longest name of a command with which a mark begins.
-func slashed(mark string, known func(command string) bool) string {
+// mentionLongest mentions the longest name of a known command with which a mark begins.
+func mentionLongest(mark string, known func(command string) bool) string {
 	at := strings.IndexByte(mark, '/')
 	for name := mark[at+1:]; name != ""; name = name[:max(0, strings.LastIndexByte(name, ' '))] {
 		if known(name) {

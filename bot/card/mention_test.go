@@ -24,9 +24,10 @@ func TestCommandsInRepliesArePressable(t *testing.T) {
 	}
 }
 
-// Mistakes are told in plain words, some by rooms that know no Discord.
-func TestMistakesNamePressableCommands(t *testing.T) {
+// Errors for members name commands in plain text, because their rooms do not know Discord.
+func TestExplain(t *testing.T) {
 	t.Parallel()
+	known := func(name string) bool { return slices.Contains([]string{"help", "who", "admin digest list"}, name) }
 	for problem, want := range map[string]Markdown{
 		"Ask for one; /help shows how.":                            "Ask for one; " + CommandMention("help") + " shows how.",
 		"none here; /admin digest list shows those it has":         "none here; " + CommandMention("admin digest list") + " shows those it has",
@@ -37,7 +38,7 @@ func TestMistakesNamePressableCommands(t *testing.T) {
 		"/who":                                                     CommandMention("who"),
 		"":                                                         "",
 	} {
-		if got := Explain(problem, func(name string) bool { return slices.Contains([]string{"help", "who", "admin digest list"}, name) }); got != want {
+		if got := Explain(problem, known); got != want {
 			t.Errorf("%q reads %s, want %s", problem, got, want)
 		}
 	}

@@ -2,17 +2,17 @@ package card
 
 import "rapporteur/briefing"
 
-// A Reply is what a handler answers. Handlers never send.
+// A Reply is what a handler answers. Handlers return it and never send.
 type Reply struct {
 	Title       Markdown          // heading; "" for none
 	Lead        []Markdown        // lines under the heading
-	Items       []Item            // what can run over several pages
+	Items       []Item            // may fill several pages
 	Foot        Markdown          // small print, on every page
-	Public      bool              // seen by all of the channel; replies are private unless so
-	Share       bool              // offer to show it to the channel
-	Full        bool              // as many items to a page as Discord has room for, instead of a few
+	Public      bool              // everyone in the channel sees it; else only the asker does
+	Share       bool              // has a button that shows it to the channel
+	Full        bool              // as many items on a page as Discord allows, instead of a few
 	Picture     *briefing.Picture // shown on the first page; nil for none
-	Suggestions []Suggestion      // other questions to offer, at most five
+	Suggestions []Suggestion      // other questions to offer; the first five are shown
 	Alarm       bool              // something is wrong or missing
 }
 
@@ -20,8 +20,8 @@ type Reply struct {
 type Item struct {
 	Text    Markdown
 	Buttons []Button
-	Name    Markdown // its first words, where Why is given
-	Why     Markdown // why it is here; "" when nobody need ask
+	Name    Markdown // its first words, to go with Why
+	Why     Markdown // why it was chosen; "" where that needs no reason
 }
 
 // A Button does something about an item.
@@ -34,14 +34,14 @@ type Button struct {
 // A Verb is what a button does.
 type Verb string
 
-// The verbs of buttons. Each has one row in Buttons.
+// The verbs of buttons. Their values are in posted messages and must not change.
 const (
 	VerbPage          Verb = "p"
 	VerbShare         Verb = "s"
 	VerbContext       Verb = "c"
 	VerbSuggestion    Verb = "t"
 	VerbReasons       Verb = "y"
-	VerbDigestReasons Verb = "w" // on a posted digest: why its items are in it, kept in the ledger
+	VerbDigestReasons Verb = "w" // on a posted digest, whose reasons are in the ledger
 
 	VerbDigestRun     Verb = "dr"
 	VerbDigestPause   Verb = "dp"

@@ -1,32 +1,35 @@
 package card
 
 import (
+	"strings"
+
 	"rapporteur/bot/discord"
 	"rapporteur/briefing"
-	"strings"
 )
 
+// RenderSaid shows what one person said. The question has no person where /ask found one
+// in a sentence.
 func RenderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	r := Reply{Foot: Coverage(a.Coverage), Share: len(a.Statements) > 0}
-	if a.Person == nil && q.Person == "" {
-		r.Title = "These articles name no such speaker"
-		r.Lead = []Markdown{hints(a.DidYouMean)}
+	if len(a.Statements) == 0 {
 		r.Suggestions = suggestWords("said", "person", a.DidYouMean)
-		return r
 	}
 	if a.Person == nil {
-		r.Title = Quoted("Nobody called ", q.Person, " speaks in these articles")
-		r.Lead = []Markdown{hints(a.DidYouMean)}
-		r.Suggestions = suggestWords("said", "person", a.DidYouMean)
+		r.Title = "No quotes from that speaker here"
+		if q.Person != "" {
+			r.Title = Quoted("No quotes from ", q.Person, " here")
+		}
+		r.Lead = []Markdown{didYouMean(a.DidYouMean)}
 		return r
 	}
-	r.Title = Join(" ", "What", Clip(a.Person.Name, NameText), "said", narrowed(q))
-	r.Lead = personLines(q, *a.Person)
+	name := a.Person.Name
+	r.Title = Join(" ", "What", Clip(name, MaxName), "said", filters(q))
+	r.Lead = []Markdown{matchedBy(q, *a.Person), roles(*a.Person)}
 	if len(a.Statements) == 0 {
-		r.Lead = append(r.Lead, "These articles quote nothing of the kind.", hints(a.DidYouMean))
-		r.Suggestions = suggestWords("said", "person", a.DidYouMean)
-		if inWords := q.Person == ""; inWords || narrowed(q) != "" {
-			r.Suggestions = append(r.Suggestions, SuggestOnly("All that "+discord.PlainText(a.Person.Name)+" said", "said", "person", a.Person.Name))
+		r.Lead = append(r.Lead, "No matching quotes found.", didYouMean(a.DidYouMean))
+		if q.Person == "" || filters(q) != "" {
+			all := SuggestOnly("All quotes from "+discord.PlainText(name), "said", "person", name)
+			r.Suggestions = append(r.Suggestions, all)
 		}
 	}
 	for _, s := range a.Statements {
@@ -35,33 +38,34 @@ func RenderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	return r
 }
 
-// narrowed says what the question was narrowed to.
-func narrowed(q briefing.SaidQuestion) Markdown {
-	var parts []Markdown
+// filters says what the question was limited to.
+func filters(q briefing.SaidQuestion) Markdown {
+	var words Markdown
 	if q.About != "" {
-		parts = append(parts, Quoted("about ", q.About, ""))
+		words = Quoted("about ", q.About, "")
 	}
-	if !q.From.IsZero() || !q.To.IsZero() {
-		parts = append(parts, stretch(q.From, q.To))
-	}
-	return Join(", ", parts...)
+	return Join(", ", words, formatDays(q.From, q.To))
 }
 
-// personLines says who was understood, where that is not plainly what was typed.
-func personLines(q briefing.SaidQuestion, p briefing.MatchedPerson) []Markdown {
-	var out []Markdown
+// matchedBy says who was understood, where that is not plainly what was typed.
+func matchedBy(q briefing.SaidQuestion, p briefing.MatchedPerson) Markdown {
+	showing := "Showing " + Clip(p.Name, MaxName)
 	switch typed := q.Person != ""; {
 	case p.MatchedBy == "misspelling" && typed:
-		out = append(out, Quoted("Read ", q.Person, " as this name."))
+		return Quoted(showing+" for ", q.Person, ".")
 	case p.MatchedBy == "role" && typed:
-		out = append(out, Quoted("Read ", q.Person, " as the holder of that role."))
+		return Quoted(showing+" for the role ", q.Person, ".")
 	case p.MatchedBy == "misspelling":
-		out = append(out, "The name in the question was read as this one.")
+		return showing + ", the closest name to the one in the question."
 	case p.MatchedBy == "role":
-		out = append(out, "Found by the role in the question.")
+		return showing + " for the role in the question."
 	}
-	if len(p.Roles) > 0 {
-		out = append(out, "-# Printed as: "+Clip(strings.Join(p.Roles[:min(3, len(p.Roles))], "; "), titleText))
+	return ""
+}
+
+func roles(p briefing.MatchedPerson) Markdown {
+	if len(p.Roles) == 0 {
+		return ""
 	}
-	return out
+	return "-# Described as: " + Clip(strings.Join(p.Roles[:min(3, len(p.Roles))], "; "), maxTitle)
 }

@@ -1,93 +1,73 @@
 package card
 
-import (
-	"fmt"
-	"math"
+import "rapporteur/briefing"
 
-	"rapporteur/briefing"
-)
+// certain is the confidence from which a speaker is named without "probably".
+const certain = 0.9
 
-// sure is the confidence from which a speaker is named without a word of caution.
-const sure = 0.9
-
-// statementItem shows a statement: its words, its speaker and on what basis, the day,
-// who tells it and where.
+// statementItem shows a statement: its words, the speaker and on what basis, the day, how
+// many report it, and its source.
 func statementItem(s briefing.Statement) Item {
 	return Item{
-		Text: withSources(Lines(
-			shownWords(s),
+		Text: withSource(Lines(
+			statementWords(s),
 			speakerLine(s),
-			Join(" · ", saidOn(s), publishers(s.Publishers)),
+			caveats(s),
+			Join(" · ", formatDay(s.SaidOn), publishers(s.Publishers)),
 		), s.Sources),
-		Buttons: contextButton(s.ID),
+		Buttons: contextButton(s.Sources),
 	}
 }
 
-// shownWords are the words to quote: the speaker's own alone, else the whole sentence of
-// the article. A clause cut out of it would be half a thought, and where the speaker
-// denied it, the contrary of what they said.
-func shownWords(s briefing.Statement) Markdown {
+// statementWords are the speaker's own words alone, else the whole sentence of the
+// article: a clause cut out of it would be half a thought, and where the speaker denied
+// it, the opposite of what they said.
+func statementWords(s briefing.Statement) Markdown {
 	if s.Sentence == "" || s.Form == "direct" && !s.Negated {
 		return quotation(s.Quote)
 	}
 	return boldWithin(s.Sentence, s.Quote)
 }
 
-func saidOn(s briefing.Statement) Markdown {
-	if s.SaidOn.IsZero() {
-		return ""
-	}
-	return day(s.SaidOn)
-}
-
-// speakerLine names the speaker as far as the sources do, and says how it is known.
+// speakerLine names the speaker as far as the sources do, and says how that is known.
 func speakerLine(s briefing.Statement) Markdown {
-	line := speakerName(s)
-	if s.Negated {
-		line = Join(" · ", line, "a denial: read the whole sentence")
+	printed := "“" + Clip(s.AsPrinted, maxTitle/2) + "”"
+	name := "**" + Clip(s.Speaker, maxTitle/2) + "**"
+	why := Clip(s.Evidence, maxTitle)
+	if s.Confidence > 0 && s.Confidence < certain {
+		name = "probably " + name
 	}
-	if s.Conflict {
-		line = Join(" · ", line, "**disputed**: other articles credit somebody else")
+	var line Markdown
+	switch {
+	case s.Basis == "unnamed":
+		line = "**Unnamed source**: " + printed
+	case (s.Speaker == "" || s.Basis == "unattributed") && s.AsPrinted != "":
+		line = Join(": ", "**Speaker unknown**, the article says "+printed, why)
+	case s.Speaker == "" || s.Basis == "unattributed":
+		line = Join(": ", "**Speaker unknown**", why)
+	case s.Basis == "named":
+		line = Join(" · ", name, "named in the article")
+	case s.Basis == "description":
+		line = Join(" · ", name, "described as "+printed, why)
+	case s.Basis == "pronoun":
+		line = Join(" · ", name, "the article says "+printed, why)
+	default:
+		line = name
 	}
 	if s.Form == "indirect" && !s.Negated {
-		line = Join(" · ", line, "in the article's words")
+		line += " · paraphrased by the article"
 	}
 	return line
 }
 
-func speakerName(s briefing.Statement) Markdown {
-	printed := Clip(s.AsPrinted, titleText/2)
-	name := "**" + Clip(s.Speaker, titleText/2) + "**"
-	why := Clip(s.Evidence, titleText)
-	switch {
-	case s.Basis == "unnamed":
-		return "**Not named**: “" + printed + "”"
-	case s.Speaker == "" || s.Basis == "unattributed":
-		if printed != "" {
-			return Join(": ", "**Not attributed**, printed as “"+printed+"”", why)
-		}
-		return Join(": ", "**Not attributed**", why)
-	case s.Basis == "named":
-		return Join(" · ", name, "named in the text", caution(s))
-	case s.Basis == "description":
-		return Join(" · ", name, "described as “"+printed+"”", why, caution(s))
-	case s.Basis == "pronoun":
-		return Join(" · ", name, "printed as “"+printed+"”", why, caution(s))
+// caveats warn against reading a statement wrongly.
+func caveats(s briefing.Statement) Markdown {
+	var denied, disputed Markdown
+	if s.Negated {
+		denied = "denied: see the full sentence"
 	}
-	return Join(" · ", name, caution(s))
-}
-
-// caution says how sure the speaker is where that is in doubt.
-func caution(s briefing.Statement) Markdown {
-	if s.Confidence >= sure || s.Confidence <= 0 {
-		return ""
+	if s.Conflict {
+		disputed = "**disputed**: other articles name someone else"
 	}
-	return Markdown(fmt.Sprintf("uncertain, %d %% sure", int(math.Round(100*s.Confidence))))
-}
-
-func contextButton(id string) []Button {
-	if id == "" {
-		return nil
-	}
-	return []Button{{Label: "Context", Verb: VerbContext, Arg: id}}
+	return Join(" · ", denied, disputed)
 }

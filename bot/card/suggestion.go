@@ -1,39 +1,48 @@
 package card
 
 import (
+	"strings"
+
 	"rapporteur/bot/discord"
 	"rapporteur/briefing"
 )
 
-// A Try is another question to put by pressing a button: one option of a command set
-// to something that is known to exist.
+// A Suggestion is a button that asks another question: one option of a command set to
+// something that is known to exist.
 type Suggestion struct {
-	Label   string // what the member presses
+	Label   string
 	Command string
 	Option  string
 	Value   string
-	Only    bool // forget what else the member asked for, which otherwise is kept where it is the same command
+	Only    bool // drop the options that the member typed; else the same command keeps them
 }
 
-// aloneMark begins the custom_id's argument of a question that stands alone; no command
-// has a name with it.
-const OnlyMark = "="
+// onlyMark begins the encoding of a suggestion with Only set; no command's name has it.
+const onlyMark = "="
 
-// arg is a question as a custom_id carries it.
-func (t Suggestion) encode() string {
-	arg := t.Command + "|" + t.Option + "|" + t.Value
-	if t.Only {
-		return OnlyMark + arg
+// encode writes a suggestion as the argument of its button.
+func (s Suggestion) encode() string {
+	arg := s.Command + "|" + s.Option + "|" + s.Value
+	if s.Only {
+		return onlyMark + arg
 	}
 	return arg
 }
 
-// tryAll offers the same question without what narrowed it: one option is kept.
+// DecodeSuggestion is the reverse, without the label; false for anything else.
+func DecodeSuggestion(arg string) (Suggestion, bool) {
+	arg, only := strings.CutPrefix(arg, onlyMark)
+	command, rest, ok := strings.Cut(arg, "|")
+	option, value, ok2 := strings.Cut(rest, "|")
+	return Suggestion{Command: command, Option: option, Value: value, Only: only}, ok && ok2
+}
+
+// SuggestOnly offers a question with one option and no others.
 func SuggestOnly(label, command, option, value string) Suggestion {
 	return Suggestion{Label: label, Command: command, Option: option, Value: value, Only: true}
 }
 
-// tryDays offers days that have news.
+// suggestDays offers days that have news.
 func suggestDays(near []briefing.NearDay) []Suggestion {
 	var all []Suggestion
 	for _, n := range near {
@@ -43,7 +52,7 @@ func suggestDays(near []briefing.NearDay) []Suggestion {
 	return all
 }
 
-// tryWords offers phrases or names that exist.
+// suggestWords offers phrases or names that exist.
 func suggestWords(command, option string, words []string) []Suggestion {
 	var all []Suggestion
 	for _, w := range words {

@@ -2,29 +2,21 @@ package card
 
 import "rapporteur/briefing"
 
-func RenderTimeline(about string, a briefing.TimelineAnswer, picture briefing.Picture) Reply {
-	r := Reply{Title: "Timeline", Foot: Coverage(a.Coverage), Share: len(a.Days) > 0}
-	if !a.From.IsZero() || !a.To.IsZero() {
-		r.Title += ": " + stretch(a.From, a.To)
-	}
-	if about != "" {
-		r.Title += Quoted(", about ", about, "")
-	}
+// RenderTimeline shows the most-reported days with one event each, and their chart unless
+// it is empty.
+func RenderTimeline(words string, a briefing.TimelineAnswer, chart briefing.Picture) Reply {
+	title := titleFor("Timeline", a.From, a.To, words)
+	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Days) > 0}
 	if len(a.Days) == 0 {
-		r.Lead = []Markdown{nothing(a.Coverage, about, "tell of no day in connection with that", "tell of no day then")}
+		r.Lead = []Markdown{notFound("events", a.Coverage, words, a.From, a.To)}
 	}
-	if len(picture.PNG) > 0 {
-		r.Picture = &picture
+	if len(chart.PNG) > 0 {
+		r.Picture = &chart
 	}
 	for _, d := range a.Days {
-		r.Items = append(r.Items, Item{
-			Text: withSources(Lines(
-				"**"+Weekday(d.Day)+"** · "+Markdown("told in "+Count(d.Sentences, "sentence")),
-				quotation(d.Event.Text),
-				publishers(d.Event.Publishers),
-			), d.Event.Sources),
-			Buttons: contextButton(firstID(d.Event.Sources)),
-		})
+		heading := "**" + Weekday(d.Day) + "** · " + Markdown("mentioned in "+Count(d.Sentences, "sentence"))
+		text := Lines(heading, quotation(d.Event.Text), publishers(d.Event.Publishers))
+		r.Items = append(r.Items, Item{Text: withSource(text, d.Event.Sources), Buttons: contextButton(d.Event.Sources)})
 	}
 	return r
 }

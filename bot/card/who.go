@@ -2,12 +2,14 @@ package card
 
 import "rapporteur/briefing"
 
+// RenderWho shows who said a phrase, best answer first.
 func RenderWho(a briefing.WhoAnswer) Reply {
 	r := Reply{Title: Quoted("Who said ", a.Phrase, "?"), Foot: Coverage(a.Coverage), Share: len(a.Answers) > 0}
 	if len(a.Answers) == 0 && a.Coverage.Articles > 0 {
 		r.Lead = []Markdown{
-			"No article here tells of anybody saying that.", hints(a.DidYouMean),
-			"Half a sentence is enough, best with its rarest words. " + CommandMention("said") + " lists all that one person said.",
+			"No article here quotes anyone saying that.",
+			didYouMean(a.DidYouMean),
+			"Try a few distinctive words. " + CommandMention("said") + " lists one person's quotes.",
 		}
 		r.Suggestions = suggestWords("who", "said", a.DidYouMean)
 	}

@@ -3,7 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
-	"fmt"
+	"strconv"
 
 	"rapporteur/bot/card"
 	"rapporteur/bot/discord"
@@ -13,134 +13,78 @@ import (
 func adminDigestAdd() Command {
 	return Command{
 		Name:   "admin digest add",
-		Help:   "Post a digest to a channel on schedule",
+		Help:   "Post a digest to a channel on a schedule",
 		Access: Moderators,
 		Options: []Option{
-			{Name: "channel", Help: "where it is posted", Kind: Channel, Required: true},
-			{Name: "at", Help: "the local time, such as 09:00 or weekdays 9am, or a cron line", Required: true},
-			{Name: "days", Help: "daily, weekdays, or days such as mon,thu; left out, daily", Kind: DigestDays},
-			{Name: "timezone", Help: "an IANA name; left out, the server's", Kind: Zone},
-			{Name: "about", Help: "words the news must be about"},
-			{Name: "kind", Help: "what it tells; left out, what is new since the last one", Kind: DigestKind},
-			{Name: "start", Help: "for a replay: the first day", Kind: Date},
-			{Name: "items", Help: "at most so many items, up to 50; left out, as many as fit", Kind: Number},
-			{Name: "quiet", Help: "say so in one line when there is no news, instead of posting nothing", Kind: Flag},
-			{Name: "picture", Help: "with a picture of stories a day", Kind: Flag},
-			{Name: "thread", Help: "put what does not fit one message into a thread", Kind: Flag},
+			{Name: "channel", Help: "where to post it", Kind: Channel, Required: true},
+			{Name: "at", Help: "local time, such as 09:00 or weekdays 9am, or a cron line", Required: true},
+			{Name: "days", Help: "daily, weekdays, or days such as mon,thu; default: daily", Kind: DigestDays},
+			{Name: "timezone", Help: "an IANA name, such as Europe/Tallinn; default: the server's", Kind: Zone},
+			{Name: "about", Help: "only news about these words"},
+			{Name: "kind", Help: "what it posts; default: news since the last digest", Kind: DigestKind},
+			{Name: "start", Help: "first day, for a replay", Kind: Date},
+			{Name: "items", Help: "the most items to post, up to 50; default: as many as fit", Kind: Number},
+			{Name: "quiet", Help: "when there is no news, post one line saying so instead of nothing", Kind: Flag},
+			{Name: "picture", Help: "add a chart of stories per day", Kind: Flag},
+			{Name: "thread", Help: "put what does not fit in one message into a thread", Kind: Flag},
 		},
-		Run: runDigestAdd,
+		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
+			return saveDigest(ctx, s, req, "", "Digest added")
+		},
 	}
 }
 
 func adminDigestEdit() Command {
-	c := adminDigestAdd()
-	c.Name, c.Help, c.Run = "admin digest edit", "Change a digest; what is left out stays as it is", runDigestEdit
 	edited := []Option{digestOption()}
-	for _, o := range c.Options {
+	for _, o := range adminDigestAdd().Options {
 		o.Required = false
 		edited = append(edited, o)
 	}
-	c.Options = edited
-	return c
-}
-
-func digestOption() Option {
-	return Option{Name: "digest", Help: "which digest, as /admin digest list names it", Kind: DigestName, Required: true}
-}
-
-func adminDigestList() Command {
-	return Command{Name: "admin digest list", Help: "The digests of this server, with their next runs", Access: Moderators, Run: runDigestList}
-}
-
-func adminDigestRemove() Command {
-	return onDigest("remove", "Stop a digest for good", removeDigest)
-}
-
-func adminDigestRun() Command {
-	return onDigest("run", "Post a digest now, besides its schedule", runDigest)
-}
-
-func adminDigestPreview() Command {
-	return onDigest("preview", "See what a digest would say now; nothing is posted", previewDigest)
-}
-
-func adminDigestPause() Command {
-	return onDigest("pause", "Stop a digest until it is resumed", pauseDigest)
-}
-
-func adminDigestResume() Command {
-	return onDigest("resume", "Let a paused digest run again", resumeDigest)
-}
-
-// A digestDeed does something to one digest of the guild.
-type digestDeed func(ctx context.Context, s Services, req Request, id string) (card.Reply, error)
-
-// onDigest is a subcommand about one digest.
-func onDigest(name, help string, do digestDeed) Command {
 	return Command{
-		Name:    "admin digest " + name,
-		Help:    help,
+		Name:    "admin digest edit",
+		Help:    "Change a digest; options you leave out keep their values",
 		Access:  Moderators,
-		Options: []Option{digestOption()},
+		Options: edited,
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			if err := s.needDigests(); err != nil {
-				return card.Reply{}, err
-			}
-			return do(ctx, s, req, req.Text("digest"))
+			return saveDigest(ctx, s, req, cmp.Or(req.Text("digest"), "0"), "Digest changed") // "" would add one
 		},
 	}
 }
 
-// pressDigest is a button about one digest.
-func pressDigest(do digestDeed) func(context.Context, Services, ButtonPress) (Result, error) {
-	return func(ctx context.Context, s Services, p ButtonPress) (Result, error) {
-		if err := s.needDigests(); err != nil {
-			return Result{}, err
-		}
-		reply, err := do(ctx, s, p.Request, p.Arg)
-		return Result{Reply: reply}, err
+func digestOption() Option {
+	return Option{Name: "digest", Help: "which digest, as shown by /admin digest list", Kind: DigestName, Required: true}
+}
+
+func adminDigestList() Command {
+	return Command{
+		Name:   "admin digest list",
+		Help:   "List this server's digests and when each is due",
+		Access: Moderators,
+		Run:    runDigestList,
 	}
 }
 
-func runDigestAdd(ctx context.Context, s Services, req Request) (card.Reply, error) {
-	if err := s.needDigests(); err != nil {
+// saveDigest adds a digest, or edits the one with an ID.
+func saveDigest(ctx context.Context, s Services, req Request, id string, done card.Markdown) (card.Reply, error) {
+	if err := s.requireDigests(); err != nil {
 		return card.Reply{}, err
 	}
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, "", func(d *digest.Digest) error { return typedDigest(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return applyOptions(req, d) })
 	if err != nil {
 		return card.Reply{}, err
 	}
-	return card.Reply{Title: "The digest is set up", Items: []card.Item{digestItem(d, s.Now())}}, nil
+	return card.Reply{Title: done, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }
 
-func runDigestEdit(ctx context.Context, s Services, req Request) (card.Reply, error) {
-	if err := s.needDigests(); err != nil {
-		return card.Reply{}, err
+// applyOptions changes a digest as the moderator typed; what was left out stays.
+func applyOptions(req Request, d *digest.Digest) error {
+	texts := map[string]*string{"channel": &d.Channel, "about": &d.About, "kind": (*string)(&d.Kind), "start": &d.Start}
+	for name, field := range texts {
+		*field = cmp.Or(req.Text(name), *field)
 	}
-	id := cmp.Or(req.Text("digest"), "0") // "" would add one
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return typedDigest(req, d) })
-	if err != nil {
-		return card.Reply{}, err
-	}
-	return card.Reply{Title: "The digest is changed", Items: []card.Item{digestItem(d, s.Now())}}, nil
-}
-
-// typedDigest changes d as the moderator typed.
-func typedDigest(req Request, d *digest.Digest) error {
-	for _, o := range []struct {
-		name  string
-		field *string
-	}{{"channel", &d.Channel}, {"about", &d.About}, {"kind", (*string)(&d.Kind)}, {"start", &d.Start}} {
-		if typed := req.Text(o.name); typed != "" {
-			*o.field = typed
-		}
-	}
-	for _, o := range []struct {
-		name  string
-		field *bool
-	}{{"quiet", &d.Quiet}, {"picture", &d.Picture}, {"thread", &d.Thread}} {
-		if typed := req.Text(o.name); typed != "" {
-			*o.field = typed == "true"
+	for name, field := range map[string]*bool{"quiet": &d.Quiet, "picture": &d.Picture, "thread": &d.Thread} {
+		if typed := req.Text(name); typed != "" {
+			*field = typed == "true"
 		}
 	}
 	if req.Text("items") != "" {
@@ -152,35 +96,14 @@ func typedDigest(req Request, d *digest.Digest) error {
 	return d.Reschedule(req.Text("at"), req.Text("days"), req.Text("timezone"))
 }
 
-// digests are those of the guild.
-func (s Services) digests(ctx context.Context, guild string) ([]digest.Digest, error) {
-	if err := s.needDigests(); err != nil {
-		return nil, err
-	}
-	all, err := s.Digests.List(ctx, guild)
-	if err != nil {
-		return nil, fmt.Errorf("list the guild's digests: %w", err)
-	}
-	return all, nil
-}
-
-// digest finds one digest of the guild.
-func (s Services) digest(ctx context.Context, guild, id string) (digest.Digest, error) {
-	all, err := s.digests(ctx, guild)
-	if err != nil {
-		return digest.Digest{}, err
-	}
-	return digest.Find(all, id)
-}
-
 func runDigestList(ctx context.Context, s Services, req Request) (card.Reply, error) {
 	all, err := s.digests(ctx, req.Guild)
 	if err != nil {
 		return card.Reply{}, err
 	}
-	r := card.Reply{Title: card.Markdown(fmt.Sprintf("Digests of this server: %d", len(all)))}
+	r := card.Reply{Title: card.Markdown("Digests of this server: " + strconv.Itoa(len(all)))}
 	if len(all) == 0 {
-		r.Lead = []card.Markdown{"None yet. /admin digest add sets one up."}
+		r.Lead = []card.Markdown{"None yet. " + card.CommandMention("admin digest add") + " adds one."}
 	}
 	for _, d := range all {
 		r.Items = append(r.Items, digestItem(d, s.Now()))

@@ -11,7 +11,7 @@ import (
 func adminTimezone() Command {
 	return Command{
 		Name:   "admin timezone",
-		Help:   "Set the time zone of this server; left out, show it",
+		Help:   "Show or set the time zone of this server",
 		Access: Moderators,
 		Options: []Option{
 			{Name: "zone", Help: "an IANA name, such as Europe/Tallinn", Kind: Zone},
@@ -21,11 +21,11 @@ func adminTimezone() Command {
 }
 
 func runTimezone(ctx context.Context, s Services, req Request) (card.Reply, error) {
-	if err := s.needDigests(); err != nil {
+	if err := s.requireDigests(); err != nil {
 		return card.Reply{}, err
 	}
 	if typed := req.Text("zone"); typed != "" {
-		if err := s.Digests.SetZone(ctx, req.Guild, req.User, zoneNamed(typed)); err != nil {
+		if err := s.Digests.SetZone(ctx, req.Guild, req.User, zoneName(typed)); err != nil {
 			return card.Reply{}, err
 		}
 	}
@@ -36,10 +36,13 @@ func runTimezone(ctx context.Context, s Services, req Request) (card.Reply, erro
 	now := req.Now.In(zone)
 	r := card.Reply{
 		Title: "Time zone of this server: " + card.Escape(zone.String()),
-		Lead:  []card.Markdown{"It is now " + card.Escape(now.Format("Monday 2 January 2006, 15:04")) + " there. “Today” and “yesterday” in questions, and the hours of digests without a zone of their own, go by it."},
+		Lead: []card.Markdown{
+			"It is now " + card.Escape(now.Format("Monday 2 January 2006, 15:04")) + " there.",
+			"“Today” and “yesterday” in questions use this zone. So do digests without a zone of their own.",
+		},
 	}
 	if !strings.Contains(zone.String(), "/") && zone.String() != "UTC" {
-		r.Lead = append(r.Lead, "A name like this may keep winter time all year. A city's name, such as America/New_York, follows the clocks of that city.")
+		r.Lead = append(r.Lead, "A zone like this may ignore summer time. Choose a city instead, such as America/New_York.")
 	}
 	return r, nil
 }

@@ -11,7 +11,7 @@ import (
 func ask() Command {
 	return Command{
 		Name: "ask",
-		Help: "Ask in plain words: who said, what did they say, what happened when",
+		Help: "Ask in plain words: who said this, what did they say, what happened",
 		Options: []Option{
 			{Name: "question", Help: "such as: what did the minister say about the dam last week?", Required: true},
 		},
@@ -24,7 +24,7 @@ func runAsk(ctx context.Context, s Services, req Request) (card.Reply, error) {
 	a, err := s.Desk.Ask(ctx, briefing.AskQuestion{Asker: req.Asker(), Text: question})
 	var bad *briefing.InputError
 	switch {
-	case errors.As(err, &bad): // the options of the question it was read as are none of the member's
+	case errors.As(err, &bad): // its option belongs to another command, which the member did not type
 		return card.Reply{}, &briefing.InputError{Option: "question", Problem: bad.Problem}
 	case err != nil:
 		return card.Reply{}, err

@@ -10,30 +10,33 @@ import (
 func brief() Command {
 	return Command{
 		Name: "brief",
-		Help: "A digest of a day, a week or a month, for you alone",
+		Help: "A briefing on a day, a week or a month, just for you",
 		Options: []Option{
-			{Name: "on", Help: "a day, week or month; left out, the newest day with news", Kind: Date},
-			{Name: "about", Help: "words the news must be about"},
+			{Name: "on", Help: "a day, week or month; default: the latest day with news", Kind: Date},
+			{Name: "about", Help: "only news about these words"},
 		},
 		Run: runBrief,
 	}
 }
 
 func runBrief(ctx context.Context, s Services, req Request) (card.Reply, error) {
-	on, about := req.Text("on"), req.Text("about")
-	a, err := s.Desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: on, About: about})
+	q := briefing.BriefQuestion{Asker: req.Asker(), On: req.Text("on"), About: req.Text("about")}
+	a, err := s.Desk.Brief(ctx, q)
 	if err != nil {
 		return card.Reply{}, err
 	}
-	r := card.RenderBrief(about, a)
-	if len(a.Items) > 0 || about == "" || on == "" {
+	r := card.RenderBrief(q.About, a)
+	if len(a.Items) > 0 || q.About == "" || q.On == "" {
 		return r, nil
 	}
-	switch all, err := s.Desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: on}); {
-	case err != nil:
+	q.About = ""
+	all, err := s.Desk.Brief(ctx, q)
+	if err != nil {
 		return card.Reply{}, err
-	case len(all.Items) > 0:
-		r.Suggestions = append([]card.Suggestion{card.SuggestOnly("All the news of then", "brief", "on", on)}, r.Suggestions...)
+	}
+	if len(all.Items) > 0 {
+		wider := card.SuggestOnly("All news for that date", "brief", "on", q.On)
+		r.Suggestions = append([]card.Suggestion{wider}, r.Suggestions...)
 	}
 	return r, nil
 }

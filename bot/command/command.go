@@ -3,6 +3,8 @@ package command
 import (
 	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,20 +16,20 @@ import (
 // Access says who may use a command or a button.
 type Access int
 
-// The levels of access. Moderators are members with Manage Server; it is checked on every
-// interaction, for what Discord shows is only a default.
+// The levels of access. Moderators are members with Manage Server. It is checked on every
+// interaction, because server settings can override what Discord shows.
 const (
 	Everyone Access = iota
 	Moderators
 )
 
-// Kind is what an option holds, and so what Discord offers while it is typed.
+// Kind is what an option holds, which decides what Discord offers while it is typed.
 type Kind int
 
-// The kinds of option. Whatever is offered, free text is always accepted.
+// The kinds of option. Free text is always accepted beside what is offered.
 const (
 	Text       Kind = iota
-	Person          // offers people of the corpus with their number of statements
+	Person          // offers people with their number of quotes
 	Date            // offers days that have news
 	Channel         // a channel of the guild
 	Number          // a whole number
@@ -61,48 +63,81 @@ type Command struct {
 type Request struct {
 	Command    string            // the row's name
 	Options    map[string]string // as typed; absent when not given
-	Message    string            // of OnMessage: the text of the message
+	Message    string            // text of the message, for OnMessage
 	Guild      string            // "" outside a guild
 	Channel    string
 	User       string
 	Zone       *time.Location // of the guild
 	Now        time.Time
-	DayFirst   bool // 3/4 is the third of April where the member is
+	DayFirst   bool // the member reads 3/4 as the third of April
 	Moderator  bool // may use what Moderators may
 	CannotPost bool // the bot may not post in Channel
 }
 
-// Text is an option as typed, without the space around it; "" when it was not given.
+// Text is an option as typed, without surrounding space; "" when it was not given.
 func (r Request) Text(option string) string { return strings.TrimSpace(r.Options[option]) }
 
-// Number is a whole number as typed, 0 when it was not given.
+// Number is a whole number as typed; 0 when it was not given.
 func (r Request) Number(option string) int {
 	n, _ := strconv.Atoi(r.Text(option)) // Discord sends whole numbers only
 	return n
 }
 
-// Asker is on whose behalf the desk is asked: today is the guild's.
+// Asker is who asks the desk, with today's date in the guild's zone.
 func (r Request) Asker() briefing.Asker {
-	return briefing.Asker{Guild: r.Guild, Today: briefing.DayIn(r.Now, cmp.Or(r.Zone, r.Now.Location())), DayFirst: r.DayFirst}
+	today := briefing.DayIn(r.Now, cmp.Or(r.Zone, r.Now.Location()))
+	return briefing.Asker{Guild: r.Guild, Today: today, DayFirst: r.DayFirst}
 }
 
-// allow refuses members who lack the access a row asks for. It is asked on every
-// interaction: what Discord shows is only a default.
+// CheckAccess refuses members without the access that a row requires.
 func CheckAccess(a Access, req Request) error {
 	if a == Everyone || req.Moderator {
 		return nil
 	}
-	return &briefing.InputError{Problem: "Only members with the Manage Server permission may do that, and only in their server."}
+	return mistake("Only members with the Manage Server permission can do that, and only in their server.")
 }
 
-// contextBotDM is a conversation with the bot alone, where nothing need be private.
+// mistake is an error that the member reads, about no option in particular.
+func mistake(problem string) error { return &briefing.InputError{Problem: problem} }
+
+// ContextBotDM is a conversation with the bot alone, where every answer is private anyway.
 const ContextBotDM = 1
 
-// typed is everything that a member typed or chose.
+// Typed is everything that a member typed or chose.
 func (r Request) Typed() []string {
-	all := []string{r.Message}
-	for _, value := range r.Options {
-		all = append(all, value)
+	return append(slices.Collect(maps.Values(r.Options)), r.Message)
+}
+
+// FindCommand returns the row of that name; nil when there is none.
+func FindCommand(table []Command, name string) *Command {
+	for i := range table {
+		if table[i].Name == name {
+			return &table[i]
+		}
 	}
-	return all
+	return nil
+}
+
+// usage is the command as a member types it, with optional parts in brackets.
+func (c Command) usage() string {
+	if c.OnMessage {
+		return c.Name
+	}
+	words := []string{"/" + c.Name}
+	for _, o := range c.Options {
+		if o.Required {
+			words = append(words, o.Name+":")
+		} else {
+			words = append(words, "["+o.Name+":]")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// String is the level of access in words.
+func (a Access) String() string {
+	if a == Moderators {
+		return "moderators"
+	}
+	return "everyone"
 }

@@ -20,11 +20,11 @@ func Commands() []Command {
 		adminDigestAdd(),
 		adminDigestList(),
 		adminDigestEdit(),
-		adminDigestRemove(),
-		adminDigestRun(),
-		adminDigestPreview(),
-		adminDigestPause(),
-		adminDigestResume(),
+		digestSubcommand("remove", "Delete a digest", removeDigest),
+		digestSubcommand("run", "Post a digest now, outside its schedule", runDigest),
+		digestSubcommand("preview", "See what a digest would say now, without posting it", previewDigest),
+		digestSubcommand("pause", "Pause a digest until you resume it", pauseDigest),
+		digestSubcommand("resume", "Resume a paused digest", resumeDigest),
 		adminTimezone(),
 		adminCheck(),
 	}
@@ -38,38 +38,4 @@ func CommandTable() string {
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.usage(), c.Help, c.Access)
 	}
 	return b.String()
-}
-
-// usage is the command as a member types it, what may be left out in brackets.
-func (c Command) usage() string {
-	if c.OnMessage {
-		return c.Name
-	}
-	words := []string{"/" + c.Name}
-	for _, o := range c.Options {
-		if o.Required {
-			words = append(words, o.Name+":")
-		} else {
-			words = append(words, "["+o.Name+":]")
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// String is the level of access in words.
-func (a Access) String() string {
-	if a == Moderators {
-		return "moderators"
-	}
-	return "everyone"
-}
-
-// find returns the row of that name; nil when there is none.
-func FindCommand(table []Command, name string) *Command {
-	for i := range table {
-		if table[i].Name == name {
-			return &table[i]
-		}
-	}
-	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"rapporteur/bot/discord"
 )
 
-// At each of Discord's limits of choices there is still one, and beyond it there is not.
+// A choice at Discord's limit is offered; one beyond it is not.
 func TestChoicesAtTheLimit(t *testing.T) {
 	t.Parallel()
 	for _, row := range []struct {
@@ -15,16 +15,17 @@ func TestChoicesAtTheLimit(t *testing.T) {
 		want  bool
 	}{
 		{strings.Repeat("a", discord.MaxChoice), true}, {strings.Repeat("a", discord.MaxChoice+1), false},
-		{strings.Repeat("😀", discord.MaxChoice/2), true}, {strings.Repeat("😀", discord.MaxChoice/2) + "a", false}, {" ", false},
+		{strings.Repeat("😀", discord.MaxChoice/2), true}, {strings.Repeat("😀", discord.MaxChoice/2) + "a", false},
+		{" ", false},
 	} {
-		got := offerOne(nil, row.value, strings.Repeat("é", discord.MaxChoice+1))
+		got := appendChoice(nil, row.value, strings.Repeat("é", discord.MaxChoice+1))
 		if (len(got) == 1) != row.want || len(got) == 1 && discord.Length(got[0].Name) > discord.MaxChoice {
 			t.Errorf("a value of %d units is offered as %v", discord.Length(row.value), got)
 		}
 	}
 	var all []discord.Choice
 	for range discord.MaxChoices + 1 {
-		all = offerOne(all, "a", "a")
+		all = appendChoice(all, "a", "a")
 	}
 	if len(all) != discord.MaxChoices {
 		t.Errorf("%d choices are offered", len(all))

@@ -8,7 +8,7 @@ import (
 	"rapporteur/bot/discord"
 )
 
-// definitions is the command table as Discord wants it: rows that share their first
+// Definitions is the command table as Discord wants it: rows that share their first
 // word become one command with subcommands.
 func Definitions(table []Command) []discord.CommandDefinition {
 	var all []discord.CommandDefinition
@@ -46,7 +46,7 @@ func topLevel(c Command, name string, nested bool) discord.CommandDefinition {
 	if nested {
 		d.Description = groupHelp(name)
 	} else {
-		d.Options = optionDefs(c.Options)
+		d.Options = optionDefinitions(c.Options)
 	}
 	return d
 }
@@ -55,9 +55,9 @@ func topLevel(c Command, name string, nested bool) discord.CommandDefinition {
 func groupHelp(word string) string {
 	switch word {
 	case "admin":
-		return "For moderators: digests and the time zone of this server"
+		return "For moderators: the digests and time zone of this server"
 	case "digest":
-		return "Digests that are posted on schedule"
+		return "Digests posted on a schedule"
 	}
 	return word
 }
@@ -65,21 +65,27 @@ func groupHelp(word string) string {
 // nest puts a subcommand under its group, if it has one.
 func nest(level []discord.OptionDefinition, c Command, words []string) []discord.OptionDefinition {
 	if len(words) == 1 {
-		return append(level, discord.OptionDefinition{Type: discord.OptionSubcommand, Name: words[0], Description: c.Help, Options: optionDefs(c.Options)})
+		return append(level, discord.OptionDefinition{
+			Type: discord.OptionSubcommand, Name: words[0], Description: c.Help, Options: optionDefinitions(c.Options),
+		})
 	}
 	i := slices.IndexFunc(level, func(o discord.OptionDefinition) bool { return o.Name == words[0] })
 	if i < 0 {
-		level = append(level, discord.OptionDefinition{Type: discord.OptionGroup, Name: words[0], Description: groupHelp(words[0])})
+		group := discord.OptionDefinition{Type: discord.OptionGroup, Name: words[0], Description: groupHelp(words[0])}
+		level = append(level, group)
 		i = len(level) - 1
 	}
 	level[i].Options = nest(level[i].Options, c, words[1:])
 	return level
 }
 
-func optionDefs(options []Option) []discord.OptionDefinition {
+func optionDefinitions(options []Option) []discord.OptionDefinition {
 	var all []discord.OptionDefinition
 	for _, o := range options {
-		d := discord.OptionDefinition{Type: discord.OptionString, Name: o.Name, Description: o.Help, Required: o.Required, MaxLength: discord.MaxTypedLen}
+		d := discord.OptionDefinition{
+			Type: discord.OptionString, Name: o.Name, Description: o.Help, Required: o.Required,
+			MaxLength: discord.MaxTypedLen, Autocomplete: o.Kind.autocompletes(),
+		}
 		switch o.Kind {
 		case Channel:
 			d.Type, d.MaxLength, d.ChannelTypes = discord.OptionChannel, 0, discord.PostableChannels()
@@ -90,7 +96,6 @@ func optionDefs(options []Option) []discord.OptionDefinition {
 		case DigestKind:
 			d.Choices = digestKinds()
 		}
-		d.Autocomplete = o.Kind.offers()
 		all = append(all, d)
 	}
 	return all

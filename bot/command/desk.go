@@ -15,13 +15,21 @@ type Desk interface {
 	Ask(context.Context, briefing.AskQuestion) (briefing.AskAnswer, error)
 	Brief(context.Context, briefing.BriefQuestion) (briefing.BriefAnswer, error)
 	Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error)
-	Guide
-	Shelf
+	Sources
+	Completer
 }
 
-// A Guide says what there is to ask about, and offers what may be typed. It answers from memory: autocomplete cannot be
-// deferred.
-type Guide interface {
+// Sources shows again what an answer cited, and reads days as members type them.
+type Sources interface {
+	// Source shows cited words in their article, by the ID of the source.
+	Source(context.Context, briefing.SourceQuestion) (briefing.SourceAnswer, error)
+	// ReadDays names the option in mistakes.
+	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
+}
+
+// A Completer says what there is to ask about, and offers what may be typed. It answers
+// from memory, because Discord waits 3 s for completions and no longer.
+type Completer interface {
 	// Coverage is what is searched for an asker.
 	Coverage(ctx context.Context, asker briefing.Asker) (briefing.Coverage, error)
 	// CompletePeople offers people whose name or role begins with or resembles the text,
@@ -29,12 +37,4 @@ type Guide interface {
 	CompletePeople(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error)
 	// CompleteDays offers days that have news, nearest to what was typed first.
 	CompleteDays(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.NearDay, error)
-}
-
-// A Shelf shows again what an answer pointed at, and reads what members type.
-type Shelf interface {
-	// Source shows where words stand, by the ID that each source carries.
-	Source(context.Context, briefing.SourceQuestion) (briefing.SourceAnswer, error)
-	// ReadDays reads days as members type them. Option names the option in mistakes.
-	ReadDays(asker briefing.Asker, option, typed string) (briefing.Interval, error)
 }

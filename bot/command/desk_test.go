@@ -2,5 +2,5 @@ package command
 
 import "rapporteur/briefing"
 
-// The desk that answers in earnest is a Desk.
+// The program's desk implements the interface.
 var _ Desk = (*briefing.Desk)(nil)

@@ -5,17 +5,44 @@ import (
 	"fmt"
 
 	"rapporteur/bot/card"
-	"rapporteur/bot/discord"
 	"rapporteur/briefing/digest"
 )
 
-// What can be done to a digest, by a command or by a button.
+// A digestAction does something to one digest of the guild, by a command or a button.
+type digestAction func(ctx context.Context, s Services, req Request, id string) (card.Reply, error)
+
+// digestSubcommand is a subcommand about one digest.
+func digestSubcommand(name, help string, do digestAction) Command {
+	return Command{
+		Name:    "admin digest " + name,
+		Help:    help,
+		Access:  Moderators,
+		Options: []Option{digestOption()},
+		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
+			if err := s.requireDigests(); err != nil {
+				return card.Reply{}, err
+			}
+			return do(ctx, s, req, req.Text("digest"))
+		},
+	}
+}
+
+// digestButton is a button about one digest.
+func digestButton(do digestAction) func(context.Context, Services, ButtonPress) (Result, error) {
+	return func(ctx context.Context, s Services, p ButtonPress) (Result, error) {
+		if err := s.requireDigests(); err != nil {
+			return Result{}, err
+		}
+		reply, err := do(ctx, s, p.Request, p.Arg)
+		return Result{Reply: reply}, err
+	}
+}
 
 func removeDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
 	if err := s.Digests.Remove(ctx, req.Guild, req.User, id); err != nil {
 		return card.Reply{}, err
 	}
-	return card.Reply{Title: "The digest " + card.Escape(id) + " is removed"}, nil
+	return card.Reply{Title: "Digest " + card.Escape(id) + " deleted"}, nil
 }
 
 func runDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
@@ -23,9 +50,10 @@ func runDigest(ctx context.Context, s Services, req Request, id string) (card.Re
 	if err != nil {
 		return card.Reply{}, err
 	}
-	if req.CannotPost && d.Channel == req.Channel { // known without asking Discord, who counts what it refuses
-		return card.Reply{Alarm: true, Title: "The digest " + card.Escape(id) + " cannot be posted here", Lead: []card.Markdown{
-			"The bot may not post in this channel. " + card.CommandMention("admin check") + " says what it lacks.",
+	check := card.CommandMention("admin check")
+	if req.CannotPost && d.Channel == req.Channel { // known without asking Discord, which counts what it rejects
+		return card.Reply{Alarm: true, Title: "Digest " + card.Escape(id) + " cannot be posted here", Lead: []card.Markdown{
+			"The bot may not post in this channel. " + check + " shows what's missing.",
 		}}, nil
 	}
 	if err := s.Limits.takeRun(req.Guild, s.Now()); err != nil {
@@ -34,11 +62,12 @@ func runDigest(ctx context.Context, s Services, req Request, id string) (card.Re
 	if err := s.Digests.Run(ctx, req.Guild, req.User, id); err != nil {
 		return card.Reply{}, fmt.Errorf("run digest %s: %w", id, err)
 	}
-	r := card.Reply{Title: "The digest " + card.Escape(id) + " is due now", Lead: []card.Markdown{
-		"It is posted to <#" + card.Markdown(discord.SafeID(d.Channel)) + "> in a moment, unless there is nothing to tell.",
+	r := card.Reply{Title: "Posting digest " + card.Escape(id) + " now", Lead: []card.Markdown{
+		"It appears in " + channelMention(d) + " in a moment, unless there is no news.",
 	}}
 	if d.Suspended != "" {
-		r.Lead = append(r.Lead, "At its last run it could not be: "+card.Escape(d.Suspended)+". "+card.CommandMention("admin check")+" says whether that is mended.")
+		r.Lead = append(r.Lead, "Last time it could not be posted: "+card.Escape(d.Suspended)+". "+
+			check+" shows whether that is fixed.")
 	}
 	return r, nil
 }
@@ -48,26 +77,28 @@ func previewDigest(ctx context.Context, s Services, req Request, id string) (car
 	if err != nil {
 		return card.Reply{}, err
 	}
-	answer, err := s.Digests.Preview(ctx, req.Guild, id)
+	a, err := s.Digests.Preview(ctx, req.Guild, id)
 	if err != nil {
 		return card.Reply{}, fmt.Errorf("preview digest %s: %w", id, err)
 	}
-	r := card.RenderBrief(d.About, answer)
-	r.Title = card.DigestTitle(d.Kind, d.About, answer)
-	r.Lead = append([]card.Markdown{"-# Preview of " + card.Escape(id) + "; nothing is posted or recorded."}, r.Lead...)
-	r.Share = false
+	r := card.RenderBrief(d.About, a)
+	r.Title = card.DigestTitle(d.Kind, d.About, a)
+	note := "-# Preview of digest " + card.Escape(id) + "; nothing is posted or recorded."
+	r.Lead, r.Share = append([]card.Markdown{note}, r.Lead...), false
 	return r, nil
 }
 
 func pauseDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return holdDigest(ctx, s, req, id, true)
+	return setPaused(ctx, s, req, id, true, " paused")
 }
 
 func resumeDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return holdDigest(ctx, s, req, id, false)
+	return setPaused(ctx, s, req, id, false, " resumed")
 }
 
-func holdDigest(ctx context.Context, s Services, req Request, id string, paused bool) (card.Reply, error) {
+func setPaused(
+	ctx context.Context, s Services, req Request, id string, paused bool, done card.Markdown,
+) (card.Reply, error) {
 	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
 		d.Paused = paused
 		return nil
@@ -75,9 +106,5 @@ func holdDigest(ctx context.Context, s Services, req Request, id string, paused 
 	if err != nil {
 		return card.Reply{}, err
 	}
-	title := "The digest " + card.Escape(id) + " runs again"
-	if paused {
-		title = "The digest " + card.Escape(id) + " is paused"
-	}
-	return card.Reply{Title: title, Items: []card.Item{digestItem(d, s.Now())}}, nil
+	return card.Reply{Title: "Digest " + card.Escape(id) + done, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }

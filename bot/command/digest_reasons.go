@@ -2,12 +2,12 @@ package command
 
 import (
 	"context"
-	"rapporteur/bot/card"
-	"rapporteur/briefing"
 	"strings"
+
+	"rapporteur/bot/card"
 )
 
-// showWhy answers the button that asks why the lines of a message are there.
+// showDigestReasons explains why the items of a posted digest were chosen.
 func showDigestReasons(ctx context.Context, s Services, p ButtonPress) (Result, error) {
 	if s.Digests == nil {
 		return Result{}, card.ErrForeignButton
@@ -17,10 +17,10 @@ func showDigestReasons(ctx context.Context, s Services, p ButtonPress) (Result, 
 		return Result{}, err
 	}
 	if why == "" {
-		return Result{}, &briefing.InputError{Problem: "That digest is too old: why its lines were chosen is no longer kept."}
+		return Result{}, mistake("That digest is too old. The reasons for its items are no longer stored.")
 	}
-	r := card.Reply{Title: "Why these lines?"}
-	for _, line := range strings.Split(strings.TrimSpace(why), "\n") {
+	r := card.Reply{Title: card.ReasonsLabel}
+	for line := range strings.SplitSeq(strings.TrimSpace(why), "\n") {
 		text, reason, _ := strings.Cut(line, "\t")
 		r.Items = append(r.Items, card.Item{Text: card.Lines("> "+card.Escape(text), card.Escape(reason))})
 	}

@@ -13,22 +13,22 @@ import (
 func help() Command {
 	return Command{
 		Name: "help",
-		Help: "What can be asked, with examples",
+		Help: "What you can ask, with examples",
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
 			examples, err := s.examples(ctx, req.Asker())
-			if err != nil { // help is needed most when something is broken
-				s.Log.ErrorContext(ctx, "no examples for help", "err", err)
+			if err != nil { // help is shown anyway: it is needed most when something is broken
+				s.Log.ErrorContext(ctx, "help has no examples", "err", err)
 			}
 			searched, err := s.Desk.Coverage(ctx, req.Asker())
 			if err != nil {
-				s.Log.ErrorContext(ctx, "no coverage for help", "err", err)
+				s.Log.ErrorContext(ctx, "help has no coverage", "err", err)
 			}
 			return helpReply(s.Table, req.Moderator, examples, searched), nil
 		},
 	}
 }
 
-// examples are questions that these articles do answer.
+// examples are questions that these articles can answer.
 func (s Services) examples(ctx context.Context, asker briefing.Asker) ([]card.Suggestion, error) {
 	people, err := s.Desk.CompletePeople(ctx, asker, "", 2)
 	if err != nil {
@@ -43,10 +43,10 @@ func (s Services) examples(ctx context.Context, asker briefing.Asker) ([]card.Su
 		all = append(all, card.Suggestion{Label: "/said " + p.Name, Command: "said", Option: "person", Value: p.Name})
 	}
 	if len(days) > 0 {
-		busiest := slices.MaxFunc(days, func(a, b briefing.NearDay) int { return a.Events - b.Events })
+		day := slices.MaxFunc(days, func(a, b briefing.NearDay) int { return a.Events - b.Events }).Day.String()
 		all = append(all,
-			card.Suggestion{Label: "/happened " + busiest.Day.String(), Command: "happened", Option: "on", Value: busiest.Day.String()},
-			card.Suggestion{Label: "/brief of the newest day", Command: "brief", Option: "on", Value: ""})
+			card.Suggestion{Label: "/happened " + day, Command: "happened", Option: "on", Value: day},
+			card.Suggestion{Label: "/brief of the latest day", Command: "brief", Option: "on", Value: ""})
 	}
 	return all, nil
 }
@@ -56,9 +56,11 @@ func helpReply(table []Command, moderator bool, examples []card.Suggestion, sear
 	r := card.Reply{
 		Title: "What you can ask",
 		Lead: []card.Markdown{
-			"Every answer is exact words from the articles, with who spoke, the day and the sources. Nothing is made up; what is not found is said.",
+			"Answers are exact quotes from articles, with speaker, day and source.",
+			"Nothing is made up. If nothing is found, the answer says so.",
 		},
-		Foot:        card.Join(" ", "Answers are yours alone until you press Share. What you ask is kept for 30 days, encrypted so that only the buttons of your answer can read it.", card.Coverage(searched)),
+		Foot: card.Join(" ", "Only you see an answer until you press Share. Your questions are stored for 30 days, "+
+			"encrypted so that only the buttons of your answers can read them.", card.Coverage(searched)),
 		Suggestions: examples,
 	}
 	var slashes, menus, admin []card.Markdown
@@ -67,22 +69,22 @@ func helpReply(table []Command, moderator bool, examples []card.Suggestion, sear
 		case c.Access != Everyone:
 			admin = append(admin, "- "+card.CommandMention(c.Name)+": "+card.Escape(c.Help))
 		case c.OnMessage:
-			menus = append(menus, "- **"+card.Escape(c.Name)+"** "+card.Escape(c.Help))
+			menus = append(menus, "- **"+card.Escape(c.Name)+"**: "+card.Escape(c.Help))
 		default:
 			slashes = append(slashes, "- "+card.CommandMention(c.Name)+c.optionList()+": "+card.Escape(c.Help))
 		}
 	}
-	r.Items = []card.Item{{Text: card.Lines(slashes...)}, {Text: card.Lines(append(menus, "  Hold or right-click a message, then Apps.")...)}}
+	menus = append(menus, "  Hold or right-click a message, then choose Apps.")
+	r.Items = []card.Item{{Text: card.Lines(slashes...)}, {Text: card.Lines(menus...)}}
 	if moderator {
-		r.Items = append(r.Items, card.Item{Text: card.Lines(append([]card.Markdown{
-			"**For moderators.** To begin: set the time zone, add a digest, look at its preview, and have its channel checked.",
-		}, admin...)...)})
+		start := card.Markdown("**For moderators.** Start here: set the time zone, add a digest, preview it, run the check.")
+		r.Items = append(r.Items, card.Item{Text: start + "\n" + card.Lines(admin...)})
 	}
 	return r
 }
 
-// optionList are a command's options as members see them, those that may be left out in
-// brackets; "" where there are none.
+// optionList is a command's options, the optional ones in brackets; "" where there are
+// none.
 func (c Command) optionList() card.Markdown {
 	var all []card.Markdown
 	for _, o := range c.Options {

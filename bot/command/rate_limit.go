@@ -10,117 +10,107 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// What one member and one guild may ask: so many at once, refilled in ten seconds.
-// Pages are turned faster than questions are thought of, and completions are asked at
-// every keystroke.
+// How often one member or one guild may ask: this many at once, refilled in RateWindow.
+// Turning pages is faster than thinking of questions, and every keystroke asks for
+// completions.
 const (
 	UserBurst       = 5
-	PressBurst      = 20
-	GuildBurst      = 30
+	pressBurst      = 20
+	guildBurst      = 30
 	completionBurst = 30
-	CheckBurst      = 5 // a check asks Discord some things, and its pages are turned
-	runBurst        = 3 // a closed channel refuses every run of a digest, and Discord counts that, too
-	QuotaWindow     = 10 * time.Second
+	checkBurst      = 5 // a check sends requests to Discord, and its pages are turned
+	runBurst        = 3 // a closed channel rejects each run of a digest, which Discord counts
+	RateWindow      = 10 * time.Second
 )
 
-// quotaEntries bounds the memory of a quota; beyond it, those longest at rest go.
-const QuotaEntries = 10_000
+// maxRateEntries bounds the memory of a limit.
+const maxRateEntries = 10_000
 
-var ErrQuota = &briefing.InputError{Problem: "Too many questions at once. Wait a few seconds and ask again."}
+var errTooMany = &briefing.InputError{Problem: "Too many questions at once. Wait a few seconds and ask again."}
 
-// A quota limits how often members and guilds may ask.
+// RateLimits limit how often members and guilds may ask.
 type RateLimits struct {
-	perUser     int
-	mu          sync.Mutex
-	users       allowances
-	guilds      allowances
-	presses     allowances
-	Completions allowances
-	checks      allowances
-	runs        allowances
+	perUser                                           int
+	mu                                                sync.Mutex
+	users, guilds, presses, completions, checks, runs limiters
 }
 
-// Allowances are those of members, or of guilds, by their IDs.
-type allowances map[string]*allowance
+// limiters are those of members or of guilds, by their IDs.
+type limiters map[string]*limiter
 
-type allowance struct {
-	limit *rate.Limiter
-	used  time.Time
+type limiter struct {
+	*rate.Limiter
+	used time.Time
 }
 
-// newQuota allows each member so many questions in the window; 0 means userBurst, and
-// a negative number any.
+// NewRateLimits allows each member this many questions in RateWindow; 0 means UserBurst,
+// and a negative number any.
 func NewRateLimits(perUser int) *RateLimits {
 	return &RateLimits{
-		perUser:     cmp.Or(perUser, UserBurst),
-		users:       allowances{},
-		guilds:      allowances{},
-		presses:     allowances{},
-		Completions: allowances{},
-		checks:      allowances{},
-		runs:        allowances{},
+		perUser: cmp.Or(perUser, UserBurst), users: limiters{}, guilds: limiters{}, presses: limiters{},
+		completions: limiters{}, checks: limiters{}, runs: limiters{},
 	}
 }
 
-// take spends one question of the member's and of the guild's allowance.
-func (q *RateLimits) TakeQuestion(user, guild string, now time.Time) error {
-	if err := q.spend(q.users, user, q.perUser, now); err != nil || guild == "" {
+// TakeQuestion counts a question against the limits of the member and of the guild.
+func (l *RateLimits) TakeQuestion(user, guild string, now time.Time) error {
+	if err := l.take(l.users, user, l.perUser, now); err != nil || guild == "" {
 		return err
 	}
-	return q.spend(q.guilds, guild, GuildBurst, now)
+	return l.take(l.guilds, guild, guildBurst, now)
 }
 
-// takePress spends one press of a button of the member's allowance.
-func (q *RateLimits) TakePress(user string, now time.Time) error {
-	return q.spend(q.presses, user, PressBurst, now)
+// TakePress counts a press of a button against the member's limit.
+func (l *RateLimits) TakePress(user string, now time.Time) error {
+	return l.take(l.presses, user, pressBurst, now)
 }
 
-// takeCheck spends one check of its channels of the guild's allowance.
-func (q *RateLimits) TakeCheck(guild string, now time.Time) error {
-	return q.spend(q.checks, guild, CheckBurst, now)
+// TakeCompletion counts a completion against the member's limit.
+func (l *RateLimits) TakeCompletion(user string, now time.Time) error {
+	return l.take(l.completions, user, completionBurst, now)
 }
 
-// takeRun spends one run of a digest by hand of the guild's allowance.
-func (q *RateLimits) takeRun(guild string, now time.Time) error {
-	return q.spend(q.runs, guild, runBurst, now)
+// takeCheck counts a check of digests against the guild's limit.
+func (l *RateLimits) takeCheck(guild string, now time.Time) error {
+	return l.take(l.checks, guild, checkBurst, now)
 }
 
-// takeCompletion spends one completion of the member's allowance.
-func (q *RateLimits) TakeCompletion(user string, now time.Time) error {
-	return q.spend(q.Completions, user, completionBurst, now)
+// takeRun counts a digest that is run by hand against the guild's limit.
+func (l *RateLimits) takeRun(guild string, now time.Time) error {
+	return l.take(l.runs, guild, runBurst, now)
 }
 
-func (q *RateLimits) spend(all allowances, id string, burst int, now time.Time) error {
-	if q.perUser < 0 {
+func (l *RateLimits) take(all limiters, id string, burst int, now time.Time) error {
+	if l.perUser < 0 {
 		return nil
 	}
-	q.mu.Lock()
-	defer q.mu.Unlock()
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	a := all[id]
 	if a == nil {
 		all.makeRoom(now)
-		a = &allowance{limit: rate.NewLimiter(rate.Limit(float64(burst)/QuotaWindow.Seconds()), burst)}
+		a = &limiter{Limiter: rate.NewLimiter(rate.Limit(float64(burst)/RateWindow.Seconds()), burst)}
 		all[id] = a
 	}
 	a.used = now
-	if !a.limit.AllowN(now, 1) {
-		return ErrQuota
+	if !a.AllowN(now, 1) {
+		return errTooMany
 	}
 	return nil
 }
 
-// makeRoom drops the allowances that are full again, where there are many, and all of
-// them should that not be enough: a quota forgotten is better than memory without bound.
-func (all allowances) makeRoom(now time.Time) {
-	if len(all) < QuotaEntries {
+// makeRoom drops the limiters that are full again, where there are many. If too many
+// remain it drops them all, which bounds the memory and forgets some limits.
+func (all limiters) makeRoom(now time.Time) {
+	if len(all) < maxRateEntries {
 		return
 	}
 	for id, a := range all {
-		if now.Sub(a.used) > QuotaWindow {
+		if now.Sub(a.used) > RateWindow {
 			delete(all, id)
 		}
 	}
-	if len(all) >= QuotaEntries {
+	if len(all) >= maxRateEntries {
 		clear(all)
 	}
 }

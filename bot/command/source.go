@@ -10,40 +10,31 @@ import (
 func source() Command {
 	return Command{
 		Name: "source",
-		Help: "Show again where words stand, with the sentences round them",
+		Help: "Show a quote in its article",
 		Options: []Option{
-			{Name: "id", Help: "the id of a source, as the Context button prints it", Required: true},
+			{Name: "id", Help: "a source id, as shown by the Context button", Required: true},
 		},
-		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			return s.passage(ctx, req.Asker(), req.Text("id"))
-		},
+		Run: runSource,
 	}
 }
 
-// passage shows a sentence with its neighbours.
-func (s Services) passage(ctx context.Context, asker briefing.Asker, id string) (card.Reply, error) {
-	a, err := s.Desk.Source(ctx, briefing.SourceQuestion{Asker: asker, ID: id})
+// runSource shows the first source between its neighbours. Where a Context button names
+// more sources, those that can be seen are listed below.
+func runSource(ctx context.Context, s Services, req Request) (card.Reply, error) {
+	ids := card.SourceIDs(req.Text("id"))
+	first, err := s.Desk.Source(ctx, briefing.SourceQuestion{Asker: req.Asker(), ID: ids[0]})
 	if err != nil {
 		return card.Reply{}, err
 	}
-	if !a.Found {
-		return card.Reply{
-			Title: card.Quoted("No source has the id ", id, ""),
-			Lead:  []card.Markdown{"It may belong to an article that was removed."},
-			Foot:  card.Coverage(a.Coverage),
-		}, nil
+	var others []briefing.Source
+	for _, id := range ids[1:min(len(ids), card.MaxHints)] {
+		a, err := s.Desk.Source(ctx, briefing.SourceQuestion{Asker: req.Asker(), ID: id})
+		if err != nil {
+			return card.Reply{}, err
+		}
+		if a.Found {
+			others = append(others, a.Source)
+		}
 	}
-	return card.Reply{
-		Title: card.Heading(a.Source.Title),
-		Items: []card.Item{{Text: card.Lines(
-			card.Neighbour(a.Before),
-			"> **"+card.Clip(a.Sentence, card.QuoteText)+"**",
-			card.Neighbour(a.After),
-			"-# "+card.SourceLine(a.Source),
-			card.DayKnownBy(a.Dated),
-			"-# Source id: "+card.Escape(id),
-		)}},
-		Foot:  card.Coverage(a.Coverage),
-		Share: true,
-	}, nil
+	return card.RenderSource(ids[0], first, others), nil
 }

@@ -10,9 +10,9 @@ import (
 func timeline() Command {
 	return Command{
 		Name: "timeline",
-		Help: "The days on which most was told, one event a day, with a picture",
+		Help: "The most-reported days, one event each, with a chart",
 		Options: []Option{
-			{Name: "about", Help: "words the events must be about; left out, everything"},
+			{Name: "about", Help: "only events about these words; default: all events"},
 			{Name: "from", Help: "first day, such as 2026-03-14 or march 2026", Kind: Date},
 			{Name: "to", Help: "last day", Kind: Date},
 		},
@@ -21,7 +21,7 @@ func timeline() Command {
 }
 
 func runTimeline(ctx context.Context, s Services, req Request) (card.Reply, error) {
-	from, to, err := s.days(req, "from", "to")
+	from, to, err := s.fromTo(req)
 	if err != nil {
 		return card.Reply{}, err
 	}
@@ -30,12 +30,13 @@ func runTimeline(ctx context.Context, s Services, req Request) (card.Reply, erro
 	if err != nil {
 		return card.Reply{}, err
 	}
-	picture, err := a.Picture()
+	chart, err := a.Picture()
 	if err != nil {
 		return card.Reply{}, err
 	}
-	r := card.RenderTimeline(q.About, a, picture)
-	if narrowed := q.About != "" || !from.IsZero() || !to.IsZero(); narrowed && len(a.Days) == 0 && a.Coverage.Articles > 0 {
+	r := card.RenderTimeline(q.About, a, chart)
+	limited := q.About != "" || !from.IsZero() || !to.IsZero()
+	if limited && len(a.Days) == 0 && a.Coverage.Articles > 0 {
 		r.Suggestions = []card.Suggestion{card.SuggestOnly("The whole timeline", "timeline", "about", "")}
 	}
 	return r, nil

@@ -13,10 +13,10 @@ func who() Command {
 		Name: "who",
 		Help: "Who said this?",
 		Options: []Option{
-			{Name: "said", Help: "the words, as well as you remember them", Required: true},
+			{Name: "said", Help: "the words, as best you remember them", Required: true},
 		},
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			return askWho(ctx, s, req, req.Text("said"))
+			return findSpeaker(ctx, s, req, req.Text("said"))
 		},
 	}
 }
@@ -24,21 +24,21 @@ func who() Command {
 func whoSaidThis() Command {
 	return Command{
 		Name:      "Who said this?",
-		Help:      "In the menu of a message: who said the words of this message?",
+		Help:      "In a message's menu: find who said its words",
 		OnMessage: true,
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
 			if discord.PlainText(req.Message) == "" {
-				return card.Reply{}, &briefing.InputError{Problem: "That message has no words to look up. Try /who with the words themselves."}
+				return card.Reply{}, mistake("That message has no text. Type the words after /who.")
 			}
-			return askWho(ctx, s, req, req.Message)
+			return findSpeaker(ctx, s, req, req.Message)
 		},
 	}
 }
 
-func askWho(ctx context.Context, s Services, req Request, phrase string) (card.Reply, error) {
-	answer, err := s.Desk.Who(ctx, briefing.WhoQuestion{Asker: req.Asker(), Phrase: phrase})
+func findSpeaker(ctx context.Context, s Services, req Request, phrase string) (card.Reply, error) {
+	a, err := s.Desk.Who(ctx, briefing.WhoQuestion{Asker: req.Asker(), Phrase: phrase})
 	if err != nil {
 		return card.Reply{}, err
 	}
-	return card.RenderWho(answer), nil
+	return card.RenderWho(a), nil
 }

@@ -2,9 +2,9 @@ package command
 
 import "strings"
 
-// zoneNamed is the common zone that a moderator means by a name in other letters or by
-// its city alone; anything else stays as it was typed.
-func zoneNamed(typed string) string {
+// zoneName is the common zone that a moderator means by its city alone or by a name in
+// other letter case; anything else stays as it was typed.
+func zoneName(typed string) string {
 	low := strings.ReplaceAll(strings.ToLower(typed), " ", "_")
 	for _, zone := range commonZones() {
 		name := strings.ToLower(zone)
@@ -15,8 +15,8 @@ func zoneNamed(typed string) string {
 	return typed
 }
 
-// commonZones are the IANA zones that most people live in, one a region; any other
-// name may be typed.
+// commonZones are the IANA zones that most people live in, one for each region; any other
+// name can be typed.
 func commonZones() []string {
 	return strings.Fields(`UTC Europe/London Europe/Dublin Europe/Lisbon Europe/Paris Europe/Berlin Europe/Madrid
 		Europe/Rome Europe/Amsterdam Europe/Brussels Europe/Zurich Europe/Vienna Europe/Prague Europe/Warsaw
