@@ -94,7 +94,7 @@ func TestRoleLost(t *testing.T) {
 	}
 	st.Grant(loopback.DefaultGuild, loopback.AdminID, loopback.SendMessages|loopback.UseCommands)
 	for _, label := range []string{"Preview", "Run now", "Pause"} {
-		pressedReply, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, label))
+		pressedReply, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, buttonID(t, reply.Message, label))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -35,7 +35,7 @@ func TestCheck(t *testing.T) {
 	t.Parallel()
 	book := &fakeDigests{}
 	var late atomic.Bool
-	st := open(t, loopback.Options{}, Options{Admin: book, Flood: -1, Transport: &lateClock{on: &late}})
+	st := open(t, loopback.Options{}, Options{Admin: book, QuestionBurst: -1, Transport: &lateClock{on: &late}})
 	check := func(want ...string) {
 		t.Helper()
 		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin check")
@@ -81,8 +81,8 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 		digests []digest.Digest
 		last    string
 		refused int
-	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", discord.AllowedAtOnce / 2}} {
-		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
+	}{{closed, "the bot lacks **Send Messages**", 0}, {gone, "Discord has refused the bot much of late", 20}} {
+		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, QuestionBurst: -1})
 		st.Deny(loopback.DefaultPlace, loopback.SendMessages)
 		var reply loopback.Reply
 		for range 10 {
@@ -111,7 +111,7 @@ func TestRunNow(t *testing.T) {
 		{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultPlace}},
 		{ID: 2, Settings: digest.Settings{Channel: "7"}, Suspended: "the channel is gone"},
 	}}}
-	st := open(t, loopback.Options{}, Options{Admin: book, Flood: 20})
+	st := open(t, loopback.Options{}, Options{Admin: book, QuestionBurst: 20})
 	for _, row := range []struct {
 		digest string
 		denied loopback.Permissions

@@ -89,7 +89,7 @@ func FuzzInteraction(f *testing.F) {
 			return
 		}
 		if ix.Type == discord.InteractionAutocomplete {
-			if _, err := b.offer(t.Context(), ix); err != nil {
+			if _, err := b.completions(t.Context(), ix); err != nil {
 				t.Error(err)
 			}
 			return

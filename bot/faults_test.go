@@ -50,7 +50,7 @@ func TestGatewayFaultsAreSurvived(t *testing.T) {
 }
 
 // mustAnswer waits for the bot to be there and asks it something.
-func (st *stage) mustAnswer() {
+func (st *harness) mustAnswer() {
 	st.t.Helper()
 	if err := st.WaitCommands(st.ctx); err != nil {
 		st.t.Fatalf("the bot did not come up: %v\n%s", err, st.log)
@@ -176,8 +176,8 @@ func TestGreetedInACrowd(t *testing.T) {
 	ready := make(chan struct{}, 2)
 	st := open(t, loopback.Options{}, Options{Ready: func() { ready <- struct{}{} }})
 	<-ready
-	for range crowdLimit {
-		st.bot.crowd <- struct{}{}
+	for range inFlightLimit {
+		st.bot.inFlight <- struct{}{}
 	}
 	st.Drop()
 	select {
@@ -185,8 +185,8 @@ func TestGreetedInACrowd(t *testing.T) {
 	case <-st.ctx.Done():
 		t.Errorf("the new connection was not greeted\n%s", st.log)
 	}
-	for range crowdLimit {
-		<-st.bot.crowd
+	for range inFlightLimit {
+		<-st.bot.inFlight
 	}
 	st.mustAnswer()
 }
@@ -194,7 +194,7 @@ func TestGreetedInACrowd(t *testing.T) {
 // A gateway that refuses every session must not be stormed.
 func TestNoIdentifyStorm(t *testing.T) {
 	t.Parallel()
-	pace := hasty()
+	pace := fastPace()
 	pace.BackOff, pace.MaxWait, pace.Spacing = 100*time.Millisecond, time.Second, 50*time.Millisecond
 	st := prepare(t, loopback.Options{}, Options{Pace: pace})
 	no := false
@@ -295,13 +295,13 @@ func TestAnswersOnAfullDisk(t *testing.T) {
 	t.Parallel()
 	desk, disk := sampleDesk(), &fullDisk{}
 	desk.who.Answers = cardtest.ManyStatements(11)
-	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: disk})
+	st := open(t, loopback.Options{}, Options{Desk: desk, Store: disk})
 	disk.full.Store(true)
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next"))
+	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, buttonID(t, reply.Message, "Next"))
 	if err != nil || !strings.Contains(shown(reply.Message), "Page 2 of 3") {
 		t.Errorf("the next page: %v\n%s\n%s", err, shown(reply.Message), st.log)
 	}

@@ -72,7 +72,7 @@ func TestConversations(t *testing.T) {
 
 // A conversation is a stage with somebody on it.
 type conversation struct {
-	*stage
+	*harness
 	actor loopback.Actor
 	turns atomic.Int64      // each takes a while, so that nobody asks too much at once
 	last  *loopback.Message // the message whose buttons may be pressed
@@ -87,7 +87,7 @@ func converse(t *testing.T, told *txtar.Archive) *conversation {
 	}
 	c := &conversation{}
 	now := func() time.Time { return time.Now().Add(time.Duration(c.turns.Load()) * command.QuotaWindow) }
-	c.stage = open(t, loopback.Options{Now: now}, Options{Desk: desk, Admin: &fakeDigests{}, Now: now})
+	c.harness = open(t, loopback.Options{Now: now}, Options{Desk: desk, Admin: &fakeDigests{}, Now: now})
 	return c
 }
 
@@ -159,7 +159,7 @@ func (c *conversation) turn(deed, words string) string {
 		}
 		reply, err = c.MessageCommand(c.ctx, c.actor, "Who said this?", said.ID)
 	case "press":
-		reply, err = c.Press(c.ctx, c.actor, c.last.ID, pressed(c.t, c.last, words))
+		reply, err = c.Press(c.ctx, c.actor, c.last.ID, buttonID(c.t, c.last, words))
 	default:
 		c.t.Fatalf("nobody can %q", deed)
 	}

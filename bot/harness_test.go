@@ -15,8 +15,8 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// A stage is a bot at work on a loopback Discord.
-type stage struct {
+// A harness is a bot at work on a loopback Discord.
+type harness struct {
 	*loopback.Server
 	t    *testing.T
 	ctx  context.Context
@@ -25,17 +25,17 @@ type stage struct {
 	stop func() error // ends the bot and returns what Run returned
 }
 
-// hasty is a pace at which faults are over in a moment.
-func hasty() discord.Pace {
+// fastPace is a pace at which faults are over in a moment.
+func fastPace() discord.Pace {
 	return discord.Pace{
-		Open: 2 * time.Second, Hello: time.Second, Beats: 2.5, BackOff: 5 * time.Millisecond,
-		MaxWait: 50 * time.Millisecond, MaxKnock: 50 * time.Millisecond, Spacing: time.Millisecond,
+		Open: 2 * time.Second, Hello: time.Second, MissedBeats: 2.5, BackOff: 5 * time.Millisecond,
+		MaxWait: 50 * time.Millisecond, MaxOfflineWait: 50 * time.Millisecond, Spacing: time.Millisecond,
 	}
 }
 
 // open starts a loopback Discord and a bot on it, and waits until the commands are
 // registered.
-func open(t *testing.T, where loopback.Options, o Options) *stage {
+func open(t *testing.T, where loopback.Options, o Options) *harness {
 	t.Helper()
 	ready, told := make(chan struct{}), o.Ready
 	once := sync.OnceFunc(func() { close(ready) })
@@ -56,7 +56,7 @@ func open(t *testing.T, where loopback.Options, o Options) *stage {
 }
 
 // prepare is open without starting the bot.
-func prepare(t *testing.T, where loopback.Options, o Options) *stage {
+func prepare(t *testing.T, where loopback.Options, o Options) *harness {
 	t.Helper()
 	where.NoPings = true
 	if where.Patience == 0 { // what is tested here is not how fast the machine is
@@ -69,7 +69,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	t.Cleanup(cancel)
-	st := &stage{Server: server, t: t, ctx: ctx, log: &syncLog{}}
+	st := &harness{Server: server, t: t, ctx: ctx, log: &syncLog{}}
 	t.Cleanup(func() {
 		for _, p := range server.Problems() {
 			t.Errorf("Discord's document does not allow: %v", p)
@@ -82,7 +82,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 		o.Desk = sampleDesk()
 	}
 	if o.Pace == (discord.Pace{}) {
-		o.Pace = hasty()
+		o.Pace = fastPace()
 	}
 	if st.bot, err = New(o); err != nil {
 		t.Fatal(err)
@@ -91,7 +91,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 }
 
 // run starts the bot; it is stopped when the test ends.
-func (st *stage) run() {
+func (st *harness) run() {
 	ctx, cancel := context.WithCancel(st.ctx)
 	var ended sync.WaitGroup
 	var result error
@@ -170,8 +170,8 @@ func show(b *strings.Builder, parts []loopback.Component) {
 	}
 }
 
-// pressed is the custom_id of a message's first button with that label.
-func pressed(t *testing.T, m *loopback.Message, label string) string {
+// buttonID is the custom_id of a message's first button with that label.
+func buttonID(t *testing.T, m *loopback.Message, label string) string {
 	t.Helper()
 	id := ""
 	loopback.Walk(m.Components, func(c loopback.Component) {

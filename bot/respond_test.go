@@ -33,8 +33,8 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 			t.Parallel()
 			release := make(chan struct{})
 			desk.hold = release
-			st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
-			st.afterPutOff(func() { close(release) })
+			st := open(t, loopback.Options{}, Options{Desk: desk, DeferAfter: 20 * time.Millisecond})
+			st.afterDeferral(func() { close(release) })
 			reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
 			if err != nil {
 				t.Fatalf("%v\n%s", err, st.log)
@@ -50,25 +50,25 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 // busy machine may not get round to it within Discord's three seconds.
 func TestQueuedIsPutOffAtOnce(t *testing.T) {
 	t.Parallel()
-	st := open(t, loopback.Options{}, Options{Quick: time.Hour})
-	for range slotCount {
-		st.bot.slots <- struct{}{}
+	st := open(t, loopback.Options{}, Options{DeferAfter: time.Hour})
+	for range workerLimit {
+		st.bot.workers <- struct{}{}
 	}
-	st.afterPutOff(func() { <-st.bot.slots })
+	st.afterDeferral(func() { <-st.bot.workers })
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
 	if err != nil || reply.Type != loopback.AnswerDefer || !strings.Contains(shown(reply.Message), "Maret Orel") {
 		t.Errorf("first answer of type %d (%v), then:\n%s", reply.Type, err, shown(reply.Message))
 	}
-	for range slotCount - 1 {
-		<-st.bot.slots
+	for range workerLimit - 1 {
+		<-st.bot.workers
 	}
 	if reply, err = st.Command(st.ctx, loopback.Actor{}, "help"); err != nil || reply.Type != loopback.AnswerMessage {
 		t.Errorf("with slots free again: first answer of type %d (%v)", reply.Type, err)
 	}
 }
 
-// afterPutOff does something once the bot has put another member off.
-func (st *stage) afterPutOff(do func()) {
+// afterDeferral does something once the bot has put another member off.
+func (st *harness) afterDeferral(do func()) {
 	putOff := func() int {
 		n := 0
 		for _, r := range st.Requests() {
@@ -92,7 +92,7 @@ func TestSlowPresses(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
 	desk.who.Answers = cardtest.ManyStatements(11)
-	st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
+	st := open(t, loopback.Options{}, Options{Desk: desk, DeferAfter: 20 * time.Millisecond})
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "level"})
 	if err != nil {
 		t.Fatal(err)
@@ -102,9 +102,9 @@ func TestSlowPresses(t *testing.T) {
 		t.Helper()
 		release := make(chan struct{})
 		desk.slow(release, fault)
-		st.afterPutOff(func() { close(release) })
+		st.afterDeferral(func() { close(release) })
 		now := st.Reply(reply.Interaction).Message
-		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, pressed(t, now, label))
+		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, buttonID(t, now, label))
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", label, err, st.log)
 		}
@@ -225,29 +225,29 @@ func TestQuota(t *testing.T) {
 func TestTwiceAndTooLate(t *testing.T) {
 	t.Parallel()
 	s := newDeduper()
-	if s.before("1") || !s.before("1") {
+	if s.seenBefore("1") || !s.seenBefore("1") {
 		t.Error("an interaction is not known again")
 	}
-	for i := range 2 * seenEntries {
-		s.before(strconv.Itoa(10 + i))
+	for i := range 2 * dedupeEntries {
+		s.seenBefore(strconv.Itoa(10 + i))
 	}
-	if len(s.ids) > seenEntries || s.before("1") {
+	if len(s.ids) > dedupeEntries || s.seenBefore("1") {
 		t.Errorf("%d interactions are remembered", len(s.ids))
 	}
 	made := time.UnixMilli(1_900_000_000_000)
-	id := strconv.FormatInt((made.UnixMilli()-discord.DiscordEpoch)<<22, 10)
-	late := &dated{made.Add(time.Second)}
+	id := strconv.FormatInt((made.UnixMilli()-1420070400000)<<22, 10)
+	late := &fixedDate{made.Add(time.Second)}
 	b, err := New(Options{Token: "x", Desk: sampleDesk(), Transport: late, Now: func() time.Time { return made.Add(10 * time.Second) }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !b.stale(&discord.Interaction{ID: id}) {
+	if !b.isStale(&discord.Interaction{ID: id}) {
 		t.Error("an interaction ten seconds old is answered")
 	}
-	if err := b.rest.Ping(t.Context()); err != nil { // which tells that our clock is ahead
+	if err := b.client.Ping(t.Context()); err != nil { // which tells that our clock is ahead
 		t.Fatal(err)
 	}
-	if b.stale(&discord.Interaction{ID: id}) {
+	if b.isStale(&discord.Interaction{ID: id}) {
 		t.Error("a clock that is ahead makes interactions old")
 	}
 }
@@ -288,7 +288,7 @@ func TestYesterdayStaysYesterday(t *testing.T) {
 		t.Fatal(err)
 	}
 	days.Store(3)
-	if _, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next")); err != nil {
+	if _, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, buttonID(t, reply.Message, "Next")); err != nil {
 		t.Fatalf("%v\n%s", err, st.log)
 	}
 	mu.Lock()
@@ -298,10 +298,10 @@ func TestYesterdayStaysYesterday(t *testing.T) {
 	}
 }
 
-// A dated Discord answers {} to everything, at one moment by its clock.
-type dated struct{ at time.Time }
+// A fixedDate Discord answers {} to everything, at one moment by its clock.
+type fixedDate struct{ at time.Time }
 
-func (d *dated) RoundTrip(req *http.Request) (*http.Response, error) {
+func (d *fixedDate) RoundTrip(req *http.Request) (*http.Response, error) {
 	return &http.Response{
 		StatusCode: http.StatusOK, Request: req, Body: io.NopCloser(strings.NewReader("{}")),
 		Header: http.Header{"Content-Type": {"application/json"}, "Date": {d.at.UTC().Format(http.TimeFormat)}},

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/bot/discord"
 	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
 	"rapporteur/corpus/beside"
@@ -25,9 +24,9 @@ func TestSoakOfConnections(t *testing.T) {
 	} else {
 		t.Parallel()
 	}
-	pace := hasty()
-	pace.Identify, pace.MaxWait, pace.MaxKnock = 1_000_000, 10*time.Millisecond, 10*time.Millisecond
-	st := prepare(t, loopback.Options{Identifies: 1_000_000, Heartbeat: 10 * time.Second}, Options{Pace: pace, Flood: -1, Keep: &forgetful{}})
+	pace := fastPace()
+	pace.Identify, pace.MaxWait, pace.MaxOfflineWait = 1_000_000, 10*time.Millisecond, 10*time.Millisecond
+	st := prepare(t, loopback.Options{Identifies: 1_000_000, Heartbeat: 10 * time.Second}, Options{Pace: pace, QuestionBurst: -1, Store: &forgetfulStore{}})
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	defer cancel()
 	st.ctx = ctx
@@ -64,11 +63,11 @@ func TestSoakOfConnections(t *testing.T) {
 	t.Logf("seed %d: %d connections, %d goroutines in the middle, %d at the end", seed, st.Tally().Connections, early, late)
 }
 
-// A forgetful Keep does not count Identifies, of which a soak makes more than any bot may.
-type forgetful struct{ kv.Memory }
+// A forgetfulStore Keep does not count Identifies, of which a soak makes more than any bot may.
+type forgetfulStore struct{ kv.Memory }
 
-func (f *forgetful) Get(ctx context.Context, key string) ([]byte, error) {
-	if key == discord.BudgetKey {
+func (f *forgetfulStore) Get(ctx context.Context, key string) ([]byte, error) {
+	if key == "identifies" {
 		return nil, nil
 	}
 	return f.Memory.Get(ctx, key)

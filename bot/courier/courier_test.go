@@ -16,7 +16,7 @@ import (
 )
 
 func TestADigestArrivesAtItsHour(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		p.later(29 * time.Minute)
 		p.wantPosts("9001", 0)
@@ -40,7 +40,7 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 }
 
 func TestAPictureWhenAsked(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		d := p.daily("9001")
 		p.change(d, func(d *digest.Digest) { d.Picture = true })
 		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Times: 2, Status: 503})
@@ -54,7 +54,7 @@ func TestAPictureWhenAsked(t *testing.T) {
 }
 
 func TestNothingToTell(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.empty = true
 		p.daily("9001")
 		p.later(2 * time.Hour)
@@ -67,7 +67,7 @@ func TestNothingToTell(t *testing.T) {
 func TestAnswersLost(t *testing.T) {
 	for _, lost := range []time.Duration{time.Second, 90 * time.Second, 10 * time.Minute, time.Hour} {
 		t.Run(lost.String(), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.daily("9001")
 				p.later(29 * time.Minute)
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
@@ -88,7 +88,7 @@ func TestAnswersLost(t *testing.T) {
 func TestDownForAWhile(t *testing.T) {
 	for _, down := range []time.Duration{10 * time.Second, 10 * time.Minute, 5 * time.Hour} {
 		t.Run(down.String(), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.daily("9001")
 				p.later(29 * time.Minute)
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
@@ -105,7 +105,7 @@ func TestDownForAWhile(t *testing.T) {
 }
 
 func TestMissedRunsAreMadeUpForOnce(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		p.stop()
 		p.later(3*24*time.Hour + 2*time.Hour)
@@ -124,7 +124,7 @@ func TestMissedRunsAreMadeUpForOnce(t *testing.T) {
 // TestChannelClosed: three refusals park the digest, the moderator hears of it once,
 // and it goes on by itself when the channel is open again.
 func TestChannelClosed(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		p.Deny("9001", loopback.SendMessages)
 		p.later(2 * time.Hour)
@@ -146,7 +146,7 @@ func TestChannelClosed(t *testing.T) {
 }
 
 // wantMended wants the only digest to be posted by its next time, and to be out of trouble.
-func (p *pressRoom) wantMended(channel string, next time.Duration) {
+func (p *harness) wantMended(channel string, next time.Duration) {
 	p.t.Helper()
 	p.later(next)
 	p.wantPosts(channel, 1)
@@ -159,7 +159,7 @@ func (p *pressRoom) wantMended(channel string, next time.Duration) {
 // posted there for 90 days; and not before.
 func TestAGuildThatIsGone(t *testing.T) {
 	for days, want := range map[int]int{80: 1, 91: 0} {
-		inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		withCourier(t, 1, func(t *testing.T, p *harness) {
 			p.daily("9001")
 			p.Deny("9001", loopback.SendMessages)
 			since := p.now().AddDate(0, 0, -days)
@@ -183,7 +183,7 @@ func TestAGuildThatIsGone(t *testing.T) {
 
 // TestAChangeInMidRun: the messages that are left go where the first ones went.
 func TestAChangeInMidRun(t *testing.T) {
-	inPressRoom(t, 2, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 2, func(t *testing.T, p *harness) {
 		p.editor.lines = 12
 		d := p.daily("9001")
 		p.later(29 * time.Minute)
@@ -202,7 +202,7 @@ func TestAChangeInMidRun(t *testing.T) {
 
 // TestRunNowAddsOne: a digest that a moderator asks for comes once, and changes no schedule.
 func TestRunNowAddsOne(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		d := p.daily("9001")
 		if err := p.admin.Run(t.Context(), "42", "7", d.Name()); err != nil {
 			t.Fatal(err)

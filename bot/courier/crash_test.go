@@ -29,9 +29,9 @@ func TestCrashes(t *testing.T) {
 	crashes := beside.Times(8, 40, 1000)
 	seed := beside.Seed(t)
 	t.Logf("%d crashes", crashes)
-	inPressRoom(t, 10, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 10, func(t *testing.T, p *harness) {
 		p.stop()
-		f := &cause{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}
+		f := &chaos{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}
 		p.editor.lines = 12 // two messages, the second in a thread
 		path := filepath.Join(t.TempDir(), "ledger.db")
 		p.reopen(path, f.begin)
@@ -59,7 +59,7 @@ func TestCrashes(t *testing.T) {
 
 // reopen starts the courier on the ledger in a file, as a new process does, which
 // reaches Discord by what begin gives; nil is straight.
-func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTripper) {
+func (p *harness) reopen(path string, begin func(*ledger.Ledger) http.RoundTripper) {
 	p.t.Helper()
 	p.stop()
 	l, err := ledger.Open(p.t.Context(), path)
@@ -77,7 +77,7 @@ func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTri
 }
 
 // skipped is how many runs were given up for being too late.
-func (p *pressRoom) skipped() (n int) {
+func (p *harness) skipped() (n int) {
 	all, err := p.admin.List(p.t.Context(), "42")
 	if err != nil {
 		p.t.Fatal(err)
@@ -89,7 +89,7 @@ func (p *pressRoom) skipped() (n int) {
 }
 
 // wantEachDay wants one digest of two messages in each channel for each day.
-func (p *pressRoom) wantEachDay(days int) {
+func (p *harness) wantEachDay(days int) {
 	p.t.Helper()
 	for i := range 10 {
 		channel := fmt.Sprint(9001 + i)
@@ -110,7 +110,7 @@ func (p *pressRoom) wantEachDay(days int) {
 }
 
 // A fate is what becomes of a process and of its requests.
-type cause struct {
+type chaos struct {
 	to       http.RoundTripper
 	mu       sync.Mutex
 	rand     *rand.Rand
@@ -123,7 +123,7 @@ type cause struct {
 }
 
 // begin lets a new process live for some requests.
-func (f *cause) begin(l *ledger.Ledger) http.RoundTripper {
+func (f *chaos) begin(l *ledger.Ledger) http.RoundTripper {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.ledger, f.life = l, 1+f.rand.IntN(30)
@@ -131,21 +131,21 @@ func (f *cause) begin(l *ledger.Ledger) http.RoundTripper {
 	return &process{f, l}
 }
 
-func (f *cause) died() int {
+func (f *chaos) died() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.crashes
 }
 
 // spare lets the living process live on.
-func (f *cause) spare() {
+func (f *chaos) spare() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.life = -1
 }
 
 // downtime is short, longer than nonces live, or hours.
-func (f *cause) downtime() time.Duration {
+func (f *chaos) downtime() time.Duration {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return time.Duration(1 + f.rand.Int64N(int64([]time.Duration{5 * time.Second, 20 * time.Minute, 4 * time.Hour}[f.rand.IntN(3)])))
@@ -153,7 +153,7 @@ func (f *cause) downtime() time.Duration {
 
 // lot draws what becomes of one request: how long it is on the way, whether it reaches
 // Discord, whether its answer arrives, and whether the process dies of it.
-func (f *cause) lot() (there, back time.Duration, arrives, answered, dies bool) {
+func (f *chaos) lot() (there, back time.Duration, arrives, answered, dies bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.requests++
@@ -171,7 +171,7 @@ func (f *cause) lot() (there, back time.Duration, arrives, answered, dies bool) 
 
 // A process is one life of the program; after its death nothing it does has effect.
 type process struct {
-	*cause
+	*chaos
 	ledger *ledger.Ledger
 }
 
@@ -206,7 +206,7 @@ func (p *process) travel(ctx context.Context, d time.Duration) error {
 	err := discord.Sleep(ctx, d)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.cause.ledger != p.ledger || p.dead.Load() {
+	if p.chaos.ledger != p.ledger || p.dead.Load() {
 		return io.ErrUnexpectedEOF
 	}
 	return err
@@ -216,7 +216,7 @@ func (p *process) travel(ctx context.Context, d time.Duration) error {
 func (p *process) die() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.cause.ledger != p.ledger || p.dead.Load() {
+	if p.chaos.ledger != p.ledger || p.dead.Load() {
 		return
 	}
 	p.dead.Store(true)

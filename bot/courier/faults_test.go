@@ -24,11 +24,11 @@ import (
 func TestAClockSetRight(t *testing.T) {
 	for _, ahead := range []time.Duration{time.Hour, -time.Hour, 24 * time.Hour, -24 * time.Hour, 365 * 24 * time.Hour} {
 		t.Run(ahead.String(), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.ahead.Store(int64(ahead))
 				p.start()
 				at := p.now().Add(30 * time.Minute).UTC().Format("15:04")
-				p.add("42", "9001", at, plainDigest)
+				p.add("42", "9001", at, unchanged)
 				p.later(29 * time.Minute)
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
 				p.later(70 * time.Second)
@@ -49,7 +49,7 @@ func TestAClockSetRight(t *testing.T) {
 }
 
 // wantNoDoubles wants no day's digest twice.
-func (p *pressRoom) wantNoDoubles(channel string) {
+func (p *harness) wantNoDoubles(channel string) {
 	p.t.Helper()
 	for day, n := range p.days(channel) {
 		if n > 1 {
@@ -59,7 +59,7 @@ func (p *pressRoom) wantNoDoubles(channel string) {
 }
 
 // days counts the digests of each day, 2026-03-09.
-func (p *pressRoom) days(channel string) map[string]int {
+func (p *harness) days(channel string) map[string]int {
 	n := map[string]int{}
 	for _, m := range p.posts(channel) {
 		_, day, _ := strings.Cut(fmt.Sprint(m.Components), "sailed again on day ")
@@ -75,7 +75,7 @@ func TestClockJumps(t *testing.T) {
 	seed := beside.Seed(t)
 	draw := rand.New(rand.NewPCG(seed, 3))
 	jumps := []time.Duration{time.Hour, 24 * time.Hour, 365 * 24 * time.Hour, time.Second, 8 * time.Hour}
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		for range beside.Times(5, 20, 20) {
 			p.later(time.Duration(draw.Int64N(int64(8 * time.Hour))))
@@ -112,7 +112,7 @@ func TestClockJumps(t *testing.T) {
 func TestLedgerFails(t *testing.T) {
 	for _, held := range []time.Duration{10 * time.Second, 20 * time.Minute} {
 		t.Run(held.String(), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				path := filepath.Join(t.TempDir(), "ledger.db")
 				p.reopen(path, nil)
 				p.daily("9001")
@@ -138,8 +138,8 @@ func TestLedgerFails(t *testing.T) {
 	}
 }
 
-// A tarpit lets requests to some paths wait for ever.
-type tarpit struct {
+// A hangingTransport lets requests to some paths wait for ever.
+type hangingTransport struct {
 	to      http.RoundTripper
 	into    func(*http.Request) bool
 	accepts bool // Discord takes the message and does not answer
@@ -147,7 +147,7 @@ type tarpit struct {
 }
 
 // RoundTrip implements http.RoundTripper.
-func (s *tarpit) RoundTrip(req *http.Request) (*http.Response, error) {
+func (s *hangingTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if !s.into(req) {
 		return s.to.RoundTrip(req)
 	}
@@ -166,8 +166,8 @@ func (s *tarpit) RoundTrip(req *http.Request) (*http.Response, error) {
 func TestStopInMidMessage(t *testing.T) {
 	for _, accepts := range []bool{true, false} {
 		t.Run(fmt.Sprint("accepted ", accepts), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-				pit := &tarpit{to: direct{p.Handler()}, into: func(r *http.Request) bool { return r.Method == http.MethodPost }, accepts: accepts}
+			withCourier(t, 1, func(t *testing.T, p *harness) {
+				pit := &hangingTransport{to: direct{p.Handler()}, into: func(r *http.Request) bool { return r.Method == http.MethodPost }, accepts: accepts}
 				p.to = pit
 				p.start()
 				p.daily("9001")
@@ -194,14 +194,14 @@ func TestStopInMidMessage(t *testing.T) {
 // of the same hour, and one due meanwhile, arrive within a minute.
 func TestSlowChannels(t *testing.T) {
 	const slow = 60
-	inPressRoom(t, slow+2, func(t *testing.T, p *pressRoom) {
+	withCourier(t, slow+2, func(t *testing.T, p *harness) {
 		stuck := map[string]bool{}
 		for i := range slow {
 			channel := fmt.Sprint(9001 + i)
 			stuck[channel] = true
 			p.daily(channel)
 		}
-		p.to = &tarpit{to: direct{p.Handler()}, into: func(r *http.Request) bool {
+		p.to = &hangingTransport{to: direct{p.Handler()}, into: func(r *http.Request) bool {
 			_, channel, _ := strings.Cut(r.URL.Path, "/channels/")
 			channel, _, _ = strings.Cut(channel, "/")
 			return stuck[channel]
@@ -209,7 +209,7 @@ func TestSlowChannels(t *testing.T) {
 		p.start()
 		for i, at := range []string{"09:00", "09:02"} {
 			channel := fmt.Sprint(9001 + slow + i)
-			p.add("43", channel, at, plainDigest)
+			p.add("43", channel, at, unchanged)
 		}
 		p.later(31 * time.Minute)
 		p.wantPosts(fmt.Sprint(9001+slow), 1)
@@ -222,11 +222,11 @@ func TestSlowChannels(t *testing.T) {
 // its guild.
 func TestOneSlowChannel(t *testing.T) {
 	const others = 40
-	inPressRoom(t, others+1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, others+1, func(t *testing.T, p *harness) {
 		for i := range others + 1 {
 			p.daily(fmt.Sprint(9001 + i))
 		}
-		p.to = &tarpit{to: direct{p.Handler()}, into: func(r *http.Request) bool { return strings.Contains(r.URL.Path, "/channels/9001/") }}
+		p.to = &hangingTransport{to: direct{p.Handler()}, into: func(r *http.Request) bool { return strings.Contains(r.URL.Path, "/channels/9001/") }}
 		p.start()
 		p.later(30*time.Minute + 5*time.Second)
 		for i := range others {
@@ -238,7 +238,7 @@ func TestOneSlowChannel(t *testing.T) {
 // TestOneAfterTheOther: two digests of one hour for one channel, each of two messages and
 // without a thread, do not run into each other.
 func TestOneAfterTheOther(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.lines = 12
 		for range 2 {
 			d := p.daily("9001")
@@ -262,7 +262,7 @@ func TestOneAfterTheOther(t *testing.T) {
 // TestTwoPrograms: the lock on the data directory keeps a second program out; should it
 // fail, the nonces do not.
 func TestTwoPrograms(t *testing.T) {
-	inPressRoom(t, 5, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 5, func(t *testing.T, p *harness) {
 		for i := range 5 {
 			p.hourly(fmt.Sprint(9001 + i))
 		}
@@ -281,7 +281,7 @@ func TestTwoPrograms(t *testing.T) {
 // TestAZoneChanged: the day's digest has been delivered when the moderators move it to
 // another zone, in which that hour is still to come. The day has had its digest.
 func TestAZoneChanged(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		d := p.daily("9001")
 		p.later(time.Hour)
 		p.wantPosts("9001", 1)
@@ -299,7 +299,7 @@ func TestAZoneChanged(t *testing.T) {
 func TestManyModerators(t *testing.T) {
 	const admins = 8
 	digests, edits := beside.Times(40, 100, 100), beside.Times(3, 30, 30)
-	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 2*digests, func(t *testing.T, p *harness) {
 		var names []string
 		for i := range digests {
 			channel := fmt.Sprint(9001 + i)
@@ -360,7 +360,7 @@ func TestManyModerators(t *testing.T) {
 // TestBegunLate starts a digest in the last second in which it may still be begun: what
 // is begun is ended, though its second message is refused a try for ten minutes.
 func TestBegunLate(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.lines = 12 // two messages, the second in a thread
 		p.daily("9001")
 		p.stop()

@@ -23,7 +23,7 @@ import (
 
 // A press room is a courier in virtual time: a loopback Discord reached without the
 // network, a ledger in memory, an editor who writes one line a day.
-type pressRoom struct {
+type harness struct {
 	*loopback.Server
 	t      *testing.T
 	ledger *ledger.Ledger
@@ -35,9 +35,9 @@ type pressRoom struct {
 	stop   func()
 }
 
-// inPressRoom runs a test in virtual time, from 08:30 UTC of Monday 9 March 2026, on a
+// withCourier runs a test in virtual time, from 08:30 UTC of Monday 9 March 2026, on a
 // Discord with so many channels, "9001" and on.
-func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) {
+func withCourier(t *testing.T, channels int, test func(*testing.T, *harness)) {
 	guild := loopback.Guild{ID: "42", Name: "Newsroom", Members: []loopback.Member{{ID: "7", Name: "Ada", Permissions: loopback.Administrator}}}
 	for i := range channels {
 		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
@@ -56,7 +56,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 			t.Fatal(err)
 		}
 		defer l.Close()
-		p := &pressRoom{Server: server, t: t, ledger: l, editor: &fakeEditor{}, stop: func() {}}
+		p := &harness{Server: server, t: t, ledger: l, editor: &fakeEditor{}, stop: func() {}}
 		p.admin = digest.NewAdmin(l, p.editor, digest.Options{Now: p.now})
 		p.start()
 		defer func() { p.stop() }()
@@ -68,7 +68,7 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 }
 
 // start sets a bot's courier going, as after a restart of the program.
-func (p *pressRoom) start() {
+func (p *harness) start() {
 	p.stop()
 	var to http.RoundTripper = direct{p.Handler()}
 	if p.to != nil {
@@ -98,23 +98,23 @@ func (p *pressRoom) start() {
 }
 
 // now is what the program's clock shows.
-func (p *pressRoom) now() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) }
+func (p *harness) now() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) }
 
 // daily adds a digest at 09:00 UTC to a channel.
-func (p *pressRoom) daily(channel string) digest.Digest {
+func (p *harness) daily(channel string) digest.Digest {
 	p.t.Helper()
 	return p.add("42", channel, "09:00", func(d *digest.Digest) { d.Thread = true })
 }
 
 // hourly adds a digest at each full hour to a channel: two of its runs are two hours apart
 // at most, which are over sooner than two days.
-func (p *pressRoom) hourly(channel string) {
+func (p *harness) hourly(channel string) {
 	p.t.Helper()
 	p.add("42", channel, "0 * * * *", func(d *digest.Digest) { d.Thread = true })
 }
 
 // add adds a digest to a channel.
-func (p *pressRoom) add(guild, channel, at string, also func(*digest.Digest)) digest.Digest {
+func (p *harness) add(guild, channel, at string, also func(*digest.Digest)) digest.Digest {
 	p.t.Helper()
 	d, err := p.admin.Save(p.t.Context(), guild, "7", "", func(d *digest.Digest) error {
 		d.Channel = channel
@@ -127,11 +127,11 @@ func (p *pressRoom) add(guild, channel, at string, also func(*digest.Digest)) di
 	return d
 }
 
-// plainDigest leaves a digest as it is.
-func plainDigest(*digest.Digest) {}
+// unchanged leaves a digest as it is.
+func unchanged(*digest.Digest) {}
 
 // change edits a digest.
-func (p *pressRoom) change(d digest.Digest, edit func(*digest.Digest)) digest.Digest {
+func (p *harness) change(d digest.Digest, edit func(*digest.Digest)) digest.Digest {
 	p.t.Helper()
 	d, err := p.admin.Save(p.t.Context(), "42", "7", d.Name(), func(d *digest.Digest) error {
 		edit(d)
@@ -144,14 +144,14 @@ func (p *pressRoom) change(d digest.Digest, edit func(*digest.Digest)) digest.Di
 }
 
 // later lets time pass.
-func (p *pressRoom) later(d time.Duration) {
+func (p *harness) later(d time.Duration) {
 	time.Sleep(d)
 	synctest.Wait()
 }
 
-func (p *pressRoom) posts(channel string) []loopback.Message { return p.Messages(channel) }
+func (p *harness) posts(channel string) []loopback.Message { return p.Messages(channel) }
 
-func (p *pressRoom) wantPosts(channel string, n int) {
+func (p *harness) wantPosts(channel string, n int) {
 	p.t.Helper()
 	if got := p.posts(channel); len(got) != n {
 		p.t.Errorf("%s: channel %s has %d messages, want %d", time.Now().UTC().Format("15:04:05"), channel, len(got), n)
@@ -159,7 +159,7 @@ func (p *pressRoom) wantPosts(channel string, n int) {
 }
 
 // shown is the digest as its moderators see it.
-func (p *pressRoom) shown() digest.Digest {
+func (p *harness) shown() digest.Digest {
 	p.t.Helper()
 	all, err := p.admin.List(p.t.Context(), "42")
 	if err != nil || len(all) != 1 {

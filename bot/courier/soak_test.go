@@ -21,12 +21,12 @@ import (
 func TestSoakOfTheCourier(t *testing.T) {
 	const channels = 50
 	minutes := beside.Times(8, 20, 2000)
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-		taker := &taker{}
-		p.to, p.desk = taker, terse{}
+	withCourier(t, 1, func(t *testing.T, p *harness) {
+		taker := &acceptAll{}
+		p.to, p.desk = taker, oneLineEditor{}
 		p.start()
 		for i := range channels {
-			p.add("42", fmt.Sprint(9001+i), "* * * * *", plainDigest)
+			p.add("42", fmt.Sprint(9001+i), "* * * * *", unchanged)
 		}
 		p.later(time.Duration(minutes/4) * time.Minute)
 		heap, goroutines := left()
@@ -54,11 +54,11 @@ func left() (heap uint64, goroutines int) {
 	return m.HeapAlloc, runtime.NumGoroutine()
 }
 
-// A taker is a Discord that takes every message and remembers none.
-type taker struct{ taken atomic.Int64 }
+// A acceptAll is a Discord that takes every message and remembers none.
+type acceptAll struct{ taken atomic.Int64 }
 
 // RoundTrip implements http.RoundTripper.
-func (k *taker) RoundTrip(req *http.Request) (*http.Response, error) {
+func (k *acceptAll) RoundTrip(req *http.Request) (*http.Response, error) {
 	id := "1"
 	if strings.HasSuffix(req.URL.Path, "/messages") {
 		id = fmt.Sprint(k.taken.Add(1))
@@ -70,21 +70,21 @@ func (k *taker) RoundTrip(req *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// A terse editor writes one line and remembers nothing.
-type terse struct{}
+// A oneLineEditor editor writes one line and remembers nothing.
+type oneLineEditor struct{}
 
-func (terse) Edition(_ context.Context, q briefing.EditionQuestion) (briefing.Edition, error) {
+func (oneLineEditor) Edition(_ context.Context, q briefing.EditionQuestion) (briefing.Edition, error) {
 	return briefing.Edition{BriefAnswer: briefing.BriefAnswer{From: q.Today, To: q.Today, Items: []briefing.BriefItem{{
 		Section: "headlines", Text: "The ferry sailed.", Sources: []briefing.Source{{ID: "a", Title: "Ferry"}},
 	}}}}, nil
 }
 
-func (terse) Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error) {
+func (oneLineEditor) Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error) {
 	return briefing.TimelineAnswer{}, nil
 }
 
-func (terse) ReadDays(briefing.Asker, string, string) (briefing.Interval, error) {
+func (oneLineEditor) ReadDays(briefing.Asker, string, string) (briefing.Interval, error) {
 	return briefing.Interval{}, nil
 }
 
-var _ Editor = terse{}
+var _ Editor = oneLineEditor{}

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/corpus/beside"
 )
@@ -27,7 +26,7 @@ func TestStorm(t *testing.T) {
 	channels := beside.Times(10, 20, 20) // which refused every half minute make 200 in ten
 	for _, fault := range faults[:beside.Times(2, len(faults), len(faults))] {
 		t.Run(fmt.Sprint(fault.Status, fault.Scope, fault.HTML), func(t *testing.T) {
-			inPressRoom(t, channels, func(t *testing.T, p *pressRoom) {
+			withCourier(t, channels, func(t *testing.T, p *harness) {
 				p.editor.lines = 12 // more than one message
 				for i := range channels {
 					p.daily(fmt.Sprint(9001 + i))
@@ -39,7 +38,7 @@ func TestStorm(t *testing.T) {
 				lift()
 				p.later(fault.RetryAfter + time.Minute)
 				if fault.Status == 503 { // of which Discord counts none, and which last
-					p.later(lastRetry)
+					p.later(maxRetry)
 				}
 				for i := range channels {
 					channel := fmt.Sprint(9001 + i)
@@ -62,7 +61,7 @@ func TestStorm(t *testing.T) {
 
 // wantInvalid wants at most so many requests in any ten minutes that Discord counts
 // against the bot.
-func (p *pressRoom) wantInvalid(most int) {
+func (p *harness) wantInvalid(most int) {
 	p.t.Helper()
 	var at []time.Time
 	for _, r := range p.Requests() {
@@ -73,7 +72,7 @@ func (p *pressRoom) wantInvalid(most int) {
 	}
 	worst, first := 0, 0
 	for i := range at {
-		for at[i].Sub(at[first]) > discord.BreakerWindow {
+		for at[i].Sub(at[first]) > 10*time.Minute {
 			first++
 		}
 		worst = max(worst, i-first+1)
@@ -91,7 +90,7 @@ func TestManyClosedChannels(t *testing.T) {
 		t.Skip("a day of many channels is long for a short run")
 	}
 	const closed, open = 70, 10
-	inPressRoom(t, closed+open, func(t *testing.T, p *pressRoom) {
+	withCourier(t, closed+open, func(t *testing.T, p *harness) {
 		for i := range closed + open {
 			channel := fmt.Sprint(9001 + i)
 			p.daily(channel)
@@ -118,7 +117,7 @@ func TestManyClosedChannels(t *testing.T) {
 // the refusals that another may run into.
 func TestClosedChannelsOfOthers(t *testing.T) {
 	const closed, open = 60, 20
-	inPressRoom(t, closed+open, func(t *testing.T, p *pressRoom) {
+	withCourier(t, closed+open, func(t *testing.T, p *harness) {
 		for i := range closed + open {
 			channel, guild, at := fmt.Sprint(9001+i), "43", "09:00"
 			if i >= closed {
@@ -126,7 +125,7 @@ func TestClosedChannelsOfOthers(t *testing.T) {
 			} else {
 				p.Deny(channel, loopback.SendMessages)
 			}
-			p.add(guild, channel, at, plainDigest)
+			p.add(guild, channel, at, unchanged)
 		}
 		p.later(33*time.Minute + 5*time.Second)
 		for i := range open {
@@ -146,7 +145,7 @@ func TestRefusals(t *testing.T) {
 		deaf         bool
 	}{{403, 50001, false}, {403, 50013, true}, {403, 0, false}, {404, 10003, true}, {404, 0, false}} {
 		t.Run(fmt.Sprint(row), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.hourly("9001")
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/9001/messages", Status: row.status, Code: row.code})
 				if row.deaf {
@@ -162,7 +161,7 @@ func TestRefusals(t *testing.T) {
 						words++
 					}
 				}
-				if d := p.shown(); d.Suspended == "" || tries != refusals+1 || words != 1 {
+				if d := p.shown(); d.Suspended == "" || tries != maxRefusals+1 || words != 1 {
 					t.Errorf("after two runs: trouble %q, %d tries, the moderator told %d times", d.Suspended, tries, words)
 				}
 				lift()
@@ -174,7 +173,7 @@ func TestRefusals(t *testing.T) {
 
 // TestNoThreads: where the bot may open no thread, a long digest goes on in the channel.
 func TestNoThreads(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.lines = 12
 		p.daily("9001")
 		p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/threads", Status: 403, Code: 50013})

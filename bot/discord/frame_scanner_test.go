@@ -33,7 +33,7 @@ func TestFramesPassInAnyPieces(t *testing.T) {
 	}, nil)
 	for _, size := range []int{1, 2, 3, 7, 100, 4096, len(stream)} {
 		var seen []string
-		scan := frameScan{inspect: func(opcode byte, payload []byte) error {
+		scan := frameScanner{inspect: func(opcode byte, payload []byte) error {
 			seen = append(seen, string(opcode)+string(payload))
 			return nil
 		}}
@@ -61,7 +61,7 @@ func TestRefusalPasses(t *testing.T) {
 	t.Parallel()
 	refusal := []byte("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 12\r\n\r\nunavailable\n")
 	for _, size := range []int{1, 5, 12, 13, len(refusal)} {
-		scan := frameScan{inspect: func(byte, []byte) error { return errInvalidSession }}
+		scan := frameScanner{inspect: func(byte, []byte) error { return errInvalidSession }}
 		var out []byte
 		for rest := refusal; len(rest) > 0; {
 			n := min(size, len(rest))
@@ -80,15 +80,15 @@ func TestRefusalPasses(t *testing.T) {
 // A frame that is refused does not pass, nor does anything after it.
 func TestRefusedFrameStaysBehind(t *testing.T) {
 	t.Parallel()
-	scan := frameScan{inspect: func(_ byte, payload []byte) error {
+	scan := frameScanner{inspect: func(_ byte, payload []byte) error {
 		if string(payload) == "bad" {
-			return errAskedToReconnect
+			return errReconnectRequested
 		}
 		return nil
 	}}
 	good := append([]byte(upgraded), frame(frameText, []byte("good"))...)
 	pass, err := scan.feed(bytes.Join([][]byte{good, frame(frameText, []byte("bad")), frame(frameText, []byte("later"))}, nil))
-	if !errors.Is(err, errAskedToReconnect) || !bytes.Equal(pass, good) {
+	if !errors.Is(err, errReconnectRequested) || !bytes.Equal(pass, good) {
 		t.Errorf("%q passes, %v", pass, err)
 	}
 }
@@ -96,7 +96,7 @@ func TestRefusedFrameStaysBehind(t *testing.T) {
 func TestWireReadsEvents(t *testing.T) {
 	t.Parallel()
 	for payload, want := range map[string]error{
-		`{"op":7,"d":null}`:                 errAskedToReconnect,
+		`{"op":7,"d":null}`:                 errReconnectRequested,
 		`{"op":9,"d":false}`:                errInvalidSession,
 		`{"op":9,"d":true}`:                 errInvalidSession,
 		`{"op":0,"t":"READY","d":{"op":7}}`: nil,
@@ -120,7 +120,7 @@ func FuzzFrames(f *testing.F) {
 	f.Add([]byte(upgraded+"\x81\xfe\x00\x02abcdxy"), 5)
 	f.Fuzz(func(t *testing.T, stream []byte, size int) {
 		w := &gatewayConn{down: make(chan struct{})}
-		scan := frameScan{inspect: func(opcode byte, payload []byte) error {
+		scan := frameScanner{inspect: func(opcode byte, payload []byte) error {
 			if len(payload) > smallFrame {
 				t.Errorf("inspecting %d bytes", len(payload))
 			}

@@ -32,7 +32,7 @@ func TestSoakOfTheSupervisor(t *testing.T) {
 		}
 		client.session.Client = &http.Client{Transport: d} // without the rules of our own transport
 		g := NewGateway(client, pace, &kv.Memory{}, time.Now, slog.New(slog.DiscardHandler))
-		g.next = func() (gatewayLink, error) { return &soakLine{soak: d, fate: d.rand.IntN(8)}, nil }
+		g.next = func() (connection, error) { return &soakConnection{soak: d, fate: d.rand.IntN(8)}, nil }
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		began := time.Now()
@@ -93,14 +93,14 @@ func (d *soak) busiestDay(t *testing.T, spacing time.Duration) int {
 	return most
 }
 
-// A soakLine fails before Hello, before READY, soon or late, as its fate has it.
-type soakLine struct {
+// A soakConnection fails before Hello, before READY, soon or late, as its fate has it.
+type soakConnection struct {
 	*soak
 	fate  int
 	hello bool
 }
 
-func (l *soakLine) open(ctx context.Context) error {
+func (l *soakConnection) open(ctx context.Context) error {
 	if l.made++; l.made == l.rounds {
 		close(l.over)
 	}
@@ -128,7 +128,7 @@ func (l *soakLine) open(ctx context.Context) error {
 	return nil
 }
 
-func (l *soakLine) wait(ctx context.Context) error {
+func (l *soakConnection) wait(ctx context.Context) error {
 	life := time.Duration(l.rand.IntN(60)) * time.Minute
 	if l.fate == 3 {
 		life = time.Second
@@ -142,4 +142,4 @@ func (l *soakLine) wait(ctx context.Context) error {
 	return &CloseError{Code: 4000}
 }
 
-func (l *soakLine) greeted() bool { return l.hello }
+func (l *soakConnection) saidHello() bool { return l.hello }

@@ -21,14 +21,14 @@ func TestCreditIsShared(t *testing.T) {
 			t.Errorf("guild %d has %d, want %d", guild, got, want)
 		}
 	}
-	if d := c.Take("new", now); d > allowedEvery {
+	if d := c.Take("new", now); d > refillEvery {
 		t.Errorf("somebody new waits %s", d)
 	}
 	c.Return("0")
 	if c.Take("0", now) == 0 || c.Take("new", now) != 0 {
 		t.Error("what is given back goes to one that has used much, and not to one that has used none")
 	}
-	now = now.Add(allowedEvery)
+	now = now.Add(refillEvery)
 	if c.Take("0", now) == 0 || c.Take("newer", now) != 0 {
 		t.Error("what is earned goes to one that has used much, and not to one that has used none")
 	}
@@ -52,8 +52,8 @@ func TestCreditComesBack(t *testing.T) {
 		t.Errorf("it is not there after the %s that were told", d)
 	}
 	now = now.Add(2 * time.Hour)
-	if c.Take("8", now) != 0 || len(c.by) != 1 || c.used != 1 {
-		t.Errorf("two hours later %d guilds have used %.1f", len(c.by), c.used)
+	if c.Take("8", now) != 0 || len(c.byGuild) != 1 || c.used != 1 {
+		t.Errorf("two hours later %d guilds have used %.1f", len(c.byGuild), c.used)
 	}
 	for c.Take("8", now) == 0 {
 	}

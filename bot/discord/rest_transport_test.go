@@ -145,7 +145,7 @@ func TestBaseAddress(t *testing.T) {
 			t.Fatal(err)
 		}
 		req, _ := http.NewRequest("GET", "https://discord.com/api/v9/gateway", nil)
-		if got := door.readdress(req).URL.String(); got != want {
+		if got := door.toBase(req).URL.String(); got != want {
 			t.Errorf("with %q requests go to %s, want %s", base, got, want)
 		}
 	}
@@ -278,8 +278,8 @@ func TestSilenceWhenTheClockGoesBack(t *testing.T) {
 	t.Parallel()
 	var s silence
 	now := time.Unix(1_900_000_000, 0)
-	s.keep(now, 20*time.Second)
-	s.keep(now, time.Second)
+	s.extend(now, 20*time.Second)
+	s.extend(now, time.Second)
 	for _, step := range []struct{ by, want time.Duration }{
 		{5 * time.Second, 15 * time.Second},
 		{-365 * 24 * time.Hour, 15 * time.Second},
@@ -308,7 +308,7 @@ func TestSilenceOutlastsARequest(t *testing.T) {
 			took            time.Duration
 		}{{20 * time.Second, 20 * time.Second, ErrSilenced, 0}, {19 * time.Second, 20 * time.Second, nil, 19 * time.Second}, {time.Minute, time.Hour, ErrSilenced, 0}} {
 			door.silence = silence{}
-			door.silence.keep(time.Now(), row.silent)
+			door.silence.extend(time.Now(), row.silent)
 			ctx, cancel := context.WithTimeout(t.Context(), row.patient)
 			began := time.Now()
 			if err := door.wait(ctx); !errors.Is(err, row.want) || time.Since(began) != row.took {
@@ -322,7 +322,7 @@ func TestSilenceOutlastsARequest(t *testing.T) {
 // An absurd Retry-After is not believed.
 func TestSilenceIsBounded(t *testing.T) {
 	t.Parallel()
-	for typed, want := range map[string]time.Duration{"1e300": longestSilence, "-5": 0, "86400000": longestSilence, "7": 7 * time.Second} {
+	for typed, want := range map[string]time.Duration{"1e300": maxSilence, "-5": 0, "86400000": maxSilence, "7": 7 * time.Second} {
 		door, err := newTransport("", time.Now)
 		if err != nil {
 			t.Fatal(err)

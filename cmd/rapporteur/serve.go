@@ -140,7 +140,7 @@ func (sh *shelf) Close() error {
 func runBot(ctx context.Context, sh *shelf, settings config.Config, o bot.Options) error {
 	desk := briefing.New(sh.store, briefing.Options{})
 	digests := digest.NewAdmin(sh.ledger, desk, digest.Options{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
-	o.Desk, o.Admin, o.Keep = desk, digests, sh.ledger
+	o.Desk, o.Admin, o.Store = desk, digests, sh.ledger
 	b, err := bot.New(o)
 	if err != nil {
 		return err
