@@ -129,7 +129,10 @@ func (b *Bot) parseButton(ctx context.Context, i *discord.Interaction, req comma
 			return job{}, err
 		}
 	}
-	j := job{name: "button " + string(row.Verb), deferral: deferralFor(row.Verb == card.VerbShare), request: p.Request, scope: scope}
+	j := job{
+		name: "button " + string(row.Verb), deferral: deferralFor(row.Verb == card.VerbShare),
+		request: p.Request, scope: scope,
+	}
 	if p.Mine && (row.Verb == card.VerbSuggestion || row.Verb == card.VerbPage) {
 		j.deferral = discord.Callback{Type: discord.AnswerDeferredUpdate}
 	}

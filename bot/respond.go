@@ -52,7 +52,8 @@ func (b *Bot) respond(ctx context.Context, i *discord.Interaction, arrived time.
 	case a := <-done:
 		b.sendFirst(ctx, i, a)
 	case <-timer.C:
-		if err := b.client.Answer(ctx, i, j.deferral); err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
+		err := b.client.Answer(ctx, i, j.deferral)
+		if err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
 			b.log.ErrorContext(ctx, "an answer could not be deferred", "command", j.name, "err", err)
 			return
 		}
@@ -153,7 +154,8 @@ func (b *Bot) layOut(ctx context.Context, j job, out command.Result) (answer, er
 	if out.Asked != nil {
 		asked = out.Asked
 	}
-	if token == "" && (len(pages) > 1 || out.Reply.Share || len(out.Reply.Suggestions) > 0 || card.HasReasons(page.Items)) {
+	buttons := len(pages) > 1 || out.Reply.Share || len(out.Reply.Suggestions) > 0 || card.HasReasons(page.Items)
+	if token == "" && buttons {
 		var err error
 		token, err = b.signer.Save(ctx, j.scope, card.SavedQuestion{
 			Command: asked.Command, Options: asked.Options, Message: asked.Message,
@@ -196,7 +198,9 @@ func (b *Bot) failure(ctx context.Context, name string, req command.Request, err
 
 // explainInputError is what a member typed wrong, headed by the option it is about.
 func (b *Bot) explainInputError(bad *briefing.InputError) card.Markdown {
-	text := card.Explain(bad.Problem, func(name string) bool { return command.FindCommand(b.services.Table, name) != nil })
+	text := card.Explain(bad.Problem, func(name string) bool {
+		return command.FindCommand(b.services.Table, name) != nil
+	})
 	if bad.Option == "" {
 		return text
 	}

@@ -55,7 +55,8 @@ func (c *Client) Silence(now time.Time) time.Duration { return c.transport.silen
 
 // Ping sends a cheap request, once.
 func (c *Client) Ping(ctx context.Context) error {
-	return c.call(ctx, request{method: http.MethodGet, path: "gateway", route: "gateway", bucket: "ping", once: true}, nil)
+	q := request{method: http.MethodGet, path: "gateway", route: "gateway", bucket: "ping", once: true}
+	return c.call(ctx, q, nil)
 }
 
 // get reads something into out. The route is the path without identifiers.

@@ -109,7 +109,9 @@ func (c *Client) Commands(ctx context.Context, app string) ([]CommandDefinition,
 
 // OverwriteCommands replaces the application's global commands and returns them as Discord
 // stores them, with their IDs.
-func (c *Client) OverwriteCommands(ctx context.Context, app string, all []CommandDefinition) ([]CommandDefinition, error) {
+func (c *Client) OverwriteCommands(
+	ctx context.Context, app string, all []CommandDefinition,
+) ([]CommandDefinition, error) {
 	var stored []CommandDefinition
 	err := c.call(ctx, request{
 		method: http.MethodPut, path: "applications/" + app + "/commands", route: "applications/commands",

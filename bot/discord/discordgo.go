@@ -107,7 +107,9 @@ type discordgoConnection struct {
 }
 
 // newConnection prepares a connection whose events go to handle, one at a time.
-func newConnection(token string, client *http.Client, pace Pace, handle func(kind string, data []byte)) (*discordgoConnection, error) {
+func newConnection(
+	token string, client *http.Client, pace Pace, handle func(kind string, data []byte),
+) (*discordgoConnection, error) {
 	s, err := newSession(token, client)
 	if err != nil {
 		return nil, err

@@ -128,7 +128,8 @@ func pictureUpload(png []byte) upload {
 // Attach adds a PNG picture to a message and returns the component that shows it.
 func (m *Message) Attach(png []byte, alt string) Component {
 	f := pictureUpload(png)
-	m.Attachments = append(m.Attachments, Attachment{ID: strconv.Itoa(len(m.Files)), Filename: f.name, Description: alt})
+	a := Attachment{ID: strconv.Itoa(len(m.Files)), Filename: f.name, Description: alt}
+	m.Attachments = append(m.Attachments, a)
 	m.Files = append(m.Files, f)
 	item := galleryItem{Media: media{"attachment://" + f.name}, Description: alt}
 	return Component{Type: kindGallery, Items: []galleryItem{item}}

@@ -43,7 +43,8 @@ func (c *Client) PostMessage(ctx context.Context, channel, nonce string, body, p
 	var m postedMessage
 	path := "channels/" + channel + "/messages"
 	err = c.call(ctx, request{
-		method: http.MethodPost, path: path, route: path, bucket: "post" + channel, body: fields, files: files, once: true,
+		method: http.MethodPost, path: path, route: path, bucket: "post" + channel,
+		body: fields, files: files, once: true,
 	}, &m)
 	if HasCode(err, codeUnknownMessage) {
 		return DeletedMessage, nil
@@ -59,7 +60,8 @@ func (c *Client) FindPosted(ctx context.Context, channel, mark string, since tim
 	for range maxPages {
 		var page []postedMessage
 		err := c.call(ctx, request{
-			method: http.MethodGet, path: path + "?limit=100&after=" + after, route: path, bucket: "read" + channel, once: true,
+			method: http.MethodGet, path: path + "?limit=100&after=" + after, route: path,
+			bucket: "read" + channel, once: true,
 		}, &page)
 		if err != nil {
 			return "", err

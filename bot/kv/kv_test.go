@@ -33,7 +33,7 @@ func TestStores(t *testing.T) {
 			t.Parallel()
 			k, ctx := newStore(t), t.Context()
 			if v, err := k.Get(ctx, "nothing"); v != nil || err != nil {
-				t.Errorf("an unknown key gave %q, %v", v, err)
+				t.Errorf("an unknown key has the value %q, %v", v, err)
 			}
 			later, past := time.Now().Add(time.Hour), time.Now().Add(-time.Hour)
 			for key, until := range map[string]time.Time{"forever": {}, "an hour": later, "expired": past} {
@@ -44,7 +44,8 @@ func TestStores(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			for key, want := range map[string][]byte{"forever": []byte("forever"), "an hour": []byte("an hour"), "expired": nil} {
+			wants := map[string][]byte{"forever": []byte("forever"), "an hour": []byte("an hour"), "expired": nil}
+			for key, want := range wants {
 				if v, err := k.Get(ctx, key); !bytes.Equal(v, want) || err != nil {
 					t.Errorf("Get(%q) = %q, %v; want %q", key, v, err, want)
 				}
