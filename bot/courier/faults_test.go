@@ -18,11 +18,12 @@ import (
 	"rapporteur/corpus/beside"
 )
 
-// TestAClockSetRight: the answer to a digest was lost while the clock was wrong, and
-// the clock is set right before the next try. The digest stands once; that of today,
-// where a clock behind had posted yesterday's, besides.
-func TestAClockSetRight(t *testing.T) {
-	for _, ahead := range []time.Duration{time.Hour, -time.Hour, 24 * time.Hour, -24 * time.Hour, 365 * 24 * time.Hour} {
+// TestClockCorrected: the answer to a digest was lost while the clock was wrong, and the
+// clock is corrected before the next try. The digest is posted once; where a clock that was
+// behind had posted yesterday's, today's is posted too.
+func TestClockCorrected(t *testing.T) {
+	const day = 24 * time.Hour
+	for _, ahead := range []time.Duration{time.Hour, -time.Hour, day, -day, 365 * day} {
 		t.Run(ahead.String(), func(t *testing.T) {
 			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.ahead.Store(int64(ahead))
@@ -39,17 +40,17 @@ func TestAClockSetRight(t *testing.T) {
 				p.later(10 * time.Minute)
 				lift()
 				p.later(2 * time.Hour)
-				p.wantNoDoubles("9001")
+				p.wantNoDuplicates("9001")
 				if d := p.shown(); d.LastSent().IsZero() {
-					t.Error("the digest is not known to stand")
+					t.Error("the digest is not known to be posted")
 				}
 			})
 		})
 	}
 }
 
-// wantNoDoubles wants no day's digest twice.
-func (p *harness) wantNoDoubles(channel string) {
+// wantNoDuplicates wants no day's digest twice.
+func (p *harness) wantNoDuplicates(channel string) {
 	p.t.Helper()
 	for day, n := range p.days(channel) {
 		if n > 1 {
@@ -68,9 +69,9 @@ func (p *harness) days(channel string) map[string]int {
 	return n
 }
 
-// TestClockJumps: the clock jumps about for days by hours, days and a year, and the
-// program sleeps through hours. No run of one name is delivered twice, and once the
-// clock is right each day has its digest.
+// TestClockJumps: for days the clock jumps by hours, days and a year, and the program sleeps
+// for hours. No occurrence is delivered twice, and once the clock is right each day has its
+// digest.
 func TestClockJumps(t *testing.T) {
 	seed := beside.Seed(t)
 	draw := rand.New(rand.NewPCG(seed, 3))
@@ -85,7 +86,7 @@ func TestClockJumps(t *testing.T) {
 				p.ahead.Add(int64(jump))
 			case 1:
 				p.ahead.Add(-int64(jump))
-			case 2: // suspended: neither timers nor requests, and a clock that jumps on
+			case 2: // asleep: no timers and no requests while the clock goes on
 				p.stop()
 				p.later(jumps[4])
 				p.start()
@@ -97,21 +98,22 @@ func TestClockJumps(t *testing.T) {
 		p.later(26 * time.Hour)
 		from, after := time.Now().UTC(), time.Duration(beside.Times(1, 3, 3))*24*time.Hour
 		p.later(after)
-		p.wantNoDoubles("9001")
-		days := p.days("9001") // that of a day to come may stand since the clock was ahead
-		for at := from.Truncate(24 * time.Hour).Add(9 * time.Hour); at.Before(from.Add(after)); at = at.Add(24 * time.Hour) {
+		p.wantNoDuplicates("9001")
+		days := p.days("9001") // one of a future day may be there, posted when the clock was ahead
+		nine := from.Truncate(24 * time.Hour).Add(9 * time.Hour)
+		for at := nine; at.Before(from.Add(after)); at = at.Add(24 * time.Hour) {
 			if day := at.Format(time.DateOnly); at.After(from) && days[day] == 0 {
-				t.Errorf("no digest of %s, after the clock was set right", day)
+				t.Errorf("no digest of %s after the clock was corrected", day)
 			}
 		}
 	})
 }
 
-// TestLedgerFails: while nothing can be kept, nothing is sent; afterwards the digest
-// arrives, once, without a restart.
+// TestLedgerFails: while the ledger fails nothing is sent. Afterwards the digest arrives
+// once, without a restart.
 func TestLedgerFails(t *testing.T) {
-	for _, held := range []time.Duration{10 * time.Second, 20 * time.Minute} {
-		t.Run(held.String(), func(t *testing.T) {
+	for _, failing := range []time.Duration{10 * time.Second, 20 * time.Minute} {
+		t.Run(failing.String(), func(t *testing.T) {
 			withCourier(t, 1, func(t *testing.T, p *harness) {
 				path := filepath.Join(t.TempDir(), "ledger.db")
 				p.reopen(path, nil)
@@ -125,7 +127,7 @@ func TestLedgerFails(t *testing.T) {
 				if _, err := other.Exec("ALTER TABLE run RENAME TO gone"); err != nil {
 					t.Fatal(err)
 				}
-				p.later(time.Minute + held)
+				p.later(time.Minute + failing)
 				p.wantPosts("9001", 0)
 				if _, err := other.Exec("ALTER TABLE gone RENAME TO run"); err != nil {
 					t.Fatal(err)
@@ -138,12 +140,12 @@ func TestLedgerFails(t *testing.T) {
 	}
 }
 
-// A hangingTransport lets requests to some paths wait for ever.
+// A hangingTransport never answers some requests.
 type hangingTransport struct {
 	to      http.RoundTripper
 	into    func(*http.Request) bool
-	accepts bool // Discord takes the message and does not answer
-	held    atomic.Int64
+	accepts bool // Discord accepts the message and does not answer
+	hanging atomic.Int64
 }
 
 // RoundTrip implements http.RoundTripper.
@@ -156,24 +158,24 @@ func (s *hangingTransport) RoundTrip(req *http.Request) (*http.Response, error) 
 			return nil, err
 		}
 	}
-	s.held.Add(1)
+	s.hanging.Add(1)
 	<-req.Context().Done()
 	return nil, req.Context().Err()
 }
 
-// TestStopInMidMessage: Discord does not answer when the program is stopped. It ends
-// within ten seconds, and the digest stands once after the next start.
-func TestStopInMidMessage(t *testing.T) {
+// TestStopDuringRequest: Discord does not answer when the program is stopped. It ends within
+// ten seconds, and the digest is posted once after the next start.
+func TestStopDuringRequest(t *testing.T) {
 	for _, accepts := range []bool{true, false} {
 		t.Run(fmt.Sprint("accepted ", accepts), func(t *testing.T) {
 			withCourier(t, 1, func(t *testing.T, p *harness) {
-				pit := &hangingTransport{to: direct{p.Handler()}, into: func(r *http.Request) bool { return r.Method == http.MethodPost }, accepts: accepts}
-				p.to = pit
+				hang := &hangingTransport{to: direct{p.Handler()}, into: func(r *http.Request) bool { return r.Method == http.MethodPost }, accepts: accepts}
+				p.to = hang
 				p.start()
 				p.daily("9001")
 				p.later(30*time.Minute + time.Second)
-				if pit.held.Load() == 0 {
-					t.Fatal("nothing is on its way")
+				if hang.hanging.Load() == 0 {
+					t.Fatal("no request is hanging")
 				}
 				began := time.Now()
 				p.stop()
@@ -218,8 +220,8 @@ func TestSlowChannels(t *testing.T) {
 	})
 }
 
-// TestOneSlowChannel: a channel that does not answer holds up none of the forty others of
-// its guild.
+// TestOneSlowChannel: a channel that does not answer delays none of the forty others of its
+// guild.
 func TestOneSlowChannel(t *testing.T) {
 	const others = 40
 	withCourier(t, others+1, func(t *testing.T, p *harness) {
@@ -235,9 +237,9 @@ func TestOneSlowChannel(t *testing.T) {
 	})
 }
 
-// TestOneAfterTheOther: two digests of one hour for one channel, each of two messages and
-// without a thread, do not run into each other.
-func TestOneAfterTheOther(t *testing.T) {
+// TestSameChannelInOrder: two digests of one hour for one channel, each of two messages and
+// without a thread, do not mix.
+func TestSameChannelInOrder(t *testing.T) {
 	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.lines = 12
 		for range 2 {
@@ -259,8 +261,8 @@ func TestOneAfterTheOther(t *testing.T) {
 	})
 }
 
-// TestTwoPrograms: the lock on the data directory keeps a second program out; should it
-// fail, the nonces do not.
+// TestTwoPrograms: the lock on the data directory keeps a second program out. Without it,
+// nonces still prevent duplicates.
 func TestTwoPrograms(t *testing.T) {
 	withCourier(t, 5, func(t *testing.T, p *harness) {
 		for i := range 5 {
@@ -278,9 +280,9 @@ func TestTwoPrograms(t *testing.T) {
 	})
 }
 
-// TestAZoneChanged: the day's digest has been delivered when the moderators move it to
-// another zone, in which that hour is still to come. The day has had its digest.
-func TestAZoneChanged(t *testing.T) {
+// TestZoneChanged: the day's digest was delivered when moderators move it to another zone,
+// in which that hour is still to come. The day gets no second digest.
+func TestZoneChanged(t *testing.T) {
 	withCourier(t, 1, func(t *testing.T, p *harness) {
 		d := p.daily("9001")
 		p.later(time.Hour)
@@ -293,9 +295,9 @@ func TestAZoneChanged(t *testing.T) {
 	})
 }
 
-// TestManyModerators: eight moderators change a hundred digests, or forty in a short run,
-// while these are being delivered. No change is lost to another, and each digest goes by
-// one state of its settings: the topic that it tells is that of the channel it is posted to.
+// TestManyModerators: eight moderators change a hundred digests (forty in a short run) while
+// these are being delivered. No change is lost, and each digest uses one state of its
+// settings: its topic is that of the channel it is posted to.
 func TestManyModerators(t *testing.T) {
 	const admins = 8
 	digests, edits := beside.Times(40, 100, 100), beside.Times(3, 30, 30)
@@ -303,7 +305,8 @@ func TestManyModerators(t *testing.T) {
 		var names []string
 		for i := range digests {
 			channel := fmt.Sprint(9001 + i)
-			d := p.add("42", channel, "09:00", func(d *digest.Digest) { d.About, d.Items = "topic of "+channel, 1 })
+			topic := func(d *digest.Digest) { d.About, d.Items = "topic of "+channel, 1 }
+			d := p.add("42", channel, "09:00", topic)
 			names = append(names, d.Name())
 		}
 		p.later(29*time.Minute + 59*time.Second)
@@ -339,7 +342,7 @@ func TestManyModerators(t *testing.T) {
 			counted += d.Items - 1
 		}
 		if int64(counted) != made.Load() {
-			t.Errorf("%d changes were made and %d are kept", made.Load(), counted)
+			t.Errorf("%d changes were made and %d were saved", made.Load(), counted)
 		}
 		posts := 0
 		for i := range 2 * digests {
@@ -357,17 +360,17 @@ func TestManyModerators(t *testing.T) {
 	})
 }
 
-// TestBegunLate starts a digest in the last second in which it may still be begun: what
-// is begun is ended, though its second message is refused a try for ten minutes.
-func TestBegunLate(t *testing.T) {
+// TestStartedLate starts a digest in the last second in which it may still start. It is
+// completed, although the thread of its second message fails for ten minutes.
+func TestStartedLate(t *testing.T) {
 	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.lines = 12 // two messages, the second in a thread
 		p.daily("9001")
 		p.stop()
 		p.later(6*time.Hour + 29*time.Minute + 59*time.Second) // 14:59:59, of a digest of 09:00
-		mended := time.Now().Add(10 * time.Minute)
+		fixed := time.Now().Add(10 * time.Minute)
 		p.to = roundTrip(func(req *http.Request) (*http.Response, error) {
-			if strings.HasSuffix(req.URL.Path, "/threads") && time.Now().Before(mended) {
+			if strings.HasSuffix(req.URL.Path, "/threads") && time.Now().Before(fixed) {
 				return nil, io.ErrUnexpectedEOF
 			}
 			return direct{p.Handler()}.RoundTrip(req)

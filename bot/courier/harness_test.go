@@ -21,8 +21,8 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// A press room is a courier in virtual time: a loopback Discord reached without the
-// network, a ledger in memory, an editor who writes one line a day.
+// A harness is a courier in virtual time: a loopback Discord reached without the network, a
+// ledger in memory, and an editor that writes one line a day.
 type harness struct {
 	*loopback.Server
 	t      *testing.T
@@ -31,12 +31,12 @@ type harness struct {
 	editor *fakeEditor
 	desk   Editor            // nil: the editor
 	to     http.RoundTripper // nil: straight to the server
-	ahead  atomic.Int64      // nanoseconds that the program's clock is ahead of Discord's
+	ahead  atomic.Int64      // nanoseconds by which the program's clock is ahead of Discord's
 	stop   func()
 }
 
-// withCourier runs a test in virtual time, from 08:30 UTC of Monday 9 March 2026, on a
-// Discord with so many channels, "9001" and on.
+// withCourier runs a test in virtual time, from 08:30 UTC on Monday 9 March 2026, on a
+// Discord with so many channels, "9001" and up.
 func withCourier(t *testing.T, channels int, test func(*testing.T, *harness)) {
 	guild := loopback.Guild{ID: "42", Name: "Newsroom", Members: []loopback.Member{{ID: "7", Name: "Ada", Permissions: loopback.Administrator}}}
 	for i := range channels {
@@ -49,7 +49,7 @@ func withCourier(t *testing.T, channels int, test func(*testing.T, *harness)) {
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		defer server.Close() // in the bubble, to which its channels by then belong
+		defer server.Close() // in the bubble that its channels belong to
 		time.Sleep(time.Until(time.Date(2026, 3, 9, 8, 30, 0, 0, time.UTC)))
 		l, err := ledger.Memory(t.Context())
 		if err != nil {
@@ -67,7 +67,7 @@ func withCourier(t *testing.T, channels int, test func(*testing.T, *harness)) {
 	})
 }
 
-// start sets a bot's courier going, as after a restart of the program.
+// start starts a courier, as after a restart of the program.
 func (p *harness) start() {
 	p.stop()
 	var to http.RoundTripper = direct{p.Handler()}
@@ -106,8 +106,8 @@ func (p *harness) daily(channel string) digest.Digest {
 	return p.add("42", channel, "09:00", func(d *digest.Digest) { d.Thread = true })
 }
 
-// hourly adds a digest at each full hour to a channel: two of its runs are two hours apart
-// at most, which are over sooner than two days.
+// hourly adds a digest at each full hour to a channel. Two of its occurrences take two hours
+// of test time instead of two days.
 func (p *harness) hourly(channel string) {
 	p.t.Helper()
 	p.add("42", channel, "0 * * * *", func(d *digest.Digest) { d.Thread = true })
@@ -127,7 +127,7 @@ func (p *harness) add(guild, channel, at string, also func(*digest.Digest)) dige
 	return d
 }
 
-// unchanged leaves a digest as it is.
+// unchanged edits nothing.
 func unchanged(*digest.Digest) {}
 
 // change edits a digest.
@@ -158,7 +158,7 @@ func (p *harness) wantPosts(channel string, n int) {
 	}
 }
 
-// shown is the digest as its moderators see it.
+// shown is the only digest as its moderators see it.
 func (p *harness) shown() digest.Digest {
 	p.t.Helper()
 	all, err := p.admin.List(p.t.Context(), "42")
@@ -168,7 +168,7 @@ func (p *harness) shown() digest.Digest {
 	return all[0]
 }
 
-// direct carries requests out without a network.
+// direct carries requests to a handler without a network.
 type direct struct{ to http.Handler }
 
 func (d direct) RoundTrip(req *http.Request) (resp *http.Response, err error) {
@@ -183,10 +183,10 @@ func (d direct) RoundTrip(req *http.Request) (resp *http.Response, err error) {
 	return w.Result(), nil
 }
 
-// A fakeEditor writes as many lines as it is told, at the day of the question.
+// A fakeEditor writes a number of lines about the day of the question.
 type fakeEditor struct {
 	mu    sync.Mutex
-	lines int // 0 is one
+	lines int // 0 means one
 	empty bool
 	asked []briefing.EditionQuestion
 }
@@ -201,8 +201,12 @@ func (e *fakeEditor) Edition(_ context.Context, q briefing.EditionQuestion) (bri
 			break
 		}
 		text := fmt.Sprintf("The ferry to Harrow Isle sailed again on day %s, trip %d.", q.Today, i+1)
-		out.Items = append(out.Items, briefing.BriefItem{Section: "headlines", Text: text, Why: "told by two publishers",
-			Sources: []briefing.Source{{ID: "a", Title: "Ferry sails", Publisher: "gazette.example", URL: "https://gazette.example/ferry", Published: q.Today}}})
+		source := briefing.Source{
+			ID: "a", Title: "Ferry sails", Publisher: "gazette.example", URL: "https://gazette.example/ferry", Published: q.Today,
+		}
+		out.Items = append(out.Items, briefing.BriefItem{
+			Section: "headlines", Text: text, Why: "reported by two publishers", Sources: []briefing.Source{source},
+		})
 		out.Told = append(out.Told, text)
 	}
 	return out, nil
