@@ -15,17 +15,17 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// A harness is a bot at work on a loopback Discord.
+// A harness is a bot on a loopback Discord.
 type harness struct {
 	*loopback.Server
 	t    *testing.T
 	ctx  context.Context
 	bot  *Bot
 	log  *syncLog
-	stop func() error // ends the bot and returns what Run returned
+	stop func() error // stops the bot and returns the error of Run
 }
 
-// fastPace is a pace at which faults are over in a moment.
+// fastPace makes faults short.
 func fastPace() discord.Pace {
 	return discord.Pace{
 		Open: 2 * time.Second, Hello: time.Second, MissedBeats: 2.5, BackOff: 5 * time.Millisecond,
@@ -37,12 +37,12 @@ func fastPace() discord.Pace {
 // registered.
 func open(t *testing.T, where loopback.Options, o Options) *harness {
 	t.Helper()
-	ready, told := make(chan struct{}), o.Ready
+	ready, also := make(chan struct{}), o.Ready
 	once := sync.OnceFunc(func() { close(ready) })
 	o.Ready = func() {
 		once()
-		if told != nil {
-			told()
+		if also != nil {
+			also()
 		}
 	}
 	st := prepare(t, where, o)
@@ -59,7 +59,7 @@ func open(t *testing.T, where loopback.Options, o Options) *harness {
 func prepare(t *testing.T, where loopback.Options, o Options) *harness {
 	t.Helper()
 	where.NoPings = true
-	if where.Patience == 0 { // what is tested here is not how fast the machine is
+	if where.Patience == 0 { // these tests do not measure the machine's speed
 		where.Patience = 20 * time.Second
 	}
 	where.Judge = openAPIJudge(t)
@@ -90,7 +90,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *harness {
 	return st
 }
 
-// run starts the bot; it is stopped when the test ends.
+// run starts the bot, and stops it when the test ends.
 func (st *harness) run() {
 	ctx, cancel := context.WithCancel(st.ctx)
 	var ended sync.WaitGroup
@@ -132,7 +132,7 @@ func (l *syncLog) tail() string {
 	return s[max(0, len(s)-2000):]
 }
 
-// shown is a message as a member reads it: mark-up as it is, buttons in brackets.
+// shown is a message as text: markdown as it is, buttons in brackets.
 func shown(m *loopback.Message) string {
 	if m == nil {
 		return "(nothing)"
@@ -170,7 +170,7 @@ func show(b *strings.Builder, parts []loopback.Component) {
 	}
 }
 
-// buttonID is the custom_id of a message's first button with that label.
+// buttonID is the custom_id of a message's first button with a label.
 func buttonID(t *testing.T, m *loopback.Message, label string) string {
 	t.Helper()
 	id := ""
@@ -185,10 +185,10 @@ func buttonID(t *testing.T, m *loopback.Message, label string) string {
 	return id
 }
 
-// errorID is how a fault is named to members; it differs each time.
+// errorID is the ID of an error in a reply; it differs each time.
 var errorID = regexp.MustCompile(`find it as [A-Z2-7]{8}`)
 
-// commandID is the ID in a command that can be pressed; it differs each time.
+// commandID is the ID in a link to a command; it differs each time.
 var commandID = regexp.MustCompile(`(</[a-z ]+):\d{10,}>`)
 
 func hideIDs(s string) string {

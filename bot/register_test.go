@@ -10,8 +10,8 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// Commands are registered when they are new or changed, and only then.
-func TestRegistrationIsSparing(t *testing.T) {
+// Commands are registered only when they are new or changed.
+func TestRegistersOnlyChanges(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{})
 	if n := st.registrations(); n != 1 {
@@ -27,9 +27,9 @@ func TestRegistrationIsSparing(t *testing.T) {
 	if err := st.stop(); err != nil {
 		t.Fatal(err)
 	}
-	again := st.newProcess(Options{})
-	again.services.Table[0].Help = "Who was it that said this?"
-	st.bot = again
+	changed := st.newProcess(Options{})
+	changed.services.Table[0].Help = "Who was it that said this?"
+	st.bot = changed
 	ready := make(chan struct{}, 1)
 	st.bot.ready = func() { ready <- struct{}{} }
 	st.run()
@@ -39,7 +39,7 @@ func TestRegistrationIsSparing(t *testing.T) {
 	}
 }
 
-// registrations counts how often commands were overwritten.
+// registrations counts how often the commands were overwritten.
 func (st *harness) registrations() int {
 	n := 0
 	for _, r := range st.Requests() {
@@ -50,7 +50,7 @@ func (st *harness) registrations() int {
 	return n
 }
 
-// newProcess is a bot like the stage's, as a later process makes it.
+// newProcess is a bot like the harness's, as a later process makes it.
 func (st *harness) newProcess(o Options) *Bot {
 	st.t.Helper()
 	o.Token, o.API, o.Desk, o.Store, o.Log = loopback.Token, st.URL(), st.bot.services.Desk, st.bot.store, st.bot.log
@@ -62,7 +62,7 @@ func (st *harness) newProcess(o Options) *Bot {
 	return b
 }
 
-// restart runs a later process's bot and waits until it is ready.
+// restart runs the bot of a later process and waits until it is ready.
 func (st *harness) restart(o Options) {
 	st.t.Helper()
 	ready := make(chan struct{}, 1)
@@ -76,7 +76,7 @@ func (st *harness) restart(o Options) {
 	}
 }
 
-// Buttons work in a later process: nothing of them is kept in memory.
+// Buttons work in a later process.
 func TestButtonsOutliveTheProcess(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
@@ -99,9 +99,8 @@ func TestButtonsOutliveTheProcess(t *testing.T) {
 	}
 }
 
-// Commands that cannot be registered at first are registered later, on the same
-// connection.
-func TestRegistrationIsTriedAgain(t *testing.T) {
+// A failed registration is tried again on the same connection.
+func TestRegistrationIsRetried(t *testing.T) {
 	t.Parallel()
 	st := prepare(t, loopback.Options{}, Options{})
 	st.Fail(loopback.RESTFault{Method: http.MethodPut, Contains: "/commands", Times: 3, Status: http.StatusBadRequest})

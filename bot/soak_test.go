@@ -14,10 +14,9 @@ import (
 	"rapporteur/corpus/beside"
 )
 
-// The same through discordgo and real sockets, as fast as they go: every event that a
-// living connection is told is heard, and nothing is left behind. RAPPORTEUR_LONG=1
-// takes ten thousand connections instead of a hundred.
-func TestSoakOfConnections(t *testing.T) {
+// A hundred connections through discordgo and real sockets are lost one after the other. The
+// bot comes back each time and leaks no goroutines. RAPPORTEUR_LONG=1 makes it ten thousand.
+func TestConnectionSoak(t *testing.T) {
 	rounds, long := 100, os.Getenv("RAPPORTEUR_LONG") != ""
 	if long {
 		rounds = 10_000 // alone, so that no other test's goroutines are counted
@@ -63,7 +62,7 @@ func TestSoakOfConnections(t *testing.T) {
 	t.Logf("seed %d: %d connections, %d goroutines in the middle, %d at the end", seed, st.Tally().Connections, early, late)
 }
 
-// A forgetfulStore Keep does not count Identifies, of which a soak makes more than any bot may.
+// A forgetfulStore counts no Identifies, of which a soak makes more than Discord grants.
 type forgetfulStore struct{ kv.Memory }
 
 func (f *forgetfulStore) Get(ctx context.Context, key string) ([]byte, error) {
@@ -73,8 +72,8 @@ func (f *forgetfulStore) Get(ctx context.Context, key string) ([]byte, error) {
 	return f.Memory.Get(ctx, key)
 }
 
-// settled is how many goroutines there are once discordgo has let go of the connections
-// lost, which takes it a second.
+// settled counts goroutines after discordgo has let go of lost connections, which takes it a
+// second.
 func settled() int {
 	least := runtime.NumGoroutine()
 	tick := time.NewTicker(100 * time.Millisecond)
