@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"rapporteur/bot/command"
-	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/digest"
 )
@@ -59,7 +58,7 @@ func TestCheck(t *testing.T) {
 		}
 	}
 	check("All is well", "**1** in <#"+loopback.DefaultPlace+">: it can be posted. Next: <t:")
-	st.Deny(loopback.DefaultPlace, loopback.SendMessages|discord.CreatePublicThreads)
+	st.Deny(loopback.DefaultPlace, loopback.SendMessages|loopback.CreatePublicThreads)
 	check("Something is amiss", "**1** in", "the bot lacks **Send Messages**.", "the bot lacks **Send Messages, Create Public Threads**.")
 	st.Deny(loopback.DefaultPlace, loopback.ViewChannel)
 	check("Something is amiss", "the channel is gone, or hidden from the bot")

@@ -63,7 +63,7 @@ func (b *Bot) respond(ctx context.Context, i *discord.Interaction, arrived time.
 }
 
 // start runs a job in a goroutine, and reports whether it has to wait for a worker first.
-// The answer comes within workLimit, whatever the job does.
+// The answer comes within workLimit at the latest.
 func (b *Bot) start(ctx context.Context, j job) (answers <-chan answer, queued bool) {
 	done, result := make(chan answer, 1), make(chan answer, 1)
 	work, cancel := context.WithTimeout(ctx, workLimit)

@@ -131,7 +131,7 @@ func TestForeignButtons(t *testing.T) {
 	st := open(t, loopback.Options{}, Options{})
 	for _, id := range []string{"click_me", "p.1..", "", "dr.1..AAAAAAAAAAAAAAAA", strings.Repeat("x", 100)} {
 		_, err := st.bot.parse(st.ctx, &discord.Interaction{
-			ID: "1", Token: "x", Type: discord.InteractionComponent, Guild: "1", Member: &discord.Member{User: discord.User{ID: id}, Permissions: discord.Administrator},
+			ID: "1", Token: "x", Type: discord.InteractionComponent, Guild: "1", Member: &discord.Member{User: discord.User{ID: id}, Permissions: discord.Permissions(loopback.Administrator)},
 			Data: discord.InteractionData{CustomID: id},
 		})
 		if !errors.Is(err, card.ErrForeignButton) {
@@ -155,8 +155,8 @@ func TestButtonAccess(t *testing.T) {
 		{"the asker pages", "7", 0, false, card.VerbPage, ""},
 		{"another member pages", "8", 0, false, card.VerbPage, "somebody else"},
 		{"another member pages a shared card", "8", 0, true, card.VerbPage, ""},
-		{"the asker shares", "7", discord.SendMessages, false, card.VerbShare, ""},
-		{"another member shares", "8", discord.SendMessages, false, card.VerbShare, "somebody else"},
+		{"the asker shares", "7", discord.Permissions(loopback.SendMessages), false, card.VerbShare, ""},
+		{"another member shares", "8", discord.Permissions(loopback.SendMessages), false, card.VerbShare, "somebody else"},
 		{"the asker may not post", "7", 0, false, card.VerbShare, "may not post"},
 	} {
 		carried, err := st.bot.signer.Save(st.ctx, where, card.SavedQuestion{Command: "who", Options: map[string]string{"said": "x"}, User: "7", Shared: row.shared})

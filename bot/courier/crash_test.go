@@ -213,7 +213,7 @@ func (p *process) travel(ctx context.Context, d time.Duration) error {
 	return err
 }
 
-// die closes the ledger, whatever the other deliveries are doing.
+// die closes the ledger while other deliveries may be running.
 func (p *process) die() {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -45,11 +45,8 @@ func renderMessages(
 		if err != nil {
 			return nil, fmt.Errorf("encode message %d of a digest: %w", i+1, err)
 		}
-		messages[i] = ledger.Message{Body: body, Why: reasonLines(items[:len(page.Items)])}
+		messages[i] = ledger.Message{Body: body, Picture: m.Picture(), Why: reasonLines(items[:len(page.Items)])}
 		items = items[len(page.Items):]
-		if len(m.Files) > 0 {
-			messages[i].Picture = m.Files[0].Data
-		}
 	}
 	return messages, nil
 }

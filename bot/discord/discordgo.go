@@ -155,7 +155,7 @@ func (c *discordgoConnection) wrap(conn net.Conn) (net.Conn, error) {
 	return watched, nil
 }
 
-// open connects until READY. It returns within the pace's limit, whatever the gateway does.
+// open connects until READY. It returns within the pace's limit even when the gateway is silent.
 func (c *discordgoConnection) open(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, c.pace.Open)
 	defer cancel()

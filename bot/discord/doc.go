@@ -3,17 +3,18 @@
 //
 // The files, in reading order; each uses only what stands above it:
 //
-//	limits, snowflake, text, wait                    Discord's numbers, IDs and lengths of text
-//	message, permission, interaction,
-//	command_definition                               the JSON that is sent and received
-//	error                                            what can go wrong
-//	refusal_budget, breaker, silence                 how many requests Discord may still reject
-//	request, allowed_mentions, rest_transport        one REST request, and the rules each request keeps
-//	pace, frame_scanner, conn                        one gateway connection, watched from outside discordgo
-//	discordgo, client                                requests and connections through discordgo
-//	answer, command_definition, post, channel        the calls: interactions, commands, digests, permissions
-//	diagnostics                                      what an operator checks before serving
-//	identify_budget, gateway                         one connection after another, without end
+//	limits, snowflake, text, wait          Discord's numbers, IDs and lengths of text
+//	message, command_definition,
+//	permission, interaction                the JSON that is sent and received
+//	error                                  what can go wrong
+//	refusal_budget, breaker, silence       how many requests Discord may still refuse, and when
+//	request, allowed_mentions,
+//	rest_transport                         one REST request, and the rules that each keeps
+//	pace, frame_scanner, conn              one gateway connection, watched from below discordgo
+//	discordgo, client                      requests and connections through discordgo
+//	answer, register, post, channel        the calls: interactions, commands, digests, permissions
+//	identify_budget, gateway               one connection after another, until the bot stops
+//	diagnostics                            what an operator checks before serving
 //
 // Invariants: no message can ping anybody (allowed_mentions.go), no error or log line holds
 // a token, and requests stop long before Discord bans the address (breaker.go).

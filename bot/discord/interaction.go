@@ -121,19 +121,19 @@ func (i *Interaction) PostPermission() Permissions {
 	if isThread(i.InChannel.Type) {
 		return sendMessagesInThreads
 	}
-	return SendMessages
+	return sendMessages
 }
 
 // HasPermission reports whether the member has one of the permissions in this channel.
 // Outside a guild the answer is no.
 func (i *Interaction) HasPermission(any Permissions) bool {
-	return i.Guild != "" && i.Member != nil && i.Member.Permissions&(any|Administrator) != 0
+	return i.Guild != "" && i.Member != nil && i.Member.Permissions&(any|administrator) != 0
 }
 
 // CannotPost reports whether Discord says that this bot may not post in the channel.
 func (i *Interaction) CannotPost() bool {
 	need, have := viewChannel|i.PostPermission(), i.BotPermissions
-	return i.Guild != "" && have != nil && *have&Administrator == 0 && *have&need != need
+	return i.Guild != "" && have != nil && *have&administrator == 0 && *have&need != need
 }
 
 // Created is when Discord made the interaction, read from its ID; zero when the ID is not a

@@ -43,7 +43,7 @@ type Message struct {
 	Attachments     []Attachment    `json:"attachments"` // all of them: an empty list removes earlier ones
 	AllowedMentions allowedMentions `json:"allowed_mentions"`
 
-	Files []upload `json:"-"` // sent with it, numbered by Attachments
+	files []upload // sent with it, numbered by Attachments
 }
 
 // An Attachment is a file of a message; its ID is the number of the upload.
@@ -57,7 +57,7 @@ type Attachment struct {
 type upload struct {
 	name      string
 	mediaType string
-	Data      []byte
+	data      []byte
 }
 
 // A galleryItem is a picture in a media gallery.
@@ -99,7 +99,7 @@ type Callback struct {
 // files are the uploads of the answer.
 func (c Callback) files() []upload {
 	if m, ok := c.Data.(Message); ok {
-		return m.Files
+		return m.files
 	}
 	return nil
 }
@@ -122,15 +122,23 @@ type Choice struct {
 
 // pictureUpload is a PNG picture as an upload. A message has at most one.
 func pictureUpload(png []byte) upload {
-	return upload{name: "picture.png", mediaType: "image/png", Data: png}
+	return upload{name: "picture.png", mediaType: "image/png", data: png}
+}
+
+// Picture is the PNG picture that Attach added; nil when there is none.
+func (m *Message) Picture() []byte {
+	if len(m.files) == 0 {
+		return nil
+	}
+	return m.files[0].data
 }
 
 // Attach adds a PNG picture to a message and returns the component that shows it.
 func (m *Message) Attach(png []byte, alt string) Component {
 	f := pictureUpload(png)
-	a := Attachment{ID: strconv.Itoa(len(m.Files)), Filename: f.name, Description: alt}
+	a := Attachment{ID: strconv.Itoa(len(m.files)), Filename: f.name, Description: alt}
 	m.Attachments = append(m.Attachments, a)
-	m.Files = append(m.Files, f)
+	m.files = append(m.files, f)
 	item := galleryItem{Media: media{"attachment://" + f.name}, Description: alt}
 	return Component{Type: kindGallery, Items: []galleryItem{item}}
 }

@@ -10,13 +10,13 @@ type Permissions uint64
 
 // The permissions that this program knows (Discord, "Permissions").
 const (
-	Administrator         = 1 << 3
+	administrator         = 1 << 3
 	ManageGuild           = 1 << 5
 	viewChannel           = 1 << 10
-	SendMessages          = 1 << 11
+	sendMessages          = 1 << 11
 	attachFiles           = 1 << 15
 	readMessageHistory    = 1 << 16
-	CreatePublicThreads   = 1 << 35
+	createPublicThreads   = 1 << 35
 	sendMessagesInThreads = 1 << 38
 )
 
@@ -68,7 +68,7 @@ func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Perm
 			all |= r.Permissions
 		}
 	}
-	if all&Administrator != 0 {
+	if all&administrator != 0 {
 		return ^Permissions(0)
 	}
 	var allow, deny Permissions
@@ -91,12 +91,12 @@ func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Perm
 
 // permissionsNeeded is what the bot asks for when it is invited.
 func permissionsNeeded() Permissions {
-	return viewChannel | SendMessages | attachFiles | readMessageHistory | CreatePublicThreads | sendMessagesInThreads
+	return viewChannel | sendMessages | attachFiles | readMessageHistory | createPublicThreads | sendMessagesInThreads
 }
 
 // missing names the permissions that a digest needs and held does not include.
 func missing(held Permissions, inThread, threads bool) []string {
-	send := Permissions(SendMessages)
+	send := Permissions(sendMessages)
 	if inThread {
 		send = sendMessagesInThreads
 	}
@@ -111,7 +111,7 @@ func missing(held Permissions, inThread, threads bool) []string {
 		{send, "Send Messages in Threads", inThread},
 		{readMessageHistory, "Read Message History", true},
 		{attachFiles, "Attach Files", true},
-		{CreatePublicThreads, "Create Public Threads", threads && !inThread},
+		{createPublicThreads, "Create Public Threads", threads && !inThread},
 		{sendMessagesInThreads, "Send Messages in Threads", threads && !inThread},
 	} {
 		if need.when && held&need.bit == 0 {

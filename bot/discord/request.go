@@ -64,7 +64,7 @@ func (q request) encode() (contentType string, body []byte, err error) {
 	}
 	for i, f := range q.files {
 		disposition := `form-data; name="files[` + strconv.Itoa(i) + `]"; filename=` + strconv.Quote(f.name)
-		if err := addPart(w, disposition, f.mediaType, f.Data); err != nil {
+		if err := addPart(w, disposition, f.mediaType, f.data); err != nil {
 			return "", nil, err
 		}
 	}
