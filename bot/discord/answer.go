@@ -11,7 +11,7 @@ func (c *Client) Answer(ctx context.Context, i *Interaction, answer Callback) er
 	return c.call(ctx, request{
 		method: http.MethodPost, path: "interactions/" + i.ID + "/" + i.Token + "/callback",
 		route: "interaction callback", bucket: bucket("callback", i.ID),
-		body: answer, files: answer.files(), repeat: true,
+		body: answer, picture: answer.picture(), repeat: true,
 	}, nil)
 }
 
@@ -28,6 +28,6 @@ func (c *Client) FollowUp(ctx context.Context, i *Interaction, m Message) error 
 func (c *Client) callWebhook(ctx context.Context, i *Interaction, m Message, method, below, route string) error {
 	return c.call(ctx, request{
 		method: method, path: "webhooks/" + i.AppID + "/" + i.Token + below, route: route,
-		bucket: bucket("edit", i.ID), body: m, files: m.files,
+		bucket: bucket("edit", i.ID), body: m, picture: m.picture,
 	}, nil)
 }

@@ -1,7 +1,5 @@
 package discord
 
-import "strconv"
-
 // The JSON that is sent to Discord. discordgo's types are not used because they have no
 // nonce and enforce_nonce, and send fields that Components V2 forbids.
 
@@ -35,6 +33,9 @@ const (
 // StyleSecondary is the grey button (Discord, "Button Styles").
 const StyleSecondary = 2
 
+// pictureName is the file name of a message's picture.
+const pictureName = "picture.png"
+
 // A Message is posted to a channel or answers an interaction.
 type Message struct {
 	Content         string          `json:"content,omitempty"`
@@ -43,21 +44,14 @@ type Message struct {
 	Attachments     []Attachment    `json:"attachments"` // all of them: an empty list removes earlier ones
 	AllowedMentions allowedMentions `json:"allowed_mentions"`
 
-	files []upload // sent with it, numbered by Attachments
+	picture []byte // a PNG, sent as attachment 0; nil when there is none
 }
 
-// An Attachment is a file of a message; its ID is the number of the upload.
+// An Attachment is a file of a message; its ID is its number among the files sent with it.
 type Attachment struct {
 	ID          string `json:"id"`
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
-}
-
-// An upload is a file that is sent with a message.
-type upload struct {
-	name      string
-	mediaType string
-	data      []byte
 }
 
 // A galleryItem is a picture in a media gallery.
@@ -96,10 +90,9 @@ type Callback struct {
 	Data any `json:"data,omitempty"`
 }
 
-// files are the uploads of the answer.
-func (c Callback) files() []upload {
+func (c Callback) picture() []byte {
 	if m, ok := c.Data.(Message); ok {
-		return m.files
+		return m.picture
 	}
 	return nil
 }
@@ -120,25 +113,13 @@ type Choice struct {
 	Value string `json:"value"`
 }
 
-// pictureUpload is a PNG picture as an upload. A message has at most one.
-func pictureUpload(png []byte) upload {
-	return upload{name: "picture.png", mediaType: "image/png", data: png}
-}
-
 // Picture is the PNG picture that Attach added; nil when there is none.
-func (m *Message) Picture() []byte {
-	if len(m.files) == 0 {
-		return nil
-	}
-	return m.files[0].data
-}
+func (m *Message) Picture() []byte { return m.picture }
 
-// Attach adds a PNG picture to a message and returns the component that shows it.
+// Attach adds the message's only picture, a PNG, and returns the component that shows it.
 func (m *Message) Attach(png []byte, alt string) Component {
-	f := pictureUpload(png)
-	a := Attachment{ID: strconv.Itoa(len(m.files)), Filename: f.name, Description: alt}
-	m.Attachments = append(m.Attachments, a)
-	m.files = append(m.files, f)
-	item := galleryItem{Media: media{"attachment://" + f.name}, Description: alt}
+	m.picture = png
+	m.Attachments = []Attachment{{ID: "0", Filename: pictureName, Description: alt}}
+	item := galleryItem{Media: media{"attachment://" + pictureName}, Description: alt}
 	return Component{Type: kindGallery, Items: []galleryItem{item}}
 }

@@ -36,15 +36,11 @@ func (c *Client) PostMessage(ctx context.Context, channel, nonce string, body, p
 	}
 	fields["nonce"] = json.RawMessage(strconv.Quote(nonce))
 	fields["enforce_nonce"] = json.RawMessage("true")
-	var files []upload
-	if len(picture) > 0 {
-		files = []upload{pictureUpload(picture)}
-	}
 	var m postedMessage
 	path := "channels/" + channel + "/messages"
 	err = c.call(ctx, request{
 		method: http.MethodPost, path: path, route: path, bucket: "post" + channel,
-		body: fields, files: files, once: true,
+		body: fields, picture: picture, once: true,
 	}, &m)
 	if HasCode(err, codeUnknownMessage) {
 		return DeletedMessage, nil

@@ -27,14 +27,14 @@ const bucketsPerKind = 256
 
 // A request is one REST call.
 type request struct {
-	method string
-	path   string // below /api/v9/
-	route  string // the path without secrets, for errors and logs
-	bucket string // of discordgo's rate limiter
-	body   any
-	files  []upload // sent with the body
-	once   bool     // never retried: the caller decides whether to try again
-	repeat bool     // a POST that may be sent twice, because Discord carries it out once
+	method  string
+	path    string // below /api/v9/
+	route   string // the path without secrets, for errors and logs
+	bucket  string // of discordgo's rate limiter
+	body    any
+	picture []byte // a PNG, sent with the body
+	once    bool   // never retried: the caller decides whether to try again
+	repeat  bool   // a POST that may be sent twice, because Discord carries it out once
 }
 
 // bucket spreads keys over a bounded number of rate limiter buckets.
@@ -44,7 +44,7 @@ func bucket(kind, key string) string {
 	return kind + strconv.Itoa(int(h.Sum32()%bucketsPerKind))
 }
 
-// encode is the body with its content type: JSON, or with files a form whose part
+// encode is the body with its content type: JSON, or with a picture a form whose part
 // payload_json is that JSON (Discord, "Uploading Files"). Both are empty without a body.
 func (q request) encode() (contentType string, body []byte, err error) {
 	if q.body == nil {
@@ -54,7 +54,7 @@ func (q request) encode() (contentType string, body []byte, err error) {
 	if err != nil {
 		return "", nil, fmt.Errorf("encode the body: %w", err)
 	}
-	if len(q.files) == 0 {
+	if len(q.picture) == 0 {
 		return "application/json", text, nil
 	}
 	var form bytes.Buffer
@@ -62,11 +62,9 @@ func (q request) encode() (contentType string, body []byte, err error) {
 	if err := addPart(w, `form-data; name="payload_json"`, "application/json", text); err != nil {
 		return "", nil, err
 	}
-	for i, f := range q.files {
-		disposition := `form-data; name="files[` + strconv.Itoa(i) + `]"; filename=` + strconv.Quote(f.name)
-		if err := addPart(w, disposition, f.mediaType, f.data); err != nil {
-			return "", nil, err
-		}
+	disposition := `form-data; name="files[0]"; filename="` + pictureName + `"`
+	if err := addPart(w, disposition, "image/png", q.picture); err != nil {
+		return "", nil, err
 	}
 	if err := w.Close(); err != nil {
 		return "", nil, fmt.Errorf("encode the form: %w", err)
