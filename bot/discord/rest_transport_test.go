@@ -1,12 +1,10 @@
 package discord
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"strings"
 	"testing"
@@ -46,95 +44,6 @@ func cannedClient(t *testing.T, c *canned) *Client {
 		t.Fatal(err)
 	}
 	return r
-}
-
-func TestNoMessageCanPing(t *testing.T) {
-	t.Parallel()
-	const forbidden = `"allowed_mentions":{"parse":[]}`
-	for _, row := range []struct {
-		name, method, path, body string
-		noPings                  bool
-	}{
-		{"a post", "POST", "channels/1/messages", `{"content":"@everyone"}`, true},
-		{"a post with mentions", "POST", "channels/1/messages", `{"allowed_mentions":{"parse":["everyone"]}}`, true},
-		{"an edit", "PATCH", "channels/1/messages/2", `{"content":"@here"}`, true},
-		{"a thread", "POST", "channels/1/threads", `{"name":"x","message":{"content":"@here"}}`, true},
-		{"a webhook", "POST", "webhooks/1/secret", `{"content":"@here"}`, true},
-		{"a deferred answer", "PATCH", "webhooks/1/secret/messages/@original", `{"content":"@here"}`, true},
-		{"an answer", "POST", "interactions/1/secret/callback", `{"type":4,"data":{"content":"@here"}}`, true},
-		{"an update", "POST", "interactions/1/secret/callback", `{"type":7,"data":{"content":"@here"}}`, true},
-		{"choices", "POST", "interactions/1/secret/callback", `{"type":8,"data":{"choices":[]}}`, false},
-		{"a deferral", "POST", "interactions/1/secret/callback", `{"type":5,"data":{"flags":64}}`, false},
-		{"commands", "PUT", "applications/1/commands", `[]`, false},
-	} {
-		c := &canned{Status: 200, Body: "{}"}
-		var body any = rawBody(row.body)
-		q := request{method: row.method, path: row.path, route: row.name, bucket: "x", body: body}
-		if err := cannedClient(t, c).call(t.Context(), q, nil); err != nil {
-			t.Errorf("%s: %v", row.name, err)
-			continue
-		}
-		if got := strings.Contains(c.sent[0], forbidden); got != row.noPings {
-			t.Errorf("%s was sent as %s", row.name, c.sent[0])
-		}
-		if strings.Contains(c.sent[0], `["everyone"]`) {
-			t.Errorf("%s may ping: %s", row.name, c.sent[0])
-		}
-	}
-}
-
-type rawBody string
-
-func (r rawBody) MarshalJSON() ([]byte, error) { return []byte(r), nil }
-
-func TestBodiesThatMayPingAreRefused(t *testing.T) {
-	t.Parallel()
-	form := func(payload string) (string, string) {
-		var b bytes.Buffer
-		w := multipart.NewWriter(&b)
-		if payload != "" {
-			w.WriteField("payload_json", payload)
-		}
-		f, _ := w.CreateFormFile("files[0]", "a.png")
-		f.Write([]byte("picture"))
-		w.Close()
-		return w.FormDataContentType(), b.String()
-	}
-	for _, row := range []struct {
-		name    string
-		payload string
-		sent    bool
-	}{
-		{"a file and text without mentions", `{"content":"x","allowed_mentions":{"parse":[]}}`, true},
-		{"a file and text with mentions", `{"content":"x","allowed_mentions":{"parse":["users"]}}`, false},
-		{"a file and text", `{"content":"x"}`, false},
-		{"a file alone", "", false},
-		{"a file and invalid JSON", "{", false},
-	} {
-		kind, body := form(row.payload)
-		req, err := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader(body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("Content-Type", kind)
-		_, err = forbidMentions(req)
-		if (err == nil) != row.sent {
-			t.Errorf("%s: %v", row.name, err)
-		}
-	}
-	for _, kind := range []string{"text/plain", "", "application/x-www-form-urlencoded"} {
-		body := strings.NewReader("content=@everyone")
-		req, _ := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", body)
-		req.Header.Set("Content-Type", kind)
-		if _, err := forbidMentions(req); !errors.Is(err, errMayPing) {
-			t.Errorf("a body of type %q is sent: %v", kind, err)
-		}
-	}
-	req, _ := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader("[]"))
-	req.Header.Set("Content-Type", "application/json")
-	if _, err := forbidMentions(req); !errors.Is(err, errMayPing) {
-		t.Errorf("a JSON list is sent as a message: %v", err)
-	}
 }
 
 func TestBaseAddress(t *testing.T) {
@@ -224,34 +133,6 @@ func TestRetries(t *testing.T) {
 	}
 }
 
-// Requests stop at a tenth of the refusals that Discord bans for.
-func TestBreaker(t *testing.T) {
-	t.Parallel()
-	b, now := &breaker{}, time.Unix(1_900_000_000, 0)
-	for range breakerLimit {
-		if err := b.allow(now); err != nil {
-			t.Fatal(err)
-		}
-		b.count(now)
-	}
-	if err := b.allow(now.Add(8 * time.Minute)); !errors.Is(err, errBreakerOpen) {
-		t.Errorf("after %d refusals: %v", breakerLimit, err)
-	}
-	if err := b.allow(now.Add(11 * time.Minute)); err != nil {
-		t.Errorf("eleven minutes later: %v", err)
-	}
-	if err := b.allow(now.Add(-8 * time.Minute)); !errors.Is(err, errBreakerOpen) {
-		t.Errorf("with the clock set back a little: %v", err)
-	}
-	if err := b.allow(now.Add(-365 * 24 * time.Hour)); err != nil {
-		t.Errorf("with the clock set back a year: %v", err)
-	}
-	b.trip()
-	if err := b.allow(now.Add(24 * time.Hour)); !errors.Is(err, ErrTokenRefused) {
-		t.Errorf("with a refused token: %v", err)
-	}
-}
-
 // A global 429 and one without JSON stop every request until they are over.
 func TestGlobalSilence(t *testing.T) {
 	t.Parallel()
@@ -276,28 +157,6 @@ func TestGlobalSilence(t *testing.T) {
 				}
 			})
 		})
-	}
-}
-
-// A silence lasts as long as Discord asked, even when the clock is set back meanwhile. A
-// shorter one that comes later does not end it.
-func TestSilenceWhenTheClockGoesBack(t *testing.T) {
-	t.Parallel()
-	var s silence
-	now := time.Unix(1_900_000_000, 0)
-	s.extend(now, 20*time.Second)
-	s.extend(now, time.Second)
-	for _, step := range []struct{ by, want time.Duration }{
-		{5 * time.Second, 15 * time.Second},
-		{-365 * 24 * time.Hour, 15 * time.Second},
-		{10 * time.Second, 5 * time.Second},
-		{-time.Hour, 5 * time.Second},
-		{6 * time.Second, -time.Second},
-	} {
-		now = now.Add(step.by)
-		if left := s.left(now); left != step.want {
-			t.Errorf("after a step of %s: %s left, want %s", step.by, left, step.want)
-		}
 	}
 }
 
