@@ -2,20 +2,21 @@ package bot
 
 import (
 	"errors"
+	"strings"
+	"testing"
+
 	"rapporteur/bot/command"
 	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing"
 	"rapporteur/briefing/digest"
-	"strings"
-	"testing"
 )
 
-// Who may use the moderators' commands, however they got to see them: administrators
-// can show a command to anybody, and what Discord hides is only a default.
+// Only moderators may use their commands, even where others can see them: administrators can
+// show a command to anyone, and what Discord hides is only a default.
 func TestOnlyModeratorsAdminister(t *testing.T) {
 	t.Parallel()
-	const dullID, managerID = "300000000000000009", "300000000000000008"
+	const helperID, managerID = "300000000000000009", "300000000000000008"
 	guild := loopback.Guild{
 		ID: "100000000000000001", Name: "The Newsroom",
 		Channels: []loopback.Channel{{ID: loopback.DefaultChannel, Name: "briefings"}},
@@ -23,7 +24,7 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 			{ID: loopback.AdminID, Name: "Ada", Permissions: loopback.Administrator},
 			{ID: managerID, Name: "Max", Permissions: loopback.ManageGuild | loopback.UseCommands},
 			{ID: loopback.MemberID, Name: "Ben"},
-			{ID: dullID, Name: "Dee", Permissions: loopback.ManageMessages | loopback.UseCommands},
+			{ID: helperID, Name: "Dee", Permissions: loopback.ManageMessages | loopback.UseCommands},
 		},
 	}
 	commands := map[string][]loopback.Value{
@@ -40,36 +41,36 @@ func TestOnlyModeratorsAdminister(t *testing.T) {
 	}
 	for _, c := range command.Commands() {
 		if _, tried := commands[c.Name]; c.Access == command.Moderators && !tried {
-			t.Errorf("%s is not tried below", c.Name)
+			t.Errorf("%s is not tried here", c.Name)
 		}
 	}
-	for user, allowed := range map[string]bool{loopback.AdminID: true, managerID: true, loopback.MemberID: false, dullID: false} {
+	for user, allowed := range map[string]bool{loopback.AdminID: true, managerID: true, loopback.MemberID: false, helperID: false} {
 		for name, values := range commands {
 			t.Run(user+" "+name, func(t *testing.T) {
 				t.Parallel()
-				book := &fakeDigests{digests: map[string][]digest.Digest{guild.ID: {{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultChannel}}}}}
-				st := open(t, loopback.Options{Guilds: []loopback.Guild{guild}}, Options{Admin: book})
+				digests := &fakeDigests{digests: map[string][]digest.Digest{guild.ID: {{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultChannel}}}}}
+				st := open(t, loopback.Options{Guilds: []loopback.Guild{guild}}, Options{Admin: digests})
 				reply, err := st.Command(st.ctx, loopback.Actor{User: user, Force: true}, name, values...)
 				if err != nil {
 					t.Fatal(err)
 				}
 				refused := strings.Contains(shown(reply.Message), "Manage Server")
 				if refused == allowed {
-					t.Errorf("allowed: %t, but read:\n%s", allowed, shown(reply.Message))
+					t.Errorf("allowed: %t, but the reply is:\n%s", allowed, shown(reply.Message))
 				}
 				if !reply.Message.Ephemeral() {
 					t.Error("the reply is public")
 				}
-				if got := len(book.ran) > 0 || book.digests[guild.ID] == nil; got && !allowed {
-					t.Error("it was done all the same")
+				if got := len(digests.ran) > 0 || digests.digests[guild.ID] == nil; got && !allowed {
+					t.Error("the command ran although it was refused")
 				}
 			})
 		}
 	}
 }
 
-// In direct messages there is no guild to administer, and Discord shows no /admin.
-func TestNobodyAdministersByDirectMessage(t *testing.T) {
+// Direct messages have no guild to administer, and Discord shows no /admin there.
+func TestNoAdminInDirectMessages(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{}})
 	_, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID, Direct: true}, "admin digest list")
@@ -85,8 +86,8 @@ func TestNobodyAdministersByDirectMessage(t *testing.T) {
 // Buttons and completions are checked like commands: they outlive a moderator's role.
 func TestRoleLost(t *testing.T) {
 	t.Parallel()
-	book := &fakeDigests{}
-	st := open(t, loopback.Options{}, Options{Admin: book})
+	digests := &fakeDigests{}
+	st := open(t, loopback.Options{}, Options{Admin: digests})
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "admin digest add",
 		loopback.Value{Name: "channel", Value: "news"}, loopback.Value{Name: "at", Value: "09:00"})
 	if err != nil {
@@ -94,25 +95,25 @@ func TestRoleLost(t *testing.T) {
 	}
 	st.Grant(loopback.DefaultGuild, loopback.AdminID, loopback.SendMessages|loopback.UseCommands)
 	for _, label := range []string{"Preview", "Run now", "Pause"} {
-		pressedReply, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, label))
+		pressedReply, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, buttonID(t, reply.Message, label))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if text := shown(pressedReply.Message); !strings.Contains(text, "Manage Server") {
-			t.Errorf("%s is still done:\n%s", label, text)
+			t.Errorf("%s still works:\n%s", label, text)
 		}
 	}
 	offered, err := st.Autocomplete(st.ctx, loopback.Actor{Force: true}, "admin digest run", "digest", loopback.Value{Name: "digest", Value: ""})
 	if err != nil || len(offered) > 0 {
 		t.Errorf("digests are offered to a member: %v, %v", offered, err)
 	}
-	if len(book.ran) > 0 {
-		t.Errorf("digests were run: %v", book.ran)
+	if len(digests.ran) > 0 {
+		t.Errorf("digests were run: %v", digests.ran)
 	}
 }
 
-// What one guild has, no other sees.
-func TestGuildsAreApart(t *testing.T) {
+// No guild sees what another has.
+func TestGuildsAreSeparate(t *testing.T) {
 	t.Parallel()
 	guilds := []loopback.Guild{}
 	for _, n := range []string{"1", "2"} {
@@ -146,9 +147,8 @@ func TestGuildsAreApart(t *testing.T) {
 	}
 }
 
-// TestAForgedChannel: a channel that Discord did not find in the guild is refused, since
-// it could be another guild's.
-func TestAForgedChannel(t *testing.T) {
+// A channel that Discord did not find in the guild is refused: it could be in another guild.
+func TestForgedChannel(t *testing.T) {
 	t.Parallel()
 	b, err := New(Options{Token: "t", Desk: &fakeDesk{}})
 	if err != nil {

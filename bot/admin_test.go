@@ -8,12 +8,11 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/digest"
 )
 
-// A name without a city is taken, with a word on what it does.
+// A zone without summer time is accepted, with a warning.
 func TestZoneWithoutSummer(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{}})
@@ -29,12 +28,12 @@ func TestZoneWithoutSummer(t *testing.T) {
 	}
 }
 
-// A moderator is told what a digest's channel lacks, and that it is gone.
+// /admin check names the permissions that a digest's channel needs, and channels that are gone.
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	book := &fakeDigests{}
+	digests := &fakeDigests{}
 	var late atomic.Bool
-	st := open(t, loopback.Options{}, Options{Admin: book, Flood: -1, Transport: &lateClock{on: &late}})
+	st := open(t, loopback.Options{}, Options{Admin: digests, QuestionBurst: -1, Transport: &lateClock{on: &late}})
 	check := func(want ...string) {
 		t.Helper()
 		reply, err := st.Command(st.ctx, loopback.Actor{User: loopback.AdminID}, "admin check")
@@ -43,7 +42,7 @@ func TestCheck(t *testing.T) {
 		}
 		for _, words := range want {
 			if !strings.Contains(shown(reply.Message), words) {
-				t.Errorf("%q is not told:\n%s\n%s", words, shown(reply.Message), st.log)
+				t.Errorf("%q is not in:\n%s\n%s", words, shown(reply.Message), st.log)
 			}
 		}
 	}
@@ -53,12 +52,12 @@ func TestCheck(t *testing.T) {
 			d.Channel, d.Thread = loopback.DefaultChannel, threads
 			return d.Reschedule("09:00", "", "")
 		}
-		if _, err := book.Save(st.ctx, loopback.DefaultGuild, "", "", set); err != nil {
+		if _, err := digests.Save(st.ctx, loopback.DefaultGuild, "", "", set); err != nil {
 			t.Fatal(err)
 		}
 	}
 	check("No problems found", "**1** in <#"+loopback.DefaultChannel+">: it can be posted. Next: <t:")
-	st.Deny(loopback.DefaultChannel, loopback.SendMessages|discord.CreatePublicThreads)
+	st.Deny(loopback.DefaultChannel, loopback.SendMessages|loopback.CreatePublicThreads)
 	check("Problems found", "**1** in", "missing permissions: **Send Messages**.", "missing permissions: **Send Messages, Create Public Threads**.")
 	st.Deny(loopback.DefaultChannel, loopback.ViewChannel)
 	check("Problems found", "the channel is gone, or hidden from the bot")
@@ -68,9 +67,9 @@ func TestCheck(t *testing.T) {
 	check("Problems found", "1h0m", "fast, so digests are posted too early")
 }
 
-// Closed channels cost nothing to check, and those that are gone no more than the server
-// may have refused: half of what the digests of all may.
-func TestCheckingIsRefusedLittle(t *testing.T) {
+// Checking closed channels costs no refusals, and checking those that are gone no more than
+// one guild's half of the budget.
+func TestCheckCostsFewRefusals(t *testing.T) {
 	t.Parallel()
 	closed, gone := []digest.Digest{{Settings: digest.Settings{Channel: loopback.DefaultChannel}}}, []digest.Digest{}
 	for i := range 15 { // as many as one check covers
@@ -80,8 +79,8 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 		digests []digest.Digest
 		last    string
 		refused int
-	}{{closed, "missing permissions: **Send Messages**", 0}, {gone, "Discord is rejecting the bot's requests", discord.AllowedAtOnce / 2}} {
-		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, Flood: -1})
+	}{{closed, "missing permissions: **Send Messages**", 0}, {gone, "Discord is rejecting the bot's requests", 20}} {
+		st := open(t, loopback.Options{}, Options{Admin: &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: row.digests}}, QuestionBurst: -1})
 		st.Deny(loopback.DefaultChannel, loopback.SendMessages)
 		var reply loopback.Reply
 		for range 10 {
@@ -96,21 +95,21 @@ func TestCheckingIsRefusedLittle(t *testing.T) {
 				refused++
 			}
 		}
-		if text := shown(reply.Message); refused > row.refused+1 || !strings.Contains(text, row.last) { // one may be earned meanwhile
-			t.Errorf("%d refusals, and at last:\n%s", refused, text)
+		if text := shown(reply.Message); refused > row.refused+1 || !strings.Contains(text, row.last) { // one may be refilled meanwhile
+			t.Errorf("%d refusals, and the last reply is:\n%s", refused, text)
 		}
 	}
 }
 
-// A digest that is run by hand is only due: whether it is posted is not known yet. Where
-// Discord says beforehand that it may not be posted, it is not even tried.
+// A digest that is run by hand is due; it is not known yet whether it can be posted. Where
+// Discord says beforehand that the bot may not post, it is not tried.
 func TestRunNow(t *testing.T) {
 	t.Parallel()
-	book := &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: {
+	digests := &fakeDigests{digests: map[string][]digest.Digest{loopback.DefaultGuild: {
 		{ID: 1, Settings: digest.Settings{Channel: loopback.DefaultChannel}},
 		{ID: 2, Settings: digest.Settings{Channel: "7"}, Suspended: "the channel is gone"},
 	}}}
-	st := open(t, loopback.Options{}, Options{Admin: book, Flood: 20})
+	st := open(t, loopback.Options{}, Options{Admin: digests, QuestionBurst: 20})
 	for _, row := range []struct {
 		digest string
 		denied loopback.Permissions
@@ -130,15 +129,15 @@ func TestRunNow(t *testing.T) {
 			t.Fatal(err)
 		}
 		if text := shown(reply.Message); !strings.Contains(text, row.want) || strings.Contains(text, "is posted\n") {
-			t.Errorf("want %q, read:\n%s", row.want, text)
+			t.Errorf("want %q, got:\n%s", row.want, text)
 		}
-		if len(book.ran) != row.ran {
-			t.Errorf("%d runs, want %d", len(book.ran), row.ran)
+		if len(digests.ran) != row.ran {
+			t.Errorf("%d runs, want %d", len(digests.ran), row.ran)
 		}
 	}
 }
 
-// A lateClock answers as a Discord would whose clock is an hour behind ours, once it is on.
+// A lateClock is a Discord whose clock is an hour behind ours while on is set.
 type lateClock struct{ on *atomic.Bool }
 
 func (c *lateClock) RoundTrip(req *http.Request) (*http.Response, error) {

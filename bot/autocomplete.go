@@ -9,35 +9,36 @@ import (
 	"rapporteur/bot/discord"
 )
 
-// completeLimit is how long completions may take: later, what was typed has changed and
-// Discord has forgotten that it asked.
-const completeLimit = 2 * time.Second
+// completionLimit is how long completions may take. After that the member has typed on and
+// Discord has forgotten the interaction.
+const completionLimit = 2 * time.Second
 
-// complete answers autocomplete. A member who is typing sees no errors: a fault is logged
-// and nothing is offered.
-func (b *Bot) complete(ctx context.Context, ix *discord.Interaction) {
-	search, cancel := context.WithTimeout(ctx, completeLimit)
-	offered, err := b.offer(search, ix)
+// complete answers autocomplete. A member who is typing sees no errors: they are logged, and
+// nothing is offered.
+func (b *Bot) complete(ctx context.Context, i *discord.Interaction) {
+	search, cancel := context.WithTimeout(ctx, completionLimit)
+	choices, err := b.completions(search, i)
 	cancel()
 	if err != nil {
-		b.log.ErrorContext(ctx, "autocomplete failed", "command", ix.Data.Name, "err", redact(err, ix.Data.Typed()))
+		b.log.ErrorContext(ctx, "autocomplete failed", "command", i.Data.Name, "err", redact(err, i.Data.Typed()))
 	}
-	if offered == nil {
-		offered = []discord.Choice{}
+	if choices == nil {
+		choices = []discord.Choice{}
 	}
-	if err := b.rest.Answer(ctx, ix, discord.Callback{Type: discord.AnswerChoices, Data: discord.Choices{Choices: offered}}); err != nil {
+	answer := discord.Callback{Type: discord.AnswerChoices, Data: discord.Choices{Choices: choices}}
+	if err := b.client.Answer(ctx, i, answer); err != nil {
 		b.log.WarnContext(ctx, "autocomplete was not delivered", "err", err)
 	}
 }
 
-// offer finds completions of the option that is being typed; none for members who may
+// completions completes the option that is being typed; there are none for members who may
 // not use the command.
-func (b *Bot) offer(ctx context.Context, ix *discord.Interaction) ([]discord.Choice, error) {
-	if b.services.Limits.TakeCompletion(ix.UserID(), b.now()) != nil {
+func (b *Bot) completions(ctx context.Context, i *discord.Interaction) ([]discord.Choice, error) {
+	if b.services.Limits.TakeCompletion(i.UserID(), b.now()) != nil {
 		return nil, nil
 	}
-	req := b.request(ctx, ix)
-	name, typed := ix.Data.Path()
+	req := b.request(ctx, i)
+	name, typed := i.Data.Path()
 	c := command.FindCommand(b.services.Table, name)
 	if c == nil || command.CheckAccess(c.Access, req) != nil {
 		return nil, nil
@@ -48,7 +49,8 @@ func (b *Bot) offer(ctx context.Context, ix *discord.Interaction) ([]discord.Cho
 		}
 		for _, row := range c.Options {
 			if row.Name == o.Name {
-				return b.services.Complete(ctx, row.Kind, req, strings.TrimSpace(discord.Truncate(o.Text(), discord.MaxChoice)))
+				text := strings.TrimSpace(discord.Truncate(o.Text(), discord.MaxChoice))
+				return b.services.Complete(ctx, row.Kind, req, text)
 			}
 		}
 	}

@@ -17,7 +17,7 @@ func TestWhoIsAnswered(t *testing.T) {
 	text := shown(reply.Message)
 	for _, want := range []string{"Maret Orel", "We will not open the gates", "12 March 2031", "gazette.example", "reported by 2 publishers", "1,204 articles"} {
 		if !strings.Contains(text, want) {
-			t.Errorf("the answer lacks %q:\n%s", want, text)
+			t.Errorf("the answer does not contain %q:\n%s", want, text)
 		}
 	}
 	if !reply.Message.Ephemeral() {

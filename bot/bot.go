@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -13,63 +12,63 @@ import (
 
 	"rapporteur/bot/card"
 	"rapporteur/bot/command"
+	"rapporteur/bot/courier"
 	"rapporteur/bot/discord"
 	"rapporteur/bot/kv"
 )
 
 // Options say what a Bot is made of. Token and Desk are required.
 type Options struct {
-	Token     string              // the bot's, without "Bot "; never logged
-	API       string              // what stands for https://discord.com: a proxy or a test server; "" is Discord itself
-	Transport http.RoundTripper   // carries requests out; nil is the network
-	Desk      command.Desk        // answers questions
-	Admin     command.DigestAdmin // digests and time zones; nil: they cannot be set
-	Keep      kv.Store            // what outlives the process; nil forgets at the end of it
-	Log       *slog.Logger        // nil discards
-	Pace      discord.Pace        // patience with the gateway; zero suits Discord
-	Flood     int                 // questions a member may ask in ten seconds; 0 means 5, negative any number
-	Quick     time.Duration       // answers slower than this are deferred; 0 means 1 s
-	Now       func() time.Time    // nil means time.Now
-	Ready     func()              // called each time the bot is connected and its commands are registered; nil is none
+	Token         string              // the bot's, without "Bot "; never logged
+	API           string              // a proxy or test server instead of https://discord.com; "" is Discord itself
+	Transport     http.RoundTripper   // carries requests out; nil is the network
+	Desk          command.Desk        // answers questions
+	Admin         command.DigestAdmin // digests and time zones; nil: they cannot be set
+	Store         kv.Store            // what outlives the process; nil forgets when it ends
+	Log           *slog.Logger        // nil discards
+	Pace          discord.Pace        // patience with the gateway; zero suits Discord
+	QuestionBurst int                 // questions a member may ask in ten seconds; 0 means 5, negative any number
+	DeferAfter    time.Duration       // slower answers are deferred; 0 means 1 s
+	Now           func() time.Time    // nil means time.Now
+	Ready         func()              // called each time the bot is connected and registered; nil is none
 }
 
 // A Bot talks to Discord. Make one with New, then call Run.
 type Bot struct {
-	services command.Services
-	keep     kv.Store
-	log      *slog.Logger
-	now      func() time.Time
-	pace     discord.Pace
-	quick    time.Duration
-	ready    func()
-	buttons  []command.ButtonRow
-	ids      atomic.Pointer[card.CommandIDs] // nil until the commands are registered
-	me       atomic.Pointer[string]          // the bot's user ID; nil until it has connected
-	greeted  atomic.Int64                    // how often it has connected
+	services   command.Services
+	buttons    []command.ButtonRow
+	store      kv.Store
+	log        *slog.Logger
+	now        func() time.Time
+	pace       discord.Pace
+	deferAfter time.Duration
+	ready      func()
 
-	rest     *discord.Client
-	gateway  *discord.Gateway
-	sealed   sync.Mutex
-	signer   *card.Signer // nil until sealing
-	refusals discord.RefusalBudget
-	seen     *deduper
-	crowd    chan struct{} // one for each interaction that is being dealt with
-	slots    chan struct{} // one for each question that is being worked on
-	work     sync.WaitGroup
+	client      *discord.Client
+	gateway     *discord.Gateway
+	me          atomic.Pointer[string]          // the bot's user ID; nil until it has connected
+	ids         atomic.Pointer[card.CommandIDs] // nil until the commands are registered
+	connections atomic.Int64                    // how often it has connected
+	signerMu    sync.Mutex
+	signer      *card.Signer // nil until loadSigner
+	refusals    discord.RefusalBudget
+	deduper     *deduper
+	inFlight    chan struct{} // holds one per interaction that is being handled
+	workers     chan struct{} // holds one per question that is being answered
+	work        sync.WaitGroup
 }
 
-// How much is done at a time. Beyond slotCount questions are put off and wait: many at
-// once would each take longer than one after the other, and starve the few lines of work
-// that put the others off. Beyond crowdLimit interactions are dropped, as Discord drops
-// them after three seconds. Completions, which nobody misses, go when the crowd is half as
-// large.
+// Limits of what runs at once. Questions beyond workerLimit are deferred and wait: in
+// parallel each would take longer, and delay the code that defers the others. Interactions
+// beyond inFlightLimit are dropped, as Discord drops them after three seconds; completions,
+// which nobody misses, are dropped from half of it.
 const (
-	slotCount  = 16
-	crowdLimit = 1024
+	workerLimit   = 16
+	inFlightLimit = 1024
 )
 
 // drainLimit is how long a stopping bot waits for answers in work: less than the ten
-// seconds after which containers are killed.
+// seconds after which container runtimes kill it.
 const drainLimit = 8 * time.Second
 
 // New makes a Bot. It does not connect.
@@ -86,46 +85,41 @@ func New(o Options) (*Bot, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	if o.Keep == nil {
-		o.Keep = &kv.Memory{}
+	if o.Store == nil {
+		o.Store = &kv.Memory{}
 	}
-	o.Keep = &kv.Fallback{First: o.Keep, Log: o.Log}
-	if o.Quick == 0 {
-		o.Quick = time.Second
+	o.Store = &kv.Fallback{Primary: o.Store, Log: o.Log}
+	if o.DeferAfter == 0 {
+		o.DeferAfter = time.Second
 	}
-	client, err := discord.NewClient(discord.ClientOptions{Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now})
+	client, err := discord.NewClient(discord.ClientOptions{
+		Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now,
+	})
 	if err != nil {
 		return nil, fmt.Errorf("make a bot: %w", err)
 	}
-	return newBot(o, client), nil
-}
-
-// newBot makes a Bot of complete options, on a client.
-func newBot(o Options, client *discord.Client) *Bot {
 	b := &Bot{
-		keep: o.Keep, log: o.Log, now: o.Now, pace: o.Pace.WithDefaults(), quick: o.Quick, ready: o.Ready,
-		buttons: command.Buttons(), rest: client, seen: newDeduper(),
-		crowd: make(chan struct{}, crowdLimit), slots: make(chan struct{}, slotCount),
+		store: o.Store, log: o.Log, now: o.Now, pace: o.Pace.WithDefaults(), deferAfter: o.DeferAfter, ready: o.Ready,
+		buttons: command.Buttons(), client: client, deduper: newDeduper(),
+		inFlight: make(chan struct{}, inFlightLimit), workers: make(chan struct{}, workerLimit),
 	}
-	b.gateway = discord.NewGateway(client, b.pace, o.Keep, o.Now, o.Log)
+	b.gateway = discord.NewGateway(client, b.pace, o.Store, o.Now, o.Log)
 	b.services = command.Services{
-		Desk: o.Desk, Digests: o.Admin, Table: command.Commands(), Limits: command.NewRateLimits(o.Flood), Discord: client,
-		Refusals: &b.refusals, BotID: b.userID, Log: o.Log, Now: o.Now,
+		Desk: o.Desk, Digests: o.Admin, Table: command.Commands(), Limits: command.NewRateLimits(o.QuestionBurst),
+		Discord: client, Refusals: &b.refusals, BotID: b.userID, Log: o.Log, Now: o.Now,
 	}
-	return b
+	return b, nil
 }
 
-// userID is the bot's own, as Discord said when it connected; "" before.
-func (b *Bot) userID() string {
-	if known := b.me.Load(); known != nil {
-		return *known
-	}
-	return ""
+// NewCourier makes the courier that posts the bot's digests. Ledger and Editor are
+// required; the bot fills in what it shares with the courier.
+func (b *Bot) NewCourier(o courier.Options) *courier.Courier {
+	o.Discord, o.Refusals, o.Signer, o.Log, o.Now = b.client, &b.refusals, b.loadSigner, b.log, b.now
+	return courier.New(o)
 }
 
 // Run connects, answers until ctx is done, and then finishes the answers in work. It
-// returns nil when ctx ended it, and an error for the operator when Discord refuses the
-// bot for good.
+// returns nil when ctx ended it, and an error when only the operator can help.
 func (b *Bot) Run(ctx context.Context) error {
 	if _, err := b.loadSigner(ctx); err != nil {
 		return err
@@ -138,12 +132,12 @@ func (b *Bot) Run(ctx context.Context) error {
 	return nil
 }
 
-// sealing is what signs buttons, from the first use on.
+// loadSigner returns what signs buttons, and makes it at the first call.
 func (b *Bot) loadSigner(ctx context.Context) (*card.Signer, error) {
-	b.sealed.Lock()
-	defer b.sealed.Unlock()
+	b.signerMu.Lock()
+	defer b.signerMu.Unlock()
 	if b.signer == nil {
-		s, err := card.NewSigner(ctx, b.keep, b.now)
+		s, err := card.NewSigner(ctx, b.store, b.now)
 		if err != nil {
 			return nil, err
 		}
@@ -159,116 +153,10 @@ func (b *Bot) drain() {
 	_ = discord.WaitFor(context.Background(), done, drainLimit)
 }
 
-// heed takes one event of the gateway. It does not block: the work is done beside it.
-func (b *Bot) handleEvent(ctx context.Context, kind string, data []byte) {
-	switch kind {
-	case "READY": // once a connection, and never dropped
-		b.goSafe(func() { b.onReady(ctx, data) })
-	case "INTERACTION_CREATE":
-		ix, err := discord.ReadInteraction(data)
-		if err != nil {
-			b.log.Error("interaction is unreadable", "err", err)
-			return
-		}
-		if !b.stale(ix) && !b.seen.before(ix.ID) {
-			b.accept(ctx, ix)
-		}
+// userID is the bot's own, from READY; "" before it has connected.
+func (b *Bot) userID() string {
+	if id := b.me.Load(); id != nil {
+		return *id
 	}
-}
-
-// admit begins to serve an interaction, unless there is a crowd.
-func (b *Bot) accept(ctx context.Context, ix *discord.Interaction) {
-	if ix.Type == discord.InteractionAutocomplete && len(b.crowd) > crowdLimit/2 {
-		return
-	}
-	select {
-	case b.crowd <- struct{}{}:
-	default:
-		b.log.Warn("too much at once; an interaction is dropped")
-		return
-	}
-	came := time.Now()
-	b.goSafe(func() {
-		defer func() { <-b.crowd }()
-		b.respond(context.WithoutCancel(ctx), ix, came)
-	})
-}
-
-// apart runs f beside the gateway's loop. No panic in f ends the process.
-func (b *Bot) goSafe(f func()) {
-	b.work.Add(1)
-	go func() {
-		defer b.work.Done()
-		defer func() {
-			if p := recover(); p != nil {
-				b.log.Error("panic in a handler", "panic", fmt.Sprint(p))
-			}
-		}()
-		f()
-	}()
-}
-
-// greet registers the commands once the gateway is ready.
-func (b *Bot) onReady(ctx context.Context, data []byte) {
-	var ready struct {
-		Application struct {
-			ID string `json:"id"`
-		} `json:"application"`
-		User discord.User `json:"user"`
-	}
-	if err := json.Unmarshal(data, &ready); err != nil {
-		b.log.Error("READY is unreadable", "err", err)
-		return
-	}
-	b.me.Store(&ready.User.ID)
-	app := ready.Application.ID
-	if app == "" {
-		app = ready.User.ID
-	}
-	defer b.noteClock()
-	if b.registerWithRetry(ctx, app) && b.ready != nil {
-		b.ready()
-	}
-}
-
-// introduce registers the commands, however long Discord will not have it, and reports
-// whether it did: a later connection takes the task over, and a refused token ends it.
-func (b *Bot) registerWithRetry(ctx context.Context, app string) bool {
-	turn := b.greeted.Add(1)
-	for wait := b.pace.BackOff; ; wait = min(2*wait, b.pace.MaxWait) {
-		err := b.register(ctx, app)
-		if err == nil {
-			return true
-		}
-		b.log.Error("commands are not registered", "err", err)
-		if errors.Is(err, discord.ErrTokenRefused) || discord.Sleep(ctx, wait) != nil || b.greeted.Load() != turn {
-			return false
-		}
-	}
-}
-
-// noteClock warns of a clock by which digests come at the wrong time.
-func (b *Bot) noteClock() {
-	if ahead := b.rest.ClockAhead(); ahead > discord.ClockTolerance || ahead < -discord.ClockTolerance {
-		b.log.Warn("this machine's clock disagrees with Discord's; set it by NTP", "ahead", ahead.Round(time.Second))
-	}
-}
-
-// maxAge is the age at which an interaction is not worth answering: Discord forgets it
-// at three seconds.
-const maxAge = 2500 * time.Millisecond
-
-// stale reports whether an interaction is too old to be answered in time, by Discord's
-// clock.
-func (b *Bot) stale(ix *discord.Interaction) bool {
-	made := ix.Created()
-	if made.IsZero() {
-		return false
-	}
-	age := b.now().Sub(made) - b.rest.ClockAhead()
-	if age > maxAge {
-		b.log.Warn("interaction came too late", "age", age.Round(time.Millisecond))
-		return true
-	}
-	return false
+	return ""
 }

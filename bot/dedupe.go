@@ -2,28 +2,28 @@ package bot
 
 import "sync"
 
-// seenEntries is how many interactions are remembered: more than can be in flight.
-const seenEntries = 4096
+// dedupeEntries is how many interactions are remembered: more than can be in flight.
+const dedupeEntries = 4096
 
-// A seen remembers the interactions already taken, since a gateway may tell one twice.
+// A deduper remembers recent interactions, since a gateway may send one twice.
 type deduper struct {
 	mu   sync.Mutex
 	ids  map[string]bool
-	ring [seenEntries]string
+	ring [dedupeEntries]string
 	next int
 }
 
 func newDeduper() *deduper { return &deduper{ids: map[string]bool{}} }
 
-// before reports whether the interaction was taken before, and remembers it.
-func (s *deduper) before(id string) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.ids[id] {
+// seenBefore reports whether the interaction was seen before, and remembers it.
+func (d *deduper) seenBefore(id string) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.ids[id] {
 		return true
 	}
-	delete(s.ids, s.ring[s.next])
-	s.ring[s.next], s.ids[id] = id, true
-	s.next = (s.next + 1) % seenEntries
+	delete(d.ids, d.ring[d.next])
+	d.ring[d.next], d.ids[id] = id, true
+	d.next = (d.next + 1) % dedupeEntries
 	return false
 }

@@ -11,59 +11,55 @@ import (
 	"rapporteur/briefing"
 )
 
-// How long a handler may take in all, and after it the sending of its answer.
-const (
-	workLimit  = 20 * time.Second
-	replyLimit = 10 * time.Second
-)
-
 // A job is an interaction that has been understood and allowed.
 type job struct {
-	name    string           // for the log
-	late    discord.Callback // puts the member off when the answer takes more than a moment
-	request command.Request  // behind the answer's card
-	scope   string
-	ticket  string // of the card that was pressed, to be used again when it is replaced
-	run     func(context.Context) (command.Result, error)
+	name     string           // for the log
+	deferral discord.Callback // the first answer when the real one takes too long
+	request  command.Request  // the question behind the answer's card
+	scope    string
+	token    string // of the pressed card, used again when the card is replaced
+	run      func(context.Context) (command.Result, error)
 }
 
-// understand finds the row that an interaction is for and checks that the member may.
-func (b *Bot) parse(ctx context.Context, ix *discord.Interaction) (job, error) {
-	switch ix.Type {
+// parse finds the row that an interaction is for and checks that the member may use it.
+func (b *Bot) parse(ctx context.Context, i *discord.Interaction) (job, error) {
+	switch i.Type {
 	case discord.InteractionCommand:
-		if err := b.services.Limits.TakeQuestion(ix.UserID(), ix.Guild, b.now()); err != nil {
+		if err := b.services.Limits.TakeQuestion(i.UserID(), i.Guild, b.now()); err != nil {
 			return job{}, err
 		}
-		return b.parseCommand(ix, b.request(ctx, ix))
+		return b.parseCommand(i, b.request(ctx, i))
 	case discord.InteractionComponent:
-		if err := b.services.Limits.TakePress(ix.UserID(), b.now()); err != nil {
+		if err := b.services.Limits.TakePress(i.UserID(), b.now()); err != nil {
 			return job{}, err
 		}
-		return b.parsePress(ctx, ix, b.request(ctx, ix))
+		return b.parseButton(ctx, i, b.request(ctx, i))
 	}
-	return job{}, fmt.Errorf("interaction of type %d is not known", ix.Type)
+	return job{}, fmt.Errorf("interaction of type %d is not known", i.Type)
 }
 
-// request is what an interaction of any kind says of its maker.
-func (b *Bot) request(ctx context.Context, ix *discord.Interaction) command.Request {
+// request is who asked, where and when, in an interaction of any kind.
+func (b *Bot) request(ctx context.Context, i *discord.Interaction) command.Request {
 	return command.Request{
-		Guild:      ix.Guild,
-		Channel:    ix.Channel,
-		User:       ix.UserID(),
-		Zone:       b.services.Zone(ctx, ix.Guild),
+		Guild:      i.Guild,
+		Channel:    i.Channel,
+		User:       i.UserID(),
+		Zone:       b.services.Zone(ctx, i.Guild),
 		Now:        b.now(),
-		DayFirst:   ix.DayFirst(),
-		Moderator:  ix.HasPermission(discord.ManageGuild),
-		CannotPost: ix.CannotPost(),
+		DayFirst:   i.DayFirst(),
+		Moderator:  i.HasPermission(discord.ManageGuild),
+		CannotPost: i.CannotPost(),
 	}
 }
 
-func (b *Bot) parseCommand(ix *discord.Interaction, req command.Request) (job, error) {
+func (b *Bot) parseCommand(i *discord.Interaction, req command.Request) (job, error) {
 	var typed []discord.TypedOption
-	req.Command, typed = ix.Data.Path()
+	req.Command, typed = i.Data.Path()
 	c := command.FindCommand(b.services.Table, req.Command)
 	if c == nil {
-		return job{}, &briefing.InputError{Problem: "This command is no longer known. Discord may take a minute to show the new ones."}
+		return job{}, &briefing.InputError{
+			Problem: "This command no longer exists. Discord may take a minute to show the new ones.",
+		}
 	}
 	if err := command.CheckAccess(c.Access, req); err != nil {
 		return job{}, err
@@ -73,30 +69,30 @@ func (b *Bot) parseCommand(ix *discord.Interaction, req command.Request) (job, e
 		req.Options[o.Name] = discord.Truncate(o.Text(), discord.MaxTypedLen)
 	}
 	for _, o := range c.Options {
-		if err := inGuild(ix.Data, o, req.Text(o.Name)); err != nil {
+		if err := checkChannelInGuild(i.Data, o, req.Text(o.Name)); err != nil {
 			return job{}, err
 		}
 	}
 	if c.OnMessage {
-		req.Message = discord.Truncate(ix.Data.Resolved.Messages[ix.Data.TargetID].Text(), discord.MaxMessageContent)
+		req.Message = discord.Truncate(i.Data.Resolved.Messages[i.Data.TargetID].Text(), discord.MaxMessageContent)
 	}
-	open := ix.Context == command.ContextBotDM
+	public := i.Context == command.ContextBotDM
 	return job{
-		name:    c.Name,
-		late:    putOff(open),
-		request: req,
-		scope:   card.Scope(req.Guild, req.User),
+		name:     c.Name,
+		deferral: deferralFor(public),
+		request:  req,
+		scope:    card.Scope(req.Guild, req.User),
 		run: func(ctx context.Context) (command.Result, error) {
 			r, err := c.Run(ctx, b.services, req)
-			r.Public = r.Public || open
+			r.Public = r.Public || public
 			return command.Result{Reply: r}, err
 		},
 	}, nil
 }
 
-// inGuild refuses a channel that Discord did not find in the guild of the command: a
-// forged one could be another guild's, to which this bot may write too.
-func inGuild(d discord.InteractionData, o command.Option, typed string) error {
+// checkChannelInGuild refuses a channel that Discord did not find in the guild of the
+// command: a forged one could be in another guild, where this bot may also post.
+func checkChannelInGuild(d discord.InteractionData, o command.Option, typed string) error {
 	if o.Kind != command.Channel || typed == "" {
 		return nil
 	}
@@ -106,59 +102,60 @@ func inGuild(d discord.InteractionData, o command.Option, typed string) error {
 	return nil
 }
 
-// putOff is the deferring answer, private unless open.
-func putOff(open bool) discord.Callback {
-	if open {
-		return discord.Callback{Type: discord.AnswerDeferred, Data: discord.Deferral{}}
+func deferralFor(public bool) discord.Callback {
+	d := discord.Deferral{Flags: discord.FlagEphemeral}
+	if public {
+		d.Flags = 0
 	}
-	return discord.Callback{Type: discord.AnswerDeferred, Data: discord.Deferral{Flags: discord.FlagEphemeral}}
+	return discord.Callback{Type: discord.AnswerDeferred, Data: d}
 }
 
-func (b *Bot) parsePress(ctx context.Context, ix *discord.Interaction, req command.Request) (job, error) {
-	where := card.Scope(req.Guild, req.User)
-	pressed, err := b.signer.Verify(where, ix.Data.CustomID)
+func (b *Bot) parseButton(ctx context.Context, i *discord.Interaction, req command.Request) (job, error) {
+	scope := card.Scope(req.Guild, req.User)
+	id, err := b.signer.Verify(scope, i.Data.CustomID)
 	if err != nil {
 		return job{}, err
 	}
-	row := command.FindButton(b.buttons, pressed.Verb)
+	row := command.FindButton(b.buttons, id.Verb)
 	if row == nil {
 		return job{}, card.ErrForeignButton
 	}
 	if err := command.CheckAccess(row.Access, req); err != nil {
 		return job{}, err
 	}
-	p := command.ButtonPress{Request: req, Arg: pressed.Arg, MayPost: ix.HasPermission(ix.Place.PostPermission())}
+	p := command.ButtonPress{Request: req, Arg: id.Arg, MayPost: i.HasPermission(i.PostPermission())}
 	if row.OfCard {
-		if err := b.recall(ctx, &p, where, pressed.Token); err != nil {
+		if err := b.loadQuestion(ctx, &p, scope, id.Token); err != nil {
 			return job{}, err
 		}
 	}
-	j := job{name: "button " + string(row.Verb), late: putOff(false), request: p.Request, scope: where}
-	switch {
-	case row.Verb == card.VerbSuggestion && p.Mine:
-		j.late = discord.Callback{Type: discord.AnswerDeferredUpdate}
-	case row.Verb == card.VerbPage && p.Mine:
-		j.late, j.ticket = discord.Callback{Type: discord.AnswerDeferredUpdate}, pressed.Token
-	case row.Verb == card.VerbShare:
-		j.late = putOff(true)
+	j := job{
+		name: "button " + string(row.Verb), deferral: deferralFor(row.Verb == card.VerbShare),
+		request: p.Request, scope: scope,
+	}
+	if p.Mine && (row.Verb == card.VerbSuggestion || row.Verb == card.VerbPage) {
+		j.deferral = discord.Callback{Type: discord.AnswerDeferredUpdate}
+	}
+	if p.Mine && row.Verb == card.VerbPage {
+		j.token = id.Token
 	}
 	j.run = func(ctx context.Context) (command.Result, error) { return row.Run(ctx, b.services, p) }
 	return j, nil
 }
 
-// recall fills a press with the question behind the card that was pressed.
-func (b *Bot) recall(ctx context.Context, p *command.ButtonPress, where, carried string) error {
-	t, err := b.signer.Load(ctx, where, carried)
+// loadQuestion fills a press with the question behind the card that was pressed.
+func (b *Bot) loadQuestion(ctx context.Context, p *command.ButtonPress, scope, token string) error {
+	saved, err := b.signer.Load(ctx, scope, token)
 	if err != nil {
 		return err
 	}
-	if t == nil {
+	if saved == nil {
 		return &briefing.InputError{Problem: "These buttons have expired. Ask again for fresh ones."}
 	}
-	p.Command, p.Options, p.Message = t.Command, t.Options, t.Message
-	if t.At > 0 {
-		p.Now = time.Unix(t.At, 0)
+	p.Command, p.Options, p.Message = saved.Command, saved.Options, saved.Message
+	if saved.At > 0 {
+		p.Now = time.Unix(saved.At, 0)
 	}
-	p.Mine, p.Shared = t.User == p.User, t.Shared
+	p.Mine, p.Shared = saved.User == p.User, saved.Shared
 	return nil
 }

@@ -1,56 +1,47 @@
-// Package bot talks: it turns what Discord sends into questions for a desk, and the
-// desk's answers into messages.
+// Package bot is the talking half of the program: it turns Discord interactions into
+// questions for a desk, the desk's answers into messages, and due digests into posts. This
+// package only wires its rooms together; each room's own package comment describes it.
 //
-// An interaction travels down this list:
+// An interaction travels
 //
-//	gateway, wire, frames, identify   one connection at a time, supervised; discordgo carries the frames
-//	session, transport, rest, encode  REST through discordgo, behind one RoundTripper that keeps the rules
-//	bot, dispatch, quota, seen        what it is, who may, and how often
-//	commands, buttons                 the tables: one row a command, one row a button
-//	register, slash                   the tables told to Discord, and commands that can be pressed
-//	who, said, …                      a command a file: a request into a question, an answer into a reply
-//	page, try, ticket                 what the buttons of a card do, and what they remember
-//	render, escape, link, limits      words of news as markdown that does nothing but show them
-//	layout, deliver, withhold         a reply as a card that Discord accepts, inside three seconds
-//	digests, courier                  what moderators set, and digests carried out of a ledger, once
-//	pool, credit                      how many of them at a time, and no guild at the cost of another
-//	probe, place, permission          what an operator or a moderator wants checked
+//	discord.Gateway     an event arrives on the one connection to Discord
+//	bot.go, dedupe      accepted once, unless it is too old or too many are in flight
+//	dispatch            its row in the table of commands or buttons, and whether the member may
+//	command.Request     what was asked; the row's function asks the desk
+//	card.Reply          the answer; card lays it out within Discord's limits
+//	respond             sent within three seconds, or deferred and sent later
+//	discord.Message     posted by discord.Client
 //
-// Handlers return a Reply or an error and never send; failure, in deliver.go, is the one
-// place that turns errors into words. quiet.go is the one place that keeps messages from
-// pinging anybody.
+// and a digest travels
 //
-// # Why discordgo's reconnecting is not used
+//	courier             the clock wakes it, and the ledger knows which occurrences are due
+//	Editor.Edition      what the digest says now, laid out by card
+//	ledger.Freeze       kept on disk before anything is sent
+//	discord.Message     posted once, by nonce and mark
 //
-// It deadlocks when the gateway's first packet is op 7 or op 9, waits for ever on a
-// silent gateway and retries fatal close codes without end. Each connection here is a
-// fresh session that is never reused, on a wire that turns those faults into read errors
-// before discordgo sees them.
+// The rooms, from the bottom up; each imports only rooms above it:
 //
-// # Why one connection
+//	kv                  small values that outlive the process
+//	discord             REST, gateway, permissions, message types, limits; knows no briefing
+//	card                a Reply as a message: markdown, escaping, layout, custom IDs
+//	command             the table of commands, one file each; buttons; completion
+//	courier             digests, delivered once (does not know command)
+//	bot                 bot, register, dispatch, respond, autocomplete, redact
 //
-// Discord lets one connection serve 2,500 guilds and refuses the bot beyond that (close
-// code 4011). This program needs no state of a guild and one intent, so a connection of
-// that size costs little, and shards would bring what they always bring: one process must
-// know which of them identifies when, and digests must be owned by one. From about 2,000
-// guilds the log says each time that Discord advises more; an operator then makes a second
-// application with a data directory of its own, in which the same articles are ingested,
-// and invites that one to the further guilds.
+// Tests and the preview add loopback (a Discord on 127.0.0.1) and preview (its web page).
 //
-// # Why a lost connection is not resumed
-//
-// What could be replayed are interactions, and those expire in three seconds: a fresh
-// connection, which is there in two, loses no more than a resumed one. It costs one of
-// 1,000 Identifies a day, of which this program allows itself 200 and counts them on disk.
+// Handlers return a Reply or an error and never send. Bot.failure, in respond.go, is the
+// only function that turns errors into words for members, and redact.go keeps members'
+// words out of the log.
 //
 // # Why cards are Components V2
 //
-// A source stands beside its statement with a button of its own, which embeds cannot do,
-// and the text of one card may be twice as long as a plain message.
+// A source stands beside its statement with its own button, which embeds cannot do, and the
+// text of one card may be twice as long as that of a plain message.
 //
-// # Why questions are kept sealed
+// # Why saved questions are encrypted
 //
-// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase.
-// So the question is kept, encrypted with a key that only the button holds: whoever reads
-// the data directory learns nothing of what members asked.
+// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase. So
+// the question is stored, encrypted with a key that only the button holds: the data
+// directory alone does not reveal what members asked.
 package bot

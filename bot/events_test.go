@@ -15,8 +15,7 @@ import (
 	"rapporteur/corpus/beside"
 )
 
-// Events as Discord sends them are taken without a panic, and the interactions among
-// them are answered.
+// Recorded events cause no panic, and the interactions among them are answered.
 func TestRecordedEvents(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob(filepath.Join(beside.Shared(t, "discord", "payloads"), "*.json"))
@@ -41,19 +40,19 @@ func TestRecordedEvents(t *testing.T) {
 		requests := len(st.Requests())
 		if e.Kind == "INTERACTION_CREATE" {
 			interactions++
-			ix, err := discord.ReadInteraction(e.Data)
+			i, err := discord.ReadInteraction(e.Data)
 			if err != nil {
 				t.Errorf("%s: %v", filepath.Base(file), err)
 				continue
 			}
-			if ix.UserID() == "" || ix.Created().IsZero() {
-				t.Errorf("%s: read as %+v", filepath.Base(file), ix)
+			if i.UserID() == "" || i.Created().IsZero() {
+				t.Errorf("%s: read as %+v", filepath.Base(file), i)
 			}
-			st.bot.now = func() time.Time { return ix.Created().Add(time.Second) }
+			st.bot.now = func() time.Time { return i.Created().Add(time.Second) }
 		}
 		st.bot.handleEvent(st.ctx, e.Kind, e.Data)
 		if e.Kind == "INTERACTION_CREATE" {
-			st.bot.work.Wait() // what a READY of another application begins ends with the bot alone
+			st.bot.work.Wait() // after a READY of another application, registering ends only with the bot
 		}
 		if err := st.stop(); err != nil {
 			t.Error(err)
@@ -70,7 +69,7 @@ func TestRecordedEvents(t *testing.T) {
 	}
 }
 
-// FuzzInteraction takes whatever may come as an event.
+// FuzzInteraction passes any bytes as an event.
 func FuzzInteraction(f *testing.F) {
 	f.Add([]byte(`{"id":"1","token":"x","type":2,"data":{"name":"who","options":[{"name":"said","type":3,"value":"x"}]}}`))
 	f.Add([]byte(`{"id":"1","token":"x","type":3,"guild_id":"1","member":{"user":{"id":"2"},"permissions":"x"},"data":{"custom_id":"p.1..x"}}`))
@@ -84,17 +83,17 @@ func FuzzInteraction(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		ix, err := discord.ReadInteraction(raw)
+		i, err := discord.ReadInteraction(raw)
 		if err != nil {
 			return
 		}
-		if ix.Type == discord.InteractionAutocomplete {
-			if _, err := b.offer(t.Context(), ix); err != nil {
+		if i.Type == discord.InteractionAutocomplete {
+			if _, err := b.completions(t.Context(), i); err != nil {
 				t.Error(err)
 			}
 			return
 		}
-		j, err := b.parse(t.Context(), ix)
+		j, err := b.parse(t.Context(), i)
 		if err == nil {
 			b.perform(t.Context(), j)
 		}

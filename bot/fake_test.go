@@ -13,9 +13,9 @@ import (
 	"rapporteur/briefing/schedule"
 )
 
-// A fakeDesk answers from what it holds, without searching.
+// A fakeDesk returns fixed answers.
 type fakeDesk struct {
-	mu       sync.Mutex // guards hold and err while a bot is at work
+	mu       sync.Mutex // guards hold and err while the bot runs
 	who      briefing.WhoAnswer
 	said     briefing.SaidAnswer
 	happened briefing.HappenedAnswer
@@ -24,18 +24,18 @@ type fakeDesk struct {
 	timeline briefing.TimelineAnswer
 	people   []briefing.PersonChoice
 	days     []briefing.NearDay
-	err      error                // of every question
-	hold     <-chan struct{}      // every question waits for it to be closed; nil does not wait
-	asked    func(briefing.Asker) // told on whose behalf; nil is none
-	boom     bool                 // panic instead of answering
-	aside    bool                 // there is news of every day, but not about anything asked for
+	err      error                // of each question
+	hold     <-chan struct{}      // each question waits until it is closed; nil does not wait
+	asked    func(briefing.Asker) // called with who asks; nil is none
+	panics   bool                 // instead of answering
+	offTopic bool                 // there is news of every day, but none about what was asked
 }
 
 func (d *fakeDesk) take(ctx context.Context, a briefing.Asker) error {
 	d.mu.Lock()
 	hold, err := d.hold, d.err
 	d.mu.Unlock()
-	if d.boom {
+	if d.panics {
 		panic("the desk fell over")
 	}
 	if d.asked != nil {
@@ -51,7 +51,7 @@ func (d *fakeDesk) take(ctx context.Context, a briefing.Asker) error {
 	return err
 }
 
-// slow makes every further question wait, and fail if err says so.
+// slow makes further questions wait, and then return err.
 func (d *fakeDesk) slow(hold <-chan struct{}, err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -69,7 +69,7 @@ func (d *fakeDesk) Said(ctx context.Context, q briefing.SaidQuestion) (briefing.
 }
 
 func (d *fakeDesk) Happened(ctx context.Context, q briefing.HappenedQuestion) (briefing.HappenedAnswer, error) {
-	if q.On == cardtest.Date(2031, 3, 12).String() || d.aside && q.About == "" {
+	if q.On == cardtest.Date(2031, 3, 12).String() || d.offTopic && q.About == "" {
 		return cardtest.SampleHappened(), d.take(ctx, q.Asker)
 	}
 	return d.happened, d.take(ctx, q.Asker)
@@ -82,7 +82,7 @@ func (d *fakeDesk) Ask(ctx context.Context, q briefing.AskQuestion) (briefing.As
 }
 
 func (d *fakeDesk) Brief(ctx context.Context, q briefing.BriefQuestion) (briefing.BriefAnswer, error) {
-	if d.aside && q.About == "" {
+	if d.offTopic && q.About == "" {
 		return cardtest.SampleBrief(), d.take(ctx, q.Asker)
 	}
 	return d.brief, d.take(ctx, q.Asker)
@@ -133,7 +133,7 @@ func (d *fakeDesk) CompleteDays(_ context.Context, _ briefing.Asker, typed strin
 	return out, d.err
 }
 
-// fakeDigests keeps digests in memory.
+// fakeDigests is a command.DigestAdmin in memory.
 type fakeDigests struct {
 	mu      sync.Mutex
 	digests map[string][]digest.Digest // by guild

@@ -18,8 +18,7 @@ import (
 	"rapporteur/briefing"
 )
 
-// Each fault of the gateway, played to the first connections; the bot must answer a
-// question after it.
+// After each fault of the gateway on its first connections, the bot answers a question.
 func TestGatewayFaultsAreSurvived(t *testing.T) {
 	t.Parallel()
 	no, yes := false, true
@@ -49,8 +48,8 @@ func TestGatewayFaultsAreSurvived(t *testing.T) {
 	}
 }
 
-// mustAnswer waits for the bot to be there and asks it something.
-func (st *stage) mustAnswer() {
+// mustAnswer waits until the bot is connected and asks a question.
+func (st *harness) mustAnswer() {
 	st.t.Helper()
 	if err := st.WaitCommands(st.ctx); err != nil {
 		st.t.Fatalf("the bot did not come up: %v\n%s", err, st.log)
@@ -70,7 +69,7 @@ func (st *stage) mustAnswer() {
 	}
 }
 
-// The same with faults that strike a connection that was well.
+// After a fault on a healthy connection, the bot answers a question on a new one.
 func TestLostConnectionsAreReplaced(t *testing.T) {
 	t.Parallel()
 	for name, strike := range map[string]func(*loopback.Server){
@@ -95,8 +94,8 @@ func TestLostConnectionsAreReplaced(t *testing.T) {
 	}
 }
 
-// A heartbeat asked for out of turn is given, and ends nothing.
-func TestAskedHeartbeatIsGiven(t *testing.T) {
+// A heartbeat that the gateway asks for is sent, and the connection lives on.
+func TestRequestedHeartbeatIsSent(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{})
 	st.AskHeartbeat()
@@ -127,7 +126,7 @@ func TestFatalCloseCodesEndTheBot(t *testing.T) {
 	}
 }
 
-// A connection that was well may be closed for good, too: a token that was reset.
+// A healthy connection may get a fatal code too, when the token was reset.
 func TestFatalCodeLater(t *testing.T) {
 	t.Parallel()
 	st := prepare(t, loopback.Options{}, Options{})
@@ -158,7 +157,7 @@ func TestWrongTokenEndsTheBot(t *testing.T) {
 func TestPanicsEndNothing(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
-	desk.boom = true
+	desk.panics = true
 	st := open(t, loopback.Options{}, Options{Desk: desk})
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
 	if err != nil || !strings.Contains(shown(reply.Message), "Something went wrong") {
@@ -169,32 +168,32 @@ func TestPanicsEndNothing(t *testing.T) {
 	}
 }
 
-// A connection that comes up while a thousand questions are at work is greeted: without
-// that the commands would not be registered, and only the questions may be dropped.
-func TestGreetedInACrowd(t *testing.T) {
+// A connection that opens while a thousand questions are in flight still registers the
+// commands: only questions may be dropped.
+func TestReadyWhileFull(t *testing.T) {
 	t.Parallel()
 	ready := make(chan struct{}, 2)
 	st := open(t, loopback.Options{}, Options{Ready: func() { ready <- struct{}{} }})
 	<-ready
-	for range crowdLimit {
-		st.bot.crowd <- struct{}{}
+	for range inFlightLimit {
+		st.bot.inFlight <- struct{}{}
 	}
 	st.Drop()
 	select {
 	case <-ready:
 	case <-st.ctx.Done():
-		t.Errorf("the new connection was not greeted\n%s", st.log)
+		t.Errorf("the new connection was not handled\n%s", st.log)
 	}
-	for range crowdLimit {
-		<-st.bot.crowd
+	for range inFlightLimit {
+		<-st.bot.inFlight
 	}
 	st.mustAnswer()
 }
 
-// A gateway that refuses every session must not be stormed.
+// A gateway that refuses every session gets no storm of Identifies.
 func TestNoIdentifyStorm(t *testing.T) {
 	t.Parallel()
-	pace := hasty()
+	pace := fastPace()
 	pace.BackOff, pace.MaxWait, pace.Spacing = 100*time.Millisecond, time.Second, 50*time.Millisecond
 	st := prepare(t, loopback.Options{}, Options{Pace: pace})
 	no := false
@@ -212,7 +211,7 @@ func TestNoIdentifyStorm(t *testing.T) {
 	st.mustAnswer()
 }
 
-// The gateway is left with a close frame of code 1000, and the bot with no error.
+// On a stop the gateway gets close code 1000, and Run returns no error.
 func TestCleanStop(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{})
@@ -223,11 +222,11 @@ func TestCleanStop(t *testing.T) {
 		t.Fatal(err)
 	}
 	if closes := st.Counters().Closes; len(closes) != 1 || closes[0] != 1000 {
-		t.Errorf("the gateway was left with %v", closes)
+		t.Errorf("the gateway got the close codes %v", closes)
 	}
 }
 
-// An answer in work is finished before the bot ends.
+// The bot finishes the answers in work before it ends.
 func TestStopWaitsForAnswers(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
@@ -246,15 +245,15 @@ func TestStopWaitsForAnswers(t *testing.T) {
 		t.Error(err)
 	}
 	if text := <-got; !strings.Contains(text, "Maret Orel") {
-		t.Errorf("the member read: %s", text)
+		t.Errorf("the reply is: %s", text)
 	}
 }
 
-// The token is in nothing that the bot says, whatever happens.
-func TestTokenIsNeverTold(t *testing.T) {
+// No log line holds the token or a member's words.
+func TestNoSecretsInTheLog(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
-	desk.boom = true
+	desk.panics = true
 	st := prepare(t, loopback.Options{}, Options{Desk: desk})
 	st.ScriptNext(loopback.GatewayScript{RefuseStatus: http.StatusServiceUnavailable}, loopback.GatewayScript{CloseWith: 4000})
 	st.run()
@@ -270,7 +269,7 @@ func TestTokenIsNeverTold(t *testing.T) {
 	}
 }
 
-// What the bot sends when Discord answers with faults.
+// The bot answers although Discord's first response is a fault.
 func TestAnswersThroughFaults(t *testing.T) {
 	t.Parallel()
 	const callbacks = "/interactions/{interaction_id}/{interaction_token}/callback"
@@ -290,24 +289,24 @@ func TestAnswersThroughFaults(t *testing.T) {
 	}
 }
 
-// A full disk takes no answer away, nor its buttons.
-func TestAnswersOnAfullDisk(t *testing.T) {
+// Answers and their buttons work on a full disk.
+func TestAnswersOnAFullDisk(t *testing.T) {
 	t.Parallel()
 	desk, disk := sampleDesk(), &fullDisk{}
 	desk.who.Answers = cardtest.ManyStatements(11)
-	st := open(t, loopback.Options{}, Options{Desk: desk, Keep: disk})
+	st := open(t, loopback.Options{}, Options{Desk: desk, Store: disk})
 	disk.full.Store(true)
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "the level"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next"))
+	reply, err = st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, buttonID(t, reply.Message, "Next"))
 	if err != nil || !strings.Contains(shown(reply.Message), "Page 2 of 3") {
 		t.Errorf("the next page: %v\n%s\n%s", err, shown(reply.Message), st.log)
 	}
 }
 
-// A fullDisk is a store that takes nothing while it is full.
+// A fullDisk is a Store that rejects every value while it is full.
 type fullDisk struct {
 	kv.Memory
 	full atomic.Bool

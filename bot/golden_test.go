@@ -19,13 +19,13 @@ import (
 	"rapporteur/briefing"
 )
 
-var update = flag.Bool("update", false, "rewrite the golden files with what is answered now")
+var update = flag.Bool("update", false, "rewrite the golden files with the current replies")
 
-// moment is a time of the real clock in a reply, which golden files cannot hold.
+// moment is a time of the real clock in a reply, which golden files leave out.
 var moment = regexp.MustCompile(`<t:\d+:f>`)
 
-// Each file below testdata is a conversation: what a member does, and what they then
-// read. testdata/README.md says how to write one.
+// Each file in testdata is a conversation: what a member does, and the replies.
+// testdata/README.md says how to write one.
 func TestConversations(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/*/*.txtar")
@@ -35,13 +35,13 @@ func TestConversations(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(strings.TrimPrefix(file, "testdata/"), ".txtar"), func(t *testing.T) {
 			t.Parallel()
-			told, err := txtar.ParseFile(file)
+			golden, err := txtar.ParseFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := &txtar.Archive{Comment: told.Comment}
-			c := converse(t, told)
-			for _, part := range told.Files {
+			got := &txtar.Archive{Comment: golden.Comment}
+			c := converse(t, golden)
+			for _, part := range golden.Files {
 				if part.Name == "reply" {
 					continue
 				}
@@ -57,37 +57,37 @@ func TestConversations(t *testing.T) {
 				reply := moment.ReplaceAllString(c.turn(part.Name, words), "<t:…:f>")
 				got.Files = append(got.Files, txtar.File{Name: "reply", Data: []byte(strings.TrimRight(reply, "\n") + "\n")})
 			}
-			if want, have := string(txtar.Format(told)), string(txtar.Format(got)); want != have {
+			if want, have := string(txtar.Format(golden)), string(txtar.Format(got)); want != have {
 				if *update {
 					if err := os.WriteFile(file, []byte(have), 0o644); err != nil {
 						t.Fatal(err)
 					}
 					return
 				}
-				t.Errorf("%s reads otherwise (-update rewrites it):\n%s", file, have)
+				t.Errorf("%s differs (-update rewrites it):\n%s", file, have)
 			}
 		})
 	}
 }
 
-// A conversation is a stage with somebody on it.
+// A conversation is a harness with a member.
 type conversation struct {
-	*stage
+	*harness
 	actor loopback.Actor
-	turns atomic.Int64      // each takes a while, so that nobody asks too much at once
+	turns atomic.Int64      // each takes time, so that no rate limit is reached
 	last  *loopback.Message // the message whose buttons may be pressed
 }
 
-func converse(t *testing.T, told *txtar.Archive) *conversation {
+func converse(t *testing.T, golden *txtar.Archive) *conversation {
 	desk := sampleDesk()
-	for _, part := range told.Files {
+	for _, part := range golden.Files {
 		if part.Name == "desk" {
 			desk = deskNamed(t, strings.TrimSpace(string(part.Data)))
 		}
 	}
 	c := &conversation{}
 	now := func() time.Time { return time.Now().Add(time.Duration(c.turns.Load()) * command.RateWindow) }
-	c.stage = open(t, loopback.Options{Now: now}, Options{Desk: desk, Admin: &fakeDigests{}, Now: now})
+	c.harness = open(t, loopback.Options{Now: now}, Options{Desk: desk, Admin: &fakeDigests{}, Now: now})
 	return c
 }
 
@@ -108,7 +108,7 @@ func deskNamed(t *testing.T, name string) *fakeDesk {
 		desk.source = briefing.SourceAnswer{Coverage: cardtest.SampleCoverage()}
 	case "nothing about that":
 		nothing := deskNamed(t, "nothing found")
-		nothing.aside = true
+		nothing.offTopic = true
 		return nothing
 	case "no such person":
 		desk.said = briefing.SaidAnswer{Coverage: cardtest.SampleCoverage()}
@@ -130,18 +130,18 @@ func deskNamed(t *testing.T, name string) *fakeDesk {
 	case "mistake":
 		desk.err = &briefing.InputError{Option: "on", Problem: "write a day such as 2026-03-14 or last friday"}
 	default:
-		t.Fatalf("no desk is called %q", name)
+		t.Fatalf("unknown desk %q", name)
 	}
 	return desk
 }
 
-// turn does one thing and returns what the member then reads.
-func (c *conversation) turn(deed, words string) string {
+// turn performs one action and returns the reply.
+func (c *conversation) turn(action, words string) string {
 	c.t.Helper()
 	c.turns.Add(1)
 	var reply loopback.Reply
 	var err error
-	switch deed {
+	switch action {
 	case "ask":
 		name, values := typedCommand(words)
 		reply, err = c.Command(c.ctx, c.actor, name, values...)
@@ -159,9 +159,9 @@ func (c *conversation) turn(deed, words string) string {
 		}
 		reply, err = c.MessageCommand(c.ctx, c.actor, "Who said this?", said.ID)
 	case "press":
-		reply, err = c.Press(c.ctx, c.actor, c.last.ID, pressed(c.t, c.last, words))
+		reply, err = c.Press(c.ctx, c.actor, c.last.ID, buttonID(c.t, c.last, words))
 	default:
-		c.t.Fatalf("nobody can %q", deed)
+		c.t.Fatalf("unknown action %q", action)
 	}
 	if err != nil {
 		return "(Discord: " + err.Error() + ")"
@@ -182,7 +182,7 @@ func actorNamed(t *testing.T, name string) loopback.Actor {
 	case "in direct messages":
 		return loopback.Actor{User: loopback.MemberID, Direct: true}
 	}
-	t.Fatalf("nobody is %q", name)
+	t.Fatalf("unknown actor %q", name)
 	return loopback.Actor{}
 }
 

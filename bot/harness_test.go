@@ -15,34 +15,34 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// A stage is a bot at work on a loopback Discord.
-type stage struct {
+// A harness is a bot on a loopback Discord.
+type harness struct {
 	*loopback.Server
 	t    *testing.T
 	ctx  context.Context
 	bot  *Bot
 	log  *syncLog
-	stop func() error // ends the bot and returns what Run returned
+	stop func() error // stops the bot and returns the error of Run
 }
 
-// hasty is a pace at which faults are over in a moment.
-func hasty() discord.Pace {
+// fastPace makes faults short.
+func fastPace() discord.Pace {
 	return discord.Pace{
-		Open: 2 * time.Second, Hello: time.Second, Beats: 2.5, BackOff: 5 * time.Millisecond,
-		MaxWait: 50 * time.Millisecond, MaxKnock: 50 * time.Millisecond, Spacing: time.Millisecond,
+		Open: 2 * time.Second, Hello: time.Second, MissedBeats: 2.5, BackOff: 5 * time.Millisecond,
+		MaxWait: 50 * time.Millisecond, MaxOfflineWait: 50 * time.Millisecond, Spacing: time.Millisecond,
 	}
 }
 
 // open starts a loopback Discord and a bot on it, and waits until the commands are
 // registered.
-func open(t *testing.T, where loopback.Options, o Options) *stage {
+func open(t *testing.T, where loopback.Options, o Options) *harness {
 	t.Helper()
-	ready, told := make(chan struct{}), o.Ready
+	ready, also := make(chan struct{}), o.Ready
 	once := sync.OnceFunc(func() { close(ready) })
 	o.Ready = func() {
 		once()
-		if told != nil {
-			told()
+		if also != nil {
+			also()
 		}
 	}
 	st := prepare(t, where, o)
@@ -56,10 +56,10 @@ func open(t *testing.T, where loopback.Options, o Options) *stage {
 }
 
 // prepare is open without starting the bot.
-func prepare(t *testing.T, where loopback.Options, o Options) *stage {
+func prepare(t *testing.T, where loopback.Options, o Options) *harness {
 	t.Helper()
 	where.NoPings = true
-	if where.AnswerTimeout == 0 { // what is tested here is not how fast the machine is
+	if where.AnswerTimeout == 0 { // these tests do not measure the machine's speed
 		where.AnswerTimeout = 20 * time.Second
 	}
 	where.Validate = openAPIJudge(t)
@@ -69,7 +69,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
 	t.Cleanup(cancel)
-	st := &stage{Server: server, t: t, ctx: ctx, log: &syncLog{}}
+	st := &harness{Server: server, t: t, ctx: ctx, log: &syncLog{}}
 	t.Cleanup(func() {
 		for _, p := range server.ValidationErrors() {
 			t.Errorf("Discord's document does not allow: %v", p)
@@ -82,7 +82,7 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 		o.Desk = sampleDesk()
 	}
 	if o.Pace == (discord.Pace{}) {
-		o.Pace = hasty()
+		o.Pace = fastPace()
 	}
 	if st.bot, err = New(o); err != nil {
 		t.Fatal(err)
@@ -90,8 +90,8 @@ func prepare(t *testing.T, where loopback.Options, o Options) *stage {
 	return st
 }
 
-// run starts the bot; it is stopped when the test ends.
-func (st *stage) run() {
+// run starts the bot, and stops it when the test ends.
+func (st *harness) run() {
 	ctx, cancel := context.WithCancel(st.ctx)
 	var ended sync.WaitGroup
 	var result error
@@ -132,7 +132,7 @@ func (l *syncLog) tail() string {
 	return s[max(0, len(s)-2000):]
 }
 
-// shown is a message as a member reads it: mark-up as it is, buttons in brackets.
+// shown is a message as text: markdown as it is, buttons in brackets.
 func shown(m *loopback.Message) string {
 	if m == nil {
 		return "(nothing)"
@@ -170,8 +170,8 @@ func show(b *strings.Builder, parts []loopback.Component) {
 	}
 }
 
-// pressed is the custom_id of a message's first button with that label.
-func pressed(t *testing.T, m *loopback.Message, label string) string {
+// buttonID is the custom_id of a message's first button with a label.
+func buttonID(t *testing.T, m *loopback.Message, label string) string {
 	t.Helper()
 	id := ""
 	loopback.WalkComponents(m.Components, func(c loopback.Component) {
@@ -185,10 +185,10 @@ func pressed(t *testing.T, m *loopback.Message, label string) string {
 	return id
 }
 
-// errorID is how a fault is named to members; it differs each time.
+// errorID is the ID of an error in a reply; it differs each time.
 var errorID = regexp.MustCompile(`find it as [A-Z2-7]{8}`)
 
-// commandID is the ID in a command that can be pressed; it differs each time.
+// commandID is the ID in a link to a command; it differs each time.
 var commandID = regexp.MustCompile(`(</[a-z ]+):\d{10,}>`)
 
 func hideIDs(s string) string {

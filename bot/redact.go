@@ -7,14 +7,11 @@ import (
 	"unicode"
 )
 
-// Errors may quote what they were about, which may be a member's words. The log must not
-// hold those.
-
 // quotedText is a string as %q prints it.
 var quotedText = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
-// withheld is an error for the log, without the quotations that share a word with what
-// was typed.
+// redact is an error for the log, which must not hold members' words: quotations that share
+// a word with what was typed are withheld.
 func redact(err error, typed []string) string {
 	known := map[string]bool{}
 	for _, text := range typed {
@@ -32,5 +29,7 @@ func redact(err error, typed []string) string {
 
 // words are the runs of letters and digits in a text, in lower case.
 func words(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
 }

@@ -9,7 +9,7 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-func TestMembersWordsAreWithheld(t *testing.T) {
+func TestRedact(t *testing.T) {
 	t.Parallel()
 	typed := []string{"Who leaked the Memo?", "péter"}
 	for err, want := range map[error]string{
@@ -25,7 +25,7 @@ func TestMembersWordsAreWithheld(t *testing.T) {
 	}
 }
 
-// What a member asks is not in the log, also when it cannot be answered.
+// A member's question is not in the log, even when answering fails.
 func TestQuestionsAreNotLogged(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
@@ -41,6 +41,6 @@ func TestQuestionsAreNotLogged(t *testing.T) {
 		t.Fatal(err)
 	}
 	if log := st.log.String(); strings.Contains(log, "zebra") || !strings.Contains(log, "disk on fire") {
-		t.Errorf("the log reads:\n%s", log)
+		t.Errorf("the log is:\n%s", log)
 	}
 }

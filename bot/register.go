@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"rapporteur/bot/card"
@@ -9,40 +10,49 @@ import (
 	"rapporteur/bot/discord"
 )
 
-// register tells Discord the command table, where it differs from what Discord has:
-// each new name costs one of 200 creations a day.
+// registerWithRetry registers the commands, however often Discord refuses, and reports
+// whether it did. A later connection takes over, and a refused token ends it.
+func (b *Bot) registerWithRetry(ctx context.Context, app string) bool {
+	connection := b.connections.Add(1)
+	for wait := b.pace.BackOff; ; wait = min(2*wait, b.pace.MaxWait) {
+		err := b.register(ctx, app)
+		if err == nil {
+			return true
+		}
+		b.log.Error("commands are not registered", "err", err)
+		if errors.Is(err, discord.ErrTokenRefused) || discord.Sleep(ctx, wait) != nil ||
+			b.connections.Load() != connection {
+			return false
+		}
+	}
+}
+
+// register sends Discord the command table if it differs from what Discord has: each new
+// name costs one of 200 creations a day.
 func (b *Bot) register(ctx context.Context, app string) error {
 	want := command.Definitions(b.services.Table)
-	have, err := b.rest.Commands(ctx, app)
+	have, err := b.client.Commands(ctx, app)
 	if err != nil {
 		return fmt.Errorf("list the registered commands: %w", err)
 	}
-	if discord.SameCommands(want, have) {
-		b.noteIDs(have)
-		return nil
+	if !discord.SameCommands(want, have) {
+		if have, err = b.client.OverwriteCommands(ctx, app, want); err != nil {
+			return fmt.Errorf("register %d commands: %w", len(want), err)
+		}
+		b.log.InfoContext(ctx, "commands registered", "commands", len(want))
 	}
-	have, err = b.rest.OverwriteCommands(ctx, app, want)
-	if err != nil {
-		return fmt.Errorf("register %d commands: %w", len(want), err)
-	}
-	b.noteIDs(have)
-	b.log.InfoContext(ctx, "commands registered", "commands", len(want))
-	return nil
-}
-
-// noteIDs keeps the IDs that Discord gave to the commands.
-func (b *Bot) noteIDs(all []discord.CommandDefinition) {
 	ids := card.CommandIDs{}
-	for _, d := range all {
+	for _, d := range have {
 		if d.Type != discord.MessageCommand {
 			ids[d.Name] = d.ID
 		}
 	}
 	b.ids.Store(&ids)
+	return nil
 }
 
-// pressable makes the commands that a reply names pressable.
-func (b *Bot) pressable(r card.Reply) card.Reply {
+// linkCommands makes the commands that a reply names clickable.
+func (b *Bot) linkCommands(r card.Reply) card.Reply {
 	var ids card.CommandIDs
 	if known := b.ids.Load(); known != nil {
 		ids = *known

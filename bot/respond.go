@@ -14,67 +14,73 @@ import (
 	"rapporteur/briefing"
 )
 
-// An answer is what a job came to.
+// How long a handler may take, and after it the sending of its answer.
+const (
+	workLimit  = 20 * time.Second
+	replyLimit = 10 * time.Second
+)
+
+// An answer is the message that a job ends with.
 type answer struct {
-	kind    int // answerMessage, or answerUpdate to replace the card
+	kind    int // discord.AnswerMessage, or discord.AnswerUpdate to replace the card
 	message discord.Message
 }
 
-// serve answers one interaction that came at a time: at once when that is quick, else
-// after putting the member off, since Discord forgets an interaction that has no answer
-// in 3 s. Who has to wait for a slot is put off without delay: a crowd may leave no time
-// for that later.
-func (b *Bot) respond(ctx context.Context, ix *discord.Interaction, came time.Time) {
+// respond answers one interaction: at once when that is quick, else with a deferral first,
+// since Discord forgets an interaction without an answer in 3 s. A job that has to wait for
+// a worker is deferred immediately, because a busy machine may have no time for that later.
+func (b *Bot) respond(ctx context.Context, i *discord.Interaction, arrived time.Time) {
 	ctx, cancel := context.WithTimeout(ctx, workLimit+replyLimit)
 	defer cancel()
-	if ix.Type == discord.InteractionAutocomplete {
-		b.complete(ctx, ix)
+	if i.Type == discord.InteractionAutocomplete {
+		b.complete(ctx, i)
 		return
 	}
-	j, err := b.parse(ctx, ix)
+	j, err := b.parse(ctx, i)
 	if err != nil {
-		b.sendFirst(ctx, ix, b.failure(ctx, "interaction", command.Request{}, err))
+		b.sendFirst(ctx, i, b.failure(ctx, "interaction", command.Request{}, err))
 		return
 	}
-	patience := b.quick - time.Since(came)
+	deferIn := b.deferAfter - time.Since(arrived)
 	done, queued := b.start(ctx, j)
 	if queued {
-		patience = 0
+		deferIn = 0
 	}
-	timer := time.NewTimer(patience)
+	timer := time.NewTimer(deferIn)
 	defer timer.Stop()
 	select {
 	case a := <-done:
-		b.sendFirst(ctx, ix, a)
+		b.sendFirst(ctx, i, a)
 	case <-timer.C:
-		if err := b.rest.Answer(ctx, ix, j.late); err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
-			b.log.ErrorContext(ctx, "an answer could not be put off", "command", j.name, "err", err)
+		err := b.client.Answer(ctx, i, j.deferral)
+		if err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
+			b.log.ErrorContext(ctx, "an answer could not be deferred", "command", j.name, "err", err)
 			return
 		}
-		b.sendLate(ctx, ix, j, <-done)
+		b.sendLate(ctx, i, j, <-done)
 	}
-	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(came).Round(time.Millisecond))
+	b.log.InfoContext(ctx, "answered", "command", j.name, "took", time.Since(arrived).Round(time.Millisecond))
 }
 
-// start performs a job beside its caller, and says whether it has to wait for a slot
-// first. The answer comes within workLimit, whatever the job does.
+// start runs a job in a goroutine, and reports whether it has to wait for a worker first.
+// The answer comes within workLimit at the latest.
 func (b *Bot) start(ctx context.Context, j job) (answers <-chan answer, queued bool) {
 	done, result := make(chan answer, 1), make(chan answer, 1)
 	work, cancel := context.WithTimeout(ctx, workLimit)
 	select {
-	case b.slots <- struct{}{}:
+	case b.workers <- struct{}{}:
 	default:
 		queued = true
 	}
 	go func() {
 		if queued {
 			select {
-			case b.slots <- struct{}{}:
+			case b.workers <- struct{}{}:
 			case <-work.Done():
 				return
 			}
 		}
-		defer func() { <-b.slots }()
+		defer func() { <-b.workers }()
 		result <- b.perform(work, j)
 	}()
 	go func() {
@@ -89,40 +95,40 @@ func (b *Bot) start(ctx context.Context, j job) (answers <-chan answer, queued b
 	return done, queued
 }
 
-// first gives an answer as the interaction's first. A card that Discord refuses is
-// replaced by words.
-func (b *Bot) sendFirst(ctx context.Context, ix *discord.Interaction, a answer) {
-	err := b.rest.Answer(ctx, ix, discord.Callback{Type: a.kind, Data: a.message})
+// sendFirst sends an answer as the interaction's first. A card that Discord rejects is
+// replaced by an error in words.
+func (b *Bot) sendFirst(ctx context.Context, i *discord.Interaction, a answer) {
+	err := b.client.Answer(ctx, i, discord.Callback{Type: a.kind, Data: a.message})
 	var api *discord.APIError
 	if errors.As(err, &api) && api.Status == http.StatusBadRequest && api.Code != discord.CodeAlreadyAnswered {
 		a = b.failure(ctx, "card", command.Request{}, err)
-		err = b.rest.Answer(ctx, ix, discord.Callback{Type: a.kind, Data: a.message})
+		err = b.client.Answer(ctx, i, discord.Callback{Type: a.kind, Data: a.message})
 	}
 	if err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
 		b.log.ErrorContext(ctx, "an answer was not delivered", "err", err)
 	}
 }
 
-// later gives an answer after the member was put off. What was put off as an update of
-// the card must not replace it by an error.
-func (b *Bot) sendLate(ctx context.Context, ix *discord.Interaction, j job, a answer) {
-	send := b.rest.EditAnswer
-	if j.late.Type == discord.AnswerDeferredUpdate && a.kind != discord.AnswerUpdate {
-		send = b.rest.FollowUp
+// sendLate sends an answer after its deferral. Where an update of the card was deferred, an
+// error goes into a follow-up, so that the card stays.
+func (b *Bot) sendLate(ctx context.Context, i *discord.Interaction, j job, a answer) {
+	send := b.client.EditAnswer
+	if j.deferral.Type == discord.AnswerDeferredUpdate && a.kind != discord.AnswerUpdate {
+		send = b.client.FollowUp
 	} else {
-		a.message.Flags &^= discord.FlagEphemeral // settled when it was put off
+		a.message.Flags &^= discord.FlagEphemeral // fixed by the deferral
 	}
-	err := send(ctx, ix, a.message)
+	err := send(ctx, i, a.message)
 	var api *discord.APIError
 	if errors.As(err, &api) && api.Status == http.StatusBadRequest {
-		err = send(ctx, ix, b.failure(ctx, j.name, j.request, err).message)
+		err = send(ctx, i, b.failure(ctx, j.name, j.request, err).message)
 	}
 	if err != nil {
-		b.log.ErrorContext(ctx, "a late answer was not delivered", "command", j.name, "err", err)
+		b.log.ErrorContext(ctx, "a deferred answer was not delivered", "command", j.name, "err", err)
 	}
 }
 
-// perform does a job and lays its outcome out. It does not panic.
+// perform runs a job and lays out its result. It does not panic.
 func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -139,28 +145,30 @@ func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 	return a
 }
 
-// layOut makes the message of an outcome, with its buttons signed.
+// layOut makes the message of a result, with signed buttons.
 func (b *Bot) layOut(ctx context.Context, j job, out command.Result) (answer, error) {
-	out.Reply = b.pressable(out.Reply)
-	all := card.Pages(out.Reply)
-	p := all[min(out.Page, len(all)-1)]
-	carried, asked := j.ticket, &j.request
+	out.Reply = b.linkCommands(out.Reply)
+	pages := card.Pages(out.Reply)
+	page := pages[min(out.Page, len(pages)-1)]
+	token, asked := j.token, &j.request
 	if out.Asked != nil {
 		asked = out.Asked
 	}
-	if carried == "" && (len(all) > 1 || out.Reply.Share || len(out.Reply.Suggestions) > 0 || card.HasReasons(p.Items)) {
+	buttons := len(pages) > 1 || out.Reply.Share || len(out.Reply.Suggestions) > 0 || card.HasReasons(page.Items)
+	if token == "" && buttons {
 		var err error
-		carried, err = b.signer.Save(ctx, j.scope, card.SavedQuestion{
-			Command: asked.Command, Options: asked.Options, Message: asked.Message, User: asked.User, At: asked.Now.Unix(), Shared: out.Share,
+		token, err = b.signer.Save(ctx, j.scope, card.SavedQuestion{
+			Command: asked.Command, Options: asked.Options, Message: asked.Message,
+			User: asked.User, At: asked.Now.Unix(), Shared: out.Share,
 		})
 		if err != nil {
 			return answer{}, err
 		}
 	}
-	sign := func(v card.Verb, arg, ticket string) string {
-		return b.signer.Sign(j.scope, card.CustomID{Verb: v, Arg: arg, Token: ticket})
+	sign := func(v card.Verb, arg, token string) string {
+		return b.signer.Sign(j.scope, card.CustomID{Verb: v, Arg: arg, Token: token})
 	}
-	a := answer{kind: discord.AnswerMessage, message: card.Render(out.Reply, p, sign, carried)}
+	a := answer{kind: discord.AnswerMessage, message: card.Render(out.Reply, page, sign, token)}
 	if out.Update {
 		a.kind = discord.AnswerUpdate
 		a.message.Flags &^= discord.FlagEphemeral // as the card already is
@@ -168,29 +176,31 @@ func (b *Bot) layOut(ctx context.Context, j job, out command.Result) (answer, er
 	return a, nil
 }
 
-// failure turns an error into words: the one place where that is done.
+// failure turns an error into words for the member. No other function does.
 func (b *Bot) failure(ctx context.Context, name string, req command.Request, err error) answer {
 	r := card.Reply{Alarm: true}
 	var bad *briefing.InputError
 	switch {
 	case errors.As(err, &bad):
-		r.Lead = []card.Markdown{b.correction(bad)}
+		r.Lead = []card.Markdown{b.explainInputError(bad)}
 	case errors.Is(err, card.ErrForeignButton):
-		r.Lead = []card.Markdown{"This button does not work here. Ask again for a card of your own."}
+		r.Lead = []card.Markdown{"This button does not work here. Ask again for your own card."}
 	case errors.Is(err, context.DeadlineExceeded):
-		r.Lead = []card.Markdown{"That took too long. Try fewer or rarer words, or a shorter stretch of days."}
+		r.Lead = []card.Markdown{"That took too long. Try fewer or rarer words, or fewer days."}
 	default:
 		id := rand.Text()[:8]
 		b.log.ErrorContext(ctx, "command failed", "command", name, "id", id, "err", redact(err, req.Typed()))
 		r.Lead = []card.Markdown{card.Markdown("Something went wrong; the operators can find it as " + id + ".")}
 	}
-	r = b.pressable(r)
+	r = b.linkCommands(r)
 	return answer{kind: discord.AnswerMessage, message: card.Render(r, card.Pages(r)[0], nil, "")}
 }
 
-// correction is what a member typed wrong, headed by the option it is about.
-func (b *Bot) correction(bad *briefing.InputError) card.Markdown {
-	text := card.Explain(bad.Problem, func(name string) bool { return command.FindCommand(b.services.Table, name) != nil })
+// explainInputError is what a member typed wrong, headed by the option it is about.
+func (b *Bot) explainInputError(bad *briefing.InputError) card.Markdown {
+	text := card.Explain(bad.Problem, func(name string) bool {
+		return command.FindCommand(b.services.Table, name) != nil
+	})
 	if bad.Option == "" {
 		return text
 	}

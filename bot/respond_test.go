@@ -20,9 +20,8 @@ import (
 	"rapporteur/briefing"
 )
 
-// An answer that takes longer than a moment is put off, and comes all the same; so
-// does what went wrong with it.
-func TestSlowAnswersArePutOff(t *testing.T) {
+// A slow answer is deferred and sent later; so is its error.
+func TestSlowAnswersAreDeferred(t *testing.T) {
 	t.Parallel()
 	for name, desk := range map[string]*fakeDesk{
 		"Maret Orel":           {who: cardtest.SampleWho()},
@@ -33,8 +32,8 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 			t.Parallel()
 			release := make(chan struct{})
 			desk.hold = release
-			st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
-			st.afterPutOff(func() { close(release) })
+			st := open(t, loopback.Options{}, Options{Desk: desk, DeferAfter: 20 * time.Millisecond})
+			st.afterDeferral(func() { close(release) })
 			reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
 			if err != nil {
 				t.Fatalf("%v\n%s", err, st.log)
@@ -46,30 +45,30 @@ func TestSlowAnswersArePutOff(t *testing.T) {
 	}
 }
 
-// Who waits for a slot is put off at once, not when answers have become slow: by then a
-// busy machine may not get round to it within Discord's three seconds.
-func TestQueuedIsPutOffAtOnce(t *testing.T) {
+// A question that waits for a worker is deferred at once: later a busy machine may miss
+// Discord's three seconds.
+func TestQueuedQuestionIsDeferredAtOnce(t *testing.T) {
 	t.Parallel()
-	st := open(t, loopback.Options{}, Options{Quick: time.Hour})
-	for range slotCount {
-		st.bot.slots <- struct{}{}
+	st := open(t, loopback.Options{}, Options{DeferAfter: time.Hour})
+	for range workerLimit {
+		st.bot.workers <- struct{}{}
 	}
-	st.afterPutOff(func() { <-st.bot.slots })
+	st.afterDeferral(func() { <-st.bot.workers })
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "gates"})
 	if err != nil || reply.Type != loopback.AnswerDefer || !strings.Contains(shown(reply.Message), "Maret Orel") {
 		t.Errorf("first answer of type %d (%v), then:\n%s", reply.Type, err, shown(reply.Message))
 	}
-	for range slotCount - 1 {
-		<-st.bot.slots
+	for range workerLimit - 1 {
+		<-st.bot.workers
 	}
 	if reply, err = st.Command(st.ctx, loopback.Actor{}, "help"); err != nil || reply.Type != loopback.AnswerMessage {
-		t.Errorf("with slots free again: first answer of type %d (%v)", reply.Type, err)
+		t.Errorf("with workers free again: first answer of type %d (%v)", reply.Type, err)
 	}
 }
 
-// afterPutOff does something once the bot has put another member off.
-func (st *stage) afterPutOff(do func()) {
-	putOff := func() int {
+// afterDeferral does something once the bot has deferred another answer.
+func (st *harness) afterDeferral(do func()) {
+	deferrals := func() int {
 		n := 0
 		for _, r := range st.Requests() {
 			var body struct{ Type int }
@@ -80,19 +79,19 @@ func (st *stage) afterPutOff(do func()) {
 		}
 		return n
 	}
-	before := putOff()
+	before := deferrals()
 	go func() {
-		st.Wait(st.ctx, func() bool { return putOff() > before })
+		st.Wait(st.ctx, func() bool { return deferrals() > before })
 		do()
 	}()
 }
 
-// A page that is slow to turn turns late; if it fails, the card stays as it was.
-func TestSlowPresses(t *testing.T) {
+// A slow button updates the card late; if it fails, the card stays.
+func TestSlowButtons(t *testing.T) {
 	t.Parallel()
 	desk := sampleDesk()
 	desk.who.Answers = cardtest.ManyStatements(11)
-	st := open(t, loopback.Options{}, Options{Desk: desk, Quick: 20 * time.Millisecond})
+	st := open(t, loopback.Options{}, Options{Desk: desk, DeferAfter: 20 * time.Millisecond})
 	reply, err := st.Command(st.ctx, loopback.Actor{}, "who", loopback.Value{Name: "said", Value: "level"})
 	if err != nil {
 		t.Fatal(err)
@@ -102,16 +101,16 @@ func TestSlowPresses(t *testing.T) {
 		t.Helper()
 		release := make(chan struct{})
 		desk.slow(release, fault)
-		st.afterPutOff(func() { close(release) })
+		st.afterDeferral(func() { close(release) })
 		now := st.Reply(reply.Interaction).Message
-		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, pressed(t, now, label))
+		r, err := st.Press(st.ctx, loopback.Actor{}, now.ID, buttonID(t, now, label))
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", label, err, st.log)
 		}
 		return r
 	}
 	if r := slow("Next"); r.Type != loopback.AnswerDeferUpdate || !strings.Contains(shown(r.Message), "Page 2 of 3") {
-		t.Errorf("turned to:\n%s", shown(r.Message))
+		t.Errorf("the next page is:\n%s", shown(r.Message))
 	}
 	if r := slow("Share"); r.Message.Ephemeral() || !strings.Contains(shown(r.Message), "Shared by") {
 		t.Errorf("shared as:\n%s", shown(r.Message))
@@ -119,20 +118,20 @@ func TestSlowPresses(t *testing.T) {
 	fault = errors.New("disk on fire")
 	r := slow("Next")
 	if len(r.FollowUps) != 1 || !r.FollowUps[0].Ephemeral() || !strings.Contains(shown(&r.FollowUps[0]), "Something went wrong") {
-		t.Errorf("a failed turn is told by %d messages", len(r.FollowUps))
+		t.Errorf("a failed button has %d follow-ups", len(r.FollowUps))
 	}
 	if text := shown(st.Reply(reply.Interaction).Message); !strings.Contains(text, "Page 2 of 3") {
-		t.Errorf("a failed turn left the card as:\n%s", text)
+		t.Errorf("after a failed button the card is:\n%s", text)
 	}
 }
 
-// Custom_ids that this bot did not write for this place do nothing.
+// Custom IDs that this bot did not sign for this guild or user are refused.
 func TestForeignButtons(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{})
 	for _, id := range []string{"click_me", "p.1..", "", "dr.1..AAAAAAAAAAAAAAAA", strings.Repeat("x", 100)} {
 		_, err := st.bot.parse(st.ctx, &discord.Interaction{
-			ID: "1", Token: "x", Type: discord.InteractionComponent, Guild: "1", Member: &discord.Member{User: discord.User{ID: id}, Permissions: discord.Administrator},
+			ID: "1", Token: "x", Type: discord.InteractionComponent, Guild: "1", Member: &discord.Member{User: discord.User{ID: id}, Permissions: discord.Permissions(loopback.Administrator)},
 			Data: discord.InteractionData{CustomID: id},
 		})
 		if !errors.Is(err, card.ErrForeignButton) {
@@ -141,8 +140,8 @@ func TestForeignButtons(t *testing.T) {
 	}
 }
 
-// A private card is its asker's; a member who may not post cannot share.
-func TestWhoMayPressWhat(t *testing.T) {
+// Only its asker may use a private card, and only members who may post may share.
+func TestButtonAccess(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{})
 	where := card.Scope("1", "")
@@ -153,11 +152,11 @@ func TestWhoMayPressWhat(t *testing.T) {
 		verb       card.Verb
 		want       string // of the error; "" is none
 	}{
-		{"the asker turns", "7", 0, false, card.VerbPage, ""},
-		{"another turns", "8", 0, false, card.VerbPage, "someone else"},
-		{"another turns a shared card", "8", 0, true, card.VerbPage, ""},
-		{"the asker shares", "7", discord.SendMessages, false, card.VerbShare, ""},
-		{"another shares", "8", discord.SendMessages, false, card.VerbShare, "someone else"},
+		{"the asker pages", "7", 0, false, card.VerbPage, ""},
+		{"another member pages", "8", 0, false, card.VerbPage, "someone else"},
+		{"another member pages a shared card", "8", 0, true, card.VerbPage, ""},
+		{"the asker shares", "7", discord.Permissions(loopback.SendMessages), false, card.VerbShare, ""},
+		{"another member shares", "8", discord.Permissions(loopback.SendMessages), false, card.VerbShare, "someone else"},
 		{"the asker may not post", "7", 0, false, card.VerbShare, "may not post"},
 	} {
 		carried, err := st.bot.signer.Save(st.ctx, where, card.SavedQuestion{Command: "who", Options: map[string]string{"said": "x"}, User: "7", Shared: row.shared})
@@ -177,38 +176,38 @@ func TestWhoMayPressWhat(t *testing.T) {
 	}
 }
 
-// An interaction that is told twice is answered once; one that is too old is not.
-func TestTwiceAndTooLate(t *testing.T) {
+// An interaction that arrives twice is answered once; one that is too old is not answered.
+func TestRepeatedAndStaleInteractions(t *testing.T) {
 	t.Parallel()
-	s := newDeduper()
-	if s.before("1") || !s.before("1") {
-		t.Error("an interaction is not known again")
+	d := newDeduper()
+	if d.seenBefore("1") || !d.seenBefore("1") {
+		t.Error("a repeated interaction is not recognised")
 	}
-	for i := range 2 * seenEntries {
-		s.before(strconv.Itoa(10 + i))
+	for i := range 2 * dedupeEntries {
+		d.seenBefore(strconv.Itoa(10 + i))
 	}
-	if len(s.ids) > seenEntries || s.before("1") {
-		t.Errorf("%d interactions are remembered", len(s.ids))
+	if len(d.ids) > dedupeEntries || d.seenBefore("1") {
+		t.Errorf("%d interactions are remembered", len(d.ids))
 	}
-	made := time.UnixMilli(1_900_000_000_000)
-	id := strconv.FormatInt((made.UnixMilli()-discord.DiscordEpoch)<<22, 10)
-	late := &dated{made.Add(time.Second)}
-	b, err := New(Options{Token: "x", Desk: sampleDesk(), Transport: late, Now: func() time.Time { return made.Add(10 * time.Second) }})
+	created := time.UnixMilli(1_900_000_000_000)
+	id := strconv.FormatInt((created.UnixMilli()-1420070400000)<<22, 10)
+	late := &fixedDate{created.Add(time.Second)}
+	b, err := New(Options{Token: "x", Desk: sampleDesk(), Transport: late, Now: func() time.Time { return created.Add(10 * time.Second) }})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !b.stale(&discord.Interaction{ID: id}) {
+	if !b.isStale(&discord.Interaction{ID: id}) {
 		t.Error("an interaction ten seconds old is answered")
 	}
-	if err := b.rest.Ping(t.Context()); err != nil { // which tells that our clock is ahead
+	if err := b.client.Ping(t.Context()); err != nil { // now the client knows that our clock is ahead
 		t.Fatal(err)
 	}
-	if b.stale(&discord.Interaction{ID: id}) {
-		t.Error("a clock that is ahead makes interactions old")
+	if b.isStale(&discord.Interaction{ID: id}) {
+		t.Error("a clock that is ahead makes interactions stale")
 	}
 }
 
-// Too much at once is answered in words.
+// Too many questions get an answer in words.
 func TestFloodIsAnswered(t *testing.T) {
 	t.Parallel()
 	st := open(t, loopback.Options{}, Options{})
@@ -221,10 +220,10 @@ func TestFloodIsAnswered(t *testing.T) {
 			return
 		}
 	}
-	t.Errorf("%d questions in a moment are all answered", 20*command.UserBurst)
+	t.Errorf("%d questions at once are all answered", 20*command.UserBurst)
 }
 
-// A card that is paged on the next day still tells of the day it was asked about.
+// A card that is paged days later still uses the day on which it was asked.
 func TestYesterdayStaysYesterday(t *testing.T) {
 	t.Parallel()
 	var days atomic.Int64
@@ -244,20 +243,20 @@ func TestYesterdayStaysYesterday(t *testing.T) {
 		t.Fatal(err)
 	}
 	days.Store(3)
-	if _, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, pressed(t, reply.Message, "Next")); err != nil {
+	if _, err := st.Press(st.ctx, loopback.Actor{}, reply.Message.ID, buttonID(t, reply.Message, "Next")); err != nil {
 		t.Fatalf("%v\n%s", err, st.log)
 	}
 	mu.Lock()
 	defer mu.Unlock()
 	if len(today) != 2 || today[0] != today[1] {
-		t.Errorf("asked as of %v", today)
+		t.Errorf("asked as of the days %v", today)
 	}
 }
 
-// A dated Discord answers {} to everything, at one moment by its clock.
-type dated struct{ at time.Time }
+// A fixedDate is a Discord that answers {} to everything, with one date.
+type fixedDate struct{ at time.Time }
 
-func (d *dated) RoundTrip(req *http.Request) (*http.Response, error) {
+func (d *fixedDate) RoundTrip(req *http.Request) (*http.Response, error) {
 	return &http.Response{
 		StatusCode: http.StatusOK, Request: req, Body: io.NopCloser(strings.NewReader("{}")),
 		Header: http.Header{"Content-Type": {"application/json"}, "Date": {d.at.UTC().Format(http.TimeFormat)}},

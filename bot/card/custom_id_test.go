@@ -2,6 +2,7 @@ package card
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -60,14 +61,14 @@ func TestCustomIDs(t *testing.T) {
 
 func TestSavedQuestions(t *testing.T) {
 	t.Parallel()
-	store := &kv.Memory{}
-	s := testSigner(t, store)
+	keep := &recordingStore{values: map[string][]byte{}}
+	s := testSigner(t, keep)
 	asked := SavedQuestion{Command: "who", Options: map[string]string{"said": "the gates of the dam"}, User: "7"}
 	token, err := s.Save(t.Context(), "guild 100", asked)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := testSigner(t, store).Load(t.Context(), "guild 100", token)
+	got, err := testSigner(t, keep).Load(t.Context(), "guild 100", token)
 	if err != nil || got == nil || got.Options["said"] != asked.Options["said"] || got.User != "7" {
 		t.Errorf("a later process loads %+v, %v", got, err)
 	}
@@ -77,11 +78,22 @@ func TestSavedQuestions(t *testing.T) {
 	if got, err := s.Load(t.Context(), "guild 100", "AAAAAAAAAAAAAAAAAAAAAA"); got != nil || err != nil {
 		t.Errorf("an unknown token loads %v, %v", got, err)
 	}
-	for key, kept := range store.Kept {
-		if bytes.Contains(kept.Value, []byte("gates")) || strings.Contains(key, token) {
-			t.Errorf("what is stored under %q can be read", key)
+	for key, value := range keep.values {
+		if bytes.Contains(value, []byte("gates")) || strings.Contains(key, token) {
+			t.Errorf("what is kept under %q can be read", key)
 		}
 	}
+}
+
+// A recordingStore remembers every value that was put into it.
+type recordingStore struct {
+	kv.Memory
+	values map[string][]byte
+}
+
+func (s *recordingStore) Put(ctx context.Context, key string, value []byte, until time.Time) error {
+	s.values[key] = value
+	return s.Memory.Put(ctx, key, value, until)
 }
 
 func FuzzCustomID(f *testing.F) {

@@ -2,43 +2,48 @@ package courier
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"rapporteur/bot/discord"
 )
 
-// trusted is how long Discord's clock is known after it was asked, by ours: where ours
-// was set anew meanwhile, or stood still while the machine slept, that shows as more
-// or less than so long. It is short beside nonceWindow.
-const clockTrust = 10 * time.Second
+// clockTrustedFor is how long an answer from Discord dates the requests that follow. It is
+// short compared to discord.NonceWindow. Our clock may be changed, or stop while the machine
+// sleeps; then the time since the answer appears longer or negative, and Discord is asked
+// again.
+const clockTrustedFor = 10 * time.Second
 
-// A clock remembers when Discord's was last asked.
+// A clock tells the time by Discord's clock, by which nonces expire and messages are dated.
 type clock struct {
-	turn  chan struct{} // holds one while somebody asks
-	asked time.Time     // by our clock
+	client  *discord.Client
+	local   func() time.Time
+	asking  chan struct{} // holds one while Discord is asked
+	askedAt time.Time     // by the local clock
 }
 
-// theirTime is the time by Discord's clock, by which its nonces expire and its messages
-// are dated. Every answer tells it; where none has come of late, anything is asked.
-// Without an answer nothing can be sent safely, nor probably at all.
-func (c *Courier) discordTime(ctx context.Context) (time.Time, error) {
-	if d := c.silence(); d > 0 {
-		return time.Time{}, &discord.APIError{Status: http.StatusTooManyRequests, Message: discord.ErrSilenced.Error(), RetryAfter: d, Cause: discord.ErrSilenced}
+func newClock(client *discord.Client, local func() time.Time) *clock {
+	return &clock{client: client, local: local, asking: make(chan struct{}, 1)}
+}
+
+// now is Discord's time. Every answer from Discord carries it; after clockTrustedFor without
+// one it sends a cheap request. If that fails, nothing can be sent safely.
+func (c *clock) now(ctx context.Context) (time.Time, error) {
+	if d := c.client.Silence(c.local()); d > 0 {
+		return time.Time{}, discord.SilencedError(d)
 	}
 	select {
-	case c.clock.turn <- struct{}{}:
-		defer func() { <-c.clock.turn }()
+	case c.asking <- struct{}{}:
+		defer func() { <-c.asking }()
 	case <-ctx.Done():
 		return time.Time{}, ctx.Err()
 	}
-	now := c.Now().Round(0)
-	if d := now.Sub(c.clock.asked); d < 0 || d >= clockTrust {
-		if err := c.Discord.Ping(ctx); err != nil {
+	now := c.local().Round(0)
+	if d := now.Sub(c.askedAt); d < 0 || d >= clockTrustedFor {
+		if err := c.client.Ping(ctx); err != nil {
 			return now, err
 		}
-		now = c.Now().Round(0)
-		c.clock.asked = now
+		now = c.local().Round(0)
+		c.askedAt = now
 	}
-	return now.Add(-c.Discord.ClockAhead()), nil
+	return now.Add(-c.client.ClockAhead()), nil
 }

@@ -21,24 +21,10 @@ type Editor interface {
 	Edition(context.Context, briefing.EditionQuestion) (briefing.Edition, error)
 }
 
-// A Courier delivers digests: it plans what is due, has it composed, and posts it
-// once. All that it decides is in the ledger before it acts, so it may be killed at
-// any instant.
-//
-// The engine is robfig/cron, which only wakes it: whether a run is due, and was
-// delivered, is the ledger's to say. It also wakes every minute, for clocks that
-// jump.
-type Courier struct {
-	Options
-	clock  clock
-	tidied time.Time     // when the ledger last was
-	wake   chan struct{} // something may be due
-}
-
-// CourierOptions say what a Courier needs. CatchUp and Changed may be left out.
+// Options say what a Courier needs. CatchUp and Changed are optional.
 type Options struct {
 	Discord  *discord.Client
-	Refusals *discord.RefusalBudget                      // shared with other requests that Discord may reject
+	Refusals *discord.RefusalBudget                      // shared with other requests that Discord may refuse
 	Signer   func(context.Context) (*card.Signer, error) // signs the buttons of messages
 	Ledger   Ledger
 	Editor   Editor
@@ -48,58 +34,69 @@ type Options struct {
 	Changed  <-chan struct{} // receives when digests have changed; nil never does
 }
 
-// How long the courier goes on without its ledger: it sends nothing then, and the
-// questions of members need none.
+// A Courier plans the occurrences of digests that are due, and posts each once. Everything
+// it decides is in the ledger before it acts.
+//
+// robfig/cron only wakes it: whether an occurrence is due, and was delivered, is in the
+// ledger. It also wakes every minute, for clocks that jump.
+type Courier struct {
+	Options
+	clock     *clock
+	cleanedUp time.Time     // when the ledger was last cleaned up
+	wake      chan struct{} // something may be due
+}
+
+// A courier whose ledger fails sends nothing and starts again. The bot answers questions
+// meanwhile.
 const (
-	heldWait  = time.Second // before the ledger is tried again; doubled each time
-	heldLast  = time.Minute // and no longer than this
-	heldLimit = time.Hour   // of failures on end; then the operator's supervisor is to know
+	restartWait    = time.Second // doubled each time
+	maxRestartWait = time.Minute
+	failureLimit   = time.Hour // of continuous failure, after which Run returns
 )
 
-// remembered is how long deliveries stay in the ledger: longer than any schedule's
-// step, so that no run is ever planned twice. A guild none of whose digests could be
-// posted for as long as abandoned has most likely shown the bot the door, and is
-// forgotten.
+// Deliveries stay in the ledger longer than the step of any schedule, so that no occurrence
+// is planned twice. A guild none of whose digests could be posted for forgetGuildAfter has
+// probably removed the bot; its data is deleted.
 const (
-	remembered = 400 * 24 * time.Hour
-	abandoned  = 90 * 24 * time.Hour
-	tidyEvery  = 24 * time.Hour
+	keepDeliveriesFor = 400 * 24 * time.Hour
+	forgetGuildAfter  = 90 * 24 * time.Hour
+	cleanUpEvery      = 24 * time.Hour
 )
 
-// NewCourier makes a Courier. It does nothing until Run.
+// New makes a Courier. It does nothing until Run.
 func New(o Options) *Courier {
 	if o.CatchUp == 0 {
 		o.CatchUp = 6 * time.Hour
 	}
-	return &Courier{Options: o, clock: clock{turn: make(chan struct{}, 1)}, wake: make(chan struct{}, 1)}
+	return &Courier{Options: o, clock: newClock(o.Discord, o.Now), wake: make(chan struct{}, 1)}
 }
 
-// Run delivers digests until ctx is done, and then finishes the message in hand. While
-// the ledger fails, as with a full disk, nothing is sent and it is tried again; an
-// error is the ledger's, after an hour of failing.
+// Run delivers digests until ctx is done, and then finishes the messages that are being
+// sent. It returns an error when the ledger has failed for an hour, as on a full disk.
 func (c *Courier) Run(ctx context.Context) error {
-	for held, wait := time.Duration(0), heldWait; ; wait = min(2*wait, heldLast) {
+	for failing, wait := time.Duration(0), restartWait; ; wait = min(2*wait, maxRestartWait) {
 		began := time.Now()
-		err := c.work(ctx)
+		err := c.deliverUntilFailure(ctx)
 		if ctx.Err() != nil {
 			return nil
 		}
-		if time.Since(began) > heldLast {
-			held, wait = 0, heldWait
+		if time.Since(began) > maxRestartWait {
+			failing, wait = 0, restartWait
 		}
-		if held += wait; held > heldLimit {
+		if failing += wait; failing > failureLimit {
 			return fmt.Errorf("deliver digests: %w", err)
 		}
-		c.Log.Error("digests are held up", "again", wait, "err", err)
+		c.Log.Error("the ledger fails; no digests are sent", "retry_in", wait, "err", err)
 		if discord.Sleep(ctx, wait) != nil {
 			return nil
 		}
 	}
 }
 
-// work goes on until ctx is done, whose error it then returns, or the ledger fails.
-func (c *Courier) work(ctx context.Context) error {
-	engine, err := c.startEngine(ctx)
+// deliverUntilFailure delivers digests until ctx is done or the ledger fails, and returns
+// that error.
+func (c *Courier) deliverUntilFailure(ctx context.Context) error {
+	engine, err := c.startCron(ctx)
 	if err != nil {
 		return err
 	}
@@ -107,7 +104,7 @@ func (c *Courier) work(ctx context.Context) error {
 	p := newPool()
 	defer p.drain()
 	for planned := false; ; {
-		wait, err := c.round(ctx, p, planned)
+		wait, err := c.planAndStart(ctx, p, planned)
 		if err != nil {
 			return err
 		}
@@ -115,49 +112,31 @@ func (c *Courier) work(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case e := <-p.ended:
-			if p.putDown(e); e.err != nil {
-				return e.err
+		case r := <-p.done:
+			if p.finish(r); r.err != nil {
+				return r.err
 			}
-			planned = true // the clock has not moved on for that
+			planned = true // the end of a delivery makes nothing due
 		case <-c.wake:
 		case <-time.After(wait):
 		case <-c.Changed:
 			engine.Stop()
-			if engine, err = c.startEngine(ctx); err != nil {
+			if engine, err = c.startCron(ctx); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// tidy drops once a day what the ledger need not keep, by Discord's clock: one that is
-// years ahead would drop it all. Without Discord another day will do.
-func (c *Courier) tidy(ctx context.Context) error {
-	if time.Since(c.tidied) < tidyEvery {
-		return nil
-	}
-	c.tidied = time.Now()
-	now, err := c.discordTime(ctx)
-	if err != nil {
-		return nil
-	}
-	forgotten, err := c.Ledger.Tidy(ctx, now.Add(-remembered), now.Add(-abandoned))
-	for _, guild := range forgotten {
-		c.Log.Info("a guild is forgotten: none of its digests could be posted for long", "guild", guild)
-	}
-	return err
-}
-
-// wind sets a fresh engine going with every digest's schedule.
-func (c *Courier) startEngine(ctx context.Context) (*cron.Cron, error) {
+// startCron wakes the courier at each digest's times and every minute.
+func (c *Courier) startCron(ctx context.Context) (*cron.Cron, error) {
 	engine := cron.New(cron.WithLocation(time.UTC))
-	wake := cron.FuncJob(c.stir)
-	all, err := c.Ledger.Digests(ctx, "")
+	wake := cron.FuncJob(c.wakeUp)
+	digests, err := c.Ledger.Digests(ctx, "")
 	if err != nil {
-		return engine, fmt.Errorf("set the clock: %w", err)
+		return engine, fmt.Errorf("schedule the digests: %w", err)
 	}
-	for _, d := range all {
+	for _, d := range digests {
 		s, err := d.Rule.Schedule()
 		if err != nil {
 			c.Log.Error("a digest's rule is unreadable", "digest", d.ID, "err", err)
@@ -172,23 +151,23 @@ func (c *Courier) startEngine(ctx context.Context) (*cron.Cron, error) {
 	return engine, nil
 }
 
-// stir wakes the courier; several wakings at once are one.
-func (c *Courier) stir() {
+// wakeUp wakes the courier; several calls at once are one.
+func (c *Courier) wakeUp() {
 	select {
 	case c.wake <- struct{}{}:
 	default:
 	}
 }
 
-// round plans what has become due, where that is not done, and sets going what there is
-// room for. It says how long to wait for the next round.
-func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Duration, error) {
+// planAndStart plans what has become due, unless it is planned, and starts the deliveries
+// that there is room for. It returns how long to wait before the next call.
+func (c *Courier) planAndStart(ctx context.Context, p *pool, planned bool) (time.Duration, error) {
 	if !planned {
 		if err := c.Ledger.Plan(ctx, c.Now(), c.CatchUp); err != nil {
 			return 0, err
 		}
 	}
-	if !planned || p.low() {
+	if !planned || p.isLow() {
 		if err := c.readLedger(ctx, p); err != nil {
 			return 0, err
 		}
@@ -197,10 +176,10 @@ func (c *Courier) round(ctx context.Context, p *pool, planned bool) (time.Durati
 	if planned {
 		return wait, nil
 	}
-	return wait, c.tidy(ctx)
+	return wait, c.cleanUp(ctx)
 }
 
-// look asks the ledger what there is to do, and when to look again.
+// readLedger reads which occurrences wait, and when the next one will.
 func (c *Courier) readLedger(ctx context.Context, p *pool) error {
 	now := c.Now()
 	n, next, err := c.Ledger.Waiting(ctx, now)
@@ -216,24 +195,42 @@ func (c *Courier) readLedger(ctx context.Context, p *pool) error {
 			return err
 		}
 	}
-	p.see(open, next)
+	p.refresh(open, next)
 	return nil
 }
 
-// setOff starts the runs that there are room and credit for, and says how long to wait
-// for credit for the others.
+// startDeliveries starts the occurrences that the pool and the refusal budget allow, and
+// returns how long to wait for the budget.
 func (c *Courier) startDeliveries(ctx context.Context, p *pool) time.Duration {
 	wait := time.Hour
-	p.waiting = slices.DeleteFunc(p.waiting, func(r ledger.Occurrence) bool {
-		if !p.room(r) {
+	p.waiting = slices.DeleteFunc(p.waiting, func(o ledger.Occurrence) bool {
+		if !p.hasRoom(o) {
 			return false
 		}
-		if d := c.Refusals.Take(r.Guild, c.Now()); d > 0 {
+		if d := c.Refusals.Take(o.Guild, c.Now()); d > 0 {
 			wait = min(wait, d)
 			return false
 		}
-		p.takeUp(r, func() error { return c.deliver(ctx, r) })
+		p.start(o, func() error { return c.deliver(ctx, o) })
 		return true
 	})
 	return wait
+}
+
+// cleanUp drops once a day what the ledger need not keep. It goes by Discord's clock, since
+// a local clock that is years ahead would drop everything; without Discord it waits a day.
+func (c *Courier) cleanUp(ctx context.Context) error {
+	if time.Since(c.cleanedUp) < cleanUpEvery {
+		return nil
+	}
+	c.cleanedUp = time.Now()
+	now, err := c.clock.now(ctx)
+	if err != nil {
+		return nil
+	}
+	forgotten, err := c.Ledger.Tidy(ctx, now.Add(-keepDeliveriesFor), now.Add(-forgetGuildAfter))
+	for _, guild := range forgotten {
+		c.Log.Info("a guild's data is deleted: none of its digests could be posted for 90 days", "guild", guild)
+	}
+	return err
 }

@@ -14,8 +14,8 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-func TestADigestArrivesAtItsHour(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+func TestDigestArrivesOnTime(t *testing.T) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		p.later(29 * time.Minute)
 		p.wantPosts("9001", 0)
@@ -38,8 +38,8 @@ func TestADigestArrivesAtItsHour(t *testing.T) {
 	})
 }
 
-func TestAPictureWhenAsked(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+func TestPictureWhenAskedFor(t *testing.T) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		d := p.daily("9001")
 		p.change(d, func(d *digest.Digest) { d.Picture = true })
 		lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Times: 2, Status: 503})
@@ -52,8 +52,8 @@ func TestAPictureWhenAsked(t *testing.T) {
 	})
 }
 
-func TestNothingToTell(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+func TestEmptyEditionIsNotPosted(t *testing.T) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.empty = true
 		p.daily("9001")
 		p.later(2 * time.Hour)
@@ -61,12 +61,12 @@ func TestNothingToTell(t *testing.T) {
 	})
 }
 
-// TestAnswersLost: Discord takes the message and the answer never comes. Within the
-// nonce's life Discord sees the repeat, after it the channel is read.
+// TestAnswersLost: Discord accepts the message and the answer is lost. While the nonce lives
+// Discord recognises the repeat; after that the channel is searched.
 func TestAnswersLost(t *testing.T) {
 	for _, lost := range []time.Duration{time.Second, 90 * time.Second, 10 * time.Minute, time.Hour} {
 		t.Run(lost.String(), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.daily("9001")
 				p.later(29 * time.Minute)
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
@@ -82,12 +82,12 @@ func TestAnswersLost(t *testing.T) {
 	}
 }
 
-// TestDownForAWhile: the program dies after its first try, whose answer was lost, and
-// comes back later.
+// TestDownForAWhile: the program stops after its first try, whose answer was lost, and
+// starts again later.
 func TestDownForAWhile(t *testing.T) {
 	for _, down := range []time.Duration{10 * time.Second, 10 * time.Minute, 5 * time.Hour} {
 		t.Run(down.String(), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.daily("9001")
 				p.later(29 * time.Minute)
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, CutAfter: true})
@@ -103,8 +103,8 @@ func TestDownForAWhile(t *testing.T) {
 	}
 }
 
-func TestMissedRunsAreMadeUpForOnce(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+func TestMissedOccurrencesArePostedOnce(t *testing.T) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		p.stop()
 		p.later(3*24*time.Hour + 2*time.Hour)
@@ -120,45 +120,45 @@ func TestMissedRunsAreMadeUpForOnce(t *testing.T) {
 	})
 }
 
-// TestChannelClosed: three refusals park the digest, the moderator hears of it once,
-// and it goes on by itself when the channel is open again.
+// TestChannelClosed: three refusals suspend the digest, the moderator is notified once, and
+// it resumes by itself when the channel is open again.
 func TestChannelClosed(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
 		p.Deny("9001", loopback.SendMessages)
 		p.later(2 * time.Hour)
 		if d := p.shown(); !strings.Contains(d.Suspended, "Send Messages") {
-			t.Errorf("the list shows trouble %q", d.Suspended)
+			t.Errorf("the list shows the reason %q", d.Suspended)
 		}
 		tries := len(p.Requests())
-		p.later(2 * 24 * time.Hour) // two more days refused: a try a day, and the time asked for it and for tidying
+		p.later(2 * 24 * time.Hour) // a try a day, and requests for Discord's time
 		if more := len(p.Requests()) - tries; more > 6 {
 			t.Errorf("%d requests for a closed channel in two days", more)
 		}
 		private := p.posts(p.DirectMessages("7"))
 		if len(private) != 1 || !strings.Contains(private[0].Content, "<#9001>") {
-			t.Errorf("the moderator was told %d times: %+v", len(private), private)
+			t.Errorf("the moderator got %d messages: %+v", len(private), private)
 		}
 		p.Deny("9001", 0)
-		p.wantMended("9001", 24*time.Hour)
+		p.wantResumed("9001", 24*time.Hour)
 	})
 }
 
-// wantMended wants the only digest to be posted by its next time, and to be out of trouble.
-func (p *pressRoom) wantMended(channel string, next time.Duration) {
+// wantResumed wants the only digest to be posted by its next time, and not suspended.
+func (p *harness) wantResumed(channel string, next time.Duration) {
 	p.t.Helper()
 	p.later(next)
 	p.wantPosts(channel, 1)
 	if d := p.shown(); d.Suspended != "" {
-		p.t.Errorf("mended, and still in trouble: %q", d.Suspended)
+		p.t.Errorf("fixed, and still suspended: %q", d.Suspended)
 	}
 }
 
-// TestAGuildThatIsGone: what is kept of a guild goes, within a day, once nothing could be
-// posted there for 90 days; and not before.
-func TestAGuildThatIsGone(t *testing.T) {
+// TestGuildGone: a guild's data is deleted within a day once nothing could be posted there
+// for 90 days, and not before.
+func TestGuildGone(t *testing.T) {
 	for days, want := range map[int]int{80: 1, 91: 0} {
-		inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+		withCourier(t, 1, func(t *testing.T, p *harness) {
 			p.daily("9001")
 			p.Deny("9001", loopback.SendMessages)
 			since := p.now().AddDate(0, 0, -days)
@@ -174,15 +174,15 @@ func TestAGuildThatIsGone(t *testing.T) {
 			}
 			p.later(25 * time.Hour)
 			if all, err := p.admin.List(t.Context(), "42"); err != nil || len(all) != want {
-				t.Errorf("after %d days %d digests are known, %v; want %d", days, len(all), err, want)
+				t.Errorf("after %d days there are %d digests, %v; want %d", days, len(all), err, want)
 			}
 		})
 	}
 }
 
-// TestAChangeInMidRun: the messages that are left go where the first ones went.
-func TestAChangeInMidRun(t *testing.T) {
-	inPressRoom(t, 2, func(t *testing.T, p *pressRoom) {
+// TestChangeDuringDelivery: the remaining messages go to the channel of the first.
+func TestChangeDuringDelivery(t *testing.T) {
+	withCourier(t, 2, func(t *testing.T, p *harness) {
 		p.editor.lines = 12
 		d := p.daily("9001")
 		p.later(29 * time.Minute)
@@ -199,9 +199,10 @@ func TestAChangeInMidRun(t *testing.T) {
 	})
 }
 
-// TestRunNowAddsOne: a digest that a moderator asks for comes once, and changes no schedule.
+// TestRunNowAddsOne: a digest that a moderator asks for is posted once, and the schedule
+// stays.
 func TestRunNowAddsOne(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		d := p.daily("9001")
 		if err := p.admin.Run(t.Context(), "42", "7", d.Name()); err != nil {
 			t.Fatal(err)
@@ -213,8 +214,10 @@ func TestRunNowAddsOne(t *testing.T) {
 	})
 }
 
-func TestTitlesOfDigests(t *testing.T) {
-	a := briefing.BriefAnswer{From: briefing.Day{Year: 1988, Month: 5, Day: 4}, To: briefing.Day{Year: 2024, Month: 5, Day: 4}}
+func TestDigestTitles(t *testing.T) {
+	a := briefing.BriefAnswer{
+		From: briefing.Day{Year: 1988, Month: 5, Day: 4}, To: briefing.Day{Year: 2024, Month: 5, Day: 4},
+	}
 	for _, row := range []struct {
 		kind  digest.Kind
 		about string

@@ -20,25 +20,24 @@ import (
 )
 
 // TestCrashes kills the courier at random instants of its deliveries, in virtual time:
-// before a request, on the way, or once Discord has done what was asked and before the
-// answer is heard; and restarts it after seconds, minutes or hours. Besides, half of
-// Discord's failures come after it took the message. Each message of each day's digest
-// stands once and in order, its follow-up in its thread. RAPPORTEUR_LONG=1 makes it
-// 1,000 crashes.
+// before a request, during it, or after Discord carried it out and before the answer
+// arrives. It restarts the courier after seconds, minutes or hours. Half of Discord's own
+// failures come after it accepted the message. Each message of each day's digest is posted
+// once and in order, the second one in the thread. RAPPORTEUR_LONG=1 makes it 1,000 crashes.
 func TestCrashes(t *testing.T) {
 	crashes := beside.Times(8, 40, 1000)
 	seed := beside.Seed(t)
 	t.Logf("%d crashes", crashes)
-	inPressRoom(t, 10, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 10, func(t *testing.T, p *harness) {
 		p.stop()
-		f := &cause{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}
+		f := &chaos{to: direct{p.Handler()}, rand: rand.New(rand.NewPCG(seed, 2))}
 		p.editor.lines = 12 // two messages, the second in a thread
 		path := filepath.Join(t.TempDir(), "ledger.db")
 		p.reopen(path, f.begin)
 		for i := range 10 {
 			p.daily(fmt.Sprint(9001 + i))
 		}
-		begun := time.Now()
+		began := time.Now()
 		for f.died() < crashes {
 			p.later(time.Minute)
 			if f.dead.Load() {
@@ -50,16 +49,16 @@ func TestCrashes(t *testing.T) {
 		f.spare()
 		p.later(12 * time.Hour)
 		if n, skipped := f.died(), p.skipped(); n < crashes || skipped > 0 {
-			t.Errorf("%d crashes, %d runs skipped", n, skipped)
+			t.Errorf("%d crashes, %d occurrences skipped", n, skipped)
 		}
 		t.Logf("%d requests, %d of them failed", f.requests, f.failed)
-		p.wantEachDay(1 + int((time.Since(begun)-30*time.Minute)/(24*time.Hour)))
+		p.wantEachDay(1 + int((time.Since(began)-30*time.Minute)/(24*time.Hour)))
 	})
 }
 
-// reopen starts the courier on the ledger in a file, as a new process does, which
-// reaches Discord by what begin gives; nil is straight.
-func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTripper) {
+// reopen starts the courier on the ledger in a file, as a new process does. It reaches
+// Discord through what begin returns; nil is a straight connection.
+func (p *harness) reopen(path string, begin func(*ledger.Ledger) http.RoundTripper) {
 	p.t.Helper()
 	p.stop()
 	l, err := ledger.Open(p.t.Context(), path)
@@ -76,8 +75,8 @@ func (p *pressRoom) reopen(path string, begin func(*ledger.Ledger) http.RoundTri
 	p.stop = func() { stop(); l.Close(); p.stop = func() {} }
 }
 
-// skipped is how many runs were given up for being too late.
-func (p *pressRoom) skipped() (n int) {
+// skipped is how many occurrences were skipped as too late.
+func (p *harness) skipped() (n int) {
 	all, err := p.admin.List(p.t.Context(), "42")
 	if err != nil {
 		p.t.Fatal(err)
@@ -89,7 +88,7 @@ func (p *pressRoom) skipped() (n int) {
 }
 
 // wantEachDay wants one digest of two messages in each channel for each day.
-func (p *pressRoom) wantEachDay(days int) {
+func (p *harness) wantEachDay(days int) {
 	p.t.Helper()
 	for i := range 10 {
 		channel := fmt.Sprint(9001 + i)
@@ -103,14 +102,14 @@ func (p *pressRoom) wantEachDay(days int) {
 				p.t.Errorf("channel %s: message %d is not the first of %s: %.300s", channel, n+1, day, text)
 			}
 			if more := p.posts(m.ID); len(more) != 1 || !strings.Contains(fmt.Sprint(more[0].Components), "Page 2 of 2") {
-				p.t.Errorf("channel %s: the digest of %s goes on in %d messages", channel, day, len(more))
+				p.t.Errorf("channel %s: the digest of %s has %d more messages", channel, day, len(more))
 			}
 		}
 	}
 }
 
-// A fate is what becomes of a process and of its requests.
-type cause struct {
+// chaos decides what happens to a process and its requests.
+type chaos struct {
 	to       http.RoundTripper
 	mu       sync.Mutex
 	rand     *rand.Rand
@@ -118,12 +117,12 @@ type cause struct {
 	failed   int
 	crashes  int
 	ledger   *ledger.Ledger // of the living process
-	life     int            // requests until the next crash; negative is for ever
+	life     int            // requests until the next crash; negative means never
 	dead     atomic.Bool
 }
 
 // begin lets a new process live for some requests.
-func (f *cause) begin(l *ledger.Ledger) http.RoundTripper {
+func (f *chaos) begin(l *ledger.Ledger) http.RoundTripper {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.ledger, f.life = l, 1+f.rand.IntN(30)
@@ -131,33 +130,35 @@ func (f *cause) begin(l *ledger.Ledger) http.RoundTripper {
 	return &process{f, l}
 }
 
-func (f *cause) died() int {
+func (f *chaos) died() int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.crashes
 }
 
 // spare lets the living process live on.
-func (f *cause) spare() {
+func (f *chaos) spare() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.life = -1
 }
 
-// downtime is short, longer than nonces live, or hours.
-func (f *cause) downtime() time.Duration {
+// downtime is seconds, longer than nonces live, or hours.
+func (f *chaos) downtime() time.Duration {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return time.Duration(1 + f.rand.Int64N(int64([]time.Duration{5 * time.Second, 20 * time.Minute, 4 * time.Hour}[f.rand.IntN(3)])))
+	longest := []time.Duration{5 * time.Second, 20 * time.Minute, 4 * time.Hour}[f.rand.IntN(3)]
+	return time.Duration(1 + f.rand.Int64N(int64(longest)))
 }
 
-// lot draws what becomes of one request: how long it is on the way, whether it reaches
-// Discord, whether its answer arrives, and whether the process dies of it.
-func (f *cause) lot() (there, back time.Duration, arrives, answered, dies bool) {
+// draw decides the fate of one request: how long it and its answer travel, whether each
+// arrives, and whether the process dies.
+func (f *chaos) draw() (there, back time.Duration, arrives, answered, dies bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.requests++
-	there, back = time.Duration(f.rand.Int64N(int64(300*time.Millisecond))), time.Duration(f.rand.Int64N(int64(300*time.Millisecond)))
+	travel := func() time.Duration { return time.Duration(f.rand.Int64N(int64(300 * time.Millisecond))) }
+	there, back = travel(), travel()
 	fails, half := f.rand.IntN(5) == 0, f.rand.IntN(2) == 0
 	if fails {
 		f.failed++
@@ -169,19 +170,19 @@ func (f *cause) lot() (there, back time.Duration, arrives, answered, dies bool) 
 	return there, back, !fails || half, !fails, dies
 }
 
-// A process is one life of the program; after its death nothing it does has effect.
+// A process is one run of the program. After its death nothing that it does has an effect.
 type process struct {
-	*cause
+	*chaos
 	ledger *ledger.Ledger
 }
 
 // RoundTrip implements http.RoundTripper.
 func (p *process) RoundTrip(req *http.Request) (*http.Response, error) {
-	there, back, arrives, answered, dies := p.lot()
+	there, back, arrives, answered, dies := p.draw()
 	if err := p.travel(req.Context(), there); err != nil {
 		return nil, err
 	}
-	if dies && there > back { // killed before Discord hears of it
+	if dies && there > back { // killed before the request reaches Discord
 		p.die()
 		return nil, io.ErrUnexpectedEOF
 	}
@@ -206,17 +207,17 @@ func (p *process) travel(ctx context.Context, d time.Duration) error {
 	err := discord.Sleep(ctx, d)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.cause.ledger != p.ledger || p.dead.Load() {
+	if p.chaos.ledger != p.ledger || p.dead.Load() {
 		return io.ErrUnexpectedEOF
 	}
 	return err
 }
 
-// die takes the ledger away, at whatever instant the other deliveries are in.
+// die closes the ledger while other deliveries may be running.
 func (p *process) die() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.cause.ledger != p.ledger || p.dead.Load() {
+	if p.chaos.ledger != p.ledger || p.dead.Load() {
 		return
 	}
 	p.dead.Store(true)

@@ -16,94 +16,99 @@ import (
 // How long one message may take.
 const (
 	sendLimit = 30 * time.Second
-	stopLimit = 7 * time.Second // and when the program is stopped meanwhile
+	stopLimit = 7 * time.Second // after the program was asked to stop
 )
 
-// deliver brings one run, for which a refusal was taken, as far as it will go. Errors are
-// the ledger's; Discord's are noted in it.
-func (c *Courier) deliver(ctx context.Context, r ledger.Occurrence) error {
-	obstacle, err := c.carry(ctx, &r)
-	if !discord.IsRefusal(obstacle) {
-		c.Refusals.Return(r.Guild)
+// pictureDays is how many days a digest's picture shows.
+const pictureDays = 14
+
+// deliver takes one occurrence as far as possible. A refusal was taken for it. It records
+// Discord's errors in the ledger, and returns the ledger's.
+func (c *Courier) deliver(ctx context.Context, o ledger.Occurrence) error {
+	failure, err := c.freezeAndSend(ctx, &o)
+	if !discord.IsRefusal(failure) {
+		c.Refusals.Return(o.Guild)
 	}
-	if err != nil || obstacle == nil {
+	if err != nil || failure == nil {
 		return err
 	}
-	return c.recordFailure(ctx, r, obstacle)
+	return c.recordFailure(ctx, o, failure)
 }
 
-// carry composes a run and sends what is left of it, until something stands in the way,
-// the ledger fails, or the program is stopped.
-func (c *Courier) carry(ctx context.Context, r *ledger.Occurrence) (obstacle, err error) {
-	if r.State == ledger.Due {
-		composed, err := c.compose(ctx, *r)
+// freezeAndSend writes an occurrence's messages, unless that is done, and sends those that
+// are left. The failure is the edition's or Discord's, the error the ledger's; both are nil
+// when the program stops.
+func (c *Courier) freezeAndSend(ctx context.Context, o *ledger.Occurrence) (failure, err error) {
+	if o.State == ledger.Due {
+		composed, err := c.composeEdition(ctx, *o)
 		if ctx.Err() != nil {
 			return nil, nil
 		}
 		if err != nil {
-			return fmt.Errorf("compose: %w", err), nil
+			return fmt.Errorf("write the edition: %w", err), nil
 		}
-		if *r, err = c.Ledger.Freeze(ctx, *r, composed, c.Now()); err != nil || r.State == ledger.Empty {
+		if *o, err = c.Ledger.Freeze(ctx, *o, composed, c.Now()); err != nil || o.State == ledger.Empty {
 			return nil, err
 		}
 	}
-	for i := range r.Messages {
+	for i := range o.Messages {
 		if ctx.Err() != nil {
 			return nil, nil
 		}
-		if r.Messages[i].ID != "" {
+		if o.Messages[i].ID != "" {
 			continue
 		}
-		id, err := c.send(ctx, *r, i)
+		id, err := c.send(ctx, *o, i)
 		if err != nil {
 			return err, nil
 		}
-		if err := c.Ledger.Delivered(context.WithoutCancel(ctx), *r, r.Messages[i].N, id, c.Now()); err != nil {
+		if err := c.Ledger.Delivered(context.WithoutCancel(ctx), *o, o.Messages[i].N, id, c.Now()); err != nil {
 			return nil, err
 		}
-		r.Messages[i].ID = id
+		o.Messages[i].ID = id
 	}
-	c.Log.Info("digest delivered", "digest", r.Digest, "run", r.Name, "messages", len(r.Messages), "late", r.Late)
+	c.Log.Info("digest delivered", "digest", o.Digest, "occurrence", o.Name, "messages", len(o.Messages), "late", o.Late)
 	return nil, nil
 }
 
-// compose has the run's edition written and laid out.
-func (c *Courier) compose(ctx context.Context, r ledger.Occurrence) (ledger.Edition, error) {
-	told, err := c.Ledger.DeliveredKeys(ctx, r.Channel, c.Now().Add(-digest.RepeatAfter))
+// composeEdition has an occurrence's edition written, and renders its messages.
+func (c *Courier) composeEdition(ctx context.Context, o ledger.Occurrence) (ledger.Edition, error) {
+	told, err := c.Ledger.DeliveredKeys(ctx, o.Channel, c.Now().Add(-digest.RepeatAfter))
 	if err != nil {
 		return ledger.Edition{}, err
 	}
-	q, err := r.Question(r.Guild, r.Due)
+	q, err := o.Question(o.Guild, o.Due)
 	if err != nil {
 		return ledger.Edition{}, err
 	}
-	q.Cursor, q.SeenKeys = r.From, told
+	q.Cursor, q.SeenKeys = o.From, told
 	e, err := c.Editor.Edition(ctx, q)
 	if err != nil {
 		return ledger.Edition{}, err
 	}
-	seals, err := c.Signer(ctx)
+	signer, err := c.Signer(ctx)
 	if err != nil {
 		return ledger.Edition{}, err
 	}
-	picture, err := c.picture(ctx, r, q, e.To)
+	picture, err := c.picture(ctx, o, q, e.To)
 	if err != nil {
 		return ledger.Edition{}, err
 	}
-	messages, err := layOut(r, e.BriefAnswer, picture, seals)
+	messages, err := renderMessages(o, e.BriefAnswer, picture, signer)
 	return ledger.Edition{Messages: messages, Cursor: e.Cursor, Keys: e.NewKeys}, err
 }
 
-// pictured is how many days a digest's picture shows.
-const pictured = 14
-
-// picture is of what was told of each of the last days; nil when none is wanted, or
+// picture charts the stories of the last days; nil when the digest wants no picture, or
 // there is nothing to draw.
-func (c *Courier) picture(ctx context.Context, r ledger.Occurrence, q briefing.EditionQuestion, last briefing.Day) (*briefing.Picture, error) {
-	if !r.Picture || last.IsZero() {
+func (c *Courier) picture(
+	ctx context.Context, o ledger.Occurrence, q briefing.EditionQuestion, last briefing.Day,
+) (*briefing.Picture, error) {
+	if !o.Picture || last.IsZero() {
 		return nil, nil
 	}
-	a, err := c.Editor.Timeline(ctx, briefing.TimelineQuestion{Asker: q.Asker, About: q.About, From: last.Add(1 - pictured), To: last})
+	a, err := c.Editor.Timeline(ctx, briefing.TimelineQuestion{
+		Asker: q.Asker, About: q.About, From: last.Add(1 - pictureDays), To: last,
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -114,64 +119,65 @@ func (c *Courier) picture(ctx context.Context, r ledger.Occurrence, q briefing.E
 	return &p, nil
 }
 
-// send posts a part unless it already stands: within the nonce's life Discord itself
-// tells, after it the channel is read. Tries are dated by Discord's clock, so that
-// setting ours right between two of them changes nothing. A stop of the program leaves
-// it a moment to end.
-func (c *Courier) send(ctx context.Context, r ledger.Occurrence, i int) (id string, err error) {
+// send posts a message unless it already stands; the package comment says how it knows.
+// Tries are dated by Discord's clock, so correcting the local clock between two tries
+// changes nothing. It may finish within stopLimit after ctx is done.
+func (c *Courier) send(ctx context.Context, o ledger.Occurrence, i int) (id string, err error) {
 	ctx, cancel := outlive(ctx, stopLimit)
 	defer cancel()
 	ctx, cancelSend := context.WithTimeout(ctx, sendLimit)
 	defer cancelSend()
-	n := r.Messages[i].N
-	now, err := c.discordTime(ctx)
+	now, err := c.clock.now(ctx)
 	if err != nil {
 		return "", err
 	}
-	first, err := c.Ledger.Sending(ctx, r, n, now)
+	part := &o.Messages[i]
+	first, err := c.Ledger.Sending(ctx, o, part.N, now)
 	if err != nil {
 		return "", err
 	}
-	r.Messages[i].First = first // from here on it may stand, and is worth more tries; see lastTry
-	channel, err := c.place(ctx, r, i)
+	part.First = first // lastTry gives a started occurrence more tries
+	channel, err := c.destination(ctx, o, i)
 	if err != nil {
 		return "", err
 	}
+	mark := o.Mark(part.N)
 	if now.Sub(first) >= discord.NonceWindow || now.Before(first) {
-		since := first.Add(-discord.NonceWindow)
-		for _, place := range []string{channel, r.Channel} {
-			if id, err := c.Discord.FindPosted(ctx, place, r.Mark(n), since); id != "" || err != nil {
+		places := []string{channel, o.Channel}
+		if channel == o.Channel {
+			places = places[:1]
+		}
+		for _, place := range places {
+			id, err := c.Discord.FindPosted(ctx, place, mark, first.Add(-discord.NonceWindow))
+			if id != "" || err != nil {
 				return id, err
-			}
-			if channel == r.Channel {
-				break
 			}
 		}
 	}
-	return c.Discord.PostMessage(ctx, channel, r.Mark(n), r.Messages[i].Body, r.Messages[i].Picture)
+	return c.Discord.PostMessage(ctx, channel, mark, part.Body, part.Picture)
 }
 
-// lingering is ctx ended so much later.
+// outlive returns a context that ends d after ctx.
 func outlive(ctx context.Context, d time.Duration) (context.Context, context.CancelFunc) {
-	late, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	later, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	stop := context.AfterFunc(ctx, func() { time.AfterFunc(d, cancel) })
-	return late, func() { stop(); cancel() }
+	return later, func() { stop(); cancel() }
 }
 
-// place is where a part goes: the channel, or for what follows the first message its
-// thread, where threads may be opened.
-func (c *Courier) place(ctx context.Context, r ledger.Occurrence, i int) (string, error) {
-	if i == 0 || !r.Thread || r.Messages[0].ID == "deleted" {
-		return r.Channel, nil
+// destination is where a message goes: the channel, or the thread of the first message for
+// the messages after it, where threads may be started.
+func (c *Courier) destination(ctx context.Context, o ledger.Occurrence, i int) (string, error) {
+	opener := o.Messages[0].ID
+	if i == 0 || !o.Thread || opener == discord.DeletedMessage {
+		return o.Channel, nil
 	}
-	opener := r.Messages[0].ID
-	err := c.Discord.StartThread(ctx, r.Channel, opener, threadName(r))
+	err := c.Discord.StartThread(ctx, o.Channel, opener, threadName(o))
 	var api *discord.APIError
 	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {
 		if discord.IsRefusal(err) {
-			c.Refusals.Charge(r.Guild)
+			c.Refusals.Charge(o.Guild)
 		}
-		return r.Channel, nil
+		return o.Channel, nil
 	}
 	return opener, err
 }

@@ -12,92 +12,89 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// How a run that meets trouble goes on.
+// When an occurrence that failed is tried again. It has started once its first message may
+// be posted.
 const (
-	refusals     = 3                // a channel that refuses so often is waited for
-	firstRetry   = 2 * time.Second  // doubled with each try
-	lastRetry    = 5 * time.Minute  // and no longer than this
-	limitedRetry = 30 * time.Second // nor than this where Discord asks for patience
-	refusedWait  = time.Minute      // after a refusal, times how often it refused
-	begunWait    = 24 * time.Hour   // a run whose first message may stand is tried for so long
-	begunTries   = 100              // and so often, however long the program was down meanwhile
-	begunLast    = 7 * begunWait    // but nobody wants the end of a digest after this
-	longestWait  = time.Hour        // for whatever reason
+	maxRefusals     = 3                // of the channel; then the digest is suspended
+	firstRetry      = 2 * time.Second  // doubled with each try
+	maxRetry        = 5 * time.Minute  // longest of these waits
+	maxLimitedRetry = 30 * time.Second // the same while Discord limits the bot
+	refusedRetry    = time.Minute      // after a refusal, times the number of refusals
+	startedLimit    = 24 * time.Hour   // how long a started occurrence is tried
+	startedTries    = 100              // with fewer tries it may take longer, for a program that was down
+	startedMaxAge   = 7 * startedLimit // but not longer than this
+	maxWait         = time.Hour        // longest wait for any reason
 )
 
-// setBack notes a try that failed, and tells a moderator where it is theirs to mend.
-func (c *Courier) recordFailure(ctx context.Context, r ledger.Occurrence, err error) error {
+// recordFailure notes a failed try in the ledger, and tells a moderator when that suspends
+// the digest.
+func (c *Courier) recordFailure(ctx context.Context, o ledger.Occurrence, failure error) error {
 	now := c.Now()
-	s := ledger.Failure{Problem: explainFailure(err), Refused: discord.IsGone(err)}
-	if s.Suspend = s.Refused && (r.Refused+1 >= refusals || r.Suspended); !s.Suspend {
-		s.Next = c.nextTry(r, err, now)
+	s := ledger.Failure{Problem: explainFailure(failure), Refused: discord.IsGone(failure)}
+	if s.Suspend = s.Refused && (o.Refused+1 >= maxRefusals || o.Suspended); !s.Suspend {
+		s.Next = c.nextTry(o, failure, now)
 	}
-	c.Log.Warn("digest is not delivered yet", "digest", r.Digest, "run", r.Name, "again", s.Next, "err", err)
-	parked, err := c.Ledger.Failed(context.WithoutCancel(ctx), r, s, now)
+	c.Log.Warn("digest not delivered yet", "digest", o.Digest, "occurrence", o.Name, "retry", s.Next, "err", failure)
+	suspended, err := c.Ledger.Failed(context.WithoutCancel(ctx), o, s, now)
 	if err != nil {
 		return err
 	}
-	if parked && r.By != "" {
-		c.notifyModerator(ctx, r, s.Problem)
+	if suspended && o.By != "" {
+		c.notifyModerator(ctx, o, s.Problem)
 	}
 	return nil
 }
 
-// tellParked tells the moderator who made a digest, once, that it waits.
-func (c *Courier) notifyModerator(ctx context.Context, r ledger.Occurrence, problem string) {
+// notifyModerator sends a direct message to the moderator who made a suspended digest.
+func (c *Courier) notifyModerator(ctx context.Context, o ledger.Occurrence, problem string) {
 	ctx, cancel := outlive(ctx, stopLimit)
 	defer cancel()
-	err := c.Discord.SendDirect(ctx, r.By, string(suspendedNotice(r, problem)))
+	err := c.Discord.SendDirect(ctx, o.By, string(suspendedNotice(o, problem)))
 	if discord.IsRefusal(err) {
-		c.Refusals.Charge(r.Guild)
+		c.Refusals.Charge(o.Guild)
 	}
 	if err != nil {
-		c.Log.Warn("the moderator could not be told", "digest", r.Digest, "err", err)
+		c.Log.Warn("the moderator of a suspended digest was not notified", "digest", o.Digest, "err", err)
 	}
 }
 
-// again is when to try a run again after err; zero for never.
-func (c *Courier) nextTry(r ledger.Occurrence, err error, now time.Time) time.Time {
+// nextTry is when to try an occurrence again after a failure; zero for never.
+func (c *Courier) nextTry(o ledger.Occurrence, failure error, now time.Time) time.Time {
 	var api *discord.APIError
-	answered := errors.As(err, &api)
-	wait, limited := c.silence(), false
-	if limited = wait > 0; answered && api.Status == http.StatusTooManyRequests {
+	answered := errors.As(failure, &api)
+	wait := c.Discord.Silence(now)
+	limited := wait > 0
+	if answered && api.Status == http.StatusTooManyRequests {
 		wait, limited = max(wait, api.RetryAfter), true
 	}
 	switch {
-	case discord.IsGone(err):
-		wait = time.Duration(r.Refused+1) * refusedWait
+	case discord.IsGone(failure):
+		wait = time.Duration(o.Refused+1) * refusedRetry
 	case answered && api.Status == http.StatusBadRequest:
-		return time.Time{} // Discord does not take the message, and would not take it again
+		return time.Time{} // Discord would reject the same message again
 	case limited:
-		wait = max(wait, min(time.Second<<min(r.Tries, 10), limitedRetry))
+		wait = max(wait, min(time.Second<<min(o.Tries, 10), maxLimitedRetry))
 	default:
-		wait = min(firstRetry<<min(r.Tries, 10), lastRetry)
+		wait = min(firstRetry<<min(o.Tries, 10), maxRetry)
 	}
-	if at := now.Add(min(wait, longestWait)); !at.After(c.lastTry(r)) {
+	if at := now.Add(min(wait, maxWait)); !at.After(c.lastTry(o)) {
 		return at
 	}
 	return time.Time{}
 }
 
-// lastTry is how long a run is worth trying.
-func (c *Courier) lastTry(r ledger.Occurrence) time.Time {
-	switch begun := len(r.Messages) > 0 && !r.Messages[0].First.IsZero(); {
-	case begun && r.Tries < begunTries:
-		return r.Due.Add(begunLast)
-	case begun:
-		return r.Due.Add(begunWait)
+// lastTry is until when an occurrence is tried.
+func (c *Courier) lastTry(o ledger.Occurrence) time.Time {
+	switch started := len(o.Messages) > 0 && !o.Messages[0].First.IsZero(); {
+	case started && o.Tries < startedTries:
+		return o.Due.Add(startedMaxAge)
+	case started:
+		return o.Due.Add(startedLimit)
 	}
-	return r.Due.Add(max(c.CatchUp, time.Hour))
+	return o.Due.Add(max(c.CatchUp, time.Hour))
 }
 
-// silence is how long Discord wants to hear nothing from us at all: meanwhile requests
-// end unsent.
-func (c *Courier) silence() time.Duration {
-	return c.Discord.Silence(c.Now())
-}
-
-// trouble is an error in words for moderators.
+// explainFailure is an error in words for moderators.
 func explainFailure(err error) string {
 	var api *discord.APIError
 	switch {
@@ -108,13 +105,16 @@ func explainFailure(err error) string {
 	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
 		return "Discord did not accept the message; the operator's log says why"
 	case errors.As(err, &api):
-		return "Discord is busy or out of order"
+		return "Discord is busy or has a fault"
 	}
 	return "the digest could not be written or sent; the operator's log says why"
 }
 
-// parkedNotice says that a digest waits.
-func suspendedNotice(r ledger.Occurrence, problem string) card.Markdown {
-	return card.Join(" ", card.Markdown(fmt.Sprintf("Digest %d could not be posted to <#%s>:", r.Digest, discord.SafeID(r.Channel))), card.Escape(problem)+".",
-		"It is tried again at each of its times and goes on by itself once the channel is mended. /admin digest list in the server shows how it stands.")
+// suspendedNotice tells a moderator that a digest is suspended.
+func suspendedNotice(o ledger.Occurrence, problem string) card.Markdown {
+	return card.Join(" ",
+		card.Markdown(fmt.Sprintf("Digest %d could not be posted to <#%s>:", o.Digest, discord.SafeID(o.Channel))),
+		card.Escape(problem)+".",
+		"The bot tries again at each scheduled time, and the digest resumes by itself once the channel is fixed. "+
+			"/admin digest list in the server shows its state.")
 }

@@ -21,9 +21,9 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// A press room is a courier in virtual time: a loopback Discord reached without the
-// network, a ledger in memory, an editor who writes one line a day.
-type pressRoom struct {
+// A harness is a courier in virtual time: a loopback Discord reached without the network, a
+// ledger in memory, and an editor that writes one line a day.
+type harness struct {
 	*loopback.Server
 	t      *testing.T
 	ledger *ledger.Ledger
@@ -31,13 +31,13 @@ type pressRoom struct {
 	editor *fakeEditor
 	desk   Editor            // nil: the editor
 	to     http.RoundTripper // nil: straight to the server
-	ahead  atomic.Int64      // nanoseconds that the program's clock is ahead of Discord's
+	ahead  atomic.Int64      // nanoseconds by which the program's clock is ahead of Discord's
 	stop   func()
 }
 
-// inPressRoom runs a test in virtual time, from 08:30 UTC of Monday 9 March 2026, on a
-// Discord with so many channels, "9001" and on.
-func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) {
+// withCourier runs a test in virtual time, from 08:30 UTC on Monday 9 March 2026, on a
+// Discord with so many channels, "9001" and up.
+func withCourier(t *testing.T, channels int, test func(*testing.T, *harness)) {
 	guild := loopback.Guild{ID: "42", Name: "Newsroom", Members: []loopback.Member{{ID: "7", Name: "Ada", Permissions: loopback.Administrator}}}
 	for i := range channels {
 		guild.Channels = append(guild.Channels, loopback.Channel{ID: fmt.Sprint(9001 + i), Name: fmt.Sprint("news-", i)})
@@ -49,14 +49,14 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 		t.Fatal(err)
 	}
 	synctest.Test(t, func(t *testing.T) {
-		defer server.Close() // in the bubble, to which its channels by then belong
+		defer server.Close() // in the bubble that its channels belong to
 		time.Sleep(time.Until(time.Date(2026, 3, 9, 8, 30, 0, 0, time.UTC)))
 		l, err := ledger.Memory(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
 		defer l.Close()
-		p := &pressRoom{Server: server, t: t, ledger: l, editor: &fakeEditor{}, stop: func() {}}
+		p := &harness{Server: server, t: t, ledger: l, editor: &fakeEditor{}, stop: func() {}}
 		p.admin = digest.NewAdmin(l, p.editor, digest.Options{Now: p.now})
 		p.start()
 		defer func() { p.stop() }()
@@ -67,8 +67,8 @@ func inPressRoom(t *testing.T, channels int, test func(*testing.T, *pressRoom)) 
 	})
 }
 
-// start sets a bot's courier going, as after a restart of the program.
-func (p *pressRoom) start() {
+// start starts a courier, as after a restart of the program.
+func (p *harness) start() {
 	p.stop()
 	var to http.RoundTripper = direct{p.Handler()}
 	if p.to != nil {
@@ -98,23 +98,23 @@ func (p *pressRoom) start() {
 }
 
 // now is what the program's clock shows.
-func (p *pressRoom) now() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) }
+func (p *harness) now() time.Time { return time.Now().Add(time.Duration(p.ahead.Load())) }
 
 // daily adds a digest at 09:00 UTC to a channel.
-func (p *pressRoom) daily(channel string) digest.Digest {
+func (p *harness) daily(channel string) digest.Digest {
 	p.t.Helper()
 	return p.add("42", channel, "09:00", func(d *digest.Digest) { d.Thread = true })
 }
 
-// hourly adds a digest at each full hour to a channel: two of its runs are two hours apart
-// at most, which are over sooner than two days.
-func (p *pressRoom) hourly(channel string) {
+// hourly adds a digest at each full hour to a channel. Two of its occurrences take two hours
+// of test time instead of two days.
+func (p *harness) hourly(channel string) {
 	p.t.Helper()
 	p.add("42", channel, "0 * * * *", func(d *digest.Digest) { d.Thread = true })
 }
 
 // add adds a digest to a channel.
-func (p *pressRoom) add(guild, channel, at string, also func(*digest.Digest)) digest.Digest {
+func (p *harness) add(guild, channel, at string, also func(*digest.Digest)) digest.Digest {
 	p.t.Helper()
 	d, err := p.admin.Save(p.t.Context(), guild, "7", "", func(d *digest.Digest) error {
 		d.Channel = channel
@@ -127,11 +127,11 @@ func (p *pressRoom) add(guild, channel, at string, also func(*digest.Digest)) di
 	return d
 }
 
-// plainDigest leaves a digest as it is.
-func plainDigest(*digest.Digest) {}
+// unchanged edits nothing.
+func unchanged(*digest.Digest) {}
 
 // change edits a digest.
-func (p *pressRoom) change(d digest.Digest, edit func(*digest.Digest)) digest.Digest {
+func (p *harness) change(d digest.Digest, edit func(*digest.Digest)) digest.Digest {
 	p.t.Helper()
 	d, err := p.admin.Save(p.t.Context(), "42", "7", d.Name(), func(d *digest.Digest) error {
 		edit(d)
@@ -144,22 +144,22 @@ func (p *pressRoom) change(d digest.Digest, edit func(*digest.Digest)) digest.Di
 }
 
 // later lets time pass.
-func (p *pressRoom) later(d time.Duration) {
+func (p *harness) later(d time.Duration) {
 	time.Sleep(d)
 	synctest.Wait()
 }
 
-func (p *pressRoom) posts(channel string) []loopback.Message { return p.Messages(channel) }
+func (p *harness) posts(channel string) []loopback.Message { return p.Messages(channel) }
 
-func (p *pressRoom) wantPosts(channel string, n int) {
+func (p *harness) wantPosts(channel string, n int) {
 	p.t.Helper()
 	if got := p.posts(channel); len(got) != n {
 		p.t.Errorf("%s: channel %s has %d messages, want %d", time.Now().UTC().Format("15:04:05"), channel, len(got), n)
 	}
 }
 
-// shown is the digest as its moderators see it.
-func (p *pressRoom) shown() digest.Digest {
+// shown is the only digest as its moderators see it.
+func (p *harness) shown() digest.Digest {
 	p.t.Helper()
 	all, err := p.admin.List(p.t.Context(), "42")
 	if err != nil || len(all) != 1 {
@@ -168,7 +168,7 @@ func (p *pressRoom) shown() digest.Digest {
 	return all[0]
 }
 
-// direct carries requests out without a network.
+// direct carries requests to a handler without a network.
 type direct struct{ to http.Handler }
 
 func (d direct) RoundTrip(req *http.Request) (resp *http.Response, err error) {
@@ -183,10 +183,10 @@ func (d direct) RoundTrip(req *http.Request) (resp *http.Response, err error) {
 	return w.Result(), nil
 }
 
-// A fakeEditor writes as many lines as it is told, at the day of the question.
+// A fakeEditor writes a number of lines about the day of the question.
 type fakeEditor struct {
 	mu    sync.Mutex
-	lines int // 0 is one
+	lines int // 0 means one
 	empty bool
 	asked []briefing.EditionQuestion
 }
@@ -201,8 +201,12 @@ func (e *fakeEditor) Edition(_ context.Context, q briefing.EditionQuestion) (bri
 			break
 		}
 		text := fmt.Sprintf("The ferry to Harrow Isle sailed again on day %s, trip %d.", q.Today, i+1)
-		out.Items = append(out.Items, briefing.BriefItem{Section: "headlines", Text: text, Why: "told by two publishers",
-			Sources: []briefing.Source{{ID: "a", Title: "Ferry sails", Publisher: "gazette.example", URL: "https://gazette.example/ferry", Published: q.Today}}})
+		source := briefing.Source{
+			ID: "a", Title: "Ferry sails", Publisher: "gazette.example", URL: "https://gazette.example/ferry", Published: q.Today,
+		}
+		out.Items = append(out.Items, briefing.BriefItem{
+			Section: "headlines", Text: text, Why: "reported by two publishers", Sources: []briefing.Source{source},
+		})
 		out.NewKeys = append(out.NewKeys, text)
 	}
 	return out, nil

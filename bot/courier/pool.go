@@ -7,70 +7,68 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// atATime bounds the channels that are written to at once; Discord's global limit would
-// not let many more through. It is even: a guild alone has half of them.
+// maxDeliveries bounds the channels that are written to at once; Discord's global limit
+// would not let many more through. It is even: a guild alone may use half of them.
 const maxDeliveries = 32
 
-// A pool is what a courier has in hand: one run for a channel, so that digests arrive
-// there one after the other, and of one guild no more than are left for the others, so
-// that none waits for the slow channels of another.
+// A pool holds the deliveries that are running. There is one per channel, so that digests
+// arrive there one after the other. A guild gets at most as many as are left for the others,
+// so that its slow channels do not delay other guilds.
 type pool struct {
-	inHand  map[string]string // guilds, by channel
-	guilds  map[string]int    // runs in hand, by guild
-	ended   chan ending
-	waiting []ledger.Occurrence // as the ledger last had them, in their order
-	next    time.Time           // when another will wait
+	busy     map[string]string // guilds, by channel
+	perGuild map[string]int    // running deliveries
+	done     chan result
+	waiting  []ledger.Occurrence // in the ledger's order
+	next     time.Time           // when another occurrence will wait
 }
 
-// An ending is a run that went as far as it would.
-type ending struct {
+// A result is the end of a delivery.
+type result struct {
 	channel string
 	err     error // of the ledger
 }
 
 func newPool() *pool {
-	return &pool{inHand: map[string]string{}, guilds: map[string]int{}, ended: make(chan ending, maxDeliveries)}
+	return &pool{busy: map[string]string{}, perGuild: map[string]int{}, done: make(chan result, maxDeliveries)}
 }
 
-// see notes what the ledger has, but for what is in hand.
-func (p *pool) see(open []ledger.Occurrence, next time.Time) {
-	p.waiting, p.next = slices.DeleteFunc(open, p.holds), next
+// refresh replaces what waits, without what is already running.
+func (p *pool) refresh(open []ledger.Occurrence, next time.Time) {
+	p.waiting, p.next = slices.DeleteFunc(open, p.isBusy), next
 }
 
-// holds reports whether something for the run's channel is in hand.
-func (p *pool) holds(r ledger.Occurrence) bool {
-	_, busy := p.inHand[r.Channel]
+// isBusy reports whether a delivery to the occurrence's channel is running.
+func (p *pool) isBusy(o ledger.Occurrence) bool {
+	_, busy := p.busy[o.Channel]
 	return busy
 }
 
-// low reports whether so little is waiting that the ledger may know better. A look at it
-// for each run that ends would be most of the work when many are due.
-func (p *pool) low() bool { return len(p.waiting) < maxDeliveries/2 }
+// isLow reports whether so little waits that the ledger should be read again. Reading it
+// after every delivery would be most of the work when many are due.
+func (p *pool) isLow() bool { return len(p.waiting) < maxDeliveries/2 }
 
-// room reports whether a run may be taken up now.
-func (p *pool) room(r ledger.Occurrence) bool {
-	return p.guilds[r.Guild] < maxDeliveries-len(p.inHand) && !p.holds(r)
+func (p *pool) hasRoom(o ledger.Occurrence) bool {
+	return p.perGuild[o.Guild] < maxDeliveries-len(p.busy) && !p.isBusy(o)
 }
 
-// takeUp begins a run.
-func (p *pool) takeUp(r ledger.Occurrence, do func() error) {
-	p.inHand[r.Channel] = r.Guild
-	p.guilds[r.Guild]++
-	go func() { p.ended <- ending{r.Channel, do()} }()
+// start runs a delivery in a goroutine. Its result must be passed to finish.
+func (p *pool) start(o ledger.Occurrence, deliver func() error) {
+	p.busy[o.Channel] = o.Guild
+	p.perGuild[o.Guild]++
+	go func() { p.done <- result{o.Channel, deliver()} }()
 }
 
-// putDown ends a run.
-func (p *pool) putDown(e ending) {
-	guild := p.inHand[e.channel]
-	delete(p.inHand, e.channel)
-	if p.guilds[guild]--; p.guilds[guild] == 0 {
-		delete(p.guilds, guild)
+func (p *pool) finish(r result) {
+	guild := p.busy[r.channel]
+	delete(p.busy, r.channel)
+	if p.perGuild[guild]--; p.perGuild[guild] == 0 {
+		delete(p.perGuild, guild)
 	}
 }
 
-// drain waits for all that is in hand.
+// drain waits for all deliveries.
 func (p *pool) drain() {
-	for len(p.inHand) > 0 {
-		p.putDown(<-p.ended)
+	for len(p.busy) > 0 {
+		p.finish(<-p.done)
 	}
 }

@@ -15,25 +15,25 @@ import (
 	"rapporteur/corpus/beside"
 )
 
-// TestSoakOfTheCourier delivers a digest a minute to each of fifty channels: no
-// goroutine and hardly any memory is left behind. RAPPORTEUR_LONG=1 makes it a hundred
-// thousand digests.
-func TestSoakOfTheCourier(t *testing.T) {
+// TestCourierSoak delivers a digest a minute to each of fifty channels: it leaks no
+// goroutine and almost no memory. RAPPORTEUR_LONG=1 delivers a hundred thousand digests.
+func TestCourierSoak(t *testing.T) {
 	const channels = 50
 	minutes := beside.Times(8, 20, 2000)
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
-		taker := &taker{}
-		p.to, p.desk = taker, terse{}
+	withCourier(t, 1, func(t *testing.T, p *harness) {
+		all := &acceptAll{}
+		p.to, p.desk = all, oneLineEditor{}
 		p.start()
 		for i := range channels {
-			p.add("42", fmt.Sprint(9001+i), "* * * * *", plainDigest)
+			p.add("42", fmt.Sprint(9001+i), "* * * * *", unchanged)
 		}
 		p.later(time.Duration(minutes/4) * time.Minute)
-		heap, goroutines := left()
+		heap, goroutines := usage()
 		p.later(time.Duration(minutes-minutes/4) * time.Minute)
-		heapThen, goroutinesThen := left()
-		n := taker.taken.Load()
-		t.Logf("%d digests; heap %d KiB, then %d KiB; goroutines %d, then %d", n, heap>>10, heapThen>>10, goroutines, goroutinesThen)
+		heapThen, goroutinesThen := usage()
+		n := all.messages.Load()
+		t.Logf("%d digests; heap %d KiB, then %d KiB; goroutines %d, then %d",
+			n, heap>>10, heapThen>>10, goroutines, goroutinesThen)
 		if n < int64(channels*(minutes-1)) {
 			t.Errorf("%d digests in %d minutes", n, minutes)
 		}
@@ -46,22 +46,22 @@ func TestSoakOfTheCourier(t *testing.T) {
 	})
 }
 
-// left is what memory and goroutines there are when all is quiet.
-func left() (heap uint64, goroutines int) {
+// usage is the memory and goroutines in use.
+func usage() (heap uint64, goroutines int) {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc, runtime.NumGoroutine()
 }
 
-// A taker is a Discord that takes every message and remembers none.
-type taker struct{ taken atomic.Int64 }
+// acceptAll is a Discord that accepts every message and keeps none.
+type acceptAll struct{ messages atomic.Int64 }
 
 // RoundTrip implements http.RoundTripper.
-func (k *taker) RoundTrip(req *http.Request) (*http.Response, error) {
+func (a *acceptAll) RoundTrip(req *http.Request) (*http.Response, error) {
 	id := "1"
 	if strings.HasSuffix(req.URL.Path, "/messages") {
-		id = fmt.Sprint(k.taken.Add(1))
+		id = fmt.Sprint(a.messages.Add(1))
 	}
 	return &http.Response{
 		StatusCode: http.StatusOK, Status: "200 OK", Request: req,
@@ -70,21 +70,21 @@ func (k *taker) RoundTrip(req *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// A terse editor writes one line and remembers nothing.
-type terse struct{}
+// A oneLineEditor writes one line and keeps nothing.
+type oneLineEditor struct{}
 
-func (terse) Edition(_ context.Context, q briefing.EditionQuestion) (briefing.Edition, error) {
+func (oneLineEditor) Edition(_ context.Context, q briefing.EditionQuestion) (briefing.Edition, error) {
 	return briefing.Edition{BriefAnswer: briefing.BriefAnswer{From: q.Today, To: q.Today, Items: []briefing.BriefItem{{
 		Section: "headlines", Text: "The ferry sailed.", Sources: []briefing.Source{{ID: "a", Title: "Ferry"}},
 	}}}}, nil
 }
 
-func (terse) Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error) {
+func (oneLineEditor) Timeline(context.Context, briefing.TimelineQuestion) (briefing.TimelineAnswer, error) {
 	return briefing.TimelineAnswer{}, nil
 }
 
-func (terse) ReadDays(briefing.Asker, string, string) (briefing.Interval, error) {
+func (oneLineEditor) ReadDays(briefing.Asker, string, string) (briefing.Interval, error) {
 	return briefing.Interval{}, nil
 }
 
-var _ Editor = terse{}
+var _ Editor = oneLineEditor{}

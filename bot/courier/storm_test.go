@@ -7,15 +7,13 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
 	"rapporteur/corpus/beside"
 )
 
-// TestStorm: Discord refuses everything for half an hour. A minute after the last
-// silence that it asked for is over, all is delivered, in order, and in no ten
-// minutes were there more than a hundred of the refusals of which Discord bans at ten
-// thousand.
+// TestStorm: Discord refuses everything for half an hour. A minute after the last silence
+// that it asked for, everything is delivered in order. No ten minutes have more than a
+// hundred refusals; Discord bans after ten thousand.
 func TestStorm(t *testing.T) {
 	faults := []loopback.RESTFault{
 		{Status: 429, Scope: loopback.ScopeGlobal, RetryAfter: 3 * time.Second},
@@ -24,10 +22,10 @@ func TestStorm(t *testing.T) {
 		{Status: 429, HTML: true, RetryAfter: 20 * time.Second},
 		{Status: 503},
 	}
-	channels := beside.Times(10, 20, 20) // which refused every half minute make 200 in ten
+	channels := beside.Times(10, 20, 20) // refused every half minute, these would make 200 in ten
 	for _, fault := range faults[:beside.Times(2, len(faults), len(faults))] {
 		t.Run(fmt.Sprint(fault.Status, fault.Scope, fault.HTML), func(t *testing.T) {
-			inPressRoom(t, channels, func(t *testing.T, p *pressRoom) {
+			withCourier(t, channels, func(t *testing.T, p *harness) {
 				p.editor.lines = 12 // more than one message
 				for i := range channels {
 					p.daily(fmt.Sprint(9001 + i))
@@ -38,31 +36,32 @@ func TestStorm(t *testing.T) {
 				p.wantPosts("9001", 0)
 				lift()
 				p.later(fault.RetryAfter + time.Minute)
-				if fault.Status == 503 { // of which Discord counts none, and which last
-					p.later(lastRetry)
+				if fault.Status == 503 { // which Discord does not count, and which are retried more slowly
+					p.later(maxRetry)
 				}
 				for i := range channels {
 					channel := fmt.Sprint(9001 + i)
 					posts := p.posts(channel)
 					if len(posts) == 0 {
-						t.Fatalf("channel %s has nothing", channel)
+						t.Fatalf("channel %s has no digest", channel)
 					}
 					all := append(posts[:1:1], p.posts(posts[0].ID)...)
 					for n, m := range all {
-						if text := fmt.Sprint(m.Components); !strings.Contains(text, fmt.Sprintf("Page %d of %d", n+1, len(all))) || len(all) < 2 {
-							t.Errorf("channel %s: message %d of %d is out of order: %.200s", channel, n+1, len(all), text)
+						text, page := fmt.Sprint(m.Components), fmt.Sprintf("Page %d of %d", n+1, len(all))
+						if !strings.Contains(text, page) || len(all) < 2 {
+							t.Errorf("channel %s: message %d is not %s: %.200s", channel, n+1, page, text)
 						}
 					}
 				}
-				p.wantInvalid(100)
+				p.wantRefusals(100)
 			})
 		})
 	}
 }
 
-// wantInvalid wants at most so many requests in any ten minutes that Discord counts
-// against the bot.
-func (p *pressRoom) wantInvalid(most int) {
+// wantRefusals wants at most so many requests in any ten minutes that Discord counts
+// towards a ban.
+func (p *harness) wantRefusals(most int) {
 	p.t.Helper()
 	var at []time.Time
 	for _, r := range p.Requests() {
@@ -73,7 +72,7 @@ func (p *pressRoom) wantInvalid(most int) {
 	}
 	worst, first := 0, 0
 	for i := range at {
-		for at[i].Sub(at[first]) > discord.BreakerWindow {
+		for at[i].Sub(at[first]) > 10*time.Minute {
 			first++
 		}
 		worst = max(worst, i-first+1)
@@ -84,14 +83,14 @@ func (p *pressRoom) wantInvalid(most int) {
 	}
 }
 
-// TestManyClosedChannels: a role is taken away and seventy channels refuse at once.
-// The open ones get their digests all the same, and Discord's patience is spared.
+// TestManyClosedChannels: a role is removed and seventy channels refuse at once. The open
+// ones still get their digests, and Discord counts few refusals.
 func TestManyClosedChannels(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a day of many channels is long for a short run")
 	}
 	const closed, open = 70, 10
-	inPressRoom(t, closed+open, func(t *testing.T, p *pressRoom) {
+	withCourier(t, closed+open, func(t *testing.T, p *harness) {
 		for i := range closed + open {
 			channel := fmt.Sprint(9001 + i)
 			p.daily(channel)
@@ -103,7 +102,7 @@ func TestManyClosedChannels(t *testing.T) {
 		for i := range open {
 			p.wantPosts(fmt.Sprint(9001+closed+i), 1)
 		}
-		p.wantInvalid(100)
+		p.wantRefusals(100)
 		for i := range closed {
 			p.Deny(fmt.Sprint(9001+i), 0)
 		}
@@ -114,11 +113,11 @@ func TestManyClosedChannels(t *testing.T) {
 	})
 }
 
-// TestClosedChannelsOfOthers: a guild sixty of whose channels are closed uses up none of
-// the refusals that another may run into.
+// TestClosedChannelsOfOthers: a guild with sixty closed channels does not use up the refusal
+// budget of another guild.
 func TestClosedChannelsOfOthers(t *testing.T) {
 	const closed, open = 60, 20
-	inPressRoom(t, closed+open, func(t *testing.T, p *pressRoom) {
+	withCourier(t, closed+open, func(t *testing.T, p *harness) {
 		for i := range closed + open {
 			channel, guild, at := fmt.Sprint(9001+i), "43", "09:00"
 			if i >= closed {
@@ -126,55 +125,55 @@ func TestClosedChannelsOfOthers(t *testing.T) {
 			} else {
 				p.Deny(channel, loopback.SendMessages)
 			}
-			p.add(guild, channel, at, plainDigest)
+			p.add(guild, channel, at, unchanged)
 		}
 		p.later(33*time.Minute + 5*time.Second)
 		for i := range open {
 			p.wantPosts(fmt.Sprint(9001+closed+i), 1)
 		}
 		p.later(time.Hour)
-		p.wantInvalid(100)
+		p.wantRefusals(100)
 	})
 }
 
-// TestRefusals: whatever a channel is refused with, the digest waits after three tries,
-// its moderator hears of it once, also when their door is closed, and it goes on by
+// TestRefusals: for each kind of refusal, the digest is suspended after three tries, its
+// moderator is notified once, even when they accept no direct messages, and it resumes by
 // itself.
 func TestRefusals(t *testing.T) {
 	for _, row := range []struct {
 		status, code int
-		deaf         bool
+		noDirect     bool
 	}{{403, 50001, false}, {403, 50013, true}, {403, 0, false}, {404, 10003, true}, {404, 0, false}} {
 		t.Run(fmt.Sprint(row), func(t *testing.T) {
-			inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+			withCourier(t, 1, func(t *testing.T, p *harness) {
 				p.hourly("9001")
 				lift := p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/9001/messages", Status: row.status, Code: row.code})
-				if row.deaf {
+				if row.noDirect {
 					p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/users/@me/channels", Status: 403, Code: 50007})
 				}
 				p.later(95 * time.Minute)
-				tries, words := 0, 0
+				tries, notices := 0, 0
 				for _, r := range p.Requests() {
 					switch {
 					case r.Method == http.MethodPost && strings.Contains(r.Path, "/9001/messages"):
 						tries++
 					case strings.Contains(r.Path, "users/@me/channels"):
-						words++
+						notices++
 					}
 				}
-				if d := p.shown(); d.Suspended == "" || tries != refusals+1 || words != 1 {
-					t.Errorf("after two runs: trouble %q, %d tries, the moderator told %d times", d.Suspended, tries, words)
+				if d := p.shown(); d.Suspended == "" || tries != maxRefusals+1 || notices != 1 {
+					t.Errorf("after two occurrences: suspended %q, %d tries, %d notices", d.Suspended, tries, notices)
 				}
 				lift()
-				p.wantMended("9001", time.Hour)
+				p.wantResumed("9001", time.Hour)
 			})
 		})
 	}
 }
 
-// TestNoThreads: where the bot may open no thread, a long digest goes on in the channel.
+// TestNoThreads: where the bot may not start threads, a long digest continues in the channel.
 func TestNoThreads(t *testing.T) {
-	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
+	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.editor.lines = 12
 		p.daily("9001")
 		p.Fail(loopback.RESTFault{Method: http.MethodPost, Contains: "/threads", Status: 403, Code: 50013})

@@ -3,7 +3,6 @@ package discord
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"mime"
@@ -15,13 +14,11 @@ import (
 // noMentions is the only allowed_mentions that leaves this program.
 const noMentions = `{"parse":[]}`
 
-var errMayPing = errors.New("refused to send a message whose body does not forbid mentions")
-
-// quiet returns the request with a body that can ping nobody. It is the one place
-// that sees to it: a JSON body is mended, a body with files must forbid mentions
-// already, and any other body that could be a message is refused.
+// forbidMentions returns the request with a body that can ping nobody. No other code has to
+// ensure this: a JSON body is corrected, a body with files must already forbid mentions, and
+// any other body that could be a message is refused.
 func forbidMentions(req *http.Request) (*http.Request, error) {
-	if req.Body == nil || !bearsMessage(req.Method, req.URL.Path) {
+	if req.Body == nil || !canCarryMessage(req.Method, req.URL.Path) {
 		return req, nil
 	}
 	body, err := io.ReadAll(req.Body)
@@ -48,19 +45,29 @@ func forbidMentions(req *http.Request) (*http.Request, error) {
 	return req, nil
 }
 
-// bearsMessage reports whether a request to this path can make or change a message.
-func bearsMessage(method, path string) bool {
+// canCarryMessage reports whether a request to this path can make or change a message.
+func canCarryMessage(method, path string) bool {
 	if method == http.MethodGet || method == http.MethodDelete {
 		return false
 	}
 	return isCallback(path) || isWebhook(path) || strings.Contains(path, "/channels/")
 }
 
-// hush sets allowed_mentions in a message, or in the message inside a callback.
+// isCallback reports whether the path is the first answer to an interaction, which the
+// global rate limit does not cover.
+func isCallback(path string) bool {
+	return strings.Contains(path, "/interactions/") && strings.HasSuffix(path, "/callback")
+}
+
+// isWebhook reports whether the path carries an interaction's token, whose 401 says
+// nothing about the bot's token.
+func isWebhook(path string) bool { return strings.Contains(path, "/webhooks/") }
+
+// setNoMentions sets allowed_mentions in a message, or in the message inside a callback.
 func setNoMentions(body []byte, isCallback bool) ([]byte, error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(body, &fields); err != nil || fields == nil {
-		return nil, fmt.Errorf("%w: it is no JSON object", errMayPing)
+		return nil, fmt.Errorf("%w: it is not a JSON object", errMayPing)
 	}
 	if !isCallback {
 		fields["allowed_mentions"] = json.RawMessage(noMentions)
@@ -78,7 +85,7 @@ func setNoMentions(body []byte, isCallback bool) ([]byte, error) {
 	return body, nil
 }
 
-// checkHushed refuses a body with files whose payload_json does not forbid mentions.
+// checkNoMentions refuses a body with files whose payload_json does not forbid mentions.
 func checkNoMentions(body []byte, boundary string, isCallback bool) error {
 	parts := multipart.NewReader(bytes.NewReader(body), boundary)
 	for {

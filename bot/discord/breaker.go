@@ -1,35 +1,29 @@
 package discord
 
 import (
-	"errors"
 	"sync"
 	"time"
 )
 
 // Discord bans an address after 10,000 answers of 401, 403 or 429 in ten minutes
-// (Discord, "Invalid Request Limit"). We stop at a tenth.
+// (Discord, "Invalid Request Limit"). The breaker opens at a tenth of that.
 const (
 	breakerLimit  = 1000
-	BreakerWindow = 10 * time.Minute
+	breakerWindow = 10 * time.Minute
 )
 
-var (
-	ErrTokenRefused = errors.New("discord refused the token (401): set a valid DISCORD_TOKEN")
-	errBreakerOpen  = errors.New("too many requests were refused in the last ten minutes; waiting before the next")
-)
-
-// A breaker counts refused requests by the minute and stops requests when Discord's
-// patience is at risk. The zero value is ready to use.
+// A breaker counts refused requests by the minute and stops all requests before Discord
+// bans the address. The zero value is ready to use.
 type breaker struct {
 	mu      sync.Mutex
 	tripped bool // the token is refused: nothing more may be sent
-	minutes [int(BreakerWindow / time.Minute)]struct {
+	minutes [int(breakerWindow / time.Minute)]struct {
 		at int64 // unix minute
 		n  int
 	}
 }
 
-// allow says whether a request may be sent now.
+// allow returns an error when no request may be sent now.
 func (b *breaker) allow(now time.Time) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -54,15 +48,15 @@ func (b *breaker) count(now time.Time) {
 	slot.n++
 }
 
-// trip stops all requests for good.
+// trip stops all requests until the process ends.
 func (b *breaker) trip() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.tripped = true
 }
 
-// sum is how many requests were refused in the window up to now, or after it, where the
-// clock has been set back by less than the window.
+// sum counts the refusals within one window of now, on either side: the clock may have been
+// set back.
 func (b *breaker) sum(now time.Time) int {
 	minute, n := now.Unix()/60, 0
 	for _, slot := range b.minutes {

@@ -5,83 +5,86 @@ import (
 	"fmt"
 )
 
-// A Place is a channel as the bot finds it.
+// A ChannelAccess is what the bot may do in a channel.
 type ChannelAccess struct {
 	Name    string   // of the channel, without "#"
 	Guild   string   // the guild's name
-	Missing []string // permissions that the bot lacks there, as Discord names them
+	Missing []string // permissions that the bot does not have there, as Discord names them
 	Gone    string   // why the bot cannot be there at all; "" when it can
 }
 
-// place finds a channel as the bot, whose user ID is me, finds it.
-func (r *Client) place(ctx context.Context, me, channel string, threads bool) (ChannelAccess, error) {
-	c, err := r.Channel(ctx, channel)
+// ChannelHidden is the reason in ChannelAccess.Gone when Discord shows nothing of a channel.
+const ChannelHidden = "the channel is gone, or hidden from the bot"
+
+// channelAccess looks up what the bot, whose user ID is me, may do in a channel.
+func (c *Client) channelAccess(ctx context.Context, me, channel string, threads bool) (ChannelAccess, error) {
+	info, err := c.Channel(ctx, channel)
 	switch {
 	case IsGone(err):
 		return ChannelAccess{Gone: ChannelHidden}, nil
 	case err != nil:
 		return ChannelAccess{}, err
 	}
-	s, err := r.Membership(ctx, me, c.Guild)
+	m, err := c.Membership(ctx, me, info.Guild)
 	switch {
 	case IsGone(err):
-		return ChannelAccess{Name: c.Name, Gone: "the bot is not in that server any more"}, nil
+		return ChannelAccess{Name: info.Name, Gone: "the bot is not in that server any more"}, nil
 	case err != nil:
 		return ChannelAccess{}, err
 	}
-	return s.Access(c, threads), nil
+	return m.Access(info, threads), nil
 }
 
-// hidden is what a channel is that Discord will not tell of.
-const ChannelHidden = "the channel is gone, or hidden from the bot"
-
-// channel finds a channel; a thread with the overwrites of its parent, which hold there.
-func (r *Client) Channel(ctx context.Context, id string) (ChannelInfo, error) {
-	var c, parent ChannelInfo
-	if err := r.get(ctx, "channels/"+id, "channels", &c); err != nil || !c.isThread() {
-		return c, err
+// Channel reads a channel. A thread comes with the overwrites of its parent, which apply
+// there.
+func (c *Client) Channel(ctx context.Context, id string) (ChannelInfo, error) {
+	var info, parent ChannelInfo
+	if err := c.get(ctx, "channels/"+id, "channels", &info); err != nil || !isThread(info.Type) {
+		return info, err
 	}
-	if err := r.get(ctx, "channels/"+c.Parent, "channels", &parent); err != nil && !IsGone(err) {
-		return c, err
+	if err := c.get(ctx, "channels/"+info.Parent, "channels", &parent); err != nil && !IsGone(err) {
+		return info, err
 	}
-	c.Overwrites = parent.Overwrites
-	return c, nil
+	info.Overwrites = parent.Overwrites
+	return info, nil
 }
 
-// channels are those of a guild, by their IDs, but for its threads and those that the bot
-// may not see.
-func (r *Client) Channels(ctx context.Context, guild string) (map[string]ChannelInfo, error) {
+// Channels reads a guild's channels, by ID, without threads and those that the bot may not
+// see.
+func (c *Client) Channels(ctx context.Context, guild string) (map[string]ChannelInfo, error) {
 	var list []ChannelInfo
-	if err := r.get(ctx, "guilds/"+guild+"/channels", "guilds/channels", &list); err != nil {
+	if err := c.get(ctx, "guilds/"+guild+"/channels", "guilds/channels", &list); err != nil {
 		return nil, err
 	}
-	all := make(map[string]ChannelInfo, len(list))
-	for _, c := range list {
-		all[c.ID] = c
+	byID := make(map[string]ChannelInfo, len(list))
+	for _, info := range list {
+		byID[info.ID] = info
 	}
-	return all, nil
+	return byID, nil
 }
 
-// A standing is what the bot is in a guild.
+// A Membership is the bot's roles in a guild.
 type Membership struct {
 	me     string // its user ID
 	guild  guildInfo
 	member memberInfo
 }
 
-// standing finds what the bot is in a guild.
-func (r *Client) Membership(ctx context.Context, me, guild string) (Membership, error) {
-	s := Membership{me: me}
-	if err := r.get(ctx, "guilds/"+guild, "guilds", &s.guild); err != nil {
-		return s, fmt.Errorf("look at a guild: %w", err)
+// Membership reads the bot's roles in a guild.
+func (c *Client) Membership(ctx context.Context, me, guild string) (Membership, error) {
+	m := Membership{me: me}
+	if err := c.get(ctx, "guilds/"+guild, "guilds", &m.guild); err != nil {
+		return m, fmt.Errorf("look up a guild: %w", err)
 	}
-	if err := r.get(ctx, "guilds/"+guild+"/members/"+me, "guilds/members", &s.member); err != nil {
-		return s, fmt.Errorf("look at the bot in a guild: %w", err)
+	if err := c.get(ctx, "guilds/"+guild+"/members/"+me, "guilds/members", &m.member); err != nil {
+		return m, fmt.Errorf("look up the bot in a guild: %w", err)
 	}
-	return s, nil
+	return m, nil
 }
 
-// at is one of the guild's channels as the bot finds it.
-func (s Membership) Access(c ChannelInfo, threads bool) ChannelAccess {
-	return ChannelAccess{Name: c.Name, Guild: s.guild.Name, Missing: missing(permissionsIn(s.me, s.guild, c, s.member), c.isThread(), threads)}
+// Access is what the bot may do in a channel of the guild; with threads also whether it may
+// start threads there.
+func (m Membership) Access(info ChannelInfo, threads bool) ChannelAccess {
+	held := permissionsIn(m.me, m.guild, info, m.member)
+	return ChannelAccess{Name: info.Name, Guild: m.guild.Name, Missing: missing(held, isThread(info.Type), threads)}
 }

@@ -32,10 +32,10 @@ const (
 	InstallUser    = 1
 )
 
-// A commandDef is a command as Discord keeps it. Fields that Discord adds are left
-// out, so that two definitions are equal when they mean the same.
+// A CommandDefinition is a command as Discord stores it, without the fields that Discord
+// adds, so that two definitions are equal when they mean the same.
 type CommandDefinition struct {
-	ID           string             `json:"id,omitempty"` // Discord's; "" in a definition of our own
+	ID           string             `json:"id,omitempty"` // assigned by Discord; "" in this program's definitions
 	Type         int                `json:"type"`
 	Name         string             `json:"name"`
 	Description  string             `json:"description"`
@@ -45,6 +45,7 @@ type CommandDefinition struct {
 	Integrations []int              `json:"integration_types"`
 }
 
+// An OptionDefinition is an option of a command, or a subcommand with its options.
 type OptionDefinition struct {
 	Type         int                `json:"type"`
 	Name         string             `json:"name"`
@@ -57,11 +58,11 @@ type OptionDefinition struct {
 	Options      []OptionDefinition `json:"options,omitempty"`
 }
 
-// postableChannels are text and announcement channels and their threads (Discord,
+// PostableChannels are text and announcement channels and their threads (Discord,
 // "Channel Types").
 func PostableChannels() []int { return []int{0, 5, 10, 11, 12} }
 
-// sameCommands reports whether two lists define the same commands, in any order.
+// SameCommands reports whether two lists define the same commands, in any order.
 func SameCommands(a, b []CommandDefinition) bool {
 	return reflect.DeepEqual(canonical(a), canonical(b))
 }
@@ -84,7 +85,7 @@ func canonical(all []CommandDefinition) []CommandDefinition {
 	return all
 }
 
-// canonicalOptions keeps the order, which members see, and unifies empty lists.
+// canonicalOptions keeps the order, which members see, and makes empty lists nil.
 func canonicalOptions(all []OptionDefinition) []OptionDefinition {
 	if len(all) == 0 {
 		return nil

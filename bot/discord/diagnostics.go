@@ -8,35 +8,35 @@ import (
 	"time"
 )
 
-// A Probe asks Discord what an operator wants to know before serving. It does not
-// connect to the gateway, and changes nothing.
+// Diagnostics ask Discord what an operator wants to know before serving. They do not
+// connect to the gateway, and change nothing.
 type Diagnostics struct {
-	rest *Client
-	me   string // the bot's user ID, known once Token has been asked
+	client *Client
+	me     string // the bot's user ID, set by Token
 }
 
-// NewProbe makes a Probe for a token, without "Bot ". The API is what stands for
-// https://discord.com, as in Options; "" is Discord itself.
+// NewDiagnostics makes Diagnostics for a token, without "Bot ", and an API address as in
+// ClientOptions.
 func NewDiagnostics(token, api string) (*Diagnostics, error) {
-	r, err := NewClient(ClientOptions{Token: token, API: api})
+	c, err := NewClient(ClientOptions{Token: token, API: api})
 	if err != nil {
 		return nil, err
 	}
-	return &Diagnostics{rest: r}, nil
+	return &Diagnostics{client: c}, nil
 }
 
-// Token says in one line who the token belongs to and how many connections are left
-// today, and whether one connection is still enough.
-func (p *Diagnostics) Token(ctx context.Context) (string, error) {
+// Token describes in one line whose token it is, how many connections are left today, and
+// whether one connection is still enough.
+func (d *Diagnostics) Token(ctx context.Context) (string, error) {
 	var me struct {
 		ID       string `json:"id"`
 		Username string `json:"username"`
 	}
-	if err := p.rest.get(ctx, "users/@me", "users/@me", &me); err != nil {
+	if err := d.client.get(ctx, "users/@me", "users/@me", &me); err != nil {
 		return "", err
 	}
-	p.me = me.ID
-	limit, err := p.rest.sessionLimit(ctx)
+	d.me = me.ID
+	limit, err := d.client.sessionLimit(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -47,13 +47,13 @@ func (p *Diagnostics) Token(ctx context.Context) (string, error) {
 	return line, nil
 }
 
-// Invitation is the address at which a server's administrator invites the bot, with what
-// it needs and no more.
-func (p *Diagnostics) Invitation(ctx context.Context) (string, error) {
+// Invitation is the address at which a server's administrator invites the bot, with only
+// the permissions that it needs.
+func (d *Diagnostics) Invitation(ctx context.Context) (string, error) {
 	var app struct {
 		ID string `json:"id"`
 	}
-	if err := p.rest.get(ctx, "applications/@me", "applications/@me", &app); err != nil {
+	if err := d.client.get(ctx, "applications/@me", "applications/@me", &app); err != nil {
 		return "", err
 	}
 	query := url.Values{
@@ -63,12 +63,11 @@ func (p *Diagnostics) Invitation(ctx context.Context) (string, error) {
 	return "https://discord.com/oauth2/authorize?" + query.Encode(), nil
 }
 
-// ClockAhead is how far this machine's clock is ahead of Discord's, to the second; 0
-// within two seconds of it, and before Discord has answered anything.
-func (p *Diagnostics) ClockAhead() time.Duration { return p.rest.ClockAhead() }
+// ClockAhead is Client.ClockAhead.
+func (d *Diagnostics) ClockAhead() time.Duration { return d.client.ClockAhead() }
 
-// Place says what the bot lacks to post in a channel. Threads adds what it needs to
-// start threads there. Call Token first.
-func (p *Diagnostics) Channel(ctx context.Context, channel string, threads bool) (ChannelAccess, error) {
-	return p.rest.place(ctx, p.me, channel, threads)
+// Channel is what the bot may do in a channel; with threads also whether it may start
+// threads there. Call Token first.
+func (d *Diagnostics) Channel(ctx context.Context, channel string, threads bool) (ChannelAccess, error) {
+	return d.client.channelAccess(ctx, d.me, channel, threads)
 }

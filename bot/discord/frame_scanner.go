@@ -8,35 +8,34 @@ const (
 	frameClose = 8
 )
 
-// smallFrame is how many bytes of payload a frame may have to be looked into. The
-// gateway's control events are under 200 bytes; larger frames pass unread.
+// smallFrame is the largest payload, in bytes, that is inspected. The gateway's control
+// events are under 200 bytes; larger frames pass unread.
 const smallFrame = 4096
 
-// maxHandshake caps the answer to the upgrade request, in bytes; gorilla reads at
-// most as much.
+// maxHandshake caps the answer to the upgrade request, in bytes; gorilla reads no more
+// than that.
 const maxHandshake = 64 << 10
 
-// A frameScan follows the bytes of a WebSocket from server to client: the answer to
-// the upgrade, then frames. Small frames are held back until they are whole and
+// A frameScanner follows the bytes of a WebSocket from server to client: the answer to
+// the upgrade, then frames. Small frames wait until they are complete and
 // inspected; everything else passes as it comes.
-type frameScan struct {
+type frameScanner struct {
 	inspect   func(opcode byte, payload []byte) error // error: the frame does not pass
 	upgraded  bool
 	handshake int    // bytes of the upgrade's answer seen
-	held      []byte // an incomplete header or small frame
+	pending   []byte // an incomplete header or small frame
 	skip      uint64 // bytes of a large frame still to pass
 }
 
-// feed takes the next bytes and returns those that may pass on. An error says that no
-// more will.
-func (f *frameScan) feed(b []byte) ([]byte, error) {
-	f.held = append(f.held, b...)
+// feed takes the next bytes and returns those that may pass on. After an error no more may.
+func (f *frameScanner) feed(b []byte) ([]byte, error) {
+	f.pending = append(f.pending, b...)
 	var pass []byte
 	for {
 		n, err := f.step()
 		if n > 0 {
-			pass = append(pass, f.held[:n]...)
-			f.held = f.held[n:]
+			pass = append(pass, f.pending[:n]...)
+			f.pending = f.pending[n:]
 		}
 		if err != nil || n == 0 {
 			return pass, err
@@ -44,51 +43,51 @@ func (f *frameScan) feed(b []byte) ([]byte, error) {
 	}
 }
 
-// step is how many of the held bytes may pass now; 0 asks for more input.
-func (f *frameScan) step() (int, error) {
+// step is how many of the pending bytes may pass now; 0 asks for more input.
+func (f *frameScanner) step() (int, error) {
 	switch {
 	case !f.upgraded:
 		return f.stepHandshake(), nil
 	case f.skip > 0:
-		n := min(f.skip, uint64(len(f.held)))
+		n := min(f.skip, uint64(len(f.pending)))
 		f.skip -= n
 		return int(n), nil
 	}
-	head, size, ok := frameHeader(f.held)
+	head, size, ok := frameHeader(f.pending)
 	switch {
 	case !ok:
 		return 0, nil
 	case size > smallFrame:
 		f.skip = size
 		return head, nil
-	case uint64(len(f.held)-head) < size:
+	case uint64(len(f.pending)-head) < size:
 		return 0, nil
 	}
 	whole := head + int(size)
-	if err := f.inspect(f.held[0]&0x0f, f.held[head:whole]); err != nil {
+	if err := f.inspect(f.pending[0]&0x0f, f.pending[head:whole]); err != nil {
 		return 0, err
 	}
 	return whole, nil
 }
 
 // stepHandshake passes bytes up to the blank line that ends the answer to the
-// upgrade. The last three stay held, lest the blank line straddle two reads. An answer
-// that refuses the upgrade has no frames after it: all of it passes.
-func (f *frameScan) stepHandshake() int {
-	const blank, agreed = "\r\n\r\n", "HTTP/1.1 101"
+// upgrade. The last three wait, since the blank line may span two reads. An answer that
+// refuses the upgrade has no frames after it: all of it passes.
+func (f *frameScanner) stepHandshake() int {
+	const blankLine, switching = "\r\n\r\n", "HTTP/1.1 101"
 	switch {
 	case f.handshake > 0:
-	case len(f.held) < len(agreed):
+	case len(f.pending) < len(switching):
 		return 0
-	case !bytes.HasPrefix(f.held, []byte(agreed)):
+	case !bytes.HasPrefix(f.pending, []byte(switching)):
 		f.upgraded, f.skip = true, ^uint64(0)
-		return len(f.held)
+		return len(f.pending)
 	}
-	if i := bytes.Index(f.held, []byte(blank)); i >= 0 {
+	if i := bytes.Index(f.pending, []byte(blankLine)); i >= 0 {
 		f.upgraded = true
-		return i + len(blank)
+		return i + len(blankLine)
 	}
-	n := max(0, len(f.held)-len(blank)+1)
+	n := max(0, len(f.pending)-len(blankLine)+1)
 	f.handshake += n
 	if f.handshake > maxHandshake {
 		f.upgraded, f.skip = true, ^uint64(0)
@@ -96,8 +95,8 @@ func (f *frameScan) stepHandshake() int {
 	return n
 }
 
-// frameHeader reads a frame's header: its length, the payload's, and whether it is
-// all there. Servers do not mask (RFC 6455, section 5.1); a masked frame counts its
+// frameHeader reads a frame's header: its length, the payload's length, and whether the
+// header is complete. Servers do not mask (RFC 6455, section 5.1); a masked frame counts its
 // key as payload.
 func frameHeader(b []byte) (head int, size uint64, ok bool) {
 	if len(b) < 2 {

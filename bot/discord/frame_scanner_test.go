@@ -23,17 +23,18 @@ func frame(opcode byte, payload []byte) []byte {
 
 const upgraded = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
 
-// However the bytes are cut up, all pass on, and the small frames are seen whole.
+// In pieces of any size all bytes pass, and the small frames are inspected whole.
 func TestFramesPassInAnyPieces(t *testing.T) {
 	t.Parallel()
 	small, long, huge := []byte(`{"op":11}`), bytes.Repeat([]byte("x"), 5000), bytes.Repeat([]byte("y"), 70000)
 	stream := bytes.Join([][]byte{
-		[]byte(upgraded), frame(frameText, small), frame(frameText, long), frame(9, nil), frame(2, huge), frame(frameText, small),
+		[]byte(upgraded), frame(frameText, small), frame(frameText, long), frame(9, nil), frame(2, huge),
+		frame(frameText, small),
 		frame(frameClose, []byte{0x0f, 0xa4}),
 	}, nil)
 	for _, size := range []int{1, 2, 3, 7, 100, 4096, len(stream)} {
 		var seen []string
-		scan := frameScan{inspect: func(opcode byte, payload []byte) error {
+		scan := frameScanner{inspect: func(opcode byte, payload []byte) error {
 			seen = append(seen, string(opcode)+string(payload))
 			return nil
 		}}
@@ -55,13 +56,13 @@ func TestFramesPassInAnyPieces(t *testing.T) {
 	}
 }
 
-// An answer that refuses the upgrade passes whole, with what stands in its body: held
-// back, it would look like a silent gateway.
-func TestRefusalPasses(t *testing.T) {
+// An answer that refuses the upgrade passes whole, with its body: kept back, it would look
+// like a silent gateway.
+func TestRefusedUpgradePasses(t *testing.T) {
 	t.Parallel()
 	refusal := []byte("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 12\r\n\r\nunavailable\n")
 	for _, size := range []int{1, 5, 12, 13, len(refusal)} {
-		scan := frameScan{inspect: func(byte, []byte) error { return errInvalidSession }}
+		scan := frameScanner{inspect: func(byte, []byte) error { return errInvalidSession }}
 		var out []byte
 		for rest := refusal; len(rest) > 0; {
 			n := min(size, len(rest))
@@ -77,26 +78,27 @@ func TestRefusalPasses(t *testing.T) {
 	}
 }
 
-// A frame that is refused does not pass, nor does anything after it.
-func TestRefusedFrameStaysBehind(t *testing.T) {
+// A refused frame does not pass, nor does anything after it.
+func TestRefusedFrameDoesNotPass(t *testing.T) {
 	t.Parallel()
-	scan := frameScan{inspect: func(_ byte, payload []byte) error {
+	scan := frameScanner{inspect: func(_ byte, payload []byte) error {
 		if string(payload) == "bad" {
-			return errAskedToReconnect
+			return errReconnectRequested
 		}
 		return nil
 	}}
 	good := append([]byte(upgraded), frame(frameText, []byte("good"))...)
-	pass, err := scan.feed(bytes.Join([][]byte{good, frame(frameText, []byte("bad")), frame(frameText, []byte("later"))}, nil))
-	if !errors.Is(err, errAskedToReconnect) || !bytes.Equal(pass, good) {
+	bad, later := frame(frameText, []byte("bad")), frame(frameText, []byte("later"))
+	pass, err := scan.feed(bytes.Join([][]byte{good, bad, later}, nil))
+	if !errors.Is(err, errReconnectRequested) || !bytes.Equal(pass, good) {
 		t.Errorf("%q passes, %v", pass, err)
 	}
 }
 
-func TestWireReadsEvents(t *testing.T) {
+func TestConnReadsEvents(t *testing.T) {
 	t.Parallel()
 	for payload, want := range map[string]error{
-		`{"op":7,"d":null}`:                 errAskedToReconnect,
+		`{"op":7,"d":null}`:                 errReconnectRequested,
 		`{"op":9,"d":false}`:                errInvalidSession,
 		`{"op":9,"d":true}`:                 errInvalidSession,
 		`{"op":0,"t":"READY","d":{"op":7}}`: nil,
@@ -104,13 +106,13 @@ func TestWireReadsEvents(t *testing.T) {
 		`not json`:                          nil,
 		`[]`:                                nil,
 	} {
-		w := &gatewayConn{}
-		if err := w.inspectEvent([]byte(payload)); !errors.Is(err, want) {
+		c := &gatewayConn{}
+		if err := c.inspectEvent([]byte(payload)); !errors.Is(err, want) {
 			t.Errorf("%s: %v, want %v", payload, err, want)
 		}
 	}
 	if err := (&gatewayConn{}).inspectEvent([]byte(`{"op":10,"d":{"heartbeat_interval":0}}`)); err == nil {
-		t.Error("a Hello without an interval is taken")
+		t.Error("a Hello without an interval is accepted")
 	}
 }
 
@@ -119,13 +121,13 @@ func FuzzFrames(f *testing.F) {
 	f.Add([]byte(upgraded+"\x81\x7f\xff\xff\xff\xff\xff\xff\xff\xff"), 1)
 	f.Add([]byte(upgraded+"\x81\xfe\x00\x02abcdxy"), 5)
 	f.Fuzz(func(t *testing.T, stream []byte, size int) {
-		w := &gatewayConn{down: make(chan struct{})}
-		scan := frameScan{inspect: func(opcode byte, payload []byte) error {
+		c := &gatewayConn{down: make(chan struct{})}
+		scan := frameScanner{inspect: func(opcode byte, payload []byte) error {
 			if len(payload) > smallFrame {
-				t.Errorf("inspecting %d bytes", len(payload))
+				t.Errorf("%d bytes are inspected", len(payload))
 			}
 			if opcode == frameClose {
-				return w.inspect(opcode, payload)
+				return c.inspect(opcode, payload)
 			}
 			return nil
 		}}

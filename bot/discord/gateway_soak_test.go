@@ -16,10 +16,10 @@ import (
 	"rapporteur/corpus/beside"
 )
 
-// Ten thousand connections that fail in every way, two thousand in a short run, in virtual
-// time and at the pace that suits Discord: the bot never identifies too often, and after a connection that was
-// well it is back in seconds as long as its budget lasts.
-func TestSoakOfTheSupervisor(t *testing.T) {
+// Ten thousand connections (two thousand in a short run) fail in every way, in virtual time
+// and at the default pace. The bot never identifies too often, and after a healthy
+// connection it is back in seconds as long as its budget lasts.
+func TestGatewaySoak(t *testing.T) {
 	t.Parallel()
 	rounds := beside.Times(2_000, 10_000, 10_000)
 	seed := beside.Seed(t)
@@ -30,9 +30,9 @@ func TestSoakOfTheSupervisor(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		client.session.Client = &http.Client{Transport: d} // without the rules of our own transport
+		client.session.Client = &http.Client{Transport: d} // without the transport's rules
 		g := NewGateway(client, pace, &kv.Memory{}, time.Now, slog.New(slog.DiscardHandler))
-		g.next = func() (gatewayLink, error) { return &soakLine{soak: d, fate: d.rand.IntN(8)}, nil }
+		g.next = func() (connection, error) { return &soakConnection{soak: d, failure: d.rand.IntN(8)}, nil }
 		ctx, cancel := context.WithCancel(t.Context())
 		ended := make(chan error, 1)
 		began := time.Now()
@@ -40,45 +40,45 @@ func TestSoakOfTheSupervisor(t *testing.T) {
 		<-d.over
 		cancel()
 		if err := <-ended; err != nil {
-			t.Errorf("the supervisor ended with %v", err)
+			t.Errorf("Run: %v", err)
 		}
 		most := d.busiestDay(t, pace.Spacing)
 		if most > pace.Identify {
 			t.Errorf("%d Identifies in a day, want at most %d", most, pace.Identify)
 		}
 		if limit := 2*pace.BackOff + pace.Spacing; d.away > limit {
-			t.Errorf("away for %s after a connection that was well, want at most %s", d.away, limit)
+			t.Errorf("away for %s after a healthy connection, want at most %s", d.away, limit)
 		}
-		t.Logf("seed %d: %d connections in %s, %d Identifies, at most %d a day; away at most %s after a connection that was well",
+		t.Logf("seed %d: %d connections in %s, %d Identifies, at most %d a day; away at most %s after a healthy one",
 			seed, rounds, time.Since(began).Round(time.Hour), len(d.identifies), most, d.away.Round(time.Millisecond))
 	})
 }
 
-// A soak is a Discord that goes wrong all the time.
+// A soak is a Discord that fails all the time.
 type soak struct {
 	rand       *rand.Rand
 	rounds     int
 	made       int
-	over       chan struct{} // closed when the rounds are over
+	over       chan struct{} // closed after the last round
 	identifies []time.Time
-	lost       time.Time     // when a connection that was well was lost; zero when none was, or something else failed since
-	away       time.Duration // longest time until the next Identify after that, within the budget
+	lost       time.Time     // when a healthy connection was lost; zero when something else failed since
+	away       time.Duration // longest time from then to the next Identify, within the budget
 }
 
-// RoundTrip answers REST, and fails now and then.
+// RoundTrip answers sessionLimit, and sometimes fails.
 func (d *soak) RoundTrip(req *http.Request) (*http.Response, error) {
 	if d.rand.IntN(20) == 0 {
 		d.lost = time.Time{}
 		return nil, errors.New("no route to the API")
 	}
-	const body = `{"shards":1,"session_start_limit":{"total":1000,"remaining":900,"reset_after":1000,"max_concurrency":1}}`
+	const body = `{"shards":1,"session_start_limit":{"total":1000,"remaining":900,"reset_after":1000}}`
 	return &http.Response{
 		StatusCode: http.StatusOK, Header: http.Header{"Content-Type": {"application/json"}}, Request: req,
 		Body: io.NopCloser(strings.NewReader(body)),
 	}, nil
 }
 
-// busiestDay is how many Identifies any 24 hours saw.
+// busiestDay is the largest number of Identifies in 24 hours.
 func (d *soak) busiestDay(t *testing.T, spacing time.Duration) int {
 	most, first := 0, 0
 	for i, at := range d.identifies {
@@ -93,18 +93,18 @@ func (d *soak) busiestDay(t *testing.T, spacing time.Duration) int {
 	return most
 }
 
-// A soakLine fails before Hello, before READY, soon or late, as its fate has it.
-type soakLine struct {
+// A soakConnection fails before Hello, before READY, soon or late, by its failure.
+type soakConnection struct {
 	*soak
-	fate  int
-	hello bool
+	failure int
+	hello   bool
 }
 
-func (l *soakLine) open(ctx context.Context) error {
+func (l *soakConnection) open(ctx context.Context) error {
 	if l.made++; l.made == l.rounds {
 		close(l.over)
 	}
-	switch l.fate {
+	switch l.failure {
 	case 0:
 		l.lost = time.Time{}
 		return errors.New("no route to the gateway")
@@ -122,15 +122,15 @@ func (l *soakLine) open(ctx context.Context) error {
 		l.away = max(l.away, time.Since(l.lost))
 	}
 	l.lost = time.Time{}
-	if l.fate == 2 {
+	if l.failure == 2 {
 		return errInvalidSession
 	}
 	return nil
 }
 
-func (l *soakLine) wait(ctx context.Context) error {
+func (l *soakConnection) wait(ctx context.Context) error {
 	life := time.Duration(l.rand.IntN(60)) * time.Minute
-	if l.fate == 3 {
+	if l.failure == 3 {
 		life = time.Second
 	}
 	if Sleep(ctx, life) != nil {
@@ -142,4 +142,4 @@ func (l *soakLine) wait(ctx context.Context) error {
 	return &CloseError{Code: 4000}
 }
 
-func (l *soakLine) greeted() bool { return l.hello }
+func (l *soakConnection) saidHello() bool { return l.hello }

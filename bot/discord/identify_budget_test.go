@@ -11,20 +11,21 @@ import (
 	"rapporteur/bot/kv"
 )
 
-func testBudget(keep kv.Store) *budget {
-	return &budget{keep: keep, perDay: 200, spacing: 5 * time.Second, now: time.Now, log: slog.New(slog.DiscardHandler)}
+func newTestBudget(store kv.Store) *identifyBudget {
+	log := slog.New(slog.DiscardHandler)
+	return &identifyBudget{store: store, perDay: 200, spacing: 5 * time.Second, now: time.Now, log: log}
 }
 
-// However fast connections fail, and however often the process is started again, a day
-// sees no more Identifies than the budget has.
+// However fast connections fail, and however often the process restarts, a day has no more
+// Identifies than the budget.
 func TestBudgetHoldsThroughCrashes(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		keep := &kv.Memory{}
+		store := &kv.Memory{}
 		granted := sessionLimit{Total: 1000, Remaining: 900}
 		var spent []time.Time
 		for range 500 {
-			if err := testBudget(keep).spend(t.Context(), granted); err != nil { // a new process each time
+			if err := newTestBudget(store).spend(t.Context(), granted); err != nil { // a new process each time
 				t.Fatal(err)
 			}
 			spent = append(spent, time.Now())
@@ -40,18 +41,18 @@ func TestBudgetHoldsThroughCrashes(t *testing.T) {
 	})
 }
 
-// A clock that was a year ahead and is set right keeps nobody from connecting.
+// A clock that was a year ahead and is corrected does not delay the next Identify.
 func TestBudgetWhenTheClockGoesBack(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		keep := &kv.Memory{}
-		ahead := testBudget(keep)
+		store := &kv.Memory{}
+		ahead := newTestBudget(store)
 		ahead.now = func() time.Time { return time.Now().Add(365 * 24 * time.Hour) }
 		if err := ahead.spend(t.Context(), sessionLimit{}); err != nil {
 			t.Fatal(err)
 		}
 		began := time.Now()
-		if err := testBudget(keep).spend(t.Context(), sessionLimit{}); err != nil {
+		if err := newTestBudget(store).spend(t.Context(), sessionLimit{}); err != nil {
 			t.Fatal(err)
 		}
 		if waited := time.Since(began); waited != 5*time.Second {
@@ -60,10 +61,10 @@ func TestBudgetWhenTheClockGoesBack(t *testing.T) {
 	})
 }
 
-// What Discord no longer grants is waited for.
-func TestBudgetHeedsDiscord(t *testing.T) {
+// When Discord grants no more Identifies, the budget waits for its reset.
+func TestBudgetRespectsDiscordsLimit(t *testing.T) {
 	t.Parallel()
-	b, now := testBudget(&kv.Memory{}), time.Now()
+	b, now := newTestBudget(&kv.Memory{}), time.Now()
 	for _, row := range []struct {
 		limit sessionLimit
 		want  time.Duration
@@ -80,28 +81,28 @@ func TestBudgetHeedsDiscord(t *testing.T) {
 	}
 }
 
-// A budget that cannot be kept is logged, and does not keep the bot from its work.
-func TestBudgetWithoutMemory(t *testing.T) {
+// A store that fails is logged, and does not stop the bot.
+func TestBudgetWithoutStore(t *testing.T) {
 	t.Parallel()
-	for _, keep := range []kv.Store{brokenKeep{}, garbledKeep{}} {
-		if err := testBudget(keep).spend(t.Context(), sessionLimit{}); err != nil {
-			t.Errorf("%T: %v", keep, err)
+	for _, store := range []kv.Store{brokenStore{}, garbledStore{}} {
+		if err := newTestBudget(store).spend(t.Context(), sessionLimit{}); err != nil {
+			t.Errorf("%T: %v", store, err)
 		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := testBudget(&kv.Memory{}).spend(ctx, sessionLimit{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("after the end: %v", err)
+	if err := newTestBudget(&kv.Memory{}).spend(ctx, sessionLimit{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("with a cancelled context: %v", err)
 	}
 }
 
-type brokenKeep struct{}
+type brokenStore struct{}
 
-func (brokenKeep) Put(context.Context, string, []byte, time.Time) error {
+func (brokenStore) Put(context.Context, string, []byte, time.Time) error {
 	return errors.New("disk full")
 }
-func (brokenKeep) Get(context.Context, string) ([]byte, error) { return nil, errors.New("disk gone") }
+func (brokenStore) Get(context.Context, string) ([]byte, error) { return nil, errors.New("disk gone") }
 
-type garbledKeep struct{ brokenKeep }
+type garbledStore struct{ brokenStore }
 
-func (garbledKeep) Get(context.Context, string) ([]byte, error) { return []byte("{"), nil }
+func (garbledStore) Get(context.Context, string) ([]byte, error) { return []byte("{"), nil }

@@ -2,8 +2,8 @@ package discord
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -16,47 +16,38 @@ const (
 	InteractionAutocomplete = 4
 )
 
-// An interaction is the part of INTERACTION_CREATE that this program reads. It is
-// decoded from the raw event: discordgo's own type fails as a whole on a component
-// type it does not know.
+// An Interaction is the part of INTERACTION_CREATE that this program reads. It is decoded
+// from the raw event: decoding discordgo's own type fails on any unknown component type.
 type Interaction struct {
-	ID      string          `json:"id"`
-	AppID   string          `json:"application_id"`
-	Type    int             `json:"type"`
-	Token   string          `json:"token"`
-	Guild   string          `json:"guild_id"`
-	Channel string          `json:"channel_id"`
-	Context int             `json:"context"`
-	Locale  string          `json:"locale"` // of the member's client
-	Place   channelKind     `json:"channel"`
-	Member  *Member         `json:"member"`
-	User    *User           `json:"user"`
-	Ours    *Permissions    `json:"app_permissions"` // what this bot may do in the channel; nil where Discord does not say
-	Data    InteractionData `json:"data"`
+	ID        string `json:"id"`
+	AppID     string `json:"application_id"`
+	Type      int    `json:"type"`
+	Token     string `json:"token"`
+	Guild     string `json:"guild_id"`
+	Channel   string `json:"channel_id"`
+	Context   int    `json:"context"`
+	Locale    string `json:"locale"` // of the member's client
+	InChannel struct {
+		Type int `json:"type"`
+	} `json:"channel"`
+	Member         *Member         `json:"member"`
+	User           *User           `json:"user"`
+	BotPermissions *Permissions    `json:"app_permissions"` // nil where Discord does not say
+	Data           InteractionData `json:"data"`
 }
 
-type channelKind struct {
-	Type int `json:"type"`
-}
-
-// posting is the permission to post in such a place. Threads are the channel types 10 to
-// 12.
-func (p channelKind) PostPermission() Permissions {
-	if p.Type >= 10 && p.Type <= 12 {
-		return sendMessagesInThreads
-	}
-	return SendMessages
-}
-
+// A Member is a user in a guild, with their permissions in the channel.
 type Member struct {
 	User        User        `json:"user"`
 	Permissions Permissions `json:"permissions"`
 }
 
+// A User is a Discord account.
 type User struct {
 	ID string `json:"id"`
 }
 
+// InteractionData is what was typed, chosen or pressed.
 type InteractionData struct {
 	Name     string        `json:"name"`
 	Type     int           `json:"type"` // of command: 1 slash, 3 message
@@ -65,12 +56,21 @@ type InteractionData struct {
 	Options  []TypedOption `json:"options"`
 	Resolved struct {
 		Messages map[string]chosenMessage `json:"messages"`
-		Channels map[string]struct{}      `json:"channels"` // of the guild, that options name
+		Channels map[string]struct{}      `json:"channels"` // of the guild, named by options
 	} `json:"resolved"`
 }
 
-// A chosenMessage is the one whose menu a command was chosen from. News often comes as an
-// embed without content, and a message that is passed on as a snapshot.
+// A TypedOption is an option as the member typed it, or a subcommand with its options.
+type TypedOption struct {
+	Name    string          `json:"name"`
+	Type    int             `json:"type"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+	Options []TypedOption   `json:"options"`
+}
+
+// A chosenMessage is the message whose menu a command was chosen from. News often comes as
+// an embed without content, and a forwarded message as a snapshot.
 type chosenMessage struct {
 	Content string `json:"content"`
 	Embeds  []struct {
@@ -84,33 +84,82 @@ type chosenMessage struct {
 	} `json:"message_snapshots"`
 }
 
-// words are what the message says: its content, else what it passes on, else the first
-// words of an embed; "" when it has none.
-func (m chosenMessage) Text() string {
-	all := []string{m.Content}
-	for _, s := range m.Snapshots {
-		all = append(all, s.Message.Content)
+// ReadInteraction decodes the data of an INTERACTION_CREATE event.
+func ReadInteraction(raw []byte) (*Interaction, error) {
+	var i Interaction
+	if err := json.Unmarshal(raw, &i); err != nil {
+		return nil, fmt.Errorf("decode interaction: %w", err)
 	}
-	for _, e := range m.Embeds {
-		all = append(all, e.Description, e.Title)
+	if i.ID == "" || i.Token == "" {
+		return nil, errors.New("decode interaction: the id or the token is missing")
 	}
-	for _, words := range all {
-		if PlainText(words) != "" {
-			return words
-		}
+	return &i, nil
+}
+
+// DayFirst reports whether the member's language writes 3/4 for the third of April.
+func (i *Interaction) DayFirst() bool {
+	switch i.Locale {
+	case "", "en-US", "ja", "ko", "zh-CN", "zh-TW", "hu", "lt":
+		return false
+	}
+	return true
+}
+
+// UserID is whose interaction it is: the member in a guild, the user elsewhere.
+func (i *Interaction) UserID() string {
+	switch {
+	case i.Member != nil:
+		return i.Member.User.ID
+	case i.User != nil:
+		return i.User.ID
 	}
 	return ""
 }
 
-type TypedOption struct {
-	Name    string          `json:"name"`
-	Type    int             `json:"type"`
-	Value   json.RawMessage `json:"value"`
-	Focused bool            `json:"focused"`
-	Options []TypedOption   `json:"options"`
+// PostPermission is the permission that posting in this channel needs.
+func (i *Interaction) PostPermission() Permissions {
+	if isThread(i.InChannel.Type) {
+		return sendMessagesInThreads
+	}
+	return sendMessages
 }
 
-// text is the option's value as it was typed, whatever its JSON type.
+// HasPermission reports whether the member has one of the permissions in this channel.
+// Outside a guild the answer is no.
+func (i *Interaction) HasPermission(any Permissions) bool {
+	return i.Guild != "" && i.Member != nil && i.Member.Permissions&(any|administrator) != 0
+}
+
+// CannotPost reports whether Discord says that this bot may not post in the channel.
+func (i *Interaction) CannotPost() bool {
+	need, have := viewChannel|i.PostPermission(), i.BotPermissions
+	return i.Guild != "" && have != nil && *have&administrator == 0 && *have&need != need
+}
+
+// Created is when Discord made the interaction, read from its ID; zero when the ID is not a
+// snowflake.
+func (i *Interaction) Created() time.Time { return snowflakeTime(i.ID) }
+
+// Path is a command's full name, with the options under its last word.
+func (d InteractionData) Path() (string, []TypedOption) {
+	words, options := []string{d.Name}, d.Options
+	for len(options) == 1 && (options[0].Type == OptionSubcommand || options[0].Type == OptionGroup) {
+		words, options = append(words, options[0].Name), options[0].Options
+	}
+	return strings.Join(words, " "), options
+}
+
+// Typed is everything that the member has typed so far.
+func (d InteractionData) Typed() []string {
+	_, options := d.Path()
+	var all []string
+	for _, o := range options {
+		all = append(all, o.Text())
+	}
+	return all
+}
+
+// Text is the option's value as it was typed, for every JSON type.
 func (o TypedOption) Text() string {
 	var s string
 	if json.Unmarshal(o.Value, &s) == nil {
@@ -119,76 +168,20 @@ func (o TypedOption) Text() string {
 	return string(o.Value)
 }
 
-// dayFirst reports whether the member's language writes 3/4 for the third of April.
-func (ix *Interaction) DayFirst() bool {
-	switch ix.Locale {
-	case "", "en-US", "ja", "ko", "zh-CN", "zh-TW", "hu", "lt":
-		return false
+// Text is the message's content, else the content that it forwards, else the first text of
+// an embed; "" when it has none.
+func (m chosenMessage) Text() string {
+	all := []string{m.Content}
+	for _, s := range m.Snapshots {
+		all = append(all, s.Message.Content)
 	}
-	return true
-}
-
-// userID is who pressed: in a guild the member, elsewhere the user.
-func (ix *Interaction) UserID() string {
-	switch {
-	case ix.Member != nil:
-		return ix.Member.User.ID
-	case ix.User != nil:
-		return ix.User.ID
+	for _, e := range m.Embeds {
+		all = append(all, e.Description, e.Title)
+	}
+	for _, text := range all {
+		if PlainText(text) != "" {
+			return text
+		}
 	}
 	return ""
-}
-
-// may reports whether the member holds one of the permissions here. Outside a guild
-// nobody holds any.
-func (ix *Interaction) HasPermission(any Permissions) bool {
-	return ix.Guild != "" && ix.Member != nil && ix.Member.Permissions&(any|Administrator) != 0
-}
-
-// shut reports whether Discord says that this bot may not post in the channel.
-func (ix *Interaction) CannotPost() bool {
-	need := viewChannel | ix.Place.PostPermission()
-	return ix.Guild != "" && ix.Ours != nil && *ix.Ours&Administrator == 0 && *ix.Ours&need != need
-}
-
-// made is when Discord made the interaction, read from its ID; zero when the ID is no
-// snowflake.
-func (ix *Interaction) Created() time.Time {
-	n, err := strconv.ParseUint(ix.ID, 10, 64)
-	if err != nil {
-		return time.Time{}
-	}
-	return time.UnixMilli(int64(n>>22) + DiscordEpoch)
-}
-
-// readInteraction decodes the data of an INTERACTION_CREATE event.
-func ReadInteraction(raw []byte) (*Interaction, error) {
-	var ix Interaction
-	if err := json.Unmarshal(raw, &ix); err != nil {
-		return nil, fmt.Errorf("decode interaction: %w", err)
-	}
-	if ix.ID == "" || ix.Token == "" {
-		return nil, fmt.Errorf("decode interaction: it has no id or no token")
-	}
-	return &ix, nil
-}
-
-// path is a command's full name, with the options under its last word.
-func (d InteractionData) Path() (string, []TypedOption) {
-	const subcommand, group = 1, 2
-	words, options := []string{d.Name}, d.Options
-	for len(options) == 1 && (options[0].Type == subcommand || options[0].Type == group) {
-		words, options = append(words, options[0].Name), options[0].Options
-	}
-	return strings.Join(words, " "), options
-}
-
-// typed is everything that a member has typed so far.
-func (d InteractionData) Typed() []string {
-	_, options := d.Path()
-	var all []string
-	for _, o := range options {
-		all = append(all, o.Text())
-	}
-	return all
 }

@@ -5,8 +5,7 @@ import (
 	"testing"
 )
 
-// The words of a message are looked for where news puts them.
-func TestWordsOfAMessage(t *testing.T) {
+func TestMessageText(t *testing.T) {
 	t.Parallel()
 	for raw, want := range map[string]string{
 		`{"content":"said it"}`: "said it",
@@ -18,7 +17,7 @@ func TestWordsOfAMessage(t *testing.T) {
 	} {
 		var m chosenMessage
 		if err := json.Unmarshal([]byte(raw), &m); err != nil || m.Text() != want {
-			t.Errorf("%s says %q, %v; want %q", raw, m.Text(), err, want)
+			t.Errorf("text of %s: %q, %v; want %q", raw, m.Text(), err, want)
 		}
 	}
 }

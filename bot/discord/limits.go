@@ -1,5 +1,7 @@
 package discord
 
+import "time"
+
 // Discord's limits, each from the reference page named. Text is counted in UTF-16
 // units, the strictest of the ways Discord's parts count it.
 const (
@@ -17,9 +19,12 @@ const (
 	MaxCommandText    = 8000 // Application Commands, all text of one command
 	MaxTypedLen       = 600  // ours: what an option may hold; Discord allows 6,000
 	MaxMessageContent = 2000 // Message
+	maxThreadName     = 100  // Channels, thread name
 )
 
-const maxThreadName = 100 // Channels, thread name
+// NonceWindow is how long this program trusts Discord to recognise a nonce. Discord
+// promises "the past few minutes" (Create Message, enforce_nonce).
+const NonceWindow = 2 * time.Minute
 
-// flagQuietPost keeps a routine post from ringing (Discord, SUPPRESS_NOTIFICATIONS).
-const FlagQuietPost = 1 << 12
+// ClockTolerance is how far this machine's clock may be from Discord's without a warning.
+const ClockTolerance = 30 * time.Second

@@ -1,14 +1,13 @@
 package discord
 
-import "strconv"
-
-// The shapes of what is sent to Discord. They are this program's own because
-// discordgo's lack nonce and enforce_nonce and send fields that Components V2 forbids.
+// The JSON that is sent to Discord. discordgo's types are not used because they have no
+// nonce and enforce_nonce, and send fields that Components V2 forbids.
 
 // Message flags (Discord, "Message Flags").
 const (
-	FlagEphemeral    = 1 << 6
-	FlagComponentsV2 = 1 << 15
+	FlagEphemeral             = 1 << 6
+	FlagSuppressNotifications = 1 << 12
+	FlagComponentsV2          = 1 << 15
 )
 
 // Kinds of answer to an interaction (Discord, "Interaction Callback Type").
@@ -31,32 +30,28 @@ const (
 	KindContainer = 17
 )
 
-// styleSecondary is the grey button (Discord, "Button Styles").
+// StyleSecondary is the grey button (Discord, "Button Styles").
 const StyleSecondary = 2
 
-// A message is what a channel or an interaction is answered with.
+// pictureName is the file name of a message's picture.
+const pictureName = "picture.png"
+
+// A Message is posted to a channel or answers an interaction.
 type Message struct {
 	Content         string          `json:"content,omitempty"`
 	Flags           int             `json:"flags,omitempty"`
 	Components      []Component     `json:"components,omitempty"`
-	Attachments     []Attachment    `json:"attachments"` // all that it has: an empty list takes away what it had
+	Attachments     []Attachment    `json:"attachments"` // all of them: an empty list removes earlier ones
 	AllowedMentions allowedMentions `json:"allowed_mentions"`
 
-	Files []upload `json:"-"` // sent beside it, as Attachments numbers them
+	picture []byte // a PNG, sent as attachment 0; nil when there is none
 }
 
-// An attachment is a file of a message; its ID is the number of the upload.
+// An Attachment is a file of a message; its ID is its number among the files sent with it.
 type Attachment struct {
 	ID          string `json:"id"`
 	Filename    string `json:"filename"`
 	Description string `json:"description,omitempty"`
-}
-
-// An upload is a file that is sent with a message.
-type upload struct {
-	name string
-	kind string // media type
-	Data []byte
 }
 
 // A galleryItem is a picture in a media gallery.
@@ -69,12 +64,12 @@ type media struct {
 	URL string `json:"url"`
 }
 
-// allowedMentions lets a message ping nobody: its zero value is the only one used.
+// allowedMentions has one value, which lets a message ping nobody.
 type allowedMentions struct {
 	Parse [0]string `json:"parse"`
 }
 
-// A component is a piece of a Components V2 message. Only the fields of its kind
+// A Component is a piece of a Components V2 message. Only the fields of its kind
 // are set.
 type Component struct {
 	Type       int           `json:"type"`
@@ -89,44 +84,42 @@ type Component struct {
 	Items      []galleryItem `json:"items,omitempty"`
 }
 
-// callback is the first answer to an interaction.
+// A Callback is the first answer to an interaction.
 type Callback struct {
 	Type int `json:"type"`
 	Data any `json:"data,omitempty"`
 }
 
-// files are what is sent beside the answer.
-func (c Callback) files() []upload {
+func (c Callback) picture() []byte {
 	if m, ok := c.Data.(Message); ok {
-		return m.Files
+		return m.picture
 	}
 	return nil
 }
 
-// deferral is the data of a "thinking" answer, of which Discord reads one flag.
+// A Deferral is the data of a "thinking" answer. Discord reads only FlagEphemeral.
 type Deferral struct {
 	Flags int `json:"flags,omitempty"`
 }
 
-// choices is the data of an answer to autocomplete.
+// Choices are the data of an answer to autocomplete.
 type Choices struct {
 	Choices []Choice `json:"choices"`
 }
 
+// A Choice is one suggestion of autocomplete, or one fixed value of an option.
 type Choice struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
 
-// pictureFile is a PNG picture as an upload. A message has one at most.
-func pictureFile(png []byte) upload {
-	return upload{name: "picture.png", kind: "image/png", Data: png}
-}
+// Picture is the PNG picture that Attach added; nil when there is none.
+func (m *Message) Picture() []byte { return m.picture }
 
-// attach adds a PNG picture to a message and returns the component that shows it.
+// Attach adds the message's only picture, a PNG, and returns the component that shows it.
 func (m *Message) Attach(png []byte, alt string) Component {
-	f := pictureFile(png)
-	m.Attachments = append(m.Attachments, Attachment{ID: strconv.Itoa(len(m.Files)), Filename: f.name, Description: alt})
-	m.Files = append(m.Files, f)
-	return Component{Type: kindGallery, Items: []galleryItem{{Media: media{"attachment://" + f.name}, Description: alt}}}
+	m.picture = png
+	m.Attachments = []Attachment{{ID: "0", Filename: pictureName, Description: alt}}
+	item := galleryItem{Media: media{"attachment://" + pictureName}, Description: alt}
+	return Component{Type: kindGallery, Items: []galleryItem{item}}
 }

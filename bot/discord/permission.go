@@ -5,18 +5,18 @@ import (
 	"strconv"
 )
 
-// A bits is a set of permissions, which Discord writes as a decimal string.
+// Permissions are a set of permissions, which Discord writes as a decimal string.
 type Permissions uint64
 
 // The permissions that this program knows (Discord, "Permissions").
 const (
-	Administrator         = 1 << 3
+	administrator         = 1 << 3
 	ManageGuild           = 1 << 5
 	viewChannel           = 1 << 10
-	SendMessages          = 1 << 11
+	sendMessages          = 1 << 11
 	attachFiles           = 1 << 15
 	readMessageHistory    = 1 << 16
-	CreatePublicThreads   = 1 << 35
+	createPublicThreads   = 1 << 35
 	sendMessagesInThreads = 1 << 38
 )
 
@@ -27,7 +27,7 @@ func (b *Permissions) UnmarshalText(text []byte) error {
 	return err
 }
 
-// The parts of a channel, a guild and a member that decide what somebody may do there.
+// The parts of a channel, a guild and a member that decide who may do what there.
 type (
 	ChannelInfo struct {
 		ID         string      `json:"id"`
@@ -56,12 +56,11 @@ type (
 	}
 )
 
-// isThread reports whether the channel is a thread, which its parent's overwrites rule.
-func (c ChannelInfo) isThread() bool { return c.Type >= 10 && c.Type <= 12 }
+// isThread reports whether a channel type is a thread's (Discord, "Channel Types").
+func isThread(channelType int) bool { return channelType >= 10 && channelType <= 12 }
 
-// held is what a member may do in a channel of a guild (Discord, "Permission
-// Overwrites"): the roles together, then what the channel says of everyone, of the
-// roles, of the member.
+// permissionsIn is what a member may do in a channel (Discord, "Permission Overwrites"):
+// the roles together, then the channel's overwrites for everyone, the roles, the member.
 func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Permissions {
 	var all Permissions
 	for _, r := range g.Roles {
@@ -69,7 +68,7 @@ func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Perm
 			all |= r.Permissions
 		}
 	}
-	if all&Administrator != 0 {
+	if all&administrator != 0 {
 		return ^Permissions(0)
 	}
 	var allow, deny Permissions
@@ -90,14 +89,14 @@ func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Perm
 	return all
 }
 
-// needed is what the bot needs in a server.
+// permissionsNeeded is what the bot asks for when it is invited.
 func permissionsNeeded() Permissions {
-	return viewChannel | SendMessages | attachFiles | readMessageHistory | CreatePublicThreads | sendMessagesInThreads
+	return viewChannel | sendMessages | attachFiles | readMessageHistory | createPublicThreads | sendMessagesInThreads
 }
 
-// lacking names what a digest needs and held lacks.
+// missing names the permissions that a digest needs and held does not include.
 func missing(held Permissions, inThread, threads bool) []string {
-	send := Permissions(SendMessages)
+	send := Permissions(sendMessages)
 	if inThread {
 		send = sendMessagesInThreads
 	}
@@ -112,7 +111,7 @@ func missing(held Permissions, inThread, threads bool) []string {
 		{send, "Send Messages in Threads", inThread},
 		{readMessageHistory, "Read Message History", true},
 		{attachFiles, "Attach Files", true},
-		{CreatePublicThreads, "Create Public Threads", threads && !inThread},
+		{createPublicThreads, "Create Public Threads", threads && !inThread},
 		{sendMessagesInThreads, "Send Messages in Threads", threads && !inThread},
 	} {
 		if need.when && held&need.bit == 0 {

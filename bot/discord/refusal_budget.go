@@ -1,100 +1,84 @@
 package discord
 
 import (
-	"errors"
-	"net/http"
 	"sync"
 	"time"
 )
 
-// Discord bans an address that is refused 10,000 times in ten minutes. Of that the
-// digests are allowed a hundredth: so many refusals at once, and then one each time this
-// long has passed.
+// Discord bans an address after 10,000 refusals in ten minutes. Digests may use about a
+// hundredth of that: refusalBurst at once, then one every refillEvery.
 const (
-	AllowedAtOnce = 40
-	allowedEvery  = 12 * time.Second
+	refusalBurst = 40
+	refillEvery  = 12 * time.Second
 )
 
-// A credit is how many refusals may still be run into. Whoever is about to send what may
-// be refused takes one, and gives it back when it was not: so nothing waits while all is
-// well, and in a storm, or when many channels are closed at once, one message at a time
-// finds out whether it is over. A guild is given no more than are left for the others,
-// so that its closed channels hold up nobody else. The zero value is ready to use.
+// A RefusalBudget caps how many requests Discord may still refuse. Take one before sending
+// and return it when the request was accepted. So nothing waits while all is well; when
+// many channels are closed, one message at a time finds out whether they are open again. A
+// guild gets at most as many as are left for the others, so that its closed channels do not
+// delay other guilds. The zero value is ready to use.
 type RefusalBudget struct {
-	mu   sync.Mutex
-	asOf time.Time
-	used float64            // of allowedAtOnce
-	by   map[string]float64 // the same, of each guild that has used any
+	mu      sync.Mutex
+	asOf    time.Time
+	used    float64            // of allowedAtOnce
+	byGuild map[string]float64 // the same per guild that has used any
 }
 
-// take takes one refusal for a guild and returns 0, or says how long to wait before asking
-// again; something given back may make it sooner.
-func (c *RefusalBudget) Take(guild string, now time.Time) time.Duration {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.recover(now)
-	own := c.by[guild]
-	over := own + 1 - (AllowedAtOnce - c.used)
+// Take takes one refusal for a guild and returns 0, or how long to wait before trying
+// again. A Return may shorten the wait.
+func (b *RefusalBudget) Take(guild string, now time.Time) time.Duration {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.refill(now)
+	own := b.byGuild[guild]
+	over := own + 1 - (refusalBurst - b.used)
 	if over <= 0 {
-		c.add(guild, 1)
+		b.add(guild, 1)
 		return 0
 	}
-	share := own / c.used // of what is earned; over could not be positive with nothing used
-	return max(time.Millisecond, time.Duration(over/(1+share)*float64(allowedEvery)))
+	share := own / b.used // of the refill; over cannot be positive when nothing is used
+	return max(time.Millisecond, time.Duration(over/(1+share)*float64(refillEvery)))
 }
 
-// spare gives back what was taken.
-func (c *RefusalBudget) Return(guild string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.add(guild, -1)
+// Return gives back a refusal that was taken and not used.
+func (b *RefusalBudget) Return(guild string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.add(guild, -1)
 }
 
-// charge counts a refusal that nothing was taken for.
-func (c *RefusalBudget) Charge(guild string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.add(guild, 1)
+// Charge counts a refusal that was not taken beforehand.
+func (b *RefusalBudget) Charge(guild string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.add(guild, 1)
 }
 
-// earn makes good with time what was used, of each guild in proportion. A clock that went
-// back earns nothing.
-func (c *RefusalBudget) recover(now time.Time) {
-	earned := max(0, float64(now.Sub(c.asOf))/float64(allowedEvery))
-	c.asOf = now
-	if earned >= c.used {
-		c.used, c.by = 0, nil
+// refill returns refusals for the time that has passed, to each guild in proportion to what
+// it used. A clock that was set back returns none.
+func (b *RefusalBudget) refill(now time.Time) {
+	refilled := max(0, float64(now.Sub(b.asOf))/float64(refillEvery))
+	b.asOf = now
+	if refilled >= b.used {
+		b.used, b.byGuild = 0, nil
 		return
 	}
-	left := 1 - earned/c.used
-	c.used *= left
-	for guild := range c.by {
-		c.by[guild] *= left
+	left := 1 - refilled/b.used
+	b.used *= left
+	for guild := range b.byGuild {
+		b.byGuild[guild] *= left
 	}
 }
 
-// book adds to what a guild has used.
-func (c *RefusalBudget) add(guild string, n float64) {
-	if c.by == nil {
-		c.by = map[string]float64{}
+// add adds to what a guild has used.
+func (b *RefusalBudget) add(guild string, n float64) {
+	if b.byGuild == nil {
+		b.byGuild = map[string]float64{}
 	}
-	n = max(n, -c.by[guild]) // what was taken may have been earned meanwhile
-	c.by[guild] += n
-	c.used = max(0, c.used+n)
-	if c.by[guild] <= 0 {
-		delete(c.by, guild)
+	n = max(n, -b.byGuild[guild]) // what was taken may have been refilled meanwhile
+	b.byGuild[guild] += n
+	b.used = max(0, b.used+n)
+	if b.byGuild[guild] <= 0 {
+		delete(b.byGuild, guild)
 	}
-}
-
-// refuses reports whether err is an answer that Discord counts against us.
-func IsRefusal(err error) bool {
-	var api *APIError
-	if !errors.As(err, &api) || errors.Is(err, ErrSilenced) {
-		return false
-	}
-	switch api.Status {
-	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusTooManyRequests:
-		return true
-	}
-	return false
 }

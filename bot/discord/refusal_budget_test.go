@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// The first guild gets half of the refusals, the next half of what is left, and so on. Who
-// has used none is the first to have what comes back.
-func TestCreditIsShared(t *testing.T) {
+// The first guild gets half of the refusals, the next half of what is left, and so on. A
+// guild that has used none gets returned and refilled ones first.
+func TestRefusalBudgetIsShared(t *testing.T) {
 	t.Parallel()
 	var c RefusalBudget
 	now := time.Now()
@@ -18,25 +18,24 @@ func TestCreditIsShared(t *testing.T) {
 			got++
 		}
 		if got != want {
-			t.Errorf("guild %d has %d, want %d", guild, got, want)
+			t.Errorf("guild %d got %d, want %d", guild, got, want)
 		}
 	}
-	if d := c.Take("new", now); d > allowedEvery {
-		t.Errorf("somebody new waits %s", d)
+	if d := c.Take("new", now); d > refillEvery {
+		t.Errorf("a new guild waits %s", d)
 	}
 	c.Return("0")
 	if c.Take("0", now) == 0 || c.Take("new", now) != 0 {
-		t.Error("what is given back goes to one that has used much, and not to one that has used none")
+		t.Error("a returned refusal goes to a guild that has used many, not to a new one")
 	}
-	now = now.Add(allowedEvery)
+	now = now.Add(refillEvery)
 	if c.Take("0", now) == 0 || c.Take("newer", now) != 0 {
-		t.Error("what is earned goes to one that has used much, and not to one that has used none")
+		t.Error("a refilled refusal goes to a guild that has used many, not to a new one")
 	}
 }
 
-// What was used comes back with time, and not by a clock that goes back; refusals that
-// nobody took are counted.
-func TestCreditComesBack(t *testing.T) {
+// Time refills the budget, a clock that is set back does not, and charges count.
+func TestRefusalBudgetRefills(t *testing.T) {
 	t.Parallel()
 	var c RefusalBudget
 	now := time.Now()
@@ -45,19 +44,19 @@ func TestCreditComesBack(t *testing.T) {
 		c.Charge("7")
 	}
 	if d := c.Take("8", now); d < 10*time.Minute || d > 15*time.Minute {
-		t.Errorf("61 too many are waited for %s", d)
+		t.Errorf("with 61 refusals too many, the wait is %s", d)
 	}
 	d := c.Take("7", now)
 	if c.Take("7", now.Add(d-time.Second)) == 0 || c.Take("7", now.Add(d+time.Second)) != 0 {
-		t.Errorf("it is not there after the %s that were told", d)
+		t.Errorf("the budget is not refilled after the returned wait of %s", d)
 	}
 	now = now.Add(2 * time.Hour)
-	if c.Take("8", now) != 0 || len(c.by) != 1 || c.used != 1 {
-		t.Errorf("two hours later %d guilds have used %.1f", len(c.by), c.used)
+	if c.Take("8", now) != 0 || len(c.byGuild) != 1 || c.used != 1 {
+		t.Errorf("two hours later %d guilds have used %.1f", len(c.byGuild), c.used)
 	}
 	for c.Take("8", now) == 0 {
 	}
 	if c.Take("8", now.Add(-24*time.Hour)) == 0 {
-		t.Error("a clock that goes back earns something")
+		t.Error("a clock that was set back refills the budget")
 	}
 }

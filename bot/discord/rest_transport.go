@@ -2,44 +2,35 @@ package discord
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
 )
 
-// Discord allows a bot 50 requests a second (Discord, "Rate Limits"); the rest is
+// Discord allows a bot 50 requests a second (Discord, "Rate Limits"). The difference is a
 // margin for clocks that disagree.
 const (
 	globalRate  = 45
 	globalBurst = 5
 )
 
-// errHTMLLimit is a 429 from the network in front of Discord: it names no bucket, and
-// comes when the address has made too many bad requests.
-var errHTMLLimit = errors.New("the network in front of Discord refuses this address for now (429 without a body)")
-
-// errSilenced says that Discord has asked for silence beyond what a request can wait.
-var ErrSilenced = errors.New("discord asked this bot to be silent for a while")
-
-// A transport is the one door to Discord's REST. On the way out it sets the base
-// address, keeps the global limit and sees that no message can ping; on the way in it
-// counts what Discord counts against us.
+// A transport carries every REST request. On the way out it sets the base address, keeps
+// the global rate limit and forbids mentions; on the way in it counts the refusals that
+// Discord counts towards a ban.
 type transport struct {
 	next    http.RoundTripper
-	base    *url.URL // nil: the address discordgo wrote
+	base    *url.URL // nil: discord.com
 	limit   *rate.Limiter
 	breaker *breaker
 	now     func() time.Time
-	silence silence      // that Discord asked for
-	skew    atomic.Int64 // nanoseconds our clock is ahead of Discord's
+	silence silence      // asked for by Discord
+	skew    atomic.Int64 // nanoseconds by which our clock is ahead of Discord's
 }
 
 func newTransport(base string, now func() time.Time) (*transport, error) {
@@ -63,7 +54,7 @@ func newTransport(base string, now func() time.Time) (*transport, error) {
 	return t, nil
 }
 
-// RoundTrip sends one request under the rules above.
+// RoundTrip sends one request under these rules.
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err := t.breaker.allow(t.now()); err != nil {
 		return nil, err
@@ -78,7 +69,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		}
 	}
 	path := req.URL.Path
-	resp, err := t.next.RoundTrip(t.readdress(req))
+	resp, err := t.next.RoundTrip(t.toBase(req))
 	if err != nil {
 		return nil, err
 	}
@@ -90,8 +81,8 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, nil
 }
 
-// readdress points a request at the configured base instead of discord.com.
-func (t *transport) readdress(req *http.Request) *http.Request {
+// toBase points a request at the configured base instead of discord.com.
+func (t *transport) toBase(req *http.Request) *http.Request {
 	if t.base == nil {
 		return req
 	}
@@ -102,13 +93,13 @@ func (t *transport) readdress(req *http.Request) *http.Request {
 	return req
 }
 
-// wait keeps to the global limit and to the silence of a global 429; a silence that is
-// too long to sit out, in itself or for the request, is an error.
+// wait keeps the global rate limit and the silence after a global 429. It returns an error
+// when the silence lasts longer than maxRetryWait or than the request may.
 func (t *transport) wait(ctx context.Context) error {
 	left := t.silence.left(t.now())
-	end, ends := ctx.Deadline()
-	if left > maxRetryWait || ends && left > 0 && left >= time.Until(end) {
-		return &APIError{Status: http.StatusTooManyRequests, Message: ErrSilenced.Error(), RetryAfter: left, Cause: ErrSilenced}
+	deadline, ok := ctx.Deadline()
+	if left > maxRetryWait || ok && left > 0 && left >= time.Until(deadline) {
+		return SilencedError(left)
 	}
 	if err := Sleep(ctx, left); err != nil {
 		return err
@@ -116,7 +107,7 @@ func (t *transport) wait(ctx context.Context) error {
 	return t.limit.Wait(ctx)
 }
 
-// judge counts an answer against the breaker and turns those that discordgo cannot
+// checkResponse counts refusals in the breaker and turns responses that discordgo cannot
 // read into errors.
 func (t *transport) checkResponse(path string, resp *http.Response) error {
 	now := t.now()
@@ -139,18 +130,18 @@ func (t *transport) checkResponse(path string, resp *http.Response) error {
 	return nil
 }
 
-// heed notes a global silence. A 429 without JSON silences everything for its
-// Retry-After, or for ten minutes when it names none.
+// noteRateLimit notes a global silence. A 429 without JSON silences everything for its
+// Retry-After, or for ten minutes when it has none.
 func (t *transport) noteRateLimit(resp *http.Response, now time.Time) error {
 	seconds, err := strconv.ParseFloat(resp.Header.Get("Retry-After"), 64)
-	after := time.Duration(min(max(0, seconds), longestSilence.Seconds()) * float64(time.Second))
+	after := time.Duration(min(max(0, seconds), maxSilence.Seconds()) * float64(time.Second))
 	html := !strings.HasPrefix(resp.Header.Get("Content-Type"), "application/json")
 	if err != nil && html {
 		after = 10 * time.Minute
 	}
 	global := resp.Header.Get("X-RateLimit-Global") != "" || resp.Header.Get("X-RateLimit-Scope") == "global"
 	if html || global {
-		t.silence.keep(now, after)
+		t.silence.extend(now, after)
 	}
 	if html {
 		return &APIError{Status: resp.StatusCode, Message: errHTMLLimit.Error(), RetryAfter: after, Cause: errHTMLLimit}
@@ -158,38 +149,8 @@ func (t *transport) noteRateLimit(resp *http.Response, now time.Time) error {
 	return nil
 }
 
-// longestSilence is the longest silence that is believed in.
-const longestSilence = 24 * time.Hour
-
-// A silence is how long nothing may be sent. It lasts no longer where the clock is set back
-// meanwhile. The zero value is over.
-type silence struct {
-	mu    sync.Mutex
-	until time.Time
-	seen  time.Time // when the clock was last looked at
-}
-
-// keep begins a silence, or prolongs the one that is on.
-func (s *silence) keep(now time.Time, d time.Duration) {
-	left := s.left(now)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.until = now.Add(max(left, d))
-}
-
-// left is how long the silence still lasts; not positive when it is over.
-func (s *silence) left(now time.Time) time.Duration {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if now.Before(s.seen) {
-		s.until = now.Add(s.until.Sub(s.seen))
-	}
-	s.seen = now
-	return s.until.Sub(now)
-}
-
-// noteClock learns how far our clock is from Discord's, to the second that the Date
-// header has. The age of an interaction is judged with it.
+// noteClock measures how far our clock is from Discord's, from the Date header, which has
+// whole seconds. Differences under two seconds count as none.
 func (t *transport) noteClock(resp *http.Response) {
 	theirs, err := http.ParseTime(resp.Header.Get("Date"))
 	if err != nil {
@@ -200,29 +161,4 @@ func (t *transport) noteClock(resp *http.Response) {
 		skew = 0
 	}
 	t.skew.Store(int64(skew))
-}
-
-// isCallback reports whether the path is the first answer to an interaction, which
-// the global limit does not cover.
-func isCallback(path string) bool {
-	return strings.Contains(path, "/interactions/") && strings.HasSuffix(path, "/callback")
-}
-
-// isWebhook reports whether the path carries an interaction's token, whose 401 says
-// nothing about the bot's.
-func isWebhook(path string) bool { return strings.Contains(path, "/webhooks/") }
-
-// pause waits for d or until ctx is done; no time at all when d is not positive.
-func Sleep(ctx context.Context, d time.Duration) error {
-	if d <= 0 {
-		return ctx.Err()
-	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
-	}
 }

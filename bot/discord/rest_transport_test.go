@@ -1,12 +1,10 @@
 package discord
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"mime/multipart"
 	"net/http"
 	"strings"
 	"testing"
@@ -14,7 +12,7 @@ import (
 	"time"
 )
 
-// A canned server answers every request alike and keeps the bodies.
+// A canned Discord gives every request the same answer and keeps the bodies.
 type canned struct {
 	Status int
 	Header http.Header
@@ -33,104 +31,19 @@ func (c *canned) RoundTrip(req *http.Request) (*http.Response, error) {
 	if header == nil {
 		header = http.Header{"Content-Type": {"application/json"}}
 	}
-	return &http.Response{StatusCode: c.Status, Status: fmt.Sprint(c.Status), Header: header, Body: io.NopCloser(strings.NewReader(c.Body)), Request: req}, nil
+	return &http.Response{
+		StatusCode: c.Status, Status: fmt.Sprint(c.Status), Header: header,
+		Body: io.NopCloser(strings.NewReader(c.Body)), Request: req,
+	}, nil
 }
 
-// cannedREST is REST whose every answer is the given one.
-func cannedREST(t *testing.T, c *canned) *Client {
+func cannedClient(t *testing.T, c *canned) *Client {
 	t.Helper()
 	r, err := NewClient(ClientOptions{Token: "canary-token", Transport: c})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return r
-}
-
-func TestNoMessageCanPing(t *testing.T) {
-	t.Parallel()
-	const quietBody = `"allowed_mentions":{"parse":[]}`
-	for _, row := range []struct {
-		name, method, path, body string
-		quiet                    bool
-	}{
-		{"a post", "POST", "channels/1/messages", `{"content":"@everyone"}`, true},
-		{"a post that allows them", "POST", "channels/1/messages", `{"content":"x","allowed_mentions":{"parse":["everyone"]}}`, true},
-		{"an edit", "PATCH", "channels/1/messages/2", `{"content":"@here"}`, true},
-		{"a thread", "POST", "channels/1/threads", `{"name":"x","message":{"content":"@here"}}`, true},
-		{"a webhook", "POST", "webhooks/1/secret", `{"content":"@here"}`, true},
-		{"a late answer", "PATCH", "webhooks/1/secret/messages/@original", `{"content":"@here"}`, true},
-		{"an answer", "POST", "interactions/1/secret/callback", `{"type":4,"data":{"content":"@here"}}`, true},
-		{"an update", "POST", "interactions/1/secret/callback", `{"type":7,"data":{"content":"@here"}}`, true},
-		{"choices", "POST", "interactions/1/secret/callback", `{"type":8,"data":{"choices":[]}}`, false},
-		{"a deferral", "POST", "interactions/1/secret/callback", `{"type":5,"data":{"flags":64}}`, false},
-		{"commands", "PUT", "applications/1/commands", `[]`, false},
-	} {
-		c := &canned{Status: 200, Body: "{}"}
-		var body any = rawBody(row.body)
-		if err := cannedREST(t, c).call(t.Context(), request{method: row.method, path: row.path, route: row.name, bucket: "x", body: body}, nil); err != nil {
-			t.Errorf("%s: %v", row.name, err)
-			continue
-		}
-		if got := strings.Contains(c.sent[0], quietBody); got != row.quiet {
-			t.Errorf("%s went out as %s", row.name, c.sent[0])
-		}
-		if strings.Contains(c.sent[0], `["everyone"]`) {
-			t.Errorf("%s may ping: %s", row.name, c.sent[0])
-		}
-	}
-}
-
-type rawBody string
-
-func (r rawBody) MarshalJSON() ([]byte, error) { return []byte(r), nil }
-
-func TestBodiesThatMayPingAreRefused(t *testing.T) {
-	t.Parallel()
-	form := func(payload string) (string, string) {
-		var b bytes.Buffer
-		w := multipart.NewWriter(&b)
-		if payload != "" {
-			w.WriteField("payload_json", payload)
-		}
-		f, _ := w.CreateFormFile("files[0]", "a.png")
-		f.Write([]byte("picture"))
-		w.Close()
-		return w.FormDataContentType(), b.String()
-	}
-	for _, row := range []struct {
-		name    string
-		payload string
-		goes    bool
-	}{
-		{"a file with quiet words", `{"content":"x","allowed_mentions":{"parse":[]}}`, true},
-		{"a file with loud words", `{"content":"x","allowed_mentions":{"parse":["users"]}}`, false},
-		{"a file with words", `{"content":"x"}`, false},
-		{"a file alone", "", false},
-		{"a file with no JSON", "{", false},
-	} {
-		kind, body := form(row.payload)
-		req, err := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader(body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		req.Header.Set("Content-Type", kind)
-		_, err = forbidMentions(req)
-		if (err == nil) != row.goes {
-			t.Errorf("%s: %v", row.name, err)
-		}
-	}
-	for _, kind := range []string{"text/plain", "", "application/x-www-form-urlencoded"} {
-		req, _ := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader("content=@everyone"))
-		req.Header.Set("Content-Type", kind)
-		if _, err := forbidMentions(req); !errors.Is(err, errMayPing) {
-			t.Errorf("a body of type %q goes out: %v", kind, err)
-		}
-	}
-	req, _ := http.NewRequest("POST", "https://discord.com/api/v9/channels/1/messages", strings.NewReader("[]"))
-	req.Header.Set("Content-Type", "application/json")
-	if _, err := forbidMentions(req); !errors.Is(err, errMayPing) {
-		t.Errorf("a JSON list goes out as a message: %v", err)
-	}
 }
 
 func TestBaseAddress(t *testing.T) {
@@ -140,18 +53,18 @@ func TestBaseAddress(t *testing.T) {
 		"http://127.0.0.1:8080":    "http://127.0.0.1:8080/api/v9/gateway",
 		"https://proxy.example/d/": "https://proxy.example/d/api/v9/gateway",
 	} {
-		door, err := newTransport(base, time.Now)
+		transport, err := newTransport(base, time.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
 		req, _ := http.NewRequest("GET", "https://discord.com/api/v9/gateway", nil)
-		if got := door.readdress(req).URL.String(); got != want {
+		if got := transport.toBase(req).URL.String(); got != want {
 			t.Errorf("with %q requests go to %s, want %s", base, got, want)
 		}
 	}
 	for _, bad := range []string{"discord.com", "ftp://x", "http://", "://"} {
 		if _, err := newTransport(bad, time.Now); err == nil {
-			t.Errorf("the address %q is taken", bad)
+			t.Errorf("the address %q is accepted", bad)
 		}
 	}
 }
@@ -166,16 +79,17 @@ func TestErrorsHoldNoToken(t *testing.T) {
 		{Status: 429, Body: "<html>", Header: http.Header{"Content-Type": {"text/html"}, "Retry-After": {"3600"}}},
 	} {
 		synctest.Test(t, func(t *testing.T) {
-			r := cannedREST(t, c)
-			ix := &Interaction{ID: "1", AppID: "2", Token: "canary-interaction"}
-			for _, err := range []error{r.Answer(t.Context(), ix, Callback{Type: AnswerDeferred}), r.EditAnswer(t.Context(), ix, Message{})} {
+			r := cannedClient(t, c)
+			i := &Interaction{ID: "1", AppID: "2", Token: "canary-interaction"}
+			answered := r.Answer(t.Context(), i, Callback{Type: AnswerDeferred})
+			for _, err := range []error{answered, r.EditAnswer(t.Context(), i, Message{})} {
 				if err == nil || strings.Contains(err.Error(), "canary") {
 					t.Errorf("after %d: %v", c.Status, err)
 				}
 			}
 		})
 	}
-	lost := cannedREST(t, &canned{})
+	lost := cannedClient(t, &canned{})
 	lost.session.Client.Transport = failing{}
 	err := lost.Answer(t.Context(), &Interaction{ID: "1", Token: "canary-interaction"}, Callback{Type: AnswerDeferred})
 	if err == nil || strings.Contains(err.Error(), "canary") || !mayHaveWorked(err) {
@@ -198,17 +112,18 @@ func TestRetries(t *testing.T) {
 		method string
 		tries  int
 	}{
-		{"a limit is waited out", canned{Status: 429, Body: `{"retry_after":1.0,"global":false}`, Header: limited}, "POST", maxTries},
-		{"a long limit is not", canned{Status: 429, Body: `{"retry_after":100.0}`, Header: limited}, "POST", 1},
-		{"a failed GET is tried again", canned{Status: 502}, "GET", maxTries},
-		{"a failed PATCH is tried again", canned{Status: 503}, "PATCH", maxTries},
-		{"a failed POST may have been done", canned{Status: 500}, "POST", 1},
+		{"a short limit is waited for", canned{Status: 429, Body: `{"retry_after":1.0,"global":false}`, Header: limited}, "POST", maxTries},
+		{"a long limit is not waited for", canned{Status: 429, Body: `{"retry_after":100.0}`, Header: limited}, "POST", 1},
+		{"a failed GET is repeated", canned{Status: 502}, "GET", maxTries},
+		{"a failed PATCH is repeated", canned{Status: 503}, "PATCH", maxTries},
+		{"a failed POST is not repeated", canned{Status: 500}, "POST", 1},
 		{"a refusal is final", canned{Status: 403, Body: `{"code":50013}`}, "GET", 1},
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				r := cannedREST(t, &row.answer)
-				err := r.call(t.Context(), request{method: row.method, path: "channels/1/messages", route: "x", bucket: "x", body: Message{}}, nil)
+				r := cannedClient(t, &row.answer)
+				q := request{method: row.method, path: "channels/1/messages", route: "x", bucket: "x", body: Message{}}
+				err := r.call(t.Context(), q, nil)
 				var api *APIError
 				if !errors.As(err, &api) || api.Status != row.answer.Status || len(row.answer.sent) != row.tries {
 					t.Errorf("%d tries, %v; want %d tries", len(row.answer.sent), err, row.tries)
@@ -218,45 +133,18 @@ func TestRetries(t *testing.T) {
 	}
 }
 
-// A storm of refusals stops at a tenth of what Discord bans for.
-func TestBreaker(t *testing.T) {
-	t.Parallel()
-	b, now := &breaker{}, time.Unix(1_900_000_000, 0)
-	for range breakerLimit {
-		if err := b.allow(now); err != nil {
-			t.Fatal(err)
-		}
-		b.count(now)
-	}
-	if err := b.allow(now.Add(8 * time.Minute)); !errors.Is(err, errBreakerOpen) {
-		t.Errorf("after %d refusals: %v", breakerLimit, err)
-	}
-	if err := b.allow(now.Add(11 * time.Minute)); err != nil {
-		t.Errorf("eleven minutes later: %v", err)
-	}
-	if err := b.allow(now.Add(-8 * time.Minute)); !errors.Is(err, errBreakerOpen) {
-		t.Errorf("with the clock set back a little: %v", err)
-	}
-	if err := b.allow(now.Add(-365 * 24 * time.Hour)); err != nil {
-		t.Errorf("with the clock set back a year: %v", err)
-	}
-	b.trip()
-	if err := b.allow(now.Add(24 * time.Hour)); !errors.Is(err, ErrTokenRefused) {
-		t.Errorf("with a refused token: %v", err)
-	}
-}
-
-// A 429 of the whole bot silences every request until it is over; so does one that
-// comes without JSON.
+// A global 429 and one without JSON stop every request until they are over.
 func TestGlobalSilence(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]*canned{
-		"global": {Status: 429, Body: `{"retry_after":5.0,"global":true}`, Header: http.Header{"Content-Type": {"application/json"}, "Retry-After": {"5"}, "X-Ratelimit-Global": {"true"}}},
-		"html":   {Status: 429, Body: "<html>", Header: http.Header{"Content-Type": {"text/html"}, "Retry-After": {"5"}}},
+		"global": {Status: 429, Body: `{"retry_after":5.0,"global":true}`, Header: http.Header{
+			"Content-Type": {"application/json"}, "Retry-After": {"5"}, "X-Ratelimit-Global": {"true"},
+		}},
+		"html": {Status: 429, Body: "<html>", Header: http.Header{"Content-Type": {"text/html"}, "Retry-After": {"5"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				r := cannedREST(t, c)
+				r := cannedClient(t, c)
 				began := time.Now()
 				for range 2 {
 					req, _ := http.NewRequest("GET", "https://discord.com/api/v9/channels/1/messages", nil)
@@ -265,87 +153,73 @@ func TestGlobalSilence(t *testing.T) {
 					}
 				}
 				if waited := time.Since(began); waited < 5*time.Second {
-					t.Errorf("the second request went out after %s", waited)
+					t.Errorf("the second request was sent after %s", waited)
 				}
 			})
 		})
 	}
 }
 
-// A silence lasts as long as Discord asked for, though the clock is set back in it; and
-// a shorter one that comes later does not end it.
-func TestSilenceWhenTheClockGoesBack(t *testing.T) {
-	t.Parallel()
-	var s silence
-	now := time.Unix(1_900_000_000, 0)
-	s.keep(now, 20*time.Second)
-	s.keep(now, time.Second)
-	for _, step := range []struct{ by, want time.Duration }{
-		{5 * time.Second, 15 * time.Second},
-		{-365 * 24 * time.Hour, 15 * time.Second},
-		{10 * time.Second, 5 * time.Second},
-		{-time.Hour, 5 * time.Second},
-		{6 * time.Second, -time.Second},
-	} {
-		now = now.Add(step.by)
-		if left := s.left(now); left != step.want {
-			t.Errorf("after a step of %s, %s are left, want %s", step.by, left, step.want)
-		}
-	}
-}
-
-// A silence that outlasts a request is told at once, and is not taken for a lost answer.
+// A silence that outlasts a request is returned at once, not taken for a lost answer.
 func TestSilenceOutlastsARequest(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		door, err := newTransport("", time.Now)
+		transport, err := newTransport("", time.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, row := range []struct {
-			silent, patient time.Duration
-			want            error
-			took            time.Duration
-		}{{20 * time.Second, 20 * time.Second, ErrSilenced, 0}, {19 * time.Second, 20 * time.Second, nil, 19 * time.Second}, {time.Minute, time.Hour, ErrSilenced, 0}} {
-			door.silence = silence{}
-			door.silence.keep(time.Now(), row.silent)
-			ctx, cancel := context.WithTimeout(t.Context(), row.patient)
+			silence, limit time.Duration
+			want           error
+			took           time.Duration
+		}{
+			{20 * time.Second, 20 * time.Second, ErrSilenced, 0},
+			{19 * time.Second, 20 * time.Second, nil, 19 * time.Second},
+			{time.Minute, time.Hour, ErrSilenced, 0},
+		} {
+			transport.silence = silence{}
+			transport.silence.extend(time.Now(), row.silence)
+			ctx, cancel := context.WithTimeout(t.Context(), row.limit)
 			began := time.Now()
-			if err := door.wait(ctx); !errors.Is(err, row.want) || time.Since(began) != row.took {
-				t.Errorf("silent for %s: %v after %s", row.silent, err, time.Since(began))
+			if err := transport.wait(ctx); !errors.Is(err, row.want) || time.Since(began) != row.took {
+				t.Errorf("silence of %s: %v after %s", row.silence, err, time.Since(began))
 			}
 			cancel()
 		}
 	})
 }
 
-// An absurd Retry-After is not believed.
+// An absurd Retry-After is capped.
 func TestSilenceIsBounded(t *testing.T) {
 	t.Parallel()
-	for typed, want := range map[string]time.Duration{"1e300": longestSilence, "-5": 0, "86400000": longestSilence, "7": 7 * time.Second} {
-		door, err := newTransport("", time.Now)
+	for retryAfter, want := range map[string]time.Duration{
+		"1e300": maxSilence, "-5": 0, "86400000": maxSilence, "7": 7 * time.Second,
+	} {
+		transport, err := newTransport("", time.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
 		now := time.Now()
-		_ = door.noteRateLimit(&http.Response{StatusCode: 429, Header: http.Header{"Retry-After": {typed}, "X-Ratelimit-Global": {"true"}, "Content-Type": {"application/json"}}}, now)
-		if left := door.silence.left(now); left != want {
-			t.Errorf("Retry-After %s: silent for %s, want %s", typed, left, want)
+		_ = transport.noteRateLimit(&http.Response{StatusCode: 429, Header: http.Header{
+			"Retry-After": {retryAfter}, "X-Ratelimit-Global": {"true"}, "Content-Type": {"application/json"},
+		}}, now)
+		if left := transport.silence.left(now); left != want {
+			t.Errorf("Retry-After %s: silence of %s, want %s", retryAfter, left, want)
 		}
 	}
 }
 
-// The global limit holds whatever the number of callers.
+// The global limit holds for any number of calls.
 func TestGlobalRate(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		door, err := newTransport("", time.Now)
+		transport, err := newTransport("", time.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
 		began, n := time.Now(), 200
 		for range n {
-			if err := door.wait(t.Context()); err != nil {
+			if err := transport.wait(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 		}

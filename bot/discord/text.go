@@ -9,25 +9,25 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxStacked is how many marks one letter may carry after composition. No script needs
-// more; with more, marks climb over the lines above and below.
-const MaxStacked = 4
+// maxStackedMarks is how many marks one letter may carry after composition. No script needs
+// more; more would cover the lines above and below.
+const maxStackedMarks = 4
 
-// plain is s on one line, in composed form, with nothing in it that cannot be seen:
-// controls, directional overrides, zero widths, tags and fillers go, and so do marks
-// piled on one letter; runs of space become one.
+// PlainText is s on one line, in composed form, without invisible characters (controls,
+// directional overrides, zero widths, tags, fillers) and without piles of marks on one
+// letter. A run of spaces becomes one space.
 func PlainText(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	for {
-		settled := visible([]rune(norm.NFC.String(s)))
-		if settled == s {
+		cleaned := visible([]rune(norm.NFC.String(s)))
+		if cleaned == s {
 			return s
 		}
-		s = settled // what has gone may have stood between two characters that now compose
+		s = cleaned // a removed character may have stood between two that now compose
 	}
 }
 
-// visible is what can be seen of runes, on one line.
+// visible is runes without those that cannot be seen, on one line.
 func visible(runes []rune) string {
 	var b strings.Builder
 	b.Grow(len(runes))
@@ -41,7 +41,7 @@ func visible(runes []rune) string {
 			continue
 		case !unicode.In(r, unicode.Mn, unicode.Me):
 			stacked = 0
-		case stacked == MaxStacked:
+		case stacked == maxStackedMarks:
 			continue
 		default:
 			stacked++
@@ -67,14 +67,14 @@ func invisible(r rune) bool {
 
 // joinsEmoji reports whether the character at i is the joiner inside one emoji.
 func joinsEmoji(runes []rune, i int) bool {
-	return runes[i] == '\u200D' && i > 0 && i+1 < len(runes) && pictorial(runes[i-1]) && pictorial(runes[i+1])
+	return runes[i] == '\u200D' && i > 0 && i+1 < len(runes) && isPictograph(runes[i-1]) && isPictograph(runes[i+1])
 }
 
-func pictorial(r rune) bool {
+func isPictograph(r rune) bool {
 	return r == '\uFE0F' || unicode.Is(unicode.So, r) || r >= 0x1F3FB && r <= 0x1F3FF
 }
 
-// units is the length of s as Discord counts it.
+// Length is the length of s as Discord counts it.
 func Length(s string) int {
 	n := 0
 	for _, r := range s {
@@ -83,8 +83,8 @@ func Length(s string) int {
 	return n
 }
 
-// cut shortens s to at most limit units, whole graphemes and where possible whole
-// words, and marks what is missing with "…".
+// Truncate shortens s to at most limit units, at the end of a grapheme and where possible
+// of a word, and marks the cut with "…".
 func Truncate(s string, limit int) string {
 	if Length(s) <= limit {
 		return s
@@ -103,7 +103,7 @@ func Truncate(s string, limit int) string {
 	return strings.TrimRight(short, " ,;:") + "…"
 }
 
-// sentences shortens s to whole sentences of at most limit units; "" when not even
+// WholeSentences shortens s to whole sentences of at most limit units; "" when not even
 // the first fits.
 func WholeSentences(s string, limit int) string {
 	if Length(s) <= limit {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// A text at a limit stays whole, and one beyond it is cut.
-func TestCutAtTheLimit(t *testing.T) {
+// A text at a limit stays whole, and a longer one is cut.
+func TestTruncateAtTheLimit(t *testing.T) {
 	t.Parallel()
 	for _, letter := range []string{"a", "é", "😀", "👩\u200D🚒", "e\u0301"} {
 		for _, limit := range []int{MaxLabel, MaxHelp, 1500, MaxMessageContent} {
@@ -14,8 +14,9 @@ func TestCutAtTheLimit(t *testing.T) {
 			if got := Truncate(whole, limit); got != whole {
 				t.Errorf("%d of %d units are cut to %d", Length(whole), limit, Length(got))
 			}
-			if got := Truncate(whole+letter, limit); Length(got) > limit || !strings.HasSuffix(got, "…") || Length(got) < limit-2*Length(letter) {
-				t.Errorf("%d units over %d are cut to %d: …%q", Length(letter), limit, Length(got), got[max(0, len(got)-20):])
+			got := Truncate(whole+letter, limit)
+			if n := Length(got); n > limit || !strings.HasSuffix(got, "…") || n < limit-2*Length(letter) {
+				t.Errorf("%d units over %d are cut to %d: …%q", Length(letter), limit, n, got[max(0, len(got)-20):])
 			}
 		}
 	}

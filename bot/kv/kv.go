@@ -1,3 +1,8 @@
+// Package kv keeps small values beyond the life of a process: what buttons remember, the
+// budget of Identifies, the key that signs buttons.
+//
+// Store is the interface, which briefing/ledger implements on disk. Memory and Fallback
+// implement it here, and each must pass the same test.
 package kv
 
 import (
@@ -7,89 +12,87 @@ import (
 	"time"
 )
 
-// A Keep holds the little that must outlive the process: what buttons remember, the
-// budget of Identifies, the key that signs buttons.
+// A Store maps keys to values that expire.
 type Store interface {
-	// Put stores value under key until the given time; a zero time means for good.
+	// Put stores value under key until the given time; a zero time means forever.
 	Put(ctx context.Context, key string, value []byte, until time.Time) error
-	// Get returns the value, or nil when there is none or its time is over.
+	// Get returns the value, or nil when there is none or it has expired.
 	Get(ctx context.Context, key string) ([]byte, error)
 }
 
-// memoryLimit caps a Memory's entries; the oldest go first.
+// memoryLimit caps a Memory's entries; the oldest are dropped first.
 const memoryLimit = 10_000
 
-// Memory is a Keep that forgets when the process ends. The zero value is ready to use.
+// Memory is a Store that forgets when the process ends. The zero value is ready to use.
 type Memory struct {
-	mu    sync.Mutex
-	Kept  map[string]kept
-	order []string // keys, oldest first
+	mu      sync.Mutex
+	entries map[string]entry
+	order   []string // keys, oldest first
 }
 
-type kept struct {
-	Value []byte
+type entry struct {
+	value []byte
 	until time.Time
 }
 
-// Put implements Keep.
+// Put implements Store. It does not fail.
 func (m *Memory) Put(_ context.Context, key string, value []byte, until time.Time) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.Kept == nil {
-		m.Kept = map[string]kept{}
+	if m.entries == nil {
+		m.entries = map[string]entry{}
 	}
-	if _, known := m.Kept[key]; !known {
+	if _, known := m.entries[key]; !known {
 		m.order = append(m.order, key)
 	}
-	m.Kept[key] = kept{value, until}
+	m.entries[key] = entry{value, until}
 	for len(m.order) > memoryLimit {
-		delete(m.Kept, m.order[0])
+		delete(m.entries, m.order[0])
 		m.order = m.order[1:]
 	}
 	return nil
 }
 
-// Get implements Keep.
+// Get implements Store. It does not fail.
 func (m *Memory) Get(_ context.Context, key string) ([]byte, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	k, ok := m.Kept[key]
-	if !ok || !k.until.IsZero() && time.Now().After(k.until) {
+	e, ok := m.entries[key]
+	if !ok || !e.until.IsZero() && time.Now().After(e.until) {
 		return nil, nil
 	}
-	return k.Value, nil
+	return e.value, nil
 }
 
-// drop forgets a key.
-func (m *Memory) drop(key string) error {
+// remove forgets a key. The key stays in order until its turn to be dropped.
+func (m *Memory) remove(key string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	delete(m.Kept, key) // its place in order goes in its turn
+	delete(m.entries, key)
+}
+
+// Fallback keeps values in memory while Primary fails, on a full disk for instance. Buttons
+// then work, and Identifies are counted, until the process ends.
+type Fallback struct {
+	Primary Store
+	Log     *slog.Logger
+	memory  Memory // what Primary did not take; newer than what it has
+}
+
+// Put implements Store. It does not fail.
+func (f *Fallback) Put(ctx context.Context, key string, value []byte, until time.Time) error {
+	if err := f.Primary.Put(ctx, key, value, until); err != nil {
+		f.Log.ErrorContext(ctx, "a value is kept only in memory, until this process ends", "err", err)
+		return f.memory.Put(ctx, key, value, until)
+	}
+	f.memory.remove(key)
 	return nil
 }
 
-// A sturdyKeep goes on from memory while the Keep that outlives the process fails, on a
-// full disk for instance: buttons then work, and Identifies are counted, until the
-// process ends.
-type Fallback struct {
-	First Store
-	Log   *slog.Logger
-	spare Memory // what the first did not take; newer than what it has
-}
-
-// Put implements Keep. It does not fail.
-func (k *Fallback) Put(ctx context.Context, key string, value []byte, until time.Time) error {
-	if err := k.First.Put(ctx, key, value, until); err != nil {
-		k.Log.ErrorContext(ctx, "something is kept in memory alone, until the end of this process", "err", err)
-		return k.spare.Put(ctx, key, value, until)
-	}
-	return k.spare.drop(key)
-}
-
-// Get implements Keep.
-func (k *Fallback) Get(ctx context.Context, key string) ([]byte, error) {
-	if value, err := k.spare.Get(ctx, key); value != nil || err != nil {
+// Get implements Store.
+func (f *Fallback) Get(ctx context.Context, key string) ([]byte, error) {
+	if value, err := f.memory.Get(ctx, key); value != nil || err != nil {
 		return value, err
 	}
-	return k.First.Get(ctx, key)
+	return f.Primary.Get(ctx, key)
 }

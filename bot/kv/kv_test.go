@@ -14,12 +14,12 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// Both Keeps must pass the same test.
-func TestKeeps(t *testing.T) {
+// Each Store must pass the same test.
+func TestStores(t *testing.T) {
 	t.Parallel()
-	for name, make := range map[string]func(t *testing.T) Store{
+	for name, newStore := range map[string]func(t *testing.T) Store{
 		"memory":    func(*testing.T) Store { return &Memory{} },
-		"full disk": func(*testing.T) Store { return sturdy(&fullDisk{full: true}) },
+		"full disk": func(*testing.T) Store { return newFallback(&fullDisk{full: true}) },
 		"ledger": func(t *testing.T) Store {
 			k, err := ledger.Open(t.Context(), filepath.Join(t.TempDir(), "ledger.db"))
 			if err != nil {
@@ -31,12 +31,12 @@ func TestKeeps(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			k, ctx := make(t), t.Context()
+			k, ctx := newStore(t), t.Context()
 			if v, err := k.Get(ctx, "nothing"); v != nil || err != nil {
-				t.Errorf("an unknown key gave %q, %v", v, err)
+				t.Errorf("an unknown key has the value %q, %v", v, err)
 			}
 			later, past := time.Now().Add(time.Hour), time.Now().Add(-time.Hour)
-			for key, until := range map[string]time.Time{"for good": {}, "for now": later, "over": past} {
+			for key, until := range map[string]time.Time{"forever": {}, "an hour": later, "expired": past} {
 				if err := k.Put(ctx, key, []byte("old"), later); err != nil {
 					t.Fatal(err)
 				}
@@ -44,7 +44,8 @@ func TestKeeps(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			for key, want := range map[string][]byte{"for good": []byte("for good"), "for now": []byte("for now"), "over": nil} {
+			wants := map[string][]byte{"forever": []byte("forever"), "an hour": []byte("an hour"), "expired": nil}
+			for key, want := range wants {
 				if v, err := k.Get(ctx, key); !bytes.Equal(v, want) || err != nil {
 					t.Errorf("Get(%q) = %q, %v; want %q", key, v, err, want)
 				}
@@ -61,12 +62,12 @@ func TestMemoryIsBounded(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if len(m.Kept) != memoryLimit || len(m.order) != memoryLimit {
-		t.Errorf("a memory of %d keeps %d entries under %d names", memoryLimit, len(m.Kept), len(m.order))
+	if len(m.entries) != memoryLimit || len(m.order) != memoryLimit {
+		t.Errorf("a memory of at most %d has %d entries and %d keys", memoryLimit, len(m.entries), len(m.order))
 	}
 }
 
-// A fullDisk is a Keep that takes nothing while it is full.
+// A fullDisk is a Store that rejects every value while it is full.
 type fullDisk struct {
 	Memory
 	mu   sync.Mutex
@@ -88,15 +89,15 @@ func (d *fullDisk) Put(ctx context.Context, key string, value []byte, until time
 	return d.Memory.Put(ctx, key, value, until)
 }
 
-func sturdy(first Store) *Fallback {
-	return &Fallback{First: first, Log: slog.New(slog.DiscardHandler)}
+func newFallback(first Store) *Fallback {
+	return &Fallback{Primary: first, Log: slog.New(slog.DiscardHandler)}
 }
 
-// What was kept in memory is newer than what the disk has, until the disk takes it.
-func TestTheNewestIsKept(t *testing.T) {
+// A value in memory is newer than the one on disk, until the disk accepts one again.
+func TestFallbackReturnsTheNewest(t *testing.T) {
 	t.Parallel()
 	disk, ctx := &fullDisk{}, t.Context()
-	k := sturdy(disk)
+	k := newFallback(disk)
 	for _, step := range []struct {
 		full   bool
 		value  string
@@ -107,9 +108,9 @@ func TestTheNewestIsKept(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, err := k.Get(ctx, "k")
-		behind, _ := disk.Get(ctx, "k")
-		if string(got) != step.value || err != nil || string(behind) != step.onDisk {
-			t.Errorf("got %q, %v with %q on the disk, want %q and %q", got, err, behind, step.value, step.onDisk)
+		stored, _ := disk.Get(ctx, "k")
+		if string(got) != step.value || err != nil || string(stored) != step.onDisk {
+			t.Errorf("got %q, %v with %q on the disk, want %q and %q", got, err, stored, step.value, step.onDisk)
 		}
 	}
 }

@@ -75,7 +75,7 @@ func (b *backend) Close() error {
 func (b *backend) serve(ctx context.Context, settings config.Config, o bot.Options) error {
 	desk := briefing.New(b.store, briefing.Options{})
 	digests := digest.NewAdmin(b.ledger, desk, digest.Options{Zone: settings.Timezone, Log: o.Log, Now: o.Now})
-	o.Desk, o.Admin, o.Keep = desk, digests, b.ledger
+	o.Desk, o.Admin, o.Store = desk, digests, b.ledger
 	talker, err := bot.New(o)
 	if err != nil {
 		return err

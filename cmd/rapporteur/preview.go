@@ -40,7 +40,7 @@ func (c *preview) Run(s session) error {
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()
 	ready, ended := make(chan struct{}, 1), make(chan error, 1)
-	o := bot.Options{Token: loopback.Token, API: discord.URL(), Flood: -1, Ready: func() {
+	o := bot.Options{Token: loopback.Token, API: discord.URL(), QuestionBurst: -1, Ready: func() {
 		select {
 		case ready <- struct{}{}:
 		default:

@@ -1,0 +1,33 @@
+package discord
+
+import (
+	"context"
+	"time"
+)
+
+// Sleep waits for d or until ctx is done. It returns at once when d is not positive.
+func Sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// WaitFor waits until done is closed (nil), d has passed or ctx is done.
+func WaitFor(ctx context.Context, done <-chan struct{}, d time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, d)
+	defer cancel()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
