@@ -49,7 +49,7 @@ func (b *Bot) completions(ctx context.Context, i *discord.Interaction) ([]discor
 		}
 		for _, row := range c.Options {
 			if row.Name == o.Name {
-				text := strings.TrimSpace(discord.Truncate(o.Text(), discord.MaxChoice))
+				text := strings.TrimSpace(discord.Truncate(o.Text(), discord.MaxChoiceLength))
 				return b.services.Complete(ctx, row.Kind, req, text)
 			}
 		}

@@ -66,7 +66,7 @@ func (b *Bot) parseCommand(i *discord.Interaction, req command.Request) (job, er
 	}
 	req.Options = map[string]string{}
 	for _, o := range typed {
-		req.Options[o.Name] = discord.Truncate(o.Text(), discord.MaxTypedLen)
+		req.Options[o.Name] = discord.Truncate(o.Text(), discord.MaxOptionText)
 	}
 	for _, o := range c.Options {
 		if err := checkChannelInGuild(i.Data, o, req.Text(o.Name)); err != nil {

@@ -27,7 +27,7 @@ type page struct {
 // Pages splits a reply's items by our limits; a reply without items has one page.
 func Pages(r Reply) []page {
 	frame := string(head(r, page{}) + foot(r, page{number: 99, of: 100}))
-	room, most := min(maxPageText, discord.MaxText-discord.Length(frame)), maxItems
+	room, most := min(maxPageText, discord.MaxDisplayText-discord.Length(frame)), maxItems
 	if r.Full {
 		most = maxItemsFull
 	}
@@ -56,9 +56,9 @@ type SignFunc func(verb Verb, arg, token string) string
 // Render lays one page of a reply out as a Components V2 message. The token leads to the
 // question behind the card; "" when none is stored.
 func Render(r Reply, p page, sign SignFunc, token string) discord.Message {
-	box := discord.Component{Type: discord.KindContainer, Accent: colourNews}
+	box := discord.Component{Type: discord.KindContainer, AccentColor: colourNews}
 	if r.Alarm {
-		box.Accent = colourAlarm
+		box.AccentColor = colourAlarm
 	}
 	m := discord.Message{Flags: discord.FlagComponentsV2, Attachments: []discord.Attachment{}}
 	box.Components = appendText(box.Components, head(r, p))
@@ -123,7 +123,7 @@ func renderItem(item Item, sign SignFunc, token string) []discord.Component {
 	text := discord.Component{Type: discord.KindText, Content: string(item.Text)}
 	var buttons []discord.Component
 	for _, b := range item.Buttons {
-		if id := sign(b.Verb, b.Arg, token); id != "" && len(buttons) < discord.MaxRow {
+		if id := sign(b.Verb, b.Arg, token); id != "" && len(buttons) < discord.MaxRowButtons {
 			buttons = append(buttons, NewButton(b.Label, id))
 		}
 	}
@@ -140,7 +140,7 @@ func renderItem(item Item, sign SignFunc, token string) []discord.Component {
 func NewButton(label, id string) discord.Component {
 	return discord.Component{
 		Type: discord.KindButton, Style: discord.StyleSecondary,
-		Label: discord.Truncate(label, discord.MaxLabel), CustomID: id,
+		Label: discord.Truncate(label, discord.MaxLabelLength), CustomID: id,
 	}
 }
 
@@ -150,7 +150,7 @@ func suggestionButtons(all []Suggestion, sign SignFunc, token string) []discord.
 	seen := map[string]bool{"": true}
 	for _, s := range all {
 		id := sign(VerbSuggestion, s.encode(), token)
-		if len(row) < discord.MaxRow && !seen[id] && s.Label != "" {
+		if len(row) < discord.MaxRowButtons && !seen[id] && s.Label != "" {
 			seen[id] = true
 			row = append(row, NewButton(s.Label, id))
 		}

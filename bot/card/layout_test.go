@@ -52,7 +52,7 @@ func TestCardsFit(t *testing.T) {
 			shown += len(p.Items)
 			m := Render(r, p, sign, "AAAAAAAAAAAAAAAAAAAAAA")
 			text, parts := size(m.Components)
-			if text > discord.MaxText || parts > discord.MaxComponents {
+			if text > discord.MaxDisplayText || parts > discord.MaxComponents {
 				t.Errorf("%s, page %d: %d characters of text in %d components", name, p.number+1, text, parts)
 			}
 		}

@@ -80,8 +80,8 @@ func (s Services) completeDigests(ctx context.Context, req Request, typed string
 
 // appendChoice adds a choice if it fits: 25 in all, name and value of 1 to 100 characters.
 func appendChoice(out []discord.Choice, value, name string) []discord.Choice {
-	value, name = strings.TrimSpace(value), discord.Truncate(discord.PlainText(name), discord.MaxChoice)
-	if len(out) == discord.MaxChoices || value == "" || name == "" || discord.Length(value) > discord.MaxChoice {
+	value, name = strings.TrimSpace(value), discord.Truncate(discord.PlainText(name), discord.MaxChoiceLength)
+	if len(out) == discord.MaxChoices || value == "" || name == "" || discord.Length(value) > discord.MaxChoiceLength {
 		return out
 	}
 	return append(out, discord.Choice{Name: name, Value: value})

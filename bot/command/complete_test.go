@@ -14,12 +14,12 @@ func TestChoicesAtTheLimit(t *testing.T) {
 		value string
 		want  bool
 	}{
-		{strings.Repeat("a", discord.MaxChoice), true}, {strings.Repeat("a", discord.MaxChoice+1), false},
-		{strings.Repeat("😀", discord.MaxChoice/2), true}, {strings.Repeat("😀", discord.MaxChoice/2) + "a", false},
+		{strings.Repeat("a", discord.MaxChoiceLength), true}, {strings.Repeat("a", discord.MaxChoiceLength+1), false},
+		{strings.Repeat("😀", discord.MaxChoiceLength/2), true}, {strings.Repeat("😀", discord.MaxChoiceLength/2) + "a", false},
 		{" ", false},
 	} {
-		got := appendChoice(nil, row.value, strings.Repeat("é", discord.MaxChoice+1))
-		if (len(got) == 1) != row.want || len(got) == 1 && discord.Length(got[0].Name) > discord.MaxChoice {
+		got := appendChoice(nil, row.value, strings.Repeat("é", discord.MaxChoiceLength+1))
+		if (len(got) == 1) != row.want || len(got) == 1 && discord.Length(got[0].Name) > discord.MaxChoiceLength {
 			t.Errorf("a value of %d units is offered as %v", discord.Length(row.value), got)
 		}
 	}

@@ -84,7 +84,7 @@ func optionDefinitions(options []Option) []discord.OptionDefinition {
 	for _, o := range options {
 		d := discord.OptionDefinition{
 			Type: discord.OptionString, Name: o.Name, Description: o.Help, Required: o.Required,
-			MaxLength: discord.MaxTypedLen, Autocomplete: o.Kind.autocompletes(),
+			MaxLength: discord.MaxOptionText, Autocomplete: o.Kind.autocompletes(),
 		}
 		switch o.Kind {
 		case Channel:

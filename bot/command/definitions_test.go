@@ -14,7 +14,7 @@ func TestCommandTable(t *testing.T) {
 	t.Parallel()
 	name := regexp.MustCompile(`^[a-z0-9_-]{1,32}$`)
 	for _, c := range Commands() {
-		if c.Run == nil || c.Help == "" || discord.Length(c.Help) > discord.MaxHelp || len(c.Options) > discord.MaxOptions {
+		if c.Run == nil || c.Help == "" || discord.Length(c.Help) > discord.MaxDescription || len(c.Options) > discord.MaxOptions {
 			t.Errorf("%s: no Run, no help, too long a help or too many options", c.Name)
 		}
 		for _, word := range strings.Fields(c.Name) {
@@ -24,7 +24,7 @@ func TestCommandTable(t *testing.T) {
 		}
 		optional := false
 		for _, o := range c.Options {
-			if !name.MatchString(o.Name) || o.Help == "" || discord.Length(o.Help) > discord.MaxHelp || optional && o.Required {
+			if !name.MatchString(o.Name) || o.Help == "" || discord.Length(o.Help) > discord.MaxDescription || optional && o.Required {
 				t.Errorf("%s %s: bad name or help, or required after an optional one", c.Name, o.Name)
 			}
 			optional = optional || !o.Required
@@ -49,7 +49,7 @@ func TestCommandTable(t *testing.T) {
 			t.Errorf("/%s is closed to members", d.Name)
 		}
 	}
-	if slash > discord.MaxSlashCommands || menu > discord.MaxMessageMenu {
+	if slash > discord.MaxSlashCommands || menu > discord.MaxMessageCommands {
 		t.Errorf("%d slash commands and %d in menus", slash, menu)
 	}
 	table := CommandTable()

@@ -7,10 +7,10 @@ import (
 
 // A ChannelAccess is what the bot may do in a channel.
 type ChannelAccess struct {
-	Name    string   // of the channel, without "#"
-	Guild   string   // the guild's name
-	Missing []string // permissions that the bot does not have there, as Discord names them
-	Gone    string   // why the bot cannot be there at all; "" when it can
+	Name        string   // of the channel, without "#"
+	Guild       string   // the guild's name
+	Missing     []string // permissions that the bot does not have there, as Discord names them
+	Unreachable string   // why the bot cannot be there at all; "" when it can
 }
 
 // ChannelHidden is the reason in ChannelAccess.Gone when Discord shows nothing of a channel.
@@ -21,14 +21,14 @@ func (c *Client) channelAccess(ctx context.Context, me, channel string, threads 
 	info, err := c.Channel(ctx, channel)
 	switch {
 	case IsGone(err):
-		return ChannelAccess{Gone: ChannelHidden}, nil
+		return ChannelAccess{Unreachable: ChannelHidden}, nil
 	case err != nil:
 		return ChannelAccess{}, err
 	}
 	m, err := c.Membership(ctx, me, info.Guild)
 	switch {
 	case IsGone(err):
-		return ChannelAccess{Name: info.Name, Gone: "the bot is not in that server any more"}, nil
+		return ChannelAccess{Name: info.Name, Unreachable: "the bot is not in that server any more"}, nil
 	case err != nil:
 		return ChannelAccess{}, err
 	}

@@ -72,16 +72,16 @@ type allowedMentions struct {
 // A Component is a piece of a Components V2 message. Only the fields of its kind
 // are set.
 type Component struct {
-	Type       int           `json:"type"`
-	Content    string        `json:"content,omitempty"`
-	Components []Component   `json:"components,omitempty"`
-	Accessory  *Component    `json:"accessory,omitempty"`
-	Style      int           `json:"style,omitempty"`
-	Label      string        `json:"label,omitempty"`
-	CustomID   string        `json:"custom_id,omitempty"`
-	Disabled   bool          `json:"disabled,omitempty"`
-	Accent     int           `json:"accent_color,omitempty"`
-	Items      []galleryItem `json:"items,omitempty"`
+	Type        int           `json:"type"`
+	Content     string        `json:"content,omitempty"`
+	Components  []Component   `json:"components,omitempty"`
+	Accessory   *Component    `json:"accessory,omitempty"`
+	Style       int           `json:"style,omitempty"`
+	Label       string        `json:"label,omitempty"`
+	CustomID    string        `json:"custom_id,omitempty"`
+	Disabled    bool          `json:"disabled,omitempty"`
+	AccentColor int           `json:"accent_color,omitempty"`
+	Items       []galleryItem `json:"items,omitempty"`
 }
 
 // A Callback is the first answer to an interaction.

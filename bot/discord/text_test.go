@@ -9,7 +9,7 @@ import (
 func TestTruncateAtTheLimit(t *testing.T) {
 	t.Parallel()
 	for _, letter := range []string{"a", "é", "😀", "👩\u200D🚒", "e\u0301"} {
-		for _, limit := range []int{MaxLabel, MaxHelp, 1500, MaxMessageContent} {
+		for _, limit := range []int{MaxLabelLength, MaxDescription, 1500, MaxMessageContent} {
 			whole := strings.Repeat(letter, limit/Length(letter))
 			if got := Truncate(whole, limit); got != whole {
 				t.Errorf("%d of %d units are cut to %d", Length(whole), limit, Length(got))

@@ -65,9 +65,9 @@ func checkChannel(ctx context.Context, probe *discord.Diagnostics, channel strin
 	switch {
 	case err != nil:
 		return "", explainNetwork(err)
-	case place.Gone != "":
+	case place.Unreachable != "":
 		return "", fmt.Errorf("%s: invite the bot again and let it see the channel, "+
-			"or remove the digest with /admin digest remove", place.Gone)
+			"or remove the digest with /admin digest remove", place.Unreachable)
 	case len(place.Missing) > 0:
 		return "", fmt.Errorf("the bot needs %s in #%s of %s: allow it in the channel's settings under Permissions, "+
 			"or give it to the bot's role", strings.Join(place.Missing, ", "), place.Name, place.Guild)
