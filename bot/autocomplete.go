@@ -13,8 +13,7 @@ import (
 // Discord has forgotten the interaction.
 const completionLimit = 2 * time.Second
 
-// complete answers autocomplete. A member who is typing sees no errors: they are logged, and
-// nothing is offered.
+// complete answers autocomplete. A member who is typing sees no errors: they are logged, and nothing is offered.
 func (b *Bot) complete(ctx context.Context, i *discord.Interaction) {
 	search, cancel := context.WithTimeout(ctx, completionLimit)
 	choices, err := b.completions(search, i)
@@ -31,8 +30,7 @@ func (b *Bot) complete(ctx context.Context, i *discord.Interaction) {
 	}
 }
 
-// completions completes the option that is being typed; there are none for members who may
-// not use the command.
+// completions completes the option that is being typed; there are none for members who may not use the command.
 func (b *Bot) completions(ctx context.Context, i *discord.Interaction) ([]discord.Choice, error) {
 	if b.services.Limits.TakeCompletion(i.UserID(), b.now()) != nil {
 		return nil, nil

@@ -58,10 +58,9 @@ type Bot struct {
 	work        sync.WaitGroup
 }
 
-// Limits of what runs at once. Questions beyond workerLimit are deferred and wait: in
-// parallel each would take longer, and delay the code that defers the others. Interactions
-// beyond inFlightLimit are dropped, as Discord drops them after three seconds; completions,
-// which nobody misses, are dropped from half of it.
+// Limits of what runs at once. Questions beyond workerLimit are deferred and wait: in parallel each would take
+// longer, and delay the code that defers the others. Interactions beyond inFlightLimit are dropped, as Discord
+// drops them after three seconds; completions, which nobody misses, are dropped from half of it.
 const (
 	workerLimit   = 16
 	inFlightLimit = 1024

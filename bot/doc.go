@@ -30,9 +30,8 @@
 //
 // Tests and the preview add loopback (a Discord on 127.0.0.1) and preview (its web page).
 //
-// Handlers return a Reply or an error and never send. Bot.failure, in respond.go, is the
-// only function that turns errors into words for members, and redact.go keeps members'
-// words out of the log.
+// Handlers return a Reply or an error and never send. Bot.failure, in respond.go, is the only function that turns
+// errors into words for members, and redact.go keeps members' words out of the log.
 //
 // # Why cards are Components V2
 //
@@ -41,7 +40,6 @@
 //
 // # Why saved questions are encrypted
 //
-// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase. So
-// the question is stored, encrypted with a key that only the button holds: the data
-// directory alone does not reveal what members asked.
+// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase. So the question is stored,
+// encrypted with a key that only the button holds: the data directory alone does not reveal what members asked.
 package bot

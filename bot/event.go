@@ -9,8 +9,7 @@ import (
 	"rapporteur/bot/discord"
 )
 
-// maxInteractionAge is the age at which an interaction is not worth answering: Discord
-// forgets it at three seconds.
+// maxInteractionAge is the age at which an interaction is not worth answering: Discord forgets it at three seconds.
 const maxInteractionAge = 2500 * time.Millisecond
 
 // handleEvent takes one event of the gateway. It does not block.
@@ -30,8 +29,7 @@ func (b *Bot) handleEvent(ctx context.Context, kind string, data []byte) {
 	}
 }
 
-// isStale reports whether an interaction is too old to be answered in time, by Discord's
-// clock.
+// isStale reports whether an interaction is too old to be answered in time, by Discord's clock.
 func (b *Bot) isStale(i *discord.Interaction) bool {
 	created := i.Created()
 	if created.IsZero() {

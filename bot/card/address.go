@@ -11,15 +11,13 @@ import (
 // maxAddress is the longest address put into a card, in bytes after encoding.
 const maxAddress = 512
 
-// host is the host of an address in ASCII, so that look-alike letters show; "" when the
-// address is not one to show.
+// host is the host of an address in ASCII, so that look-alike letters show; "" when the address is not one to show.
 func host(address string) string {
 	_, name := readAddress(address)
 	return strings.TrimPrefix(name, "www.")
 }
 
-// safeAddress encodes an http or https address so that it fits into a link; "" when
-// it cannot.
+// safeAddress encodes an http or https address so that it fits into a link; "" when it cannot.
 func safeAddress(address string) string {
 	u, name := readAddress(address)
 	if name == "" {
@@ -43,8 +41,7 @@ func safeAddress(address string) string {
 	return b.String()
 }
 
-// readAddress parses an http or https address and returns its host in ASCII; "" for any
-// other address.
+// readAddress parses an http or https address and returns its host in ASCII; "" for any other address.
 func readAddress(address string) (u *url.URL, host string) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {

@@ -51,10 +51,9 @@ type CustomID struct {
 	Token string
 }
 
-// A Signer writes and reads custom_ids. A custom_id is "verb.arg.token.signature"; the
-// signature binds it to one guild, or to one user outside guilds. The question is stored
-// under the token, encrypted with a key made from it, so that the data directory alone
-// does not reveal what members asked.
+// A Signer writes and reads custom_ids. A custom_id is "verb.arg.token.signature"; the signature binds it to one
+// guild, or to one user outside guilds. The question is stored under the token, encrypted with a key made from it,
+// so that the data directory alone does not reveal what members asked.
 type Signer struct {
 	store kv.Store
 	key   []byte

@@ -117,8 +117,7 @@ func foot(r Reply, p page) Markdown {
 	return ""
 }
 
-// renderItem lays an item out: with one button as a section, with several as a text and
-// a row.
+// renderItem lays an item out: with one button as a section, with several as a text and a row.
 func renderItem(item Item, sign SignFunc, token string) []discord.Component {
 	text := discord.Component{Type: discord.KindText, Content: string(item.Text)}
 	var buttons []discord.Component

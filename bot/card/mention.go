@@ -12,8 +12,7 @@ func CommandMention(name string) Markdown { return Markdown("</" + name + ":0>")
 // mentionMark is what CommandMention writes. Foreign words cannot: their angles are escaped.
 var mentionMark = regexp.MustCompile(`</([a-z0-9_ -]+):0>`)
 
-// CommandIDs are Discord's IDs of the registered commands, by their first word; the zero
-// value knows none.
+// CommandIDs are Discord's IDs of the registered commands, by their first word; the zero value knows none.
 type CommandIDs map[string]string
 
 // LinkCommands lets members press the commands that a reply mentions.
@@ -31,8 +30,7 @@ func (ids CommandIDs) LinkCommands(r Reply) Reply {
 	return r
 }
 
-// link fills in command IDs (Discord, "Message Formatting"); a command without a known ID
-// is only named.
+// link fills in command IDs (Discord, "Message Formatting"); a command without a known ID is only named.
 func (ids CommandIDs) link(text Markdown) Markdown {
 	return Markdown(mentionMark.ReplaceAllStringFunc(string(text), func(mark string) string {
 		name := mentionMark.FindStringSubmatch(mark)[1]

@@ -7,8 +7,7 @@ import (
 	"rapporteur/briefing"
 )
 
-// RenderSaid shows what one person said. The question has no person where /ask found one
-// in a sentence.
+// RenderSaid shows what one person said. The question has no person where /ask found one in a sentence.
 func RenderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 	r := Reply{Foot: Coverage(a.Coverage), Share: len(a.Statements) > 0}
 	if len(a.Statements) == 0 {

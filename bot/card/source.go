@@ -9,8 +9,7 @@ import (
 	"rapporteur/briefing"
 )
 
-// withSource adds to an item its first source, and how many more there are: they stay
-// behind the Context button.
+// withSource adds to an item its first source, and how many more there are: they stay behind the Context button.
 func withSource(text Markdown, all []briefing.Source) Markdown {
 	if len(all) == 0 {
 		return text

@@ -19,9 +19,8 @@ func statementItem(s briefing.Statement) Item {
 	}
 }
 
-// statementWords are the speaker's own words alone, else the whole sentence of the
-// article: a clause cut out of it would be half a thought, and where the speaker denied
-// it, the opposite of what they said.
+// statementWords are the speaker's own words alone, else the whole sentence of the article: a clause cut out of it
+// would be half a thought, and where the speaker denied it, the opposite of what they said.
 func statementWords(s briefing.Statement) Markdown {
 	if s.Sentence == "" || s.Form == "direct" && !s.Negated {
 		return quotation(s.Quote)

@@ -2,8 +2,7 @@ package card
 
 import "rapporteur/briefing"
 
-// RenderTimeline shows the most-reported days with one event each, and their chart unless
-// it is empty.
+// RenderTimeline shows the most-reported days with one event each, and their chart unless it is empty.
 func RenderTimeline(words string, a briefing.TimelineAnswer, chart briefing.Picture) Reply {
 	title := titleFor("Timeline", a.From, a.To, words)
 	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Days) > 0}

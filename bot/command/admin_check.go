@@ -97,8 +97,7 @@ func (s Services) checkDigests(
 	return r, nil
 }
 
-// withinBudget sends a request that Discord may reject, unless it has rejected too many
-// from this guild.
+// withinBudget sends a request that Discord may reject, unless it has rejected too many from this guild.
 func (s Services) withinBudget(guild string, send func() error) error {
 	if s.Refusals.Take(guild, s.Now()) > 0 {
 		return mistake("Discord is rejecting the bot's requests right now. Try again in a few minutes.")

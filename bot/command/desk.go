@@ -32,8 +32,7 @@ type Sources interface {
 type Completer interface {
 	// Coverage is what is searched for an asker.
 	Coverage(ctx context.Context, asker briefing.Asker) (briefing.Coverage, error)
-	// CompletePeople offers people whose name or role begins with or resembles the text,
-	// best first.
+	// CompletePeople offers people whose name or role begins with or resembles the text, best first.
 	CompletePeople(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.PersonChoice, error)
 	// CompleteDays offers days that have news, nearest to what was typed first.
 	CompleteDays(ctx context.Context, asker briefing.Asker, typed string, limit int) ([]briefing.NearDay, error)

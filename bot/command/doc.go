@@ -1,5 +1,4 @@
-// Package command holds what members and moderators can ask of the bot: slash commands,
-// buttons and completions.
+// Package command holds what members and moderators can ask of the bot: slash commands, buttons and completions.
 //
 // In reading order:
 //

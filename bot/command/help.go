@@ -83,8 +83,7 @@ func helpReply(table []Command, moderator bool, examples []card.Suggestion, sear
 	return r
 }
 
-// optionList is a command's options, the optional ones in brackets; "" where there are
-// none.
+// optionList is a command's options, the optional ones in brackets; "" where there are none.
 func (c Command) optionList() card.Markdown {
 	var all []card.Markdown
 	for _, o := range c.Options {

@@ -10,9 +10,8 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// How often one member or one guild may ask: this many at once, refilled in RateWindow.
-// Turning pages is faster than thinking of questions, and every keystroke asks for
-// completions.
+// How often one member or one guild may ask: this many at once, refilled in RateWindow. Turning pages is faster
+// than thinking of questions, and every keystroke asks for completions.
 const (
 	UserBurst       = 5
 	pressBurst      = 20
@@ -43,8 +42,7 @@ type limiter struct {
 	used time.Time
 }
 
-// NewRateLimits allows each member this many questions in RateWindow; 0 means UserBurst,
-// and a negative number any.
+// NewRateLimits allows each member this many questions in RateWindow; 0 means UserBurst, and a negative number any.
 func NewRateLimits(perUser int) *RateLimits {
 	return &RateLimits{
 		perUser: cmp.Or(perUser, UserBurst), users: limiters{}, guilds: limiters{}, presses: limiters{},

@@ -15,8 +15,7 @@ func zoneName(typed string) string {
 	return typed
 }
 
-// commonZones are the IANA zones that most people live in, one for each region; any other
-// name can be typed.
+// commonZones are the IANA zones that most people live in, one for each region; any other name can be typed.
 func commonZones() []string {
 	return strings.Fields(`UTC Europe/London Europe/Dublin Europe/Lisbon Europe/Paris Europe/Berlin Europe/Madrid
 		Europe/Rome Europe/Amsterdam Europe/Brussels Europe/Zurich Europe/Vienna Europe/Prague Europe/Warsaw

@@ -7,10 +7,9 @@ import (
 	"rapporteur/bot/discord"
 )
 
-// clockTrustedFor is how long an answer from Discord dates the requests that follow. It is
-// short compared to discord.NonceWindow. Our clock may be changed, or stop while the machine
-// sleeps; then the time since the answer appears longer or negative, and Discord is asked
-// again.
+// clockTrustedFor is how long an answer from Discord dates the requests that follow. It is short compared to
+// discord.NonceWindow. Our clock may be changed, or stop while the machine sleeps; then the time since the answer
+// appears longer or negative, and Discord is asked again.
 const clockTrustedFor = 10 * time.Second
 
 // A clock tells the time by Discord's clock, by which nonces expire and messages are dated.

@@ -46,8 +46,7 @@ type Courier struct {
 	wake      chan struct{} // something may be due
 }
 
-// A courier whose ledger fails sends nothing and starts again. The bot answers questions
-// meanwhile.
+// A courier whose ledger fails sends nothing and starts again. The bot answers questions meanwhile.
 const (
 	restartWait    = time.Second // doubled each time
 	maxRestartWait = time.Minute
@@ -93,8 +92,7 @@ func (c *Courier) Run(ctx context.Context) error {
 	}
 }
 
-// deliverUntilFailure delivers digests until ctx is done or the ledger fails, and returns
-// that error.
+// deliverUntilFailure delivers digests until ctx is done or the ledger fails, and returns that error.
 func (c *Courier) deliverUntilFailure(ctx context.Context) error {
 	engine, err := c.startCron(ctx)
 	if err != nil {

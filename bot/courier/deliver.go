@@ -35,9 +35,8 @@ func (c *Courier) deliver(ctx context.Context, o ledger.Occurrence) error {
 	return c.recordFailure(ctx, o, failure)
 }
 
-// freezeAndSend writes an occurrence's messages, unless that is done, and sends those that
-// are left. The failure is the edition's or Discord's, the error the ledger's; both are nil
-// when the program stops.
+// freezeAndSend writes an occurrence's messages, unless that is done, and sends those that are left. The failure is
+// the edition's or Discord's, the error the ledger's; both are nil when the program stops.
 func (c *Courier) freezeAndSend(ctx context.Context, o *ledger.Occurrence) (failure, err error) {
 	if o.State == ledger.Due {
 		composed, err := c.composeEdition(ctx, *o)
@@ -98,8 +97,7 @@ func (c *Courier) composeEdition(ctx context.Context, o ledger.Occurrence) (ledg
 	return ledger.Edition{Messages: messages, Cursor: e.Cursor, Keys: e.NewKeys}, err
 }
 
-// picture charts the stories of the last days; nil when the digest wants no picture, or
-// there is nothing to draw.
+// picture charts the stories of the last days; nil when the digest wants no picture, or there is nothing to draw.
 func (c *Courier) picture(
 	ctx context.Context, o ledger.Occurrence, q briefing.EditionQuestion, last briefing.Day,
 ) (*briefing.Picture, error) {

@@ -12,8 +12,7 @@ import (
 	"rapporteur/briefing/ledger"
 )
 
-// When an occurrence that failed is tried again. It has started once its first message may
-// be posted.
+// When an occurrence that failed is tried again. It has started once its first message may be posted.
 const (
 	maxRefusals     = 3                // of the channel; then the digest is suspended
 	firstRetry      = 2 * time.Second  // doubled with each try
@@ -26,8 +25,7 @@ const (
 	maxWait         = time.Hour        // longest wait for any reason
 )
 
-// recordFailure notes a failed try in the ledger, and tells a moderator when that suspends
-// the digest.
+// recordFailure notes a failed try in the ledger, and tells a moderator when that suspends the digest.
 func (c *Courier) recordFailure(ctx context.Context, o ledger.Occurrence, failure error) error {
 	now := c.Now()
 	s := ledger.Failure{Problem: explainFailure(failure), Refused: discord.IsGone(failure)}

@@ -27,8 +27,7 @@ type Planner interface {
 	// Plan records the occurrences that have become due: the newest of each digest, unless
 	// it is older than catchUp. Older ones are skipped and counted.
 	Plan(ctx context.Context, now time.Time, catchUp time.Duration) error
-	// Waiting is how many occurrences can be delivered at now, and when the next one can;
-	// zero for never.
+	// Waiting is how many occurrences can be delivered at now, and when the next one can; zero for never.
 	Waiting(ctx context.Context, now time.Time) (open int, next time.Time, err error)
 	// Pending are the occurrences to deliver at now, at most so many, with what an earlier try
 	// left of them. Those of one digest come in order; guilds take turns.

@@ -59,8 +59,7 @@ func isCallback(path string) bool {
 	return strings.Contains(path, "/interactions/") && strings.HasSuffix(path, "/callback")
 }
 
-// isWebhook reports whether the path carries an interaction's token, whose 401 says
-// nothing about the bot's token.
+// isWebhook reports whether the path carries an interaction's token, whose 401 says nothing about the bot's token.
 func isWebhook(path string) bool { return strings.Contains(path, "/webhooks/") }
 
 // setNoMentions sets allowed_mentions in a message, or in the message inside a callback.

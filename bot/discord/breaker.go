@@ -55,8 +55,7 @@ func (b *breaker) trip() {
 	b.tripped = true
 }
 
-// sum counts the refusals within one window of now, on either side: the clock may have been
-// set back.
+// sum counts the refusals within one window of now, on either side: the clock may have been set back.
 func (b *breaker) sum(now time.Time) int {
 	minute, n := now.Unix()/60, 0
 	for _, slot := range b.minutes {

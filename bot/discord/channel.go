@@ -35,8 +35,7 @@ func (c *Client) channelAccess(ctx context.Context, me, channel string, threads 
 	return m.Access(info, threads), nil
 }
 
-// Channel reads a channel. A thread comes with the overwrites of its parent, which apply
-// there.
+// Channel reads a channel. A thread comes with the overwrites of its parent, which apply there.
 func (c *Client) Channel(ctx context.Context, id string) (ChannelInfo, error) {
 	var info, parent ChannelInfo
 	if err := c.get(ctx, "channels/"+id, "channels", &info); err != nil || !isThread(info.Type) {
@@ -49,8 +48,7 @@ func (c *Client) Channel(ctx context.Context, id string) (ChannelInfo, error) {
 	return info, nil
 }
 
-// Channels reads a guild's channels, by ID, without threads and those that the bot may not
-// see.
+// Channels reads a guild's channels, by ID, without threads and those that the bot may not see.
 func (c *Client) Channels(ctx context.Context, guild string) (map[string]ChannelInfo, error) {
 	var list []ChannelInfo
 	if err := c.get(ctx, "guilds/"+guild+"/channels", "guilds/channels", &list); err != nil {
@@ -82,8 +80,7 @@ func (c *Client) Membership(ctx context.Context, me, guild string) (Membership, 
 	return m, nil
 }
 
-// Access is what the bot may do in a channel of the guild; with threads also whether it may
-// start threads there.
+// Access is what the bot may do in a channel of the guild; with threads also whether it may start threads there.
 func (m Membership) Access(info ChannelInfo, threads bool) ChannelAccess {
 	held := permissionsIn(m.me, m.guild, info, m.member)
 	return ChannelAccess{Name: info.Name, Guild: m.guild.Name, Missing: missing(held, isThread(info.Type), threads)}

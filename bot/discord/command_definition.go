@@ -58,8 +58,7 @@ type OptionDefinition struct {
 	Options      []OptionDefinition `json:"options,omitempty"`
 }
 
-// PostableChannels are text and announcement channels and their threads (Discord,
-// "Channel Types").
+// PostableChannels are text and announcement channels and their threads (Discord, "Channel Types").
 func PostableChannels() []int { return []int{0, 5, 10, 11, 12} }
 
 // SameCommands reports whether two lists define the same commands, in any order.

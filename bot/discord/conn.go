@@ -18,10 +18,9 @@ const (
 	opHeartbeatAck   = 11
 )
 
-// A gatewayConn watches a gateway connection from below discordgo. From Hello on, only
-// heartbeat acknowledgements move its read deadline, so a gateway that talks but never
-// acknowledges counts as dead. It notes the close code, and turns op 7 and op 9 into read
-// errors.
+// A gatewayConn watches a gateway connection from below discordgo. From Hello on, only heartbeat acknowledgements
+// move its read deadline, so a gateway that talks but never acknowledges counts as dead. It notes the close code,
+// and turns op 7 and op 9 into read errors.
 type gatewayConn struct {
 	net.Conn
 	scanner     frameScanner
@@ -48,8 +47,7 @@ func newGatewayConn(conn net.Conn, firstRead time.Duration, missedBeats float64)
 	return c, nil
 }
 
-// Read passes on what the gateway sent. A frame that asks for a new connection becomes an
-// error instead.
+// Read passes on what the gateway sent. A frame that asks for a new connection becomes an error instead.
 func (c *gatewayConn) Read(p []byte) (int, error) {
 	for len(c.readable) == 0 {
 		if c.err != nil {
@@ -95,8 +93,7 @@ func (c *gatewayConn) setReason(err error) {
 	c.once.Do(func() { close(c.down) })
 }
 
-// closeReason is why the connection went down: a *CloseError where the gateway sent a
-// code, nil while it is up.
+// closeReason is why the connection went down: a *CloseError where the gateway sent a code, nil while it is up.
 func (c *gatewayConn) closeReason() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -15,8 +15,7 @@ type Diagnostics struct {
 	me     string // the bot's user ID, set by Token
 }
 
-// NewDiagnostics makes Diagnostics for a token, without "Bot ", and an API address as in
-// ClientOptions.
+// NewDiagnostics makes Diagnostics for a token, without "Bot ", and an API address as in ClientOptions.
 func NewDiagnostics(token, api string) (*Diagnostics, error) {
 	c, err := NewClient(ClientOptions{Token: token, API: api})
 	if err != nil {

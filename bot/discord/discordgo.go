@@ -28,8 +28,7 @@ const closeTimeout = 500 * time.Millisecond
 // maxDetail is how much of Discord's complaint about a body goes into an error.
 const maxDetail = 500
 
-// A session carries requests through discordgo, with its reconnecting, state and retries
-// turned off.
+// A session carries requests through discordgo, with its reconnecting, state and retries turned off.
 type session struct{ *discordgo.Session }
 
 func newSession(token string, client *http.Client) (session, error) {

@@ -21,19 +21,17 @@
 //
 // # Why discordgo's reconnecting is not used
 //
-// It deadlocks when the gateway's first packet is op 7 or op 9, waits forever on a silent
-// gateway and retries fatal close codes without end. Here each connection is a fresh session
-// that is never reused. Its net.Conn turns those faults into read errors before discordgo
-// sees them.
+// It deadlocks when the gateway's first packet is op 7 or op 9, waits forever on a silent gateway and retries fatal
+// close codes without end. Here each connection is a fresh session that is never reused. Its net.Conn turns those
+// faults into read errors before discordgo sees them.
 //
 // # Why one connection
 //
-// Discord lets one connection serve 2,500 guilds and refuses the bot beyond that (close
-// code 4011). This program needs no guild state and one intent, so a connection of that size
-// costs little. Shards would have a price: the processes must agree on who identifies when,
-// and exactly one of them must own the digests. From about 2,000 guilds the log says each
-// time that Discord advises more connections. The operator then creates a second application
-// with its own data directory, ingests the same articles there, and invites it to new guilds.
+// Discord lets one connection serve 2,500 guilds and refuses the bot beyond that (close code 4011). This program
+// needs no guild state and one intent, so a connection of that size costs little. Shards would have a price: the
+// processes must agree on who identifies when, and exactly one of them must own the digests. From about 2,000
+// guilds the log says each time that Discord advises more connections. The operator then creates a second
+// application with its own data directory, ingests the same articles there, and invites it to new guilds.
 //
 // # Why a lost connection is not resumed
 //

@@ -12,13 +12,11 @@ const (
 // events are under 200 bytes; larger frames pass unread.
 const smallFrame = 4096
 
-// maxHandshake caps the answer to the upgrade request, in bytes; gorilla reads no more
-// than that.
+// maxHandshake caps the answer to the upgrade request, in bytes; gorilla reads no more than that.
 const maxHandshake = 64 << 10
 
-// A frameScanner follows the bytes of a WebSocket from server to client: the answer to
-// the upgrade, then frames. Small frames wait until they are complete and
-// inspected; everything else passes as it comes.
+// A frameScanner follows the bytes of a WebSocket from server to client: the answer to the upgrade, then frames.
+// Small frames wait until they are complete and inspected; everything else passes as it comes.
 type frameScanner struct {
 	inspect   func(opcode byte, payload []byte) error // error: the frame does not pass
 	upgraded  bool
@@ -70,9 +68,8 @@ func (f *frameScanner) step() (int, error) {
 	return whole, nil
 }
 
-// stepHandshake passes bytes up to the blank line that ends the answer to the
-// upgrade. The last three wait, since the blank line may span two reads. An answer that
-// refuses the upgrade has no frames after it: all of it passes.
+// stepHandshake passes bytes up to the blank line that ends the answer to the upgrade. The last three wait, since
+// the blank line may span two reads. An answer that refuses the upgrade has no frames after it: all of it passes.
 func (f *frameScanner) stepHandshake() int {
 	const blankLine, switching = "\r\n\r\n", "HTTP/1.1 101"
 	switch {
@@ -95,9 +92,8 @@ func (f *frameScanner) stepHandshake() int {
 	return n
 }
 
-// frameHeader reads a frame's header: its length, the payload's length, and whether the
-// header is complete. Servers do not mask (RFC 6455, section 5.1); a masked frame counts its
-// key as payload.
+// frameHeader reads a frame's header: its length, the payload's length, and whether the header is complete. Servers
+// do not mask (RFC 6455, section 5.1); a masked frame counts its key as payload.
 func frameHeader(b []byte) (head int, size uint64, ok bool) {
 	if len(b) < 2 {
 		return 0, 0, false

@@ -31,8 +31,7 @@ type connection interface {
 	saidHello() bool
 }
 
-// NewGateway prepares connections for a client; Run opens them. The store remembers
-// Identifies across restarts.
+// NewGateway prepares connections for a client; Run opens them. The store remembers Identifies across restarts.
 func NewGateway(c *Client, pace Pace, store kv.Store, now func() time.Time, log *slog.Logger) *Gateway {
 	pace = pace.WithDefaults()
 	g := &Gateway{
@@ -74,8 +73,7 @@ func (g *Gateway) Run(ctx context.Context, handle func(kind string, data []byte)
 	}
 }
 
-// connect makes one connection and waits for its end. It reports whether that cost an
-// Identify.
+// connect makes one connection and waits for its end. It reports whether that cost an Identify.
 func (g *Gateway) connect(ctx context.Context) (spent bool, err error) {
 	limit, err := g.client.sessionLimit(ctx)
 	if err != nil {

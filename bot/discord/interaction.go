@@ -8,8 +8,7 @@ import (
 	"time"
 )
 
-// The kinds of interaction, numbered as Discord numbers them (Receiving and
-// Responding, "Interaction Type").
+// The kinds of interaction, numbered as Discord numbers them (Receiving and Responding, "Interaction Type").
 const (
 	InteractionCommand      = 2
 	InteractionComponent    = 3
@@ -136,8 +135,7 @@ func (i *Interaction) CannotPost() bool {
 	return i.Guild != "" && have != nil && *have&administrator == 0 && *have&need != need
 }
 
-// Created is when Discord made the interaction, read from its ID; zero when the ID is not a
-// snowflake.
+// Created is when Discord made the interaction, read from its ID; zero when the ID is not a snowflake.
 func (i *Interaction) Created() time.Time { return snowflakeTime(i.ID) }
 
 // Path is a command's full name, with the options under its last word.

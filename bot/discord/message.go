@@ -69,8 +69,7 @@ type allowedMentions struct {
 	Parse [0]string `json:"parse"`
 }
 
-// A Component is a piece of a Components V2 message. Only the fields of its kind
-// are set.
+// A Component is a piece of a Components V2 message. Only the fields of its kind are set.
 type Component struct {
 	Type        int           `json:"type"`
 	Content     string        `json:"content,omitempty"`

@@ -25,10 +25,9 @@ type postedMessage struct {
 	Components json.RawMessage `json:"components"`
 }
 
-// PostMessage posts a message, encoded as JSON, and its PNG picture, if any, under a nonce.
-// For NonceWindow Discord answers the same nonce of the same author with the message it
-// already has; one that was deleted meanwhile counts as delivered. Each channel has its own
-// rate limit bucket, so that no channel waits for another.
+// PostMessage posts a message, encoded as JSON, and its PNG picture, if any, under a nonce. For NonceWindow Discord
+// answers the same nonce of the same author with the message it already has; one that was deleted meanwhile counts
+// as delivered. Each channel has its own rate limit bucket, so that no channel waits for another.
 func (c *Client) PostMessage(ctx context.Context, channel, nonce string, body, picture []byte) (id string, err error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(body, &fields); err != nil {

@@ -12,11 +12,10 @@ const (
 	refillEvery  = 12 * time.Second
 )
 
-// A RefusalBudget caps how many requests Discord may still refuse. Take one before sending
-// and return it when the request was accepted. So nothing waits while all is well; when
-// many channels are closed, one message at a time finds out whether they are open again. A
-// guild gets at most as many as are left for the others, so that its closed channels do not
-// delay other guilds. The zero value is ready to use.
+// A RefusalBudget caps how many requests Discord may still refuse. Take one before sending and return it when the
+// request was accepted. So nothing waits while all is well; when many channels are closed, one message at a time
+// finds out whether they are open again. A guild gets at most as many as are left for the others, so that its
+// closed channels do not delay other guilds. The zero value is ready to use.
 type RefusalBudget struct {
 	mu      sync.Mutex
 	asOf    time.Time

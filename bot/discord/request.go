@@ -13,8 +13,7 @@ import (
 	"time"
 )
 
-// A request is tried this often. A Retry-After longer than maxRetryWait is an error for
-// the caller.
+// A request is tried this often. A Retry-After longer than maxRetryWait is an error for the caller.
 const (
 	maxTries     = 4
 	maxRetryWait = 30 * time.Second

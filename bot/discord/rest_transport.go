@@ -20,9 +20,8 @@ const (
 	globalBurst = 5
 )
 
-// A transport carries every REST request. On the way out it sets the base address, keeps
-// the global rate limit and forbids mentions; on the way in it counts the refusals that
-// Discord counts towards a ban.
+// A transport carries every REST request. On the way out it sets the base address, keeps the global rate limit and
+// forbids mentions; on the way in it counts the refusals that Discord counts towards a ban.
 type transport struct {
 	next    http.RoundTripper
 	base    *url.URL // nil: discord.com
@@ -107,8 +106,7 @@ func (t *transport) wait(ctx context.Context) error {
 	return t.limit.Wait(ctx)
 }
 
-// checkResponse counts refusals in the breaker and turns responses that discordgo cannot
-// read into errors.
+// checkResponse counts refusals in the breaker and turns responses that discordgo cannot read into errors.
 func (t *transport) checkResponse(path string, resp *http.Response) error {
 	now := t.now()
 	shared := resp.Header.Get("X-RateLimit-Scope") == "shared"

@@ -13,9 +13,8 @@ import (
 // more; more would cover the lines above and below.
 const maxStackedMarks = 4
 
-// PlainText is s on one line, in composed form, without invisible characters (controls,
-// directional overrides, zero widths, tags, fillers) and without piles of marks on one
-// letter. A run of spaces becomes one space.
+// PlainText is s on one line, in composed form, without invisible characters (controls, directional overrides, zero
+// widths, tags, fillers) and without piles of marks on one letter. A run of spaces becomes one space.
 func PlainText(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	for {
@@ -103,8 +102,7 @@ func Truncate(s string, limit int) string {
 	return strings.TrimRight(short, " ,;:") + "…"
 }
 
-// WholeSentences shortens s to whole sentences of at most limit units; "" when not even
-// the first fits.
+// WholeSentences shortens s to whole sentences of at most limit units; "" when not even the first fits.
 func WholeSentences(s string, limit int) string {
 	if Length(s) <= limit {
 		return s
