@@ -76,7 +76,7 @@ func (b *Bot) parseCommand(i *discord.Interaction, req command.Request) (job, er
 	if c.OnMessage {
 		req.Message = discord.Truncate(i.Data.Resolved.Messages[i.Data.TargetID].Text(), discord.MaxMessageContent)
 	}
-	public := i.Context == command.ContextBotDM
+	public := i.Context == discord.ContextBotDM
 	return job{
 		name:     c.Name,
 		deferral: deferralFor(public),

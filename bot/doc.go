@@ -32,14 +32,4 @@
 //
 // Handlers return a Reply or an error and never send. Bot.failure, in respond.go, is the only function that turns
 // errors into words for members, and redact.go keeps members' words out of the log.
-//
-// # Why cards are Components V2
-//
-// A source stands beside its statement with its own button, which embeds cannot do, and the
-// text of one card may be twice as long as that of a plain message.
-//
-// # Why saved questions are encrypted
-//
-// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase. So the question is stored,
-// encrypted with a key that only the button holds: the data directory alone does not reveal what members asked.
 package bot

@@ -13,4 +13,14 @@
 //
 // Handlers return a Reply and never send. Foreign words become Markdown only through
 // Escape, and the labels of links through linkLabel.
+//
+// # Why cards are Components V2
+//
+// A source stands beside its statement with its own button, which embeds cannot do, and the text of one card may be
+// twice as long as that of a plain message.
+//
+// # Why saved questions are encrypted
+//
+// Buttons must work after a restart, and a custom_id of 100 bytes cannot hold a phrase. So the question is stored,
+// encrypted with a key that only the button holds: the data directory alone does not reveal what members asked.
 package card

@@ -100,9 +100,6 @@ func CheckAccess(a Access, req Request) error {
 // mistake is an error that the member reads, about no option in particular.
 func mistake(problem string) error { return &briefing.InputError{Problem: problem} }
 
-// ContextBotDM is a conversation with the bot alone, where every answer is private anyway.
-const ContextBotDM = 1
-
 // Typed is everything that a member typed or chose.
 func (r Request) Typed() []string {
 	return append(slices.Collect(maps.Values(r.Options)), r.Message)
@@ -116,22 +113,6 @@ func FindCommand(table []Command, name string) *Command {
 		}
 	}
 	return nil
-}
-
-// usage is the command as a member types it, with optional parts in brackets.
-func (c Command) usage() string {
-	if c.OnMessage {
-		return c.Name
-	}
-	words := []string{"/" + c.Name}
-	for _, o := range c.Options {
-		if o.Required {
-			words = append(words, o.Name+":")
-		} else {
-			words = append(words, "["+o.Name+":]")
-		}
-	}
-	return strings.Join(words, " ")
 }
 
 // String is the level of access in words.

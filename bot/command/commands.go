@@ -1,10 +1,5 @@
 package command
 
-import (
-	"fmt"
-	"strings"
-)
-
 // Commands returns the command table in the order /help lists it.
 func Commands() []Command {
 	return []Command{
@@ -28,14 +23,4 @@ func Commands() []Command {
 		adminTimezone(),
 		adminCheck(),
 	}
-}
-
-// CommandTable is the command table as Markdown, for the README.
-func CommandTable() string {
-	var b strings.Builder
-	b.WriteString("| Command | What it does | Who may |\n|---|---|---|\n")
-	for _, c := range Commands() {
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.usage(), c.Help, c.Access)
-	}
-	return b.String()
 }

@@ -33,7 +33,7 @@ func Definitions(table []Command) []discord.CommandDefinition {
 func topLevel(c Command, name string, nested bool) discord.CommandDefinition {
 	d := discord.CommandDefinition{
 		Type: discord.SlashCommand, Name: name, Description: c.Help,
-		Contexts:     []int{discord.ContextGuild, ContextBotDM, discord.ContextPrivate},
+		Contexts:     []int{discord.ContextGuild, discord.ContextBotDM, discord.ContextPrivate},
 		Integrations: []int{discord.InstallGuild, discord.InstallUser},
 	}
 	if c.OnMessage {

@@ -27,6 +27,7 @@ const (
 // Context Types", "Application Integration Types").
 const (
 	ContextGuild   = 0
+	ContextBotDM   = 1 // a conversation with the bot alone
 	ContextPrivate = 2
 	InstallGuild   = 0
 	InstallUser    = 1

@@ -80,7 +80,9 @@ func (b *backend) serve(ctx context.Context, settings config.Config, o bot.Optio
 	if err != nil {
 		return err
 	}
-	deliveries := talker.NewCourier(courier.Options{Ledger: b.ledger, Editor: desk, CatchUp: catchUp(settings), Changed: digests.Changed()})
+	deliveries := talker.NewCourier(courier.Options{
+		Ledger: b.ledger, Editor: desk, CatchUp: catchUp(settings), Changed: digests.Changed(),
+	})
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return talker.Run(working) })
 	group.Go(func() error { return deliveries.Run(working) })
