@@ -12,7 +12,7 @@ import (
 	"rapporteur/bot/discord"
 	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // The same through discordgo and real sockets, as fast as they go: every event that a
@@ -33,7 +33,7 @@ func TestSoakOfConnections(t *testing.T) {
 	st.ctx = ctx
 	st.run()
 	st.mustAnswer()
-	seed := beside.Seed(t)
+	seed := testenv.Seed(t)
 	r := rand.New(rand.NewPCG(seed, 1))
 	strikes := []func(){
 		st.Reconnect, st.Drop, func() { st.Invalidate(false) }, func() { st.Invalidate(true) },

@@ -16,7 +16,7 @@ import (
 	"rapporteur/bot/discord"
 	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestCrashes kills the courier at random instants of its deliveries, in virtual time:
@@ -26,8 +26,8 @@ import (
 // stands once and in order, its follow-up in its thread. RAPPORTEUR_LONG=1 makes it
 // 1,000 crashes.
 func TestCrashes(t *testing.T) {
-	crashes := beside.Times(8, 40, 1000)
-	seed := beside.Seed(t)
+	crashes := testenv.Times(8, 40, 1000)
+	seed := testenv.Seed(t)
 	t.Logf("%d crashes", crashes)
 	inPressRoom(t, 10, func(t *testing.T, p *pressRoom) {
 		p.stop()

@@ -15,7 +15,7 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/briefing/digest"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestAClockSetRight: the answer to a digest was lost while the clock was wrong, and
@@ -72,12 +72,12 @@ func (p *pressRoom) days(channel string) map[string]int {
 // program sleeps through hours. No run of one name is delivered twice, and once the
 // clock is right each day has its digest.
 func TestClockJumps(t *testing.T) {
-	seed := beside.Seed(t)
+	seed := testenv.Seed(t)
 	draw := rand.New(rand.NewPCG(seed, 3))
 	jumps := []time.Duration{time.Hour, 24 * time.Hour, 365 * 24 * time.Hour, time.Second, 8 * time.Hour}
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		p.daily("9001")
-		for range beside.Times(5, 20, 20) {
+		for range testenv.Times(5, 20, 20) {
 			p.later(time.Duration(draw.Int64N(int64(8 * time.Hour))))
 			jump := jumps[draw.IntN(len(jumps))]
 			switch draw.IntN(4) {
@@ -95,7 +95,7 @@ func TestClockJumps(t *testing.T) {
 		}
 		p.ahead.Store(0)
 		p.later(26 * time.Hour)
-		from, after := time.Now().UTC(), time.Duration(beside.Times(1, 3, 3))*24*time.Hour
+		from, after := time.Now().UTC(), time.Duration(testenv.Times(1, 3, 3))*24*time.Hour
 		p.later(after)
 		p.wantNoDoubles("9001")
 		days := p.days("9001") // that of a day to come may stand since the clock was ahead
@@ -298,7 +298,7 @@ func TestAZoneChanged(t *testing.T) {
 // one state of its settings: the topic that it tells is that of the channel it is posted to.
 func TestManyModerators(t *testing.T) {
 	const admins = 8
-	digests, edits := beside.Times(40, 100, 100), beside.Times(3, 30, 30)
+	digests, edits := testenv.Times(40, 100, 100), testenv.Times(3, 30, 30)
 	inPressRoom(t, 2*digests, func(t *testing.T, p *pressRoom) {
 		var names []string
 		for i := range digests {

@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"rapporteur/briefing"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestSoakOfTheCourier delivers a digest a minute to each of fifty channels: no
@@ -20,7 +20,7 @@ import (
 // thousand digests.
 func TestSoakOfTheCourier(t *testing.T) {
 	const channels = 50
-	minutes := beside.Times(8, 20, 2000)
+	minutes := testenv.Times(8, 20, 2000)
 	inPressRoom(t, 1, func(t *testing.T, p *pressRoom) {
 		taker := &taker{}
 		p.to, p.desk = taker, terse{}

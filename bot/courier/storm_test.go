@@ -9,7 +9,7 @@ import (
 
 	"rapporteur/bot/discord"
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestStorm: Discord refuses everything for half an hour. A minute after the last
@@ -24,8 +24,8 @@ func TestStorm(t *testing.T) {
 		{Status: 429, HTML: true, RetryAfter: 20 * time.Second},
 		{Status: 503},
 	}
-	channels := beside.Times(10, 20, 20) // which refused every half minute make 200 in ten
-	for _, fault := range faults[:beside.Times(2, len(faults), len(faults))] {
+	channels := testenv.Times(10, 20, 20) // which refused every half minute make 200 in ten
+	for _, fault := range faults[:testenv.Times(2, len(faults), len(faults))] {
 		t.Run(fmt.Sprint(fault.Status, fault.Scope, fault.HTML), func(t *testing.T) {
 			inPressRoom(t, channels, func(t *testing.T, p *pressRoom) {
 				p.editor.lines = 12 // more than one message

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"rapporteur/bot/kv"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // Ten thousand connections that fail in every way, two thousand in a short run, in virtual
@@ -21,8 +21,8 @@ import (
 // well it is back in seconds as long as its budget lasts.
 func TestSoakOfTheSupervisor(t *testing.T) {
 	t.Parallel()
-	rounds := beside.Times(2_000, 10_000, 10_000)
-	seed := beside.Seed(t)
+	rounds := testenv.Times(2_000, 10_000, 10_000)
+	seed := testenv.Seed(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := &soak{rand: rand.New(rand.NewPCG(seed, 1)), over: make(chan struct{}), rounds: rounds}
 		pace := Pace{}.WithDefaults()
