@@ -60,9 +60,7 @@ func testTexts(t *testing.T, st store.Store) {
 	}
 	all := st.Texts(t.Context(), store.Operator, store.TextQuery{})
 	for range 2 {
-		if n := len(collect(t, all)); n != 3 {
-			t.Errorf("gone through again, %d of 3 entries are there", n)
-		}
+		size(t, "texts, gone through again", collect(t, all), 3)
 	}
 }
 

@@ -65,9 +65,7 @@ func testReindex(t *testing.T, st store.Store) {
 	if diff := cmp.Diff(both, all); diff != "" {
 		t.Errorf("the entries of the operator and the guild (-want +got):\n%s", diff)
 	}
-	if m := match(t, st, store.Operator, "bridge"); len(m) != 2 {
-		t.Errorf("%d sentences with the word, want 2", len(m))
-	}
+	size(t, "sentences with the word", match(t, st, store.Operator, "bridge"), 2)
 	if _, err := st.Reindex(t.Context(), old[0], unreadable); !errors.Is(err, errUnreadable) {
 		t.Errorf("Reindex hid the fault of reading: %v", err)
 	}

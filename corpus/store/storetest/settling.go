@@ -10,13 +10,9 @@ import (
 
 func testSettlePeople(t *testing.T, st store.Store) {
 	ask(st.Add(t.Context(), store.Operator, bridge(t), reopened(t))).ok(t)
-	if n := saidBy(t, st, store.Operator, "Quell"); n != 1 {
-		t.Fatalf("before Settle %d statements are Quell's, want 1", n)
-	}
+	size(t, "statements of Quell before Settle", saidBy(t, st, store.Operator, "Quell"), 1)
 	must(t, st.Settle(t.Context()))
-	if n := saidBy(t, st, store.Operator, "Marta Quell"); n != 2 {
-		t.Errorf("after Settle %d statements are Marta Quell's, want 2", n)
-	}
+	size(t, "statements of Marta Quell after Settle", saidBy(t, st, store.Operator, "Marta Quell"), 2)
 	p := ask(st.People(t.Context(), store.Operator)).ok(t)
 	if len(p) != 1 || p[0].Statements != 2 || !slices.Contains(p[0].Aliases, "Quell") {
 		t.Errorf("People = %+v; want Marta Quell, also Quell, with 2 statements", p)
@@ -39,7 +35,8 @@ func pierBy(t *testing.T, publisher, mention, name string) store.Entry {
 }
 
 func testSettleAcross(t *testing.T, st store.Store) {
-	named, lund := pierBy(t, "courier.example", "Annika Lund", "Annika Lund"), []string{"Annika Lund", "Annika Lund"}
+	named := pierBy(t, "courier.example", "Annika Lund", "Annika Lund")
+	lund := []string{"Annika Lund", "Annika Lund"}
 	add(t, st, store.Operator, named, pierBy(t, "herald.example", "she", ""))
 	speakers := func(as store.Collection) (names []string, conflicts int) {
 		for _, s := range statements(t, st, as, store.StatementQuery{}) {
@@ -56,7 +53,7 @@ func testSettleAcross(t *testing.T, st store.Store) {
 	if got, n := speakers(store.Operator); !slices.Equal(got, lund) || n != 0 {
 		t.Errorf("speakers %q with %d conflicts, want Annika Lund twice", got, n)
 	}
-	s := statements(t, st, store.Operator, store.StatementQuery{Speakers: lund[:1]})
+	s := saidBy(t, st, store.Operator, "Annika Lund")
 	if len(s) != 2 || s[0].Alike == 0 || s[0].Alike != s[1].Alike {
 		t.Errorf("%d statements of Annika Lund, want two that are alike", len(s))
 	}
@@ -83,16 +80,12 @@ func testSettleAcross(t *testing.T, st store.Store) {
 func testSettleWalls(t *testing.T, st store.Store) {
 	add(t, st, "one", reopened(t))
 	add(t, st, store.Operator, bridge(t))
-	if n := saidBy(t, st, "one", "Marta Quell"); n != 2 {
-		t.Errorf("the guild finds %d statements of Marta Quell, want 2", n)
-	}
+	size(t, "statements of Marta Quell, for the guild", saidBy(t, st, "one", "Marta Quell"), 2)
 	remove(t, st, "one", reopened(t).Article.ID, true)
 	remove(t, st, store.Operator, bridge(t).Article.ID, true)
 	add(t, st, "one", bridge(t))
 	add(t, st, store.Operator, reopened(t))
-	if n := saidBy(t, st, store.Operator, "Quell"); n != 1 {
-		t.Errorf("the operator finds %d statements of Quell, want 1: a guild's article named that person", n)
-	}
+	size(t, "statements of Quell, whom only a guild's article names", saidBy(t, st, store.Operator, "Quell"), 1)
 }
 
 func testStories(t *testing.T, st store.Store) {

@@ -86,6 +86,14 @@ func (a answer[T]) is(t *testing.T, what string, want T) {
 	}
 }
 
+// size fails the test unless a list is so long.
+func size[T any](t *testing.T, what string, list []T, want int) {
+	t.Helper()
+	if len(list) != want {
+		t.Errorf("%d %s, want %d: %+v", len(list), what, want, list)
+	}
+}
+
 // A choice is a query and what it finds, each by a name.
 type choice[Q any] struct {
 	name string
@@ -137,10 +145,9 @@ func statements(t *testing.T, st store.Store, as store.Collection, q store.State
 	return ask(st.Statements(t.Context(), as, q)).ok(t)
 }
 
-// saidBy is how many statements are a speaker's.
-func saidBy(t *testing.T, st store.Store, as store.Collection, speaker string) int {
+func saidBy(t *testing.T, st store.Store, as store.Collection, speaker string) []store.StatementHit {
 	t.Helper()
-	return len(statements(t, st, as, store.StatementQuery{Speakers: []string{speaker}}))
+	return statements(t, st, as, store.StatementQuery{Speakers: []string{speaker}})
 }
 
 func events(t *testing.T, st store.Store, as store.Collection, q store.EventQuery) []store.EventHit {

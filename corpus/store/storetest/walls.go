@@ -21,7 +21,7 @@ func testWalls(t *testing.T, st store.Store) {
 		for what, n := range map[string][2]int{
 			"entries":    {len(entries(t, st, as, store.EntryQuery{})), 1 + own},
 			"matches":    {len(match(t, st, as, "Odrava")), 2 * own},
-			"statements": {saidBy(t, st, as, "Ivo Brandt"), own},
+			"statements": {len(saidBy(t, st, as, "Ivo Brandt")), own},
 			"events":     {len(events(t, st, as, tuesday)), own},
 			"people":     {len(ask(st.People(ctx, as)).ok(t)), 1 + own},
 			"spellings":  {len(ask(st.Spell(ctx, as, "odrawa")).ok(t)), own},
@@ -113,9 +113,7 @@ func testCancelled(t *testing.T, st store.Store) {
 			t.Errorf("%s with a cancelled context: %v", what, err)
 		}
 	}
-	if n := len(entries(t, st, store.Operator, store.EntryQuery{})); n != 1 {
-		t.Errorf("%d entries after a cancelled Add, want 1", n)
-	}
+	size(t, "entries after a cancelled Add", entries(t, st, store.Operator, store.EntryQuery{}), 1)
 }
 
 func testTogether(t *testing.T, st store.Store) {
@@ -139,9 +137,7 @@ func testTogether(t *testing.T, st store.Store) {
 	}
 	wg.Wait()
 	for _, guild := range guilds {
-		if n := len(entries(t, st, guild, store.EntryQuery{})); n != 2 {
-			t.Errorf("%q sees %d entries, want 2", guild, n)
-		}
+		size(t, "entries of "+string(guild), entries(t, st, guild, store.EntryQuery{}), 2)
 	}
 }
 

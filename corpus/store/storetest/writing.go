@@ -31,9 +31,7 @@ func testAddInconsistent(t *testing.T, st store.Store) {
 	if _, err := st.Add(t.Context(), store.Operator, bridge(t), bad); err == nil {
 		t.Fatal("Add took a content outside its article")
 	}
-	if all := entries(t, st, store.Operator, store.EntryQuery{}); len(all) != 0 {
-		t.Errorf("a refused Add left %d entries behind", len(all))
-	}
+	size(t, "entries after a refused Add", entries(t, st, store.Operator, store.EntryQuery{}), 0)
 }
 
 func testRemove(t *testing.T, st store.Store) {
@@ -44,19 +42,11 @@ func testRemove(t *testing.T, st store.Store) {
 		remove(t, st, store.Operator, e.Article.ID, was)
 	}
 	must(t, st.Settle(t.Context()))
-	if m := match(t, st, store.Operator, "bridge"); len(m) != 0 {
-		t.Errorf("the words of a removed article are still found: %v", m)
-	}
-	if m := match(t, st, "guild", "bridge"); len(m) != 2 {
-		t.Errorf("the guild's own copy has %d matches, want 2", len(m))
-	}
-	if n := saidBy(t, st, store.Operator, "Marta Quell"); n != 0 {
-		t.Errorf("%d statements of a removed article are still found", n)
-	}
+	size(t, "matches of a removed article", match(t, st, store.Operator, "bridge"), 0)
+	size(t, "matches of the guild's own copy", match(t, st, "guild", "bridge"), 2)
+	size(t, "statements of a removed article", saidBy(t, st, store.Operator, "Marta Quell"), 0)
 	add(t, st, store.Operator, e)
-	if m := match(t, st, store.Operator, "bridge"); len(m) != 2 {
-		t.Errorf("after adding it again there are %d matches, want 2", len(m))
-	}
+	size(t, "matches after adding it again", match(t, st, store.Operator, "bridge"), 2)
 }
 
 func testSetPublished(t *testing.T, st store.Store) {
@@ -77,12 +67,8 @@ func testSetPublished(t *testing.T, st store.Store) {
 	if a := after[0].Article; a.Published != onDay(t, "2031-05-07") || a.Dated != article.FromModerator {
 		t.Errorf("published %v from %s, want 2031-05-07 from the moderator", a.Published, a.Dated)
 	}
-	if got := events(t, st, store.Operator, store.EventQuery{During: On(t, "2031-05-05")}); len(got) != 1 {
-		t.Errorf("%d events after reading anew, want 1", len(got))
-	}
-	if m := match(t, st, store.Operator, "bridge"); len(m) != 2 {
-		t.Errorf("%d matches after reading anew, want 2", len(m))
-	}
+	size(t, "events after reading anew", events(t, st, store.Operator, store.EventQuery{During: On(t, "2031-05-05")}), 1)
+	size(t, "matches after reading anew", match(t, st, store.Operator, "bridge"), 2)
 	ask(set("guild", as(bridge(t)))).is(t, "SetPublished of the operator's article for a guild", false)
 	if _, err := set(store.Operator, unreadable); !errors.Is(err, errUnreadable) {
 		t.Errorf("SetPublished hid the fault of reading: %v", err)
