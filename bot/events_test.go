@@ -12,13 +12,13 @@ import (
 	"rapporteur/bot/discord"
 	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // Recorded events cause no panic, and the interactions among them are answered.
 func TestRecordedEvents(t *testing.T) {
 	t.Parallel()
-	files, err := filepath.Glob(filepath.Join(beside.Shared(t, "discord", "payloads"), "*.json"))
+	files, err := filepath.Glob(filepath.Join(testenv.Shared(t, "discord", "payloads"), "*.json"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no recorded payloads, %v", err)
 	}

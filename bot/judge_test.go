@@ -8,12 +8,12 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/bot/loopback/openapi"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // document is Discord's OpenAPI document, read once for all tests.
 var document = sync.OnceValues(func() (*openapi.Document, error) {
-	path, err := beside.Path("discord", "openapi.json")
+	path, err := testenv.Path("discord", "openapi.json")
 	if err != nil {
 		return nil, err
 	}

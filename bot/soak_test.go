@@ -11,7 +11,7 @@ import (
 
 	"rapporteur/bot/kv"
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // A hundred connections through discordgo and real sockets are lost one after the other. The
@@ -31,7 +31,7 @@ func TestConnectionSoak(t *testing.T) {
 	st.ctx = ctx
 	st.run()
 	st.mustAnswer()
-	seed := beside.Seed(t)
+	seed := testenv.Seed(t)
 	r := rand.New(rand.NewPCG(seed, 1))
 	strikes := []func(){
 		st.Reconnect, st.Drop, func() { st.Invalidate(false) }, func() { st.Invalidate(true) },

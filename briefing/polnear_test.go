@@ -8,9 +8,9 @@ import (
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/attribution/polnear"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/testenv"
 	"rapporteur/corpus/text"
 )
 
@@ -18,7 +18,7 @@ import (
 // annotators marked, in the order of the files' names; every skip-th of them.
 func annotated(t testing.TB, folder string, skip int) []store.Entry {
 	t.Helper()
-	marked, err := polnear.Read(beside.Shared(t, folder))
+	marked, err := polnear.Read(testenv.Shared(t, folder))
 	if err != nil {
 		t.Skip(err)
 	}

@@ -38,7 +38,7 @@
 // # Here
 //
 // A Reader does all that to one article and touches nothing else. Ingest takes files to a store, in batches, and
-// reports what it added and what it refused. Refresh reads again what a store holds by lower Rules than the
+// reports what it added and what it refused. Reindex reads again what a store holds by lower Rules than the
 // Reader's, so that better reading reaches the articles of before.
 //
 // # The store
@@ -47,5 +47,5 @@
 // store/dbfile is what its file and the ledger's have in common, and store/storetest is the suite that every store
 // passes. Only once the articles of a collection are in does Settle make one person of the many forms of a name,
 // since that takes all articles together. Package sample is a corpus to try all this with, built into the program;
-// package beside is only for tests, and finds annotated news that is kept outside the repository.
+// package testenv gives tests the annotated news that is kept outside the repository, repeat counts and seeds.
 package corpus

@@ -53,7 +53,7 @@ func reindexOutdated(ctx context.Context, st store.Store, progress func(done, to
 	return renewed, nil
 }
 
-// again is a store.Reread. A day that was inferred is inferred again.
+// again is a store.ReadFunc. A day that was inferred is inferred again.
 func (r *Reader) again(_ context.Context, a article.Article) (store.Entry, error) {
 	if a.Dated == article.FromText {
 		a.Published, a.Dated = civil.Day{}, article.FromUnknown

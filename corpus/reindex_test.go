@@ -102,9 +102,9 @@ func filled(t *testing.T, path string, entries []store.Entry) *store.SQLite {
 	return st
 }
 
-// TestRefresh: what lower rules read is read again to what is read now, also when it was
+// TestReindex: what lower rules read is read again to what is read now, also when it was
 // broken off, and when the program was killed.
-func TestRefresh(t *testing.T) {
+func TestReindex(t *testing.T) {
 	dir := t.TempDir()
 	fresh := readings(t)
 	want := held(t, filled(t, filepath.Join(dir, "fresh.db"), fresh))

@@ -12,7 +12,7 @@ import (
 	"rapporteur/bot/discord"
 	"rapporteur/bot/kv"
 	"rapporteur/briefing"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // constructs are what Discord's markdown makes of text, each as it is recognised at a
@@ -345,7 +345,7 @@ func TestEscapeRandomText(t *testing.T) {
 		"</a:1>|-# |1. |```|\u202E|\u200B|é|👩\u200D🚒", "|")
 	pieces = append(pieces, "|", "||")
 	random := rand.New(rand.NewPCG(1, 2))
-	for range beside.Times(2_000, 20_000, 20_000) { // a short run is for the race detector, and this runs alone
+	for range testenv.Times(2_000, 20_000, 20_000) { // a short run is for the race detector, and this runs alone
 		var b strings.Builder
 		for range 1 + random.IntN(12) {
 			b.WriteString(pieces[random.IntN(len(pieces))])

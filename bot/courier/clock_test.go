@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestClockCorrected: the answer to a digest was lost while the clock was wrong, and the
@@ -67,12 +67,12 @@ func (p *harness) days(channel string) map[string]int {
 // for hours. No occurrence is delivered twice, and once the clock is right each day has its
 // digest.
 func TestClockJumps(t *testing.T) {
-	seed := beside.Seed(t)
+	seed := testenv.Seed(t)
 	draw := rand.New(rand.NewPCG(seed, 3))
 	jumps := []time.Duration{time.Hour, 24 * time.Hour, 365 * 24 * time.Hour, time.Second, 8 * time.Hour}
 	withCourier(t, 1, func(t *testing.T, p *harness) {
 		p.daily("9001")
-		for range beside.Times(5, 20, 20) {
+		for range testenv.Times(5, 20, 20) {
 			p.later(time.Duration(draw.Int64N(int64(8 * time.Hour))))
 			jump := jumps[draw.IntN(len(jumps))]
 			switch draw.IntN(4) {
@@ -90,7 +90,7 @@ func TestClockJumps(t *testing.T) {
 		}
 		p.ahead.Store(0)
 		p.later(26 * time.Hour)
-		from, after := time.Now().UTC(), time.Duration(beside.Times(1, 3, 3))*24*time.Hour
+		from, after := time.Now().UTC(), time.Duration(testenv.Times(1, 3, 3))*24*time.Hour
 		p.later(after)
 		p.wantNoDuplicates("9001")
 		days := p.days("9001") // one of a future day may be there, posted when the clock was ahead

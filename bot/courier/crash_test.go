@@ -16,7 +16,7 @@ import (
 	"rapporteur/bot/discord"
 	"rapporteur/briefing/digest"
 	"rapporteur/briefing/ledger"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestCrashes kills the courier at random instants of its deliveries, in virtual time:
@@ -25,8 +25,8 @@ import (
 // failures come after it accepted the message. Each message of each day's digest is posted
 // once and in order, the second one in the thread. RAPPORTEUR_LONG=1 makes it 1,000 crashes.
 func TestCrashes(t *testing.T) {
-	crashes := beside.Times(8, 40, 1000)
-	seed := beside.Seed(t)
+	crashes := testenv.Times(8, 40, 1000)
+	seed := testenv.Seed(t)
 	t.Logf("%d crashes", crashes)
 	withCourier(t, 10, func(t *testing.T, p *harness) {
 		p.stop()

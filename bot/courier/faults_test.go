@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"rapporteur/briefing/digest"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestLedgerFails: while the ledger fails nothing is sent. Afterwards the digest arrives
@@ -208,7 +208,7 @@ func TestZoneChanged(t *testing.T) {
 // settings: its topic is that of the channel it is posted to.
 func TestManyModerators(t *testing.T) {
 	const admins = 8
-	digests, edits := beside.Times(40, 100, 100), beside.Times(3, 30, 30)
+	digests, edits := testenv.Times(40, 100, 100), testenv.Times(3, 30, 30)
 	withCourier(t, 2*digests, func(t *testing.T, p *harness) {
 		var names []string
 		for i := range digests {

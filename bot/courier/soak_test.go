@@ -12,14 +12,14 @@ import (
 	"time"
 
 	"rapporteur/briefing"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestCourierSoak delivers a digest a minute to each of fifty channels: it leaks no
 // goroutine and almost no memory. RAPPORTEUR_LONG=1 delivers a hundred thousand digests.
 func TestCourierSoak(t *testing.T) {
 	const channels = 50
-	minutes := beside.Times(8, 20, 2000)
+	minutes := testenv.Times(8, 20, 2000)
 	withCourier(t, 1, func(t *testing.T, p *harness) {
 		all := &acceptAll{}
 		p.to, p.desk = all, oneLineEditor{}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestStorm: Discord refuses everything for half an hour. A minute after the last silence
@@ -22,8 +22,8 @@ func TestStorm(t *testing.T) {
 		{Status: 429, HTML: true, RetryAfter: 20 * time.Second},
 		{Status: 503},
 	}
-	channels := beside.Times(10, 20, 20) // refused every half minute, these would make 200 in ten
-	for _, fault := range faults[:beside.Times(2, len(faults), len(faults))] {
+	channels := testenv.Times(10, 20, 20) // refused every half minute, these would make 200 in ten
+	for _, fault := range faults[:testenv.Times(2, len(faults), len(faults))] {
 		t.Run(fmt.Sprint(fault.Status, fault.Scope, fault.HTML), func(t *testing.T) {
 			withCourier(t, channels, func(t *testing.T, p *harness) {
 				p.editor.lines = 12 // more than one message

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"rapporteur/bot/kv"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // Ten thousand connections (two thousand in a short run) fail in every way, in virtual time
@@ -21,8 +21,8 @@ import (
 // connection it is back in seconds as long as its budget lasts.
 func TestGatewaySoak(t *testing.T) {
 	t.Parallel()
-	rounds := beside.Times(2_000, 10_000, 10_000)
-	seed := beside.Seed(t)
+	rounds := testenv.Times(2_000, 10_000, 10_000)
+	seed := testenv.Seed(t)
 	synctest.Test(t, func(t *testing.T) {
 		d := &soak{rand: rand.New(rand.NewPCG(seed, 1)), over: make(chan struct{}), rounds: rounds}
 		pace := Pace{}.WithDefaults()

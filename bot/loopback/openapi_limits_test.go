@@ -10,12 +10,12 @@ import (
 
 	"rapporteur/bot/loopback"
 	"rapporteur/bot/loopback/openapi"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 func TestJudge(t *testing.T) {
 	t.Parallel()
-	judge, err := openapi.Load(beside.Shared(t, "discord", "openapi.json"))
+	judge, err := openapi.Load(testenv.Shared(t, "discord", "openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestJudge(t *testing.T) {
 // at each of its limits: it finds a test body that Discord would reject.
 func TestLimitsAgreeWithTheDocument(t *testing.T) {
 	t.Parallel()
-	judge, err := openapi.Load(beside.Shared(t, "discord", "openapi.json"))
+	judge, err := openapi.Load(testenv.Shared(t, "discord", "openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestOpenAPIAbsent(t *testing.T) {
 }
 
 func BenchmarkJudge(b *testing.B) {
-	judge, err := openapi.Load(beside.Shared(b, "discord", "openapi.json"))
+	judge, err := openapi.Load(testenv.Shared(b, "discord", "openapi.json"))
 	if err != nil {
 		b.Fatal(err)
 	}

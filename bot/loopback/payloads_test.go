@@ -10,13 +10,13 @@ import (
 	"testing"
 	"time"
 
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // payload reads a payload recorded from Discord, or skips the test.
 func payload(t *testing.T, name string) map[string]any {
 	t.Helper()
-	text, err := os.ReadFile(beside.Shared(t, "discord", "payloads", name))
+	text, err := os.ReadFile(testenv.Shared(t, "discord", "payloads", name))
 	if err != nil {
 		t.Fatal(err)
 	}

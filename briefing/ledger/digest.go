@@ -18,10 +18,10 @@ func (l *Ledger) Add(ctx context.Context, guild string, s digest.Settings, now t
 	}
 	r, err := l.db.ExecContext(ctx,
 		`INSERT INTO digest (guild, settings, planned) VALUES (?, ?, ?)`, guild, encode(s), now.Unix())
-	if err != nil {
-		return digest.Digest{}, fmt.Errorf("add digest: %w", err)
+	var id int64
+	if err == nil {
+		id, err = r.LastInsertId()
 	}
-	id, err := r.LastInsertId()
 	if err != nil {
 		return digest.Digest{}, fmt.Errorf("add digest: %w", err)
 	}
@@ -31,15 +31,12 @@ func (l *Ledger) Add(ctx context.Context, guild string, s digest.Settings, now t
 // Digests are those of a guild, oldest first; of all guilds when guild is "".
 func (l *Ledger) Digests(ctx context.Context, guild string) ([]digest.Digest, error) {
 	all, err := digests(ctx, l.db, `WHERE ? IN ('', guild)`, guild)
-	if err != nil {
-		return nil, fmt.Errorf("list digests: %w", err)
-	}
 	for i := range all {
-		if all[i].Last, err = l.last(ctx, all[i].ID); err != nil {
-			return nil, fmt.Errorf("list digests: %w", err)
+		if err == nil {
+			all[i].Last, err = l.last(ctx, all[i].ID)
 		}
 	}
-	return all, nil
+	return all, dbfile.Wrap(err, "list digests")
 }
 
 func digests(ctx context.Context, db dbfile.Querier, where string, args ...any) ([]digest.Digest, error) {
@@ -55,8 +52,7 @@ func digests(ctx context.Context, db dbfile.Querier, where string, args ...any) 
 		d.Planned = time.Unix(planned, 0)
 		all = append(all, d)
 		return json.Unmarshal([]byte(settings), &all[len(all)-1].Settings)
-	}, `SELECT id, guild, settings, paused, parked, planned, skipped, cursor FROM digest `+where+` ORDER BY id`,
-		args...)
+	}, `SELECT id, guild, settings, paused, parked, planned, skipped, cursor FROM digest `+where+` ORDER BY id`, args...)
 	return all, err
 }
 
@@ -75,9 +71,8 @@ func (l *Ledger) last(ctx context.Context, id int64) (*digest.Delivery, error) {
 	return last, err
 }
 
-// Change edits the settings of a guild's digest. A new rule or the end of a pause starts
-// the digest afresh: its next occurrence is the first after now. An occurrence that is
-// already due goes by the settings it became due with.
+// Change edits the settings of a guild's digest. A new rule or the end of a pause starts the digest afresh: its next
+// occurrence is the first after now. An occurrence that is already due goes by the settings it became due with.
 func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Time,
 	edit func(*digest.Digest) error,
 ) (digest.Digest, error) {
@@ -114,11 +109,8 @@ func (l *Ledger) Change(ctx context.Context, guild string, id int64, now time.Ti
 // Remove deletes a guild's digest. An occurrence that has begun is still finished.
 func (l *Ledger) Remove(ctx context.Context, guild string, id int64) error {
 	was, err := dbfile.Changed(ctx, l.db, `DELETE FROM digest WHERE id = ? AND guild = ?`, id, guild)
-	if err != nil {
-		return fmt.Errorf("remove digest: %w", err)
+	if err == nil && !was {
+		err = digest.ErrNotFound
 	}
-	if !was {
-		return fmt.Errorf("remove digest: %w", digest.ErrNotFound)
-	}
-	return nil
+	return dbfile.Wrap(err, "remove digest")
 }

@@ -60,16 +60,11 @@ func (l *Ledger) Get(ctx context.Context, key string) (value []byte, err error) 
 // suspended, and none paused, since before another. It returns those guilds.
 func (l *Ledger) Tidy(ctx context.Context, before, suspended time.Time) (forgotten []string, err error) {
 	err = l.transact(ctx, "tidy the ledger", func(tx *sql.Tx) error {
-		at := before.Unix()
-		for _, query := range []string{
-			`DELETE FROM keep WHERE until > 0 AND until <= unixepoch() AND ? > 0`,
-			`DELETE FROM told WHERE at < ?`,
-			`DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE ended > 0 AND ended < ?)`,
-			`DELETE FROM run WHERE ended > 0 AND ended < ?`,
-		} {
-			if _, err := tx.ExecContext(ctx, query, at); err != nil {
-				return err
-			}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM keep WHERE until > 0 AND until <= unixepoch();
+			DELETE FROM told WHERE at < ?1;
+			DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE ended > 0 AND ended < ?1);
+			DELETE FROM run WHERE ended > 0 AND ended < ?1`, before.Unix()); err != nil {
+			return err
 		}
 		forgotten, err = dbfile.Column[string](ctx, tx, `SELECT guild FROM digest GROUP BY guild
 			HAVING min(parked <> '' AND NOT paused AND parked_at < ?)`, suspended.Unix())
@@ -88,16 +83,11 @@ func (l *Ledger) Tidy(ctx context.Context, before, suspended time.Time) (forgott
 
 // forget removes everything of a guild.
 func forget(ctx context.Context, tx *sql.Tx, guild string) error {
-	for _, query := range []string{
-		`DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE guild = ?)`,
-		`DELETE FROM told WHERE channel IN (SELECT settings ->> 'Channel' FROM run WHERE guild = ?)`,
-		`DELETE FROM run WHERE guild = ?`,
-		`DELETE FROM digest WHERE guild = ?`,
-		`DELETE FROM guild WHERE id = ?`,
-	} {
-		if _, err := tx.ExecContext(ctx, query, guild); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := tx.ExecContext(ctx, `
+		DELETE FROM part WHERE (digest, run) IN (SELECT digest, name FROM run WHERE guild = ?1);
+		DELETE FROM told WHERE channel IN (SELECT settings ->> 'Channel' FROM run WHERE guild = ?1);
+		DELETE FROM run WHERE guild = ?1;
+		DELETE FROM digest WHERE guild = ?1;
+		DELETE FROM guild WHERE id = ?1`, guild)
+	return err
 }

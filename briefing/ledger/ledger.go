@@ -29,6 +29,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 
 	"rapporteur/corpus/store/dbfile"
 )
@@ -42,55 +43,43 @@ type Ledger struct {
 	rules rules
 }
 
-// Pending opens the ledger in the file at path, and makes the file if needed; the folder
+// Open opens the ledger in the file at path, and makes the file if needed; the folder
 // must exist. dbfile.ErrDamaged and dbfile.ErrNewer say why a file that is there cannot be used.
 func Open(ctx context.Context, path string) (*Ledger, error) {
 	db, err := dbfile.Open(path, dbfile.Options{})
-	if err == nil {
-		err = ready(ctx, db)
-	}
-	return opened(db, path, err)
+	return opened(ctx, db, path, err, dbfile.Upgrade)
 }
 
 // OpenReadOnly opens the ledger in the file at path to read it only: nothing in the file
 // changes. One that Open would upgrade is not opened (dbfile.ErrOlder).
 func OpenReadOnly(ctx context.Context, path string) (*Ledger, error) {
 	db, err := dbfile.OpenReadOnly(path)
-	if err == nil {
-		err = dbfile.Check(ctx, db)
-	}
-	if err == nil {
-		err = dbfile.Current(ctx, db, migrations)
-	}
-	return opened(db, path, err)
+	return opened(ctx, db, path, err, dbfile.Current)
 }
 
 // Memory is an empty ledger that lasts until it is closed, for the preview.
 func Memory(ctx context.Context) (*Ledger, error) {
 	db, err := dbfile.Memory()
+	return opened(ctx, db, "in memory", err, dbfile.Upgrade)
+}
+
+// opened is the ledger in a database that is not damaged, once ready has brought it to the schema or found it there.
+func opened(ctx context.Context, db *sql.DB, name string, err error,
+	ready func(context.Context, *sql.DB, fs.FS) error,
+) (*Ledger, error) {
 	if err == nil {
-		err = ready(ctx, db)
+		err = dbfile.Check(ctx, db)
 	}
-	return opened(db, "in memory", err)
-}
-
-// opened is the ledger, or what went wrong with it.
-func opened(db *sql.DB, name string, err error) (*Ledger, error) {
-	if err != nil {
-		if db != nil {
-			db.Close()
-		}
-		return nil, fmt.Errorf("open ledger %s: %w", name, err)
+	if err == nil {
+		err = ready(ctx, db, migrations)
 	}
-	return &Ledger{db: db}, nil
-}
-
-// ready brings a database to this version's schema, unless it is damaged or newer.
-func ready(ctx context.Context, db *sql.DB) error {
-	if err := dbfile.Check(ctx, db); err != nil {
-		return err
+	if err == nil {
+		return &Ledger{db: db}, nil
 	}
-	return dbfile.Upgrade(ctx, db, migrations)
+	if db != nil {
+		db.Close()
+	}
+	return nil, fmt.Errorf("open ledger %s: %w", name, err)
 }
 
 // Close ends all use of the ledger.

@@ -25,7 +25,7 @@ const (
 	Failed State = "failed"
 )
 
-// A Occurrence is one due time of a digest.
+// An Occurrence is one due time of a digest.
 type Occurrence struct {
 	Digest int64
 	Name   string // the local time of the rule, "2026-03-08T02:30"
@@ -52,9 +52,8 @@ type Message struct {
 	ID    string    // Discord's ID once it stands in the channel
 }
 
-// Mark is the nonce of message n, by which it can be found in the channel: 25 characters,
-// the most that Discord takes. It is made of the digest, the occurrence, the channel and
-// the number of the message, and of nothing that changes.
+// Mark is the nonce of message n, by which it can be found in the channel: 25 characters, the most that Discord takes.
+// It is made of the digest, the occurrence, the channel and the number of the message, and of nothing that changes.
 func (r Occurrence) Mark(n int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%d/%s/%s/%d", r.Digest, r.Name, r.Channel, n))
 	return base32.StdEncoding.EncodeToString(sum[:])[:25]
@@ -91,18 +90,12 @@ func (l *Ledger) Pending(ctx context.Context, now time.Time, most int) ([]Occurr
 		ORDER BY min(tries, 1), 
 			row_number() OVER (PARTITION BY run.guild, min(tries, 1) ORDER BY due, run.digest), due, run.digest
 		LIMIT ?`, now.UnixMilli(), now.Add(farOff).UnixMilli(), most)
-	if err != nil {
-		return nil, fmt.Errorf("list open occurrences: %w", err)
-	}
-	for i := range open {
-		if open[i].State == Due {
-			continue // it has no messages yet
-		}
-		if open[i].Messages, err = l.parts(ctx, open[i]); err != nil {
-			return nil, fmt.Errorf("list open occurrences: %w", err)
+	for i, r := range open {
+		if err == nil && r.State != Due { // which has no messages yet
+			open[i].Messages, err = l.parts(ctx, r)
 		}
 	}
-	return open, nil
+	return open, dbfile.Wrap(err, "list open occurrences")
 }
 
 func (l *Ledger) parts(ctx context.Context, r Occurrence) ([]Message, error) {
@@ -116,8 +109,7 @@ func (l *Ledger) parts(ctx context.Context, r Occurrence) ([]Message, error) {
 		}
 		parts = append(parts, p)
 		return err
-	}, `SELECT n, body, picture, why, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest,
-		r.Name)
+	}, `SELECT n, body, picture, why, first, message FROM part WHERE digest = ? AND run = ? ORDER BY n`, r.Digest, r.Name)
 	return parts, err
 }
 
@@ -135,7 +127,7 @@ func (l *Ledger) Waiting(ctx context.Context, now time.Time) (open int, next tim
 	return open, time.UnixMilli(*at), nil
 }
 
-// A Edition is what an occurrence will send, and what holds once it is sent.
+// An Edition is what an occurrence will send, and what holds once it is sent.
 type Edition struct {
 	Messages []Message // in order; none when there is no news
 	Cursor   string    // where the next edition begins
@@ -164,7 +156,7 @@ func (l *Ledger) Freeze(ctx context.Context, r Occurrence, c Edition, now time.T
 			}
 		}
 		if state == Empty {
-			return advance(ctx, tx, r, c.Cursor)
+			return advance(ctx, tx, r)
 		}
 		return nil
 	})
@@ -181,17 +173,16 @@ func (l *Ledger) Freeze(ctx context.Context, r Occurrence, c Edition, now time.T
 }
 
 // advance moves the digest on after an occurrence that ended well, also after one that a moderator asked for.
-func advance(ctx context.Context, tx *sql.Tx, r Occurrence, cursor string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = CASE ? WHEN '' THEN cursor ELSE ? END
-		WHERE id = ?`, cursor, cursor, r.Digest)
+func advance(ctx context.Context, tx *sql.Tx, r Occurrence) error {
+	_, err := tx.ExecContext(ctx, `UPDATE digest SET parked = '', cursor = coalesce(
+		(SELECT cursor FROM run WHERE digest = ?1 AND name = ?2 AND cursor <> ''), cursor) WHERE id = ?1`, r.Digest, r.Name)
 	return err
 }
 
 // Sending records that message n is about to be sent, and returns the moment of its first try.
 func (l *Ledger) Sending(ctx context.Context, r Occurrence, n int, now time.Time) (first time.Time, err error) {
 	err = l.transact(ctx, "record a try", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx,
-			`UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
+		if _, err := tx.ExecContext(ctx, `UPDATE part SET first = ? WHERE digest = ? AND run = ? AND n = ? AND first = 0`,
 			now.UnixMilli(), r.Digest, r.Name, n); err != nil {
 			return err
 		}
@@ -219,23 +210,15 @@ func (l *Ledger) Delivered(ctx context.Context, r Occurrence, n int, message str
 		if err != nil || !was {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx,
-			`INSERT INTO told (channel, key, at) SELECT ?, value, ? FROM run, json_each(run.told)
-			WHERE digest = ? AND name = ? ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at`, r.Channel,
-			now.Unix(), r.Digest, r.Name); err != nil {
-			return err
-		}
 		// What stands in the channel is not needed again, and would be most of the file.
-		if _, err := tx.ExecContext(ctx,
-			`UPDATE part SET body = x'', picture = NULL WHERE digest = ? AND run = ?`, r.Digest, r.Name); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO told (channel, key, at)
+			SELECT ?3, value, ?4 FROM run, json_each(run.told) WHERE digest = ?1 AND name = ?2
+			ON CONFLICT (channel, key) DO UPDATE SET at = excluded.at;
+			UPDATE part SET body = x'', picture = NULL WHERE digest = ?1 AND run = ?2`,
+			r.Digest, r.Name, r.Channel, now.Unix()); err != nil {
 			return err
 		}
-		cursor, err := dbfile.Value[string](ctx, tx,
-			`SELECT cursor FROM run WHERE digest = ? AND name = ?`, r.Digest, r.Name)
-		if err != nil {
-			return err
-		}
-		return advance(ctx, tx, r, cursor)
+		return advance(ctx, tx, r)
 	})
 }
 

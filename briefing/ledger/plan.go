@@ -17,9 +17,8 @@ const (
 	mostCount = 10_000          // missed occurrences are counted no further
 )
 
-// Plan makes rows of the occurrences that became due since the last Plan: of each digest
-// the newest one, when it is no older than catchUp; older ones are skipped and counted.
-// It may be called at any time, by any number of callers.
+// Plan makes rows of the occurrences that became due since the last Plan: of each digest the newest one, when it is no
+// older than catchUp; older ones are skipped and counted. It may be called at any time, by any number of callers.
 func (l *Ledger) Plan(ctx context.Context, now time.Time, catchUp time.Duration) error {
 	return l.transact(ctx, "plan digests", func(tx *sql.Tx) error {
 		all, err := digests(ctx, tx, `WHERE NOT paused`)

@@ -43,7 +43,7 @@
 // [rapporteur/corpus/store] keeps articles with the facts read from them in SQLite, behind walls between collections.
 // [rapporteur/corpus/store/storetest] is the conformance suite of every store. [rapporteur/corpus/store/dbfile]
 // opens, upgrades and checks SQLite files, also that of the ledger. [rapporteur/corpus] itself runs the reading, from
-// files to the store. [rapporteur/corpus/beside] finds evaluation data for tests.
+// files to the store. [rapporteur/corpus/testenv] gives tests evaluation data, repeat counts and seeds.
 //
 // # Answers
 //

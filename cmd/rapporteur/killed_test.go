@@ -21,10 +21,10 @@ import (
 	"rapporteur/briefing/ledger"
 	"rapporteur/briefing/schedule"
 	"rapporteur/corpus"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/sample"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/dbfile"
+	"rapporteur/corpus/testenv"
 )
 
 // channelsServed is how many channels get the digest that is killed.
@@ -71,7 +71,7 @@ func TestKilled(t *testing.T) {
 
 // judging checks every request against Discord's OpenAPI document; nil where that is not beside the repository.
 func judging(t *testing.T) func(loopback.Request) error {
-	path, err := beside.Path("discord", "openapi.json")
+	path, err := testenv.Path("discord", "openapi.json")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

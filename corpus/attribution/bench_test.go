@@ -4,14 +4,14 @@ import (
 	"testing"
 
 	"rapporteur/corpus/attribution/polnear"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 	"rapporteur/corpus/text"
 )
 
 // BenchmarkStatements reads the articles of dev one after another, as on a fresh
 // start: the first rounds fill the cache of words.
 func BenchmarkStatements(b *testing.B) {
-	articles, err := polnear.Read(beside.Shared(b, "eval", "polnear", "dev"))
+	articles, err := polnear.Read(testenv.Shared(b, "eval", "polnear", "dev"))
 	if err != nil {
 		b.Fatal(err)
 	}

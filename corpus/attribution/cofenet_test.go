@@ -11,8 +11,8 @@ import (
 
 	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/testenv"
 )
 
 // A tokenised is a paragraph as CofeNet has it: a label for each word.
@@ -24,7 +24,7 @@ type tokenised struct {
 // TestCofeNet counts exact parts on the tokenised paragraphs that Wang et al.
 // (COLING 2022) use, to compare with the figures they publish for their test set.
 func TestCofeNet(t *testing.T) {
-	f, err := os.Open(beside.Shared(t, "eval", "polnear", "cofe-valid.jsonl"))
+	f, err := os.Open(testenv.Shared(t, "eval", "polnear", "cofe-valid.jsonl"))
 	if err != nil {
 		t.Fatal(err)
 	}

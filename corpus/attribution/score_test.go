@@ -10,8 +10,8 @@ import (
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution/polnear"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/testenv"
 	"rapporteur/corpus/text"
 )
 
@@ -63,7 +63,7 @@ func relations(a *article.Article, statements []Statement) []polnear.Relation {
 // TestScore measures the extractor on the dev articles of PolNeAR, as they are
 // and with their marks stripped; the figures are kept in git.
 func TestScore(t *testing.T) {
-	articles, err := polnear.Read(beside.Shared(t, "eval", "polnear", "dev"))
+	articles, err := polnear.Read(testenv.Shared(t, "eval", "polnear", "dev"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,8 +29,8 @@ func (s *SQLite) Add(ctx context.Context, in Collection, entries ...Entry) (int,
 		if err != nil {
 			return err
 		}
-		w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
-		if err := w.prepare(ctx); err != nil {
+		w, err := s.writing(ctx, tx, into)
+		if err != nil {
 			return err
 		}
 		for i := range entries {
@@ -52,8 +52,8 @@ func (s *SQLite) Add(ctx context.Context, in Collection, entries ...Entry) (int,
 
 // collection is the row of a collection, which is made when it is new.
 func (s *SQLite) collection(ctx context.Context, tx *sql.Tx, in Collection) (int64, error) {
-	if _, err := tx.ExecContext(ctx,
-		"INSERT INTO collection (name) VALUES (?) ON CONFLICT DO NOTHING", in); err != nil {
+	_, err := tx.ExecContext(ctx, "INSERT INTO collection (name) VALUES (?) ON CONFLICT DO NOTHING", in)
+	if err != nil {
 		return 0, err
 	}
 	return dbfile.Value[int64](ctx, tx, "SELECT id FROM collection WHERE name = ?", in)
@@ -71,10 +71,11 @@ type writing struct {
 	article, statement, event, sighting, staged *sql.Stmt
 }
 
-func (w *writing) prepare(ctx context.Context) error {
-	if _, err := w.tx.ExecContext(ctx,
+func (s *SQLite) writing(ctx context.Context, tx *sql.Tx, into int64) (*writing, error) {
+	w := &writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
+	if _, err := tx.ExecContext(ctx,
 		"CREATE TEMP TABLE IF NOT EXISTS staged (id INTEGER PRIMARY KEY, terms TEXT NOT NULL)"); err != nil {
-		return err
+		return nil, err
 	}
 	for _, p := range []struct {
 		to    **sql.Stmt
@@ -88,17 +89,16 @@ func (w *writing) prepare(ctx context.Context) error {
 			"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
 		{&w.event, "INSERT INTO event (article, n, collection, publisher, sentence, first, last, sketch, fact) " +
 			"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-		{&w.sighting,
-			"INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
+		{&w.sighting, "INSERT INTO sighting (article, n, name, kind, gender, role, count) VALUES (?, ?, ?, ?, ?, ?, ?)"},
 		{&w.staged, "INSERT INTO staged (id, terms) VALUES (?, ?)"},
 	} {
-		st, err := w.tx.PrepareContext(ctx, p.query)
+		st, err := tx.PrepareContext(ctx, p.query)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		*p.to = st
 	}
-	return nil
+	return w, nil
 }
 
 // add writes an entry under seq, or under the next one when seq is 0, and reports whether it was new.
@@ -117,8 +117,7 @@ func (w *writing) add(ctx context.Context, e *Entry, seq int64) (bool, error) {
 		return false, err
 	}
 	for i, g := range e.Sightings {
-		if _, err := w.sighting.ExecContext(ctx, seq, i, g.Name, g.Kind, g.Gender, g.Role,
-			max(1, g.Count)); err != nil {
+		if _, err := w.sighting.ExecContext(ctx, seq, i, g.Name, g.Kind, g.Gender, g.Role, max(1, g.Count)); err != nil {
 			return false, fmt.Errorf("sighting %d: %w", i, err)
 		}
 	}
@@ -162,19 +161,11 @@ func check(e *Entry) error {
 // addArticle is 0 when the collection has the article already.
 func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, error) {
 	a := &e.Article
-	words, err := w.pack.pack([]byte(a.Text))
-	if err != nil {
-		return 0, err
-	}
-	lines, err := encode(layout{Head: a.Head, Body: a.Body, Ordered: a.Ordered, File: a.File})
-	if err != nil {
-		return 0, err
-	}
-	read, err := encode(facts{e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings})
-	if err != nil {
-		return 0, err
-	}
-	if read, err = w.pack.pack(read); err != nil {
+	words, err1 := w.pack.pack([]byte(a.Text))
+	lines, err2 := encode(layout{Head: a.Head, Body: a.Body, Ordered: a.Ordered, File: a.File})
+	read, err3 := encode(facts{e.Sentences, e.Statements, e.Dates, e.Events, e.Sightings})
+	read, err4 := w.pack.pack(read)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		return 0, err
 	}
 	matched := 0
@@ -184,9 +175,8 @@ func (w *writing) addArticle(ctx context.Context, e *Entry, seq int64) (int64, e
 		}
 	}
 	r, err := w.article.ExecContext(ctx, sql.NullInt64{Int64: seq, Valid: seq != 0}, w.into, a.ID, a.Title,
-		a.Publisher, a.URL,
-		number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words, lines, read,
-		e.Rules)
+		a.Publisher, a.URL, number(a.Published), a.Dated, a.Path, a.Format, a.Language, matched, len(e.Statements), words,
+		lines, read, e.Rules)
 	if err != nil {
 		return 0, err
 	}
@@ -305,13 +295,7 @@ func (w *writing) finish(ctx context.Context, changed bool) error {
 
 // index copies the staged rows.
 func (w *writing) index(ctx context.Context) error {
-	for _, q := range []string{
-		"INSERT INTO sentence (rowid, terms) SELECT id, terms FROM staged ORDER BY id",
-		"DELETE FROM staged",
-	} {
-		if _, err := w.tx.ExecContext(ctx, q); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := w.tx.ExecContext(ctx, "INSERT INTO sentence (rowid, terms) SELECT id, terms FROM staged ORDER BY id; "+
+		"DELETE FROM staged")
+	return err
 }

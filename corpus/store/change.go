@@ -13,16 +13,23 @@ import (
 
 // Remove implements Writer.
 func (s *SQLite) Remove(ctx context.Context, in Collection, id article.ID) (bool, error) {
-	found := false
-	err := s.transact(ctx, func(tx *sql.Tx) error {
+	found, err := s.change(ctx, in, id, remove)
+	return found, dbfile.Wrap(err, "remove article %s from collection %q", id, in)
+}
+
+// change does something with an article and its collection, and reports whether the article was there.
+func (s *SQLite) change(ctx context.Context, in Collection, id article.ID,
+	do func(ctx context.Context, tx *sql.Tx, seq, from int64) error,
+) (found bool, err error) {
+	err = s.transact(ctx, func(tx *sql.Tx) error {
 		seq, from, err := find(ctx, tx, in, id)
 		if err != nil || seq == 0 {
 			return err
 		}
 		found = true
-		return remove(ctx, tx, seq, from)
+		return do(ctx, tx, seq, from)
 	})
-	return found, dbfile.Wrap(err, "remove article %s from collection %q", id, in)
+	return found, err
 }
 
 // find is the row of an article and of its collection, or zeros.
@@ -36,37 +43,24 @@ func find(ctx context.Context, tx *sql.Tx, in Collection, id article.ID) (seq, f
 }
 
 func remove(ctx context.Context, tx *sql.Tx, seq, from int64) error {
-	if _, err := tx.ExecContext(ctx,
-		"DELETE FROM sentence WHERE rowid >= ? AND rowid < ?", seq<<sentenceBits, (seq+1)<<sentenceBits); err != nil {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM article WHERE seq = ?", seq); err != nil {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM sentence WHERE rowid >= ?1 << "+sentenceShift+
+		" AND rowid < (?1 + 1) << "+sentenceShift+"; DELETE FROM article WHERE seq = ?1", seq); err != nil {
 		return err
 	}
 	return touch(ctx, tx, from)
 }
 
-// touch notes that a collection changed. The row has its words and people, megabytes of
-// them, and is written but once.
+// touch notes that a collection changed. The row has its words and people, megabytes of them, and is written but once.
 func touch(ctx context.Context, tx *sql.Tx, collection int64) error {
-	if _, err := tx.ExecContext(ctx,
-		"UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0", collection); err != nil {
-		return err
-	}
-	_, err := tx.ExecContext(ctx, "UPDATE revision SET n = n + 1")
+	_, err := tx.ExecContext(ctx, "UPDATE collection SET stale = 1 WHERE id = ? AND stale = 0; "+
+		"UPDATE revision SET n = n + 1", collection)
 	return err
 }
 
 // SetPublished implements Writer.
 func (s *SQLite) SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day,
 	from article.Provenance, reread ReadFunc) (bool, error) {
-	found := false
-	err := s.transact(ctx, func(tx *sql.Tx) error {
-		seq, into, err := find(ctx, tx, in, id)
-		if err != nil || seq == 0 {
-			return err
-		}
-		found = true
+	found, err := s.change(ctx, in, id, func(ctx context.Context, tx *sql.Tx, seq, into int64) error {
 		a, err := s.articleAt(ctx, tx, seq)
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -16,6 +17,7 @@ import (
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text"
 	"rapporteur/corpus/when"
 )
@@ -75,23 +77,14 @@ type packer struct {
 }
 
 func (p *packer) pack(b []byte) ([]byte, error) {
-	p.out.Reset()
 	if p.z == nil {
-		z, err := flate.NewWriter(&p.out, flate.DefaultCompression)
-		if err != nil {
-			return nil, fmt.Errorf("deflate: %w", err)
-		}
-		p.z = z
-	} else {
-		p.z.Reset(&p.out)
+		p.z, _ = flate.NewWriter(&p.out, flate.DefaultCompression) // fails only for a level that there is not
 	}
-	if _, err := p.z.Write(b); err != nil {
-		return nil, fmt.Errorf("deflate: %w", err)
-	}
-	if err := p.z.Close(); err != nil {
-		return nil, fmt.Errorf("deflate: %w", err)
-	}
-	return bytes.Clone(p.out.Bytes()), nil
+	p.out.Reset()
+	p.z.Reset(&p.out)
+	_, err := p.z.Write(b)
+	err = errors.Join(err, p.z.Close())
+	return bytes.Clone(p.out.Bytes()), dbfile.Wrap(err, "deflate")
 }
 
 // An unpacker inflates; its inflaters (40 kB each, and what they last put out) are used again.

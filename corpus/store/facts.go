@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,10 +70,6 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 	for _, p := range q.At {
 		at[p.Seq] = append(at[p.Seq], p.Sentence)
 	}
-	seqs := make([]int64, 0, len(at))
-	for seq := range at {
-		seqs = append(seqs, seq)
-	}
 	where, args := EntryQuery{From: q.From, To: q.To}.where(as)
 	var out []Line
 	err := dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
@@ -95,7 +92,7 @@ func (s *SQLite) Sentences(ctx context.Context, as Collection, q SentenceQuery) 
 		}
 		return nil
 	}, "SELECT "+articleColumns+", a.facts FROM "+articles+" WHERE "+where+" "+
-		"AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(seqs))...)
+		"AND a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq", append(args, array(slices.Collect(maps.Keys(at))))...)
 	return out, dbfile.Wrap(err, "sentences for %q", as)
 }
 

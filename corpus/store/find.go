@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,15 +97,12 @@ func (s *SQLite) articleAt(ctx context.Context, db dbfile.Querier, seq int64) (*
 
 // fillArticles reads the articles of rows, each once.
 func (s *SQLite) fillArticles(ctx context.Context, seqs map[int64]*article.Article) error {
-	list := make([]int64, 0, len(seqs))
-	for seq := range seqs {
-		list = append(list, seq)
-	}
 	return dbfile.Rows(ctx, s.read, func(r *sql.Rows) error {
 		seq, _, a, err := s.scanArticle(r)
 		seqs[seq] = a
 		return err
-	}, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.seq IN (SELECT value FROM json_each(?))", array(list))
+	}, "SELECT "+articleColumns+" FROM "+articles+" WHERE a.seq IN (SELECT value FROM json_each(?))",
+		array(slices.Collect(maps.Keys(seqs))))
 }
 
 // array is a list as SQLite's json_each takes it.
@@ -225,8 +224,7 @@ func (s *SQLite) settled(ctx context.Context, entries []Stored) error {
 		}
 		_, err := settledSpeaker(&e.Statements[n], person, speaker)
 		return err
-	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))",
-		array(seqs))
+	}, "SELECT article, n, person, settled FROM statement WHERE article IN (SELECT value FROM json_each(?))", array(seqs))
 }
 
 // where is the condition of an entry query, on the alias a.

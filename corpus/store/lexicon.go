@@ -108,21 +108,17 @@ func (s *SQLite) Known(ctx context.Context, as Collection, words []string) ([]st
 func lexicon(ctx context.Context, tx *sql.Tx, collection int64) ([]byte, error) {
 	var out bytes.Buffer
 	b, err := vellum.New(&out, nil)
-	if err != nil {
-		return nil, fmt.Errorf("build words: %w", err)
+	if err == nil {
+		err = dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
+			var w []byte
+			if err := r.Scan(&w); err != nil {
+				return err
+			}
+			return b.Insert(w, 0)
+		}, "SELECT word FROM word WHERE collection = ? ORDER BY word", collection) // BINARY order is the order of bytes
 	}
-	err = dbfile.Rows(ctx, tx, func(r *sql.Rows) error {
-		var w []byte
-		if err := r.Scan(&w); err != nil {
-			return err
-		}
-		return b.Insert(w, 0)
-	}, "SELECT word FROM word WHERE collection = ? ORDER BY word", collection) // BINARY order is the order of bytes
-	if err != nil {
-		return nil, fmt.Errorf("build words: %w", err)
+	if err == nil {
+		err = b.Close()
 	}
-	if err := b.Close(); err != nil {
-		return nil, fmt.Errorf("build words: %w", err)
-	}
-	return out.Bytes(), nil
+	return out.Bytes(), dbfile.Wrap(err, "build words")
 }

@@ -56,8 +56,8 @@ func (s *SQLite) replace(ctx context.Context, tx *sql.Tx, seq, into int64, e *En
 	if err := remove(ctx, tx, seq, into); err != nil {
 		return err
 	}
-	w := writing{SQLite: s, tx: tx, into: into, words: make(map[string]bool)}
-	if err := w.prepare(ctx); err != nil {
+	w, err := s.writing(ctx, tx, into)
+	if err != nil {
 		return err
 	}
 	if _, err := w.add(ctx, e, seq); err != nil {

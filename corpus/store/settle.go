@@ -70,13 +70,11 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx,
-		"UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
+	_, err = tx.ExecContext(ctx, "UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
 	return err
 }
 
-// A speakerMerge is all names in a collection and the operator's. A name that many
-// articles print is in memory once.
+// A speakerMerge is all names in a collection and the operator's. A name that many articles print is in memory once.
 type speakerMerge struct {
 	collection int64
 	sightings  []people.Sighting // those of an article stand together, but for late ones

@@ -32,32 +32,22 @@ var _ Store = (*SQLite)(nil)
 // program is upgraded; one of a later version is left as it is (dbfile.ErrNewer).
 func Open(ctx context.Context, path string) (*SQLite, error) {
 	s := new(SQLite)
-	err := s.open(path)
-	if err == nil {
-		err = s.upgrade(ctx)
-	}
-	return s.opened(path, err)
+	return s.opened(ctx, path, s.open(path), s.upgrade)
 }
 
-// OpenReadOnly opens the store in the file at path to read it only: nothing in the file changes, and every Writer's method
-// fails. One that Open would upgrade is not opened (dbfile.ErrOlder).
+// OpenReadOnly opens the store in the file at path to read it only: nothing in the file changes, and every method of
+// Writer fails. One that Open would upgrade is not opened (dbfile.ErrOlder).
 func OpenReadOnly(ctx context.Context, path string) (*SQLite, error) {
 	db, err := dbfile.OpenReadOnly(path)
 	s := &SQLite{write: db, read: db}
-	if err == nil {
-		err = s.current(ctx)
-	}
-	return s.opened(path, err)
+	return s.opened(ctx, path, err, s.current)
 }
 
 // Memory is an empty store that lasts until it is closed.
 func Memory(ctx context.Context) (*SQLite, error) {
 	db, err := dbfile.Memory()
 	s := &SQLite{write: db, read: db}
-	if err == nil {
-		err = s.upgrade(ctx)
-	}
-	return s.opened("in memory", err)
+	return s.opened(ctx, "in memory", err, s.upgrade)
 }
 
 // open opens the pools of a file. Only readers map the file, up to 256 MiB of it:
@@ -70,8 +60,13 @@ func (s *SQLite) open(path string) (err error) {
 	return err
 }
 
-// opened is the store, or what went wrong with it.
-func (s *SQLite) opened(name string, err error) (*SQLite, error) {
+// opened is the store once ready has found or made it fit for use, or what is wrong with it.
+func (s *SQLite) opened(ctx context.Context, name string, err error, ready func(context.Context) error) (
+	*SQLite, error,
+) {
+	if err == nil {
+		err = ready(ctx)
+	}
 	if err != nil {
 		s.Close() //nolint:errcheck // nothing was done that could be lost
 		return nil, fmt.Errorf("open store %s: %w", name, err)
@@ -84,7 +79,7 @@ func (s *SQLite) upgrade(ctx context.Context) error {
 	if err := dbfile.Upgrade(ctx, s.write, migrations); err != nil {
 		return err
 	}
-	err := s.checkTermRules(ctx)
+	err := s.current(ctx)
 	if errors.Is(err, dbfile.ErrOlder) {
 		return s.reindexTerms(ctx)
 	}
@@ -96,7 +91,16 @@ func (s *SQLite) current(ctx context.Context) error {
 	if err := dbfile.Current(ctx, s.read, migrations); err != nil {
 		return err
 	}
-	return s.checkTermRules(ctx)
+	made, err := dbfile.Value[int](ctx, s.read, "SELECT term FROM rules")
+	switch {
+	case err != nil:
+		return fmt.Errorf("read the rules of the index: %w", err)
+	case made < term.Rules:
+		return dbfile.ErrOlder
+	case made > term.Rules:
+		return dbfile.ErrNewer
+	}
+	return nil
 }
 
 // Close implements Store.
@@ -107,10 +111,7 @@ func (s *SQLite) Close() error {
 			errs = append(errs, pool.Close())
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
-		return fmt.Errorf("close store: %w", err)
-	}
-	return nil
+	return dbfile.Wrap(errors.Join(errs...), "close store")
 }
 
 // patience is how long a writer waits for another process, which may be in the middle of Settle on a large corpus.

@@ -11,7 +11,7 @@
 //
 // A file was written by some version of the program, and versions differ in three ways, each with its own number.
 // Open brings the schema (migrations) and the keys of words (term.Rules) up to date. How articles are read
-// (Entry.Rules) is not the store's business: it lists the Outdated ones, and the reader of articles calls Renew for
+// (Entry.Rules) is not the store's business: it lists the Outdated ones, and the reader of articles calls Reindex for
 // each, while questions are answered.
 package store
 
@@ -79,10 +79,10 @@ type Writer interface {
 	// returns takes the old entry's place, under the same ID and Seq.
 	SetPublished(ctx context.Context, in Collection, id article.ID, day civil.Day, from article.Provenance,
 		reread ReadFunc) (bool, error)
-	// Renew reads an article again, whichever collection has it, and reports whether it did: reread is called with
+	// Reindex reads an article again, whichever collection has it, and reports whether it did: reread is called with
 	// the article and what it returns, by higher Rules than those of the old entry, takes that one's place under
 	// the same ID and Seq. An article that is gone, or has meanwhile been read by rules as high, is left as it is.
-	// What Settle found holds on for tellings that stand as they stood.
+	// What Settle found is kept for the statements and events that stay the same.
 	Reindex(ctx context.Context, seq int64, reread ReadFunc) (bool, error)
 	// Settle works out what depends on all articles together: one canonical person for the many forms of a name,
 	// speakers known only from the same words in another article, and which events are one story. Call it after the
@@ -122,9 +122,8 @@ type Reader interface {
 	Article(ctx context.Context, as Collection, id article.ID) (*article.Article, error)
 	// Weigh counts, for each term, the sentences that hold it, and all sentences.
 	Weigh(ctx context.Context, as Collection, terms []string) (Weights, error)
-	// Spell gives words of the corpus that a word may be a misspelling of, nearest
-	// first, at most ten: one edit away for words up to four letters, else two. A
-	// word that is in the corpus, or is as short as two letters, has none.
+	// Spell gives words of the corpus that a word may be a misspelling of, nearest first, at most ten: one edit away for
+	// words up to four letters, else two. A word that is in the corpus, or is as short as two letters, has none.
 	Spell(ctx context.Context, as Collection, word string) ([]string, error)
 	// Known gives those of the words, folded as term.Term's Word, that the corpus has.
 	Known(ctx context.Context, as Collection, words []string) ([]string, error)
@@ -239,7 +238,7 @@ type EventQuery struct {
 	Stories int           // only those of so many stories, the most widely reported; 0 for all
 }
 
-// A EventHit is an event of one article, with the date that places it.
+// An EventHit is an event of one article, with the date that places it.
 type EventHit struct {
 	when.Event
 	In      Collection

@@ -10,15 +10,15 @@ import (
 	"testing"
 
 	"rapporteur/corpus/article"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/testenv"
 )
 
 // TestPolNeAR counts what splitting does to the hand-marked attributions of PolNeAR
 // (Newell et al., 2018): how many sources and cues a sentence's end divides, and how
 // many cues stand in sentences taken for boilerplate.
 func TestPolNeAR(t *testing.T) {
-	root := beside.Shared(t, "eval", "polnear")
+	root := testenv.Shared(t, "eval", "polnear")
 	names, err := filepath.Glob(root + "/*/text/*.txt")
 	if err != nil || len(names) == 0 {
 		t.Skipf("no articles in %s (%v)", root, err)

@@ -12,16 +12,16 @@ import (
 	"testing"
 
 	"rapporteur/corpus/article"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/testenv"
 	"rapporteur/corpus/text"
 )
 
 // TestScore measures Find against TIMEX3 gold as score_dates.py does, and holds
 // the figures to testdata/score.txt, so that a change of quality shows in review.
 func TestScore(t *testing.T) {
-	dates, topics := beside.Shared(t, "eval", "dates"), beside.Shared(t, "eval", "digests")
+	dates, topics := testenv.Shared(t, "eval", "dates"), testenv.Shared(t, "eval", "digests")
 	var b strings.Builder
 	for _, set := range []string{"timebank", "aquaint"} {
 		s := scoreSet(t, filepath.Join(dates, set))

@@ -6,14 +6,14 @@ import (
 	"testing"
 
 	"rapporteur/bot/loopback"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 // TestRoutesAreDiscords checks that every route served is in the document, under
 // the same template.
 func TestRoutesAreDiscords(t *testing.T) {
 	t.Parallel()
-	judge, err := Load(beside.Shared(t, "discord", "openapi.json"))
+	judge, err := Load(testenv.Shared(t, "discord", "openapi.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

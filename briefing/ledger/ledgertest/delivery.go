@@ -19,14 +19,10 @@ func testDelivery(t *testing.T, l Ledger) {
 	if r.Name != "2026-03-09T09:00" || r.State != ledger.Due || r.Channel != "c" {
 		t.Fatalf("planned %+v", r)
 	}
-	edition := ledger.Edition{
-		Messages: []ledger.Message{{Body: []byte("one"), Why: "1"}, {Body: []byte("two")}}, Cursor: "seq 7",
-		Keys: []string{"k1"},
-	}
-	r, err := l.Freeze(ctx, r, edition, noon)
-	must(t, err)
-	again, err := l.Freeze(ctx, r, ledger.Edition{Messages: []ledger.Message{{Body: []byte("other")}}}, noon)
-	must(t, err)
+	messages := []ledger.Message{{Body: []byte("one"), Why: "1"}, {Body: []byte("two")}}
+	edition := ledger.Edition{Messages: messages, Cursor: "seq 7", Keys: []string{"k1"}}
+	r = got(l.Freeze(ctx, r, edition, noon))(t)
+	again := got(l.Freeze(ctx, r, ledger.Edition{Messages: []ledger.Message{{Body: []byte("other")}}}, noon))(t)
 	if len(r.Messages) != 2 || len(again.Messages) != 2 || string(again.Messages[0].Body) != "one" {
 		t.Fatalf("the first edition must win: %+v, then %+v", r, again)
 	}
@@ -49,10 +45,9 @@ func testDelivery(t *testing.T, l Ledger) {
 	if all := open(t, l, noon); len(all) != 0 {
 		t.Errorf("a delivered occurrence is still open, or planned again: %+v", all)
 	}
-	got := list(t, l, "g")[0]
-	if got.ID != d.ID || got.Cursor != "seq 7" || got.Last == nil || !got.Last.Sent ||
-		got.Last.Name != "2026-03-09T09:00" {
-		t.Errorf("after delivery: %+v, last %+v", got, got.Last)
+	now := list(t, l, "g")[0]
+	if now.ID != d.ID || now.Cursor != "seq 7" || now.Last == nil || !now.Last.Sent || now.Last.Name != r.Name {
+		t.Errorf("after delivery: %+v, last %+v", now, now.Last)
 	}
 	if keys, err := l.DeliveredKeys(ctx, "c", noon.Add(-time.Hour)); err != nil || !slices.Equal(keys, []string{"k1"}) {
 		t.Errorf("delivered keys %v, %v; want k1", keys, err)
@@ -62,8 +57,7 @@ func testDelivery(t *testing.T, l Ledger) {
 // testNoNews: an empty edition ends its occurrence and moves the digest on.
 func testNoNews(t *testing.T, l Ledger) {
 	due(t, l, "c")
-	r, err := l.Freeze(t.Context(), only(t, l, noon()), ledger.Edition{Cursor: "seq 8"}, noon())
-	must(t, err)
+	r := got(l.Freeze(t.Context(), only(t, l, noon()), ledger.Edition{Cursor: "seq 8"}, noon()))(t)
 	d := list(t, l, "g")[0]
 	if r.State != ledger.Empty || len(open(t, l, noon())) != 0 || d.Cursor != "seq 8" || d.Last == nil || d.Last.Sent {
 		t.Errorf("%+v, of the digest %+v", r, d)
@@ -76,8 +70,7 @@ func testSuspension(t *testing.T, l Ledger) {
 	ctx, noon := t.Context(), noon()
 	due(t, l, "c")
 	refusal := ledger.Failure{Problem: "no access", Next: noon.Add(time.Minute), Refused: true}
-	suspended, err := l.Failed(ctx, only(t, l, noon), refusal, noon)
-	must(t, err)
+	suspended := got(l.Failed(ctx, only(t, l, noon), refusal, noon))(t)
 	if all := open(t, l, noon); suspended || len(all) != 0 {
 		t.Errorf("suspended %v, open %+v before its next try", suspended, all)
 	}
@@ -88,17 +81,16 @@ func testSuspension(t *testing.T, l Ledger) {
 	if r.Tries != 1 || r.Refused != 1 {
 		t.Errorf("after one refusal: %+v", r)
 	}
+	refusal = ledger.Failure{Problem: "no access", Refused: true, Suspend: true}
 	for i, want := range []bool{true, false} { // only the first suspension is news
-		suspended, err = l.Failed(ctx, r, ledger.Failure{Problem: "no access", Refused: true, Suspend: true}, noon)
-		if err != nil || suspended != want {
-			t.Errorf("suspension %d: %v, %v; want %v", i, suspended, err, want)
+		if suspended := got(l.Failed(ctx, r, refusal, noon))(t); suspended != want {
+			t.Errorf("suspension %d: %v, want %v", i, suspended, want)
 		}
 	}
 	tomorrow := noon.AddDate(0, 0, 1)
 	must(t, l.Plan(ctx, tomorrow, catchUp))
 	edition := ledger.Edition{Messages: []ledger.Message{{Body: []byte("x")}}}
-	r, err = l.Freeze(ctx, only(t, l, tomorrow), edition, tomorrow)
-	must(t, err)
+	r = got(l.Freeze(ctx, only(t, l, tomorrow), edition, tomorrow))(t)
 	must(t, l.Delivered(ctx, r, 1, "m", tomorrow))
 	if d := list(t, l, "g")[0]; d.Suspended != "" {
 		t.Errorf("delivered, and still suspended: %q", d.Suspended)
@@ -110,8 +102,7 @@ func testOrder(t *testing.T, l Ledger) {
 	ctx, tomorrow := t.Context(), noon().AddDate(0, 0, 1)
 	due(t, l, "c")
 	next := tomorrow.Add(time.Hour)
-	_, err := l.Failed(ctx, only(t, l, noon()), ledger.Failure{Problem: "busy", Next: next}, noon())
-	must(t, err)
+	got(l.Failed(ctx, only(t, l, noon()), ledger.Failure{Problem: "busy", Next: next}, noon()))(t)
 	must(t, l.Plan(ctx, tomorrow, catchUp))
 	if all := open(t, l, tomorrow); len(all) != 0 {
 		t.Errorf("a younger occurrence overtakes: %+v", all)

@@ -47,8 +47,7 @@ func testValues(t *testing.T, l Ledger) {
 				t.Errorf("Get(%q) = %q, %v; want %q", key, got, err, want)
 			}
 		}
-		_, err := l.Tidy(ctx, noon(), noon())
-		must(t, err)
+		got(l.Tidy(ctx, noon(), noon()))(t)
 	}
 }
 
@@ -61,8 +60,7 @@ func testForgottenGuilds(t *testing.T, l Ledger) {
 		must(t, l.RunNow(ctx, guild, d.ID, "one request", at))
 		for _, r := range open(t, l, at) {
 			if r.Digest == d.ID {
-				_, err := l.Failed(ctx, r, ledger.Failure{Problem: "gone", Refused: true, Suspend: true}, at)
-				must(t, err)
+				got(l.Failed(ctx, r, ledger.Failure{Problem: "gone", Refused: true, Suspend: true}, at))(t)
 			}
 		}
 		return d
@@ -73,8 +71,7 @@ func testForgottenGuilds(t *testing.T, l Ledger) {
 	suspend("half", "4", long)
 	add(t, l, "half", daily("5"), noon())
 	paused := suspend("paused", "6", long)
-	_, err := l.Change(ctx, "paused", paused.ID, noon(), func(d *digest.Digest) error { d.Paused = true; return nil })
-	must(t, err)
+	got(l.Change(ctx, "paused", paused.ID, noon(), func(d *digest.Digest) error { d.Paused = true; return nil }))(t)
 	for _, guild := range []string{"gone", "lately", "half", "paused", "none"} {
 		must(t, l.SetTimezone(ctx, guild, "Europe/Berlin"))
 	}

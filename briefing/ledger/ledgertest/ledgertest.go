@@ -31,30 +31,23 @@ type Ledger interface {
 
 // Run tests ledgers that open makes. Each test gets an empty one, which Run closes, and tests run in parallel.
 func Run(t *testing.T, open func(t *testing.T) Ledger) {
-	for _, row := range []struct {
-		name string
-		test func(*testing.T, Ledger)
-	}{
-		{"Delivery", testDelivery},
-		{"NoNews", testNoNews},
-		{"Suspension", testSuspension},
-		{"Order", testOrder},
-		{"CatchUp", testCatchUp},
-		{"Change", testChange},
-		{"PlanTogether", testPlanTogether},
-		{"Walls", testWalls},
-		{"Values", testValues},
-		{"ForgottenGuilds", testForgottenGuilds},
+	for name, test := range map[string]func(*testing.T, Ledger){
+		"Delivery":        testDelivery,
+		"NoNews":          testNoNews,
+		"Suspension":      testSuspension,
+		"Order":           testOrder,
+		"CatchUp":         testCatchUp,
+		"Change":          testChange,
+		"PlanTogether":    testPlanTogether,
+		"Walls":           testWalls,
+		"Values":          testValues,
+		"ForgottenGuilds": testForgottenGuilds,
 	} {
-		t.Run(row.name, func(t *testing.T) {
+		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			l := open(t)
-			t.Cleanup(func() {
-				if err := l.Close(); err != nil {
-					t.Errorf("Close: %v", err)
-				}
-			})
-			row.test(t, l)
+			t.Cleanup(func() { must(t, l.Close()) })
+			test(t, l)
 		})
 	}
 }
@@ -70,25 +63,28 @@ func daily(channel string) digest.Settings {
 // catchUp is how late an occurrence is still delivered.
 const catchUp = 6 * time.Hour
 
+// got is what a call of the ledger returned; an error ends the test.
+func got[T any](value T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		must(t, err)
+		return value
+	}
+}
+
 func add(t *testing.T, l Ledger, guild string, s digest.Settings, at time.Time) digest.Digest {
 	t.Helper()
-	d, err := l.Add(t.Context(), guild, s, at)
-	must(t, err)
-	return d
+	return got(l.Add(t.Context(), guild, s, at))(t)
 }
 
 func list(t *testing.T, l Ledger, guild string) []digest.Digest {
 	t.Helper()
-	all, err := l.Digests(t.Context(), guild)
-	must(t, err)
-	return all
+	return got(l.Digests(t.Context(), guild))(t)
 }
 
 func open(t *testing.T, l Ledger, at time.Time) []ledger.Occurrence {
 	t.Helper()
-	all, err := l.Pending(t.Context(), at, 100)
-	must(t, err)
-	return all
+	return got(l.Pending(t.Context(), at, 100))(t)
 }
 
 // only is the one occurrence to work on.

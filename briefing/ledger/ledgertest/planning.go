@@ -50,11 +50,10 @@ func testCatchUp(t *testing.T, l Ledger) {
 func testChange(t *testing.T, l Ledger) {
 	ctx, noon := t.Context(), noon()
 	d := due(t, l, "old")
-	_, err := l.Change(ctx, "g", d.ID, noon, func(d *digest.Digest) error {
+	got(l.Change(ctx, "g", d.ID, noon, func(d *digest.Digest) error {
 		d.Channel, d.Rule.Cron = "new", "30 8 * * *"
 		return nil
-	})
-	must(t, err)
+	}))(t)
 	if r := only(t, l, noon); r.Channel != "old" {
 		t.Errorf("the occurrence moved to %s after it was due", r.Channel)
 	}

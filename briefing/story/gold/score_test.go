@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/briefing/story"
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 var update = flag.Bool("update", false, "write testdata/score.txt anew; read the difference before committing")
@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write testdata/score.txt anew; read the
 // TestScore holds the digests to the scores in testdata: a change of quality shows
 // in the difference of that file.
 func TestScore(t *testing.T) {
-	dir := beside.Shared(t, "eval", "digests")
+	dir := testenv.Shared(t, "eval", "digests")
 	if testing.Short() {
 		t.Skip("scores two topics; not in the short test")
 	}

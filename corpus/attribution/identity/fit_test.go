@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/testenv"
 	"rapporteur/corpus/text/english"
 )
 
@@ -72,8 +72,8 @@ func TestFit(t *testing.T) {
 			all = append(all, examples(readPaper(t, dir, f), by[f])...)
 		}
 	}
-	load(beside.Shared(t, "eval", "polnear", "dev"), marks(t), true)
-	load(beside.Shared(t, "eval", "polnear", "train"), marksIn(t, "testdata/fitted.jsonl"), false)
+	load(testenv.Shared(t, "eval", "polnear", "dev"), marks(t), true)
+	load(testenv.Shared(t, "eval", "polnear", "train"), marksIn(t, "testdata/fitted.jsonl"), false)
 	w := descend(all)
 	var b strings.Builder
 	for i, x := range w {

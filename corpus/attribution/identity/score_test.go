@@ -13,9 +13,9 @@ import (
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/attribution/polnear"
-	"rapporteur/corpus/beside"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/testenv"
 	"rapporteur/corpus/text"
 	"rapporteur/corpus/text/english"
 )
@@ -192,7 +192,7 @@ func meant(marked, got string) bool {
 // halves is the trials of the fitting half and of the checking half, the articles
 // taken in turn.
 func halves(t testing.TB, shuffle bool) (fit, check []trial) {
-	dir := beside.Shared(t, "eval", "polnear", "dev")
+	dir := testenv.Shared(t, "eval", "polnear", "dev")
 	all := marks(t)
 	files := make([]string, 0, len(all))
 	for f := range all {
@@ -339,7 +339,7 @@ func reliability(ts []trial, bin [2]float64) string {
 
 // trainTrials is the trials of the train articles.
 func trainTrials(t *testing.T) []trial {
-	dir := beside.Shared(t, "eval", "polnear", "train")
+	dir := testenv.Shared(t, "eval", "polnear", "train")
 	all := marksIn(t, "testdata/fitted.jsonl")
 	var out []trial
 	for _, f := range slices.Sorted(maps.Keys(all)) {

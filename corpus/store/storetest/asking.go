@@ -1,9 +1,12 @@
 package storetest
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/civil"
@@ -13,119 +16,114 @@ import (
 	"rapporteur/corpus/when"
 )
 
-func match(t *testing.T, st store.Store, as store.Collection, words string) []store.Match {
-	t.Helper()
-	m, err := st.Match(t.Context(), as, term.Keys(words))
-	if err != nil {
-		t.Fatalf("Match %q: %v", words, err)
-	}
-	return m
-}
-
-func statements(t *testing.T, st store.Store, as store.Collection, q store.StatementQuery) []store.StatementHit {
-	t.Helper()
-	told, err := st.Statements(t.Context(), as, q)
-	if err != nil {
-		t.Fatalf("Statements %+v: %v", q, err)
-	}
-	return told
-}
-
-func saidBy(t *testing.T, st store.Store, as store.Collection, speakers ...string) []store.StatementHit {
-	t.Helper()
-	return statements(t, st, as, store.StatementQuery{Speakers: speakers})
-}
-
-func happenings(t *testing.T, st store.Store, as store.Collection, q store.EventQuery) []store.EventHit {
-	t.Helper()
-	h, err := st.Events(t.Context(), as, q)
-	if err != nil {
-		t.Fatalf("Events %+v: %v", q, err)
-	}
-	return h
-}
-
 func testEntries(t *testing.T, st store.Store) {
-	undated := Entry(t, "Undated", "", "", Line{Text: "Something happened."})
-	add(t, st, store.Operator, bridge(t), harvest(t), undated)
-	var seqs []int64
-	for _, e := range entries(t, st, store.Operator, store.EntryQuery{}) {
-		seqs = append(seqs, e.Seq)
-	}
+	last := undated(t)
+	add(t, st, store.Operator, bridge(t), harvest(t), last)
+	seqs := each(entries(t, st, store.Operator, store.EntryQuery{}), func(e store.Stored) int64 { return e.Seq })
 	if len(seqs) != 3 || !slices.IsSorted(seqs) {
 		t.Fatalf("entries have Seq %v, want three in order", seqs)
 	}
-	for _, row := range []struct {
-		name string
-		q    store.EntryQuery
-		want []string
-	}{
-		{"from", store.EntryQuery{From: onDay(t, "2031-05-07")}, []string{"Harvest fails in Odrava"}},
-		{"to", store.EntryQuery{To: onDay(t, "2031-05-06")}, []string{"Bridge over the Lorn reopens"}},
-		{"after", store.EntryQuery{After: seqs[1]}, []string{"Undated"}},
-		{"id", store.EntryQuery{IDs: []article.ID{undated.Article.ID, "none"}}, []string{"Undated"}},
-		{"no id", store.EntryQuery{IDs: []article.ID{}}, nil},
-	} {
-		var got []string
-		for _, e := range entries(t, st, store.Operator, row.q) {
-			got = append(got, e.Article.Title)
+	choose(t, func(q store.EntryQuery) ([]store.Stored, error) { return entries(t, st, store.Operator, q), nil },
+		func(e store.Stored) string { return e.Article.Title }, []choice[store.EntryQuery]{
+			{"from", store.EntryQuery{From: onDay(t, "2031-05-07")}, []string{"Harvest fails in Odrava"}},
+			{"to", store.EntryQuery{To: onDay(t, "2031-05-06")}, []string{"Bridge over the Lorn reopens"}},
+			{"after", store.EntryQuery{After: seqs[1]}, []string{"Undated"}},
+			{"id", store.EntryQuery{IDs: []article.ID{last.Article.ID, "none"}}, []string{"Undated"}},
+			{"no id", store.EntryQuery{IDs: []article.ID{}}, nil},
+		})
+}
+
+// testTexts compares the light reading with the full one.
+func testTexts(t *testing.T, st store.Store) {
+	add(t, st, store.Operator, bridge(t), harvest(t), Entry(t, "Undated", "", "",
+		Line{Text: `The file has "Dates":[ in it, and "Statements":[ too.`}))
+	for _, q := range []store.TextQuery{{}, {Spoken: true},
+		{EntryQuery: store.EntryQuery{From: onDay(t, "2031-05-07")}}} {
+		full := entries(t, st, store.Operator, q.EntryQuery)
+		for i := range full {
+			e, a := &full[i], full[i].Article
+			e.Article = article.Article{ID: a.ID, Title: a.Title, Publisher: a.Publisher, URL: a.URL,
+				Published: a.Published, Text: a.Text, Ordered: a.Ordered}
+			e.Events, e.Sightings = nil, nil
+			if !q.Spoken {
+				e.Statements = nil
+			}
 		}
-		if !slices.Equal(got, row.want) {
-			t.Errorf("%s: %q, want %q", row.name, got, row.want)
+		light := collect(t, st.Texts(t.Context(), store.Operator, q))
+		if diff := cmp.Diff(full, light); diff != "" {
+			t.Errorf("Texts %+v (-entries +texts):\n%s", q, diff)
+		}
+		spoken := slices.ContainsFunc(light, func(e store.Stored) bool { return len(e.Statements) > 0 })
+		if spoken != q.Spoken {
+			t.Errorf("Texts %+v has statements: %v", q, spoken)
 		}
 	}
+	all := st.Texts(t.Context(), store.Operator, store.TextQuery{})
+	for range 2 {
+		size(t, "texts, gone through again", collect(t, all), 3)
+	}
+}
+
+func collect(t *testing.T, all iter.Seq2[store.Stored, error]) (out []store.Stored) {
+	t.Helper()
+	for e, err := range all {
+		must(t, err)
+		out = append(out, e)
+	}
+	return out
 }
 
 func testCoverage(t *testing.T, st store.Store) {
-	undated := Entry(t, "Undated", "", "", Line{Text: "Something happened."})
-	add(t, st, store.Operator, bridge(t), harvest(t), undated)
-	got, err := st.Coverage(t.Context(), "anyone")
-	if err != nil {
-		t.Fatal(err)
+	add(t, st, store.Operator, bridge(t), harvest(t), undated(t))
+	ask(st.Coverage(t.Context(), "anyone")).is(t, "Coverage", store.Coverage{Articles: 3, Sentences: 8, Statements: 2,
+		Publishers: 2, First: onDay(t, "2031-05-06"), Last: onDay(t, "2031-05-08")})
+}
+
+func testNewest(t *testing.T, st store.Store) {
+	ask(st.Newest(t.Context(), "g1")).is(t, "Newest of nothing", 0)
+	add(t, st, store.Operator, bridge(t))
+	shared := ask(st.Newest(t.Context(), "g1")).ok(t)
+	add(t, st, "g1", harvest(t))
+	if n := ask(st.Newest(t.Context(), "g1")).ok(t); n <= shared || shared == 0 {
+		t.Errorf("the guild's newest went from %d to %d with its own article", shared, n)
 	}
-	want := store.Coverage{Articles: 3, Sentences: 8, Statements: 2, Publishers: 2,
-		First: onDay(t, "2031-05-06"), Last: onDay(t, "2031-05-08")}
-	if got != want {
-		t.Errorf("Coverage = %+v, want %+v", got, want)
+	for _, other := range []store.Collection{store.Operator, "g2"} {
+		ask(st.Newest(t.Context(), other)).is(t, "Newest, after a guild has added an article", shared)
 	}
 }
 
+func testLatest(t *testing.T, st store.Store) {
+	add(t, st, store.Operator, bridge(t), undated(t))
+	add(t, st, "g1", harvest(t))
+	ask(st.Latest(t.Context(), "g1", anywhere())).is(t, "Latest for the guild", harvest(t).Article.Published)
+	ask(st.Latest(t.Context(), "g2", anywhere())).is(t, "Latest for another guild", bridge(t).Article.Published)
+	ask(st.Latest(t.Context(), "g1", nil)).is(t, "Latest of no places", civil.Day{})
+}
+
+// Two titles and two sentences have the terms; the appeal for money speaks of a bridge as well.
 func testMatch(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t))
 	m := match(t, st, store.Operator, "bridges harvests reopening")
-	var held [][]int
-	for _, one := range m {
-		held = append(held, one.Terms)
-	}
-	// Two titles and two sentences; the appeal for money speaks of a bridge as well.
-	if len(m) != 4 || !slices.Equal(held[1], []int{0, 2}) || !slices.Equal(held[2], []int{1}) {
+	if len(m) != 4 || !slices.Equal(m[1].Terms, []int{0, 2}) || !slices.Equal(m[2].Terms, []int{1}) {
 		t.Errorf("matches %v, want four, those of each article together, the appeal left out", m)
 	}
 }
 
 func testWeigh(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t))
-	w, err := st.Weigh(t.Context(), store.Operator, append(term.Keys("bridge harvest"), "unheard"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if w.Sentences != 6 || !slices.Equal(w.In, []int{2, 2, 0}) {
-		t.Errorf("Weigh = %+v, want 2, 2 and 0 of 6", w)
-	}
+	terms := append(term.Keys("bridge harvest"), "unheard")
+	ask(st.Weigh(t.Context(), store.Operator, terms)).is(t, "Weigh", store.Weights{Sentences: 6, In: []int{2, 2, 0}})
 }
 
 func testSpell(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t))
-	for _, row := range []struct{ word, want string }{
-		{"harvset", "harvest"}, {"Odrawa", "odrava"}, {"trafic", "traffic"},
-		{"bridge", ""}, {"zzzzzzzz", ""}, {"of", ""}, {"two words", ""}, {"", ""},
+	for word, first := range map[string]string{
+		"harvset": "harvest", "Odrawa": "odrava", "trafic": "traffic",
+		"bridge": "", "zzzzzzzz": "", "of": "", "two words": "", "": "",
 	} {
-		got, err := st.Spell(t.Context(), store.Operator, row.word)
-		if err != nil {
-			t.Fatalf("Spell %q: %v", row.word, err)
-		}
-		if row.want == "" && len(got) != 0 || row.want != "" && (len(got) == 0 || got[0] != row.want) {
-			t.Errorf("Spell %q = %q, want %q first", row.word, got, row.want)
+		got := ask(st.Spell(t.Context(), store.Operator, word)).ok(t)
+		if append(got, "")[0] != first {
+			t.Errorf("Spell %q = %q, want %q first", word, got, first)
 		}
 	}
 }
@@ -133,52 +131,35 @@ func testSpell(t *testing.T, st store.Store) {
 func testSentences(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t))
 	add(t, st, "one", harvest(t))
-	var all []store.Place
-	for seq := range int64(5) {
-		for n := range 9 {
-			all = append(all, store.Place{Seq: seq, Sentence: n}, store.Place{Seq: seq, Sentence: n})
+	twice := append(anywhere(), anywhere()...)
+	words := func(l store.Line) string {
+		s := l.Article.At(l.Span)
+		if l.Dated != strings.Contains(s, " on ") {
+			t.Errorf("%q is dated: %t", s, l.Dated)
 		}
+		return s
 	}
-	for _, row := range []struct {
-		name string
-		as   store.Collection
-		q    store.SentenceQuery
-		want []string
-	}{
-		{"all", "one", store.SentenceQuery{At: all}, []string{"Bridge over the Lorn reopens",
-			"The bridge over the Lorn reopened on Monday.",
-			"It will carry twice the traffic, engineer Marta Quell said.",
-			"Harvest fails in Odrava", "The harvest in Odrava failed on Tuesday.",
-			"Nobody will starve, minister Ivo Brandt told farmers."}},
-		{"behind a wall", store.Operator, store.SentenceQuery{At: all, From: onDay(t, "2031-05-07")}, nil},
-		{"to", "one", store.SentenceQuery{At: all[2:4], To: onDay(t, "2031-05-06")}, nil},
-		{"nowhere", "one", store.SentenceQuery{}, nil},
-	} {
-		lines, err := st.Sentences(t.Context(), row.as, row.q)
-		if err != nil {
-			t.Fatalf("%s: %v", row.name, err)
-		}
-		var got []string
-		for _, l := range lines {
-			got = append(got, l.Article.At(l.Span))
-			if l.Dated != strings.Contains(got[len(got)-1], " on ") {
-				t.Errorf("%s: %q is dated: %t", row.name, got[len(got)-1], l.Dated)
-			}
-		}
-		if !slices.Equal(got, row.want) {
-			t.Errorf("%s: %q, want %q", row.name, got, row.want)
-		}
-	}
+	choose(t, func(q store.SentenceQuery) ([]store.Line, error) { return st.Sentences(t.Context(), "one", q) }, words,
+		[]choice[store.SentenceQuery]{
+			{"all", store.SentenceQuery{At: twice}, []string{"Bridge over the Lorn reopens",
+				"The bridge over the Lorn reopened on Monday.",
+				"It will carry twice the traffic, engineer Marta Quell said.",
+				"Harvest fails in Odrava", "The harvest in Odrava failed on Tuesday.",
+				"Nobody will starve, minister Ivo Brandt told farmers."}},
+			{"to", store.SentenceQuery{At: twice, To: onDay(t, "2031-05-05")}, nil},
+			{"nowhere", store.SentenceQuery{}, nil},
+		})
+	hidden := store.SentenceQuery{At: twice, From: onDay(t, "2031-05-07")}
+	ask(st.Sentences(t.Context(), store.Operator, hidden)).is(t, "behind a wall", nil)
 }
 
 func testStatements(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t))
 	first := match(t, st, store.Operator, "traffic")[0].Place
-	for _, row := range []struct {
-		name string
-		q    store.StatementQuery
-		want []string
-	}{
+	find := func(q store.StatementQuery) ([]store.StatementHit, error) {
+		return st.Statements(t.Context(), store.Operator, q)
+	}
+	choose(t, find, func(s store.StatementHit) string { return s.Speaker.Name }, []choice[store.StatementQuery]{
 		{"all, newest first", store.StatementQuery{}, []string{"Ivo Brandt", "Marta Quell"}},
 		{"speaker", store.StatementQuery{Speakers: []string{"Marta Quell", "Nobody"}}, []string{"Marta Quell"}},
 		{"no speaker", store.StatementQuery{Speakers: []string{}}, nil},
@@ -187,47 +168,28 @@ func testStatements(t *testing.T, st store.Store) {
 		{"at", store.StatementQuery{At: []store.Place{first, first}}, []string{"Marta Quell"}},
 		{"nowhere", store.StatementQuery{At: []store.Place{}}, nil},
 		{"limit", store.StatementQuery{Limit: 1}, []string{"Ivo Brandt"}},
-	} {
-		var got []string
-		for _, told := range statements(t, st, store.Operator, row.q) {
-			got = append(got, told.Speaker.Name)
-		}
-		if !slices.Equal(got, row.want) {
-			t.Errorf("%s: %q, want %q", row.name, got, row.want)
-		}
-	}
-	told := statements(t, st, store.Operator, store.StatementQuery{})[0]
+	})
+	s := statements(t, st, store.Operator, store.StatementQuery{})[0]
 	within := "Nobody will starve, minister Ivo Brandt told farmers."
-	if told.Words()[0] != "Nobody will starve" || told.Article.At(told.Within.Span) != within {
-		t.Errorf("the statement reads %q in %q", told.Words(), told.Article.At(told.Within.Span))
+	if s.Words()[0] != "Nobody will starve" || s.Article.At(s.Within.Span) != within {
+		t.Errorf("the statement reads %q in %q", s.Words(), s.Article.At(s.Within.Span))
 	}
 }
 
 func testEvents(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t))
 	may := when.Interval{From: onDay(t, "2031-05-01"), To: onDay(t, "2031-05-31"), Precision: when.MonthPrecision}
-	for _, row := range []struct {
-		name string
-		q    store.EventQuery
-		want []string
-	}{
+	at := []store.Place{match(t, st, store.Operator, "harvest")[1].Place}
+	find := func(q store.EventQuery) ([]store.EventHit, error) { return st.Events(t.Context(), store.Operator, q) }
+	choose(t, find, func(h store.EventHit) string { return h.When.From.String() }, []choice[store.EventQuery]{
 		{"month", store.EventQuery{During: may}, []string{"2031-05-05", "2031-05-06"}},
 		{"day", store.EventQuery{During: On(t, "2031-05-06")}, []string{"2031-05-06"}},
 		{"empty day", store.EventQuery{During: On(t, "2031-05-07")}, nil},
 		{"short", store.EventQuery{Longest: 1}, []string{"2031-05-05", "2031-05-06"}},
 		{"stories", store.EventQuery{Stories: 1}, []string{"2031-05-05"}},
-		{"at", store.EventQuery{At: []store.Place{match(t, st, store.Operator, "harvest")[1].Place}},
-			[]string{"2031-05-06"}},
+		{"at", store.EventQuery{At: at}, []string{"2031-05-06"}},
 		{"nowhere", store.EventQuery{At: []store.Place{}}, nil},
-	} {
-		var got []string
-		for _, h := range happenings(t, st, store.Operator, row.q) {
-			got = append(got, h.When.From.String())
-		}
-		if !slices.Equal(got, row.want) {
-			t.Errorf("%s: %q, want %q", row.name, got, row.want)
-		}
-	}
+	})
 }
 
 func testDays(t *testing.T, st store.Store) {
@@ -235,22 +197,13 @@ func testDays(t *testing.T, st store.Store) {
 		Line{Text: "The dam was built in 2029.", Happened: "in 2029", When: when.Interval{From: civil.Of(2029, 1, 1),
 			To: civil.Of(2029, 12, 31), Precision: when.YearPrecision}})
 	add(t, st, store.Operator, bridge(t), harvest(t), year)
-	got, err := st.Days(t.Context(), store.Operator)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []store.DayCount{{Day: onDay(t, "2031-05-05"), Events: 1}, {Day: onDay(t, "2031-05-06"), Events: 1}}
-	if !slices.Equal(got, want) {
-		t.Errorf("Days = %v, want %v", got, want)
-	}
+	ask(st.Days(t.Context(), store.Operator)).is(t, "Days", []store.DayCount{
+		{Day: onDay(t, "2031-05-05"), Events: 1}, {Day: onDay(t, "2031-05-06"), Events: 1}})
 }
 
 func testPeople(t *testing.T, st store.Store) {
 	add(t, st, store.Operator, bridge(t), harvest(t))
-	got, err := st.People(t.Context(), store.Operator)
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := ask(st.People(t.Context(), store.Operator)).ok(t)
 	i := slices.IndexFunc(got, func(p people.Person) bool { return p.Name == "Marta Quell" })
 	if len(got) != 2 || i < 0 || got[i].Statements != 1 {
 		t.Errorf("People = %+v, want Marta Quell and Ivo Brandt with a statement each", got)

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -15,6 +16,37 @@ import (
 	"rapporteur/corpus/text"
 	"rapporteur/corpus/when"
 )
+
+// bridge and harvest are the two articles most rules are tried on.
+func bridge(t *testing.T) store.Entry {
+	return Entry(t, "Bridge over the Lorn reopens", "courier.example", "2031-05-06",
+		Line{Text: "The bridge over the Lorn reopened on Monday.", Happened: "on Monday", When: On(t, "2031-05-05")},
+		Line{Text: "It will carry twice the traffic, engineer Marta Quell said.", Speaker: "engineer Marta Quell",
+			Name: "Marta Quell", Cue: "said", Content: []string{"It will carry twice the traffic"}},
+		Line{Text: "Support the bridge of independent news with a gift.", Boilerplate: true},
+	)
+}
+
+func harvest(t *testing.T) store.Entry {
+	return Entry(t, "Harvest fails in Odrava", "ledger.example", "2031-05-08",
+		Line{Text: "The harvest in Odrava failed on Tuesday.", Happened: "on Tuesday", When: On(t, "2031-05-06")},
+		Line{Text: "Nobody will starve, minister Ivo Brandt told farmers.", Speaker: "minister Ivo Brandt",
+			Name: "Ivo Brandt", Cue: "told", Content: []string{"Nobody will starve"}},
+	)
+}
+
+// reopened reports what bridge does in another newspaper's words, and quotes Quell by her surname.
+func reopened(t *testing.T) store.Entry {
+	return Entry(t, "Lorn bridge open again", "herald.example", "2031-05-06",
+		Line{Text: "On Monday the bridge over the Lorn reopened.", Happened: "On Monday", When: On(t, "2031-05-05")},
+		Line{Text: "Quell said it had cost less than a new one.", Speaker: "Quell", Name: "Quell", Cue: "said",
+			Content: []string{"it had cost less than a new one"}},
+	)
+}
+
+func undated(t *testing.T) store.Entry {
+	return Entry(t, "Undated", "", "", Line{Text: "Something happened."})
+}
 
 // A Line is one sentence of a made article with the facts that a test wants read
 // from it. Spans are given as words, each found at its first place in the line.
@@ -40,13 +72,6 @@ func Entry(t testing.TB, title, publisher, published string, lines ...Line) stor
 	body.WriteString(title)
 	e := store.Entry{Article: article.Article{Title: title, Publisher: publisher,
 		Head: span.Span{Start: 0, End: len(title)}, Format: article.Lines}}
-	var named []people.Sighting
-	for _, l := range lines {
-		if l.Name != "" {
-			named = append(named, people.Sighting{Name: l.Name, Kind: people.Human, Count: 1})
-		}
-	}
-	e.Sightings = named
 	e.Sentences = []text.Sentence{{Span: e.Article.Head, Title: true}}
 	for i, l := range lines {
 		body.WriteByte('\n')
@@ -83,20 +108,18 @@ func (l Line) addTo(t testing.TB, e *store.Entry, n int) {
 		from := e.Sentences[n].Start + i
 		return span.Span{Start: from, End: from + len(words)}
 	}
+	if l.Name != "" {
+		e.Sightings = append(e.Sightings, people.Sighting{Name: l.Name, Kind: people.Human, Count: 1})
+	}
 	if len(l.Content) > 0 {
-		st := attribution.Statement{Sentence: n, Cue: at(l.Cue), Form: attribution.Indirect, Speech: !l.Loose,
-			Negated: l.Negated, Confidence: 0.9}
-		st.Speaker = attribution.Speaker{Span: at(l.Speaker), Name: l.Name, Basis: attribution.Named, Confidence: 0.95}
+		speaker := attribution.Speaker{Span: at(l.Speaker), Name: l.Name, Basis: attribution.Named, Confidence: 0.95}
 		if l.Name == "" {
-			st.Speaker.Basis, st.Speaker.Confidence = attribution.Unattributed, 0
+			speaker.Basis, speaker.Confidence = attribution.Unattributed, 0
 		}
-		if l.Basis != "" {
-			st.Speaker.Basis = l.Basis
-		}
-		for _, c := range l.Content {
-			st.Content = append(st.Content, at(c))
-		}
-		e.Statements = append(e.Statements, st)
+		speaker.Basis = cmp.Or(l.Basis, speaker.Basis)
+		e.Statements = append(e.Statements, attribution.Statement{Sentence: n, Cue: at(l.Cue), Speaker: speaker,
+			Content: each(l.Content, at), Form: attribution.Indirect, Speech: !l.Loose, Negated: l.Negated,
+			Confidence: 0.9})
 	}
 	if l.Happened != "" {
 		e.Dates = append(e.Dates, when.Date{Span: at(l.Happened), Interval: l.When, Sentence: n, Planned: l.Planned,

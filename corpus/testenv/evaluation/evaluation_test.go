@@ -7,11 +7,11 @@ import (
 	"os"
 	"testing"
 
-	"rapporteur/corpus/beside"
+	"rapporteur/corpus/testenv"
 )
 
 func TestMain(m *testing.M) {
-	if _, err := beside.Path("eval"); err != nil {
+	if _, err := testenv.Path("eval"); err != nil {
 		if err := flag.Set("test.run", "^$"); err != nil {
 			panic(err)
 		}
@@ -22,7 +22,7 @@ func TestMain(m *testing.M) {
 // Every folder that a quality test reads is there.
 func TestData(t *testing.T) {
 	for _, name := range []string{"polnear", "dates", "digests"} {
-		if _, err := beside.Path("eval", name); err != nil {
+		if _, err := testenv.Path("eval", name); err != nil {
 			t.Errorf("the evaluation data is incomplete: %v", err)
 		}
 	}

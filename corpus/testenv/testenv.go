@@ -1,7 +1,6 @@
-// Package beside finds test data that the repository does not hold: annotated news of
-// other publishers is in the folder "shared" beside the checkout. A test that needs it
-// is skipped where it is absent. Only tests import this package.
-package beside
+// Package testenv is what tests take from their surroundings: annotated news of other publishers, which is kept in the
+// folder "shared" next to the checkout, how often to repeat something, and seeds. Only tests import it.
+package testenv
 
 import (
 	"fmt"
@@ -16,7 +15,7 @@ func Shared(t testing.TB, names ...string) string {
 	t.Helper()
 	path, err := Path(names...)
 	if err != nil {
-		t.Skipf("not beside the repository: %v", err)
+		t.Skipf("test data is missing: %v", err)
 	}
 	return path
 }

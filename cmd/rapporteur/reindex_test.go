@@ -11,9 +11,9 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// TestRefresh: doctor reports what an earlier version read; ingest reads it again before it adds, and serve while it
+// TestReindex: doctor reports what an earlier version read; ingest reads it again before it adds, and serve while it
 // answers.
-func TestRefresh(t *testing.T) {
+func TestReindex(t *testing.T) {
 	t.Parallel()
 	const forget = "UPDATE article SET rules = 0; UPDATE statement SET named = '', person = ''"
 	dir := healthy(t)
