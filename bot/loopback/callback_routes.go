@@ -11,9 +11,9 @@ type answerForm struct {
 	Type int `json:"type"`
 	Data struct {
 		messageForm
-		Choices  *[]Choice `json:"choices"`
-		CustomID string    `json:"custom_id"`
-		Title    string    `json:"title"`
+		Choices  []Choice `json:"choices"`
+		CustomID string   `json:"custom_id"`
+		Title    string   `json:"title"`
 	} `json:"data"`
 }
 
@@ -76,29 +76,18 @@ func (s *Server) applyAnswer(in *interaction, f *answerForm, files []File) error
 		s.update(in.source, form, files)
 		in.reply.Updated = true
 	case AnswerChoices:
-		return in.suggest(f.Data.Choices)
-	case AnswerModal:
-		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title}
-		if form.Components != nil {
-			modal.Components = *form.Components
+		e := formErrors{}
+		checkChoices(e, "data.choices", f.Data.Choices)
+		if err := e.err(); err != nil {
+			return err
 		}
+		in.reply.Choices = f.Data.Choices
+	case AnswerModal:
+		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title, Components: form.Components}
 		if err := checkModal("data", modal); err != nil {
 			return err
 		}
 		in.reply.Modal = modal
 	}
-	return nil
-}
-
-func (in *interaction) suggest(choices *[]Choice) error {
-	if choices == nil {
-		return nil
-	}
-	e := formErrors{}
-	checkChoices(e, "data.choices", *choices)
-	if err := e.err(); err != nil {
-		return err
-	}
-	in.reply.Choices = *choices
 	return nil
 }

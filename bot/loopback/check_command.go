@@ -66,16 +66,13 @@ func checkOptions(e formErrors, path string, list []OptionDefinition, depth int)
 		at := join(path, i)
 		checkName(e, at, o.Name)
 		e.between(join(at, "description"), o.Description, maxCommandText)
-		if seen[o.Name] {
-			e.add(path, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option name already exists in the command")
-		}
-		seen[o.Name] = true
+		unique(e, seen, o.Name, path, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option name already exists in the command")
 		if o.Required && optional {
 			e.add(at, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
 				"Required options must be placed before non-required options")
 		}
 		optional = optional || !o.Required
-		if o.nests() {
+		if o.Nests() {
 			nested++
 			checkSubcommand(e, at, o, depth)
 		} else {
@@ -93,7 +90,7 @@ func checkSubcommand(e formErrors, path string, o OptionDefinition, depth int) {
 	group := o.Type == GroupOption
 	misplaced := group && depth > 0 || depth > 1
 	for _, in := range o.Options {
-		misplaced = misplaced || group && in.Type != SubcommandOption || !group && in.nests()
+		misplaced = misplaced || group && in.Type != SubcommandOption || !group && in.Nests()
 	}
 	if misplaced {
 		e.add(join(path, "type"), "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
@@ -136,10 +133,7 @@ func checkChoices(e formErrors, path string, list []Choice) {
 		if json.Unmarshal(c.Value, &text) == nil {
 			e.between(join(path, i, "value"), text, maxChoiceText)
 		}
-		if seen[c.Name] {
-			e.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", "Option choice name already exists")
-		}
-		seen[c.Name] = true
+		unique(e, seen, c.Name, path, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", "Option choice name already exists")
 	}
 }
 

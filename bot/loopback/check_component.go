@@ -53,10 +53,9 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 		k.notOfType(path, fmt.Sprint(kinds))
 		return
 	}
-	if c.ID != 0 && k.ids[c.ID] {
-		k.add(join(path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
+	if c.ID != 0 {
+		unique(k.formErrors, k.ids, c.ID, join(path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
 	}
-	k.ids[c.ID] = true
 	inside := join(path, "components")
 	switch c.Type {
 	case ActionRow:
@@ -122,8 +121,7 @@ func (k *componentCheck) button(path string, c Component) {
 
 func (k *componentCheck) link(path string, c Component) {
 	if c.CustomID != "" {
-		k.add(path, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
-			"A custom id and url cannot both be specified")
+		k.add(path, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified")
 	}
 	k.required(join(path, "url"), c.URL, 512)
 	u, err := url.Parse(c.URL)
@@ -136,10 +134,8 @@ func (k *componentCheck) link(path string, c Component) {
 func (k *componentCheck) customID(path string, c Component) {
 	path = join(path, "custom_id")
 	k.between(path, c.CustomID, maxCustomID)
-	if k.customIDs[c.CustomID] {
-		k.add(path, "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")
-	}
-	k.customIDs[c.CustomID] = true
+	const repeated = "Component custom id cannot be duplicated"
+	unique(k.formErrors, k.customIDs, c.CustomID, path, "COMPONENT_CUSTOM_ID_DUPLICATED", repeated)
 }
 
 func (k *componentCheck) selectMenu(path string, c Component) {
@@ -161,10 +157,7 @@ func (k *componentCheck) selectMenu(path string, c Component) {
 		k.between(join(path, i, "label"), o.Label, maxSelectText)
 		k.between(join(path, i, "value"), o.Value, maxSelectText)
 		k.atMost(join(path, i, "description"), o.Description, maxSelectText)
-		if seen[o.Value] {
-			k.add(join(path, i, "value"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-				"The specified option value is already used")
-		}
-		seen[o.Value] = true
+		unique(k.formErrors, seen, o.Value, join(path, i, "value"),
+			"SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used")
 	}
 }

@@ -8,25 +8,25 @@ import (
 // A messageForm is a message as the bot writes it: to a channel, as an answer, as
 // an edit. What is nil was not in the body, or null.
 type messageForm struct {
-	Content         *string           `json:"content"`
-	Embeds          *[]Embed          `json:"embeds"`
-	Components      *[]Component      `json:"components"`
-	Flags           *int              `json:"flags"`
-	TTS             bool              `json:"tts"`
-	AllowedMentions *allowedMentions  `json:"allowed_mentions"`
-	Nonce           any               `json:"nonce"`
-	EnforceNonce    bool              `json:"enforce_nonce"`
-	Reference       *Reference        `json:"message_reference"`
-	Attachments     *[]attachmentForm `json:"attachments"`
-	Stickers        []string          `json:"sticker_ids"`
-	Poll            json.RawMessage   `json:"poll"`
+	Content         *string          `json:"content"`
+	Embeds          []Embed          `json:"embeds"`
+	Components      []Component      `json:"components"`
+	Flags           *int             `json:"flags"`
+	TTS             bool             `json:"tts"`
+	AllowedMentions *allowedMentions `json:"allowed_mentions"`
+	Nonce           any              `json:"nonce"`
+	EnforceNonce    bool             `json:"enforce_nonce"`
+	Reference       *Reference       `json:"message_reference"`
+	Attachments     []attachmentForm `json:"attachments"`
+	Stickers        []string         `json:"sticker_ids"`
+	Poll            json.RawMessage  `json:"poll"`
 }
 
 type allowedMentions struct {
-	Parse   *[]string `json:"parse"`
-	Users   []string  `json:"users"`
-	Roles   []string  `json:"roles"`
-	Replied bool      `json:"replied_user"`
+	Parse   []string `json:"parse"`
+	Users   []string `json:"users"`
+	Roles   []string `json:"roles"`
+	Replied bool     `json:"replied_user"`
 }
 
 // An attachmentForm describes an upload (ID is its number in files[n]) or keeps
@@ -62,15 +62,14 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 		e.add(join(path, "flags"), "MESSAGE_FLAGS_INVALID", "Invalid flags value.")
 	}
 	e.atMost(join(path, "content"), valueOr(f.Content, ""), 2000)
-	checkEmbeds(e, join(path, "embeds"), valueOr(f.Embeds, nil))
+	checkEmbeds(e, join(path, "embeds"), f.Embeds)
 	v2 := (f.flags()|valueOr(rule.edited, Message{}).Flags)&FlagComponentsV2 != 0
-	checkComponents(e, join(path, "components"), valueOr(f.Components, nil), v2)
+	checkComponents(e, join(path, "components"), f.Components, v2)
 	if v2 {
 		f.checkNoLegacy(e, path)
 	}
-	attachments := valueOr(f.Attachments, nil)
-	e.count(join(path, "attachments"), max(len(files), len(attachments)), 10)
-	for i, a := range attachments {
+	e.count(join(path, "attachments"), max(len(files), len(f.Attachments)), 10)
+	for i, a := range f.Attachments {
 		e.atMost(join(path, "attachments", i, "description"), a.Description, maxAltText)
 	}
 	if nonce, ok := f.Nonce.(string); ok {
@@ -90,7 +89,7 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 func (f *messageForm) checkNoLegacy(e formErrors, path string) {
 	legacy := map[string]bool{
 		"content":     valueOr(f.Content, "") != "",
-		"embeds":      len(valueOr(f.Embeds, nil)) > 0,
+		"embeds":      len(f.Embeds) > 0,
 		"sticker_ids": len(f.Stickers) > 0,
 		"poll":        f.hasPoll(),
 	}
@@ -104,7 +103,7 @@ func (f *messageForm) checkNoLegacy(e formErrors, path string) {
 
 // check rejects a malformed allowed_mentions; with noPings also one that is absent or allows anything.
 func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
-	silent := a != nil && a.Parse != nil && len(*a.Parse)+len(a.Users)+len(a.Roles) == 0 && !a.Replied
+	silent := a != nil && a.Parse != nil && len(a.Parse)+len(a.Users)+len(a.Roles) == 0 && !a.Replied
 	if noPings && !silent {
 		e.add(path, "LOOPBACK_PINGS", "Every message must carry allowed_mentions with an empty parse and nothing else.")
 	}
@@ -113,7 +112,7 @@ func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
 	}
 	e.count(join(path, "users"), len(a.Users), maxMentionList)
 	e.count(join(path, "roles"), len(a.Roles), maxMentionList)
-	for i, kind := range valueOr(a.Parse, nil) {
+	for i, kind := range a.Parse {
 		switch {
 		case kind != "users" && kind != "roles" && kind != "everyone":
 			e.notOneOf(join(path, "parse", i), "'users', 'everyone', 'roles'")
@@ -127,13 +126,17 @@ func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
 // leavesEmpty reports whether the message would have nothing to show. Only an edit
 // can show attachments without files: those the message has.
 func (f *messageForm) leavesEmpty(edited *Message, files []File) bool {
-	before := valueOr(edited, Message{})
-	parts := len(files) + len(f.Stickers) +
-		len(valueOr(f.Embeds, before.Embeds)) + len(valueOr(f.Components, before.Components))
-	if f.Attachments == nil {
-		parts += len(before.Attachments)
-	} else if edited != nil {
-		parts += len(*f.Attachments)
+	after := valueOr(edited, Message{})
+	if f.Embeds != nil {
+		after.Embeds = f.Embeds
 	}
-	return strings.TrimSpace(valueOr(f.Content, before.Content)) == "" && parts == 0 && !f.hasPoll()
+	if f.Components != nil {
+		after.Components = f.Components
+	}
+	attachments := len(after.Attachments)
+	if edited != nil && f.Attachments != nil {
+		attachments = len(f.Attachments)
+	}
+	parts := len(files) + len(f.Stickers) + len(after.Embeds) + len(after.Components) + attachments
+	return strings.TrimSpace(valueOr(f.Content, after.Content)) == "" && parts == 0 && !f.hasPoll()
 }

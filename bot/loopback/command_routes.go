@@ -148,7 +148,6 @@ func (s *Server) register(guild string, d *CommandDefinition) *CommandDefinition
 	}
 	d.Version, d.ApplicationID, d.GuildID = s.state.ids.next(), ApplicationID, guild
 	s.state.commands[d.ID] = d
-	s.notify()
 	return d
 }
 
@@ -164,12 +163,10 @@ func editCommand(s *Server, c *call, d *CommandDefinition) (any, error) {
 	}
 	edited.ID, edited.GuildID, edited.Version = d.ID, d.GuildID, s.state.ids.next()
 	s.state.commands[d.ID] = &edited
-	s.notify()
 	return &edited, nil
 }
 
 func deleteCommand(s *Server, _ *call, d *CommandDefinition) (any, error) {
 	delete(s.state.commands, d.ID)
-	s.notify()
 	return nil, nil
 }

@@ -9,7 +9,7 @@ import (
 
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
-	script, closed := s.gateway.scripts.next(), s.closed
+	script, closed := s.gateway.nextScript(), s.closed
 	s.mu.Unlock()
 	if script.RefuseStatus != 0 || closed {
 		http.Error(w, "unavailable", max(script.RefuseStatus, http.StatusServiceUnavailable))

@@ -62,7 +62,7 @@ func (s *Server) refusal(c *conn, h handshake, shard [2]int) int {
 		return 4010
 	case h.Intents&^knownIntents != 0:
 		return 4013
-	case h.Intents&privilegedIntents&^s.opts.PrivilegedIntents != 0:
+	case h.Intents&privilegedIntents != 0:
 		return 4014
 	}
 	return 0
@@ -137,15 +137,9 @@ func (s *Server) welcome(one *session) {
 		}
 	}
 	one.dispatch("READY", map[string]any{
-		"v":                  9,
-		"user":               botUser(),
-		"guilds":             guilds,
-		"private_channels":   []any{},
-		"session_id":         one.id,
-		"session_type":       "normal",
-		"resume_gateway_url": s.socketURL("/resume/"),
-		"shard":              []int{one.shard, one.shards},
-		"application":        map[string]any{"id": ApplicationID, "flags": 0},
+		"v": 9, "user": botUser(), "guilds": guilds, "private_channels": []any{},
+		"session_id": one.id, "session_type": "normal", "resume_gateway_url": s.socketURL("/resume/"),
+		"shard": []int{one.shard, one.shards}, "application": map[string]any{"id": ApplicationID, "flags": 0},
 	})
 	if one.intents&intentGuilds == 0 {
 		return

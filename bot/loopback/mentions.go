@@ -22,7 +22,7 @@ func (m *Message) notifyAll(allowed *allowedMentions, kinds []string) {
 		kinds = nil
 	}
 	if allowed.Parse != nil {
-		kinds = *allowed.Parse
+		kinds = allowed.Parse
 	}
 	m.Pings = nil
 	for _, found := range mention.FindAllString(m.shownText(), -1) {

@@ -1,6 +1,7 @@
 package loopback
 
 import (
+	"cmp"
 	"net/http"
 	"strconv"
 	"strings"
@@ -72,9 +73,7 @@ func dueFault(faults []*RESTFault, r *Request) *RESTFault {
 
 // rateLimited is a 429 in Discord's words for each scope.
 func rateLimited(scope string, after time.Duration) *apiError {
-	if scope == "" {
-		scope = ScopeUser
-	}
+	scope = cmp.Or(scope, ScopeUser)
 	message := "You are being rate limited."
 	if scope == ScopeShared {
 		message = "The resource is being rate limited."

@@ -65,12 +65,6 @@ func (s *Server) notify() {
 	s.changed = make(chan struct{})
 }
 
-// dispatch sends an event as gatewayState.dispatch does. The caller holds s.mu.
-func (s *Server) dispatch(guild, kind string, data any, needs int) int {
-	defer s.notify()
-	return s.gateway.dispatch(guild, kind, data, needs)
-}
-
 // locked returns what read returns while it holds s.mu.
 func locked[T any](s *Server, read func() T) T {
 	s.mu.Lock()
@@ -86,9 +80,6 @@ func (s *Server) change(do func()) {
 	s.notify()
 }
 
-// ErrClosed is the error of waiting on a Server that has been closed.
-var ErrClosed = errors.New("the loopback Discord is closed")
-
 // Wait blocks until done reports true. It asks once at the start and again after every change: a request answered,
 // a connection opened or lost, an event sent. done may call the server's methods.
 func (s *Server) Wait(ctx context.Context, done func() bool) error {
@@ -100,7 +91,7 @@ func (s *Server) Wait(ctx context.Context, done func() bool) error {
 			return nil
 		}
 		if closed {
-			return ErrClosed
+			return errors.New("the loopback Discord is closed")
 		}
 		select {
 		case <-changed:

@@ -43,7 +43,7 @@ func (s *Server) openThread(c *call, parent *Channel, id string, kind int) (map[
 	kind = cmp.Or(kind, form.Type, PrivateThread)
 	thread := &Channel{ID: id, Name: form.Name, Type: kind, GuildID: parent.GuildID, ParentID: parent.ID}
 	s.state.channels[id] = thread
-	s.dispatch(thread.GuildID, "THREAD_CREATE", s.state.channelObject(thread), intentGuilds)
+	s.gateway.dispatch(thread.GuildID, "THREAD_CREATE", s.state.channelObject(thread), intentGuilds)
 	return s.state.channelObject(thread), nil
 }
 

@@ -94,6 +94,5 @@ func deleteAnswer(s *Server, _ *call, in *interaction, m *Message) (any, error) 
 	if m == in.original {
 		in.thinking = false
 	}
-	s.notify()
 	return nil, nil
 }
