@@ -95,9 +95,10 @@ func named(options []loopback.OptionDefinition, typed, ending string) []string {
 
 // valueContinuations are the values that fit what is typed for an option.
 func (p *prompt) valueContinuations(ctx context.Context, t typed, typing part) []string {
-	o := t.option(typing.name)
 	var offered []string
-	switch {
+	switch o := loopback.OptionNamed(t.options, typing.name); {
+	case o == nil:
+		return nil
 	case o.Autocomplete:
 		return p.suggestions(ctx, t, typing)
 	case len(o.Choices) > 0:

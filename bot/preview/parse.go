@@ -25,18 +25,6 @@ type part struct {
 
 func (t typed) incomplete() bool { return nests(t.options) }
 
-// option is the definition behind a part.
-func (t typed) option(name string) loopback.OptionDefinition {
-	if i := indexNamed(t.options, name); i >= 0 {
-		return t.options[i]
-	}
-	return loopback.OptionDefinition{}
-}
-
-func indexNamed(options []loopback.OptionDefinition, name string) int {
-	return slices.IndexFunc(options, func(o loopback.OptionDefinition) bool { return o.Name == name })
-}
-
 // parse reads a command line by the definitions the bot has registered.
 func (p *prompt) parse(text string) (typed, error) {
 	name, at := word(text, 0)
@@ -73,16 +61,15 @@ func (p *prompt) typedCommand(name string) (typed, error) {
 
 // enter goes down into a subcommand or group, and reports whether there is one.
 func (t *typed) enter(sub string) bool {
-	i := indexNamed(t.options, sub)
-	if i >= 0 {
-		t.path, t.options = t.path+" "+sub, t.options[i].Options
+	o := loopback.OptionNamed(t.options, sub)
+	if o != nil {
+		t.path, t.options = t.path+" "+sub, o.Options
 	}
-	return i >= 0
+	return o != nil
 }
 
 func nests(options []loopback.OptionDefinition) bool {
-	return len(options) > 0 &&
-		(options[0].Type == loopback.SubcommandOption || options[0].Type == loopback.GroupOption)
+	return len(options) > 0 && options[0].Nests()
 }
 
 // word is the word at or after from, and where it ends.
