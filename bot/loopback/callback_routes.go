@@ -1,11 +1,5 @@
 package loopback
 
-func callbackRoutes() []route {
-	return []route{
-		{pattern: "POST /interactions/{interaction_id}/{interaction_token}/callback", do: answerInteraction, open: true},
-	}
-}
-
 // An answerForm is the bot's first answer.
 type answerForm struct {
 	Type int `json:"type"`

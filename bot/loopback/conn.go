@@ -1,6 +1,7 @@
 package loopback
 
 import (
+	"cmp"
 	"encoding/json"
 	"net"
 	"strconv"
@@ -139,8 +140,5 @@ func closeReason(code int) string {
 		4011: "Sharding required.", 4012: "Invalid API version.", 4013: "Invalid intent(s).",
 		4014: "Disallowed intent(s).",
 	}
-	if text, ok := reasons[code]; ok {
-		return text
-	}
-	return "code " + strconv.Itoa(code)
+	return cmp.Or(reasons[code], "code "+strconv.Itoa(code))
 }

@@ -49,6 +49,9 @@ func onMessage(want Permissions, do func(*Server, *call, *Message) (any, error))
 	})
 }
 
+// show answers with what the call is about.
+func show[T any](_ *Server, _ *call, about T) (any, error) { return about, nil }
+
 // messageBody reads and checks the message in a call's body. flags are those the
 // bot may set, edited the message that is edited.
 func (s *Server) messageBody(c *call, flags int, edited *Message) (*messageForm, error) {

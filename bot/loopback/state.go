@@ -1,6 +1,7 @@
 package loopback
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -42,14 +43,10 @@ func newState(guilds []Guild, now func() time.Time) state {
 }
 
 func (st *state) add(g Guild) {
-	if g.Bot == 0 {
-		g.Bot = botDefaults
-	}
+	g.Bot = cmp.Or(g.Bot, botDefaults)
 	g.Members = slices.Clone(g.Members)
 	for i := range g.Members {
-		if g.Members[i].Permissions == 0 {
-			g.Members[i].Permissions = memberDefaults
-		}
+		g.Members[i].Permissions = cmp.Or(g.Members[i].Permissions, memberDefaults)
 	}
 	for _, c := range g.Channels {
 		c.GuildID = g.ID
