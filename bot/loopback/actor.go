@@ -16,8 +16,7 @@ var (
 	ErrOffline   = errors.New("no bot is connected")
 )
 
-// An Actor is a person in a place. The zero Actor is the first member of the
-// first guild, in its first text channel.
+// An Actor is a person in a place. The zero Actor is the first member of the first guild, in its first text channel.
 type Actor struct {
 	User    string // user ID; "" is the first member of the guild
 	Channel string // channel ID, name or "#name"; "" is the first text channel

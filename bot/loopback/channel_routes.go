@@ -10,8 +10,7 @@ func getChannel(s *Server, _ *call, ch *Channel) (any, error) { return s.state.c
 
 func typing(*Server, *call, *Channel) (any, error) { return nil, nil }
 
-// listMessages lists the newest message first. With "after" it takes the first ones
-// that follow it, with "before" or neither the newest.
+// listMessages lists the newest message first: of those that follow "after" the first ones, without it the newest.
 func listMessages(s *Server, c *call, ch *Channel) (any, error) {
 	limit := 50
 	if text := c.Query.Get("limit"); text != "" {

@@ -56,8 +56,7 @@ func checkName(e formErrors, path, name string) {
 	}
 }
 
-// checkOptions checks one level of options: depth 0 is the command's, 1 a group's or
-// subcommand's, 2 that of a subcommand in a group.
+// checkOptions checks one level of options: depth 0 is the command's, 1 and 2 those of groups and subcommands in it.
 func checkOptions(e formErrors, path string, list []OptionDefinition, depth int) {
 	e.count(path, len(list), 25)
 	seen := map[string]bool{}
@@ -137,8 +136,7 @@ func checkChoices(e formErrors, path string, list []Choice) {
 	}
 }
 
-// size is what counts towards the 8,000 characters of a command: its name,
-// description and values, of the longest locale of each.
+// size is what counts towards a command's 8,000 characters: names, descriptions and values, the longest locale of each.
 func (d *CommandDefinition) size() int {
 	return longest(d.Name, d.Names) + longest(d.Description, d.Descriptions) + optionsSize(d.Options)
 }

@@ -6,8 +6,7 @@ import (
 	"slices"
 )
 
-// checkComponents checks a message's components: without Components V2 up to five
-// action rows; with it up to forty components and 4,000 characters.
+// checkComponents allows five action rows; with Components V2 forty components of most kinds and 4,000 characters.
 func checkComponents(e formErrors, path string, list []Component, v2 bool) {
 	k := newComponentCheck(e)
 	kinds := []int{ActionRow}

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// A messageForm is a message as the bot writes it: to a channel, as an answer, as
-// an edit. What is nil was not in the body, or null.
+// A messageForm is a message as the bot writes it, an edit too. What is nil was not in the body, or null.
 type messageForm struct {
 	Content         *string          `json:"content"`
 	Embeds          []Embed          `json:"embeds"`
@@ -29,8 +28,7 @@ type allowedMentions struct {
 	Replied bool     `json:"replied_user"`
 }
 
-// An attachmentForm describes an upload (ID is its number in files[n]) or keeps
-// an attachment the message already has.
+// An attachmentForm describes an upload (ID is its number in files[n]) or keeps an attachment the message already has.
 type attachmentForm struct {
 	ID          any    `json:"id"`
 	Filename    string `json:"filename"`
@@ -54,8 +52,7 @@ func (f *messageForm) flags() int { return valueOr(f.Flags, 0) }
 
 func (f *messageForm) hasPoll() bool { return len(f.Poll) > 0 && string(f.Poll) != "null" }
 
-// check applies Discord's rules to a message. path is where the message is in the
-// request: "" or, in an answer to an interaction, "data".
+// check applies Discord's rules to a message. path is where the request has it: "", or "data" in an answer.
 func (f *messageForm) check(path string, files []File, rule messageRule) error {
 	e := formErrors{}
 	if f.flags()&^rule.flags != 0 {
@@ -123,8 +120,7 @@ func (a *allowedMentions) check(e formErrors, path string, noPings bool) {
 	}
 }
 
-// leavesEmpty reports whether the message would have nothing to show. Only an edit
-// can show attachments without files: those the message has.
+// leavesEmpty reports whether nothing would be shown. Only an edit can show attachments without files: those it has.
 func (f *messageForm) leavesEmpty(edited *Message, files []File) bool {
 	after := valueOr(edited, Message{})
 	if f.Embeds != nil {

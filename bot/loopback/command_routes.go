@@ -36,8 +36,7 @@ func listCommands(s *Server, _ *call, guild string) (any, error) {
 	return s.state.commandsOf(guild), nil
 }
 
-// overwriteCommands replaces every command of the scope; names that existed keep
-// their ID and do not count as created.
+// overwriteCommands replaces every command of the scope; names that existed keep their ID and do not count as created.
 func overwriteCommands(s *Server, c *call, guild string) (any, error) {
 	var body []CommandDefinition
 	if err := c.into(&body); err != nil {

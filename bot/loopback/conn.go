@@ -100,8 +100,7 @@ func (c *conn) write() {
 	}
 }
 
-// hangUp sends no more, and leaves the bot time to read what was sent before:
-// closing outright could discard the close frame on its way.
+// hangUp sends no more, and lets the bot read what was sent: closing outright could discard the close frame on its way.
 func (c *conn) hangUp() {
 	c.ws.SetReadDeadline(time.Now().Add(hangUpWait))
 	if c.ws.NetConn().(*net.TCPConn).CloseWrite() != nil {

@@ -67,16 +67,14 @@ func (s *Server) Grant(guild, user string, p Permissions) {
 	})
 }
 
-// Fail applies a fault to requests from now on; of the faults that fit a request
-// the newest is applied. lift ends it.
+// Fail applies a fault to requests from now on; of the faults that fit a request the newest is applied. lift ends it.
 func (s *Server) Fail(f RESTFault) (lift func()) {
 	fault := &f
 	s.change(func() { s.rest.faults = append(s.rest.faults, fault) })
 	return func() { s.change(func() { fault.Times = -1 }) }
 }
 
-// ScriptNext treats the next connections in this way, one after the other; those
-// after them are treated as the lasting script says.
+// ScriptNext treats the next connections in this way, one after the other; those after them go by the lasting script.
 func (s *Server) ScriptNext(scripts ...GatewayScript) {
 	s.change(func() { s.gateway.scripts = append(s.gateway.scripts, scripts...) })
 }
@@ -89,8 +87,7 @@ func (s *Server) ScriptAlways(script GatewayScript) {
 // Reconnect asks every connected bot to reconnect (op 7); sessions stay resumable.
 func (s *Server) Reconnect() { s.eachConn(func(c *conn) { c.send(packet{Op: opReconnect}) }) }
 
-// Invalidate tells every connected bot that its session is invalid (op 9), and
-// forgets the session unless it may be resumed.
+// Invalidate tells every connected bot that its session is invalid (op 9), and forgets it unless it may be resumed.
 func (s *Server) Invalidate(resumable bool) {
 	s.eachConn(func(c *conn) {
 		c.send(packet{Op: opInvalidSession, Data: resumable})

@@ -59,8 +59,7 @@ func (g *gatewayState) nextScript() GatewayScript {
 	return script
 }
 
-// close sends a close frame after what is queued. The connection is no longer
-// live; its session can be resumed unless the code ends it.
+// close sends a close frame after what is queued. The session can be resumed unless the code ends it.
 func (g *gatewayState) close(c *conn, code int) {
 	if one := g.conns[c]; one != nil && !resumableAfter(code) {
 		delete(g.sessions, one.id)
@@ -86,8 +85,7 @@ func (g *gatewayState) detach(c *conn) {
 	}
 }
 
-// dispatch sends an event to every session whose shard has the guild and whose
-// intents ask for it; needs 0 asks for none. It returns how many there were.
+// dispatch sends an event to the sessions with the guild and an intent of needs (0: any), and counts them.
 func (g *gatewayState) dispatch(guild, kind string, data any, needs int) int {
 	n := 0
 	for _, one := range g.sessions {

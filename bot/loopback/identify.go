@@ -72,8 +72,7 @@ func (s *Server) validToken(token string) bool {
 	return !s.gateway.tokenReset && strings.TrimPrefix(token, "Bot ") == s.opts.Token
 }
 
-// tooSoon counts an Identify and reports whether it follows the previous one too
-// closely. One too many in a day resets the token, as Discord does.
+// tooSoon counts an Identify and reports one too close to the last. Too many in a day reset the token, as on Discord.
 func (s *Server) tooSoon() bool {
 	now := s.opts.Now()
 	recent := s.gateway.recentIdentifies(now)
@@ -88,8 +87,7 @@ func (s *Server) tooSoon() bool {
 	return len(recent) > 0 && now.Sub(recent[len(recent)-1]) < s.opts.IdentifyInterval
 }
 
-// scripted does what the connection's script says in answer to Identify or Resume,
-// and reports whether that was the whole answer.
+// scripted answers Identify or Resume as the connection's script says, and reports whether that was the whole answer.
 func (s *Server) scripted(c *conn) bool {
 	switch p := c.script; {
 	case p.Silent:

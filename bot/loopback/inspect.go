@@ -6,8 +6,7 @@ import (
 	"slices"
 )
 
-// Messages lists the messages of a channel that everybody can read, oldest first.
-// Replies only one member sees are not among them.
+// Messages lists the messages of a channel that everybody can read, oldest first, without replies to one member only.
 func (s *Server) Messages(channel string) []Message {
 	return locked(s, func() []Message {
 		all := slices.Clone(s.state.messages[channel])

@@ -18,8 +18,7 @@ func (s *Server) Command(ctx context.Context, a Actor, name string, values ...Va
 	return s.invoke(ctx, a, interactionCommand, "use /"+name, s.commandPayload(name, values, ""))
 }
 
-// Autocomplete asks what the bot suggests for the option named focused, which
-// must be among the values given, partly typed.
+// Autocomplete asks what the bot suggests for the option named focused, whose value among those given is partly typed.
 func (s *Server) Autocomplete(ctx context.Context, a Actor, name, focused string, values ...Value) ([]Choice, error) {
 	doing := "complete /" + name + " " + focused
 	reply, err := s.invoke(ctx, a, interactionAutocomplete, doing, s.commandPayload(name, values, focused))
@@ -43,8 +42,7 @@ func (s *Server) MessageCommand(ctx context.Context, a Actor, name, message stri
 	})
 }
 
-// Press has an actor press the button, or choose values in the select menu, that
-// has a custom_id, on a message the actor sees.
+// Press has an actor press the button that has a custom_id, or choose values in that select menu, on a visible message.
 func (s *Server) Press(ctx context.Context, a Actor, message, customID string, values ...string) (Reply, error) {
 	if a.Channel == "" && !a.Direct {
 		a = locked(s, func() Actor { return s.besideMessage(a, message) })
@@ -79,8 +77,7 @@ func (s *Server) Press(ctx context.Context, a Actor, message, customID string, v
 	})
 }
 
-// Submit has an actor send the form that a reply opened. values go by custom_id; an
-// input that they leave out keeps the value the form came with.
+// Submit has an actor send the form that a reply opened. An input without a value, by custom_id, keeps the form's own.
 func (s *Server) Submit(ctx context.Context, a Actor, form Reply, values map[string]string) (Reply, error) {
 	return s.invoke(ctx, a, interactionModal, "send the form", func(in *interaction) (fields, error) {
 		if form.Modal == nil {
@@ -109,8 +106,7 @@ func (s *Server) Reply(interaction string) Reply {
 	})
 }
 
-// invoke sends an interaction of an actor to the bot and waits for the answer.
-// describe returns what its event has beyond the common payload.
+// invoke sends an actor's interaction and waits for the answer. describe returns what its event has of its own.
 func (s *Server) invoke(
 	ctx context.Context, a Actor, kind int, doing string, describe func(*interaction) (fields, error),
 ) (Reply, error) {

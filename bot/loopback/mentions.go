@@ -8,13 +8,11 @@ import (
 
 var (
 	mention = regexp.MustCompile(`@everyone|@here|<@!?\d+>|<@&\d+>`)
-	// Discord removes these characters after a bot's own filter has run, so that
-	// "@\u202Eeveryone" notifies everyone.
+	// Discord removes these characters after a bot's own filter has run, so that "@\u202Eeveryone" notifies everyone.
 	invisible = regexp.MustCompile(`[\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]`)
 )
 
-// notifyAll records whom the message notifies: those that allowed lets it mention,
-// or where allowed is nil, mentions of the kinds given.
+// notifyAll records whom the message notifies: those that allowed lets it mention, the kinds given if it is nil.
 func (m *Message) notifyAll(allowed *allowedMentions, kinds []string) {
 	if allowed == nil {
 		allowed = &allowedMentions{Parse: kinds}

@@ -46,8 +46,7 @@ func (f optionFiller) fillBelow(options []OptionDefinition, path []string, value
 	return []any{nest}, err
 }
 
-// fill checks the values against the options and orders them as defined. Like a
-// client, it rejects what is missing or does not fit.
+// fill checks the values against the options and orders them as defined. It rejects what a client would reject.
 func (f optionFiller) fill(options []OptionDefinition, values []Value) ([]any, error) {
 	given := map[string]any{}
 	for _, v := range values {

@@ -15,8 +15,7 @@ const (
 	ScopeShared = "shared"
 )
 
-// A RESTFault is an answer other than the right one. With neither Status nor
-// CutAfter the request is carried out as usual, after Hold.
+// A RESTFault is a wrong answer. With neither Status nor CutAfter the request is carried out as usual, after Hold.
 type RESTFault struct {
 	Method     string          // "" is any
 	Route      string          // as in Request.Route; "" is any

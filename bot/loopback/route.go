@@ -10,8 +10,7 @@ type route struct {
 	open    bool // answered without a bot's token
 }
 
-// channel finds the channel of a call and requires permissions in it: without
-// ViewChannel the bot has no access at all.
+// channel finds the channel of a call and requires permissions in it: without ViewChannel the bot has no access at all.
 func (s *Server) channel(c *call, want Permissions) (*Channel, error) {
 	ch := s.state.channels[c.vars("channel_id")]
 	if ch == nil {
@@ -52,8 +51,7 @@ func onMessage(want Permissions, do func(*Server, *call, *Message) (any, error))
 // show answers with what the call is about.
 func show[T any](_ *Server, _ *call, about T) (any, error) { return about, nil }
 
-// messageBody reads and checks the message in a call's body. flags are those the
-// bot may set, edited the message that is edited.
+// messageBody reads and checks the message in a call's body. flags are those it may have, edited the message it edits.
 func (s *Server) messageBody(c *call, flags int, edited *Message) (*messageForm, error) {
 	f := &messageForm{}
 	if err := c.into(f); err != nil {

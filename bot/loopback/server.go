@@ -36,8 +36,7 @@ type restState struct {
 	buckets  map[string]*bucket // by path
 }
 
-// URL is the base address, "http://127.0.0.1:PORT". Paths below it are those of
-// https://discord.com: /api/v10/channels/… .
+// URL is the base address, "http://127.0.0.1:PORT". Paths below it are those of https://discord.com: /api/v10/… .
 func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
 
 func (s *Server) socketURL(path string) string { return "ws://" + s.listener.Addr().String() + path }

@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// A session is what survives a lost connection: it is resumed with its ID and the
-// number of the last event received.
+// A session is what survives a lost connection: it is resumed with its ID and the number of the last event received.
 type session struct {
 	id      string
 	conn    *conn // nil while the bot is away

@@ -31,8 +31,7 @@ func onAnswer(do func(*Server, *call, *interaction, *Message) (any, error)) hand
 	})
 }
 
-// followUp is a further message. The first after a deferral replaces the
-// "thinking" message, with the privacy the deferral chose.
+// followUp is a further message. The first after a deferral replaces the "thinking" message, as private as that one.
 func followUp(s *Server, c *call, in *interaction) (any, error) {
 	if in.kind == interactionAutocomplete {
 		return nil, unknownWebhook()

@@ -132,8 +132,7 @@ func (r reader) when(t time.Time, style string) string {
 	return t.Format(layouts[style])
 }
 
-// linkMark is [words](address); the address may be in angle brackets or have a
-// title after it. Words may hold escaped brackets.
+// linkMark is [words](address), with the address in angle brackets or a title after it, and escaped brackets in words.
 var linkMark = regexp.MustCompile(`^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?://[^ <>)]+)>?(?: +"[^"]*")?\)`)
 
 func (r reader) link(s string) (string, int) {
@@ -144,8 +143,7 @@ func (r reader) link(s string) (string, int) {
 	return r.inline(m[1]) + " <" + m[2] + ">", len(m[0])
 }
 
-// emphasis reads text between two equal marks. A mark beside a space, or an
-// underscore within a word, is only a character.
+// emphasis reads text between two equal marks. One beside a space, or an underscore in a word, is only a character.
 func (r reader) emphasis(s string, i int) (string, int) {
 	for _, mark := range []string{"***", "**", "__", "~~", "||", "*", "_"} {
 		if !strings.HasPrefix(s[i:], mark) {

@@ -70,8 +70,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 }
 
-// watch signals each new message while a person sits at a terminal: a digest comes
-// when it is due, not when something is typed.
+// watch signals each new message while a person sits at a terminal: a digest comes when it is due.
 func (p *prompt) watch(ctx context.Context, terminal bool) <-chan struct{} {
 	if !terminal {
 		return nil
