@@ -5,9 +5,9 @@ type answerForm struct {
 	Type int `json:"type"`
 	Data struct {
 		messageForm
-		Choices  []Choice `json:"choices"`
-		CustomID string   `json:"custom_id"`
-		Title    string   `json:"title"`
+		Choices  *[]Choice `json:"choices"`
+		CustomID string    `json:"custom_id"`
+		Title    string    `json:"title"`
 	} `json:"data"`
 }
 
@@ -47,7 +47,7 @@ func (s *Server) applyAnswer(in *interaction, f *answerForm, files []File) error
 	form := &f.Data.messageForm
 	switch f.Type {
 	case AnswerMessage:
-		if err := form.check("data", files, s.messageRule(answerFlags, nil)); err != nil {
+		if err := form.check("data", files, answerFlags, nil, s.opts.NoPings); err != nil {
 			return err
 		}
 		in.original = s.answerMessage(in, form.flags()&FlagEphemeral)
@@ -63,19 +63,19 @@ func (s *Server) applyAnswer(in *interaction, f *answerForm, files []File) error
 	case AnswerDeferUpdate:
 		in.original = in.source
 	case AnswerUpdate:
-		if err := form.check("data", files, s.messageRule(editFlags|FlagEphemeral, in.source)); err != nil {
+		if err := form.check("data", files, editFlags|FlagEphemeral, in.source, s.opts.NoPings); err != nil {
 			return err
 		}
 		in.original = in.source
 		s.update(in.source, form, files)
 		in.reply.Updated = true
 	case AnswerChoices:
-		e := formErrors{}
-		checkChoices(e, "data.choices", f.Data.Choices)
+		e, choices := formErrors{}, valueOr(f.Data.Choices, nil)
+		checkChoices(e, "data.choices", choices)
 		if err := e.err(); err != nil {
 			return err
 		}
-		in.reply.Choices = f.Data.Choices
+		in.reply.Choices = choices
 	case AnswerModal:
 		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title, Components: form.Components}
 		if err := checkModal("data", modal); err != nil {

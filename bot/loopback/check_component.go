@@ -58,7 +58,12 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 	inside := join(path, "components")
 	switch c.Type {
 	case ActionRow:
-		k.row(inside, c.Components)
+		k.countBetween(inside, len(c.Components), 1, 5)
+		k.all(inside, c.Components, Button, StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect)
+		notButton := func(c Component) bool { return c.Type != Button }
+		if len(c.Components) > 1 && slices.ContainsFunc(c.Components, notButton) {
+			k.add(inside, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width")
+		}
 	case Button:
 		k.button(path, c)
 	case StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect:
@@ -84,15 +89,6 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 	case Container:
 		k.countBetween(inside, len(c.Components), 1, maxV2Components)
 		k.all(inside, c.Components, ActionRow, Section, TextDisplay, MediaGallery, FileComponent, Separator)
-	}
-}
-
-// row checks what is in an action row: up to five buttons, or one select menu.
-func (k *componentCheck) row(path string, list []Component) {
-	k.countBetween(path, len(list), 1, 5)
-	k.all(path, list, Button, StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect)
-	if len(list) > 1 && slices.ContainsFunc(list, func(c Component) bool { return c.Type != Button }) {
-		k.add(path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width")
 	}
 }
 

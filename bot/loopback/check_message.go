@@ -35,13 +35,7 @@ type attachmentForm struct {
 	Description string `json:"description"`
 }
 
-// A messageRule says what a message may be, depending on where it is sent.
-type messageRule struct {
-	flags   int      // flags the bot may set
-	edited  *Message // the message being edited; nil for a new one
-	noPings bool     // Options.NoPings
-}
-
+// Flags that the bot may set on a new message, on an answer, and in an edit.
 const (
 	channelFlags = FlagSuppressEmbeds | FlagSuppressNotifications | FlagComponentsV2
 	answerFlags  = channelFlags | FlagEphemeral
@@ -53,14 +47,15 @@ func (f *messageForm) flags() int { return valueOr(f.Flags, 0) }
 func (f *messageForm) hasPoll() bool { return len(f.Poll) > 0 && string(f.Poll) != "null" }
 
 // check applies Discord's rules to a message. path is where the request has it: "", or "data" in an answer.
-func (f *messageForm) check(path string, files []File, rule messageRule) error {
+// edited is the message it edits, nil for a new one.
+func (f *messageForm) check(path string, files []File, flags int, edited *Message, noPings bool) error {
 	e := formErrors{}
-	if f.flags()&^rule.flags != 0 {
+	if f.flags()&^flags != 0 {
 		e.add(join(path, "flags"), "MESSAGE_FLAGS_INVALID", "Invalid flags value.")
 	}
 	e.atMost(join(path, "content"), valueOr(f.Content, ""), 2000)
 	checkEmbeds(e, join(path, "embeds"), f.Embeds)
-	v2 := (f.flags()|valueOr(rule.edited, Message{}).Flags)&FlagComponentsV2 != 0
+	v2 := (f.flags()|valueOr(edited, Message{}).Flags)&FlagComponentsV2 != 0
 	checkComponents(e, join(path, "components"), f.Components, v2)
 	if v2 {
 		f.checkNoLegacy(e, path)
@@ -72,11 +67,11 @@ func (f *messageForm) check(path string, files []File, rule messageRule) error {
 	if nonce, ok := f.Nonce.(string); ok {
 		e.atMost(join(path, "nonce"), nonce, 25)
 	}
-	f.AllowedMentions.check(e, join(path, "allowed_mentions"), rule.noPings)
+	f.AllowedMentions.check(e, join(path, "allowed_mentions"), noPings)
 	if err := e.err(); err != nil {
 		return err
 	}
-	if f.leavesEmpty(rule.edited, files) {
+	if f.leavesEmpty(edited, files) {
 		return emptyMessage()
 	}
 	return nil

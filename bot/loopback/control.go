@@ -80,9 +80,7 @@ func (s *Server) ScriptNext(scripts ...GatewayScript) {
 }
 
 // ScriptAlways treats every further connection in this way; the zero value returns to the normal course.
-func (s *Server) ScriptAlways(script GatewayScript) {
-	s.change(func() { s.gateway.always = script })
-}
+func (s *Server) ScriptAlways(script GatewayScript) { s.change(func() { s.gateway.always = script }) }
 
 // Reconnect asks every connected bot to reconnect (op 7); sessions stay resumable.
 func (s *Server) Reconnect() { s.eachConn(func(c *conn) { c.send(packet{Op: opReconnect}) }) }

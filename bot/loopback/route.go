@@ -57,11 +57,7 @@ func (s *Server) messageBody(c *call, flags int, edited *Message) (*messageForm,
 	if err := c.into(f); err != nil {
 		return nil, err
 	}
-	return f, f.check("", c.Files, s.messageRule(flags, edited))
-}
-
-func (s *Server) messageRule(flags int, edited *Message) messageRule {
-	return messageRule{flags: flags, edited: edited, noPings: s.opts.NoPings}
+	return f, f.check("", c.Files, flags, edited, s.opts.NoPings)
 }
 
 // editMessage changes a message of the bot as the call's body says.

@@ -56,7 +56,7 @@ func (s *Server) openForumThread(c *call, forum *Channel) (any, error) {
 	if form.Message == nil {
 		return nil, badForm("message", "BASE_TYPE_REQUIRED", "This field is required")
 	}
-	if err := form.Message.check("message", c.Files, s.messageRule(channelFlags, nil)); err != nil {
+	if err := form.Message.check("message", c.Files, channelFlags, nil, s.opts.NoPings); err != nil {
 		return nil, err
 	}
 	id := s.state.ids.next()

@@ -68,9 +68,7 @@ func (t *typed) enter(sub string) bool {
 	return o != nil
 }
 
-func nests(options []loopback.OptionDefinition) bool {
-	return len(options) > 0 && options[0].Nests()
-}
+func nests(options []loopback.OptionDefinition) bool { return len(options) > 0 && options[0].Nests() }
 
 // word is the word at or after from, and where it ends.
 func word(text string, from int) (string, int) {
