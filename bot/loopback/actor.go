@@ -16,14 +16,12 @@ var (
 	ErrOffline   = errors.New("no bot is connected")
 )
 
-// An Actor is a person in a place. The zero Actor is the first member of the
-// first guild, in its first text channel.
+// An Actor is a person in a place. The zero Actor is the first member of the first guild, in its first text channel.
 type Actor struct {
 	User    string // user ID; "" is the first member of the guild
 	Channel string // channel ID, name or "#name"; "" is the first text channel
 	Guild   string // guild ID; "" is the channel's, or the first
 	Direct  bool   // in direct messages with the bot; Channel and Guild are ignored
-	Locale  string // client language; "" is the member's own
 	Force   bool   // see commands that the guild hides from the member, as an administrator can allow
 }
 
@@ -32,38 +30,27 @@ type resolvedActor struct {
 	member  *Member
 	channel *Channel
 	guild   string // "" in direct messages
-	locale  string
 	force   bool
 }
 
 // resolve finds an actor's member and channel.
 func (st *state) resolve(a Actor) (resolvedActor, error) {
-	r := resolvedActor{force: a.Force}
-	find := st.resolveInGuild
-	if a.Direct {
-		find = st.resolveDirect
+	if !a.Direct {
+		return st.resolveInGuild(a)
 	}
-	if err := find(a, &r); err != nil {
-		return r, err
-	}
-	r.locale = cmp.Or(a.Locale, r.member.Locale, "en-US")
-	return r, nil
-}
-
-func (st *state) resolveDirect(a Actor, r *resolvedActor) error {
-	r.member = st.user(a.User)
+	r := resolvedActor{member: st.user(a.User), force: a.Force}
 	if a.User == "" && len(st.order) > 0 {
 		r.member = st.member(st.order[0], "")
 	}
 	if r.member == nil {
-		return fmt.Errorf("no user %q", a.User)
+		return r, fmt.Errorf("no user %q", a.User)
 	}
 	r.channel = st.directChannel(r.member.ID)
-	return nil
+	return r, nil
 }
 
-func (st *state) resolveInGuild(a Actor, r *resolvedActor) error {
-	r.guild = a.Guild
+func (st *state) resolveInGuild(a Actor) (resolvedActor, error) {
+	r := resolvedActor{guild: a.Guild, force: a.Force}
 	if c := st.channels[a.Channel]; r.guild == "" && c != nil {
 		r.guild = c.GuildID
 	}
@@ -71,23 +58,20 @@ func (st *state) resolveInGuild(a Actor, r *resolvedActor) error {
 		r.guild = st.order[0]
 	}
 	if st.guilds[r.guild] == nil {
-		return fmt.Errorf("no guild %q", r.guild)
+		return r, fmt.Errorf("no guild %q", r.guild)
 	}
 	if r.member = st.member(r.guild, a.User); r.member == nil {
-		return fmt.Errorf("no member %q in guild %s", a.User, r.guild)
+		return r, fmt.Errorf("no member %q in guild %s", a.User, r.guild)
 	}
 	if a.Channel != "" {
 		r.channel = st.channelNamed(r.guild, a.Channel)
 	} else {
-		list := st.channelsOf(r.guild)
-		if i := slices.IndexFunc(list, func(c *Channel) bool { return c.Type == TextChannel }); i >= 0 {
-			r.channel = list[i]
-		}
+		r.channel = first(st.channelsOf(r.guild), func(c *Channel) bool { return c.Type == TextChannel })
 	}
 	if r.channel == nil {
-		return fmt.Errorf("no channel %q in guild %s", a.Channel, r.guild)
+		return r, fmt.Errorf("no channel %q in guild %s", a.Channel, r.guild)
 	}
-	return nil
+	return r, nil
 }
 
 // sees reports whether Discord shows a command to the actor at all.

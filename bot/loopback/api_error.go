@@ -63,8 +63,7 @@ func missingPermission() *apiError { return refuse(403, 50013, "Missing Permissi
 func webhookExpired() *apiError    { return refuse(401, 50027, "Invalid Webhook Token") }
 func badJSON() *apiError           { return refuse(400, 50109, "The request body contains invalid JSON.") }
 
-// formErrors holds what is wrong with a body, by dotted path ("embeds.0.title").
-// The path "" is the body as a whole.
+// formErrors holds what is wrong with a body, by dotted path ("embeds.0.title"). The path "" is the body as a whole.
 type formErrors map[string]formError
 
 type formError struct{ code, message string }

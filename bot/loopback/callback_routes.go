@@ -1,11 +1,5 @@
 package loopback
 
-func callbackRoutes() []route {
-	return []route{
-		{pattern: "POST /interactions/{interaction_id}/{interaction_token}/callback", do: answerInteraction, open: true},
-	}
-}
-
 // An answerForm is the bot's first answer.
 type answerForm struct {
 	Type int `json:"type"`
@@ -53,7 +47,7 @@ func (s *Server) applyAnswer(in *interaction, f *answerForm, files []File) error
 	form := &f.Data.messageForm
 	switch f.Type {
 	case AnswerMessage:
-		if err := form.check("data", files, s.messageRule(answerFlags, nil)); err != nil {
+		if err := form.check("data", files, answerFlags, nil, s.opts.NoPings); err != nil {
 			return err
 		}
 		in.original = s.answerMessage(in, form.flags()&FlagEphemeral)
@@ -69,36 +63,25 @@ func (s *Server) applyAnswer(in *interaction, f *answerForm, files []File) error
 	case AnswerDeferUpdate:
 		in.original = in.source
 	case AnswerUpdate:
-		if err := form.check("data", files, s.messageRule(editFlags|FlagEphemeral, in.source)); err != nil {
+		if err := form.check("data", files, editFlags|FlagEphemeral, in.source, s.opts.NoPings); err != nil {
 			return err
 		}
 		in.original = in.source
 		s.update(in.source, form, files)
 		in.reply.Updated = true
 	case AnswerChoices:
-		return in.suggest(f.Data.Choices)
-	case AnswerModal:
-		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title}
-		if form.Components != nil {
-			modal.Components = *form.Components
+		e, choices := formErrors{}, valueOr(f.Data.Choices, nil)
+		checkChoices(e, "data.choices", choices)
+		if err := e.err(); err != nil {
+			return err
 		}
+		in.reply.Choices = choices
+	case AnswerModal:
+		modal := &Modal{CustomID: f.Data.CustomID, Title: f.Data.Title, Components: form.Components}
 		if err := checkModal("data", modal); err != nil {
 			return err
 		}
 		in.reply.Modal = modal
 	}
-	return nil
-}
-
-func (in *interaction) suggest(choices *[]Choice) error {
-	if choices == nil {
-		return nil
-	}
-	e := formErrors{}
-	checkChoices(e, "data.choices", *choices)
-	if err := e.err(); err != nil {
-		return err
-	}
-	in.reply.Choices = *choices
 	return nil
 }

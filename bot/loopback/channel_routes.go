@@ -6,33 +6,11 @@ import (
 	"strconv"
 )
 
-func channelRoutes() []route {
-	const channel = "/channels/{channel_id}"
-	return []route{
-		{pattern: "GET " + channel, do: inChannel(0, getChannel)},
-		{pattern: "GET " + channel + "/messages", do: inChannel(ReadMessageHistory, listMessages)},
-		{pattern: "POST " + channel + "/messages", do: createMessage},
-		{pattern: "GET " + channel + "/messages/{message_id}", do: onMessage(ReadMessageHistory, getMessage)},
-		{pattern: "PATCH " + channel + "/messages/{message_id}", do: onMessage(0, editOwnMessage)},
-		{pattern: "DELETE " + channel + "/messages/{message_id}", do: onMessage(0, deleteMessage)},
-		{pattern: "POST " + channel + "/messages/{message_id}/crosspost", do: onMessage(SendMessages, crosspost)},
-		{
-			pattern: "POST " + channel + "/messages/{message_id}/threads",
-			do:      onMessage(CreatePublicThreads, startThreadFromMessage),
-		},
-		{pattern: "POST " + channel + "/threads", do: inChannel(CreatePublicThreads, startThread)},
-		{pattern: "POST " + channel + "/typing", do: inChannel(SendMessages, typing)},
-	}
-}
-
 func getChannel(s *Server, _ *call, ch *Channel) (any, error) { return s.state.channelObject(ch), nil }
 
 func typing(*Server, *call, *Channel) (any, error) { return nil, nil }
 
-func getMessage(_ *Server, _ *call, m *Message) (any, error) { return *m, nil }
-
-// listMessages lists the newest message first. With "after" it takes the first ones
-// that follow it, with "before" or neither the newest.
+// listMessages lists the newest message first: of those that follow "after" the first ones, without it the newest.
 func listMessages(s *Server, c *call, ch *Channel) (any, error) {
 	limit := 50
 	if text := c.Query.Get("limit"); text != "" {

@@ -88,7 +88,7 @@ func TestHistory(t *testing.T) {
 		}
 		return strings.Join(got[1:], "")
 	}
-	after := loopback.Snowflake(now.Add(-4 * time.Minute))
+	after := fmt.Sprint((now.Add(-4*time.Minute).UnixMilli() - 1420070400000) << 22) // smaller than every ID of that time
 	for query, want := range map[string]string{
 		"":                                   "43210",
 		"limit=2":                            "43",

@@ -56,8 +56,7 @@ func checkName(e formErrors, path, name string) {
 	}
 }
 
-// checkOptions checks one level of options: depth 0 is the command's, 1 a group's or
-// subcommand's, 2 that of a subcommand in a group.
+// checkOptions checks one level of options: depth 0 is the command's, 1 and 2 those of groups and subcommands in it.
 func checkOptions(e formErrors, path string, list []OptionDefinition, depth int) {
 	e.count(path, len(list), 25)
 	seen := map[string]bool{}
@@ -66,16 +65,13 @@ func checkOptions(e formErrors, path string, list []OptionDefinition, depth int)
 		at := join(path, i)
 		checkName(e, at, o.Name)
 		e.between(join(at, "description"), o.Description, maxCommandText)
-		if seen[o.Name] {
-			e.add(path, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option name already exists in the command")
-		}
-		seen[o.Name] = true
+		unique(e, seen, o.Name, path, "APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option name already exists in the command")
 		if o.Required && optional {
 			e.add(at, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
 				"Required options must be placed before non-required options")
 		}
 		optional = optional || !o.Required
-		if o.nests() {
+		if o.Nests() {
 			nested++
 			checkSubcommand(e, at, o, depth)
 		} else {
@@ -93,7 +89,7 @@ func checkSubcommand(e formErrors, path string, o OptionDefinition, depth int) {
 	group := o.Type == GroupOption
 	misplaced := group && depth > 0 || depth > 1
 	for _, in := range o.Options {
-		misplaced = misplaced || group && in.Type != SubcommandOption || !group && in.nests()
+		misplaced = misplaced || group && in.Type != SubcommandOption || !group && in.Nests()
 	}
 	if misplaced {
 		e.add(join(path, "type"), "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
@@ -136,15 +132,11 @@ func checkChoices(e formErrors, path string, list []Choice) {
 		if json.Unmarshal(c.Value, &text) == nil {
 			e.between(join(path, i, "value"), text, maxChoiceText)
 		}
-		if seen[c.Name] {
-			e.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", "Option choice name already exists")
-		}
-		seen[c.Name] = true
+		unique(e, seen, c.Name, path, "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", "Option choice name already exists")
 	}
 }
 
-// size is what counts towards the 8,000 characters of a command: its name,
-// description and values, of the longest locale of each.
+// size is what counts towards a command's 8,000 characters: names, descriptions and values, the longest locale of each.
 func (d *CommandDefinition) size() int {
 	return longest(d.Name, d.Names) + longest(d.Description, d.Descriptions) + optionsSize(d.Options)
 }

@@ -6,8 +6,7 @@ import (
 	"slices"
 )
 
-// checkComponents checks a message's components: without Components V2 up to five
-// action rows; with it up to forty components and 4,000 characters.
+// checkComponents allows five action rows; with Components V2 forty components of most kinds and 4,000 characters.
 func checkComponents(e formErrors, path string, list []Component, v2 bool) {
 	k := newComponentCheck(e)
 	kinds := []int{ActionRow}
@@ -53,14 +52,18 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 		k.notOfType(path, fmt.Sprint(kinds))
 		return
 	}
-	if c.ID != 0 && k.ids[c.ID] {
-		k.add(join(path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
+	if c.ID != 0 {
+		unique(k.formErrors, k.ids, c.ID, join(path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
 	}
-	k.ids[c.ID] = true
 	inside := join(path, "components")
 	switch c.Type {
 	case ActionRow:
-		k.row(inside, c.Components)
+		k.countBetween(inside, len(c.Components), 1, 5)
+		k.all(inside, c.Components, Button, StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect)
+		notButton := func(c Component) bool { return c.Type != Button }
+		if len(c.Components) > 1 && slices.ContainsFunc(c.Components, notButton) {
+			k.add(inside, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width")
+		}
 	case Button:
 		k.button(path, c)
 	case StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect:
@@ -89,15 +92,6 @@ func (k *componentCheck) one(path string, c Component, kinds ...int) {
 	}
 }
 
-// row checks what is in an action row: up to five buttons, or one select menu.
-func (k *componentCheck) row(path string, list []Component) {
-	k.countBetween(path, len(list), 1, 5)
-	k.all(path, list, Button, StringSelect, UserSelect, RoleSelect, MentionableSelect, ChannelSelect)
-	if len(list) > 1 && slices.ContainsFunc(list, func(c Component) bool { return c.Type != Button }) {
-		k.add(path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width")
-	}
-}
-
 // button checks a button. Style 6 opens Discord's shop, and needs nothing more.
 func (k *componentCheck) button(path string, c Component) {
 	k.atMost(join(path, "label"), c.Label, 80)
@@ -122,8 +116,7 @@ func (k *componentCheck) button(path string, c Component) {
 
 func (k *componentCheck) link(path string, c Component) {
 	if c.CustomID != "" {
-		k.add(path, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
-			"A custom id and url cannot both be specified")
+		k.add(path, "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified")
 	}
 	k.required(join(path, "url"), c.URL, 512)
 	u, err := url.Parse(c.URL)
@@ -136,10 +129,8 @@ func (k *componentCheck) link(path string, c Component) {
 func (k *componentCheck) customID(path string, c Component) {
 	path = join(path, "custom_id")
 	k.between(path, c.CustomID, maxCustomID)
-	if k.customIDs[c.CustomID] {
-		k.add(path, "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")
-	}
-	k.customIDs[c.CustomID] = true
+	const repeated = "Component custom id cannot be duplicated"
+	unique(k.formErrors, k.customIDs, c.CustomID, path, "COMPONENT_CUSTOM_ID_DUPLICATED", repeated)
 }
 
 func (k *componentCheck) selectMenu(path string, c Component) {
@@ -161,10 +152,7 @@ func (k *componentCheck) selectMenu(path string, c Component) {
 		k.between(join(path, i, "label"), o.Label, maxSelectText)
 		k.between(join(path, i, "value"), o.Value, maxSelectText)
 		k.atMost(join(path, i, "description"), o.Description, maxSelectText)
-		if seen[o.Value] {
-			k.add(join(path, i, "value"), "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
-				"The specified option value is already used")
-		}
-		seen[o.Value] = true
+		unique(k.formErrors, seen, o.Value, join(path, i, "value"),
+			"SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used")
 	}
 }

@@ -7,24 +7,6 @@ import (
 	"time"
 )
 
-func commandRoutes() []route {
-	var list []route
-	for _, base := range []string{
-		"/applications/{application_id}/commands",
-		"/applications/{application_id}/guilds/{guild_id}/commands",
-	} {
-		list = append(list,
-			route{pattern: "GET " + base, do: inScope(listCommands)},
-			route{pattern: "PUT " + base, do: inScope(overwriteCommands)},
-			route{pattern: "POST " + base, do: inScope(createCommand)},
-			route{pattern: "GET " + base + "/{command_id}", do: onCommand(getCommand)},
-			route{pattern: "PATCH " + base + "/{command_id}", do: onCommand(editCommand)},
-			route{pattern: "DELETE " + base + "/{command_id}", do: onCommand(deleteCommand)},
-		)
-	}
-	return list
-}
-
 // inScope answers a call about the commands of a guild, "" for those of all guilds.
 func inScope(do func(s *Server, c *call, guild string) (any, error)) handler {
 	return func(s *Server, c *call) (any, error) {
@@ -54,8 +36,7 @@ func listCommands(s *Server, _ *call, guild string) (any, error) {
 	return s.state.commandsOf(guild), nil
 }
 
-// overwriteCommands replaces every command of the scope; names that existed keep
-// their ID and do not count as created.
+// overwriteCommands replaces every command of the scope; names that existed keep their ID and do not count as created.
 func overwriteCommands(s *Server, c *call, guild string) (any, error) {
 	var body []CommandDefinition
 	if err := c.into(&body); err != nil {
@@ -148,28 +129,21 @@ func (s *Server) register(guild string, d *CommandDefinition) *CommandDefinition
 	}
 	d.Version, d.ApplicationID, d.GuildID = s.state.ids.next(), ApplicationID, guild
 	s.state.commands[d.ID] = d
-	s.notify()
 	return d
 }
 
-func getCommand(_ *Server, _ *call, d *CommandDefinition) (any, error) { return d, nil }
-
 func editCommand(s *Server, c *call, d *CommandDefinition) (any, error) {
 	var edited CommandDefinition
-	if err := json.Unmarshal(mustJSON(d), &edited); err != nil {
-		return nil, fmt.Errorf("copy command %q: %w", d.Name, err)
-	}
+	json.Unmarshal(mustJSON(d), &edited) // the copy shares nothing with the command
 	if err := readDefinition(c, &edited); err != nil {
 		return nil, err
 	}
 	edited.ID, edited.GuildID, edited.Version = d.ID, d.GuildID, s.state.ids.next()
 	s.state.commands[d.ID] = &edited
-	s.notify()
 	return &edited, nil
 }
 
 func deleteCommand(s *Server, _ *call, d *CommandDefinition) (any, error) {
 	delete(s.state.commands, d.ID)
-	s.notify()
 	return nil, nil
 }

@@ -61,7 +61,7 @@ func submitted(c Component, values map[string]string) (map[string]any, error) {
 func checkTyped(c Component, text string) error {
 	n := runes(text)
 	switch {
-	case text == "" && (c.Required == nil || *c.Required):
+	case text == "" && valueOr(c.Required, true):
 		return fmt.Errorf("input %q is required", c.CustomID)
 	case c.MinLength != nil && n < *c.MinLength && n > 0, c.MaxLength != nil && n > *c.MaxLength, n > maxInputText:
 		return fmt.Errorf("input %q has the wrong length", c.CustomID)

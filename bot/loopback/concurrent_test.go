@@ -18,8 +18,8 @@ func TestAwait(t *testing.T) {
 	first := (<-seen).Reply
 	more := make(chan outcome, 1)
 	go func() {
-		reply, err := h.s.AwaitReply(patience(t), first.Interaction, func(r loopback.Reply) bool { return len(r.All()) == 3 })
-		more <- outcome{reply, err}
+		err := h.s.Wait(patience(t), func() bool { return len(h.s.Reply(first.Interaction).All()) == 3 })
+		more <- outcome{h.s.Reply(first.Interaction), err}
 	}()
 	for _, text := range []string{"second", "third"} {
 		h.want(t, "POST", in.hook(), obj{"content": text}, 200, 0)

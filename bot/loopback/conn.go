@@ -1,6 +1,7 @@
 package loopback
 
 import (
+	"cmp"
 	"encoding/json"
 	"net"
 	"strconv"
@@ -50,10 +51,10 @@ type conn struct {
 	ended  bool        // further packets of the bot are ignored
 }
 
-// outgoing is a packet or, with code not 0, a close frame.
+// An outgoing is a frame to send, of a kind that websocket names.
 type outgoing struct {
-	text []byte
-	code int
+	kind int
+	data []byte
 }
 
 func newConn(ws *websocket.Conn, script GatewayScript) *conn {
@@ -61,9 +62,7 @@ func newConn(ws *websocket.Conn, script GatewayScript) *conn {
 }
 
 // send queues a packet; a bot that reads nothing for thousands of packets is cut off.
-func (c *conn) send(p packet) {
-	c.enqueue(outgoing{text: mustJSON(p)})
-}
+func (c *conn) send(p packet) { c.enqueue(outgoing{websocket.TextMessage, mustJSON(p)}) }
 
 // mustJSON writes values of this package, which always can be written.
 func mustJSON(v any) []byte {
@@ -89,26 +88,22 @@ func (c *conn) write() {
 		case <-c.gone:
 			return
 		case o := <-c.out:
-			if o.code == 0 {
-				if c.ws.WriteMessage(websocket.TextMessage, o.text) != nil {
-					c.cut()
-				}
-				continue
+			err := c.ws.WriteMessage(o.kind, o.data)
+			if o.kind == websocket.CloseMessage {
+				c.hangUp()
+				return
 			}
-			frame := websocket.FormatCloseMessage(o.code, closeReason(o.code))
-			c.ws.WriteControl(websocket.CloseMessage, frame, time.Now().Add(time.Second))
-			c.hangUp()
-			return
+			if err != nil {
+				c.cut()
+			}
 		}
 	}
 }
 
-// hangUp sends no more, and leaves the bot time to read what was sent before:
-// closing outright could discard the close frame on its way.
+// hangUp sends no more, and lets the bot read what was sent: closing outright could discard the close frame on its way.
 func (c *conn) hangUp() {
 	c.ws.SetReadDeadline(time.Now().Add(hangUpWait))
-	tcp, ok := c.ws.NetConn().(*net.TCPConn)
-	if !ok || tcp.CloseWrite() != nil {
+	if c.ws.NetConn().(*net.TCPConn).CloseWrite() != nil {
 		c.cut()
 	}
 }
@@ -144,8 +139,5 @@ func closeReason(code int) string {
 		4011: "Sharding required.", 4012: "Invalid API version.", 4013: "Invalid intent(s).",
 		4014: "Disallowed intent(s).",
 	}
-	if text, ok := reasons[code]; ok {
-		return text
-	}
-	return "code " + strconv.Itoa(code)
+	return cmp.Or(reasons[code], "code "+strconv.Itoa(code))
 }

@@ -9,6 +9,7 @@ import (
 func (s *Server) Say(a Actor, content string) (Message, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer s.notify()
 	who, err := s.state.resolve(a)
 	if err != nil {
 		return Message{}, fmt.Errorf("say something: %w", err)
@@ -23,7 +24,7 @@ func (s *Server) Say(a Actor, content string) (Message, error) {
 func (s *Server) AddGuild(g Guild) {
 	s.change(func() {
 		s.state.add(g)
-		s.dispatch(g.ID, "GUILD_CREATE", s.state.guildCreate(g.ID), intentGuilds)
+		s.gateway.dispatch(g.ID, "GUILD_CREATE", s.state.guildCreate(g.ID), intentGuilds)
 	})
 }
 
@@ -32,7 +33,7 @@ func (s *Server) RemoveGuild(id string) {
 	s.change(func() {
 		delete(s.state.guilds, id)
 		s.state.order = slices.DeleteFunc(s.state.order, func(x string) bool { return x == id })
-		s.dispatch(id, "GUILD_DELETE", map[string]any{"id": id}, intentGuilds)
+		s.gateway.dispatch(id, "GUILD_DELETE", map[string]any{"id": id}, intentGuilds)
 	})
 }
 
@@ -42,7 +43,7 @@ func (s *Server) RemoveChannel(id string) {
 		if c := s.state.channels[id]; c != nil {
 			delete(s.state.channels, id)
 			delete(s.state.messages, id)
-			s.dispatch(c.GuildID, "CHANNEL_DELETE", s.state.channelObject(c), intentGuilds)
+			s.gateway.dispatch(c.GuildID, "CHANNEL_DELETE", s.state.channelObject(c), intentGuilds)
 		}
 	})
 }
@@ -52,7 +53,7 @@ func (s *Server) Deny(channel string, denied Permissions) {
 	s.change(func() {
 		if c := s.state.channels[channel]; c != nil {
 			c.Denied = denied
-			s.dispatch(c.GuildID, "CHANNEL_UPDATE", s.state.channelObject(c), intentGuilds)
+			s.gateway.dispatch(c.GuildID, "CHANNEL_UPDATE", s.state.channelObject(c), intentGuilds)
 		}
 	})
 }
@@ -66,30 +67,25 @@ func (s *Server) Grant(guild, user string, p Permissions) {
 	})
 }
 
-// Fail applies a fault to requests from now on; of the faults that fit a request
-// the newest is applied. lift ends it.
+// Fail applies a fault to requests from now on; of the faults that fit a request the newest is applied. lift ends it.
 func (s *Server) Fail(f RESTFault) (lift func()) {
 	fault := &f
 	s.change(func() { s.rest.faults = append(s.rest.faults, fault) })
 	return func() { s.change(func() { fault.Times = -1 }) }
 }
 
-// ScriptNext treats the next connections in this way, one after the other; those
-// after them are treated as the lasting script says.
+// ScriptNext treats the next connections in this way, one after the other; those after them go by the lasting script.
 func (s *Server) ScriptNext(scripts ...GatewayScript) {
-	s.change(func() { s.gateway.scripts.queue = append(s.gateway.scripts.queue, scripts...) })
+	s.change(func() { s.gateway.scripts = append(s.gateway.scripts, scripts...) })
 }
 
 // ScriptAlways treats every further connection in this way; the zero value returns to the normal course.
-func (s *Server) ScriptAlways(script GatewayScript) {
-	s.change(func() { s.gateway.scripts.always = script })
-}
+func (s *Server) ScriptAlways(script GatewayScript) { s.change(func() { s.gateway.always = script }) }
 
 // Reconnect asks every connected bot to reconnect (op 7); sessions stay resumable.
 func (s *Server) Reconnect() { s.eachConn(func(c *conn) { c.send(packet{Op: opReconnect}) }) }
 
-// Invalidate tells every connected bot that its session is invalid (op 9), and
-// forgets the session unless it may be resumed.
+// Invalidate tells every connected bot that its session is invalid (op 9), and forgets it unless it may be resumed.
 func (s *Server) Invalidate(resumable bool) {
 	s.eachConn(func(c *conn) {
 		c.send(packet{Op: opInvalidSession, Data: resumable})

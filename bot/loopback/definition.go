@@ -77,11 +77,11 @@ func (c Choice) Text() string {
 	return string(c.Value)
 }
 
-// nests reports whether o is a subcommand or a group of them.
-func (o OptionDefinition) nests() bool { return o.Type == SubcommandOption || o.Type == GroupOption }
+// Nests reports whether o is a subcommand or a group of them.
+func (o OptionDefinition) Nests() bool { return o.Type == SubcommandOption || o.Type == GroupOption }
 
-// optionNamed finds an option, nil when there is none of that name.
-func optionNamed(options []OptionDefinition, name string) *OptionDefinition {
+// OptionNamed finds an option, nil when there is none of that name.
+func OptionNamed(options []OptionDefinition, name string) *OptionDefinition {
 	for i := range options {
 		if options[i].Name == name {
 			return &options[i]

@@ -9,7 +9,7 @@ import (
 
 func (s *Server) serveGateway(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
-	script, closed := s.gateway.scripts.next(), s.closed
+	script, closed := s.gateway.nextScript(), s.closed
 	s.mu.Unlock()
 	if script.RefuseStatus != 0 || closed {
 		http.Error(w, "unavailable", max(script.RefuseStatus, http.StatusServiceUnavailable))
@@ -104,8 +104,7 @@ func (s *Server) handle(c *conn, op int, data json.RawMessage) {
 	}
 }
 
-// ended records how a connection ended and forgets it: the codes 1000 and 1001 end
-// its session as well, any other lets it be resumed.
+// ended records how a connection ended and forgets it. The codes 1000 and 1001 end its session too, others do not.
 func (s *Server) ended(c *conn, err error) {
 	code := websocket.CloseAbnormalClosure
 	if e, ok := err.(*websocket.CloseError); ok {

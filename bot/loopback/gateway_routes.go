@@ -2,13 +2,6 @@ package loopback
 
 import "time"
 
-func gatewayRoutes() []route {
-	return []route{
-		{pattern: "GET /gateway", do: getGateway, open: true},
-		{pattern: "GET /gateway/bot", do: getGatewayBot},
-	}
-}
-
 func getGateway(s *Server, _ *call) (any, error) {
 	return map[string]any{"url": s.socketURL("/gateway/")}, nil
 }

@@ -11,18 +11,3 @@ type GatewayScript struct {
 	DropOnIdentify bool            // cut the TCP connection on Identify or Resume
 	NoAcks         bool            // never acknowledge a heartbeat
 }
-
-// scripts is how coming connections are treated: the queued ones first.
-type scripts struct {
-	queue  []GatewayScript
-	always GatewayScript
-}
-
-func (s *scripts) next() GatewayScript {
-	if len(s.queue) == 0 {
-		return s.always
-	}
-	p := s.queue[0]
-	s.queue = s.queue[1:]
-	return p
-}

@@ -3,6 +3,8 @@ package loopback
 import (
 	"slices"
 	"time"
+
+	"github.com/gorilla/websocket"
 )
 
 // Intents of events this server sends.
@@ -19,8 +21,9 @@ const (
 type gatewayState struct {
 	conns      map[*conn]*session // nil until identified
 	sessions   map[string]*session
-	identifies []time.Time // of the last 24 hours, or more
-	scripts    scripts
+	identifies []time.Time     // of the last 24 hours, or more
+	scripts    []GatewayScript // of the next connections, one each
+	always     GatewayScript   // of the connections after them
 	counters   Counters
 	tokenReset bool // the token is no longer valid
 }
@@ -46,14 +49,23 @@ func (g *gatewayState) currentCounters() Counters {
 	return t
 }
 
-// close sends a close frame after what is queued. The connection is no longer
-// live; its session can be resumed unless the code ends it.
+// nextScript says how a connection that is opened now is treated.
+func (g *gatewayState) nextScript() GatewayScript {
+	if len(g.scripts) == 0 {
+		return g.always
+	}
+	script := g.scripts[0]
+	g.scripts = g.scripts[1:]
+	return script
+}
+
+// close sends a close frame after what is queued. The session can be resumed unless the code ends it.
 func (g *gatewayState) close(c *conn, code int) {
 	if one := g.conns[c]; one != nil && !resumableAfter(code) {
 		delete(g.sessions, one.id)
 	}
 	g.detach(c)
-	c.enqueue(outgoing{code: code})
+	c.enqueue(outgoing{websocket.CloseMessage, websocket.FormatCloseMessage(code, closeReason(code))})
 }
 
 // drop cuts a connection without a close frame; its session can be resumed.
@@ -73,8 +85,7 @@ func (g *gatewayState) detach(c *conn) {
 	}
 }
 
-// dispatch sends an event to every session whose shard has the guild and whose
-// intents ask for it; needs 0 asks for none. It returns how many there were.
+// dispatch sends an event to the sessions with the guild and an intent of needs (0: any), and counts them.
 func (g *gatewayState) dispatch(guild, kind string, data any, needs int) int {
 	n := 0
 	for _, one := range g.sessions {

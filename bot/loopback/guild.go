@@ -39,5 +39,4 @@ type Member struct {
 	ID          string
 	Name        string
 	Permissions Permissions // as computed for every channel; 0 means an ordinary member's
-	Locale      string      // client language; "" means en-US
 }

@@ -62,7 +62,7 @@ func (s *Server) refusal(c *conn, h handshake, shard [2]int) int {
 		return 4010
 	case h.Intents&^knownIntents != 0:
 		return 4013
-	case h.Intents&privilegedIntents&^s.opts.PrivilegedIntents != 0:
+	case h.Intents&privilegedIntents != 0:
 		return 4014
 	}
 	return 0
@@ -72,8 +72,7 @@ func (s *Server) validToken(token string) bool {
 	return !s.gateway.tokenReset && strings.TrimPrefix(token, "Bot ") == s.opts.Token
 }
 
-// tooSoon counts an Identify and reports whether it follows the previous one too
-// closely. One too many in a day resets the token, as Discord does.
+// tooSoon counts an Identify and reports one too close to the last. Too many in a day reset the token, as on Discord.
 func (s *Server) tooSoon() bool {
 	now := s.opts.Now()
 	recent := s.gateway.recentIdentifies(now)
@@ -88,8 +87,7 @@ func (s *Server) tooSoon() bool {
 	return len(recent) > 0 && now.Sub(recent[len(recent)-1]) < s.opts.IdentifyInterval
 }
 
-// scripted does what the connection's script says in answer to Identify or Resume,
-// and reports whether that was the whole answer.
+// scripted answers Identify or Resume as the connection's script says, and reports whether that was the whole answer.
 func (s *Server) scripted(c *conn) bool {
 	switch p := c.script; {
 	case p.Silent:
@@ -137,15 +135,9 @@ func (s *Server) welcome(one *session) {
 		}
 	}
 	one.dispatch("READY", map[string]any{
-		"v":                  9,
-		"user":               botUser(),
-		"guilds":             guilds,
-		"private_channels":   []any{},
-		"session_id":         one.id,
-		"session_type":       "normal",
-		"resume_gateway_url": s.socketURL("/resume/"),
-		"shard":              []int{one.shard, one.shards},
-		"application":        map[string]any{"id": ApplicationID, "flags": 0},
+		"v": 9, "user": botUser(), "guilds": guilds, "private_channels": []any{},
+		"session_id": one.id, "session_type": "normal", "resume_gateway_url": s.socketURL("/resume/"),
+		"shard": []int{one.shard, one.shards}, "application": map[string]any{"id": ApplicationID, "flags": 0},
 	})
 	if one.intents&intentGuilds == 0 {
 		return

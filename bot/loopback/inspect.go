@@ -3,12 +3,10 @@ package loopback
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"slices"
 )
 
-// Messages lists the messages of a channel that everybody can read, oldest first.
-// Replies only one member sees are not among them.
+// Messages lists the messages of a channel that everybody can read, oldest first, without replies to one member only.
 func (s *Server) Messages(channel string) []Message {
 	return locked(s, func() []Message {
 		all := slices.Clone(s.state.messages[channel])
@@ -55,11 +53,6 @@ func (s *Server) DirectMessages(user string) string {
 	return locked(s, func() string { return s.state.directChannel(user).ID })
 }
 
-// Upload returns the content of a message's attachment, nil for an unknown ID.
-func (s *Server) Upload(attachment string) []byte {
-	return locked(s, func() []byte { return s.state.uploads[attachment].Data })
-}
-
 // Requests lists every request answered so far, in the order they were answered.
 func (s *Server) Requests() []Request {
 	return locked(s, func() []Request { return slices.Clone(s.rest.requests) })
@@ -72,19 +65,6 @@ func (s *Server) Held() int { return locked(s, func() int { return s.rest.held }
 // has sent only bodies that Discord's own document allows.
 func (s *Server) ValidationErrors() []error {
 	return locked(s, func() []error { return slices.Clone(s.rest.problems) })
-}
-
-// InvalidRequests counts the answers that Discord counts towards its ban of an address:
-// 401, 403 and 429 that is not shared.
-func (s *Server) InvalidRequests() int {
-	n := 0
-	for _, r := range s.Requests() {
-		limited := r.Status == http.StatusTooManyRequests && r.Scope != ScopeShared
-		if limited || r.Status == http.StatusUnauthorized || r.Status == http.StatusForbidden {
-			n++
-		}
-	}
-	return n
 }
 
 // Counters counts what has happened on the gateway.

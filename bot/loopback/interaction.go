@@ -95,7 +95,7 @@ func (st *state) payload(in *interaction) map[string]any {
 	channel := st.channelObject(a.channel)
 	p := map[string]any{
 		"id": in.id, "application_id": ApplicationID, "type": in.kind, "token": in.token, "version": 1,
-		"channel_id": a.channel.ID, "channel": channel, "locale": a.locale,
+		"channel_id": a.channel.ID, "channel": channel, "locale": "en-US",
 		"app_permissions": st.botMay(a.channel).decimal(), "attachment_size_limit": fileLimit,
 		"entitlements": []any{}, "entitlement_sku_ids": []any{},
 	}

@@ -15,18 +15,13 @@ import (
 // ErrNoCommand, ErrHidden and ErrOffline say why nothing was sent; ErrNoAnswer
 // that the bot did not answer in time, by the wall clock if Options.Now is nil.
 func (s *Server) Command(ctx context.Context, a Actor, name string, values ...Value) (Reply, error) {
-	return s.invoke(ctx, a, interactionCommand, "use /"+name, func(in *interaction) (fields, error) {
-		return s.commandPayload(in, name, values, "")
-	})
+	return s.invoke(ctx, a, interactionCommand, "use /"+name, s.commandPayload(name, values, ""))
 }
 
-// Autocomplete asks what the bot suggests for the option named focused, which
-// must be among the values given, partly typed.
+// Autocomplete asks what the bot suggests for the option named focused, whose value among those given is partly typed.
 func (s *Server) Autocomplete(ctx context.Context, a Actor, name, focused string, values ...Value) ([]Choice, error) {
 	doing := "complete /" + name + " " + focused
-	reply, err := s.invoke(ctx, a, interactionAutocomplete, doing, func(in *interaction) (fields, error) {
-		return s.commandPayload(in, name, values, focused)
-	})
+	reply, err := s.invoke(ctx, a, interactionAutocomplete, doing, s.commandPayload(name, values, focused))
 	return reply.Choices, err
 }
 
@@ -34,38 +29,71 @@ func (s *Server) Autocomplete(ctx context.Context, a Actor, name, focused string
 func (s *Server) MessageCommand(ctx context.Context, a Actor, name, message string) (Reply, error) {
 	doing := fmt.Sprintf("use %q on message %s", name, message)
 	return s.invoke(ctx, a, interactionCommand, doing, func(in *interaction) (fields, error) {
-		return s.messageCommandPayload(in, name, message)
+		d, err := s.state.find(in.actor, MessageCommand, name)
+		if err != nil {
+			return nil, err
+		}
+		m, err := s.state.visible(in.actor, message)
+		if err != nil {
+			return nil, err
+		}
+		resolved := fields{"messages": fields{m.ID: *m}}
+		return in.commandData(d, fields{"target_id": m.ID, "resolved": resolved}), nil
 	})
 }
 
-// Press has an actor press the button, or choose values in the select menu, that
-// has a custom_id, on a message the actor sees.
+// Press has an actor press the button that has a custom_id, or choose values in that select menu, on a visible message.
 func (s *Server) Press(ctx context.Context, a Actor, message, customID string, values ...string) (Reply, error) {
 	if a.Channel == "" && !a.Direct {
 		a = locked(s, func() Actor { return s.besideMessage(a, message) })
 	}
 	doing := fmt.Sprintf("press %q", customID)
 	return s.invoke(ctx, a, interactionComponent, doing, func(in *interaction) (fields, error) {
-		return s.pressPayload(in, message, customID, values)
+		m, err := s.state.visible(in.actor, message)
+		if err != nil {
+			return nil, err
+		}
+		var pressed *Component
+		WalkComponents(m.Components, func(c Component) {
+			if c.CustomID == customID && customID != "" {
+				pressed = &c
+			}
+		})
+		switch {
+		case pressed == nil:
+			return nil, errors.New("the message has no such component")
+		case pressed.Disabled:
+			return nil, errors.New("the component is disabled")
+		}
+		data := fields{"component_type": pressed.Type, "custom_id": customID, "id": pressed.ID}
+		if pressed.Type != Button {
+			if err := checkChosen(*pressed, values); err != nil {
+				return nil, err
+			}
+			data["values"] = append([]string{}, values...)
+		}
+		in.source = m
+		return fields{"data": data, "message": *m}, nil
 	})
 }
 
-// Submit has an actor send the form that a reply opened. values go by custom_id; an
-// input that they leave out keeps the value the form came with.
+// Submit has an actor send the form that a reply opened. An input without a value, by custom_id, keeps the form's own.
 func (s *Server) Submit(ctx context.Context, a Actor, form Reply, values map[string]string) (Reply, error) {
 	return s.invoke(ctx, a, interactionModal, "send the form", func(in *interaction) (fields, error) {
-		return s.formPayload(in, form, values)
+		if form.Modal == nil {
+			return nil, errors.New("the reply opened none")
+		}
+		parts, err := submittedAll(form.Modal.Components, values)
+		if err != nil {
+			return nil, err
+		}
+		p := fields{"data": fields{"custom_id": form.Modal.CustomID, "components": parts}}
+		if opener := s.interactions[form.Interaction]; opener != nil && opener.source != nil {
+			in.source = opener.source
+			p["message"] = *in.source
+		}
+		return p, nil
 	})
-}
-
-// AwaitReply waits until the reply to an interaction is as enough wants it: a follow-up, a second edit.
-func (s *Server) AwaitReply(ctx context.Context, interaction string, enough func(Reply) bool) (Reply, error) {
-	var reply Reply
-	err := s.Wait(ctx, func() bool {
-		reply = s.Reply(interaction)
-		return enough(reply)
-	})
-	return reply, err
 }
 
 // Reply is the reply to an interaction as it is now.
@@ -78,17 +106,13 @@ func (s *Server) Reply(interaction string) Reply {
 	})
 }
 
-// Fields are members of the event INTERACTION_CREATE.
-type fields map[string]any
-
-// invoke sends an interaction of an actor to the bot and waits for the answer.
-// describe returns what its event has beyond the common payload.
+// invoke sends an actor's interaction and waits for the answer. describe returns what its event has of its own.
 func (s *Server) invoke(
 	ctx context.Context, a Actor, kind int, doing string, describe func(*interaction) (fields, error),
 ) (Reply, error) {
 	in := &interaction{kind: kind}
-	send := func() error {
-		var err error
+	send := func() (err error) {
+		defer s.notify()
 		if in.actor, err = s.state.resolve(a); err != nil {
 			return err
 		}
@@ -100,7 +124,7 @@ func (s *Server) invoke(
 		s.interactions[in.id], s.tokens[in.token] = in, in
 		event := s.state.payload(in)
 		maps.Copy(event, special)
-		if s.dispatch(in.actor.guild, "INTERACTION_CREATE", event, intentAlways) == 0 {
+		if s.gateway.dispatch(in.actor.guild, "INTERACTION_CREATE", event, intentAlways) == 0 {
 			return ErrOffline
 		}
 		return nil
@@ -114,21 +138,17 @@ func (s *Server) invoke(
 // awaitAnswer waits until the member sees the answer: for the first one within its
 // time limit by the wall clock, for what a deferral promised as long as ctx allows.
 func (s *Server) awaitAnswer(ctx context.Context, in *interaction) (Reply, error) {
-	is := func(state func(*interaction) bool) func() bool {
-		return func() bool { return locked(s, func() bool { return state(in) }) }
-	}
 	patience, cancel := ctx, context.CancelFunc(func() {})
 	if s.opts.wallClock {
 		patience, cancel = context.WithTimeout(ctx, s.opts.AnswerTimeout+time.Second/2)
 	}
 	defer cancel()
-	err := s.Wait(patience, is((*interaction).hasFirstAnswer))
-	late := is(func(in *interaction) bool { return in.late })()
-	switch {
+	err := s.Wait(patience, func() bool { return locked(s, in.hasFirstAnswer) })
+	switch late := locked(s, func() bool { return in.late }); {
 	case late, err != nil && ctx.Err() == nil && patience.Err() != nil:
 		return s.Reply(in.id), ErrNoAnswer
 	case err == nil:
-		err = s.Wait(ctx, is((*interaction).complete))
+		err = s.Wait(ctx, func() bool { return locked(s, in.complete) })
 	}
 	if err != nil {
 		err = fmt.Errorf("wait for the answer: %w", err)
@@ -136,34 +156,31 @@ func (s *Server) awaitAnswer(ctx context.Context, in *interaction) (Reply, error
 	return s.Reply(in.id), err
 }
 
-func (s *Server) commandPayload(in *interaction, name string, values []Value, focused string) (fields, error) {
-	words := strings.Fields(name)
-	if len(words) == 0 {
-		return nil, ErrNoCommand
+// commandPayload describes the use of a slash command, or the completion of its option that is focused.
+func (s *Server) commandPayload(name string, values []Value, focused string) func(*interaction) (fields, error) {
+	return func(in *interaction) (fields, error) {
+		words := strings.Fields(name)
+		if len(words) == 0 {
+			return nil, ErrNoCommand
+		}
+		d, err := s.state.find(in.actor, SlashCommand, words[0])
+		if err != nil {
+			return nil, err
+		}
+		f := optionFiller{state: &s.state, guild: in.actor.guild, focused: focused, resolved: map[string]fields{}}
+		options, err := f.fillBelow(d.Options, words[1:], values)
+		if err != nil {
+			return nil, err
+		}
+		data := fields{"version": d.Version}
+		if len(options) > 0 {
+			data["options"] = options
+		}
+		if len(f.resolved) > 0 {
+			data["resolved"] = f.resolved
+		}
+		return in.commandData(d, data), nil
 	}
-	d, err := s.state.find(in.actor, SlashCommand, words[0])
-	if err != nil {
-		return nil, err
-	}
-	leaf, wrap, err := subcommand(d.Options, words[1:])
-	if err != nil {
-		return nil, err
-	}
-	f := optionFiller{
-		state: &s.state, guild: in.actor.guild, focused: focused, resolved: map[string]map[string]any{},
-	}
-	options, err := f.fill(leaf, values)
-	if err != nil {
-		return nil, err
-	}
-	data := fields{"version": d.Version}
-	if options = wrap(options); len(options) > 0 {
-		data["options"] = options
-	}
-	if len(f.resolved) > 0 {
-		data["resolved"] = f.resolved
-	}
-	return in.commandData(d, data), nil
 }
 
 // commandData completes the data of an interaction by a command.
@@ -174,20 +191,6 @@ func (in *interaction) commandData(d *CommandDefinition, data fields) fields {
 		data["guild_id"] = d.GuildID
 	}
 	return fields{"data": data}
-}
-
-func (s *Server) messageCommandPayload(in *interaction, name, message string) (fields, error) {
-	d, err := s.state.find(in.actor, MessageCommand, name)
-	if err != nil {
-		return nil, err
-	}
-	m, err := s.state.visible(in.actor, message)
-	if err != nil {
-		return nil, err
-	}
-	return in.commandData(d, fields{
-		"target_id": m.ID, "resolved": map[string]any{"messages": map[string]any{m.ID: *m}},
-	}), nil
 }
 
 // visible finds a message the actor can see.
@@ -208,48 +211,4 @@ func (s *Server) besideMessage(a Actor, message string) Actor {
 		}
 	}
 	return a
-}
-
-func (s *Server) pressPayload(in *interaction, message, customID string, values []string) (fields, error) {
-	m, err := s.state.visible(in.actor, message)
-	if err != nil {
-		return nil, err
-	}
-	var pressed *Component
-	WalkComponents(m.Components, func(c Component) {
-		if c.CustomID == customID && customID != "" {
-			pressed = &c
-		}
-	})
-	switch {
-	case pressed == nil:
-		return nil, errors.New("the message has no such component")
-	case pressed.Disabled:
-		return nil, errors.New("the component is disabled")
-	}
-	data := fields{"component_type": pressed.Type, "custom_id": customID, "id": pressed.ID}
-	if pressed.Type != Button {
-		if err := checkChosen(*pressed, values); err != nil {
-			return nil, err
-		}
-		data["values"] = append([]string{}, values...)
-	}
-	in.source = m
-	return fields{"data": data, "message": *m}, nil
-}
-
-func (s *Server) formPayload(in *interaction, form Reply, values map[string]string) (fields, error) {
-	if form.Modal == nil {
-		return nil, errors.New("the reply opened none")
-	}
-	parts, err := submittedAll(form.Modal.Components, values)
-	if err != nil {
-		return nil, err
-	}
-	p := fields{"data": fields{"custom_id": form.Modal.CustomID, "components": parts}}
-	if opener := s.interactions[form.Interaction]; opener != nil && opener.source != nil {
-		in.source = opener.source
-		p["message"] = *in.source
-	}
-	return p, nil
 }

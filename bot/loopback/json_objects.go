@@ -1,5 +1,7 @@
 package loopback
 
+import "maps"
+
 // guildCreate is a guild as GUILD_CREATE carries it.
 func (st *state) guildCreate(id string) map[string]any {
 	g := st.guildObject(id)
@@ -7,18 +9,12 @@ func (st *state) guildCreate(id string) map[string]any {
 	for _, c := range st.channelsOf(id) {
 		channels = append(channels, st.channelObject(c))
 	}
-	g["channels"] = channels
-	g["threads"] = []any{}
-	g["members"] = []any{botMember()}
-	g["member_count"] = len(st.guilds[id].Members) + 1
-	g["joined_at"] = joined
-	g["large"] = false
-	g["unavailable"] = false
-	for _, empty := range []string{
-		"voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds",
-	} {
-		g[empty] = []any{}
-	}
+	maps.Copy(g, map[string]any{
+		"channels": channels, "threads": []any{}, "members": []any{botMember()},
+		"member_count": len(st.guilds[id].Members) + 1, "joined_at": joined, "large": false, "unavailable": false,
+		"voice_states": []any{}, "presences": []any{}, "stage_instances": []any{},
+		"guild_scheduled_events": []any{}, "soundboard_sounds": []any{},
+	})
 	return g
 }
 
@@ -44,21 +40,19 @@ func (st *state) guildObject(id string) map[string]any {
 	return map[string]any{
 		"id": g.ID, "name": g.Name, "icon": nil, "description": nil, "owner_id": owner,
 		"features": []string{}, "emojis": []any{}, "stickers": []any{},
-		"roles": []any{
-			map[string]any{
-				"id": g.ID, "name": "@everyone", "color": 0, "hoist": false, "position": 0,
-				"permissions": (memberDefaults & g.Bot).decimal(), "managed": false, "mentionable": false, "flags": 0,
-			},
-			map[string]any{
-				"id": botRole, "name": "Rapporteur", "color": 0, "hoist": false, "position": 1,
-				"permissions": g.Bot.decimal(), "managed": true, "mentionable": false, "flags": 0,
-			},
-		},
+		"roles":              []any{role(g.ID, "@everyone", 0, memberDefaults&g.Bot), role(botRole, "Rapporteur", 1, g.Bot)},
 		"verification_level": 0, "default_message_notifications": 0, "explicit_content_filter": 0,
 		"mfa_level": 0, "nsfw_level": 0, "premium_tier": 0, "preferred_locale": "en-US",
 		"afk_channel_id": nil, "afk_timeout": 300, "system_channel_id": nil, "system_channel_flags": 0,
 		"rules_channel_id": nil, "public_updates_channel_id": nil, "application_id": nil,
 		"vanity_url_code": nil, "banner": nil, "splash": nil, "discovery_splash": nil,
+	}
+}
+
+func role(id, name string, position int, p Permissions) map[string]any {
+	return map[string]any{
+		"id": id, "name": name, "color": 0, "hoist": false, "position": position, "permissions": p.decimal(),
+		"managed": id == botRole, "mentionable": false, "flags": 0,
 	}
 }
 

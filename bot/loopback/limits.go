@@ -68,6 +68,14 @@ func (e formErrors) number(path string, n, low, high int) {
 	}
 }
 
+// unique rejects a value that was seen before, and remembers it.
+func unique[T comparable](e formErrors, seen map[T]bool, value T, path, code, message string) {
+	if seen[value] {
+		e.add(path, code, "%s", message)
+	}
+	seen[value] = true
+}
+
 // notOneOf says that a value must be one of those listed.
 func (e formErrors) notOneOf(path, values string) {
 	e.add(path, "BASE_TYPE_CHOICES", "Value must be one of (%s).", values)

@@ -8,37 +8,30 @@ import (
 
 var (
 	mention = regexp.MustCompile(`@everyone|@here|<@!?\d+>|<@&\d+>`)
-	// Discord removes these characters after a bot's own filter has run, so that
-	// "@\u202Eeveryone" notifies everyone.
+	// Discord removes these characters after a bot's own filter has run, so that "@\u202Eeveryone" notifies everyone.
 	invisible = regexp.MustCompile(`[\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2069}\x{FEFF}]`)
 )
 
-// notifyAll records whom the message notifies: those that allowed lets it mention,
-// or where allowed is nil, mentions of the kinds given.
+// notifyAll records whom the message notifies: those that allowed lets it mention, the kinds given if it is nil.
 func (m *Message) notifyAll(allowed *allowedMentions, kinds []string) {
 	if allowed == nil {
-		allowed = &allowedMentions{}
-	} else {
-		kinds = nil
-	}
-	if allowed.Parse != nil {
-		kinds = *allowed.Parse
+		allowed = &allowedMentions{Parse: kinds}
 	}
 	m.Pings = nil
 	for _, found := range mention.FindAllString(m.shownText(), -1) {
 		id := strings.Trim(found, "<@!&>")
 		switch {
 		case found == "@everyone" || found == "@here":
-			if slices.Contains(kinds, "everyone") {
+			if slices.Contains(allowed.Parse, "everyone") {
 				m.Pings = append(m.Pings, id)
 				m.MentionEveryone = true
 			}
 		case strings.HasPrefix(found, "<@&"):
-			if slices.Contains(kinds, "roles") || slices.Contains(allowed.Roles, id) {
+			if slices.Contains(allowed.Parse, "roles") || slices.Contains(allowed.Roles, id) {
 				m.Pings = append(m.Pings, "role:"+id)
 				m.MentionRoles = append(m.MentionRoles, id)
 			}
-		case slices.Contains(kinds, "users") || slices.Contains(allowed.Users, id):
+		case slices.Contains(allowed.Parse, "users") || slices.Contains(allowed.Users, id):
 			m.Pings = append(m.Pings, "user:"+id)
 		}
 	}

@@ -15,47 +15,42 @@ type Value struct {
 	Value any // string, bool, an integer or float64; for users, channels and roles an ID or name
 }
 
-// subcommand follows a path of groups and subcommands to the options of the last.
-// wrap puts filled-in options back below that path.
-func subcommand(
-	options []OptionDefinition, path []string,
-) (leaf []OptionDefinition, wrap func([]any) []any, err error) {
-	wrap = func(filled []any) []any { return filled }
-	for _, word := range path {
-		o := optionNamed(options, word)
-		if o == nil || !o.nests() {
-			return nil, nil, fmt.Errorf("%w: there is no subcommand %q", ErrNoCommand, word)
-		}
-		outer := wrap
-		wrap = func(filled []any) []any {
-			nest := map[string]any{"type": o.Type, "name": o.Name}
-			if len(filled) > 0 {
-				nest["options"] = filled
-			}
-			return outer([]any{nest})
-		}
-		options = o.Options
-	}
-	if len(options) > 0 && options[0].nests() {
-		return nil, nil, fmt.Errorf("%w: a subcommand is missing", ErrNoCommand)
-	}
-	return options, wrap, nil
-}
+// fields are members of the event INTERACTION_CREATE, or of a part of it.
+type fields = map[string]any
 
 // An optionFiller writes option values as a member's client sends them.
 type optionFiller struct {
 	state    *state
 	guild    string
-	focused  string                    // the option being typed, "" when the command is sent
-	resolved map[string]map[string]any // users and channels named by the values, by kind and ID
+	focused  string            // the option being typed, "" when the command is sent
+	resolved map[string]fields // users and channels named by the values, by kind and ID
 }
 
-// fill checks the values against the options and orders them as defined. Like a
-// client, it rejects what is missing or does not fit.
+// fillBelow fills in the options of the subcommand that a path of groups and subcommands leads to.
+func (f optionFiller) fillBelow(options []OptionDefinition, path []string, values []Value) ([]any, error) {
+	if len(path) == 0 {
+		if len(options) > 0 && options[0].Nests() {
+			return nil, fmt.Errorf("%w: a subcommand is missing", ErrNoCommand)
+		}
+		return f.fill(options, values)
+	}
+	o := OptionNamed(options, path[0])
+	if o == nil || !o.Nests() {
+		return nil, fmt.Errorf("%w: there is no subcommand %q", ErrNoCommand, path[0])
+	}
+	filled, err := f.fillBelow(o.Options, path[1:], values)
+	nest := fields{"type": o.Type, "name": o.Name}
+	if len(filled) > 0 {
+		nest["options"] = filled
+	}
+	return []any{nest}, err
+}
+
+// fill checks the values against the options and orders them as defined. It rejects what a client would reject.
 func (f optionFiller) fill(options []OptionDefinition, values []Value) ([]any, error) {
 	given := map[string]any{}
 	for _, v := range values {
-		if optionNamed(options, v.Name) == nil {
+		if OptionNamed(options, v.Name) == nil {
 			return nil, fmt.Errorf("there is no option %q", v.Name)
 		}
 		given[v.Name] = v.Value
@@ -72,7 +67,7 @@ func (f optionFiller) fill(options []OptionDefinition, values []Value) ([]any, e
 		if !ok {
 			continue
 		}
-		filled := map[string]any{"type": o.Type, "name": o.Name}
+		filled := fields{"type": o.Type, "name": o.Name}
 		if o.Name == f.focused {
 			filled["value"], filled["focused"] = fmt.Sprint(value), true
 		} else {
@@ -146,7 +141,7 @@ func (f optionFiller) channel(o OptionDefinition, name string) (any, error) {
 	if len(o.Channels) > 0 && !slices.Contains(o.Channels, c.Type) {
 		return nil, fmt.Errorf("#%s is not a kind of channel that this option takes", c.Name)
 	}
-	return f.resolve("channels", c.ID, map[string]any{
+	return f.resolve("channels", c.ID, fields{
 		"id": c.ID, "name": c.Name, "type": c.Type, "permissions": botDefaults.decimal(), "parent_id": nil, "flags": 0,
 	}), nil
 }
@@ -167,7 +162,7 @@ func (f optionFiller) user(name string) (any, error) {
 // resolve adds what an ID stands for to the payload, and returns the ID.
 func (f optionFiller) resolve(kind, id string, object any) string {
 	if f.resolved[kind] == nil {
-		f.resolved[kind] = map[string]any{}
+		f.resolved[kind] = fields{}
 	}
 	f.resolved[kind][id] = object
 	return id

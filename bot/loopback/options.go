@@ -28,7 +28,6 @@ type Options struct {
 	IdentifiesPerDay  int                 // Identifies per day before the token is reset; 0 means 1000
 	IdentifyInterval  time.Duration       // Identifies closer together get op 9; 0 means no limit (Discord: 5 s)
 	HeartbeatInterval time.Duration       // heartbeat interval sent in Hello; 0 means 45 s
-	PrivilegedIntents int                 // privileged intents granted, as bits; others close with 4014
 	Shards            int                 // number of shards /gateway/bot recommends; 0 means 1
 	RateLimitMessages bool                // limit posted messages to 5 in 5 s per channel, with headers
 

@@ -25,9 +25,7 @@ const (
 )
 
 // Has reports whether p includes every one of want; an administrator has all.
-func (p Permissions) Has(want Permissions) bool {
-	return p&Administrator != 0 || p&want == want
-}
+func (p Permissions) Has(want Permissions) bool { return p&Administrator != 0 || p&want == want }
 
 // decimal writes permissions as Discord's JSON does. An administrator has all.
 func (p Permissions) decimal() string {

@@ -23,18 +23,15 @@ func (s *Server) post(m *Message) {
 		intent = intentDirectMessages
 	}
 	if m.visibleTo == "" {
-		s.dispatch(m.GuildID, "MESSAGE_CREATE", *m, intent)
+		s.gateway.dispatch(m.GuildID, "MESSAGE_CREATE", *m, intent)
 	}
-	s.notify()
 }
 
 // update writes an edit, or the answer after a deferral, into a message.
 func (s *Server) update(m *Message, f *messageForm, files []File, pings ...string) {
 	s.fill(m, f, files, pings...)
-	at := timestamp(s.opts.Now())
-	m.EditedTimestamp = &at
+	m.EditedTimestamp = new(timestamp(s.opts.Now()))
 	m.Flags &^= FlagLoading
-	s.notify()
 }
 
 // fill writes a checked form into a message. pings are the kinds of mention that notify when the form has no
@@ -44,14 +41,14 @@ func (s *Server) fill(m *Message, f *messageForm, files []File, pings ...string)
 		m.Content = strings.TrimSpace(*f.Content)
 	}
 	if f.Embeds != nil {
-		m.Embeds = slices.Clone(*f.Embeds)
+		m.Embeds = slices.Clone(f.Embeds)
 		for i := range m.Embeds {
 			m.Embeds[i].Type = "rich"
 		}
 	}
 	if f.Components != nil {
 		id := 0
-		m.Components = numbered(*f.Components, &id)
+		m.Components = numbered(f.Components, &id)
 	}
 	if f.Flags != nil {
 		const lasting = FlagEphemeral | FlagComponentsV2
@@ -84,7 +81,7 @@ func (s *Server) attach(m *Message, f *messageForm, files []File) {
 	described := map[string]string{}
 	if f.Attachments != nil {
 		kept := map[string]bool{}
-		for _, a := range *f.Attachments {
+		for _, a := range f.Attachments {
 			id := fmt.Sprint(a.ID)
 			kept[id] = true
 			described["files["+id+"]"] = a.Description
@@ -94,7 +91,6 @@ func (s *Server) attach(m *Message, f *messageForm, files []File) {
 	for _, file := range files {
 		id := s.state.ids.next()
 		address := s.URL() + "/attachments/" + m.ChannelID + "/" + id + "/" + file.Name
-		s.state.uploads[id] = file
 		m.Attachments = append(m.Attachments, Attachment{
 			ID: id, Filename: file.Name, Size: len(file.Data), ContentType: file.Type,
 			Description: described[file.Field], URL: address, ProxyURL: address,

@@ -6,21 +6,68 @@ import (
 	"maps"
 	"net/http"
 	"regexp"
-	"slices"
 	"strings"
 )
 
-// allRoutes is every address the server answers.
-func allRoutes() []route {
-	return slices.Concat(
-		gatewayRoutes(), userRoutes(), channelRoutes(), commandRoutes(), callbackRoutes(), webhookRoutes(),
+// routes is every address the server answers: with the bot's token only, or open to all.
+func routes() []route {
+	const (
+		token, open = false, true
+
+		channel = "/channels/{channel_id}"
+		message = channel + "/messages/{message_id}"
+		app     = "/applications/{application_id}"
+		hook    = "/webhooks/{webhook_id}/{webhook_token}"
 	)
+	list := []route{
+		{"GET /gateway", getGateway, open},
+		{"GET /gateway/bot", getGatewayBot, token},
+		{"GET /users/@me", getSelf, token},
+		{"GET /users/{user_id}", getUser, token},
+		{"GET /users/@me/guilds", getGuilds, token},
+		{"POST /users/@me/channels", openDirectChannel, token},
+		{"GET /oauth2/applications/@me", getApplication, token},
+		{"GET /applications/@me", getApplication, token},
+		{"GET /guilds/{guild_id}", inGuild(getGuild), token},
+		{"GET /guilds/{guild_id}/channels", inGuild(getGuildChannels), token},
+		{"GET /guilds/{guild_id}/members/{user_id}", getMember, token},
+		{"GET " + channel, inChannel(0, getChannel), token},
+		{"GET " + channel + "/messages", inChannel(ReadMessageHistory, listMessages), token},
+		{"POST " + channel + "/messages", createMessage, token},
+		{"GET " + message, onMessage(ReadMessageHistory, show), token},
+		{"PATCH " + message, onMessage(0, editOwnMessage), token},
+		{"DELETE " + message, onMessage(0, deleteMessage), token},
+		{"POST " + message + "/crosspost", onMessage(SendMessages, crosspost), token},
+		{"POST " + message + "/threads", onMessage(CreatePublicThreads, startThreadFromMessage), token},
+		{"POST " + channel + "/threads", inChannel(CreatePublicThreads, startThread), token},
+		{"POST " + channel + "/typing", inChannel(SendMessages, typing), token},
+		{"POST /interactions/{interaction_id}/{interaction_token}/callback", answerInteraction, open},
+		{"POST " + hook, onInteraction(followUp), open},
+	}
+	for _, commands := range []string{app + "/commands", app + "/guilds/{guild_id}/commands"} {
+		list = append(list, []route{
+			{"GET " + commands, inScope(listCommands), token},
+			{"PUT " + commands, inScope(overwriteCommands), token},
+			{"POST " + commands, inScope(createCommand), token},
+			{"GET " + commands + "/{command_id}", onCommand(show), token},
+			{"PATCH " + commands + "/{command_id}", onCommand(editCommand), token},
+			{"DELETE " + commands + "/{command_id}", onCommand(deleteCommand), token},
+		}...)
+	}
+	for _, answer := range []string{hook + "/messages/@original", hook + "/messages/{message_id}"} {
+		list = append(list, []route{
+			{"GET " + answer, onAnswer(getAnswer), open},
+			{"PATCH " + answer, onAnswer(editAnswer), open},
+			{"DELETE " + answer, onAnswer(deleteAnswer), open},
+		}...)
+	}
+	return list
 }
 
 // Routes lists what the REST half serves, as "METHOD /template" with the templates of Discord's own document.
 func Routes() []string {
 	var all []string
-	for _, r := range allRoutes() {
+	for _, r := range routes() {
 		all = append(all, r.pattern)
 	}
 	return all
@@ -29,7 +76,7 @@ func Routes() []string {
 func (s *Server) restMux() *http.ServeMux {
 	mux := http.NewServeMux()
 	unknown := func(*Server, *call) (any, error) { return nil, unknownRoute() }
-	for _, r := range append(allRoutes(), route{pattern: "/", do: unknown, open: true}) {
+	for _, r := range append(routes(), route{"/", unknown, true}) {
 		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { s.answer(w, req, r) })
 	}
 	return mux
@@ -48,9 +95,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, rt route) {
 	c := &call{vars: r.PathValue, headers: map[string]string{}, Request: &Request{
 		At: s.opts.Now(), Method: r.Method, Path: r.URL.Path, Query: r.URL.Query(), Header: r.Header.Clone(),
 	}}
-	if _, template, ok := strings.Cut(rt.pattern, " "); ok {
-		c.Route = template
-	}
+	_, c.Route, _ = strings.Cut(rt.pattern, " ")
 	readErr := c.read(w, r)
 	s.validate(*c.Request)
 	fault := locked(s, func() *RESTFault { return dueFault(s.rest.faults, c.Request) })

@@ -1,6 +1,7 @@
 package loopback
 
 import (
+	"cmp"
 	"net/http"
 	"strconv"
 	"strings"
@@ -14,8 +15,7 @@ const (
 	ScopeShared = "shared"
 )
 
-// A RESTFault is an answer other than the right one. With neither Status nor
-// CutAfter the request is carried out as usual, after Hold.
+// A RESTFault is a wrong answer. With neither Status nor CutAfter the request is carried out as usual, after Hold.
 type RESTFault struct {
 	Method     string          // "" is any
 	Route      string          // as in Request.Route; "" is any
@@ -72,9 +72,7 @@ func dueFault(faults []*RESTFault, r *Request) *RESTFault {
 
 // rateLimited is a 429 in Discord's words for each scope.
 func rateLimited(scope string, after time.Duration) *apiError {
-	if scope == "" {
-		scope = ScopeUser
-	}
+	scope = cmp.Or(scope, ScopeUser)
 	message := "You are being rate limited."
 	if scope == ScopeShared {
 		message = "The resource is being rate limited."

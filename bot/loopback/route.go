@@ -10,8 +10,7 @@ type route struct {
 	open    bool // answered without a bot's token
 }
 
-// channel finds the channel of a call and requires permissions in it: without
-// ViewChannel the bot has no access at all.
+// channel finds the channel of a call and requires permissions in it: without ViewChannel the bot has no access at all.
 func (s *Server) channel(c *call, want Permissions) (*Channel, error) {
 	ch := s.state.channels[c.vars("channel_id")]
 	if ch == nil {
@@ -49,18 +48,16 @@ func onMessage(want Permissions, do func(*Server, *call, *Message) (any, error))
 	})
 }
 
-// messageBody reads and checks the message in a call's body. flags are those the
-// bot may set, edited the message that is edited.
+// show answers with what the call is about.
+func show[T any](_ *Server, _ *call, about T) (any, error) { return about, nil }
+
+// messageBody reads and checks the message in a call's body. flags are those it may have, edited the message it edits.
 func (s *Server) messageBody(c *call, flags int, edited *Message) (*messageForm, error) {
 	f := &messageForm{}
 	if err := c.into(f); err != nil {
 		return nil, err
 	}
-	return f, f.check("", c.Files, s.messageRule(flags, edited))
-}
-
-func (s *Server) messageRule(flags int, edited *Message) messageRule {
-	return messageRule{flags: flags, edited: edited, noPings: s.opts.NoPings}
+	return f, f.check("", c.Files, flags, edited, s.opts.NoPings)
 }
 
 // editMessage changes a message of the bot as the call's body says.

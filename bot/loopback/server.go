@@ -36,8 +36,7 @@ type restState struct {
 	buckets  map[string]*bucket // by path
 }
 
-// URL is the base address, "http://127.0.0.1:PORT". Paths below it are those of
-// https://discord.com: /api/v10/channels/… .
+// URL is the base address, "http://127.0.0.1:PORT". Paths below it are those of https://discord.com: /api/v10/… .
 func (s *Server) URL() string { return "http://" + s.listener.Addr().String() }
 
 func (s *Server) socketURL(path string) string { return "ws://" + s.listener.Addr().String() + path }
@@ -65,12 +64,6 @@ func (s *Server) notify() {
 	s.changed = make(chan struct{})
 }
 
-// dispatch sends an event as gatewayState.dispatch does. The caller holds s.mu.
-func (s *Server) dispatch(guild, kind string, data any, needs int) int {
-	defer s.notify()
-	return s.gateway.dispatch(guild, kind, data, needs)
-}
-
 // locked returns what read returns while it holds s.mu.
 func locked[T any](s *Server, read func() T) T {
 	s.mu.Lock()
@@ -86,9 +79,6 @@ func (s *Server) change(do func()) {
 	s.notify()
 }
 
-// ErrClosed is the error of waiting on a Server that has been closed.
-var ErrClosed = errors.New("the loopback Discord is closed")
-
 // Wait blocks until done reports true. It asks once at the start and again after every change: a request answered,
 // a connection opened or lost, an event sent. done may call the server's methods.
 func (s *Server) Wait(ctx context.Context, done func() bool) error {
@@ -100,7 +90,7 @@ func (s *Server) Wait(ctx context.Context, done func() bool) error {
 			return nil
 		}
 		if closed {
-			return ErrClosed
+			return errors.New("the loopback Discord is closed")
 		}
 		select {
 		case <-changed:

@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// A session is what survives a lost connection: it is resumed with its ID and the
-// number of the last event received.
+// A session is what survives a lost connection: it is resumed with its ID and the number of the last event received.
 type session struct {
 	id      string
 	conn    *conn // nil while the bot is away
@@ -39,6 +38,4 @@ func (s *session) dispatch(kind string, data any) {
 }
 
 // has reports whether a guild belongs to the session's shard; direct messages belong to shard 0.
-func (s *session) has(guild string) bool {
-	return int(number(guild)>>22%uint64(s.shards)) == s.shard
-}
+func (s *session) has(guild string) bool { return int(number(guild)>>22%uint64(s.shards)) == s.shard }

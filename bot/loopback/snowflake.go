@@ -14,10 +14,7 @@ const discordEpoch = 1420070400000
 // worker is a worker number, as Discord puts one into every ID, so that no ID equals the bare time it was made at.
 const worker = 1 << 17
 
-// Snowflake is smaller than every ID made at t or later: compare it with IDs, or
-// pass it as "after" when listing messages.
-func Snowflake(t time.Time) string { return strconv.FormatUint(snowflake(t), 10) }
-
+// snowflake is smaller than every ID made at t or later.
 func snowflake(t time.Time) uint64 { return uint64(max(0, t.UnixMilli()-discordEpoch)) << 22 }
 
 // An idMaker makes IDs that only grow, even when the clock stops or goes back.

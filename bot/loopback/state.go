@@ -1,6 +1,7 @@
 package loopback
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -13,7 +14,6 @@ type state struct {
 	order    []string // guild IDs as given
 	channels map[string]*Channel
 	messages map[string][]*Message // by channel, oldest first, private ones too
-	uploads  map[string]File       // by attachment ID
 	dms      map[string]string     // user ID to channel ID
 	commands map[string]*CommandDefinition
 	creates  map[string][]time.Time // by guild, "" for all guilds: when commands were created
@@ -31,7 +31,6 @@ func newState(guilds []Guild, now func() time.Time) state {
 		guilds:   map[string]*Guild{},
 		channels: map[string]*Channel{},
 		messages: map[string][]*Message{},
-		uploads:  map[string]File{},
 		dms:      map[string]string{},
 		commands: map[string]*CommandDefinition{},
 		creates:  map[string][]time.Time{},
@@ -44,14 +43,10 @@ func newState(guilds []Guild, now func() time.Time) state {
 }
 
 func (st *state) add(g Guild) {
-	if g.Bot == 0 {
-		g.Bot = botDefaults
-	}
+	g.Bot = cmp.Or(g.Bot, botDefaults)
 	g.Members = slices.Clone(g.Members)
 	for i := range g.Members {
-		if g.Members[i].Permissions == 0 {
-			g.Members[i].Permissions = memberDefaults
-		}
+		g.Members[i].Permissions = cmp.Or(g.Members[i].Permissions, memberDefaults)
 	}
 	for _, c := range g.Channels {
 		c.GuildID = g.ID
@@ -62,6 +57,14 @@ func (st *state) add(g Guild) {
 	st.order = append(st.order, g.ID)
 }
 
+// first is the first of a list that is accepted, nil if none.
+func first[T any](list []*T, accept func(*T) bool) *T {
+	if i := slices.IndexFunc(list, accept); i >= 0 {
+		return list[i]
+	}
+	return nil
+}
+
 // channelsOf lists a guild's channels and threads by ID.
 func (st *state) channelsOf(guild string) []*Channel {
 	return byID(st.channels, func(c *Channel) bool { return c.GuildID == guild })
@@ -70,12 +73,7 @@ func (st *state) channelsOf(guild string) []*Channel {
 // channelNamed finds a channel of a guild by ID, name or "#name"; nil if none.
 func (st *state) channelNamed(guild, name string) *Channel {
 	name = strings.TrimPrefix(name, "#")
-	for _, c := range st.channelsOf(guild) {
-		if c.ID == name || strings.EqualFold(c.Name, name) {
-			return c
-		}
-	}
-	return nil
+	return first(st.channelsOf(guild), func(c *Channel) bool { return c.ID == name || strings.EqualFold(c.Name, name) })
 }
 
 func (st *state) directChannel(user string) *Channel {
@@ -133,12 +131,7 @@ func (st *state) botMay(c *Channel) Permissions {
 
 // message finds a message of a channel, nil if none.
 func (st *state) message(channel, id string) *Message {
-	for _, m := range st.messages[channel] {
-		if m.ID == id {
-			return m
-		}
-	}
-	return nil
+	return first(st.messages[channel], func(m *Message) bool { return m.ID == id })
 }
 
 // anyMessage finds a message in any channel, nil if none.
@@ -163,10 +156,5 @@ func (st *state) commandsOf(guild string) []*CommandDefinition {
 
 // command finds a registered command by kind and name, nil if none.
 func (st *state) command(guild string, kind int, name string) *CommandDefinition {
-	for _, d := range st.commandsOf(guild) {
-		if d.Type == kind && d.Name == name {
-			return d
-		}
-	}
-	return nil
+	return first(st.commandsOf(guild), func(d *CommandDefinition) bool { return d.Type == kind && d.Name == name })
 }

@@ -43,7 +43,7 @@ func (s *Server) openThread(c *call, parent *Channel, id string, kind int) (map[
 	kind = cmp.Or(kind, form.Type, PrivateThread)
 	thread := &Channel{ID: id, Name: form.Name, Type: kind, GuildID: parent.GuildID, ParentID: parent.ID}
 	s.state.channels[id] = thread
-	s.dispatch(thread.GuildID, "THREAD_CREATE", s.state.channelObject(thread), intentGuilds)
+	s.gateway.dispatch(thread.GuildID, "THREAD_CREATE", s.state.channelObject(thread), intentGuilds)
 	return s.state.channelObject(thread), nil
 }
 
@@ -56,7 +56,7 @@ func (s *Server) openForumThread(c *call, forum *Channel) (any, error) {
 	if form.Message == nil {
 		return nil, badForm("message", "BASE_TYPE_REQUIRED", "This field is required")
 	}
-	if err := form.Message.check("message", c.Files, s.messageRule(channelFlags, nil)); err != nil {
+	if err := form.Message.check("message", c.Files, channelFlags, nil, s.opts.NoPings); err != nil {
 		return nil, err
 	}
 	id := s.state.ids.next()

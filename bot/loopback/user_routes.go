@@ -1,19 +1,5 @@
 package loopback
 
-func userRoutes() []route {
-	return []route{
-		{pattern: "GET /users/@me", do: func(*Server, *call) (any, error) { return botUser(), nil }},
-		{pattern: "GET /users/{user_id}", do: getUser},
-		{pattern: "GET /users/@me/guilds", do: getGuilds},
-		{pattern: "POST /users/@me/channels", do: openDirectChannel},
-		{pattern: "GET /oauth2/applications/@me", do: getApplication},
-		{pattern: "GET /applications/@me", do: getApplication},
-		{pattern: "GET /guilds/{guild_id}", do: inGuild(getGuild)},
-		{pattern: "GET /guilds/{guild_id}/channels", do: inGuild(getGuildChannels)},
-		{pattern: "GET /guilds/{guild_id}/members/{user_id}", do: getMember},
-	}
-}
-
 // inGuild answers a call about a guild the bot is in.
 func inGuild(do func(s *Server, guild string) (any, error)) handler {
 	return func(s *Server, c *call) (any, error) {
@@ -24,6 +10,8 @@ func inGuild(do func(s *Server, guild string) (any, error)) handler {
 		return do(s, id)
 	}
 }
+
+func getSelf(*Server, *call) (any, error) { return botUser(), nil }
 
 func getUser(s *Server, c *call) (any, error) {
 	id := c.vars("user_id")

@@ -31,21 +31,7 @@ func onAnswer(do func(*Server, *call, *interaction, *Message) (any, error)) hand
 	})
 }
 
-func webhookRoutes() []route {
-	const hook = "/webhooks/{webhook_id}/{webhook_token}"
-	list := []route{{pattern: "POST " + hook, do: onInteraction(followUp), open: true}}
-	for _, message := range []string{hook + "/messages/@original", hook + "/messages/{message_id}"} {
-		list = append(list,
-			route{pattern: "GET " + message, do: onAnswer(getAnswer), open: true},
-			route{pattern: "PATCH " + message, do: onAnswer(editAnswer), open: true},
-			route{pattern: "DELETE " + message, do: onAnswer(deleteAnswer), open: true},
-		)
-	}
-	return list
-}
-
-// followUp is a further message. The first after a deferral replaces the
-// "thinking" message, with the privacy the deferral chose.
+// followUp is a further message. The first after a deferral replaces the "thinking" message, as private as that one.
 func followUp(s *Server, c *call, in *interaction) (any, error) {
 	if in.kind == interactionAutocomplete {
 		return nil, unknownWebhook()
@@ -94,6 +80,5 @@ func deleteAnswer(s *Server, _ *call, in *interaction, m *Message) (any, error) 
 	if m == in.original {
 		in.thinking = false
 	}
-	s.notify()
 	return nil, nil
 }

@@ -1,10 +1,10 @@
 package preview
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"rapporteur/bot/loopback"
@@ -33,18 +33,7 @@ func (p *prompt) values(t typed) []loopback.Value {
 }
 
 // valueOf is what is sent for a text: the value behind a suggestion's label, or the text itself.
-func (p *prompt) valueOf(text string) string {
-	if value, ok := p.labels[text]; ok {
-		return value
-	}
-	return text
-}
-
-// buttonNumber reads "2" or "[2]".
-func buttonNumber(line string) (int, bool) {
-	n, err := strconv.Atoi(strings.Trim(line, "[]"))
-	return n, err == nil
-}
+func (p *prompt) valueOf(text string) string { return cmp.Or(p.labels[text], text) }
 
 // press presses the button of a number.
 func (p *prompt) press(ctx context.Context, n int) (string, error) {

@@ -12,8 +12,7 @@ import (
 // suggestLimit is how long TAB waits for the bot.
 const suggestLimit = 3 * time.Second
 
-// complete continues a line: with the only continuation, or as far as all of
-// them agree. shown lists them when there are several.
+// complete continues a line with the only continuation, or as far as all agree. shown lists them if there are several.
 func (p *prompt) complete(ctx context.Context, line string) (longer, shown string) {
 	if !strings.HasPrefix(line, "/") {
 		return line, ""
@@ -67,17 +66,15 @@ func (p *prompt) optionContinuations(ctx context.Context, t typed, text string) 
 	if len(t.parts) == 0 {
 		return last, named(t.options, text[last:], ":")
 	}
-	typing := slices.MaxFunc(t.parts, func(a, b part) int { return a.start - b.start })
+	typing := t.parts[len(t.parts)-1]
 	from := len(text) - len(strings.TrimLeft(text[typing.start:], " "))
-	left := slices.DeleteFunc(slices.Clone(t.options), func(o loopback.OptionDefinition) bool {
-		return slices.ContainsFunc(t.parts, func(x part) bool { return x.name == o.Name && !x.bare })
-	})
+	free := left(t.options, t.parts)
 	if finished := typing.text != "" && strings.HasSuffix(text, " "); finished {
-		return last, named(left, "", ":")
+		return last, named(free, "", ":")
 	}
 	texts := p.valueContinuations(ctx, t, typing)
 	if len(texts) == 0 || from == last && typing.bare {
-		from, texts = last, append(texts, named(left, text[last:], ":")...)
+		from, texts = last, append(texts, named(free, text[last:], ":")...)
 	}
 	return from, texts
 }
@@ -95,9 +92,10 @@ func named(options []loopback.OptionDefinition, typed, ending string) []string {
 
 // valueContinuations are the values that fit what is typed for an option.
 func (p *prompt) valueContinuations(ctx context.Context, t typed, typing part) []string {
-	o := t.option(typing.name)
 	var offered []string
-	switch {
+	switch o := loopback.OptionNamed(t.options, typing.name); {
+	case o == nil:
+		return nil
 	case o.Autocomplete:
 		return p.suggestions(ctx, t, typing)
 	case len(o.Choices) > 0:
@@ -116,8 +114,7 @@ func (p *prompt) valueContinuations(ctx context.Context, t typed, typing part) [
 	})
 }
 
-// suggestions asks the bot. A suggestion shows a label and sends a value; the
-// label is typed, and the value remembered.
+// suggestions asks the bot. A suggestion shows a label and sends a value; the label is typed, and the value remembered.
 func (p *prompt) suggestions(ctx context.Context, t typed, typing part) []string {
 	choices, err := p.server.Autocomplete(ctx, p.actor, t.path, typing.name, p.values(t)...)
 	if err != nil {

@@ -26,8 +26,7 @@ type typedLine struct {
 	err  error
 }
 
-// open begins to read lines: from a terminal with editing and completion, from
-// anything else as they come. done puts the terminal back as it was.
+// open begins to read lines, from a terminal with editing and completion. done puts the terminal back as it was.
 func open(ctx context.Context, o Options, p *prompt) (l *lineReader, done func(), err error) {
 	done = func() {}
 	if !o.Terminal {

@@ -52,9 +52,7 @@ func (r reader) inline(s string) string {
 	for i := 0; i < len(s); {
 		text, n := r.mark(s, i)
 		if n == 0 {
-			b.WriteByte(s[i])
-			i++
-			continue
+			text, n = s[i:i+1], 1
 		}
 		b.WriteString(text)
 		i += n
@@ -94,32 +92,23 @@ func code(s string) (string, int) {
 	return s[ticks : ticks+end], end + 2*ticks
 }
 
-var (
-	timeMark    = regexp.MustCompile(`^<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>`)
-	mentionMark = regexp.MustCompile(`^<(#|@!?|@&)(\d+)>`)
-	commandMark = regexp.MustCompile(`^<(/[^:<>]+):\d+>`)
-	emojiMark   = regexp.MustCompile(`^<a?(:\w+:)\d+>`)
-	addressMark = regexp.MustCompile(`^<(https?://[^ <>]+)>`)
-)
+// angleMark is a time with its style, a mention, a command, an emoji or a bare address.
+var angleMark = regexp.MustCompile(`^<(?:t:(-?\d{1,13})(?::([tTdDfFRsS]))?|(#|@!?|@&)(\d+)|` +
+	`(/[^:<>]+):\d+|a?(:\w+:)\d+|(https?://[^ <>]+))>`)
 
-// angle reads a mark in angle brackets: a time, a mention, a bare address.
 func (r reader) angle(s string) (string, int) {
-	if m := timeMark.FindStringSubmatch(s); m != nil {
-		seconds, err := strconv.ParseInt(m[1], 10, 64)
-		if err != nil {
-			return m[0], len(m[0])
-		}
-		return r.when(time.Unix(seconds, 0).UTC(), m[2]), len(m[0])
+	m := angleMark.FindStringSubmatch(s)
+	if m == nil {
+		return "", 0
 	}
-	if m := mentionMark.FindStringSubmatch(s); m != nil {
-		return r.mention(m[1], m[2]), len(m[0])
+	text := m[5] + m[6] + m[7] // the one of the three that is there
+	switch seconds, err := strconv.ParseInt(m[1], 10, 64); {
+	case err == nil:
+		text = r.when(time.Unix(seconds, 0).UTC(), m[2])
+	case m[3] != "":
+		text = r.mention(m[3], m[4])
 	}
-	for _, mark := range []*regexp.Regexp{commandMark, emojiMark, addressMark} {
-		if m := mark.FindStringSubmatch(s); m != nil {
-			return m[1], len(m[0])
-		}
-	}
-	return "", 0
+	return text, len(m[0])
 }
 
 func (r reader) mention(kind, id string) string {
@@ -143,8 +132,7 @@ func (r reader) when(t time.Time, style string) string {
 	return t.Format(layouts[style])
 }
 
-// linkMark is [words](address); the address may be in angle brackets or have a
-// title after it. Words may hold escaped brackets.
+// linkMark is [words](address), with the address in angle brackets or a title after it, and escaped brackets in words.
 var linkMark = regexp.MustCompile(`^\[((?:\\.|[^\[\]\\])+)\]\(<?(https?://[^ <>)]+)>?(?: +"[^"]*")?\)`)
 
 func (r reader) link(s string) (string, int) {
@@ -155,8 +143,7 @@ func (r reader) link(s string) (string, int) {
 	return r.inline(m[1]) + " <" + m[2] + ">", len(m[0])
 }
 
-// emphasis reads text between two equal marks. A mark beside a space, or an
-// underscore within a word, is only a character.
+// emphasis reads text between two equal marks. One beside a space, or an underscore in a word, is only a character.
 func (r reader) emphasis(s string, i int) (string, int) {
 	for _, mark := range []string{"***", "**", "__", "~~", "||", "*", "_"} {
 		if !strings.HasPrefix(s[i:], mark) {
@@ -175,17 +162,13 @@ func (r reader) emphasis(s string, i int) (string, int) {
 // closing finds the mark that ends an emphasis, -1 if none does.
 func closing(s, mark string) int {
 	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' {
+		after := i + len(mark)
+		switch inWord := mark == "_" && after < len(s) && isWord(s[after]); {
+		case s[i] == '\\':
 			i++
-			continue
+		case strings.HasPrefix(s[i:], mark) && !inWord:
+			return i
 		}
-		if !strings.HasPrefix(s[i:], mark) {
-			continue
-		}
-		if after := i + len(mark); mark == "_" && after < len(s) && isWord(s[after]) {
-			continue
-		}
-		return i
 	}
 	return -1
 }

@@ -25,18 +25,6 @@ type part struct {
 
 func (t typed) incomplete() bool { return nests(t.options) }
 
-// option is the definition behind a part.
-func (t typed) option(name string) loopback.OptionDefinition {
-	if i := indexNamed(t.options, name); i >= 0 {
-		return t.options[i]
-	}
-	return loopback.OptionDefinition{}
-}
-
-func indexNamed(options []loopback.OptionDefinition, name string) int {
-	return slices.IndexFunc(options, func(o loopback.OptionDefinition) bool { return o.Name == name })
-}
-
 // parse reads a command line by the definitions the bot has registered.
 func (p *prompt) parse(text string) (typed, error) {
 	name, at := word(text, 0)
@@ -73,17 +61,14 @@ func (p *prompt) typedCommand(name string) (typed, error) {
 
 // enter goes down into a subcommand or group, and reports whether there is one.
 func (t *typed) enter(sub string) bool {
-	i := indexNamed(t.options, sub)
-	if i >= 0 {
-		t.path, t.options = t.path+" "+sub, t.options[i].Options
+	o := loopback.OptionNamed(t.options, sub)
+	if o != nil {
+		t.path, t.options = t.path+" "+sub, o.Options
 	}
-	return i >= 0
+	return o != nil
 }
 
-func nests(options []loopback.OptionDefinition) bool {
-	return len(options) > 0 &&
-		(options[0].Type == loopback.SubcommandOption || options[0].Type == loopback.GroupOption)
-}
+func nests(options []loopback.OptionDefinition) bool { return len(options) > 0 && options[0].Nests() }
 
 // word is the word at or after from, and where it ends.
 func word(text string, from int) (string, int) {
@@ -92,52 +77,34 @@ func word(text string, from int) (string, int) {
 	return found, len(text) - len(rest) + len(found)
 }
 
-// split splits text, from a byte on, into options: "name:value", where a value runs up to the next " name:" of an
-// option not given yet. Words before the first option are the value of the first option that is not named.
+// split splits text, from the end of a word on, into options: "name:value", where a value runs up to the next " name:"
+// of an option not given yet. Words before the first option are the value of the first option that is not named.
 func split(text string, from int, options []loopback.OptionDefinition) []part {
 	var parts []part
-	given := map[string]bool{}
-	end := from // of the words before the first option
-	for at := from; at < len(text); at++ {
-		if at > 0 && text[at-1] != ' ' {
-			continue
-		}
-		for _, o := range options {
-			if given[o.Name] || !strings.HasPrefix(text[at:], o.Name+":") {
-				continue
-			}
-			given[o.Name] = true
-			closeLast(parts, text, at)
-			if len(parts) == 0 {
-				end = at
-			}
-			parts = append(parts, part{name: o.Name, start: at + len(o.Name) + 1})
+	for _, o := range options {
+		if at := strings.Index(" "+text[from:], " "+o.Name+":"); at >= 0 {
+			parts = append(parts, part{name: o.Name, start: from + at + len(o.Name) + 1})
 		}
 	}
-	closeLast(parts, text, len(text))
-	if len(parts) == 0 {
-		end = len(text)
+	slices.SortFunc(parts, func(a, b part) int { return a.start - b.start })
+	end := len(text) // of the value before an option
+	for i, p := range slices.Backward(parts) {
+		parts[i].text = strings.TrimSpace(text[p.start:end])
+		end = p.start - len(p.name) - 1
 	}
-	bare := strings.TrimSpace(text[from:end])
-	if bare == "" {
+	words := part{text: strings.TrimSpace(text[from:end]), start: from, bare: true}
+	if words.text == "" {
 		return parts
 	}
-	return slices.Insert(parts, 0, part{name: firstFree(options, given), text: bare, start: from, bare: true})
+	if free := left(options, parts); len(free) > 0 {
+		words.name = free[0].Name
+	}
+	return slices.Insert(parts, 0, words)
 }
 
-// closeLast ends the value of the last option at a byte of the line.
-func closeLast(parts []part, text string, end int) {
-	if n := len(parts); n > 0 {
-		parts[n-1].text = strings.TrimSpace(text[parts[n-1].start:end])
-	}
-}
-
-// firstFree is the first option not given by name, "" if there is none.
-func firstFree(options []loopback.OptionDefinition, given map[string]bool) string {
-	for _, o := range options {
-		if !given[o.Name] {
-			return o.Name
-		}
-	}
-	return ""
+// left are the options that no part gives by name.
+func left(options []loopback.OptionDefinition, parts []part) []loopback.OptionDefinition {
+	return slices.DeleteFunc(slices.Clone(options), func(o loopback.OptionDefinition) bool {
+		return slices.ContainsFunc(parts, func(p part) bool { return p.name == o.Name && !p.bare })
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -62,13 +63,7 @@ func newPrompt(o Options) *prompt {
 
 // commands lists the registered commands of a kind.
 func (p *prompt) commands(kind int) []loopback.CommandDefinition {
-	var list []loopback.CommandDefinition
-	for _, d := range p.server.Commands() {
-		if d.Type == kind {
-			list = append(list, d)
-		}
-	}
-	return list
+	return slices.DeleteFunc(p.server.Commands(), func(d loopback.CommandDefinition) bool { return d.Type != kind })
 }
 
 // print writes a reply, after a blank line unless it is the first.

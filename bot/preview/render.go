@@ -22,8 +22,7 @@ func (p *prompt) show(reply loopback.Reply) string {
 	return strings.Join(shown, "\n\n")
 }
 
-// news are the messages posted to the guild's channels since the last line, other
-// than the replies already shown: digests, shared answers.
+// news are the messages posted to the guild's channels since the last line, other than replies already shown.
 func (p *prompt) news() string {
 	var shown []string
 	for _, c := range p.server.Channels(p.guild) {

@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -69,8 +70,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 }
 
-// watch signals each new message while a person sits at a terminal: a digest comes
-// when it is due, not when something is typed.
+// watch signals each new message while a person sits at a terminal: a digest comes when it is due.
 func (p *prompt) watch(ctx context.Context, terminal bool) <-chan struct{} {
 	if !terminal {
 		return nil
@@ -111,10 +111,10 @@ func (p *prompt) answer(ctx context.Context, line string) string {
 func (p *prompt) do(ctx context.Context, line string) (string, error) {
 	verb, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
-	switch n, number := buttonNumber(line); {
+	switch n, notNumber := strconv.Atoi(strings.Trim(line, "[]")); {
 	case line == "/" || line == "help" || line == "?":
 		return p.help(), nil
-	case number:
+	case notNumber == nil:
 		return p.press(ctx, n)
 	case strings.HasPrefix(line, "/"):
 		return p.command(ctx, line[1:])

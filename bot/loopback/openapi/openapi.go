@@ -17,8 +17,7 @@ import (
 	"rapporteur/bot/loopback"
 )
 
-// A Document checks request bodies against Discord's OpenAPI document. It may be
-// used from any goroutine and by many servers.
+// A Document checks request bodies against Discord's OpenAPI document, from any goroutine, for many servers.
 type Document struct {
 	paths    map[string]map[string]json.RawMessage
 	compiler *jsonschema.Compiler
@@ -78,8 +77,7 @@ func exempt(node any) {
 	}
 }
 
-// Validate reports what in a request's body the document does not allow, or that the
-// document has no such request. A Server can call it for every body.
+// Validate reports what in a request's body the document does not allow, or that it has no such request.
 func (o *Document) Validate(r loopback.Request) error {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %s", r.Method, r.Route, r.Body))
 	if _, ok := o.passed.Load(sum); ok {
