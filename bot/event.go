@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -63,16 +64,14 @@ func (b *Bot) accept(ctx context.Context, i *discord.Interaction) {
 
 // goSafe runs f in a goroutine that drain waits for. A panic in f does not end the process.
 func (b *Bot) goSafe(f func()) {
-	b.work.Add(1)
-	go func() {
-		defer b.work.Done()
+	b.work.Go(func() {
 		defer func() {
 			if p := recover(); p != nil {
 				b.log.Error("panic in a handler", "panic", fmt.Sprint(p))
 			}
 		}()
 		f()
-	}()
+	})
 }
 
 // onReady registers the commands on a new connection.
@@ -88,12 +87,8 @@ func (b *Bot) onReady(ctx context.Context, data []byte) {
 		return
 	}
 	b.me.Store(&ready.User.ID)
-	app := ready.Application.ID
-	if app == "" {
-		app = ready.User.ID
-	}
 	defer b.checkClock()
-	if b.registerWithRetry(ctx, app) && b.ready != nil {
+	if b.registerWithRetry(ctx, cmp.Or(ready.Application.ID, ready.User.ID)) && b.ready != nil {
 		b.ready()
 	}
 }

@@ -12,9 +12,7 @@ import (
 
 func adminDigestAdd() Command {
 	return Command{
-		Name:   "admin digest add",
-		Help:   "Post a digest to a channel on a schedule",
-		Access: Moderators,
+		Name: "admin digest add", Help: "Post a digest to a channel on a schedule", Access: Moderators,
 		Options: []Option{
 			{Name: "channel", Help: "where to post it", Kind: Channel, Required: true},
 			{Name: "at", Help: "local time, such as 09:00 or weekdays 9am, or a cron line", Required: true},
@@ -41,10 +39,8 @@ func adminDigestEdit() Command {
 		edited = append(edited, o)
 	}
 	return Command{
-		Name:    "admin digest edit",
-		Help:    "Change a digest; options you leave out keep their values",
-		Access:  Moderators,
-		Options: edited,
+		Name: "admin digest edit", Help: "Change a digest; options you leave out keep their values",
+		Access: Moderators, Options: edited,
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
 			return saveDigest(ctx, s, req, cmp.Or(req.Text("digest"), "0"), "Digest changed") // "" would add one
 		},
@@ -57,10 +53,8 @@ func digestOption() Option {
 
 func adminDigestList() Command {
 	return Command{
-		Name:   "admin digest list",
-		Help:   "List this server's digests and when each is due",
-		Access: Moderators,
-		Run:    runDigestList,
+		Name: "admin digest list", Help: "List this server's digests and when each is due",
+		Access: Moderators, Run: runDigestList,
 	}
 }
 

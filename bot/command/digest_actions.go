@@ -14,10 +14,7 @@ type digestAction func(ctx context.Context, s Services, req Request, id string) 
 // digestSubcommand is a subcommand about one digest.
 func digestSubcommand(name, help string, do digestAction) Command {
 	return Command{
-		Name:    "admin digest " + name,
-		Help:    help,
-		Access:  Moderators,
-		Options: []Option{digestOption()},
+		Name: "admin digest " + name, Help: help, Access: Moderators, Options: []Option{digestOption()},
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
 			if err := s.requireDigests(); err != nil {
 				return card.Reply{}, err
@@ -89,16 +86,14 @@ func previewDigest(ctx context.Context, s Services, req Request, id string) (car
 }
 
 func pauseDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return setPaused(ctx, s, req, id, true, " paused")
+	return setPaused(ctx, s, req, id, true)
 }
 
 func resumeDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return setPaused(ctx, s, req, id, false, " resumed")
+	return setPaused(ctx, s, req, id, false)
 }
 
-func setPaused(
-	ctx context.Context, s Services, req Request, id string, paused bool, done card.Markdown,
-) (card.Reply, error) {
+func setPaused(ctx context.Context, s Services, req Request, id string, paused bool) (card.Reply, error) {
 	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
 		d.Paused = paused
 		return nil
@@ -106,5 +101,9 @@ func setPaused(
 	if err != nil {
 		return card.Reply{}, err
 	}
-	return card.Reply{Title: "Digest " + card.Escape(id) + done, Items: []card.Item{digestItem(d, s.Now())}}, nil
+	title := "Digest " + card.Escape(id) + " resumed"
+	if paused {
+		title = "Digest " + card.Escape(id) + " paused"
+	}
+	return card.Reply{Title: title, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }

@@ -1,6 +1,7 @@
 package courier
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -64,9 +65,7 @@ const (
 
 // New makes a Courier. It does nothing until Run.
 func New(o Options) *Courier {
-	if o.CatchUp == 0 {
-		o.CatchUp = 6 * time.Hour
-	}
+	o.CatchUp = cmp.Or(o.CatchUp, 6*time.Hour)
 	return &Courier{Options: o, clock: newClock(o.Discord, o.Now), wake: make(chan struct{}, 1)}
 }
 

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"encoding/json"
@@ -165,10 +166,7 @@ func (c *discordgoConnection) open(ctx context.Context) error {
 		if err == nil {
 			return nil
 		}
-		if reason := c.closeReason(); reason != nil {
-			return reason
-		}
-		return fmt.Errorf("open the gateway: %w", err)
+		return cmp.Or(c.closeReason(), fmt.Errorf("open the gateway: %w", err))
 	case <-ctx.Done():
 		c.drop()
 		return fmt.Errorf("open the gateway: not ready after %s", c.pace.Open)
@@ -187,10 +185,7 @@ func (c *discordgoConnection) wait(ctx context.Context) error {
 	case <-c.disconnected:
 		c.drop()
 	}
-	if reason := c.closeReason(); reason != nil {
-		return reason
-	}
-	return errors.New("the gateway's connection ended")
+	return cmp.Or(c.closeReason(), errors.New("the gateway's connection ended"))
 }
 
 func (c *discordgoConnection) closeReason() error {

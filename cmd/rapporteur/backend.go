@@ -44,12 +44,11 @@ func openBackend(ctx context.Context, dir string) (*backend, error) {
 			"stop that one, or give another directory with --data", dir)
 	}
 	st, err := store.Open(ctx, filepath.Join(dir, corpusFile))
-	if err != nil {
-		b.Close()
-		return nil, err
+	if err == nil {
+		b.store = st
+		b.ledger, err = ledger.Open(ctx, filepath.Join(dir, ledgerFile))
 	}
-	b.store = st
-	if b.ledger, err = ledger.Open(ctx, filepath.Join(dir, ledgerFile)); err != nil {
+	if err != nil {
 		b.Close()
 		return nil, err
 	}

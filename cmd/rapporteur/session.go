@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,12 +44,7 @@ const (
 )
 
 // dataDir is --data, or the data setting without it.
-func (s session) dataDir(flag string) string {
-	if flag != "" {
-		return flag
-	}
-	return s.config.Data
-}
+func (s session) dataDir(flag string) string { return cmp.Or(flag, s.config.Data) }
 
 // A usageError is a wrong command line.
 type usageError struct{ cause error }
