@@ -130,14 +130,11 @@ func (b *Bot) Run(ctx context.Context) error {
 func (b *Bot) loadSigner(ctx context.Context) (*card.Signer, error) {
 	b.signerMu.Lock()
 	defer b.signerMu.Unlock()
+	var err error
 	if b.signer == nil {
-		s, err := card.NewSigner(ctx, b.store, b.now)
-		if err != nil {
-			return nil, err
-		}
-		b.signer = s
+		b.signer, err = card.NewSigner(ctx, b.store, b.now)
 	}
-	return b.signer, nil
+	return b.signer, err
 }
 
 // drain waits for the answers in work.

@@ -33,15 +33,12 @@ func (b *Bot) handleEvent(ctx context.Context, kind string, data []byte) {
 // isStale reports whether an interaction is too old to be answered in time, by Discord's clock.
 func (b *Bot) isStale(i *discord.Interaction) bool {
 	created := i.Created()
-	if created.IsZero() {
-		return false
-	}
 	age := b.now().Sub(created) - b.client.ClockAhead()
-	if age > maxInteractionAge {
+	stale := !created.IsZero() && age > maxInteractionAge
+	if stale {
 		b.log.Warn("interaction came too late", "age", age.Round(time.Millisecond))
-		return true
 	}
-	return false
+	return stale
 }
 
 // accept starts to answer an interaction, unless too many are in flight.

@@ -47,12 +47,10 @@ func (b *Bot) respond(ctx context.Context, i *discord.Interaction, arrived time.
 	if queued {
 		deferIn = 0
 	}
-	timer := time.NewTimer(deferIn)
-	defer timer.Stop()
 	select {
 	case a := <-done:
 		b.sendFirst(ctx, i, a)
-	case <-timer.C:
+	case <-time.After(deferIn):
 		err := b.client.Answer(ctx, i, j.deferral)
 		if err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
 			b.log.ErrorContext(ctx, "an answer could not be deferred", "command", j.name, "err", err)

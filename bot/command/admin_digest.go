@@ -27,7 +27,7 @@ func adminDigestAdd() Command {
 			{Name: "thread", Help: "put what does not fit in one message into a thread", Kind: Flag},
 		},
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			return saveDigest(ctx, s, req, "", "Digest added")
+			return saveDigest(ctx, s, req, "", "Digest added", applyOptions)
 		},
 	}
 }
@@ -42,7 +42,8 @@ func adminDigestEdit() Command {
 		Name: "admin digest edit", Help: "Change a digest; options you leave out keep their values",
 		Access: Moderators, Options: edited,
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			return saveDigest(ctx, s, req, cmp.Or(req.Text("digest"), "0"), "Digest changed") // "" would add one
+			id := cmp.Or(req.Text("digest"), "0") // "" would add one
+			return saveDigest(ctx, s, req, id, "Digest changed", applyOptions)
 		},
 	}
 }
@@ -59,15 +60,17 @@ func adminDigestList() Command {
 }
 
 // saveDigest adds a digest, or edits the one with an ID.
-func saveDigest(ctx context.Context, s Services, req Request, id string, done card.Markdown) (card.Reply, error) {
+func saveDigest(
+	ctx context.Context, s Services, req Request, id string, title card.Markdown, edit func(Request, *digest.Digest) error,
+) (card.Reply, error) {
 	if err := s.requireDigests(); err != nil {
 		return card.Reply{}, err
 	}
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return applyOptions(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return edit(req, d) })
 	if err != nil {
 		return card.Reply{}, err
 	}
-	return card.Reply{Title: done, Items: []card.Item{digestItem(d, s.Now())}}, nil
+	return card.Reply{Title: title, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }
 
 // applyOptions changes a digest as the moderator typed; what was left out stays.

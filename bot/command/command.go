@@ -112,11 +112,3 @@ func FindCommand(table []Command, name string) *Command {
 	}
 	return nil
 }
-
-// String is the level of access in words.
-func (a Access) String() string {
-	if a == Moderators {
-		return "moderators"
-	}
-	return "everyone"
-}

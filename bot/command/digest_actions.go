@@ -85,25 +85,13 @@ func previewDigest(ctx context.Context, s Services, req Request, id string) (car
 	return r, nil
 }
 
-func pauseDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return setPaused(ctx, s, req, id, true)
-}
-
-func resumeDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return setPaused(ctx, s, req, id, false)
-}
-
-func setPaused(ctx context.Context, s Services, req Request, id string, paused bool) (card.Reply, error) {
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
-		d.Paused = paused
-		return nil
-	})
-	if err != nil {
-		return card.Reply{}, err
+// setPaused pauses a digest or resumes it.
+func setPaused(paused bool, done card.Markdown) digestAction {
+	return func(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
+		title := "Digest " + card.Escape(id) + " " + done
+		return saveDigest(ctx, s, req, id, title, func(_ Request, d *digest.Digest) error {
+			d.Paused = paused
+			return nil
+		})
 	}
-	title := "Digest " + card.Escape(id) + " resumed"
-	if paused {
-		title = "Digest " + card.Escape(id) + " paused"
-	}
-	return card.Reply{Title: title, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }

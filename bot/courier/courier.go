@@ -98,7 +98,7 @@ func (c *Courier) deliverUntilFailure(ctx context.Context) error {
 		return err
 	}
 	defer func() { engine.Stop() }()
-	p := newPool()
+	p := &pool{busy: map[string]string{}, done: make(chan result, maxDeliveries)}
 	defer p.drain()
 	for planned := false; ; {
 		wait, err := c.planAndStart(ctx, p, planned)
@@ -192,7 +192,7 @@ func (c *Courier) readLedger(ctx context.Context, p *pool) error {
 			return err
 		}
 	}
-	p.refresh(open, next)
+	p.waiting, p.next = slices.DeleteFunc(open, p.isBusy), next
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package courier
 
 import (
-	"slices"
 	"time"
 
 	"rapporteur/briefing/ledger"
@@ -25,15 +24,6 @@ type pool struct {
 type result struct {
 	channel string
 	err     error // of the ledger
-}
-
-func newPool() *pool {
-	return &pool{busy: map[string]string{}, done: make(chan result, maxDeliveries)}
-}
-
-// refresh replaces what waits, without what is already running.
-func (p *pool) refresh(open []ledger.Occurrence, next time.Time) {
-	p.waiting, p.next = slices.DeleteFunc(open, p.isBusy), next
 }
 
 // isBusy reports whether a delivery to the occurrence's channel is running.

@@ -31,7 +31,6 @@ type streams struct {
 // onTerminal reports whether a person sits at both ends.
 func (s streams) onTerminal() bool { return isTerminal(s.in) && isTerminal(s.out) }
 
-// isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
