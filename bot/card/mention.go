@@ -50,17 +50,12 @@ func Explain(problem string, known func(command string) bool) Markdown {
 		if strings.HasPrefix(mark, "“") {
 			return mark
 		}
-		return mentionLongest(mark, known)
-	}))
-}
-
-// mentionLongest mentions the longest name of a known command with which a mark begins.
-func mentionLongest(mark string, known func(command string) bool) string {
-	at := strings.IndexByte(mark, '/')
-	for name := mark[at+1:]; name != ""; name = name[:max(0, strings.LastIndexByte(name, ' '))] {
-		if known(name) {
-			return mark[:at] + string(CommandMention(name)) + mark[at+1+len(name):]
+		at := strings.IndexByte(mark, '/')
+		for name := mark[at+1:]; name != ""; name = name[:max(0, strings.LastIndexByte(name, ' '))] {
+			if known(name) { // the longest name that is
+				return mark[:at] + string(CommandMention(name)) + mark[at+1+len(name):]
+			}
 		}
-	}
-	return mark
+		return mark
+	}))
 }

@@ -35,8 +35,8 @@ func (s Services) Complete(ctx context.Context, kind Kind, req Request, typed st
 		})
 	case Zone:
 		return matching(commonZones(), typed), nil
-	case DigestDays:
-		return matching(dayRules(), typed), nil
+	case DigestDays: // others can be typed
+		return matching(strings.Fields("daily weekdays weekends mon tue wed thu fri sat sun mon,wed,fri tue,thu"), typed), nil
 	case DigestName:
 		return s.completeDigests(ctx, req, typed)
 	}
@@ -94,9 +94,4 @@ func matching(words []string, typed string) []discord.Choice {
 	}
 	all := append(first, second...)
 	return all[:min(len(all), discord.MaxChoices)]
-}
-
-// dayRules are ways to say on which days a digest is due; others can be typed.
-func dayRules() []string {
-	return strings.Fields("daily weekdays weekends mon tue wed thu fri sat sun mon,wed,fri tue,thu")
 }

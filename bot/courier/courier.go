@@ -66,7 +66,8 @@ const (
 // New makes a Courier. It does nothing until Run.
 func New(o Options) *Courier {
 	o.CatchUp = cmp.Or(o.CatchUp, 6*time.Hour)
-	return &Courier{Options: o, clock: newClock(o.Discord, o.Now), wake: make(chan struct{}, 1)}
+	clock := &clock{client: o.Discord, local: o.Now, asking: make(chan struct{}, 1)}
+	return &Courier{Options: o, clock: clock, wake: make(chan struct{}, 1)}
 }
 
 // Run delivers digests until ctx is done, and then finishes the messages that are being

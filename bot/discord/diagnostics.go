@@ -57,7 +57,7 @@ func (d *Diagnostics) Invitation(ctx context.Context) (string, error) {
 	}
 	query := url.Values{
 		"client_id": {app.ID}, "scope": {"bot applications.commands"},
-		"permissions": {strconv.FormatUint(uint64(permissionsNeeded()), 10)},
+		"permissions": {strconv.FormatUint(permissionsNeeded, 10)},
 	}
 	return "https://discord.com/oauth2/authorize?" + query.Encode(), nil
 }

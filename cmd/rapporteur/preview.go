@@ -55,7 +55,8 @@ func (c *preview) Run(s session) error {
 	case <-time.After(startLimit):
 		return fmt.Errorf("start the preview: the bot did not connect within %s", startLimit)
 	}
-	err = prompt.Run(ctx, prompt.Options{Server: discord, In: s.in, Out: s.out, Terminal: s.onTerminal()})
+	atTerminal := isTerminal(s.in) && isTerminal(s.out)
+	err = prompt.Run(ctx, prompt.Options{Server: discord, In: s.in, Out: s.out, Terminal: atTerminal})
 	stop()
 	return errors.Join(err, <-ended)
 }

@@ -28,9 +28,6 @@ type streams struct {
 	out, err io.Writer
 }
 
-// onTerminal reports whether a person sits at both ends.
-func (s streams) onTerminal() bool { return isTerminal(s.in) && isTerminal(s.out) }
-
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
