@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,9 +22,7 @@ func (b *Bot) complete(ctx context.Context, i *discord.Interaction) {
 	if err != nil {
 		b.log.ErrorContext(ctx, "autocomplete failed", "command", i.Data.Name, "err", redact(err, i.Data.Typed()))
 	}
-	if choices == nil {
-		choices = []discord.Choice{}
-	}
+	choices = append([]discord.Choice{}, choices...) // [] in JSON and not null
 	answer := discord.Callback{Type: discord.AnswerChoices, Data: discord.Choices{Choices: choices}}
 	if err := b.client.Answer(ctx, i, answer); err != nil {
 		b.log.WarnContext(ctx, "autocomplete was not delivered", "err", err)
@@ -42,14 +41,10 @@ func (b *Bot) completions(ctx context.Context, i *discord.Interaction) ([]discor
 		return nil, nil
 	}
 	for _, o := range typed {
-		if !o.Focused {
-			continue
-		}
-		for _, row := range c.Options {
-			if row.Name == o.Name {
-				text := strings.TrimSpace(discord.Truncate(o.Text(), discord.MaxChoiceLength))
-				return b.services.Complete(ctx, row.Kind, req, text)
-			}
+		row := slices.IndexFunc(c.Options, func(row command.Option) bool { return row.Name == o.Name })
+		if o.Focused && row >= 0 {
+			text := strings.TrimSpace(discord.Truncate(o.Text(), discord.MaxChoiceLength))
+			return b.services.Complete(ctx, c.Options[row].Kind, req, text)
 		}
 	}
 	return nil, nil

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,8 +47,8 @@ type Bot struct {
 
 	client      *discord.Client
 	gateway     *discord.Gateway
-	me          atomic.Pointer[string]          // the bot's user ID; nil until it has connected
-	ids         atomic.Pointer[card.CommandIDs] // nil until the commands are registered
+	me          atomic.Pointer[string]          // the bot's user ID; "" until it has connected
+	ids         atomic.Pointer[card.CommandIDs] // empty until the commands are registered
 	connections atomic.Int64                    // how often it has connected
 	signerMu    sync.Mutex
 	signer      *card.Signer // nil until loadSigner
@@ -81,19 +82,11 @@ func New(o Options) (*Bot, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.Log == nil {
-		o.Log = slog.New(slog.DiscardHandler)
-	}
-	if o.Store == nil {
-		o.Store = &kv.Memory{}
-	}
-	o.Store = &kv.Fallback{Primary: o.Store, Log: o.Log}
-	if o.DeferAfter == 0 {
-		o.DeferAfter = time.Second
-	}
-	client, err := discord.NewClient(discord.ClientOptions{
-		Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now,
-	})
+	o.Log = cmp.Or(o.Log, slog.New(slog.DiscardHandler))
+	o.Store = &kv.Fallback{Primary: cmp.Or[kv.Store](o.Store, &kv.Memory{}), Log: o.Log}
+	o.DeferAfter = cmp.Or(o.DeferAfter, time.Second)
+	connect := discord.ClientOptions{Token: o.Token, API: o.API, Transport: o.Transport, Now: o.Now}
+	client, err := discord.NewClient(connect)
 	if err != nil {
 		return nil, fmt.Errorf("make a bot: %w", err)
 	}
@@ -102,6 +95,8 @@ func New(o Options) (*Bot, error) {
 		buttons: command.Buttons(), client: client, deduper: newDeduper(),
 		inFlight: make(chan struct{}, inFlightLimit), workers: make(chan struct{}, workerLimit),
 	}
+	b.me.Store(new(string))
+	b.ids.Store(&card.CommandIDs{})
 	b.gateway = discord.NewGateway(client, b.pace, o.Store, o.Now, o.Log)
 	b.services = command.Services{
 		Desk: o.Desk, Digests: o.Admin, Table: command.Commands(), Limits: command.NewRateLimits(o.QuestionBurst),
@@ -135,14 +130,11 @@ func (b *Bot) Run(ctx context.Context) error {
 func (b *Bot) loadSigner(ctx context.Context) (*card.Signer, error) {
 	b.signerMu.Lock()
 	defer b.signerMu.Unlock()
+	var err error
 	if b.signer == nil {
-		s, err := card.NewSigner(ctx, b.store, b.now)
-		if err != nil {
-			return nil, err
-		}
-		b.signer = s
+		b.signer, err = card.NewSigner(ctx, b.store, b.now)
 	}
-	return b.signer, nil
+	return b.signer, err
 }
 
 // drain waits for the answers in work.
@@ -153,9 +145,4 @@ func (b *Bot) drain() {
 }
 
 // userID is the bot's own, from READY; "" before it has connected.
-func (b *Bot) userID() string {
-	if id := b.me.Load(); id != nil {
-		return *id
-	}
-	return ""
-}
+func (b *Bot) userID() string { return *b.me.Load() }

@@ -41,14 +41,8 @@ func (b *Bot) parse(ctx context.Context, i *discord.Interaction) (job, error) {
 // request is who asked, where and when, in an interaction of any kind.
 func (b *Bot) request(ctx context.Context, i *discord.Interaction) command.Request {
 	return command.Request{
-		Guild:      i.Guild,
-		Channel:    i.Channel,
-		User:       i.UserID(),
-		Zone:       b.services.Zone(ctx, i.Guild),
-		Now:        b.now(),
-		DayFirst:   i.DayFirst(),
-		Moderator:  i.HasPermission(discord.ManageGuild),
-		CannotPost: i.CannotPost(),
+		Guild: i.Guild, Channel: i.Channel, User: i.UserID(), Zone: b.services.Zone(ctx, i.Guild), Now: b.now(),
+		DayFirst: i.DayFirst(), Moderator: i.HasPermission(discord.ManageGuild), CannotPost: i.CannotPost(),
 	}
 }
 
@@ -78,10 +72,7 @@ func (b *Bot) parseCommand(i *discord.Interaction, req command.Request) (job, er
 	}
 	public := i.Context == discord.ContextBotDM
 	return job{
-		name:     c.Name,
-		deferral: deferralFor(public),
-		request:  req,
-		scope:    card.Scope(req.Guild, req.User),
+		name: c.Name, deferral: deferralFor(public), request: req, scope: card.Scope(req.Guild, req.User),
 		run: func(ctx context.Context) (command.Result, error) {
 			r, err := c.Run(ctx, b.services, req)
 			r.Public = r.Public || public

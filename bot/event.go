@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -32,15 +33,12 @@ func (b *Bot) handleEvent(ctx context.Context, kind string, data []byte) {
 // isStale reports whether an interaction is too old to be answered in time, by Discord's clock.
 func (b *Bot) isStale(i *discord.Interaction) bool {
 	created := i.Created()
-	if created.IsZero() {
-		return false
-	}
 	age := b.now().Sub(created) - b.client.ClockAhead()
-	if age > maxInteractionAge {
+	stale := !created.IsZero() && age > maxInteractionAge
+	if stale {
 		b.log.Warn("interaction came too late", "age", age.Round(time.Millisecond))
-		return true
 	}
-	return false
+	return stale
 }
 
 // accept starts to answer an interaction, unless too many are in flight.
@@ -63,16 +61,14 @@ func (b *Bot) accept(ctx context.Context, i *discord.Interaction) {
 
 // goSafe runs f in a goroutine that drain waits for. A panic in f does not end the process.
 func (b *Bot) goSafe(f func()) {
-	b.work.Add(1)
-	go func() {
-		defer b.work.Done()
+	b.work.Go(func() {
 		defer func() {
 			if p := recover(); p != nil {
 				b.log.Error("panic in a handler", "panic", fmt.Sprint(p))
 			}
 		}()
 		f()
-	}()
+	})
 }
 
 // onReady registers the commands on a new connection.
@@ -88,12 +84,8 @@ func (b *Bot) onReady(ctx context.Context, data []byte) {
 		return
 	}
 	b.me.Store(&ready.User.ID)
-	app := ready.Application.ID
-	if app == "" {
-		app = ready.User.ID
-	}
 	defer b.checkClock()
-	if b.registerWithRetry(ctx, app) && b.ready != nil {
+	if b.registerWithRetry(ctx, cmp.Or(ready.Application.ID, ready.User.ID)) && b.ready != nil {
 		b.ready()
 	}
 }

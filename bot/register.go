@@ -50,12 +50,3 @@ func (b *Bot) register(ctx context.Context, app string) error {
 	b.ids.Store(&ids)
 	return nil
 }
-
-// linkCommands makes the commands that a reply names clickable.
-func (b *Bot) linkCommands(r card.Reply) card.Reply {
-	var ids card.CommandIDs
-	if known := b.ids.Load(); known != nil {
-		ids = *known
-	}
-	return ids.LinkCommands(r)
-}

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -46,12 +47,10 @@ func (b *Bot) respond(ctx context.Context, i *discord.Interaction, arrived time.
 	if queued {
 		deferIn = 0
 	}
-	timer := time.NewTimer(deferIn)
-	defer timer.Stop()
 	select {
 	case a := <-done:
 		b.sendFirst(ctx, i, a)
-	case <-timer.C:
+	case <-time.After(deferIn):
 		err := b.client.Answer(ctx, i, j.deferral)
 		if err != nil && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
 			b.log.ErrorContext(ctx, "an answer could not be deferred", "command", j.name, "err", err)
@@ -99,8 +98,7 @@ func (b *Bot) start(ctx context.Context, j job) (answers <-chan answer, queued b
 // replaced by an error in words.
 func (b *Bot) sendFirst(ctx context.Context, i *discord.Interaction, a answer) {
 	err := b.client.Answer(ctx, i, discord.Callback{Type: a.kind, Data: a.message})
-	var api *discord.APIError
-	if errors.As(err, &api) && api.Status == http.StatusBadRequest && api.Code != discord.CodeAlreadyAnswered {
+	if discord.StatusOf(err) == http.StatusBadRequest && !discord.HasCode(err, discord.CodeAlreadyAnswered) {
 		a = b.failure(ctx, "card", command.Request{}, err)
 		err = b.client.Answer(ctx, i, discord.Callback{Type: a.kind, Data: a.message})
 	}
@@ -119,8 +117,7 @@ func (b *Bot) sendLate(ctx context.Context, i *discord.Interaction, j job, a ans
 		a.message.Flags &^= discord.FlagEphemeral // fixed by the deferral
 	}
 	err := send(ctx, i, a.message)
-	var api *discord.APIError
-	if errors.As(err, &api) && api.Status == http.StatusBadRequest {
+	if discord.StatusOf(err) == http.StatusBadRequest {
 		err = send(ctx, i, b.failure(ctx, j.name, j.request, err).message)
 	}
 	if err != nil {
@@ -147,13 +144,10 @@ func (b *Bot) perform(ctx context.Context, j job) (a answer) {
 
 // layOut makes the message of a result, with signed buttons.
 func (b *Bot) layOut(ctx context.Context, j job, out command.Result) (answer, error) {
-	out.Reply = b.linkCommands(out.Reply)
+	out.Reply = b.ids.Load().LinkCommands(out.Reply)
 	pages := card.Pages(out.Reply)
 	page := pages[min(out.Page, len(pages)-1)]
-	token, asked := j.token, &j.request
-	if out.Asked != nil {
-		asked = out.Asked
-	}
+	token, asked := j.token, cmp.Or(out.Asked, &j.request)
 	buttons := len(pages) > 1 || out.Reply.Share || len(out.Reply.Suggestions) > 0 || card.HasReasons(page.Items)
 	if token == "" && buttons {
 		var err error
@@ -192,7 +186,7 @@ func (b *Bot) failure(ctx context.Context, name string, req command.Request, err
 		b.log.ErrorContext(ctx, "command failed", "command", name, "id", id, "err", redact(err, req.Typed()))
 		r.Lead = []card.Markdown{card.Markdown("Something went wrong; the operators can find it as " + id + ".")}
 	}
-	r = b.linkCommands(r)
+	r = b.ids.Load().LinkCommands(r)
 	return answer{kind: discord.AnswerMessage, message: card.Render(r, card.Pages(r)[0], nil, "")}
 }
 

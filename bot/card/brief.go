@@ -7,8 +7,7 @@ import (
 
 // RenderBrief shows a briefing about some words; "" is about everything.
 func RenderBrief(words string, a briefing.BriefAnswer) Reply {
-	title := titleFor("Briefing", a.From, a.To, words)
-	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Items) > 0}
+	r := Reply{Title: titleFor("Briefing", a.From, a.To, words), Foot: Coverage(a.Coverage), Share: len(a.Items) > 0}
 	if len(a.Items) == 0 {
 		r.Lead = []Markdown{notFound("news", a.Coverage, words, a.From, a.To)}
 		if a.Coverage.Articles > 0 {
@@ -23,10 +22,8 @@ func RenderBrief(words string, a briefing.BriefAnswer) Reply {
 			text = Lines("**"+sectionTitle(section)+"**", text)
 		}
 		r.Items = append(r.Items, Item{
-			Text:    text,
-			Buttons: contextButton(item.Sources),
-			Name:    Clip(item.Text, MaxName),
-			Why:     Clip(item.Why, maxTitle),
+			Text: text, Buttons: contextButton(item.Sources),
+			Name: Clip(item.Text, MaxName), Why: Clip(item.Why, maxTitle),
 		})
 	}
 	return r
@@ -48,14 +45,9 @@ func sectionTitle(section string) Markdown {
 
 // briefItem is one item of a briefing: its words, who spoke, and its source.
 func briefItem(item briefing.BriefItem) Markdown {
-	var speaker, when Markdown
-	if item.Speaker != "" {
-		speaker = "**" + Clip(item.Speaker, MaxName) + "**"
-	}
-	if !item.Day.IsZero() {
-		when = "on " + Weekday(item.Day)
-	}
-	return withSource(Lines(quotation(item.Text), Join(" · ", speaker, when)), item.Sources)
+	speaker := when(item.Speaker != "", "**"+Clip(item.Speaker, MaxName)+"**")
+	day := when(!item.Day.IsZero(), "on "+Weekday(item.Day))
+	return withSource(Lines(quotation(item.Text), Join(" · ", speaker, day)), item.Sources)
 }
 
 // DigestTitle heads an edition of a kind of digest.

@@ -96,24 +96,13 @@ func (s *Signer) Sign(scope string, p CustomID) string {
 
 // Verify reads a custom_id that was signed for this scope.
 func (s *Signer) Verify(scope, id string) (CustomID, error) {
-	body, signature, ok := cutLast(id)
-	if !ok || !hmac.Equal([]byte(signature), []byte(s.signature(scope, body))) {
+	parts := strings.Split(id, ".")
+	last := len(parts) - 1
+	if last < 3 || !hmac.Equal([]byte(parts[last]), []byte(s.signature(scope, strings.Join(parts[:last], ".")))) {
 		return CustomID{}, ErrForeignButton
 	}
-	verb, rest, ok := strings.Cut(body, ".")
-	arg, token, ok2 := cutLast(rest)
-	if !ok || !ok2 {
-		return CustomID{}, ErrForeignButton
-	}
-	return CustomID{Verb(verb), arg, token}, nil
-}
-
-func cutLast(s string) (before, after string, ok bool) {
-	i := strings.LastIndexByte(s, '.')
-	if i < 0 {
-		return "", "", false
-	}
-	return s[:i], s[i+1:], true
+	arg := strings.Join(parts[1:last-1], ".") // the only part that may contain "."
+	return CustomID{Verb(parts[0]), arg, parts[last-1]}, nil
 }
 
 func (s *Signer) signature(scope, body string) string {

@@ -24,6 +24,14 @@ func Join(sep string, parts ...Markdown) Markdown {
 	return Markdown(strings.Join(kept, sep))
 }
 
+// when is text where something holds, else "".
+func when(holds bool, text Markdown) Markdown {
+	if holds {
+		return text
+	}
+	return ""
+}
+
 // Clip escapes foreign words and cuts the result to at most limit units.
 func Clip(words string, limit int) Markdown {
 	whole := discord.PlainText(words)
@@ -41,10 +49,7 @@ func Quoted(before Markdown, words string, after Markdown) Markdown {
 
 // about continues a title with the words that the member asked about, if any.
 func about(words string) Markdown {
-	if words == "" {
-		return ""
-	}
-	return Quoted(", about ", words, "")
+	return when(words != "", Quoted(", about ", words, ""))
 }
 
 // formatDay is a calendar day in words; "" for the zero day.

@@ -23,23 +23,14 @@ func RenderHappened(words string, a briefing.HappenedAnswer) Reply {
 }
 
 func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
-	var when, planned Markdown
-	if e.From != a.From || e.To != a.To {
-		when = formatDays(e.From, e.To)
-	}
-	if e.Planned {
-		planned = "planned when published"
-	}
-	details := Join(" · ", when, planned, datedBy(e), publishers(e.Publishers))
+	days := when(e.From != a.From || e.To != a.To, formatDays(e.From, e.To))
+	details := Join(" · ", days, when(e.Planned, "planned when published"), datedBy(e), publishers(e.Publishers))
 	return Item{Text: withSource(Lines(quotation(e.Text), details), e.Sources), Buttons: contextButton(e.Sources)}
 }
 
 // publishers says how many independent publishers report something.
 func publishers(n int) Markdown {
-	if n <= 0 {
-		return ""
-	}
-	return Markdown("reported by " + Count(n, "publisher"))
+	return when(n > 0, Markdown("reported by "+Count(n, "publisher")))
 }
 
 // datedBy says which words date the event, and how they were read.
@@ -54,26 +45,17 @@ func datedBy(e briefing.Event) Markdown {
 	return Join(", ", "date: “"+Clip(e.DatedBy, MaxName)+"”", why)
 }
 
-// isoDay is a day as programs write it.
-var isoDay = regexp.MustCompile(`\b\d{4}-\d\d-\d\d\b`)
+// quotedOrDay is a quotation, or a day as programs write it.
+var quotedOrDay = regexp.MustCompile(`“[^”]*|\b\d{4}-\d\d-\d\d\b`)
 
 // spellOutDays writes the days in a text as people read them, also aloud. Quoted words
 // are an article's and stay as they are.
 func spellOutDays(text string) string {
-	own, quoted, _ := strings.Cut(text, "“")
-	own = isoDay.ReplaceAllStringFunc(own, func(s string) string {
+	return quotedOrDay.ReplaceAllStringFunc(text, func(s string) string {
 		t, err := time.Parse(time.DateOnly, s)
 		if err != nil {
 			return s
 		}
 		return t.Format("2 January 2006")
 	})
-	if quoted == "" {
-		return own
-	}
-	words, rest, closed := strings.Cut(quoted, "”")
-	if !closed {
-		return own + "“" + quoted
-	}
-	return own + "“" + words + "”" + spellOutDays(rest)
 }

@@ -96,25 +96,13 @@ func appendText(parts []discord.Component, text Markdown) []discord.Component {
 }
 
 func head(r Reply, p page) Markdown {
-	var title, lead Markdown
-	if r.Title != "" {
-		title = "### " + r.Title
-	}
-	if p.number == 0 {
-		lead = Lines(r.Lead...)
-	}
-	return Lines(title, lead)
+	return Lines(when(r.Title != "", "### "+r.Title), when(p.number == 0, Lines(r.Lead...)))
 }
 
 func foot(r Reply, p page) Markdown {
-	var number Markdown
-	if p.of > 1 {
-		number = Markdown(fmt.Sprintf("Page %d of %d", p.number+1, p.of))
-	}
-	if text := Join(" · ", number, r.Foot); text != "" {
-		return "-# " + text
-	}
-	return ""
+	number := when(p.of > 1, Markdown(fmt.Sprintf("Page %d of %d", p.number+1, p.of)))
+	text := Join(" · ", number, r.Foot)
+	return when(text != "", "-# "+text)
 }
 
 // renderItem lays an item out: with one button as a section, with several as a text and a row.
@@ -137,10 +125,8 @@ func renderItem(item Item, sign SignFunc, token string) []discord.Component {
 
 // NewButton is a button with its label cut to what a phone shows.
 func NewButton(label, id string) discord.Component {
-	return discord.Component{
-		Type: discord.KindButton, Style: discord.StyleSecondary,
-		Label: discord.Truncate(label, discord.MaxLabelLength), CustomID: id,
-	}
+	label = discord.Truncate(label, discord.MaxLabelLength)
+	return discord.Component{Type: discord.KindButton, Style: discord.StyleSecondary, Label: label, CustomID: id}
 }
 
 // suggestionButtons ask other questions.

@@ -2,6 +2,7 @@ package card
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -17,16 +18,13 @@ type CommandIDs map[string]string
 
 // LinkCommands lets members press the commands that a reply mentions.
 func (ids CommandIDs) LinkCommands(r Reply) Reply {
-	lead := make([]Markdown, len(r.Lead))
+	r.Lead, r.Items, r.Foot = slices.Clone(r.Lead), slices.Clone(r.Items), ids.link(r.Foot)
 	for i, line := range r.Lead {
-		lead[i] = ids.link(line)
+		r.Lead[i] = ids.link(line)
 	}
-	items := make([]Item, len(r.Items))
 	for i, item := range r.Items {
-		item.Text = ids.link(item.Text)
-		items[i] = item
+		r.Items[i].Text = ids.link(item.Text)
 	}
-	r.Lead, r.Items, r.Foot = lead, items, ids.link(r.Foot)
 	return r
 }
 
@@ -42,36 +40,22 @@ func (ids CommandIDs) link(text Markdown) Markdown {
 	}))
 }
 
-// plainCommand is a command as an error names it, in words that are not Markdown.
-var plainCommand = regexp.MustCompile(`(^|[ (])/([a-z]+(?: [a-z]+)*)`)
+// quotedOrCommand is a quotation, or a command as an error names it, in words that are not Markdown.
+var quotedOrCommand = regexp.MustCompile(`“[^”]*|(^|[ (])/([a-z]+(?: [a-z]+)*)`)
 
 // Explain is the text of an error for a member as Markdown, with the commands that it
 // names as mentions. Words in quotation marks are the member's and stay as they are.
 func Explain(problem string, known func(command string) bool) Markdown {
-	var out strings.Builder
-	mention := func(mark string) string { return mentionLongest(mark, known) }
-	for rest := string(Escape(problem)); rest != ""; {
-		own, quoted := rest, ""
-		if at := strings.Index(rest, "“"); at >= 0 {
-			own, quoted = rest[:at], rest[at:]
+	return Markdown(quotedOrCommand.ReplaceAllStringFunc(string(Escape(problem)), func(mark string) string {
+		if strings.HasPrefix(mark, "“") {
+			return mark
 		}
-		rest = ""
-		if end := strings.Index(quoted, "”"); end >= 0 {
-			quoted, rest = quoted[:end], quoted[end:]
+		at := strings.IndexByte(mark, '/')
+		for name := mark[at+1:]; name != ""; name = name[:max(0, strings.LastIndexByte(name, ' '))] {
+			if known(name) { // the longest name that is
+				return mark[:at] + string(CommandMention(name)) + mark[at+1+len(name):]
+			}
 		}
-		out.WriteString(plainCommand.ReplaceAllStringFunc(own, mention))
-		out.WriteString(quoted)
-	}
-	return Markdown(out.String())
-}
-
-// mentionLongest mentions the longest name of a known command with which a mark begins.
-func mentionLongest(mark string, known func(command string) bool) string {
-	at := strings.IndexByte(mark, '/')
-	for name := mark[at+1:]; name != ""; name = name[:max(0, strings.LastIndexByte(name, ' '))] {
-		if known(name) {
-			return mark[:at] + string(CommandMention(name)) + mark[at+1+len(name):]
-		}
-	}
-	return mark
+		return mark
+	}))
 }

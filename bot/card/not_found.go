@@ -23,25 +23,23 @@ func notFound(what Markdown, c briefing.Coverage, about string, from, to briefin
 
 // didYouMean lists what does exist, where nothing was found.
 func didYouMean(words []string) Markdown {
-	var lines []Markdown
-	for _, w := range words[:min(len(words), MaxHints)] {
-		lines = append(lines, "- "+Clip(w, maxTitle))
-	}
-	return listUnder("Did you mean:", lines)
+	return listUnder("Did you mean:", words, func(w string) Markdown { return Clip(w, maxTitle) })
 }
 
 // nearestDays lists days that do have news.
 func nearestDays(near []briefing.NearDay) Markdown {
-	var lines []Markdown
-	for _, n := range near[:min(len(near), MaxHints)] {
-		lines = append(lines, "- "+Weekday(n.Day)+Markdown(" ("+Count(n.Events, "event")+")"))
-	}
-	return listUnder("Nearest days with news:", lines)
+	return listUnder("Nearest days with news:", near, func(n briefing.NearDay) Markdown {
+		return Weekday(n.Day) + Markdown(" ("+Count(n.Events, "event")+")")
+	})
 }
 
-func listUnder(heading Markdown, lines []Markdown) Markdown {
-	if len(lines) == 0 {
+// listUnder lists the first MaxHints under a heading; "" where there are none.
+func listUnder[T any](heading Markdown, all []T, line func(T) Markdown) Markdown {
+	if len(all) == 0 {
 		return ""
 	}
-	return Lines(append([]Markdown{heading}, lines...)...)
+	for _, one := range all[:min(len(all), MaxHints)] {
+		heading += "\n- " + line(one)
+	}
+	return heading
 }

@@ -39,11 +39,7 @@ func RenderSaid(q briefing.SaidQuestion, a briefing.SaidAnswer) Reply {
 
 // filters says what the question was limited to.
 func filters(q briefing.SaidQuestion) Markdown {
-	var words Markdown
-	if q.About != "" {
-		words = Quoted("about ", q.About, "")
-	}
-	return Join(", ", words, formatDays(q.From, q.To))
+	return Join(", ", when(q.About != "", Quoted("about ", q.About, "")), formatDays(q.From, q.To))
 }
 
 // matchedBy says who was understood, where that is not plainly what was typed.
@@ -63,8 +59,6 @@ func matchedBy(q briefing.SaidQuestion, p briefing.MatchedPerson) Markdown {
 }
 
 func roles(p briefing.MatchedPerson) Markdown {
-	if len(p.Roles) == 0 {
-		return ""
-	}
-	return "-# Described as: " + Clip(strings.Join(p.Roles[:min(3, len(p.Roles))], "; "), maxTitle)
+	few := strings.Join(p.Roles[:min(3, len(p.Roles))], "; ")
+	return when(len(p.Roles) > 0, "-# Described as: "+Clip(few, maxTitle))
 }

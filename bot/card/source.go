@@ -93,10 +93,7 @@ func RenderSource(id string, a briefing.SourceAnswer, others []briefing.Source) 
 }
 
 func neighbour(sentence string) Markdown {
-	if sentence == "" {
-		return ""
-	}
-	return "> " + Clip(sentence, maxNeighbour)
+	return when(sentence != "", "> "+Clip(sentence, maxNeighbour))
 }
 
 // dateOrigin says how the day of publication is known, where the article does not print it.

@@ -36,7 +36,7 @@ func speakerLine(s briefing.Statement) Markdown {
 	if s.Confidence > 0 && s.Confidence < certain {
 		name = "probably " + name
 	}
-	var line Markdown
+	line := name
 	switch {
 	case s.Basis == "unnamed":
 		line = "**Unnamed source**: " + printed
@@ -50,23 +50,12 @@ func speakerLine(s briefing.Statement) Markdown {
 		line = Join(" · ", name, "described as "+printed, why)
 	case s.Basis == "pronoun":
 		line = Join(" · ", name, "the article says "+printed, why)
-	default:
-		line = name
 	}
-	if s.Form == "indirect" && !s.Negated {
-		line += " · paraphrased by the article"
-	}
-	return line
+	return line + when(s.Form == "indirect" && !s.Negated, " · paraphrased by the article")
 }
 
 // caveats warn against reading a statement wrongly.
 func caveats(s briefing.Statement) Markdown {
-	var denied, disputed Markdown
-	if s.Negated {
-		denied = "denied: see the full sentence"
-	}
-	if s.Conflict {
-		disputed = "**disputed**: other articles name someone else"
-	}
-	return Join(" · ", denied, disputed)
+	return Join(" · ", when(s.Negated, "denied: see the full sentence"),
+		when(s.Conflict, "**disputed**: other articles name someone else"))
 }

@@ -4,8 +4,7 @@ import "rapporteur/briefing"
 
 // RenderTimeline shows the most-reported days with one event each, and their chart unless it is empty.
 func RenderTimeline(words string, a briefing.TimelineAnswer, chart briefing.Picture) Reply {
-	title := titleFor("Timeline", a.From, a.To, words)
-	r := Reply{Title: title, Foot: Coverage(a.Coverage), Share: len(a.Days) > 0}
+	r := Reply{Title: titleFor("Timeline", a.From, a.To, words), Foot: Coverage(a.Coverage), Share: len(a.Days) > 0}
 	if len(a.Days) == 0 {
 		r.Lead = []Markdown{notFound("events", a.Coverage, words, a.From, a.To)}
 	}

@@ -15,10 +15,8 @@ import (
 
 func adminCheck() Command {
 	return Command{
-		Name:   "admin check",
-		Help:   "Check whether digests can be posted, and what's missing",
-		Access: Moderators,
-		Run:    runCheck,
+		Name: "admin check", Help: "Check whether digests can be posted, and what's missing",
+		Access: Moderators, Run: runCheck,
 	}
 }
 
@@ -114,9 +112,8 @@ func (s Services) withinBudget(guild string, send func() error) error {
 func checkDigest(
 	d digest.Digest, c discord.ChannelInfo, ours discord.Membership, failed error, now time.Time,
 ) (text card.Markdown, ok bool, err error) {
-	var later *briefing.InputError
-	switch {
-	case errors.As(failed, &later):
+	switch later, unsent := errors.AsType[*briefing.InputError](failed); {
+	case unsent:
 		return "not checked. " + card.Escape(later.Problem), false, nil
 	case discord.IsGone(failed):
 		edit := card.CommandMention("admin digest edit")

@@ -12,9 +12,7 @@ import (
 
 func adminDigestAdd() Command {
 	return Command{
-		Name:   "admin digest add",
-		Help:   "Post a digest to a channel on a schedule",
-		Access: Moderators,
+		Name: "admin digest add", Help: "Post a digest to a channel on a schedule", Access: Moderators,
 		Options: []Option{
 			{Name: "channel", Help: "where to post it", Kind: Channel, Required: true},
 			{Name: "at", Help: "local time, such as 09:00 or weekdays 9am, or a cron line", Required: true},
@@ -29,7 +27,7 @@ func adminDigestAdd() Command {
 			{Name: "thread", Help: "put what does not fit in one message into a thread", Kind: Flag},
 		},
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			return saveDigest(ctx, s, req, "", "Digest added")
+			return saveDigest(ctx, s, req, "", "Digest added", applyOptions)
 		},
 	}
 }
@@ -41,12 +39,11 @@ func adminDigestEdit() Command {
 		edited = append(edited, o)
 	}
 	return Command{
-		Name:    "admin digest edit",
-		Help:    "Change a digest; options you leave out keep their values",
-		Access:  Moderators,
-		Options: edited,
+		Name: "admin digest edit", Help: "Change a digest; options you leave out keep their values",
+		Access: Moderators, Options: edited,
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
-			return saveDigest(ctx, s, req, cmp.Or(req.Text("digest"), "0"), "Digest changed") // "" would add one
+			id := cmp.Or(req.Text("digest"), "0") // "" would add one
+			return saveDigest(ctx, s, req, id, "Digest changed", applyOptions)
 		},
 	}
 }
@@ -57,23 +54,23 @@ func digestOption() Option {
 
 func adminDigestList() Command {
 	return Command{
-		Name:   "admin digest list",
-		Help:   "List this server's digests and when each is due",
-		Access: Moderators,
-		Run:    runDigestList,
+		Name: "admin digest list", Help: "List this server's digests and when each is due",
+		Access: Moderators, Run: runDigestList,
 	}
 }
 
 // saveDigest adds a digest, or edits the one with an ID.
-func saveDigest(ctx context.Context, s Services, req Request, id string, done card.Markdown) (card.Reply, error) {
+func saveDigest(
+	ctx context.Context, s Services, req Request, id string, title card.Markdown, edit func(Request, *digest.Digest) error,
+) (card.Reply, error) {
 	if err := s.requireDigests(); err != nil {
 		return card.Reply{}, err
 	}
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return applyOptions(req, d) })
+	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error { return edit(req, d) })
 	if err != nil {
 		return card.Reply{}, err
 	}
-	return card.Reply{Title: done, Items: []card.Item{digestItem(d, s.Now())}}, nil
+	return card.Reply{Title: title, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }
 
 // applyOptions changes a digest as the moderator typed; what was left out stays.

@@ -10,13 +10,8 @@ import (
 
 func adminTimezone() Command {
 	return Command{
-		Name:   "admin timezone",
-		Help:   "Show or set the time zone of this server",
-		Access: Moderators,
-		Options: []Option{
-			{Name: "zone", Help: "an IANA name, such as Europe/Tallinn", Kind: Zone},
-		},
-		Run: runTimezone,
+		Name: "admin timezone", Help: "Show or set the time zone of this server", Access: Moderators, Run: runTimezone,
+		Options: []Option{{Name: "zone", Help: "an IANA name, such as Europe/Tallinn", Kind: Zone}},
 	}
 }
 

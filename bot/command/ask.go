@@ -10,12 +10,10 @@ import (
 
 func ask() Command {
 	return Command{
-		Name: "ask",
-		Help: "Ask in plain words: who said this, what did they say, what happened",
+		Name: "ask", Help: "Ask in plain words: who said this, what did they say, what happened", Run: runAsk,
 		Options: []Option{
 			{Name: "question", Help: "such as: what did the minister say about the dam last week?", Required: true},
 		},
-		Run: runAsk,
 	}
 }
 

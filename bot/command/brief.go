@@ -9,34 +9,32 @@ import (
 
 func brief() Command {
 	return Command{
-		Name: "brief",
-		Help: "A briefing on a day, a week or a month, just for you",
+		Name: "brief", Help: "A briefing on a day, a week or a month, just for you", Run: runBrief,
 		Options: []Option{
 			{Name: "on", Help: "a day, week or month; default: the latest day with news", Kind: Date},
 			{Name: "about", Help: "only news about these words"},
 		},
-		Run: runBrief,
 	}
 }
 
 func runBrief(ctx context.Context, s Services, req Request) (card.Reply, error) {
-	q := briefing.BriefQuestion{Asker: req.Asker(), On: req.Text("on"), About: req.Text("about")}
-	a, err := s.Desk.Brief(ctx, q)
-	if err != nil {
-		return card.Reply{}, err
+	wider := card.SuggestOnly("All news for that date", "brief", "on", req.Text("on"))
+	return orWider(req.Text("about"), wider, func(about string) (card.Reply, error) {
+		a, err := s.Desk.Brief(ctx, briefing.BriefQuestion{Asker: req.Asker(), On: wider.Value, About: about})
+		return card.RenderBrief(about, a), err
+	})
+}
+
+// orWider answers about some words. Where nothing is found on the days asked for, it
+// suggests the same days without the words, if they have anything.
+func orWider(words string, wider card.Suggestion, answer func(about string) (card.Reply, error)) (card.Reply, error) {
+	r, err := answer(words)
+	if err != nil || len(r.Items) > 0 || words == "" || wider.Value == "" {
+		return r, err
 	}
-	r := card.RenderBrief(q.About, a)
-	if len(a.Items) > 0 || q.About == "" || q.On == "" {
-		return r, nil
-	}
-	q.About = ""
-	all, err := s.Desk.Brief(ctx, q)
-	if err != nil {
-		return card.Reply{}, err
-	}
+	all, err := answer("")
 	if len(all.Items) > 0 {
-		wider := card.SuggestOnly("All news for that date", "brief", "on", q.On)
 		r.Suggestions = append([]card.Suggestion{wider}, r.Suggestions...)
 	}
-	return r, nil
+	return r, err
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"slices"
 
 	"rapporteur/bot/card"
 )
@@ -35,10 +36,8 @@ type Result struct {
 
 // FindButton returns the row of a verb; nil when there is none.
 func FindButton(table []ButtonRow, verb card.Verb) *ButtonRow {
-	for i := range table {
-		if table[i].Verb == verb {
-			return &table[i]
-		}
+	if i := slices.IndexFunc(table, func(b ButtonRow) bool { return b.Verb == verb }); i >= 0 {
+		return &table[i]
 	}
 	return nil
 }

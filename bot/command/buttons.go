@@ -12,8 +12,8 @@ func Buttons() []ButtonRow {
 		{Verb: card.VerbReasons, OfCard: true, Run: showReasons},
 		{Verb: card.VerbDigestReasons, Run: showDigestReasons},
 		{Verb: card.VerbDigestRun, Access: Moderators, Run: digestButton(runDigest)},
-		{Verb: card.VerbDigestPause, Access: Moderators, Run: digestButton(pauseDigest)},
-		{Verb: card.VerbDigestResume, Access: Moderators, Run: digestButton(resumeDigest)},
+		{Verb: card.VerbDigestPause, Access: Moderators, Run: digestButton(setPaused(true, "paused"))},
+		{Verb: card.VerbDigestResume, Access: Moderators, Run: digestButton(setPaused(false, "resumed"))},
 		{Verb: card.VerbDigestPreview, Access: Moderators, Run: digestButton(previewDigest)},
 	}
 }

@@ -107,18 +107,8 @@ func (r Request) Typed() []string {
 
 // FindCommand returns the row of that name; nil when there is none.
 func FindCommand(table []Command, name string) *Command {
-	for i := range table {
-		if table[i].Name == name {
-			return &table[i]
-		}
+	if i := slices.IndexFunc(table, func(c Command) bool { return c.Name == name }); i >= 0 {
+		return &table[i]
 	}
 	return nil
-}
-
-// String is the level of access in words.
-func (a Access) String() string {
-	if a == Moderators {
-		return "moderators"
-	}
-	return "everyone"
 }

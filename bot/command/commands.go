@@ -18,8 +18,8 @@ func Commands() []Command {
 		digestSubcommand("remove", "Delete a digest", removeDigest),
 		digestSubcommand("run", "Post a digest now, outside its schedule", runDigest),
 		digestSubcommand("preview", "See what a digest would say now, without posting it", previewDigest),
-		digestSubcommand("pause", "Pause a digest until you resume it", pauseDigest),
-		digestSubcommand("resume", "Resume a paused digest", resumeDigest),
+		digestSubcommand("pause", "Pause a digest until you resume it", setPaused(true, "paused")),
+		digestSubcommand("resume", "Resume a paused digest", setPaused(false, "resumed")),
 		adminTimezone(),
 		adminCheck(),
 	}

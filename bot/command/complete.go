@@ -8,6 +8,7 @@ import (
 	"rapporteur/bot/card"
 	"rapporteur/bot/discord"
 	"rapporteur/briefing"
+	"rapporteur/briefing/digest"
 )
 
 // autocompletes reports whether Discord asks for completions of such an option.
@@ -23,41 +24,23 @@ func (k Kind) autocompletes() bool {
 func (s Services) Complete(ctx context.Context, kind Kind, req Request, typed string) ([]discord.Choice, error) {
 	switch kind {
 	case Person:
-		return s.completePeople(ctx, req.Asker(), typed)
+		people, err := s.Desk.CompletePeople(ctx, req.Asker(), typed, discord.MaxChoices)
+		return choices("a person", people, err, func(p briefing.PersonChoice) (value, name string) {
+			return p.Name, fmt.Sprintf("%s (%s)", p.Name, card.Count(p.Statements, "quote"))
+		})
 	case Date:
-		return s.completeDays(ctx, req.Asker(), typed)
+		days, err := s.Desk.CompleteDays(ctx, req.Asker(), typed, discord.MaxChoices)
+		return choices("a day", days, err, func(d briefing.NearDay) (value, name string) {
+			return d.Day.String(), fmt.Sprintf("%s (%s)", card.Weekday(d.Day), card.Count(d.Events, "event"))
+		})
 	case Zone:
 		return matching(commonZones(), typed), nil
-	case DigestDays:
-		return matching(dayRules(), typed), nil
+	case DigestDays: // others can be typed
+		return matching(strings.Fields("daily weekdays weekends mon tue wed thu fri sat sun mon,wed,fri tue,thu"), typed), nil
 	case DigestName:
 		return s.completeDigests(ctx, req, typed)
 	}
 	return nil, nil
-}
-
-func (s Services) completePeople(ctx context.Context, asker briefing.Asker, typed string) ([]discord.Choice, error) {
-	people, err := s.Desk.CompletePeople(ctx, asker, typed, discord.MaxChoices)
-	if err != nil {
-		return nil, fmt.Errorf("complete a person: %w", err)
-	}
-	var out []discord.Choice
-	for _, p := range people {
-		out = appendChoice(out, p.Name, fmt.Sprintf("%s (%s)", p.Name, card.Count(p.Statements, "quote")))
-	}
-	return out, nil
-}
-
-func (s Services) completeDays(ctx context.Context, asker briefing.Asker, typed string) ([]discord.Choice, error) {
-	days, err := s.Desk.CompleteDays(ctx, asker, typed, discord.MaxChoices)
-	if err != nil {
-		return nil, fmt.Errorf("complete a day: %w", err)
-	}
-	var out []discord.Choice
-	for _, d := range days {
-		out = appendChoice(out, d.Day.String(), fmt.Sprintf("%s (%s)", card.Weekday(d.Day), card.Count(d.Events, "event")))
-	}
-	return out, nil
 }
 
 func (s Services) completeDigests(ctx context.Context, req Request, typed string) ([]discord.Choice, error) {
@@ -65,15 +48,24 @@ func (s Services) completeDigests(ctx context.Context, req Request, typed string
 		return nil, nil
 	}
 	all, err := s.Digests.List(ctx, req.Guild)
+	return choices("a digest", all, err, func(d digest.Digest) (value, name string) {
+		when := d.When(s.Now())
+		if !strings.Contains(strings.ToLower(d.Name()+" "+when), strings.ToLower(typed)) {
+			return "", ""
+		}
+		return d.Name(), d.Name() + ": " + when
+	})
+}
+
+// choices offers each value that was found, or says what could not be completed.
+func choices[T any](what string, all []T, err error, show func(T) (value, name string)) ([]discord.Choice, error) {
 	if err != nil {
-		return nil, fmt.Errorf("complete a digest: %w", err)
+		return nil, fmt.Errorf("complete %s: %w", what, err)
 	}
 	var out []discord.Choice
-	for _, d := range all {
-		when := d.When(s.Now())
-		if strings.Contains(strings.ToLower(d.Name()+" "+when), strings.ToLower(typed)) {
-			out = appendChoice(out, d.Name(), d.Name()+": "+when)
-		}
+	for _, one := range all {
+		value, name := show(one)
+		out = appendChoice(out, value, name)
 	}
 	return out, nil
 }
@@ -102,9 +94,4 @@ func matching(words []string, typed string) []discord.Choice {
 	}
 	all := append(first, second...)
 	return all[:min(len(all), discord.MaxChoices)]
-}
-
-// dayRules are ways to say on which days a digest is due; others can be typed.
-func dayRules() []string {
-	return strings.Fields("daily weekdays weekends mon tue wed thu fri sat sun mon,wed,fri tue,thu")
 }

@@ -14,10 +14,7 @@ type digestAction func(ctx context.Context, s Services, req Request, id string) 
 // digestSubcommand is a subcommand about one digest.
 func digestSubcommand(name, help string, do digestAction) Command {
 	return Command{
-		Name:    "admin digest " + name,
-		Help:    help,
-		Access:  Moderators,
-		Options: []Option{digestOption()},
+		Name: "admin digest " + name, Help: help, Access: Moderators, Options: []Option{digestOption()},
 		Run: func(ctx context.Context, s Services, req Request) (card.Reply, error) {
 			if err := s.requireDigests(); err != nil {
 				return card.Reply{}, err
@@ -88,23 +85,13 @@ func previewDigest(ctx context.Context, s Services, req Request, id string) (car
 	return r, nil
 }
 
-func pauseDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return setPaused(ctx, s, req, id, true, " paused")
-}
-
-func resumeDigest(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
-	return setPaused(ctx, s, req, id, false, " resumed")
-}
-
-func setPaused(
-	ctx context.Context, s Services, req Request, id string, paused bool, done card.Markdown,
-) (card.Reply, error) {
-	d, err := s.Digests.Save(ctx, req.Guild, req.User, id, func(d *digest.Digest) error {
-		d.Paused = paused
-		return nil
-	})
-	if err != nil {
-		return card.Reply{}, err
+// setPaused pauses a digest or resumes it.
+func setPaused(paused bool, done card.Markdown) digestAction {
+	return func(ctx context.Context, s Services, req Request, id string) (card.Reply, error) {
+		title := "Digest " + card.Escape(id) + " " + done
+		return saveDigest(ctx, s, req, id, title, func(_ Request, d *digest.Digest) error {
+			d.Paused = paused
+			return nil
+		})
 	}
-	return card.Reply{Title: "Digest " + card.Escape(id) + done, Items: []card.Item{digestItem(d, s.Now())}}, nil
 }

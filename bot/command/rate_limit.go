@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"maps"
 	"sync"
 	"time"
 
@@ -35,12 +36,7 @@ type RateLimits struct {
 }
 
 // limiters are those of members or of guilds, by their IDs.
-type limiters map[string]*limiter
-
-type limiter struct {
-	*rate.Limiter
-	used time.Time
-}
+type limiters map[string]*rate.Limiter
 
 // NewRateLimits allows each member this many questions in RateWindow; 0 means UserBurst, and a negative number any.
 func NewRateLimits(perUser int) *RateLimits {
@@ -87,10 +83,9 @@ func (l *RateLimits) take(all limiters, id string, burst int, now time.Time) err
 	a := all[id]
 	if a == nil {
 		all.makeRoom(now)
-		a = &limiter{Limiter: rate.NewLimiter(rate.Limit(float64(burst)/RateWindow.Seconds()), burst)}
+		a = rate.NewLimiter(rate.Limit(float64(burst)/RateWindow.Seconds()), burst)
 		all[id] = a
 	}
-	a.used = now
 	if !a.AllowN(now, 1) {
 		return errTooMany
 	}
@@ -103,11 +98,7 @@ func (all limiters) makeRoom(now time.Time) {
 	if len(all) < maxRateEntries {
 		return
 	}
-	for id, a := range all {
-		if now.Sub(a.used) > RateWindow {
-			delete(all, id)
-		}
-	}
+	maps.DeleteFunc(all, func(_ string, a *rate.Limiter) bool { return a.TokensAt(now) >= float64(a.Burst()) })
 	if len(all) >= maxRateEntries {
 		clear(all)
 	}

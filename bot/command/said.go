@@ -11,15 +11,13 @@ import (
 
 func said() Command {
 	return Command{
-		Name: "said",
-		Help: "What has someone said?",
+		Name: "said", Help: "What has someone said?", Run: runSaid,
 		Options: []Option{
 			{Name: "person", Help: "a name, part of a name, or a role", Kind: Person, Required: true},
 			{Name: "about", Help: "only quotes about these words"},
 			{Name: "from", Help: "first day, such as 2026-03-14 or last friday", Kind: Date},
 			{Name: "to", Help: "last day", Kind: Date},
 		},
-		Run: runSaid,
 	}
 }
 
@@ -63,21 +61,15 @@ func (s Services) suggestSpeakers(ctx context.Context, asker briefing.Asker, r c
 
 // fromTo reads the options of the first and the last day; zero where not given.
 func (s Services) fromTo(req Request) (from, to briefing.Day, err error) {
-	var i briefing.Interval
-	if typed := req.Text("from"); typed != "" {
-		if i, err = s.Desk.ReadDays(req.Asker(), "from", typed); err != nil {
-			return from, to, err
+	read := func(option string) (days briefing.Interval) {
+		if typed := req.Text(option); typed != "" && err == nil {
+			days, err = s.Desk.ReadDays(req.Asker(), option, typed)
 		}
-		from = i.From
+		return days
 	}
-	if typed := req.Text("to"); typed != "" {
-		if i, err = s.Desk.ReadDays(req.Asker(), "to", typed); err != nil {
-			return from, to, err
-		}
-		to = i.To
+	from, to = read("from").From, read("to").To
+	if err == nil && !from.IsZero() && !to.IsZero() && to.Before(from) {
+		err = &briefing.InputError{Option: "to", Problem: "the last day is before the first; swap them"}
 	}
-	if !from.IsZero() && !to.IsZero() && to.Before(from) {
-		return from, to, &briefing.InputError{Option: "to", Problem: "the last day is before the first; swap them"}
-	}
-	return from, to, nil
+	return from, to, err
 }

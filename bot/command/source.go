@@ -9,12 +9,8 @@ import (
 
 func source() Command {
 	return Command{
-		Name: "source",
-		Help: "Show a quote in its article",
-		Options: []Option{
-			{Name: "id", Help: "a source id, as shown by the Context button", Required: true},
-		},
-		Run: runSource,
+		Name: "source", Help: "Show a quote in its article", Run: runSource,
+		Options: []Option{{Name: "id", Help: "a source id, as shown by the Context button", Required: true}},
 	}
 }
 

@@ -9,14 +9,12 @@ import (
 
 func timeline() Command {
 	return Command{
-		Name: "timeline",
-		Help: "The most-reported days, one event each, with a chart",
+		Name: "timeline", Help: "The most-reported days, one event each, with a chart", Run: runTimeline,
 		Options: []Option{
 			{Name: "about", Help: "only events about these words; default: all events"},
 			{Name: "from", Help: "first day, such as 2026-03-14 or march 2026", Kind: Date},
 			{Name: "to", Help: "last day", Kind: Date},
 		},
-		Run: runTimeline,
 	}
 }
 

@@ -20,10 +20,6 @@ type clock struct {
 	askedAt time.Time     // by the local clock
 }
 
-func newClock(client *discord.Client, local func() time.Time) *clock {
-	return &clock{client: client, local: local, asking: make(chan struct{}, 1)}
-}
-
 // now is Discord's time. Every answer from Discord carries it; after clockTrustedFor without
 // one it sends a cheap request. If that fails, nothing can be sent safely.
 func (c *clock) now(ctx context.Context) (time.Time, error) {

@@ -1,6 +1,7 @@
 package courier
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -64,10 +65,9 @@ const (
 
 // New makes a Courier. It does nothing until Run.
 func New(o Options) *Courier {
-	if o.CatchUp == 0 {
-		o.CatchUp = 6 * time.Hour
-	}
-	return &Courier{Options: o, clock: newClock(o.Discord, o.Now), wake: make(chan struct{}, 1)}
+	o.CatchUp = cmp.Or(o.CatchUp, 6*time.Hour)
+	clock := &clock{client: o.Discord, local: o.Now, asking: make(chan struct{}, 1)}
+	return &Courier{Options: o, clock: clock, wake: make(chan struct{}, 1)}
 }
 
 // Run delivers digests until ctx is done, and then finishes the messages that are being
@@ -99,7 +99,7 @@ func (c *Courier) deliverUntilFailure(ctx context.Context) error {
 		return err
 	}
 	defer func() { engine.Stop() }()
-	p := newPool()
+	p := &pool{busy: map[string]string{}, done: make(chan result, maxDeliveries)}
 	defer p.drain()
 	for planned := false; ; {
 		wait, err := c.planAndStart(ctx, p, planned)
@@ -193,7 +193,7 @@ func (c *Courier) readLedger(ctx context.Context, p *pool) error {
 			return err
 		}
 	}
-	p.refresh(open, next)
+	p.waiting, p.next = slices.DeleteFunc(open, p.isBusy), next
 	return nil
 }
 

@@ -2,9 +2,9 @@ package courier
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"rapporteur/bot/discord"
@@ -141,11 +141,7 @@ func (c *Courier) send(ctx context.Context, o ledger.Occurrence, i int) (id stri
 	}
 	mark := o.Mark(part.N)
 	if now.Sub(first) >= discord.NonceWindow || now.Before(first) {
-		places := []string{channel, o.Channel}
-		if channel == o.Channel {
-			places = places[:1]
-		}
-		for _, place := range places {
+		for _, place := range slices.Compact([]string{channel, o.Channel}) {
 			id, err := c.Discord.FindPosted(ctx, place, mark, first.Add(-discord.NonceWindow))
 			if id != "" || err != nil {
 				return id, err
@@ -170,8 +166,7 @@ func (c *Courier) destination(ctx context.Context, o ledger.Occurrence, i int) (
 		return o.Channel, nil
 	}
 	err := c.Discord.StartThread(ctx, o.Channel, opener, threadName(o))
-	var api *discord.APIError
-	if errors.As(err, &api) && api.Status < 500 && api.Status != http.StatusTooManyRequests {
+	if status := discord.StatusOf(err); status > 0 && status < 500 && status != http.StatusTooManyRequests {
 		if discord.IsRefusal(err) {
 			c.Refusals.Charge(o.Guild)
 		}

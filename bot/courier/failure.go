@@ -58,8 +58,7 @@ func (c *Courier) notifyModerator(ctx context.Context, o ledger.Occurrence, prob
 
 // nextTry is when to try an occurrence again after a failure; zero for never.
 func (c *Courier) nextTry(o ledger.Occurrence, failure error, now time.Time) time.Time {
-	var api *discord.APIError
-	answered := errors.As(failure, &api)
+	api, answered := errors.AsType[*discord.APIError](failure)
 	wait := c.Discord.Silence(now)
 	limited := wait > 0
 	if answered && api.Status == http.StatusTooManyRequests {
@@ -94,18 +93,17 @@ func (c *Courier) lastTry(o ledger.Occurrence) time.Time {
 
 // explainFailure is an error in words for moderators.
 func explainFailure(err error) string {
-	var api *discord.APIError
-	switch {
-	case errors.As(err, &api) && api.Status == http.StatusNotFound:
+	switch discord.StatusOf(err) {
+	case 0:
+		return "the digest could not be written or sent; the operator's log says why"
+	case http.StatusNotFound:
 		return "the channel is gone"
-	case errors.As(err, &api) && api.Status == http.StatusForbidden:
+	case http.StatusForbidden:
 		return "the bot may not write there: it needs View Channel, Send Messages and Read Message History"
-	case errors.As(err, &api) && api.Status == http.StatusBadRequest:
+	case http.StatusBadRequest:
 		return "Discord did not accept the message; the operator's log says why"
-	case errors.As(err, &api):
-		return "Discord is busy or has a fault"
 	}
-	return "the digest could not be written or sent; the operator's log says why"
+	return "Discord is busy or has a fault"
 }
 
 // suspendedNotice tells a moderator that a digest is suspended.

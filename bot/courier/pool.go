@@ -1,7 +1,6 @@
 package courier
 
 import (
-	"slices"
 	"time"
 
 	"rapporteur/briefing/ledger"
@@ -15,26 +14,16 @@ const maxDeliveries = 32
 // arrive there one after the other. A guild gets at most as many as are left for the others,
 // so that its slow channels do not delay other guilds.
 type pool struct {
-	busy     map[string]string // guilds, by channel
-	perGuild map[string]int    // running deliveries
-	done     chan result
-	waiting  []ledger.Occurrence // in the ledger's order
-	next     time.Time           // when another occurrence will wait
+	busy    map[string]string // guilds, by channel
+	done    chan result
+	waiting []ledger.Occurrence // in the ledger's order
+	next    time.Time           // when another occurrence will wait
 }
 
 // A result is the end of a delivery.
 type result struct {
 	channel string
 	err     error // of the ledger
-}
-
-func newPool() *pool {
-	return &pool{busy: map[string]string{}, perGuild: map[string]int{}, done: make(chan result, maxDeliveries)}
-}
-
-// refresh replaces what waits, without what is already running.
-func (p *pool) refresh(open []ledger.Occurrence, next time.Time) {
-	p.waiting, p.next = slices.DeleteFunc(open, p.isBusy), next
 }
 
 // isBusy reports whether a delivery to the occurrence's channel is running.
@@ -48,23 +37,22 @@ func (p *pool) isBusy(o ledger.Occurrence) bool {
 func (p *pool) isLow() bool { return len(p.waiting) < maxDeliveries/2 }
 
 func (p *pool) hasRoom(o ledger.Occurrence) bool {
-	return p.perGuild[o.Guild] < maxDeliveries-len(p.busy) && !p.isBusy(o)
+	running := 0
+	for _, guild := range p.busy {
+		if guild == o.Guild {
+			running++
+		}
+	}
+	return running < maxDeliveries-len(p.busy) && !p.isBusy(o)
 }
 
 // start runs a delivery in a goroutine. Its result must be passed to finish.
 func (p *pool) start(o ledger.Occurrence, deliver func() error) {
 	p.busy[o.Channel] = o.Guild
-	p.perGuild[o.Guild]++
 	go func() { p.done <- result{o.Channel, deliver()} }()
 }
 
-func (p *pool) finish(r result) {
-	guild := p.busy[r.channel]
-	delete(p.busy, r.channel)
-	if p.perGuild[guild]--; p.perGuild[guild] == 0 {
-		delete(p.perGuild, guild)
-	}
-}
+func (p *pool) finish(r result) { delete(p.busy, r.channel) }
 
 // drain waits for all deliveries.
 func (p *pool) drain() {

@@ -38,7 +38,7 @@ func renderMessages(
 	for i, page := range pages {
 		m := card.Render(reply, page, sign, "")
 		m.Flags |= discord.FlagSuppressNotifications
-		button := card.NewButton("Why these items?", sign(card.VerbDigestReasons, o.Mark(i+1), ""))
+		button := card.NewButton(card.ReasonsLabel, sign(card.VerbDigestReasons, o.Mark(i+1), ""))
 		m.Components = append(m.Components,
 			discord.Component{Type: discord.KindRow, Components: []discord.Component{button}})
 		body, err := json.Marshal(m)

@@ -27,10 +27,10 @@ type breaker struct {
 func (b *breaker) allow(now time.Time) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.tripped {
+	switch {
+	case b.tripped:
 		return ErrTokenRefused
-	}
-	if b.sum(now) >= breakerLimit {
+	case b.sum(now) >= breakerLimit:
 		return errBreakerOpen
 	}
 	return nil

@@ -16,25 +16,6 @@ type ChannelAccess struct {
 // ChannelHidden is the reason in ChannelAccess.Gone when Discord shows nothing of a channel.
 const ChannelHidden = "the channel is gone, or hidden from the bot"
 
-// channelAccess looks up what the bot, whose user ID is me, may do in a channel.
-func (c *Client) channelAccess(ctx context.Context, me, channel string, threads bool) (ChannelAccess, error) {
-	info, err := c.Channel(ctx, channel)
-	switch {
-	case IsGone(err):
-		return ChannelAccess{Unreachable: ChannelHidden}, nil
-	case err != nil:
-		return ChannelAccess{}, err
-	}
-	m, err := c.Membership(ctx, me, info.Guild)
-	switch {
-	case IsGone(err):
-		return ChannelAccess{Name: info.Name, Unreachable: "the bot is not in that server any more"}, nil
-	case err != nil:
-		return ChannelAccess{}, err
-	}
-	return m.Access(info, threads), nil
-}
-
 // Channel reads a channel. A thread comes with the overwrites of its parent, which apply there.
 func (c *Client) Channel(ctx context.Context, id string) (ChannelInfo, error) {
 	var info, parent ChannelInfo

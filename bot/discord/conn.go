@@ -28,7 +28,6 @@ type gatewayConn struct {
 	readable    []byte        // scanned, not read yet
 	raw         []byte        // buffer of reads from Conn
 	err         error         // what Read returns once readable is empty
-	once        sync.Once     // closes down
 	down        chan struct{} // closed at the first read error
 	mu          sync.Mutex    // guards the fields below
 	code        int           // close code, 0 when none was seen
@@ -86,11 +85,11 @@ func (c *gatewayConn) hangUp(limit time.Duration) {
 // setReason records why the connection went down, once.
 func (c *gatewayConn) setReason(err error) {
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	if c.reason == nil {
 		c.reason = err
+		close(c.down)
 	}
-	c.mu.Unlock()
-	c.once.Do(func() { close(c.down) })
 }
 
 // closeReason is why the connection went down: a *CloseError where the gateway sent a code, nil while it is up.

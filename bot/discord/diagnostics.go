@@ -57,7 +57,7 @@ func (d *Diagnostics) Invitation(ctx context.Context) (string, error) {
 	}
 	query := url.Values{
 		"client_id": {app.ID}, "scope": {"bot applications.commands"},
-		"permissions": {strconv.FormatUint(uint64(permissionsNeeded()), 10)},
+		"permissions": {strconv.FormatUint(permissionsNeeded, 10)},
 	}
 	return "https://discord.com/oauth2/authorize?" + query.Encode(), nil
 }
@@ -68,5 +68,19 @@ func (d *Diagnostics) ClockAhead() time.Duration { return d.client.ClockAhead() 
 // Channel is what the bot may do in a channel; with threads also whether it may start
 // threads there. Call Token first.
 func (d *Diagnostics) Channel(ctx context.Context, channel string, threads bool) (ChannelAccess, error) {
-	return d.client.channelAccess(ctx, d.me, channel, threads)
+	info, err := d.client.Channel(ctx, channel)
+	switch {
+	case IsGone(err):
+		return ChannelAccess{Unreachable: ChannelHidden}, nil
+	case err != nil:
+		return ChannelAccess{}, err
+	}
+	m, err := d.client.Membership(ctx, d.me, info.Guild)
+	switch {
+	case IsGone(err):
+		return ChannelAccess{Name: info.Name, Unreachable: "the bot is not in that server any more"}, nil
+	case err != nil:
+		return ChannelAccess{}, err
+	}
+	return m.Access(info, threads), nil
 }

@@ -1,6 +1,7 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"encoding/json"
@@ -67,9 +68,7 @@ func (s session) send(ctx context.Context, q request) ([]byte, error) {
 	case err == nil:
 		return answer, nil
 	case errors.As(err, &limited):
-		return nil, &APIError{
-			Status: http.StatusTooManyRequests, Message: limited.Message, RetryAfter: limited.RetryAfter,
-		}
+		return nil, &APIError{Status: http.StatusTooManyRequests, Message: limited.Message, RetryAfter: limited.RetryAfter}
 	case errors.As(err, &refused):
 		api = &APIError{Status: refused.Response.StatusCode, Detail: errorDetail(refused.ResponseBody)}
 		if refused.Message != nil {
@@ -135,23 +134,19 @@ func (c *discordgoConnection) watched(dial dialFunc) dialFunc {
 		if err != nil {
 			return nil, err
 		}
-		return c.wrap(conn)
+		watched, err := newGatewayConn(conn, c.pace.Hello, c.pace.MissedBeats)
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if err == nil && c.dropped {
+			err = errors.New("the connection was given up")
+		}
+		if err != nil {
+			conn.Close()
+			return nil, err
+		}
+		c.conn = watched
+		return watched, nil
 	}
-}
-
-func (c *discordgoConnection) wrap(conn net.Conn) (net.Conn, error) {
-	watched, err := newGatewayConn(conn, c.pace.Hello, c.pace.MissedBeats)
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if err == nil && c.dropped {
-		err = errors.New("the connection was given up")
-	}
-	if err != nil {
-		conn.Close()
-		return nil, err
-	}
-	c.conn = watched
-	return watched, nil
 }
 
 // open connects until READY. It returns within the pace's limit even when the gateway is silent.
@@ -165,10 +160,7 @@ func (c *discordgoConnection) open(ctx context.Context) error {
 		if err == nil {
 			return nil
 		}
-		if reason := c.closeReason(); reason != nil {
-			return reason
-		}
-		return fmt.Errorf("open the gateway: %w", err)
+		return cmp.Or(c.closeReason(), fmt.Errorf("open the gateway: %w", err))
 	case <-ctx.Done():
 		c.drop()
 		return fmt.Errorf("open the gateway: not ready after %s", c.pace.Open)
@@ -187,10 +179,7 @@ func (c *discordgoConnection) wait(ctx context.Context) error {
 	case <-c.disconnected:
 		c.drop()
 	}
-	if reason := c.closeReason(); reason != nil {
-		return reason
-	}
-	return errors.New("the gateway's connection ended")
+	return cmp.Or(c.closeReason(), errors.New("the gateway's connection ended"))
 }
 
 func (c *discordgoConnection) closeReason() error {

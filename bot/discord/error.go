@@ -58,27 +58,31 @@ func SilencedError(left time.Duration) *APIError {
 	}
 }
 
+// StatusOf is the HTTP status with which Discord answered; 0 when err is no answer.
+func StatusOf(err error) int {
+	if api, ok := errors.AsType[*APIError](err); ok {
+		return api.Status
+	}
+	return 0
+}
+
 // IsGone reports whether err means that what was asked for is gone, or closed to the bot.
 func IsGone(err error) bool {
-	var api *APIError
-	return errors.As(err, &api) && (api.Status == http.StatusNotFound || api.Status == http.StatusForbidden)
+	status := StatusOf(err)
+	return status == http.StatusNotFound || status == http.StatusForbidden
 }
 
 // HasCode reports whether err is Discord's error of that code.
 func HasCode(err error, code int) bool {
-	var api *APIError
-	return errors.As(err, &api) && api.Code == code
+	api, ok := errors.AsType[*APIError](err)
+	return ok && api.Code == code
 }
 
 // IsRefusal reports whether err is an answer that Discord counts towards a ban.
 func IsRefusal(err error) bool {
-	var api *APIError
-	if !errors.As(err, &api) || errors.Is(err, ErrSilenced) {
-		return false
-	}
-	switch api.Status {
+	switch StatusOf(err) {
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound, http.StatusTooManyRequests:
-		return true
+		return !errors.Is(err, ErrSilenced)
 	}
 	return false
 }
@@ -86,12 +90,8 @@ func IsRefusal(err error) bool {
 // mayHaveWorked reports whether Discord may have carried out a request that gave err: the
 // answer was lost, or Discord failed in the middle.
 func mayHaveWorked(err error) bool {
-	var api *APIError
-	switch {
-	case err == nil:
-		return false
-	case errors.As(err, &api):
-		return api.Status >= 500
+	if api, ok := errors.AsType[*APIError](err); ok || err == nil {
+		return ok && api.Status >= 500
 	}
 	return !errors.Is(err, errBreakerOpen) && !errors.Is(err, ErrTokenRefused) && !errors.Is(err, errMayPing)
 }
@@ -130,7 +130,6 @@ func (e *CloseError) meaning() string {
 
 // isFatal reports whether only the operator can remove the cause of err.
 func isFatal(err error) bool {
-	var closed *CloseError
-	return errors.Is(err, ErrTokenRefused) ||
-		errors.As(err, &closed) && (closed.Code == 4004 || closed.Code >= 4010 && closed.Code <= 4014)
+	closed, ok := errors.AsType[*CloseError](err)
+	return errors.Is(err, ErrTokenRefused) || ok && (closed.Code == 4004 || closed.Code >= 4010 && closed.Code <= 4014)
 }

@@ -1,6 +1,9 @@
 package discord
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // WebSocket opcodes (RFC 6455, section 5.2).
 const (
@@ -98,22 +101,14 @@ func frameHeader(b []byte) (head int, size uint64, ok bool) {
 	if len(b) < 2 {
 		return 0, 0, false
 	}
-	head, extra := 2, 0
-	switch size = uint64(b[1] & 0x7f); size {
-	case 126:
-		extra = 2
-	case 127:
-		extra = 8
-	}
-	if extra > 0 {
-		if len(b) < head+extra {
-			return 0, 0, false
-		}
-		size = 0
-		for _, c := range b[head : head+extra] {
-			size = size<<8 | uint64(c)
-		}
-		head += extra
+	head, size = 2, uint64(b[1]&0x7f)
+	switch {
+	case size == 126 && len(b) >= 4:
+		head, size = 4, uint64(binary.BigEndian.Uint16(b[2:]))
+	case size == 127 && len(b) >= 10:
+		head, size = 10, binary.BigEndian.Uint64(b[2:])
+	case size >= 126:
+		return 0, 0, false
 	}
 	if b[1]&0x80 != 0 {
 		size += 4

@@ -49,7 +49,6 @@ type User struct {
 // InteractionData is what was typed, chosen or pressed.
 type InteractionData struct {
 	Name     string        `json:"name"`
-	Type     int           `json:"type"` // of command: 1 slash, 3 message
 	CustomID string        `json:"custom_id"`
 	TargetID string        `json:"target_id"`
 	Options  []TypedOption `json:"options"`

@@ -78,7 +78,6 @@ type Component struct {
 	Style       int           `json:"style,omitempty"`
 	Label       string        `json:"label,omitempty"`
 	CustomID    string        `json:"custom_id,omitempty"`
-	Disabled    bool          `json:"disabled,omitempty"`
 	AccentColor int           `json:"accent_color,omitempty"`
 	Items       []galleryItem `json:"items,omitempty"`
 }

@@ -90,9 +90,8 @@ func permissionsIn(member string, g guildInfo, c ChannelInfo, m memberInfo) Perm
 }
 
 // permissionsNeeded is what the bot asks for when it is invited.
-func permissionsNeeded() Permissions {
-	return viewChannel | sendMessages | attachFiles | readMessageHistory | createPublicThreads | sendMessagesInThreads
-}
+const permissionsNeeded = viewChannel | sendMessages | attachFiles | readMessageHistory |
+	createPublicThreads | sendMessagesInThreads
 
 // missing names the permissions that a digest needs and held does not include.
 func missing(held Permissions, inThread, threads bool) []string {

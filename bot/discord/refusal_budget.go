@@ -69,7 +69,6 @@ func (b *RefusalBudget) refill(now time.Time) {
 	}
 }
 
-// add adds to what a guild has used.
 func (b *RefusalBudget) add(guild string, n float64) {
 	if b.byGuild == nil {
 		b.byGuild = map[string]float64{}

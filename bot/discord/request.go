@@ -88,8 +88,7 @@ func (q request) retry(err error, try int) (time.Duration, bool) {
 	if err == nil || q.once || try >= maxTries {
 		return 0, false
 	}
-	var api *APIError
-	if errors.As(err, &api) && api.Status == http.StatusTooManyRequests {
+	if api, ok := errors.AsType[*APIError](err); ok && api.Status == http.StatusTooManyRequests {
 		return api.RetryAfter, api.RetryAfter <= maxRetryWait
 	}
 	harmless := q.repeat || q.method != http.MethodPost
@@ -98,8 +97,7 @@ func (q request) retry(err error, try int) (time.Duration, bool) {
 
 // describe adds the method and route to an error.
 func (q request) describe(err error) error {
-	var api *APIError
-	if errors.As(err, &api) {
+	if api, ok := errors.AsType[*APIError](err); ok {
 		api.Doing = q.method + " " + q.route
 		return api
 	}

@@ -33,12 +33,8 @@ type transport struct {
 }
 
 func newTransport(base string, now func() time.Time) (*transport, error) {
-	t := &transport{
-		next:    http.DefaultTransport.(*http.Transport).Clone(),
-		limit:   rate.NewLimiter(globalRate, globalBurst),
-		breaker: &breaker{},
-		now:     now,
-	}
+	next := http.DefaultTransport.(*http.Transport).Clone()
+	t := &transport{next: next, limit: rate.NewLimiter(globalRate, globalBurst), breaker: &breaker{}, now: now}
 	if base == "" {
 		return t, nil
 	}

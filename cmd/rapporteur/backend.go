@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,7 +9,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/gofrs/flock"
 	"golang.org/x/sync/errgroup"
@@ -44,12 +44,11 @@ func openBackend(ctx context.Context, dir string) (*backend, error) {
 			"stop that one, or give another directory with --data", dir)
 	}
 	st, err := store.Open(ctx, filepath.Join(dir, corpusFile))
-	if err != nil {
-		b.Close()
-		return nil, err
+	if err == nil {
+		b.store = st
+		b.ledger, err = ledger.Open(ctx, filepath.Join(dir, ledgerFile))
 	}
-	b.store = st
-	if b.ledger, err = ledger.Open(ctx, filepath.Join(dir, ledgerFile)); err != nil {
+	if err != nil {
 		b.Close()
 		return nil, err
 	}
@@ -81,7 +80,8 @@ func (b *backend) serve(ctx context.Context, settings config.Config, o bot.Optio
 		return err
 	}
 	deliveries := talker.NewCourier(courier.Options{
-		Ledger: b.ledger, Editor: desk, CatchUp: catchUp(settings), Changed: digests.Changed(),
+		Ledger: b.ledger, Editor: desk, Changed: digests.Changed(),
+		CatchUp: cmp.Or(settings.Digest.CatchUp, -1), // 0 means the default there, and a negative value never
 	})
 	group, working := errgroup.WithContext(ctx)
 	group.Go(func() error { return talker.Run(working) })
@@ -95,14 +95,6 @@ func (b *backend) serve(ctx context.Context, settings config.Config, o bot.Optio
 		return nil
 	}
 	return err
-}
-
-// catchUp is the setting in the courier's terms, where zero means the default and a negative value means never.
-func catchUp(c config.Config) time.Duration {
-	if c.Digest.CatchUp == 0 {
-		return -1
-	}
-	return c.Digest.CatchUp
 }
 
 // reindex reads the articles again that an earlier version read, while the bot answers. An article that cannot be

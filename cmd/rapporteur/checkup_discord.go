@@ -40,8 +40,7 @@ func (c *checkup) checkDiscord() {
 
 // explainNetwork adds to a network error what to look at.
 func explainNetwork(err error) error {
-	var network net.Error
-	if !errors.As(err, &network) {
+	if _, ok := errors.AsType[net.Error](err); !ok {
 		return err
 	}
 	return fmt.Errorf("%w (check that this machine can reach https://discord.com, or the address in discord.api)", err)

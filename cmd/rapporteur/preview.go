@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"rapporteur/bot"
@@ -39,13 +40,10 @@ func (c *preview) Run(s session) error {
 
 	ctx, stop := context.WithCancel(s.ctx)
 	defer stop()
-	ready, ended := make(chan struct{}, 1), make(chan error, 1)
-	o := bot.Options{Token: loopback.Token, API: discord.URL(), QuestionBurst: -1, Ready: func() {
-		select {
-		case ready <- struct{}{}:
-		default:
-		}
-	}}
+	ready, ended := make(chan struct{}), make(chan error, 1)
+	o := bot.Options{
+		Token: loopback.Token, API: discord.URL(), QuestionBurst: -1, Ready: sync.OnceFunc(func() { close(ready) }),
+	}
 	if c.Log {
 		o.Log = logger(s.err, s.config.Log)
 	}
@@ -57,7 +55,8 @@ func (c *preview) Run(s session) error {
 	case <-time.After(startLimit):
 		return fmt.Errorf("start the preview: the bot did not connect within %s", startLimit)
 	}
-	err = prompt.Run(ctx, prompt.Options{Server: discord, In: s.in, Out: s.out, Terminal: s.onTerminal()})
+	atTerminal := isTerminal(s.in) && isTerminal(s.out)
+	err = prompt.Run(ctx, prompt.Options{Server: discord, In: s.in, Out: s.out, Terminal: atTerminal})
 	stop()
 	return errors.Join(err, <-ended)
 }

@@ -85,6 +85,7 @@ func TestReadmeDefendsDependencies(t *testing.T) {
 func commandTable() string {
 	var b strings.Builder
 	b.WriteString("| Command | What it does | Who may |\n|---|---|---|\n")
+	who := map[command.Access]string{command.Everyone: "everyone", command.Moderators: "moderators"}
 	for _, c := range command.Commands() {
 		usage := "/" + c.Name
 		if c.OnMessage {
@@ -97,7 +98,7 @@ func commandTable() string {
 				usage += " [" + o.Name + ":]"
 			}
 		}
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", usage, c.Help, c.Access)
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", usage, c.Help, who[c.Access])
 	}
 	return b.String()
 }

@@ -55,10 +55,8 @@ func serveDir(ctx context.Context, settings config.Config, log *slog.Logger) err
 	working, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { b.reindex(working, log) })
-	defer func() {
-		stop()
-		background.Wait()
-	}()
+	defer background.Wait()
+	defer stop()
 	return b.serve(working, settings, bot.Options{
 		Token: settings.Discord.Token.Reveal(), API: settings.Discord.API, Log: log,
 		Ready: func() { log.Info("connected; commands are registered") },

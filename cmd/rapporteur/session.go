@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,10 +28,6 @@ type streams struct {
 	out, err io.Writer
 }
 
-// onTerminal reports whether a person sits at both ends.
-func (s streams) onTerminal() bool { return isTerminal(s.in) && isTerminal(s.out) }
-
-// isTerminal reports whether a stream is a terminal.
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
@@ -43,12 +40,7 @@ const (
 )
 
 // dataDir is --data, or the data setting without it.
-func (s session) dataDir(flag string) string {
-	if flag != "" {
-		return flag
-	}
-	return s.config.Data
-}
+func (s session) dataDir(flag string) string { return cmp.Or(flag, s.config.Data) }
 
 // A usageError is a wrong command line.
 type usageError struct{ cause error }
