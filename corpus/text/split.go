@@ -116,8 +116,7 @@ func (c *cutter) skipSpace(i int) int {
 	return len(c.s) - len(strings.TrimLeft(c.s[i:], spaces))
 }
 
-// ends reports whether a sentence ends with the marks from stop to end, where the
-// next word, if any, begins at next.
+// ends reports whether a sentence ends with the marks from stop to end, where the next word, if any, begins at next.
 func (c *cutter) ends(stop, end, next int) bool {
 	if next >= len(c.s) {
 		return true
@@ -145,8 +144,7 @@ func (c *cutter) ends(stop, end, next int) bool {
 	return closed || c.s[stop-1] != ' ' || word.opened || starts(word.text)
 }
 
-// maxSignature is the most bytes of a name with its dash that signs a quotation: `"Never again." -
-// Anna Berg, nurse`.
+// maxSignature is the most bytes of a name with its dash that signs a quotation: `"Never again." - Anna Berg, nurse`.
 const maxSignature = 60
 
 // glued finds the end of a sentence whose space was lost: `said."He`, "over.”“We". Without a
