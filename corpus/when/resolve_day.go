@@ -7,22 +7,14 @@ func (r *resolver) placeCalendar(m *mention) (Interval, bool) {
 		return wholeYear(m.year.number), true
 	}
 	d := max(m.day, 1)
-	u := m.unit
-	if m.year.given() {
-		y, ok := r.yearOf(m.year)
-		if !ok || !validDay(y, m.month, d) {
-			return Interval{}, false
-		}
-		return unitAround(civil.Of(y, monthOf(m.month), d), u), true
+	y, ok := r.yearOf(m.year)
+	if ok && !m.year.given() {
+		y = r.nearYear(m, m.unit, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
 	}
-	if r.published.IsZero() {
+	if !ok || !validDay(y, m.month, d) {
 		return Interval{}, false
 	}
-	y := r.nearYear(m, u, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
-	if !validDay(y, m.month, d) {
-		return Interval{}, false
-	}
-	return unitAround(civil.Of(y, monthOf(m.month), d), u), true
+	return unitAround(civil.Of(y, monthOf(m.month), d), m.unit), true
 }
 
 // Days by which a year counts as further off: one that is impossible, and one of the other tense. By the second, a
@@ -140,9 +132,9 @@ func (r *resolver) placeWeekday(m *mention) civil.Day {
 
 func (r *resolver) placeHoliday(m *mention) (Interval, bool) {
 	on := holidays[m.n].day
-	if m.year.given() || r.published.IsZero() {
+	if m.year.given() {
 		y, ok := r.yearOf(m.year)
-		return oneDay(on(y)), ok && m.year.given()
+		return oneDay(on(y)), ok
 	}
 	return oneDay(on(r.nearYear(m, day, on))), true
 }
