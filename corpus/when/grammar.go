@@ -48,21 +48,13 @@ func starts(t *token) bool {
 func (p *phrase) read(i int) (expr, int) {
 	var best expr
 	end := 0
-	for _, r := range grammar {
+	rules := grammar
+	if p.typed || p.asked {
+		rules = memberGrammar
+	}
+	for _, r := range rules {
 		if e, n := r(p, i); n > end {
 			best, end = e, n
-		}
-	}
-	if p.typed || p.asked {
-		for _, r := range typedGrammar {
-			if e, n := r(p, i); n > end {
-				best, end = e, n
-			}
-		}
-		for k := range typedRows {
-			if e, n := typedRows[k:k+1].read(p, i); n > end {
-				best, end = e, n
-			}
 		}
 	}
 	return best, end
