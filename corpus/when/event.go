@@ -22,7 +22,8 @@ func Events(doc *text.Document, dates []Date) []Event {
 		if n := len(out); n == 0 || out[n-1].Sentence != s {
 			p.toks = scan(doc.Text, doc.Sentences[s].Span, p.toks[:0])
 		}
-		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned, Telling: p.telling(dates[i].Start)}
+		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned}
+		e.Telling = p.telling(dates[i].Start)
 		if n := len(out); n > 0 && out[n-1].Sentence == s {
 			p.divide(&out[n-1], &e, dates)
 		}

@@ -86,24 +86,16 @@ func (r *resolver) placeWeekOf(m *mention) (Interval, bool) {
 
 func (r *resolver) placeSlashed(m *mention) (Interval, bool) {
 	mo, d := m.month, m.day
-	if !m.year.given() {
-		if r.dayFirst && validDay(2000, d, mo) || !validDay(2000, mo, d) {
-			mo, d = d, mo
-		}
-		on := *m
-		on.kind, on.month, on.day = calendar, mo, d
-		return r.placeCalendar(&on)
+	y := 2000
+	if m.year.given() {
+		y = m.year.number
 	}
-	if r.dayFirst || mo > 12 {
+	if r.dayFirst && validDay(y, d, mo) || !validDay(y, mo, d) {
 		mo, d = d, mo
 	}
-	if !validDay(m.year.number, mo, d) {
-		mo, d = d, mo
-	}
-	if !validDay(m.year.number, mo, d) {
-		return Interval{}, false
-	}
-	return oneDay(civil.Of(m.year.number, monthOf(mo), d)), true
+	on := *m
+	on.kind, on.month, on.day = calendar, mo, d
+	return r.placeCalendar(&on)
 }
 
 // placeWeekday is the nearest such day on the side of publication that the tense gives; in the past tense the day

@@ -163,10 +163,8 @@ func spokenYear(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	before := p.at(i - 1)
-	if !(p.at(i).cardinal == 19 || before.lead || before.unit == year || before.month > 0 || before.edge) {
-		return expr{}, 0
-	}
-	if counted(p, end) && p.at(end).gap == gapSpace {
+	led := p.at(i).cardinal == 19 || before.lead || before.unit == year || before.month > 0 || before.edge
+	if !led || counted(p, end) && p.at(end).gap == gapSpace {
 		return expr{}, 0
 	}
 	return expr{kind: calendar, unit: year, year: yearRef{number: n}}, end
