@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,14 +15,13 @@ func appeal(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	for _, p := range plainAppeals() {
-		if strings.Contains(low, p) {
-			return true
-		}
+	in := func(p string) bool { return strings.Contains(low, p) }
+	if slices.ContainsFunc(plainAppeals(), in) {
+		return true
 	}
 	found := 0
 	for _, p := range appeals() {
-		if strings.Contains(low, p) {
+		if in(p) {
 			found++
 		}
 	}
@@ -34,26 +34,21 @@ var appeals = sync.OnceValue(english.SelfReferences.Entries)
 
 // addresses reports whether a sentence speaks to the reader or of its own article.
 func addresses(s string) bool {
-	first := true
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isWordRune(r) }) {
-		if english.ReaderWords.Has(w) {
-			return true
-		}
-		if first && (w == "Subscribe" || w == "Sign" || w == "Join" || w == "Support") {
-			return true
-		}
-		first = false
+	switch firstWord(s) {
+	case "Subscribe", "Sign", "Join", "Support":
+		return true
 	}
-	return strings.Contains(s, "this article") || strings.Contains(s, "this story")
+	return hasWord(s, english.ReaderWords) || strings.Contains(s, "this article") || strings.Contains(s, "this story")
 }
 
 // reports reports whether a sentence may report speech: it has a quotation mark or a verb of saying.
 func reports(s string) bool {
-	if strings.ContainsAny(s, "\"“”„«»") {
-		return true
-	}
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isWordRune(r) }) {
-		if english.ReportVerbs.Has(w) {
+	return strings.ContainsAny(s, "\"“”„«»") || hasWord(s, english.ReportVerbs)
+}
+
+func hasWord(s string, list english.List) bool {
+	for w := range wordsIn(s) {
+		if list.Has(w) {
 			return true
 		}
 	}

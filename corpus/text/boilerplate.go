@@ -68,25 +68,16 @@ var pointerStart = onNeed(`(?i)^\W*(?:` +
 // maxPointer is the longest such line, in bytes.
 const maxPointer = 200
 
+// pointer looks at the first word before the expression. This check and those below keep nearly all sentences from the
+// regular expressions, which would otherwise cost more than all other reading.
 func pointer(s string) bool {
-	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart().MatchString(s) && !reports(s)
+	return len(s) <= maxPointer && english.PointerStarts.Has(strings.ToLower(firstWord(s))) && pointerStart().MatchString(s) &&
+		!reports(s)
 }
 
-// points reports whether a line of the form above may begin with w, in small letters. This check and those below
-// keep nearly all sentences from the regular expressions, which would otherwise cost more than all other reading.
-func points(w string) bool { return english.PointerStarts.Has(w) }
-
-// firstWord is the first word of s in small letters.
+// firstWord is the first word of s.
 func firstWord(s string) string {
-	start := strings.IndexFunc(s, isWordRune)
-	if start < 0 {
-		return ""
-	}
-	s = s[start:]
-	if end := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) }); end >= 0 {
-		s = s[:end]
-	}
-	return strings.ToLower(s)
+	return leadingWord(strings.TrimLeftFunc(s, func(r rune) bool { return !isWordRune(r) }))
 }
 
 // correctionForm matches corrections of the article itself.
@@ -164,7 +155,7 @@ func hintsCredit(s string) bool {
 	if len(s) < 40 || strings.Contains(s, "ontributed") || strings.Contains(s, "used in") {
 		return true
 	}
-	switch firstWord(s) {
+	switch strings.ToLower(firstWord(s)) {
 	case "additional", "further", "original", "reporting", "writing", "editing", "research", "translation", "compiled",
 		"photography", "graphic", "graphics", "with":
 		return true

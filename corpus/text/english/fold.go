@@ -103,10 +103,11 @@ func FoldWord(raw string) string {
 	raw = norm.NFKD.String(raw)
 	var b strings.Builder
 	for _, r := range raw {
-		switch r = unicode.ToLower(r); {
-		case unicode.IsMark(r):
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteString(latin(r))
+		r = unicode.ToLower(r)
+		if plain := latin[r]; plain != "" {
+			b.WriteString(plain)
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
 		}
 		if b.Len() >= longest {
 			break
@@ -116,25 +117,7 @@ func FoldWord(raw string) string {
 }
 
 // latin spells the letters that decomposition leaves whole.
-func latin(r rune) string {
-	switch r {
-	case 'ł':
-		return "l"
-	case 'ø':
-		return "o"
-	case 'đ', 'ð':
-		return "d"
-	case 'ı':
-		return "i"
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	}
-	return string(r)
-}
+var latin = map[rune]string{'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe"}
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
