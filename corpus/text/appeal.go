@@ -15,13 +15,12 @@ func appeal(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	in := func(p string) bool { return strings.Contains(low, p) }
-	if slices.ContainsFunc(plainAppeals(), in) {
+	if containsAny(low, plainAppeals()...) {
 		return true
 	}
 	found := 0
 	for _, p := range appeals() {
-		if in(p) {
+		if strings.Contains(low, p) {
 			found++
 		}
 	}
@@ -38,12 +37,16 @@ func addresses(s string) bool {
 	case "Subscribe", "Sign", "Join", "Support":
 		return true
 	}
-	return hasWord(s, english.ReaderWords) || strings.Contains(s, "this article") || strings.Contains(s, "this story")
+	return hasWord(s, english.ReaderWords) || containsAny(s, "this article", "this story")
 }
 
 // reports reports whether a sentence may report speech: it has a quotation mark or a verb of saying.
 func reports(s string) bool {
 	return strings.ContainsAny(s, "\"“”„«»") || hasWord(s, english.ReportVerbs)
+}
+
+func containsAny(s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
 }
 
 func hasWord(s string, list english.List) bool {

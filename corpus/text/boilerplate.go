@@ -88,9 +88,7 @@ var correctionForm = onNeed(`^(?:Correction|CORRECTION|Clarification|CLARIFICATI
 	`misspelled|incorrectly|erroneously)\b`)
 
 func correction(s string) bool {
-	return (strings.Contains(s, "ersion of this") || strings.Contains(s, "ticle") || strings.Contains(s, ":") ||
-		strings.Contains(s, "error")) &&
-		len(s) < 600 && correctionForm().MatchString(s)
+	return len(s) < 600 && containsAny(s, "ersion of this", "ticle", ":", "error") && correctionForm().MatchString(s)
 }
 
 // bylineForm is a line that names a writer and holds nothing else.
@@ -112,8 +110,7 @@ func label(s string) bool {
 		return false
 	}
 	capitals := s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) &&
-		labelForm().MatchString(s)
+	return (capitals || containsAny(s, "ranscript", "final form")) && labelForm().MatchString(s)
 }
 
 // stageDirection matches what a transcript adds to speech: "(APPLAUSE)", "[BEGIN VIDEO CLIP]".
@@ -152,16 +149,11 @@ func credit(s string) bool {
 }
 
 func hintsCredit(s string) bool {
-	if len(s) < 40 || strings.Contains(s, "ontributed") || strings.Contains(s, "used in") {
-		return true
-	}
-	switch strings.ToLower(firstWord(s)) {
-	case "additional", "further", "original", "reporting", "writing", "editing", "research", "translation", "compiled",
-		"photography", "graphic", "graphics", "with":
-		return true
-	}
-	return false
+	return len(s) < 40 || containsAny(s, "ontributed", "used in") || creditStarts[strings.ToLower(firstWord(s))]
 }
+
+var creditStarts = english.Set("additional further original reporting writing editing research translation compiled " +
+	"photography graphic graphics with")
 
 var photoForm = onNeed(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|` +
 	`illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|` +
@@ -180,12 +172,8 @@ var copyrightForm = onNeed(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?
 	`may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
 
 func copyright(s string) bool {
-	for _, hint := range []string{"©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED"} {
-		if strings.Contains(s, hint) {
-			return copyrightForm().MatchString(s)
-		}
-	}
-	return false
+	return containsAny(s, "©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED") &&
+		copyrightForm().MatchString(s)
 }
 
 // slugForm matches the initials of a wire's editors at the end of a story: "(ab/cd)".

@@ -6,12 +6,9 @@ func (r *resolver) placeRelative(m *mention) Interval {
 	if m.unit == year && m.n == -1 && m.deixis == noDeixis && r.quarterNear(m) {
 		return unitAround(addUnits(r.quarter.From, year, -1), quarter)
 	}
-	d := addUnits(r.published, m.unit, m.n)
-	i := unitAround(d, m.unit)
-	if m.unit != weekend || m.deixis != noDeixis && m.deixis != this {
-		return i
-	}
-	if m.tense != future && (m.deixis == noDeixis || m.tense == past) && r.published.Before(i.From) {
+	i := unitAround(addUnits(r.published, m.unit, m.n), m.unit)
+	past := m.deixis == noDeixis && m.tense != future || m.deixis == this && m.tense == past
+	if m.unit == weekend && past && r.published.Before(i.From) {
 		return unitAround(r.published.Add(-7), weekend)
 	}
 	return i

@@ -52,7 +52,7 @@ func (t table) rules() []rule {
 // shortMonth reads "2022-01", "2022/01" and "01/2022".
 func shortMonth(p *phrase, i int) (expr, int) {
 	t, a := p.at(i), p.at(i+1)
-	if a.gap != gapHyphen && a.gap != gapSlash && a.gap != gapPoint || p.at(i+2).gap == a.gap && p.at(i+2).num >= 0 {
+	if a.gap != gapHyphen && a.gap != gapSlash && a.gap != gapPoint || p.goesOn(i+2, a.gap) {
 		return expr{}, 0
 	}
 	y, m := t, a

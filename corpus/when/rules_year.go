@@ -72,15 +72,12 @@ func (p *phrase) countsNothing(i int) bool {
 	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
 	switch {
 	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0,
-		t.gap == gapHyphen && before.num < 0 && !before.lead:
+		t.gap == gapHyphen && before.num < 0 && !before.lead,
+		p.goesOn(i+1, gapSlash), after.gap == gapHyphen && after.num < 0 && after.unit != noUnit,
+		after.id == wClock, before.id == wAt, before.id == wNumber, p.named(i), p.movedTo(i),
+		before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
 		return false
-	case after.num >= 0 && after.gap == gapSlash, after.gap == gapHyphen && after.num < 0 && after.unit != noUnit:
-		return false
-	case after.id == wClock, before.id == wAt, before.id == wNumber, p.named(i), p.movedTo(i):
-		return false
-	case before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
-		return false
-	case after.num >= 0 && after.gap == gapHyphen:
+	case p.goesOn(i+1, gapHyphen):
 		return p.yearsRun(i)
 	}
 	return p.ledEnough(i)
@@ -88,8 +85,8 @@ func (p *phrase) countsNothing(i int) bool {
 
 // yearsRun reports whether a hyphen joins the year at i to a later one: "1939-45".
 func (p *phrase) yearsRun(i int) bool {
-	t, after, more := p.at(i), p.at(i+1), p.at(i+2)
-	if more.num >= 0 && more.gap == gapHyphen {
+	t, after := p.at(i), p.at(i+1)
+	if p.goesOn(i+2, gapHyphen) {
 		return false
 	}
 	return after.digits == 2 && after.num > t.num%100 || after.digits == 4 && after.num >= t.num

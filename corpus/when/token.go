@@ -138,7 +138,7 @@ func (sc *scanner) number() {
 	}
 	t := token{num: n, digits: int8(min(sc.at-start, 100)), gap: g}
 	if sc.at < sc.end && isLetter(sc.text[sc.at]) {
-		t.suffix = sc.suffix(sc.at)
+		t.suffix = sc.suffix()
 	}
 	t.Span = span.Span{Start: start, End: sc.at}
 	t.own = sc.possessive()
@@ -146,23 +146,18 @@ func (sc *scanner) number() {
 	sc.out = append(sc.out, t)
 }
 
+var suffixes = map[string]byte{"st": 't', "nd": 't', "rd": 't', "th": 't', "s": 's', "am": 'm', "pm": 'm'}
+
 // suffix reads letters that touch a number: the end of an ordinal, a decade or a time. It leaves any others and
 // returns '?'.
-func (sc *scanner) suffix(from int) byte {
-	to := from
+func (sc *scanner) suffix() byte {
+	to := sc.at
 	for to < sc.end && isLetter(sc.text[to]) {
 		to++
 	}
-	kind := byte('?')
-	switch string(fold(sc.text[from:to], &sc.buf)) {
-	case "st", "nd", "rd", "th":
-		kind = 't'
-	case "s":
-		kind = 's'
-	case "am", "pm":
-		kind = 'm'
-	default:
-		to = from
+	kind := suffixes[string(fold(sc.text[sc.at:to], &sc.buf))]
+	if kind == 0 {
+		return '?'
 	}
 	sc.at = to
 	return kind
