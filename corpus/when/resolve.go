@@ -1,8 +1,6 @@
 package when
 
-import (
-	"rapporteur/corpus/civil"
-)
+import "rapporteur/corpus/civil"
 
 // A resolver places the mentions of one text on the calendar, in their order, and keeps what later ones count from.
 type resolver struct {

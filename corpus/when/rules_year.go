@@ -50,8 +50,7 @@ var yearNames = compile(tokens,
 	row{"<LEAD SHORTYEAR", expr{kind: calendar, unit: year}},
 )
 
-// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45", but no number that counts
-// something.
+// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45", but no number that counts something.
 func yearAlone(p *phrase, i int) (expr, int) {
 	if e, end := yearNames.read(p, i); end > 0 {
 		return e, end
@@ -228,8 +227,7 @@ func (p *phrase) decadeStart(i int) int {
 	return 0
 }
 
-// theDecade reports whether the words before token i make it a decade, "the mid-90s", and not an age, "in his
-// mid-90s".
+// theDecade reports whether the words before token i make it a decade, "the mid-90s", and not an age, "in his mid-90s".
 func (p *phrase) theDecade(i int) bool {
 	if p.at(i - 1).edge {
 		i--

@@ -13,10 +13,9 @@ import (
 // whatever their alphabet, FoldWord makes search terms and keeps letters that are not Latin, FoldToken asks the
 // trained model's lexicon and keeps accents and marks as the model was trained with them.
 
-// Fold brings the spellings of one wording together: lower case, Latin letters without accents, no apostrophes or
-// full stops, no possessive ending, hyphens as spaces, British words in American spelling. "O’Neill’s" and "oneill"
-// fold alike, and so do "Türkiye's Defence Minister" and "turkiye defense minister". Folding what is folded changes
-// nothing.
+// Fold brings the spellings of one wording together: lower case, Latin letters without accents, no apostrophes or full
+// stops, no possessive ending, hyphens as spaces, British words in American spelling. "O’Neill’s" and "oneill" fold
+// alike, and so do "Türkiye's Defence Minister" and "turkiye defense minister". Folding what is folded changes nothing.
 func Fold(s string) string {
 	words := foldWords(s)
 	for i, w := range words {

@@ -7,9 +7,8 @@ import (
 	snowball "github.com/kljensen/snowball/english"
 )
 
-// There are two stemmers: search must meet a question's word in whatever form and spelling
-// an article has it (Stem), while ranking counts words and must not count two as one
-// (LightStem). Both keep figures that a single one would lose.
+// There are two stemmers: search must meet a question's word in whatever form and spelling an article has it (Stem),
+// while ranking counts words and must not count two as one (LightStem). Both keep figures that a single one would lose.
 
 // Stem is the search key of a word as FoldWord makes it: Porter's second English stemmer
 // over the word's regular base in American spelling.
