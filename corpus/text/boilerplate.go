@@ -21,9 +21,7 @@ func markBoilerplate(d *Document) {
 		whole := boilerplateLine(line)
 		for ; i < end; i++ {
 			s := &d.Sentences[i]
-			if !s.Title && (whole || boilerplateSentence(d.Text[s.Start:s.End])) {
-				s.Boilerplate = true
-			}
+			s.Boilerplate = !s.Title && (whole || boilerplateSentence(s.Of(d.Text)))
 		}
 	}
 }
