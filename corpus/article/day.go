@@ -24,7 +24,8 @@ func readDay(s string) (civil.Day, error) {
 		}
 	}
 	if d, ok := dayIn(s, compact, time.DateOnly, time.RFC1123, time.RFC1123Z, time.RFC850,
-		"Mon, 2 Jan 2006 15:04:05 -0700", "2006/01/02", "January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006", "2 January 2006", "2 Jan 2006", "2 Jan. 2006"); ok {
+		"Mon, 2 Jan 2006 15:04:05 -0700", "2006/01/02", "January 2, 2006", "Jan 2, 2006", "Jan. 2, 2006",
+		"2 January 2006", "2 Jan 2006", "2 Jan. 2006"); ok {
 		return d, nil
 	}
 	return civil.Day{}, fmt.Errorf("%q is not a publication day; write it like 2022-01-21", s[:min(len(s), 40)])
