@@ -17,19 +17,15 @@ func (b *builder) keep(s string, at int) {
 	if s == "" {
 		return
 	}
-	start := len(b.text)
-	b.text = append(b.text, s...)
+	from := span.Span{Start: at, End: at + len(s)}
 	if n := len(b.runs); n > 0 {
-		last := &b.runs[n-1]
-		if last.File.End == at && last.Text.Len() == last.File.Len() {
-			last.Text.End, last.File.End = len(b.text), at+len(s)
+		if last := &b.runs[n-1]; last.File.End == at && last.Text.Len() == last.File.Len() {
+			b.text = append(b.text, s...)
+			last.Text.End, last.File.End = len(b.text), from.End
 			return
 		}
 	}
-	b.runs = append(b.runs, span.Run{
-		Text: span.Span{Start: start, End: len(b.text)},
-		File: span.Span{Start: at, End: at + len(s)},
-	})
+	b.put(s, from)
 }
 
 // put appends s, which the file writes differently, at from.
@@ -88,10 +84,8 @@ func divide(out span.Map, r span.Run, source span.Map) span.Map {
 		if cut.Empty() {
 			break
 		}
-		out = append(out, span.Run{
-			Text: span.Span{Start: cut.Start + shift, End: cut.End + shift},
-			File: source.File(cut),
-		})
+		to := span.Span{Start: cut.Start + shift, End: cut.End + shift}
+		out = append(out, span.Run{Text: to, File: source.File(cut)})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -24,23 +25,21 @@ func decode(raw []byte) (string, span.Map, error) {
 	var b builder
 	b.text = make([]byte, 0, len(raw))
 	order, skip := utf16Order(raw)
+	var err error
 	switch {
 	case order != nil:
-		if err := decodeUTF16(&b, raw, order, skip); err != nil {
-			return "", nil, err
-		}
+		err = decodeUTF16(&b, raw, order, skip)
 	case bytes.IndexByte(raw, 0) >= 0:
-		return "", nil, fmt.Errorf("it has NUL bytes, so it is not a text file")
+		err = errors.New("it has NUL bytes, so it is not a text file")
 	default:
-		if bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")) {
-			skip = 3
-		}
-		if err := decodeUTF8(&b, string(raw[skip:]), skip); err != nil {
-			return "", nil, err
-		}
+		s := strings.TrimPrefix(string(raw), "\ufeff")
+		err = decodeUTF8(&b, s, len(raw)-len(s))
 	}
 	text, file := b.result()
-	if err := printable(text); err != nil {
+	if err == nil {
+		err = printable(text)
+	}
+	if err != nil {
 		return "", nil, err
 	}
 	return text, file, nil
@@ -94,7 +93,7 @@ func utf16Order(raw []byte) (order binary.ByteOrder, skip int) {
 // letter would take three times the memory.
 func decodeUTF16(b *builder, raw []byte, order binary.ByteOrder, at int) error {
 	if (len(raw)-at)%2 != 0 {
-		return fmt.Errorf("it is UTF-16 text that ends in the middle of a character")
+		return errors.New("it is UTF-16 text that ends in the middle of a character")
 	}
 	var word strings.Builder
 	start := at
@@ -109,8 +108,10 @@ func decodeUTF16(b *builder, raw []byte, order binary.ByteOrder, at int) error {
 		if utf16.IsSurrogate(r) && at+4 <= len(raw) {
 			r, size = utf16.DecodeRune(r, rune(order.Uint16(raw[at+2:]))), 4
 		}
-		if r == '\r' && at+4 <= len(raw) && order.Uint16(raw[at+2:]) == '\n' {
-			r, size = '\n', 4
+		if r == '\r' {
+			if r = '\n'; at+4 <= len(raw) && order.Uint16(raw[at+2:]) == '\n' {
+				size = 4
+			}
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			if word.Len() == 0 {
@@ -119,19 +120,12 @@ func decodeUTF16(b *builder, raw []byte, order binary.ByteOrder, at int) error {
 			word.WriteRune(r)
 		} else {
 			flush(at)
-			b.put(string(lineEnd(r)), span.Span{Start: at, End: at + size})
+			b.put(string(r), span.Span{Start: at, End: at + size})
 		}
 		at += size
 	}
 	flush(at)
 	return nil
-}
-
-func lineEnd(r rune) rune {
-	if r == '\r' {
-		return '\n'
-	}
-	return r
 }
 
 // decodeUTF8 reads s, which is at offset at of the file.
@@ -163,7 +157,7 @@ func decodeUTF8(b *builder, s string, at int) error {
 	}
 	b.keep(s[from:], at+from)
 	if stray*7 > len(s) {
-		return fmt.Errorf("it is not UTF-8, UTF-16 or Windows-1252 text; save it as UTF-8")
+		return errors.New("it is not UTF-8, UTF-16 or Windows-1252 text; save it as UTF-8")
 	}
 	return nil
 }
@@ -186,7 +180,7 @@ func printable(text string) error {
 		}
 	}
 	if control > 2 && control*200 > len(text) {
-		return fmt.Errorf("it has control characters, so it is not a text file")
+		return errors.New("it has control characters, so it is not a text file")
 	}
 	return nil
 }

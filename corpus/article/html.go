@@ -36,7 +36,6 @@ func parseHTML(text string, file span.Map) (Article, error) {
 	}
 	a.Text, a.File = b.result()
 	a.File = through(a.File, file)
-	a.Title = a.At(a.Head)
 	if err := a.finish(); err != nil {
 		return Article{}, err
 	}

@@ -16,8 +16,9 @@ func (a *Article) finish() error {
 	if len(a.Body) == 0 && a.Head.Empty() {
 		return errEmpty
 	}
+	a.Title = oneLine(a.At(a.Head))
 	if a.Title == "" && len(a.Body) > 0 {
-		a.Title = opening(a.At(a.Body[0]))
+		a.Title = opening(oneLine(a.At(a.Body[0])))
 	}
 	a.URL, a.Publisher = webAddress(a.URL)
 	a.Dated = FromUnknown
@@ -29,10 +30,12 @@ func (a *Article) finish() error {
 	return nil
 }
 
+// oneLine is s with single spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // opening is the first words of an article without a title, which serve as one.
 func opening(s string) string {
 	const most = 100
-	s = strings.Join(strings.Fields(s), " ")
 	if len(s) <= most {
 		return s
 	}

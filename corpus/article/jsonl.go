@@ -16,19 +16,18 @@ import (
 // parseObjects reads a whole file of JSON Lines that was decoded from file.
 func parseObjects(name, text string, file span.Map) ([]Article, error) {
 	var all []Article
-	line := 0
-	for at := 0; at < len(text); {
-		line++
-		end := at + strings.IndexByte(text[at:]+"\n", '\n')
-		if strings.TrimSpace(text[at:end]) != "" {
-			a, err := parseObject(text[at:end], at)
+	n, at := 0, 0
+	for line := range strings.Lines(text) {
+		n++
+		if strings.TrimSpace(line) != "" {
+			a, err := parseObject(strings.TrimSuffix(line, "\n"), at)
 			if err != nil {
-				return nil, &FileError{Path: name, Line: line, Reason: err.Error()}
+				return nil, &FileError{Path: name, Line: n, Reason: err.Error()}
 			}
 			a.Path, a.File = name, through(a.File, file)
 			all = append(all, a)
 		}
-		at = end + 1
+		at += len(line)
 	}
 	if len(all) == 0 {
 		return nil, &FileError{Path: name, Reason: errEmpty.Error()}
@@ -63,7 +62,6 @@ func parseObject(line string, at int) (Article, error) {
 	start := len(b.text)
 	unescape(&b, text)
 	a.Text, a.File = b.result()
-	a.Title = strings.Join(strings.Fields(a.At(a.Head)), " ")
 	for _, r := range rowsOf(a.Text[start:]) {
 		a.Body = append(a.Body, span.Span{Start: r.Start + start, End: r.End + start})
 	}

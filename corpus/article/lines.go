@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"rapporteur/corpus/civil"
@@ -11,12 +12,7 @@ import (
 func header(text string, rows []row) (day civil.Day, address string, n int) {
 	for n < min(len(rows), 2) {
 		s := rows[n].Of(text)
-		d, ok := compactDay(s)
-		if !ok {
-			if iso, err := civil.Parse(s); err == nil {
-				d, ok = iso, true
-			}
-		}
+		d, ok := dayIn(s, compact, time.DateOnly)
 		switch {
 		case ok && day.IsZero():
 			day = d

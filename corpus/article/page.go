@@ -37,12 +37,11 @@ func scan(src string) (*page, error) {
 	at := 0
 	for {
 		kind := z.Next()
-		raw := len(z.Raw())
 		start := at
-		at += raw
+		at += len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
-			if err := z.Err(); !errors.Is(err, io.EOF) {
+			if !errors.Is(z.Err(), io.EOF) {
 				return nil, errors.New("its tags cannot be read")
 			}
 			return p, nil
@@ -57,7 +56,7 @@ func scan(src string) (*page, error) {
 				inside = t.DataAtom
 			}
 		case html.EndTagToken:
-			if t := z.Token(); t.DataAtom == inside {
+			if z.Token().DataAtom == inside {
 				inside = 0
 			}
 		}

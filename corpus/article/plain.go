@@ -33,11 +33,9 @@ func parsePlain(text string, file span.Map) (Article, error) {
 	a := Article{Text: text, File: file, Format: Paragraphs, Ordered: true}
 	day, address, n := header(text, rows[1:])
 	if first := rows[0].Span; n > 0 || isTitle(a.At(first)) {
-		a.Head, a.Title = first, strings.Join(strings.Fields(a.At(first)), " ")
-		rows = rows[1:]
+		a.Head, rows = first, rows[1:]
 	}
-	a.Published, a.URL = day, address
-	rows = rows[n:]
+	a.Published, a.URL, rows = day, address, rows[n:]
 	if !day.IsZero() && !parted(rows) {
 		a.Format, a.Ordered = Lines, false
 	} else {

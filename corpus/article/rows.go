@@ -16,15 +16,15 @@ type row struct {
 func rowsOf(text string) []row {
 	var rows []row
 	apart := true
-	for at := 0; at < len(text); {
-		end := at + strings.IndexByte(text[at:]+"\n", '\n')
-		if s := trim(text, span.Span{Start: at, End: end}); s.Empty() {
+	at := 0
+	for line := range strings.Lines(text) {
+		if s := trim(text, span.Span{Start: at, End: at + len(line)}); s.Empty() {
 			apart = true
 		} else {
 			rows = append(rows, row{s, apart})
 			apart = false
 		}
-		at = end + 1
+		at += len(line)
 	}
 	return rows
 }

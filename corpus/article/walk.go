@@ -93,10 +93,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq2[Article, error] {
 				continue
 			}
 			for a, err := range Read(ctx, f) {
-				if !yield(a, err) {
-					return
-				}
-				if err != nil && ctx.Err() != nil {
+				if !yield(a, err) || err != nil && ctx.Err() != nil {
 					return
 				}
 			}
@@ -111,17 +108,18 @@ func WalkFS(ctx context.Context, fsys fs.FS) iter.Seq2[Article, error] {
 			if ctx.Err() != nil || err == nil && d.IsDir() {
 				return ctx.Err()
 			}
+			var file fs.File
 			if err == nil {
-				var file fs.File
-				if file, err = fsys.Open(path); err == nil {
-					defer file.Close()
-					if !readFrom(ctx, path, file, yield) {
-						return fs.SkipAll
-					}
-					return nil
-				}
+				file, err = fsys.Open(path)
 			}
-			if !yield(Article{}, &FileError{Path: path, Reason: cause(err)}) {
+			more := false
+			if err == nil {
+				defer file.Close()
+				more = readFrom(ctx, path, file, yield)
+			} else {
+				more = yield(Article{}, &FileError{Path: path, Reason: cause(err)})
+			}
+			if !more {
 				return fs.SkipAll
 			}
 			return nil
@@ -172,7 +170,7 @@ func readFrom(ctx context.Context, path string, file io.Reader, yield func(Artic
 // streams reports whether a file that begins with head can be read line by line: JSON Lines in UTF-8.
 func streams(path string, head []byte) bool {
 	order, _ := utf16Order(head)
-	return order == nil && detect(path, string(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))) == JSONLines
+	return order == nil && detect(path, string(bytes.TrimPrefix(head, []byte("\ufeff")))) == JSONLines
 }
 
 func readObjects(ctx context.Context, path string, in *bufio.Reader, yield func(Article, error) bool) bool {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,10 +15,8 @@ func appeal(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	for _, p := range plainAppeals() {
-		if strings.Contains(low, p) {
-			return true
-		}
+	if containsAny(low, plainAppeals()...) {
+		return true
 	}
 	found := 0
 	for _, p := range appeals() {
@@ -34,26 +33,25 @@ var appeals = sync.OnceValue(english.SelfReferences.Entries)
 
 // addresses reports whether a sentence speaks to the reader or of its own article.
 func addresses(s string) bool {
-	first := true
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isWordRune(r) }) {
-		if english.ReaderWords.Has(w) {
-			return true
-		}
-		if first && (w == "Subscribe" || w == "Sign" || w == "Join" || w == "Support") {
-			return true
-		}
-		first = false
+	switch firstWord(s) {
+	case "Subscribe", "Sign", "Join", "Support":
+		return true
 	}
-	return strings.Contains(s, "this article") || strings.Contains(s, "this story")
+	return hasWord(s, english.ReaderWords) || containsAny(s, "this article", "this story")
 }
 
 // reports reports whether a sentence may report speech: it has a quotation mark or a verb of saying.
 func reports(s string) bool {
-	if strings.ContainsAny(s, "\"“”„«»") {
-		return true
-	}
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !isWordRune(r) }) {
-		if english.ReportVerbs.Has(w) {
+	return strings.ContainsAny(s, "\"“”„«»") || hasWord(s, english.ReportVerbs)
+}
+
+func containsAny(s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
+}
+
+func hasWord(s string, list english.List) bool {
+	for w := range wordsIn(s) {
+		if list.Has(w) {
 			return true
 		}
 	}

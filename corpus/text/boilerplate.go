@@ -21,9 +21,7 @@ func markBoilerplate(d *Document) {
 		whole := boilerplateLine(line)
 		for ; i < end; i++ {
 			s := &d.Sentences[i]
-			if !s.Title && (whole || boilerplateSentence(d.Text[s.Start:s.End])) {
-				s.Boilerplate = true
-			}
+			s.Boilerplate = !s.Title && (whole || boilerplateSentence(s.Of(d.Text)))
 		}
 	}
 }
@@ -68,25 +66,16 @@ var pointerStart = onNeed(`(?i)^\W*(?:` +
 // maxPointer is the longest such line, in bytes.
 const maxPointer = 200
 
+// pointer looks at the first word before the expression. This check and those below keep nearly all sentences from the
+// regular expressions, which would otherwise cost more than all other reading.
 func pointer(s string) bool {
-	return len(s) <= maxPointer && points(firstWord(s)) && pointerStart().MatchString(s) && !reports(s)
+	return len(s) <= maxPointer && english.PointerStarts.Has(strings.ToLower(firstWord(s))) && pointerStart().MatchString(s) &&
+		!reports(s)
 }
 
-// points reports whether a line of the form above may begin with w, in small letters. This check and those below
-// keep nearly all sentences from the regular expressions, which would otherwise cost more than all other reading.
-func points(w string) bool { return english.PointerStarts.Has(w) }
-
-// firstWord is the first word of s in small letters.
+// firstWord is the first word of s.
 func firstWord(s string) string {
-	start := strings.IndexFunc(s, isWordRune)
-	if start < 0 {
-		return ""
-	}
-	s = s[start:]
-	if end := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) }); end >= 0 {
-		s = s[:end]
-	}
-	return strings.ToLower(s)
+	return leadingWord(strings.TrimLeftFunc(s, func(r rune) bool { return !isWordRune(r) }))
 }
 
 // correctionForm matches corrections of the article itself.
@@ -97,9 +86,7 @@ var correctionForm = onNeed(`^(?:Correction|CORRECTION|Clarification|CLARIFICATI
 	`misspelled|incorrectly|erroneously)\b`)
 
 func correction(s string) bool {
-	return (strings.Contains(s, "ersion of this") || strings.Contains(s, "ticle") || strings.Contains(s, ":") ||
-		strings.Contains(s, "error")) &&
-		len(s) < 600 && correctionForm().MatchString(s)
+	return len(s) < 600 && containsAny(s, "ersion of this", "ticle", ":", "error") && correctionForm().MatchString(s)
 }
 
 // bylineForm is a line that names a writer and holds nothing else.
@@ -121,8 +108,7 @@ func label(s string) bool {
 		return false
 	}
 	capitals := s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-	return (capitals || strings.Contains(s, "ranscript") || strings.Contains(s, "final form")) &&
-		labelForm().MatchString(s)
+	return (capitals || containsAny(s, "ranscript", "final form")) && labelForm().MatchString(s)
 }
 
 // stageDirection matches what a transcript adds to speech: "(APPLAUSE)", "[BEGIN VIDEO CLIP]".
@@ -161,16 +147,11 @@ func credit(s string) bool {
 }
 
 func hintsCredit(s string) bool {
-	if len(s) < 40 || strings.Contains(s, "ontributed") || strings.Contains(s, "used in") {
-		return true
-	}
-	switch firstWord(s) {
-	case "additional", "further", "original", "reporting", "writing", "editing", "research", "translation", "compiled",
-		"photography", "graphic", "graphics", "with":
-		return true
-	}
-	return false
+	return len(s) < 40 || containsAny(s, "ontributed", "used in") || creditStarts[strings.ToLower(firstWord(s))]
 }
+
+var creditStarts = english.Set("additional further original reporting writing editing research translation compiled " +
+	"photography graphic graphics with")
 
 var photoForm = onNeed(`(?i)^\W*(?:(?:file )?(?:photo|image|picture|photograph|pic|credit|` +
 	`illustration)s?(?: credit)?(?: by|: | courtesy)|[A-Za-zÀ-ÿĀ-Ž .'-]+/(?:getty|ap|reuters|afp|epa)\b|(?:ap|afp|` +
@@ -189,12 +170,8 @@ var copyrightForm = onNeed(`(?i)^\W*(?:©|\(c\) ?(?:19|20)\d\d|copyright\b.*\b(?
 	`may not be (?:published|reproduced|broadcast)[^.]*(?:rewritten|redistributed|permission|published|distributed)`)
 
 func copyright(s string) bool {
-	for _, hint := range []string{"©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED"} {
-		if strings.Contains(s, hint) {
-			return copyrightForm().MatchString(s)
-		}
-	}
-	return false
+	return containsAny(s, "©", "(c)", "(C)", "opyright", "may not be", "ights reserved", "RIGHTS RESERVED") &&
+		copyrightForm().MatchString(s)
 }
 
 // slugForm matches the initials of a wire's editors at the end of a story: "(ab/cd)".

@@ -24,11 +24,8 @@ type Quotation struct {
 func Quotations(s string, paragraphs []span.Span, ordered bool) []Quotation {
 	var out []Quotation
 	open := false
-	for i, p := range paragraphs {
-		q := quoter{s: s, p: p}
-		if ordered && i > 0 {
-			q.carried = open
-		}
+	for _, p := range paragraphs {
+		q := quoter{s: s, p: p, carried: ordered && open}
 		out = q.find(out)
 		open = len(out) > 0 && out[len(out)-1].Unclosed && out[len(out)-1].End == p.End
 	}
@@ -54,8 +51,8 @@ func (q *quoter) find(out []Quotation) []Quotation {
 		if !m.opens {
 			// A closing mark with nothing open ends a quotation that continued without a new opening mark.
 			if first && q.carried && m.closes && m.double {
-				out = append(out, Quotation{
-					Span: span.Span{Start: q.p.Start, End: i + m.size}, Inner: span.Span{Start: q.p.Start, End: i}, Carried: true})
+				whole := span.Span{Start: q.p.Start, End: i + m.size}
+				out = append(out, Quotation{Span: whole, Inner: span.Span{Start: q.p.Start, End: i}, Carried: true})
 			}
 			first = first && !m.double
 			i += m.size
@@ -89,9 +86,9 @@ func (q *quoter) closing(i int, m mark) (at, size int) {
 		end = min(end, i+maxSingle)
 	}
 	for i < end {
-		if c := q.mark(i); c.size > 0 && c.closes && c.double == m.double && (c.kind == m.kind || c.double) {
+		if c := q.mark(i); c.size > 0 && c.closes && c.double == m.double && (c.curly == m.curly || c.double) {
 			return i, c.size
-		} else if c.size > 0 && c.opens && c.double && m.double && c.kind == curly {
+		} else if c.size > 0 && c.opens && c.double && m.double && c.curly {
 			return i, 0 // a new curly opening: the closing mark before it was lost
 		}
 		_, n := decode(q.s, i)
@@ -100,20 +97,10 @@ func (q *quoter) closing(i int, m mark) (at, size int) {
 	return q.p.End, 0
 }
 
-type markKind uint8
-
-const (
-	straight markKind = iota
-	curly
-	tex
-	guillemet
-)
-
 // A mark is a quotation mark and what it may do where it stands.
 type mark struct {
 	size          int // in bytes; 0: no mark
-	kind          markKind
-	double        bool
+	curly, double bool
 	opens, closes bool
 }
 
@@ -122,26 +109,23 @@ func (q *quoter) mark(i int) mark {
 	r, n := decode(q.s, i)
 	switch r {
 	case '“', '„':
-		return mark{size: n, kind: curly, double: true, opens: true}
+		return mark{size: n, curly: true, double: true, opens: true}
 	case '”':
-		return mark{size: n, kind: curly, double: true, closes: true}
-	case '«', '»':
-		return mark{size: n, kind: guillemet, double: true, opens: q.startsWord(i, n), closes: !q.startsWord(i, n)}
-	case '"':
+		return mark{size: n, curly: true, double: true, closes: true}
+	case '«', '»', '"':
 		opens := q.startsWord(i, n)
-		return mark{size: n, kind: straight, double: true, opens: opens, closes: !opens}
+		return mark{size: n, double: true, opens: opens, closes: !opens}
 	case '`', '\'':
 		if next(q.s, i+1) == r && i+2 <= q.p.End {
-			return mark{size: 2, kind: tex, double: true, opens: r == '`', closes: r == '\''}
+			return mark{size: 2, double: true, opens: r == '`', closes: r == '\''}
 		}
 		if r == '`' {
 			return mark{}
 		}
-		return q.single(i, n, straight)
+		return q.single(i, n, false)
 	case '‘', '’':
-		m := q.single(i, n, curly)
-		m.opens = m.opens && r == '‘'
-		m.closes = m.closes && r == '’'
+		m := q.single(i, n, true)
+		m.opens, m.closes = m.opens && r == '‘', m.closes && r == '’'
 		return m
 	}
 	return mark{}
@@ -149,7 +133,7 @@ func (q *quoter) mark(i int) mark {
 
 // single reads a single mark, which is an apostrophe where a letter or digit
 // stands on both sides, and before a decade ('90s).
-func (q *quoter) single(i, n int, kind markKind) mark {
+func (q *quoter) single(i, n int, curly bool) mark {
 	before, after := q.around(i, n)
 	switch {
 	case isWordRune(before) && isWordRune(after), isDigit(after):
@@ -157,7 +141,7 @@ func (q *quoter) single(i, n int, kind markKind) mark {
 	}
 	opens := q.startsWord(i, n)
 	closes := !opens && (strings.ContainsRune(",.?!", before) || isWordRune(before) && before != 's')
-	return mark{size: n, kind: kind, opens: opens, closes: closes}
+	return mark{size: n, curly: curly, opens: opens, closes: closes}
 }
 
 // startsWord reports whether the mark of n bytes at i stands before a word and after none, as an opening mark does.

@@ -116,8 +116,7 @@ func (c *cutter) skipSpace(i int) int {
 	return len(c.s) - len(strings.TrimLeft(c.s[i:], spaces))
 }
 
-// ends reports whether a sentence ends with the marks from stop to end, where the
-// next word, if any, begins at next.
+// ends reports whether a sentence ends with the marks from stop to end, where the next word, if any, begins at next.
 func (c *cutter) ends(stop, end, next int) bool {
 	if next >= len(c.s) {
 		return true
@@ -145,8 +144,7 @@ func (c *cutter) ends(stop, end, next int) bool {
 	return closed || c.s[stop-1] != ' ' || word.opened || starts(word.text)
 }
 
-// maxSignature is the most bytes of a name with its dash that signs a quotation: `"Never again." -
-// Anna Berg, nurse`.
+// maxSignature is the most bytes of a name with its dash that signs a quotation: `"Never again." - Anna Berg, nurse`.
 const maxSignature = 60
 
 // glued finds the end of a sentence whose space was lost: `said."He`, "over.”“We". Without a
@@ -175,31 +173,16 @@ func (c *cutter) next(i int) nextWord {
 		i = len(c.s) - len(left) // words left out: "It was late. ... He went."
 	}
 	from := i
-	for i < len(c.s) {
-		r, n := utf8.DecodeRuneInString(c.s[i:])
-		if !strings.ContainsRune(openers, r) && !strings.ContainsRune(spaces, r) {
-			break
-		}
-		i += n
-	}
-	end := i
-	for end < len(c.s) {
-		r, n := utf8.DecodeRuneInString(c.s[end:])
-		if !isWordRune(r) {
-			break
-		}
-		end += n
-	}
+	i = len(c.s) - len(strings.TrimLeft(c.s[i:], openers+spaces))
 	marks := c.s[from:i]
-	w := nextWord{text: c.s[i:end], opened: strings.ContainsAny(marks, "\"“‘«`'"), dash: strings.ContainsAny(marks, "-–—")}
+	w := nextWord{text: leadingWord(c.s[i:])}
+	w.opened, w.dash = strings.ContainsAny(marks, "\"“‘«`'"), strings.ContainsAny(marks, "-–—")
 	if w.text == "" && i < len(c.s) { // "$5 million", "#1", "@name"
 		_, n := utf8.DecodeRuneInString(c.s[i:])
 		w.text = c.s[i : i+n]
 		w.lower = strings.ContainsAny(w.text, ",;:.?!…%/")
-		return w
-	}
-	if w.text != "" {
-		w.adverb = strings.HasSuffix(w.text, "ly") && strings.HasPrefix(c.s[end:], ",")
+	} else if w.text != "" {
+		w.adverb = strings.HasSuffix(w.text, "ly") && strings.HasPrefix(c.s[i+len(w.text):], ",")
 		w.digit = w.text[0] >= '0' && w.text[0] <= '9'
 		w.lower = lowerWord(w.text)
 	}

@@ -40,28 +40,14 @@ func (c *cutter) stops(stop int, marks string, word nextWord) bool {
 
 // token is the word before the full stop at stop, with inner stops and without opening marks: "U.S", "Corp", "3.5".
 func (c *cutter) token(stop int) string {
-	i := stop
-	for i > c.start {
-		r, n := utf8.DecodeLastRuneInString(c.s[c.start:i])
-		if !isWordRune(r) && r != '.' && r != '&' {
-			break
-		}
-		i -= n
-	}
-	return strings.TrimLeft(c.s[i:stop], ".")
+	before := c.s[c.start:stop]
+	rest := strings.TrimRightFunc(before, func(r rune) bool { return isWordRune(r) || r == '.' || r == '&' })
+	return strings.TrimLeft(before[len(rest):], ".")
 }
 
 // numbered reports whether token is the number of a list's item, which begins the sentence: "1. The first".
 func (c *cutter) numbered(token string, stop int) bool {
-	if len(token) > 3 || stop-len(token) > c.start+1 {
-		return false
-	}
-	for i := range len(token) {
-		if token[i] < '0' || token[i] > '9' {
-			return false
-		}
-	}
-	return true
+	return len(token) <= 3 && stop-len(token) <= c.start+1 && strings.Trim(token, "0123456789") == ""
 }
 
 // initial reports whether token is a lone capital, as in "George W. Bush".
@@ -142,7 +128,7 @@ func (c *cutter) tells(i int) bool {
 		if english.QuoteVerbs.Has(word) {
 			return n > 0 && (word == "told" || endsClause(rest[end:]))
 		}
-		if n > 0 && !upper(word) && word != "of" && word != "the" || n == 0 && !upper(word) {
+		if !upper(word) && (n == 0 || word != "of" && word != "the") {
 			return false
 		}
 		rest = strings.TrimLeft(rest[end:], spaces)
@@ -160,14 +146,15 @@ func endsClause(rest string) bool {
 	if after, found := strings.CutPrefix(rest, ","); found {
 		return !strings.ContainsAny(after[:min(len(after), 4)], "\"“‘'`")
 	}
-	for _, w := range [...]string{"in ", "on ", "at ", "during ", "after ", "when ", "while "} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
+	if word, _, more := strings.Cut(rest, " "); more && settings[word] {
+		return true
 	}
 	day := strings.Index(rest, "day")
 	return day > 0 && upper(rest) && english.DayNames.Has(strings.ToLower(rest[:day+len("day")]))
 }
+
+// settings begin a time or a place.
+var settings = english.Set("in on at during after when while")
 
 func upper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

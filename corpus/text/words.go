@@ -1,6 +1,7 @@
 package text
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,6 +64,14 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
+// leadingWord is the letters and digits at the start of s.
+func leadingWord(s string) string { return s[:len(s)-len(strings.TrimLeftFunc(s, isWordRune))] }
+
+// wordsIn is the runs of letters and digits in s.
+func wordsIn(s string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(s, func(r rune) bool { return !isWordRune(r) })
+}
+
 func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
@@ -112,13 +121,9 @@ func joinsDot(s string, start, i int, prev rune) bool {
 // abbreviationDot is 1 where the full stop at i belongs to the word from start.
 func abbreviationDot(s string, start, i int) int {
 	word := s[start:i]
-	if len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' {
-		return 1
-	}
-	if j := strings.LastIndexByte(word, '.'); j >= 0 && len(word)-j == 2 && isASCIILetter(rune(word[j+1])) {
-		return 1
-	}
-	if isAbbreviation(word) {
+	j := strings.LastIndexByte(word, '.')
+	if len(word) == 1 && word[0] >= 'A' && word[0] <= 'Z' ||
+		j >= 0 && len(word)-j == 2 && isASCIILetter(rune(word[j+1])) || isAbbreviation(word) {
 		return 1
 	}
 	return 0

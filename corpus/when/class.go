@@ -21,7 +21,6 @@ var tokens = map[string]reader{
 	"COMMA":      is(func(t *token) bool { return t.gap == gapComma }),
 	"HYPHEN":     is(func(t *token) bool { return t.gap == gapHyphen }),
 	"GLUED":      is(func(t *token) bool { return t.gap == gapNone }),
-	"PAST":       is(func(t *token) bool { return t.tense == past }),
 	"LOWERDOUBT": test((*phrase).lowerDoubtful),                // "may", "sat"
 	"UNKNOWN":    is(func(t *token) bool { return t.id == 0 }), // no word that a rule asks for
 	"TYPED":      test(func(p *phrase, _ int) bool { return p.typed }),

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/corpus/text"
@@ -12,19 +13,19 @@ import (
 // and a dateline do not. The clauses of one sentence are disjoint or equal.
 func Events(doc *text.Document, dates []Date) []Event {
 	out := make([]Event, 0, len(dates))
-	var c clauses
+	p := phrase{text: doc.Text}
 	for i := range dates {
 		if bounded(dates, i) || doc.Sentences[dates[i].Sentence].Dateline {
 			continue
 		}
 		s := dates[i].Sentence
 		if n := len(out); n == 0 || out[n-1].Sentence != s {
-			c.read(doc, s)
+			p.toks = scan(doc.Text, doc.Sentences[s].Span, p.toks[:0])
 		}
 		e := Event{Sentence: s, Clause: doc.Sentences[s].Span, Date: i, Planned: dates[i].Planned}
-		e.Telling = c.telling(dates[i].Start)
+		e.Telling = p.telling(dates[i].Start)
 		if n := len(out); n > 0 && out[n-1].Sentence == s {
-			c.divide(&out[n-1], &e, dates)
+			p.divide(&out[n-1], &e, dates)
 		}
 		out = append(out, e)
 	}
@@ -41,38 +42,24 @@ func bounded(dates []Date, i int) bool {
 	return false
 }
 
-// clauses divides one sentence.
-type clauses struct {
-	phrase
-}
-
-func (c *clauses) read(doc *text.Document, s int) {
-	c.text = doc.Text
-	c.toks = scan(doc.Text, doc.Sentences[s].Span, c.toks[:0])
-}
-
 // telling reports whether the date at byte off stands right after a verb of reporting.
-func (c *clauses) telling(off int) bool {
-	i := c.tokenAt(off)
-	return c.at(i-1).report || c.at(i-1).id == wOn && c.at(i-2).report
+func (p *phrase) telling(off int) bool {
+	i := p.tokenAt(off)
+	return p.at(i-1).report || p.at(i-1).id == wOn && p.at(i-2).report
 }
 
-func (c *clauses) tokenAt(off int) int {
-	for i := range c.toks {
-		if c.toks[i].Start >= off {
-			return i
-		}
-	}
-	return len(c.toks)
+func (p *phrase) tokenAt(off int) int {
+	i, _ := slices.BinarySearchFunc(p.toks, off, func(t token, off int) int { return t.Start - off })
+	return i
 }
 
 // divide splits events a and b at the strongest clause border between their dates. Without a border both keep the
 // same clause.
-func (c *clauses) divide(a, b *Event, dates []Date) {
+func (p *phrase) divide(a, b *Event, dates []Date) {
 	border, strength := -1, 0
-	lo, hi := c.tokenAt(dates[a.Date].End), c.tokenAt(dates[b.Date].Start)
-	for i := lo; i <= hi && i < len(c.toks); i++ {
-		if s := c.border(i); s > strength {
+	lo, hi := p.tokenAt(dates[a.Date].End), p.tokenAt(dates[b.Date].Start)
+	for i := lo; i <= hi && i < len(p.toks); i++ {
+		if s := p.border(i); s > strength {
 			border, strength = i, s
 		}
 	}
@@ -80,22 +67,22 @@ func (c *clauses) divide(a, b *Event, dates []Date) {
 		b.Clause = a.Clause
 		return
 	}
-	b.Clause.Start = c.toks[border].Start
-	a.Clause.End = b.Clause.Start - trailing(c.text[a.Clause.Start:b.Clause.Start])
+	b.Clause.Start = p.toks[border].Start
+	a.Clause.End = b.Clause.Start - trailing(p.text[a.Clause.Start:b.Clause.Start])
 }
 
 // trailing is how many bytes at the end of s are white space, commas and dashes.
 func trailing(s string) int { return len(s) - len(strings.TrimRight(s, " \t\n,;:–—-")) }
 
 // border is how strongly a clause begins at token i: 0 for not at all.
-func (c *clauses) border(i int) int {
+func (p *phrase) border(i int) int {
 	if i == 0 {
 		return 0
 	}
-	t := &c.toks[i]
-	between := c.text[c.toks[i-1].End:t.Start]
+	t := &p.toks[i]
+	between := p.text[p.toks[i-1].End:t.Start]
 	comma := strings.ContainsRune(between, ',')
-	link := linking[c.raw(i)]
+	link := linking[p.raw(i)]
 	switch {
 	case strings.ContainsAny(between, ";") || t.gap == gapDash:
 		return 5

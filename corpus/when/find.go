@@ -30,6 +30,7 @@ func findMentions(doc *text.Document) []mention {
 	return out
 }
 
+// resolve places the mentions in their order; words is the text that has them.
 func (r *resolver) resolve(words string, found []mention) []Date {
 	out := make([]Date, 0, len(found))
 	placed := make([]Interval, len(found))

@@ -29,14 +29,10 @@ var grammar = []rule{
 
 // starts reports whether an expression can begin with t, so that most words skip the rules.
 func starts(t *token) bool {
-	if t.num >= 0 {
+	if t.starts&(startsNumber|startsUnit|startsNamed) != 0 || t.decade > 0 {
 		return true
 	}
-	w := &t.word
-	if w.month|w.weekday|w.season|w.decade|w.ordinal != 0 || w.cardinal != 0 || w.deixis != noDeixis || w.unit != noUnit {
-		return true
-	}
-	switch w.id {
+	switch t.id {
 	case wThe, wYesterday, wToday, wTonight, wTomorrow, wOvernight, wFiscal, wFollowing, wPrevious, wSame, wThat,
 		wPast, wLatest, wFull, wComparable, wNew, wCalendar:
 		return true
@@ -48,21 +44,15 @@ func starts(t *token) bool {
 func (p *phrase) read(i int) (expr, int) {
 	var best expr
 	end := 0
-	for _, r := range grammar {
+	rules := grammar
+	if p.typed || p.asked {
+		rules = memberGrammar
+	} else if !starts(p.at(i)) {
+		return best, 0
+	}
+	for _, r := range rules {
 		if e, n := r(p, i); n > end {
 			best, end = e, n
-		}
-	}
-	if p.typed || p.asked {
-		for _, r := range typedGrammar {
-			if e, n := r(p, i); n > end {
-				best, end = e, n
-			}
-		}
-		for k := range typedRows {
-			if e, n := typedRows[k:k+1].read(p, i); n > end {
-				best, end = e, n
-			}
 		}
 	}
 	return best, end
@@ -72,10 +62,6 @@ func (p *phrase) read(i int) (expr, int) {
 func (p *phrase) mentions(s int, out []mention) []mention {
 	from := len(out)
 	for i := 0; i < len(p.toks); {
-		if !starts(&p.toks[i]) && !p.typed && !p.asked {
-			i++
-			continue
-		}
 		e, end := p.read(i)
 		if end == 0 {
 			i++

@@ -149,12 +149,10 @@ func (r *resolver) clueDay(doc *text.Document, found []mention, i, by int) (civi
 		at, ok := r.place(m)
 		return at.From.Add(-by), ok && (m.weekday == 0 || at.From.Weekday() == weekdayOf(m.weekday))
 	}
-	var fits []civil.Day
-	for _, p := range possibleDays(doc, found) {
-		if on := p.Add(by); int(on.Month) == m.month && on.Day == m.day {
-			fits = append(fits, p)
-		}
-	}
+	fits := slices.DeleteFunc(possibleDays(doc, found), func(d civil.Day) bool {
+		on := d.Add(by)
+		return int(on.Month) != m.month || on.Day != m.day
+	})
 	if len(fits) != 1 {
 		return civil.Day{}, false
 	}

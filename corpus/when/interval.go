@@ -15,58 +15,43 @@ func daysIn(y, m int) int { return time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, 
 
 func monthOf(n int) time.Month { return time.Month(n) }
 
+func between(from, to civil.Day) Interval { return Interval{from, to, RangePrecision} }
+
 func oneDay(d civil.Day) Interval { return Interval{d, d, DayPrecision} }
+
+// monthsIn has the length of the units that are whole months.
+var monthsIn = [century + 1]int{month: 1, quarter: 3, half: 6, year: 12, decade: 120}
+
+var precisions = [century]Precision{month: MonthPrecision, quarter: QuarterPrecision, half: RangePrecision,
+	year: YearPrecision, decade: DecadePrecision}
 
 // unitAround is the calendar unit that holds d. Weeks begin on Monday (ISO 8601), decades in years that end in 0.
 func unitAround(d civil.Day, u unit) Interval {
-	switch u {
-	case week, weekend:
+	switch n := monthsIn[u]; {
+	case u == week:
 		monday := d.Add(-((int(d.Weekday()) + 6) % 7))
-		if u == weekend {
-			return Interval{monday.Add(5), monday.Add(6), RangePrecision}
-		}
 		return Interval{monday, monday.Add(6), WeekPrecision}
-	case month:
-		return Interval{civil.Of(d.Year, d.Month, 1), civil.Of(d.Year, d.Month+1, 0), MonthPrecision}
-	case quarter:
-		first := (d.Month-1)/3*3 + 1
-		return Interval{civil.Of(d.Year, first, 1), civil.Of(d.Year, first+3, 0), QuarterPrecision}
-	case half:
-		first := (d.Month-1)/6*6 + 1
-		return Interval{civil.Of(d.Year, first, 1), civil.Of(d.Year, first+6, 0), RangePrecision}
-	case year:
-		return wholeYear(d.Year)
-	case decade:
-		y := d.Year / 10 * 10
-		return Interval{civil.Of(y, 1, 1), civil.Of(y+9, 12, 31), DecadePrecision}
+	case u == weekend:
+		sunday := unitAround(d, week).To
+		return Interval{sunday.Add(-1), sunday, RangePrecision}
+	case n > 0:
+		first := (12*d.Year+int(d.Month)-1)/n*n + 1 // counted from the year 0
+		return Interval{civil.Of(0, monthOf(first), 1), civil.Of(0, monthOf(first+n), 0), precisions[u]}
 	}
 	return oneDay(d)
 }
 
-func wholeYear(y int) Interval {
-	return Interval{civil.Of(y, 1, 1), civil.Of(y, 12, 31), YearPrecision}
-}
+func wholeYear(y int) Interval { return unitAround(civil.Of(y, 1, 1), year) }
 
 // addUnits moves d by n units, to the last day of a month that is too short.
 func addUnits(d civil.Day, u unit, n int) civil.Day {
-	months := 0
 	switch u {
 	case day:
 		return d.Add(n)
 	case week, weekend:
 		return d.Add(7 * n)
-	case month:
-		months = n
-	case quarter:
-		months = 3 * n
-	case half:
-		months = 6 * n
-	case year:
-		months = 12 * n
-	case decade:
-		months = 120 * n
 	}
-	first := civil.Of(d.Year, d.Month+time.Month(months), 1)
+	first := civil.Of(d.Year, d.Month+monthOf(n*monthsIn[u]), 1)
 	return civil.Of(first.Year, first.Month, min(d.Day, daysIn(first.Year, int(first.Month))))
 }
 

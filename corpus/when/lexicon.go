@@ -72,7 +72,6 @@ const (
 	wFull
 	wComparable
 	wPeriod
-	wFirst
 	wFor
 	wOver
 	wSet
@@ -85,12 +84,10 @@ const (
 	wAt
 	wNumber
 	wNew
-	wOther
-	wSecond
+	wOther // a word that no rule asks for and that is no noun
 	wEvery
 	wAlso
 	wRest
-	wPronoun
 	wClock  // "GMT": a number before it is a time
 	wSport  // "touchdown": quarters are of a game
 	wPledge // "agreed": future with "to"
@@ -196,13 +193,13 @@ func (l dictionary) functionWords() {
 		wSame: "same", wThat: "that", wYesterday: "yesterday", wToday: "today", wTonight: "tonight", wTomorrow: "tomorrow",
 		wOvernight: "overnight", wFiscal: "fiscal", wEnd: "end beginning start close", wNegative: "not never didn didnt hasn hasnt without",
 		wHundred: "hundred", wThousand: "thousand", wPast: "past", wLatest: "latest", wFull: "full whole entire",
-		wComparable: "comparable corresponding", wPeriod: "period", wFirst: "first", wFor: "for", wOver: "over", wSet: "set",
+		wComparable: "comparable corresponding", wPeriod: "period", wFor: "for", wOver: "over", wSet: "set",
 		wBe: "is are be being been am", wMiddle: "middle", wCalendar: "calendar", wWithin: "within", wThis: "this",
-		wPronoun: "he she it they we i you his her its their our my who which there",
-		wClock:   "gmt utc est edt hrs bst cet cest pdt pst aest ist",
-		wSport:   "touchdown touchdowns rebounds yards quarterback halftime overtime interception dunk innings",
-		wPledge:  "freed decreed guaranteed agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
-		wDuring:  "during throughout", wAt: "at", wNew: "new", wOther: "other", wSecond: "second", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
+		wOther:  "first second other he she it they we i you his her its their our my who which there",
+		wClock:  "gmt utc est edt hrs bst cet cest pdt pst aest ist",
+		wSport:  "touchdown touchdowns rebounds yards quarterback halftime overtime interception dunk innings",
+		wPledge: "freed decreed guaranteed agreed vowed pledged promised threatened vow pledge agree offered agrees vows pledges promises threatens",
+		wDuring: "during throughout", wAt: "at", wNew: "new", wRest: "rest remainder balance", wAlso: "also now still already", wNumber: "no number page chapter flight room",
 	} {
 		l.each(words, func(w *word, _ int) { w.id = id })
 	}

@@ -35,11 +35,10 @@ func normalise(typed string) string {
 	s = glued.ReplaceAllStringFunc(s, unglue)
 	s = partHyphen.ReplaceAllStringFunc(s, partDate)
 	s = monthHyphen.ReplaceAllStringFunc(s, func(m string) string {
-		name, year := m[:len(m)-5], m[len(m)-4:]
-		if lexicon[strings.ToLower(name)].month == 0 {
-			return m
+		if name := m[:len(m)-5]; lexicon[strings.ToLower(name)].month > 0 {
+			return name + " " + m[len(m)-4:]
 		}
-		return name + " " + year
+		return m
 	})
 	if m := yearFirst.FindStringSubmatch(s); m != nil && lexicon[strings.ToLower(strings.TrimRight(m[2], "."))].month > 0 {
 		s = strings.TrimSpace(m[2]+m[3]) + " " + m[1]
@@ -88,11 +87,7 @@ func respell(s string) string {
 	}
 	const more = " yesterday today tomorrow christmas weekend"
 	for right := range strings.FieldsSeq(english.Months + " " + english.Weekdays + more) {
-		if len(right) < 5 {
-			continue
-		}
-		most := 1 + len(right)/8
-		if english.Edits([]byte(low), []byte(right)) <= most {
+		if len(right) >= 5 && english.Edits([]byte(low), []byte(right)) <= 1+len(right)/8 {
 			return right
 		}
 	}

@@ -2,10 +2,12 @@ package when
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // ParseContext is who types: on which day, which "yesterday" needs, and in which order of day and month.
@@ -40,35 +42,27 @@ func Parse(typed string, a ParseContext) (Interval, error) {
 	typed = normalise(typed)
 	p := typedPhrase(typed)
 	found := p.mentions(0, nil)
-	best := longestMention(found)
-	if best < 0 || !p.onlyFiller(found[best]) {
+	if len(found) == 0 {
 		return Interval{}, bad
 	}
-	since := p.at(found[best].first-1).id == wSince || found[best].end < len(p.toks)
+	longest := slices.MaxFunc(found, func(a, b mention) int { return a.Len() - b.Len() })
+	if !p.onlyFiller(longest) {
+		return Interval{}, bad
+	}
+	since := p.at(longest.first-1).id == wSince || longest.end < len(p.toks)
 	for _, d := range a.reading().resolve(typed, found) {
-		if d.Span != found[best].Span {
+		if d.Span != longest.Span {
 			continue
 		}
 		if since {
-			d.Interval = Interval{d.From, a.Today, RangePrecision}
+			d.Interval = between(d.From, a.Today)
 		}
 		if !d.printable() {
-			return Interval{}, bad
+			break
 		}
 		return d.Interval, nil
 	}
 	return Interval{}, bad
-}
-
-// longestMention is the index of the mention with the most bytes, or -1.
-func longestMention(found []mention) int {
-	best := -1
-	for i := range found {
-		if best < 0 || found[i].Len() > found[best].Len() {
-			best = i
-		}
-	}
-	return best
 }
 
 func (a ParseContext) reading() *resolver {
@@ -87,26 +81,17 @@ func typedPhrase(typed string) phrase {
 
 // onlyFiller reports whether only words such as "on" and "the" stand outside m.
 func (p *phrase) onlyFiller(m mention) bool {
-	for i := range p.toks {
-		if i < m.first && !filler(p, i) {
+	for i := range m.first {
+		if !fillers[strings.ToLower(p.raw(i))] {
 			return false
 		}
 	}
 	return m.end == len(p.toks) || m.end == len(p.toks)-1 && (p.raw(m.end) == "onwards" || p.raw(m.end) == "onward")
 }
 
-// filler reports whether token i may lead a typed date without changing it.
-func filler(p *phrase, i int) bool {
-	switch p.at(i).id {
-	case wOn, wIn, wThe, wAt, wFor, wDuring, wOf, wFrom, wSince, wFull, wOver, wBy, wEnd, wEarlier, wLater:
-		return true
-	}
-	switch strings.ToLower(p.raw(i)) {
-	case "all", "back", "around", "about", "just", "circa", "early", "late", "roughly":
-		return true
-	}
-	return false
-}
+// fillers may lead a typed date without changing it.
+var fillers = english.Set("on in the at for during throughout of from since full whole entire over by end beginning start close " +
+	"earlier later all back around about just circa early late roughly")
 
 // truncate shortens what a member typed, to quote it.
 func truncate(s string) string {

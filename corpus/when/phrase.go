@@ -98,10 +98,7 @@ func (p *phrase) follows(i int, w id) bool {
 }
 
 // raw is token i as printed.
-func (p *phrase) raw(i int) string {
-	t := p.at(i)
-	return p.text[t.Start:t.End]
-}
+func (p *phrase) raw(i int) string { return p.at(i).Of(p.text) }
 
 // noun reports whether token i may be a noun that the expression before it qualifies.
 func (p *phrase) noun(i int) bool {

@@ -104,15 +104,12 @@ func allows(d civil.Day, found []mention) bool {
 		if !ok {
 			continue
 		}
+		off := at.From.Sub(d) > nearby || d.Sub(at.To) > nearby ||
+			m.unit == day && m.weekday > 0 && at.From.Weekday() != weekdayOf(m.weekday)
 		if m.year.number > 0 {
-			if m.tense == past && d.Before(at.From) {
-				return false
-			}
-			continue
+			off = m.tense == past && d.Before(at.From)
 		}
-		switch {
-		case at.From.Sub(d) > nearby, d.Sub(at.To) > nearby,
-			m.unit == day && m.weekday > 0 && at.From.Weekday() != weekdayOf(m.weekday):
+		if off {
 			return false
 		}
 	}
@@ -132,9 +129,9 @@ func (r *resolver) resolveAgreed(words string, found []mention, possible []civil
 		dates := one.resolve(words, found)
 		if i == 0 {
 			out = dates
-			continue
+		} else {
+			out = intersect(out, dates)
 		}
-		out = intersect(out, dates)
 	}
 	return out
 }

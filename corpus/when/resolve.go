@@ -1,8 +1,6 @@
 package when
 
-import (
-	"rapporteur/corpus/civil"
-)
+import "rapporteur/corpus/civil"
 
 // A resolver places the mentions of one text on the calendar, in their order, and keeps what later ones count from.
 type resolver struct {
@@ -24,43 +22,54 @@ func (r *resolver) place(m *mention) (Interval, bool) {
 		return Interval{}, false
 	}
 	var i Interval
-	ok := true
-	switch m.kind {
-	case calendar:
-		i, ok = r.placeCalendar(m)
-	case slashed:
-		i, ok = r.placeSlashed(m)
-	case onWeekday:
-		i = oneDay(r.placeWeekday(m))
-	case relative:
-		i = r.placeRelative(m)
-	case narrated:
-		i, ok = r.placeNarrated(m)
-	case nthQuarter:
-		i, ok = r.placeQuarter(m)
-	case nthHalf:
-		y, known := r.yearOf(m.year)
-		i, ok = unitAround(civil.Of(y, 6*(monthOf(m.n))-5, 1), half), known
-	case inSeason:
-		i, ok = r.placeSeason(m)
-	case years:
-		i = Interval{wholeYear(m.year.number).From, wholeYear(m.n).To, RangePrecision}
-	case inDecade:
-		i = unitAround(civil.Of(m.year.number, 1, 1), decade)
-	case onHoliday:
-		i, ok = r.placeHoliday(m)
-	case latest:
-		i, ok = r.placeLatest(m)
-	case yearAgo:
-		i, ok = r.placeYearAgo(m)
-	case overnight:
-		i = Interval{r.published.Add(-1), r.published, RangePrecision}
-	case weekOf:
+	ok := false
+	switch placed := placers[m.kind]; {
+	case m.kind == weekOf:
 		i, ok = r.placeWeekOf(m)
-	default:
-		i, ok = r.placeTyped(m)
+	case placed != nil:
+		i, ok = placed(r, m)
 	}
 	return i, ok && i.printable()
+}
+
+type placer func(r *resolver, m *mention) (Interval, bool)
+
+// always is the placer of a kind that the calendar never lacks.
+func always(place func(r *resolver, m *mention) Interval) placer {
+	return func(r *resolver, m *mention) (Interval, bool) { return place(r, m), true }
+}
+
+// placers has the placer of each kind but weekOf, which places a day of another kind.
+var placers = [tensed + 1]placer{
+	calendar:   (*resolver).placeCalendar,
+	slashed:    (*resolver).placeSlashed,
+	onWeekday:  always(func(r *resolver, m *mention) Interval { return oneDay(r.placeWeekday(m)) }),
+	relative:   always((*resolver).placeRelative),
+	narrated:   (*resolver).placeNarrated,
+	nthQuarter: (*resolver).placeQuarter,
+	nthHalf: func(r *resolver, m *mention) (Interval, bool) {
+		y, ok := r.yearOf(m.year)
+		return unitAround(civil.Of(y, monthOf(6*m.n-5), 1), half), ok
+	},
+	inSeason:  (*resolver).placeSeason,
+	inDecade:  always(func(_ *resolver, m *mention) Interval { return unitAround(civil.Of(m.year.number, 1, 1), decade) }),
+	onHoliday: (*resolver).placeHoliday,
+	latest:    (*resolver).placeLatest,
+	yearAgo:   always((*resolver).placeYearAgo),
+	overnight: always(func(r *resolver, _ *mention) Interval { return between(r.published.Add(-1), r.published) }),
+	years: always(func(_ *resolver, m *mention) Interval {
+		return between(civil.Of(m.year.number, 1, 1), wholeYear(m.n).To)
+	}),
+	isoWeek:  (*resolver).placeWeekNumber,
+	weekIn:   (*resolver).placeWeekIn,
+	dayAlone: (*resolver).placeDayAlone,
+	upTo:     always((*resolver).placeUpTo),
+	toTheDay: always(func(r *resolver, m *mention) Interval { return oneDay(addUnits(r.published, m.unit, m.n)) }),
+	weekdaysAgo: always(func(r *resolver, m *mention) Interval {
+		newest := *m
+		newest.deixis, newest.n = last, 0
+		return oneDay(r.placeWeekday(&newest).Add(-7 * (m.n - 1)))
+	}),
 }
 
 // needsDay reports whether e means nothing without the day of publication.
@@ -68,6 +77,8 @@ func (r *resolver) needsDay(e *expr) bool {
 	switch e.kind {
 	case onWeekday, relative, overnight, latest, yearAgo:
 		return true
+	case nthQuarter, inSeason, onHoliday:
+		return !e.year.given() || e.deixis != noDeixis
 	}
 	return e.deixis != noDeixis
 }

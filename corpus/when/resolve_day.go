@@ -7,22 +7,14 @@ func (r *resolver) placeCalendar(m *mention) (Interval, bool) {
 		return wholeYear(m.year.number), true
 	}
 	d := max(m.day, 1)
-	u := m.unit
-	if m.year.given() {
-		y, ok := r.yearOf(m.year)
-		if !ok || !validDay(y, m.month, d) {
-			return Interval{}, false
-		}
-		return unitAround(civil.Of(y, monthOf(m.month), d), u), true
+	y, ok := r.yearOf(m.year)
+	if ok && !m.year.given() {
+		y = r.nearYear(m, m.unit, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
 	}
-	if r.published.IsZero() {
+	if !ok || !validDay(y, m.month, d) {
 		return Interval{}, false
 	}
-	y := r.nearYear(m, u, func(y int) civil.Day { return civil.Of(y, monthOf(m.month), min(d, daysIn(y, m.month))) })
-	if !validDay(y, m.month, d) {
-		return Interval{}, false
-	}
-	return unitAround(civil.Of(y, monthOf(m.month), d), u), true
+	return unitAround(civil.Of(y, monthOf(m.month), d), m.unit), true
 }
 
 // Days by which a year counts as further off: one that is impossible, and one of the other tense. By the second, a
@@ -94,24 +86,16 @@ func (r *resolver) placeWeekOf(m *mention) (Interval, bool) {
 
 func (r *resolver) placeSlashed(m *mention) (Interval, bool) {
 	mo, d := m.month, m.day
-	if !m.year.given() {
-		if r.dayFirst && validDay(2000, d, mo) || !validDay(2000, mo, d) {
-			mo, d = d, mo
-		}
-		on := *m
-		on.kind, on.month, on.day = calendar, mo, d
-		return r.placeCalendar(&on)
+	y := 2000
+	if m.year.given() {
+		y = m.year.number
 	}
-	if r.dayFirst || mo > 12 {
+	if r.dayFirst && validDay(y, d, mo) || !validDay(y, mo, d) {
 		mo, d = d, mo
 	}
-	if !validDay(m.year.number, mo, d) {
-		mo, d = d, mo
-	}
-	if !validDay(m.year.number, mo, d) {
-		return Interval{}, false
-	}
-	return oneDay(civil.Of(m.year.number, monthOf(mo), d)), true
+	on := *m
+	on.kind, on.month, on.day = calendar, mo, d
+	return r.placeCalendar(&on)
 }
 
 // placeWeekday is the nearest such day on the side of publication that the tense gives; in the past tense the day
@@ -140,9 +124,9 @@ func (r *resolver) placeWeekday(m *mention) civil.Day {
 
 func (r *resolver) placeHoliday(m *mention) (Interval, bool) {
 	on := holidays[m.n].day
-	if m.year.given() || r.published.IsZero() {
+	if m.year.given() {
 		y, ok := r.yearOf(m.year)
-		return oneDay(on(y)), ok && m.year.given()
+		return oneDay(on(y)), ok
 	}
 	return oneDay(on(r.nearYear(m, day, on))), true
 }

@@ -6,12 +6,9 @@ func (r *resolver) placeRelative(m *mention) Interval {
 	if m.unit == year && m.n == -1 && m.deixis == noDeixis && r.quarterNear(m) {
 		return unitAround(addUnits(r.quarter.From, year, -1), quarter)
 	}
-	d := addUnits(r.published, m.unit, m.n)
-	i := unitAround(d, m.unit)
-	if m.unit != weekend || m.deixis != noDeixis && m.deixis != this {
-		return i
-	}
-	if m.tense != future && (m.deixis == noDeixis || m.tense == past) && r.published.Before(i.From) {
+	i := unitAround(addUnits(r.published, m.unit, m.n), m.unit)
+	past := m.deixis == noDeixis && m.tense != future || m.deixis == this && m.tense == past
+	if m.unit == weekend && past && r.published.Before(i.From) {
 		return unitAround(r.published.Add(-7), weekend)
 	}
 	return i
@@ -63,26 +60,24 @@ const reportingDays = 120
 
 // placeQuarter is the newest such quarter that has begun, or in the future tense the next that has not ended.
 func (r *resolver) placeQuarter(m *mention) (Interval, bool) {
-	if m.year.given() || r.published.IsZero() {
-		y, ok := r.yearOf(m.year)
-		return unitAround(civil.Of(y, monthOf(3*m.n-2), 1), quarter), ok && m.year.given()
-	}
-	i := unitAround(civil.Of(r.published.Year, monthOf(3*m.n-2), 1), quarter)
+	y, ok := r.yearOf(m.year)
+	i := unitAround(civil.Of(y, monthOf(3*m.n-2), 1), quarter)
 	switch {
+	case m.year.given():
 	case m.tense == future && i.To.Add(reportingDays).Before(r.published):
 		i = unitAround(addUnits(i.From, year, 1), quarter)
 	case m.tense != future && r.published.Before(i.From):
 		i = unitAround(addUnits(i.From, year, -1), quarter)
 	}
-	return i, true
+	return i, ok
 }
 
 func (r *resolver) placeSeason(m *mention) (Interval, bool) {
-	if m.year.given() || r.published.IsZero() {
-		y, ok := r.yearOf(m.year)
-		return seasonOf(y, m.n), ok && m.year.given()
+	y, ok := r.yearOf(m.year)
+	i := seasonOf(y, m.n)
+	if m.year.given() {
+		return i, ok
 	}
-	i := seasonOf(r.published.Year, m.n)
 	if before := seasonOf(r.published.Year-1, m.n); before.Holds(r.published) {
 		i = before // a winter that began last year
 	}
@@ -99,29 +94,24 @@ func (r *resolver) placeSeason(m *mention) (Interval, bool) {
 
 // placeLatest is the quarter placed last, else the one that ended last.
 func (r *resolver) placeLatest(m *mention) (Interval, bool) {
-	q := r.quarter
-	if q.From.IsZero() && m.year.given() {
-		y, ok := r.yearOf(m.year)
+	y, ok := r.yearOf(m.year)
+	switch {
+	case r.quarter.From.IsZero() && m.year.given():
 		return wholeYear(y), ok
-	}
-	if m.ended {
+	case m.ended:
 		return unitAround(r.ends.From, quarter), !r.ends.From.IsZero()
+	case r.quarter.From.IsZero():
+		return unitAround(addUnits(r.published, quarter, -1), quarter), true
+	case m.year.given():
+		return unitAround(civil.Of(y, r.quarter.From.Month, 1), quarter), ok
 	}
-	if q.From.IsZero() {
-		q = unitAround(addUnits(r.published, quarter, -1), quarter)
-	}
-	if m.year.given() {
-		y, ok := r.yearOf(m.year)
-		q = unitAround(civil.Of(y, q.From.Month, 1), quarter)
-		return q, ok
-	}
-	return q, true
+	return r.quarter, true
 }
 
 // placeYearAgo is the year before the quarter placed last; where there is none, the year before publication.
-func (r *resolver) placeYearAgo(m *mention) (Interval, bool) {
+func (r *resolver) placeYearAgo(*mention) Interval {
 	if !r.quarter.From.IsZero() {
-		return unitAround(addUnits(r.quarter.From, year, -1), quarter), true
+		return unitAround(addUnits(r.quarter.From, year, -1), quarter)
 	}
-	return wholeYear(r.published.Year - 1), true
+	return wholeYear(r.published.Year - 1)
 }

@@ -6,27 +6,6 @@ import (
 	"rapporteur/corpus/civil"
 )
 
-// placeTyped places the kinds that only members write.
-func (r *resolver) placeTyped(m *mention) (Interval, bool) {
-	switch m.kind {
-	case isoWeek:
-		return r.placeWeekNumber(m)
-	case weekIn:
-		return r.placeWeekIn(m)
-	case dayAlone:
-		return r.placeDayAlone(m)
-	case upTo:
-		return r.placeUpTo(m), true
-	case weekdaysAgo:
-		lastOne := *m
-		lastOne.deixis, lastOne.n = last, 0
-		return oneDay(r.placeWeekday(&lastOne).Add(-7 * (m.n - 1))), true
-	case toTheDay:
-		return oneDay(addUnits(r.published, m.unit, m.n)), true
-	}
-	return Interval{}, false
-}
-
 // placeWeekNumber follows ISO 8601: week 1 holds 4 January.
 func (r *resolver) placeWeekNumber(m *mention) (Interval, bool) {
 	y := m.year.number
@@ -68,7 +47,7 @@ func (r *resolver) placeDayAlone(m *mention) (Interval, bool) {
 // placeUpTo is so many units that end today, or begin today if they are to come.
 func (r *resolver) placeUpTo(m *mention) Interval {
 	if m.deixis == next {
-		return Interval{r.published, addUnits(r.published, m.unit, m.n).Add(-1), RangePrecision}
+		return between(r.published, addUnits(r.published, m.unit, m.n).Add(-1))
 	}
-	return Interval{addUnits(r.published, m.unit, -m.n).Add(1), r.published, RangePrecision}
+	return between(addUnits(r.published, m.unit, -m.n).Add(1), r.published)
 }

@@ -8,20 +8,17 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// A holidayName is a holiday with a date.
-type holidayName struct {
-	name string // in small letters
-	day  func(year int) civil.Day
+// A holidayDate is a holiday by its names, with its day in each year.
+type holidayDate struct {
+	names string // in small letters, with bars between them; longer ones before shorter ones that begin alike
+	day   func(year int) civil.Day
 }
 
-// holidays has longer names before shorter ones that begin alike.
 var holidays = listHolidays()
 
-func listHolidays() (all []holidayName) {
-	for _, row := range []struct {
-		names string
-		day   func(year int) civil.Day
-	}{
+func listHolidays() []holidayDate {
+	thanksgiving := nth(time.Thursday, 4, 11)
+	return []holidayDate{
 		{"new year's day|new years day", fixed(1, 1)},
 		{"new year's eve|new years eve|nye", fixed(12, 31)},
 		{newYear, fixed(1, 1)},
@@ -32,21 +29,21 @@ func listHolidays() (all []holidayName) {
 		{"presidents day|presidents' day|president's day", nth(time.Monday, 3, 2)},
 		{"women's day|womens day|international women's day", fixed(3, 8)},
 		{"st patrick's day|st patricks day|saint patrick's day", fixed(3, 17)},
-		{"pancake day|shrove tuesday|mardi gras", easterPlus(-47)},
-		{"ash wednesday", easterPlus(-46)},
-		{"palm sunday", easterPlus(-7)},
-		{"maundy thursday", easterPlus(-3)},
-		{"good friday", easterPlus(-2)},
-		{"easter monday", easterPlus(1)},
-		{"easter sunday|easter", easterPlus(0)},
-		{"pentecost", easterPlus(49)},
+		{"pancake day|shrove tuesday|mardi gras", plus(-47, easter)},
+		{"ash wednesday", plus(-46, easter)},
+		{"palm sunday", plus(-7, easter)},
+		{"maundy thursday", plus(-3, easter)},
+		{"good friday", plus(-2, easter)},
+		{"easter monday", plus(1, easter)},
+		{"easter sunday|easter", easter},
+		{"pentecost", plus(49, easter)},
 		{"april fools' day|april fool's day", fixed(4, 1)},
 		{"earth day", fixed(4, 22)},
 		{"anzac day", fixed(4, 25)},
 		{"may day", fixed(5, 1)},
 		{"victory day", fixed(5, 9)},
 		{"mother's day|mothers day", nth(time.Sunday, 2, 5)},
-		{"memorial day", lastOf(time.Monday, 5)},
+		{"memorial day", plus(-7, nth(time.Monday, 1, 6))},
 		{"father's day|fathers day", nth(time.Sunday, 3, 6)},
 		{"juneteenth", fixed(6, 19)},
 		{"canada day", fixed(7, 1)},
@@ -57,31 +54,34 @@ func listHolidays() (all []holidayName) {
 		{"halloween", fixed(10, 31)},
 		{"bonfire night", fixed(11, 5)},
 		{"veterans day|armistice day|remembrance day", fixed(11, 11)},
-		{"thanksgiving day|thanksgiving", nth(time.Thursday, 4, 11)},
-		{"black friday", afterThanksgiving(1)},
-		{"cyber monday", afterThanksgiving(4)},
+		{"thanksgiving day|thanksgiving", thanksgiving},
+		{"black friday", plus(1, thanksgiving)},
+		{"cyber monday", plus(4, thanksgiving)},
 		{"christmas eve|xmas eve", fixed(12, 24)},
 		{"christmas day|christmas|xmas day|xmas", fixed(12, 25)},
 		{"boxing day", fixed(12, 26)},
-	} {
-		for name := range strings.SplitSeq(row.names, "|") {
-			all = append(all, holidayName{name, row.day})
-		}
 	}
-	return all
 }
 
 // newYear is in prose as often a year as a day.
 const newYear = "new year"
 
-// holidaysByWord has the indexes of the feasts that begin with a word.
-var holidaysByWord = indexHolidays()
+// A holidayName is one of the names of a holiday.
+type holidayName struct {
+	name string
+	n    int // index of the holiday
+}
 
-func indexHolidays() map[string][]int {
-	by := make(map[string][]int)
-	for i, f := range holidays {
-		first, _, _ := strings.Cut(strings.ReplaceAll(f.name, "'", " "), " ")
-		by[first] = append(by[first], i)
+// holidayNames has the names that begin with a word.
+var holidayNames = indexHolidays()
+
+func indexHolidays() map[string][]holidayName {
+	by := make(map[string][]holidayName)
+	for n, h := range holidays {
+		for name := range strings.SplitSeq(h.names, "|") {
+			first := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '\'' })[0]
+			by[first] = append(by[first], holidayName{name, n})
+		}
 	}
 	return by
 }
@@ -98,32 +98,23 @@ func nth(w time.Weekday, n int, m time.Month) func(int) civil.Day {
 	}
 }
 
-func lastOf(w time.Weekday, m time.Month) func(int) civil.Day {
-	return func(y int) civil.Day {
-		end := civil.Of(y, m+1, 0)
-		return end.Add(-((int(end.Weekday()) - int(w) + 7) % 7))
-	}
+// plus is n days after another day.
+func plus(n int, day func(int) civil.Day) func(int) civil.Day {
+	return func(y int) civil.Day { return day(y).Add(n) }
 }
 
-func afterThanksgiving(n int) func(int) civil.Day {
-	return func(y int) civil.Day { return nth(time.Thursday, 4, 11)(y).Add(n) }
-}
-
-// easterPlus is n days after Easter Sunday of the Western churches, by the
-// anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
-func easterPlus(n int) func(int) civil.Day {
-	return func(y int) civil.Day {
-		a, b, c := y%19, y/100, y%100
-		d, e := b/4, b%4
-		g := (8*b + 13) / 25
-		h := (19*a + b - d - g + 15) % 30
-		i, k := c/4, c%4
-		l := (32 + 2*e + 2*i - h - k) % 7
-		m := (a + 11*h + 22*l) / 451
-		month := (h + l - 7*m + 114) / 31
-		day := (h+l-7*m+114)%31 + 1
-		return civil.Of(y, time.Month(month), day+n)
-	}
+// easter is Easter Sunday of the Western churches, by the anonymous Gregorian computus (Meeus, Astronomical
+// Algorithms, chapter 8).
+func easter(y int) civil.Day {
+	a, b, c := y%19, y/100, y%100
+	d, e := b/4, b%4
+	g := (8*b + 13) / 25
+	h := (19*a + b - d - g + 15) % 30
+	i, k := c/4, c%4
+	l := (32 + 2*e + 2*i - h - k) % 7
+	m := (a + 11*h + 22*l) / 451
+	n := h + l - 7*m + 114
+	return civil.Of(y, time.Month(n/31), n%31+1)
 }
 
 // holiday reads a holiday, with or without its year. Capitals are wanted, so
@@ -134,12 +125,12 @@ func holiday(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	var buf [24]byte
-	for _, f := range holidaysByWord[string(fold(p.raw(i), &buf))] {
-		end := p.matchName(i, holidays[f].name)
-		if end == 0 || holidays[f].name == newYear && !p.typed && !p.asked || decorations[p.raw(end)] {
+	for _, h := range holidayNames[string(fold(p.raw(i), &buf))] {
+		end := p.matchName(i, h.name)
+		if end == 0 || h.name == newYear && !p.typed && !p.asked || decorations[p.raw(end)] {
 			continue
 		}
-		e := expr{kind: onHoliday, unit: day, n: f}
+		e := expr{kind: onHoliday, unit: day, n: h.n}
 		e.year, end = p.yearAfter(end)
 		return e, end
 	}

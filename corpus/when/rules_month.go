@@ -15,11 +15,8 @@ func monthFirst(p *phrase, i int) (expr, int) {
 		e.year, end = p.yearAfter(end)
 		return e, end
 	}
-	end := i + 1
-	e.year, end = p.yearAfter(end)
-	if end > i+1 && !p.lowerDoubtful(i) {
-		return e, end
-	}
+	var end int
+	e.year, end = p.yearAfter(i + 1)
 	if end == i+1 && (!p.standsAsMonth(i) || p.at(i-1).id == wEvery) {
 		return expr{}, 0
 	}
@@ -36,11 +33,7 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 	if !p.isDayNumber(i) || t.gap != gapSpace && t.gap != gapDot && t.gap != gapHyphen {
 		return 0, 0
 	}
-	after := p.at(i + 1)
-	switch {
-	case after.num >= 0 && (after.gap == gapPoint || after.gap == gapColon || after.gap == gapSlash):
-		return 0, 0
-	case t.End < len(p.text) && p.text[t.End] == '%':
+	if p.amount(i) || p.goesOn(i+1, gapSlash) {
 		return 0, 0
 	}
 	return t.num, i + 1
@@ -48,14 +41,9 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 
 // amount reports whether the number at i counts something and is no year: "1,990", "2000.5", "2000%".
 func (p *phrase) amount(i int) bool {
-	t, after := p.at(i), p.at(i+1)
-	if t.gap == gapMoney || t.gap == gapPoint {
-		return true
-	}
-	if after.num >= 0 && (after.gap == gapPoint || after.gap == gapColon) {
-		return true
-	}
-	return t.End < len(p.text) && p.text[t.End] == '%'
+	t := p.at(i)
+	return t.gap == gapMoney || t.gap == gapPoint || p.goesOn(i+1, gapPoint) || p.goesOn(i+1, gapColon) ||
+		t.End < len(p.text) && p.text[t.End] == '%'
 }
 
 // lowerDoubtful reports whether token i is a month or weekday that in lower case is an ordinary word: "may 5

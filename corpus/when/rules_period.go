@@ -1,8 +1,7 @@
 package when
 
-// quarters reads "the third quarter", "fourth-quarter", "the first quarter of 1990",
-// "the 1988 second quarter", "Q3 2009"; and the quarter that a report of earnings is
-// about: "the latest quarter", "the comparable period last year".
+// quarters reads "the third quarter", "fourth-quarter", "the first quarter of 1990", "the 1988 second quarter", "Q3
+// 2009"; and the quarter that a report of earnings is about: "the latest quarter", "the comparable period last year".
 var quarters = compile(classes,
 	row{"fiscal|calendar? YEAR !COMMA&Q4", expr{kind: nthQuarter, unit: quarter}},
 	row{"YEAR fiscal? quarter|period", expr{kind: latest}},

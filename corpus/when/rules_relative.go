@@ -140,9 +140,7 @@ func (p *phrase) count(i int) (n, end int) {
 	case t.digits > 0 && t.digits < 4 && t.suffix == 0 && t.gap != gapPoint && t.gap != gapMoney:
 		n, end = t.num, i+1
 	case t.cardinal > 0:
-		if t.id == wA {
-			n, end = 1, i+1
-		} else if n, end = p.below100(i); end == 0 {
+		if n, end = p.below100(i); end == 0 { // "a", and what follows a break
 			n, end = int(t.cardinal), i+1
 		}
 	}

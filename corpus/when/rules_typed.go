@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // distance is the units that members count to another day.
 const distance = "days|weeks|months|quarters|halves|years"
 
@@ -35,17 +37,22 @@ var typedRows = compile(classes,
 	row{"TYPED&'now'", expr{kind: relative, unit: day}},
 )
 
-// typedGrammar is the other rules for what only members write.
-var typedGrammar = []rule{
-	shortDate,
-	shortMonth,
-	dayOfThisMonth,
+// memberGrammar adds to the grammar the rules for what only members write.
+var memberGrammar = slices.Concat(grammar, []rule{shortDate, shortMonth, dayOfThisMonth}, typedRows.rules())
+
+// rules makes each row of a table a rule of its own.
+func (t table) rules() []rule {
+	out := make([]rule, len(t))
+	for k := range t {
+		out[k] = t[k : k+1].read
+	}
+	return out
 }
 
 // shortMonth reads "2022-01", "2022/01" and "01/2022".
 func shortMonth(p *phrase, i int) (expr, int) {
 	t, a := p.at(i), p.at(i+1)
-	if a.gap != gapHyphen && a.gap != gapSlash && a.gap != gapPoint || p.at(i+2).gap == a.gap && p.at(i+2).num >= 0 {
+	if a.gap != gapHyphen && a.gap != gapSlash && a.gap != gapPoint || p.goesOn(i+2, a.gap) {
 		return expr{}, 0
 	}
 	y, m := t, a

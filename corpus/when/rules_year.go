@@ -50,8 +50,7 @@ var yearNames = compile(tokens,
 	row{"<LEAD SHORTYEAR", expr{kind: calendar, unit: year}},
 )
 
-// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45", but no number that counts
-// something.
+// yearAlone reads a year in digits, "fiscal 1989", "the year 2000" and "1939-45", but no number that counts something.
 func yearAlone(p *phrase, i int) (expr, int) {
 	if e, end := yearNames.read(p, i); end > 0 {
 		return e, end
@@ -72,15 +71,12 @@ func (p *phrase) countsNothing(i int) bool {
 	t, before, after := p.at(i), p.at(i-1), p.at(i+1)
 	switch {
 	case p.amount(i), t.gap == gapColon, t.gap == gapTick, t.gap == gapNone && i > 0,
-		t.gap == gapHyphen && before.num < 0 && !before.lead:
+		t.gap == gapHyphen && before.num < 0 && !before.lead,
+		p.goesOn(i+1, gapSlash), after.gap == gapHyphen && after.num < 0 && after.unit != noUnit,
+		after.id == wClock, before.id == wAt, before.id == wNumber, p.named(i), p.movedTo(i),
+		before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
 		return false
-	case after.num >= 0 && after.gap == gapSlash, after.gap == gapHyphen && after.num < 0 && after.unit != noUnit:
-		return false
-	case after.id == wClock, before.id == wAt, before.id == wNumber, p.named(i), p.movedTo(i):
-		return false
-	case before.cardinal > 0 && before.id != wA && t.gap == gapSpace:
-		return false
-	case after.num >= 0 && after.gap == gapHyphen:
+	case p.goesOn(i+1, gapHyphen):
 		return p.yearsRun(i)
 	}
 	return p.ledEnough(i)
@@ -88,8 +84,8 @@ func (p *phrase) countsNothing(i int) bool {
 
 // yearsRun reports whether a hyphen joins the year at i to a later one: "1939-45".
 func (p *phrase) yearsRun(i int) bool {
-	t, after, more := p.at(i), p.at(i+1), p.at(i+2)
-	if more.num >= 0 && more.gap == gapHyphen {
+	t, after := p.at(i), p.at(i+1)
+	if p.goesOn(i+2, gapHyphen) {
 		return false
 	}
 	return after.digits == 2 && after.num > t.num%100 || after.digits == 4 && after.num >= t.num
@@ -163,10 +159,8 @@ func spokenYear(p *phrase, i int) (expr, int) {
 		return expr{}, 0
 	}
 	before := p.at(i - 1)
-	if !(p.at(i).cardinal == 19 || before.lead || before.unit == year || before.month > 0 || before.edge) {
-		return expr{}, 0
-	}
-	if counted(p, end) && p.at(end).gap == gapSpace {
+	led := p.at(i).cardinal == 19 || before.lead || before.unit == year || before.month > 0 || before.edge
+	if !led || counted(p, end) && p.at(end).gap == gapSpace {
 		return expr{}, 0
 	}
 	return expr{kind: calendar, unit: year, year: yearRef{number: n}}, end
@@ -233,8 +227,7 @@ func (p *phrase) decadeStart(i int) int {
 	return 0
 }
 
-// theDecade reports whether the words before token i make it a decade, "the mid-90s", and not an age, "in his
-// mid-90s".
+// theDecade reports whether the words before token i make it a decade, "the mid-90s", and not an age, "in his mid-90s".
 func (p *phrase) theDecade(i int) bool {
 	if p.at(i - 1).edge {
 		i--

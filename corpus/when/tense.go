@@ -62,19 +62,15 @@ func (p *phrase) unlessPast(i int) tense {
 // Friday", "put off to Monday".
 func (p *phrase) isDeadline(i int) bool {
 	t := p.at(i)
-	if i < 2 || t.gap != gapSpace {
-		return false
-	}
-	switch t.id {
-	case wBy:
-		const near = 8 // words
-		for j := i - 1; j >= max(0, i-near); j-- {
-			if asks[p.raw(j)] {
-				return true
-			}
+	return i >= 2 && t.gap == gapSpace && (t.id == wBy && p.before(i, 8, asks) || t.id == wTo && putsOff[p.raw(i-1)])
+}
+
+// before reports whether one of the n words before token i is one of words.
+func (p *phrase) before(i, n int, words map[string]bool) bool {
+	for j := max(0, i-n); j < i; j++ {
+		if words[p.raw(j)] {
+			return true
 		}
-	case wTo:
-		return putsOff[p.raw(i-1)]
 	}
 	return false
 }
@@ -85,7 +81,7 @@ func (p *phrase) weigh(i, first, end int, c tense) tense {
 	switch {
 	case c == future && p.at(end-1).own && outcomes[p.raw(end)]:
 		return past // "will look into Friday's attack"
-	case t.id == wUntil && p.hadBefore(i):
+	case t.id == wUntil && p.before(i, 6, perfect):
 		return past // "had escaped until Sunday"
 	case t.report && first-i > 2 && after.id != wThat && p.clauseAfter(end) == future:
 		return future // "said the talks Friday will go on"
@@ -95,17 +91,6 @@ func (p *phrase) weigh(i, first, end int, c tense) tense {
 		return past // "Until Thursday, they had not"
 	}
 	return c
-}
-
-// hadBefore reports whether the verb before token i is in the past perfect.
-func (p *phrase) hadBefore(i int) bool {
-	const near = 6 // words
-	for j := i - 1; j >= max(0, i-near); j-- {
-		if p.raw(j) == "had" {
-			return true
-		}
-	}
-	return false
 }
 
 // endsClause reports whether a semicolon follows token i.

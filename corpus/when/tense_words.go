@@ -5,6 +5,7 @@ import "rapporteur/corpus/text/english"
 // Words that help to tell the tense.
 var (
 	putsOff = english.Set("postponed delayed moved rescheduled extended pushed adjourned deferred back forward") // the date
+	perfect = english.Set("had")
 	asks    = english.Set("asked ordered demanded urged required instructed requested needed wanted challenged invited")
 	// leansOnTo has what tells of the future before "to".
 	leansOnTo = english.Set("going likely unlikely yet ready about sure bound certain")

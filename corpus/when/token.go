@@ -46,15 +46,14 @@ func (g gap) near() bool { return g == gapSpace || g == gapHyphen }
 func scan(text string, s span.Span, out []token) []token {
 	sc := scanner{text: text, at: s.Start, end: s.End, out: out}
 	for sc.at < sc.end {
-		switch c := text[sc.at]; {
-		case c >= '0' && c <= '9':
+		switch r, n := sc.next(); {
+		case isDigit(r):
 			sc.number()
-		case isLetter(c):
+		case unicode.IsLetter(r):
 			sc.letters()
-		case c >= utf8.RuneSelf:
-			sc.foreign()
 		default:
-			sc.mark(c)
+			sc.mark(r)
+			sc.at += n
 		}
 	}
 	return sc.out
@@ -70,31 +69,38 @@ type scanner struct {
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+
+func isDigit[T rune | byte](c T) bool { return c >= '0' && c <= '9' }
+
+// next is the character at which the scanner stands, and its size.
+func (sc *scanner) next() (rune, int) { return utf8.DecodeRuneInString(sc.text[sc.at:sc.end]) }
+
+// marks has the gaps of single marks; all others break an expression. A full stop or comma is a gapPoint instead
+// where a token touches it.
+var marks = map[rune]gap{
+	',': gapComma, '.': gapDot, '/': gapSlash, ':': gapColon, '-': gapHyphen, '–': gapHyphen, '—': gapHyphen, '‑': gapHyphen,
+	'−': gapHyphen, '\'': gapTick, '`': gapTick, '’': gapTick, '‘': gapTick, '$': gapMoney, '#': gapMoney, '@': gapMoney,
+	'£': gapMoney, '€': gapMoney, '¥': gapMoney, '№': gapMoney,
+}
 
 // mark adds a character that is neither letter nor digit to the gap.
-func (sc *scanner) mark(c byte) {
-	g := gapBreak
-	switch c {
-	case ' ', '\t', '\n', '\r':
-		sc.at++
+func (sc *scanner) mark(r rune) {
+	if unicode.IsSpace(r) && r != '\v' && r != '\f' {
 		sc.blank()
 		return
-	case ',', '.':
-		g = gapPoint
-	case '-':
-		g = gapHyphen
-	case '/':
-		g = gapSlash
-	case ':':
-		g = gapColon
-	case '\'', '`':
-		g = gapTick
-	case '$', '#', '@':
-		g = gapMoney
 	}
-	sc.punctuate(g, c)
-	sc.at++
+	g := marks[r]
+	switch {
+	case g == gapNone:
+		sc.gap = gapBreak
+	case g == gapMoney, sc.gap == gapNone, sc.gap == gapDot && g == gapComma,
+		sc.gap == gapSpace && (g == gapTick || g == gapDot || g == gapComma): // "Jan . 21", as some texts come
+		sc.gap = g
+	case sc.gap == gapSpace && g == gapHyphen:
+		sc.gap = gapDash
+	default:
+		sc.gap = gapBreak
+	}
 }
 
 func (sc *scanner) blank() {
@@ -109,59 +115,11 @@ func (sc *scanner) blank() {
 	}
 }
 
-func (sc *scanner) punctuate(g gap, c byte) {
-	switch {
-	case g == gapMoney:
-		sc.gap = g
-	case sc.gap == gapNone:
-		sc.gap = g
-		if c == '.' {
-			sc.gap = gapDot // until a token touches it
-		} else if c == ',' {
-			sc.gap = gapComma
-		}
-	case sc.gap == gapSpace && (g == gapHyphen):
-		sc.gap = gapDash
-	case sc.gap == gapSpace && g == gapTick:
-		sc.gap = gapTick
-	case c == '.' && sc.gap == gapSpace:
-		sc.gap = gapDot // "Jan . 21", as some texts come
-	case c == ',' && (sc.gap == gapDot || sc.gap == gapSpace):
-		sc.gap = gapComma
-	default:
-		sc.gap = gapBreak
-	}
-}
-
-// foreign reads a character beyond ASCII: a letter, a space or a mark.
-func (sc *scanner) foreign() {
-	r, n := utf8.DecodeRuneInString(sc.text[sc.at:sc.end])
-	switch {
-	case unicode.IsLetter(r):
-		sc.letters()
-		return
-	case unicode.IsSpace(r):
-		sc.blank()
-	case r == '’' || r == '‘':
-		sc.punctuate(gapTick, 0)
-	case r == '–' || r == '—' || r == '‑' || r == '−':
-		sc.punctuate(gapHyphen, 0)
-	case r == '£' || r == '€' || r == '¥' || r == '№':
-		sc.gap = gapMoney
-	default:
-		sc.gap = gapBreak
-	}
-	sc.at += n
-}
-
 // before returns the gap and starts a new one.
 func (sc *scanner) before() gap {
 	g := sc.gap
-	if !sc.space {
-		switch g {
-		case gapDot, gapComma:
-			g = gapPoint
-		}
+	if !sc.space && (g == gapDot || g == gapComma) {
+		g = gapPoint
 	}
 	if len(sc.out) == 0 && g != gapMoney {
 		g = gapNone
@@ -180,7 +138,7 @@ func (sc *scanner) number() {
 	}
 	t := token{num: n, digits: int8(min(sc.at-start, 100)), gap: g}
 	if sc.at < sc.end && isLetter(sc.text[sc.at]) {
-		t.suffix = sc.suffix(sc.at)
+		t.suffix = sc.suffix()
 	}
 	t.Span = span.Span{Start: start, End: sc.at}
 	t.own = sc.possessive()
@@ -188,23 +146,18 @@ func (sc *scanner) number() {
 	sc.out = append(sc.out, t)
 }
 
+var suffixes = map[string]byte{"st": 't', "nd": 't', "rd": 't', "th": 't', "s": 's', "am": 'm', "pm": 'm'}
+
 // suffix reads letters that touch a number: the end of an ordinal, a decade or a time. It leaves any others and
 // returns '?'.
-func (sc *scanner) suffix(from int) byte {
-	to := from
+func (sc *scanner) suffix() byte {
+	to := sc.at
 	for to < sc.end && isLetter(sc.text[to]) {
 		to++
 	}
-	kind := byte('?')
-	switch string(fold(sc.text[from:to], &sc.buf)) {
-	case "st", "nd", "rd", "th":
-		kind = 't'
-	case "s":
-		kind = 's'
-	case "am", "pm":
-		kind = 'm'
-	default:
-		return kind
+	kind := suffixes[string(fold(sc.text[sc.at:to], &sc.buf))]
+	if kind == 0 {
+		return '?'
 	}
 	sc.at = to
 	return kind
@@ -214,26 +167,17 @@ func (sc *scanner) letters() {
 	g, start := sc.before(), sc.at
 	upper := true
 	for sc.at < sc.end {
-		c := sc.text[sc.at]
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(sc.text[sc.at:sc.end])
-			if !unicode.IsLetter(r) {
-				break
-			}
-			sc.at += n
-			continue
-		}
-		if !isLetter(c) {
+		r, n := sc.next()
+		if !unicode.IsLetter(r) {
 			break
 		}
-		upper = upper && c < 'a'
-		sc.at++
+		upper = upper && (r < 'a' || r >= utf8.RuneSelf)
+		sc.at += n
 	}
 	s := sc.text[start:sc.at]
 	t := token{Span: span.Span{Start: start, End: sc.at}, num: -1, gap: g, capital: s[0] < 'a', upper: upper}
-	w, known := lexicon[string(fold(s, &sc.buf))]
-	t.word = w
-	if !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
+	var known bool
+	if t.word, known = lexicon[string(fold(s, &sc.buf))]; !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
 		t.tense = past
 	}
 	if sc.skipAddress(s) {
@@ -248,7 +192,7 @@ func (sc *scanner) letters() {
 func (sc *scanner) skipAddress(s string) bool {
 	rest := sc.text[sc.at:sc.end]
 	web := (s == "http" || s == "https") && len(rest) > 3 && rest[:3] == "://"
-	if !web && !(s == "www" && len(rest) > 1 && rest[0] == '.') {
+	if !web && (s != "www" || len(rest) < 2 || rest[0] != '.') {
 		return false
 	}
 	for sc.at < sc.end && sc.text[sc.at] > ' ' {

@@ -13,10 +13,9 @@ import (
 // whatever their alphabet, FoldWord makes search terms and keeps letters that are not Latin, FoldToken asks the
 // trained model's lexicon and keeps accents and marks as the model was trained with them.
 
-// Fold brings the spellings of one wording together: lower case, Latin letters without accents, no apostrophes or
-// full stops, no possessive ending, hyphens as spaces, British words in American spelling. "O’Neill’s" and "oneill"
-// fold alike, and so do "Türkiye's Defence Minister" and "turkiye defense minister". Folding what is folded changes
-// nothing.
+// Fold brings the spellings of one wording together: lower case, Latin letters without accents, no apostrophes or full
+// stops, no possessive ending, hyphens as spaces, British words in American spelling. "O’Neill’s" and "oneill" fold
+// alike, and so do "Türkiye's Defence Minister" and "turkiye defense minister". Folding what is folded changes nothing.
 func Fold(s string) string {
 	words := foldWords(s)
 	for i, w := range words {
@@ -103,10 +102,11 @@ func FoldWord(raw string) string {
 	raw = norm.NFKD.String(raw)
 	var b strings.Builder
 	for _, r := range raw {
-		switch r = unicode.ToLower(r); {
-		case unicode.IsMark(r):
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteString(latin(r))
+		r = unicode.ToLower(r)
+		if plain := latin[r]; plain != "" {
+			b.WriteString(plain)
+		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
 		}
 		if b.Len() >= longest {
 			break
@@ -116,25 +116,7 @@ func FoldWord(raw string) string {
 }
 
 // latin spells the letters that decomposition leaves whole.
-func latin(r rune) string {
-	switch r {
-	case 'ł':
-		return "l"
-	case 'ø':
-		return "o"
-	case 'đ', 'ð':
-		return "d"
-	case 'ı':
-		return "i"
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	}
-	return string(r)
-}
+var latin = map[rune]string{'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'ı': "i", 'ß': "ss", 'æ': "ae", 'œ': "oe"}
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 

@@ -8,8 +8,7 @@ import (
 // Names and search terms are respelt by different rules: a name keeps its spelling unless the word is listed
 // ("Seymour" is no "Seymor"), while search terms lose nothing when all words of one ending are respelt alike.
 
-// americanName is w, a folded word, in American spelling where it is a listed one or has
-// an ending that no name has.
+// americanName is w, a folded word, in American spelling where it is a listed one or has an ending that no name has.
 func americanName(w string) string {
 	if s, ok := americanOf()[w]; ok {
 		return s
@@ -24,9 +23,8 @@ func americanName(w string) string {
 
 var americanOf = sync.OnceValue(spellings.Table)
 
-// americanTerm respells the endings in which British and American words differ. Words
-// that merely look alike ("four" has too few letters, "devour" has not) are
-// respelt as well; since every word is, only a collision could do harm.
+// americanTerm respells the endings in which British and American words differ. Words that merely look alike ("four"
+// has too few letters, "devour" has not) are respelt as well; since every word is, only a collision could do harm.
 func americanTerm(w string) string {
 	w = strings.Replace(w, "oeuv", "euv", 1)
 	for _, e := range endings {

@@ -7,9 +7,8 @@ import (
 	snowball "github.com/kljensen/snowball/english"
 )
 
-// There are two stemmers: search must meet a question's word in whatever form and spelling
-// an article has it (Stem), while ranking counts words and must not count two as one
-// (LightStem). Both keep figures that a single one would lose.
+// There are two stemmers: search must meet a question's word in whatever form and spelling an article has it (Stem),
+// while ranking counts words and must not count two as one (LightStem). Both keep figures that a single one would lose.
 
 // Stem is the search key of a word as FoldWord makes it: Porter's second English stemmer
 // over the word's regular base in American spelling.
@@ -97,19 +96,16 @@ func Singular(word string) string {
 
 // Inflect is the forms of a regular verb.
 func Inflect(v string) []string {
-	stem := v
-	switch last := v[len(v)-1]; {
+	stem, last := v, v[len(v)-1]
+	switch {
 	case last == 'e':
-		return []string{v, v + "s", v + "d", stem[:len(v)-1] + "ing"}
+		return []string{v, v + "s", v + "d", v[:len(v)-1] + "ing"}
 	case last == 'y' && !strings.ContainsRune("aeou", rune(v[len(v)-2])):
-		return []string{v, stem[:len(v)-1] + "ies", stem[:len(v)-1] + "ied", v + "ing"}
+		return []string{v, v[:len(v)-1] + "ies", v[:len(v)-1] + "ied", v + "ing"}
 	case strings.HasSuffix(v, "ss"), strings.HasSuffix(v, "sh"), last == 'x':
 		return []string{v, v + "es", v + "ed", v + "ing"}
-	case v == "admit", v == "quip", v == "blog", v == "rebut", v == "disavow":
-		if v != "disavow" {
-			stem += string(last)
-		}
-		return []string{v, v + "s", stem + "ed", stem + "ing"}
+	case v == "admit", v == "quip", v == "blog", v == "rebut":
+		stem += string(last)
 	}
-	return []string{v, v + "s", v + "ed", v + "ing"}
+	return []string{v, v + "s", stem + "ed", stem + "ing"}
 }

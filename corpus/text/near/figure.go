@@ -26,35 +26,24 @@ func figures(words []word) []string {
 	return out
 }
 
-// numerals is the words of numbers, each by itself: "six" is a part of six million.
-func numerals(words []word) []string {
-	var out []string
-	for _, w := range words {
-		if w.kind == figure {
-			out = append(out, w.key)
-		}
-	}
-	return out
-}
-
 // joins reports whether two numbers that stand side by side are parts of one: the
 // next multiplies, or fills the zeros of the one before.
 func joins(prev, next string) bool {
-	if scale(next) > 0 {
+	if scales[next] > 0 {
 		return value(prev) > 0
 	}
 	n := value(next)
-	return n > 0 && (n < scale(prev) || n < 10 && tens(prev) > 0)
+	return n > 0 && (n < scales[prev] || n < 10 && tens(prev) > 0)
 }
 
 // sum is the number that words write together, in digits where they are known.
 func sum(words []word) string {
-	if len(words) == 1 && scale(words[0].key) == 0 && tens(words[0].key) == 0 {
+	if len(words) == 1 && scales[words[0].key] == 0 && tens(words[0].key) == 0 {
 		return words[0].key
 	}
 	total, part := 0.0, 0.0
 	for _, w := range words {
-		by := scale(w.key)
+		by := scales[w.key]
 		if by == 0 {
 			part += value(w.key)
 			continue
@@ -68,10 +57,7 @@ func sum(words []word) string {
 
 // value is a number as wordsOf has it; 0 where it is none.
 func value(key string) float64 {
-	if n := tens(key); n > 0 {
-		return n
-	}
-	if n := scale(key); n > 0 {
+	if n := max(tens(key), scales[key]); n > 0 {
 		return n
 	}
 	n, err := strconv.ParseFloat(key, 64)
@@ -88,20 +74,4 @@ func tens(key string) float64 {
 	return 0
 }
 
-func scale(key string) float64 {
-	switch key {
-	case "dozen":
-		return 12
-	case "hundred":
-		return 100
-	case "thousand":
-		return 1e3
-	case "million":
-		return 1e6
-	case "billion":
-		return 1e9
-	case "trillion":
-		return 1e12
-	}
-	return 0
-}
+var scales = map[string]float64{"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}

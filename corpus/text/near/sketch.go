@@ -13,9 +13,8 @@ type Sketch [hashes]uint32
 
 const (
 	hashes = 32
-	// rows is how many places make a band: sketches that agree in all places of one
-	// band are compared. With 16 bands of 2 places, texts that share a third of their
-	// shingles meet with a chance of 0.85, texts that share half with 0.99.
+	// rows is how many places make a band: sketches that agree in all places of one band are compared. With 16 bands of
+	// 2 places, texts that share a third of their shingles meet with a chance of 0.85, texts that share half with 0.99.
 	rows = 2
 )
 

@@ -56,8 +56,8 @@ func wordsOf(raw string, t term.Term) []word {
 func single(plainForm, key string, capital bool) []word {
 	w := word{key, plain, 1}
 	switch {
-	case sureness(plainForm) != "":
-		return []word{{sureness(plainForm), modal, faint}}
+	case sureness[plainForm] != "":
+		return []word{{sureness[plainForm], modal, faint}}
 	case term.Common(plainForm):
 		w.weight = faint
 	case opposites()[plainForm] != nil:
@@ -112,26 +112,15 @@ func positive(w string) (string, bool) {
 
 // alias is the key of the few names that are written in quite different ways.
 func alias(raw, key string) string {
-	switch strings.ReplaceAll(raw, ".", "") {
-	case "UK", "British":
-		return "britain"
-	case "US", "USA", "American", "America":
-		return "usa"
-	case "EU", "European":
-		return "europ"
+	if same := aliases[strings.ReplaceAll(raw, ".", "")]; same != "" {
+		return same
 	}
 	return key
 }
 
+var aliases = map[string]string{"UK": "britain", "British": "britain", "US": "usa", "USA": "usa", "American": "usa",
+	"America": "usa", "EU": "europ", "European": "europ"}
+
 // sureness is how sure a modal verb is; the past tense of reported speech is as sure as the present it reports.
-func sureness(w string) string {
-	switch w {
-	case "will", "would", "shall":
-		return "will"
-	case "may", "might", "could", "can":
-		return "may"
-	case "must", "should", "ought":
-		return "must"
-	}
-	return ""
-}
+var sureness = map[string]string{"will": "will", "would": "will", "shall": "will", "may": "may", "might": "may", "could": "may",
+	"can": "may", "must": "must", "should": "must", "ought": "must"}

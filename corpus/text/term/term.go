@@ -4,6 +4,7 @@
 package term
 
 import (
+	"strings"
 	"sync"
 	"sync/atomic"
 	"unicode"
@@ -62,8 +63,8 @@ func split(s string, stem func(string) string) []Term {
 			continue
 		}
 		end := wordEnd(s, i)
-		if t, ok := of(s, i, end, stem); ok {
-			out = append(out, t)
+		if word := english.FoldWord(s[i:end]); word != "" {
+			out = append(out, Term{Span: span.Span{Start: i, End: end}, Word: word, Key: stem(word)})
 		}
 		i = end
 	}
@@ -85,14 +86,6 @@ func Keys(s string) []string {
 		}
 	}
 	return out
-}
-
-func of(s string, start, end int, stem func(string) string) (Term, bool) {
-	word := english.FoldWord(s[start:end])
-	if word == "" {
-		return Term{}, false
-	}
-	return Term{Span: span.Span{Start: start, End: end}, Word: word, Key: stem(word)}, true
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
@@ -129,13 +122,6 @@ func isInitial(s string, start, i int) bool {
 
 // Valid reports whether key could be the Key of some term.
 func Valid(key string) bool {
-	if key == "" {
-		return false
-	}
-	for _, r := range key {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) || r == utf8.RuneError {
-			return false
-		}
-	}
-	return true
+	bad := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) || r == utf8.RuneError }
+	return key != "" && !strings.ContainsFunc(key, bad)
 }
