@@ -82,7 +82,8 @@ func add(out []span.Span, s string, one span.Span) []span.Span {
 }
 
 // spaces are the characters that stand between words and belong to none.
-const spaces = " \t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+const spaces = " \t\n\v\f\r\u0085\u00a0\u1680" +
+	"\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 // closers are the marks that may stand between a full stop and the space after it.
 const closers = "\"'”’»)]}"

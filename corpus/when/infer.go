@@ -129,7 +129,8 @@ func inHead(doc *text.Document, m *mention) strength {
 			return alone
 		}
 	}
-	if dash, _ := utf8.DecodeRuneInString(after); len(before) < 40 && placeName(raw) && strings.ContainsRune("(-–—", dash) {
+	dash, _ := utf8.DecodeRuneInString(after)
+	if len(before) < 40 && placeName(raw) && strings.ContainsRune("(-–—", dash) {
 		return dateline
 	}
 	return noClue

@@ -159,7 +159,8 @@ func (l dictionary) calendar() {
 	l.each("sep", func(w *word, _ int) { w.month = 9 })
 	l.each("may march mar dec jan jun", func(w *word, _ int) { w.doubtful = true })
 	l.each(english.Weekdays, func(w *word, i int) { w.weekday = int8(i + 1) })
-	l.each(strings.ReplaceAll(english.Weekdays, "day", "days"), func(w *word, i int) { w.weekday, w.plural = int8(i+1), true })
+	plurals := strings.ReplaceAll(english.Weekdays, "day", "days")
+	l.each(plurals, func(w *word, i int) { w.weekday, w.plural = int8(i+1), true })
 	for _, short := range []string{"sun mon tue wed thu fri sat", "sun mon tues weds thurs fri sat", "sun mon tues weds thur fri sat"} {
 		l.each(short, func(w *word, i int) { w.weekday, w.doubtful = int8(i+1), true })
 	}

@@ -27,7 +27,7 @@ var shifted = compile(classes,
 	row{pattern: "this? NEXT _fiscal|calendar? ~DAYPART"},
 	row{shift + "~DAYPART", expr{kind: relative, unit: day}},
 	row{pattern: "QUOTED&" + shift + "~CAPITAL"},
-	row{pattern: "<the _!past&!'current'&!'coming'&" + shift + "~weeks|months|years|decades"}, // a length: "over the next month"
+	row{pattern: "<the _!past&!'current'&!'coming'&" + shift + "~weeks|months|years|decades"}, // "over the next month"
 	row{pattern: "past _fiscal|calendar? ~weeks|months|quarters|decades"},
 	row{pattern: shift + "~UNIT >_of"},
 	row{lostGenitive + ">NOUN PARTOFYEAR", expr{}},

@@ -177,7 +177,8 @@ func (sc *scanner) letters() {
 	s := sc.text[start:sc.at]
 	t := token{Span: span.Span{Start: start, End: sc.at}, num: -1, gap: g, capital: s[0] < 'a', upper: upper}
 	var known bool
-	if t.word, known = lexicon[string(fold(s, &sc.buf))]; !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
+	t.word, known = lexicon[string(fold(s, &sc.buf))]
+	if !known && !t.capital && len(s) > 4 && s[len(s)-2:] == "ed" && s[len(s)-3] != 'e' {
 		t.tense = past
 	}
 	if sc.skipAddress(s) {
