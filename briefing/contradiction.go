@@ -45,8 +45,7 @@ func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a 
 	return nil
 }
 
-// missingWords lists the telling words of the question that are neither in the statement
-// nor in its speaker, in any spelling.
+// missingWords lists the telling words of the question that neither the statement nor its speaker has.
 func (a termQuery) missingWords(h hit) []int {
 	keys := make(map[string]bool)
 	for _, words := range [][]term.Term{h.words, term.Split(printed(h)), term.Split(h.Speaker.Name)} {
@@ -63,8 +62,7 @@ func (a termQuery) missingWords(h hit) []int {
 	return out
 }
 
-// namesOther reports whether a missing word is a name, and the statement has another name
-// or country among the words that matched.
+// namesOther reports whether a missing word is a name, and the words that matched have another name or country.
 func (a termQuery) namesOther(h hit, missing []int, known *people.Index) bool {
 	countries, names := a.otherNames(h, known)
 	for _, i := range missing {

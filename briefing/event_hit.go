@@ -35,9 +35,8 @@ func (d *Desk) newEventHit(h store.EventHit, rank int) eventHit {
 	return e
 }
 
-// mergeEvents makes one event of the hits that report the same one. Events inside the days
-// asked about come before those around them, then those by most publishers, then those that
-// happened before those that were planned, then the earliest.
+// mergeEvents makes one event of the hits that report the same one. Events inside the days asked about come before
+// those around them, then those by most publishers, then those that happened, then the earliest.
 func mergeEvents(found []eventHit) []Event {
 	var groups [][]eventHit
 	for _, h := range found {
@@ -119,8 +118,7 @@ func compareEventHits(a, b eventHit) int {
 
 const standsAlone = 6 // the least number of words of a clause shown without its sentence
 
-// shownSpan is the clause about the event when it opens the sentence, so that it needs
-// nothing before it, else the whole sentence.
+// shownSpan is the clause about the event when it opens the sentence and can be read alone, else the sentence.
 func (h eventHit) shownSpan() span.Span {
 	opens := h.Clause.Start == h.Within.Start && h.Within.Holds(h.Clause)
 	if opens && len(strings.Fields(h.Article.At(h.Clause))) >= standsAlone {

@@ -20,8 +20,7 @@ type intent struct {
 	fallback  string // the pattern's; see questionPattern
 }
 
-// readIntent matches a question against the patterns, without looking at the corpus. When
-// none fits it corrects typing errors and tries again.
+// readIntent matches a question against the patterns. When none fits it corrects typing errors and tries again.
 func readIntent(question string, asking when.ParseContext) intent {
 	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.,;:")
 	r := intent{kind: intentWho, phrase: text}
@@ -49,8 +48,7 @@ func readIntent(question string, asking when.ParseContext) intent {
 
 var regexpSince = regexp.MustCompile(`(?i)\b(since|after|from|before|until|till)\s*$`)
 
-// openEnded widens a date by the "since", "after", "before" or "until" in front of it. From
-// is zero when there is no first day.
+// openEnded widens a date by the "since", "after", "before" or "until" in front of it. No first day is a zero From.
 func openEnded(i when.Interval, before string, today Day) when.Interval {
 	m := regexpSince.FindStringSubmatch(before)
 	if m == nil || i.Days() > 366 {

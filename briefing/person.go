@@ -76,8 +76,7 @@ func (d *Desk) findPerson(ctx context.Context, as store.Collection, typed string
 	return m, nil
 }
 
-// names is the canonical names of a person's statements: a guild's own articles can show that two
-// names of the operator's articles are one person.
+// names is the canonical names of a person's statements: a guild's articles can show that two of them are one person.
 func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) ([]string, error) {
 	out := []string{p.Name}
 	if as == store.Operator {

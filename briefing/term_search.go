@@ -83,9 +83,8 @@ func (a *termQuery) sortTerms() {
 }
 
 // addAlternatives lets word i of the query stand for others too, as surely as given.
-func (d *Desk) addAlternatives(
-	ctx context.Context, as store.Collection, a *termQuery, i int, others []string, sure float64,
-) error {
+func (d *Desk) addAlternatives(ctx context.Context, as store.Collection, a *termQuery, i int, others []string,
+	sure float64) error {
 	word := &a.phrase[i]
 	var keys []string
 	for _, w := range others {
@@ -123,9 +122,8 @@ type scoredPlace struct {
 
 // matchPlaces finds the sentences with words of the phrase, the highest weight first. Words
 // too common to look up beside rarer ones are left out; skipped is their weight.
-func (d *Desk) matchPlaces(
-	ctx context.Context, as store.Collection, a termQuery,
-) (found []scoredPlace, skipped float64, err error) {
+func (d *Desk) matchPlaces(ctx context.Context, as store.Collection, a termQuery) (found []scoredPlace,
+	skipped float64, err error) {
 	var keys []string
 	rows := 0
 	met := make(map[int]bool)

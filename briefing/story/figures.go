@@ -24,11 +24,11 @@ var rates = english.Set("percent per mph kph degre point second minut hour day w
 // thing. Both are shown with their sources; neither is right.
 func (c *composer) figures() []Item {
 	var out []Item
-	for i := range c.reading.told {
+	for i := range c.told {
 		if len(out) >= 2*mostFigures {
 			break
 		}
-		s := &c.reading.told[i]
+		s := c.told[i]
 		if _, ok := c.soleFigure(s); !ok || c.background(s) || !c.standing(s) || !c.wanted(i) {
 			continue
 		}
@@ -57,7 +57,7 @@ func (c *composer) figureItem(i int, own, other string) Item {
 
 // disagree reports whether two sentences of different publishers have different numbers for one thing, and which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
-	s, t := &c.reading.told[i], &c.reading.told[j]
+	s, t := c.told[i], c.told[j]
 	cosine, shared := s.vec.meet(t.vec)
 	if c.tellerNames[s.at] == c.tellerNames[t.at] || !c.standing(t) || !c.wanted(j) || shared < sharedWords {
 		return "", "", false

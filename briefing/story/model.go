@@ -65,7 +65,7 @@ func Grams(m Material) []Gram {
 	r := read(m)
 	var may []int
 	for i := range r.told {
-		if r.mayHead(&r.told[i]) {
+		if r.mayHead(r.told[i]) {
 			may = append(may, i)
 		}
 	}

@@ -28,8 +28,8 @@ type saying struct {
 // said lists the day's most repeated and most specific statements, one per speaker.
 func (c *composer) said() []Item {
 	var all []saying
-	for i := range c.reading.told {
-		if s := &c.reading.told[i]; !c.used[i] && !c.longAgo(s) && c.wanted(i) {
+	for i := range c.told {
+		if s := c.told[i]; !c.used[i] && !c.longAgo(s) && c.wanted(i) {
 			if x, ok := c.sayingIn(i, s); ok {
 				all = append(all, x)
 			}
