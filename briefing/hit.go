@@ -74,8 +74,7 @@ func trimQuote(s string) string {
 }
 
 func (h hit) statement() Statement {
-	sp := h.Speaker
-	src := cite(h.Article, h.contentSpan())
+	sp, src := h.Speaker, cite(h.Article, h.contentSpan())
 	return Statement{
 		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,
 		Form: string(h.Form), Quote: h.quote(), SaidOn: h.SaidOn, Sources: []Source{src}, ID: src.ID,

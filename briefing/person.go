@@ -95,8 +95,7 @@ func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) 
 	return out, nil
 }
 
-// CompletePeople suggests people with statements whose names fit what was typed, at most limit. Of
-// equal fits, those with most statements come first.
+// CompletePeople suggests at most limit people with statements whose names fit what was typed, the best fit first.
 func (d *Desk) CompletePeople(ctx context.Context, a Asker, typed string, limit int) ([]PersonChoice, error) {
 	index, err := d.people(ctx, a.as())
 	if err != nil {

@@ -80,7 +80,7 @@ func searchParts(phrase string) []string {
 		}
 	}
 	if len(out) == 0 {
-		out = []string{phrase}
+		return []string{phrase}
 	}
 	return out
 }
@@ -115,12 +115,10 @@ func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string
 	}
 	hits := make([]hit, 0, len(told))
 	for _, t := range told {
-		h := d.newHit(t)
-		if h.Within.Boilerplate {
-			continue
+		if h := d.newHit(t); !h.Within.Boilerplate {
+			a.score(&h, d.termsIn(t.Article.Text, t.Within.Span))
+			hits = append(hits, h)
 		}
-		a.score(&h, d.termsIn(t.Article.Text, t.Within.Span))
-		hits = append(hits, h)
 	}
 	if err := d.demoteContradictions(ctx, as, a, hits); err != nil {
 		return nil, err

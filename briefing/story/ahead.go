@@ -69,8 +69,7 @@ func (c *composer) planOf(s *sentence) (when.Date, bool) {
 
 const usualReach = 3 // how many days ahead newspapers name a day by its weekday only
 
-// lately reports whether a weekday alone, such as "Wednesday", probably means the last one: it is
-// nearer, and no verb of the future comes before it.
+// lately reports whether a weekday alone probably means the last one: it is nearer, and no verb of the future precedes.
 func lately(s *sentence, d when.Date) bool {
 	words := strings.Fields(d.Of(s.article.Text))
 	if len(words) > 2 || !weekdays[letters(words[0])] || d.From.Sub(s.article.Published) <= usualReach {
@@ -78,12 +77,8 @@ func lately(s *sentence, d when.Date) bool {
 	}
 	before := strings.Fields(s.article.Text[s.span.Start:max(s.span.Start, d.Start)])
 	for i, w := range before {
-		next := ""
-		if i+1 < len(before) {
-			next = before[i+1]
-		}
-		switch {
-		case w == "will", w == "plans", w == "hopes", w == "aims", (w == "is" || w == "are") && coming[letters(next)]:
+		isComing := (w == "is" || w == "are") && i+1 < len(before) && coming[letters(before[i+1])]
+		if isComing || willing[w] {
 			return false
 		}
 	}
@@ -92,6 +87,7 @@ func lately(s *sentence, d when.Date) bool {
 
 var (
 	weekdays = english.Set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	willing  = english.Set("will plans hopes aims")
 	coming   = english.Set("to due expected set scheduled likely planning planned hoping going")
 )
 

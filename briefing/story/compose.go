@@ -51,7 +51,7 @@ func Compose(m Material, model Model, o Options) Edition {
 		o.Words = defaultWords
 	}
 	r := read(m)
-	c := &composer{reading: r, model: model, material: m, options: o, seen: readKeys(o.Told),
+	c := &composer{reading: r, model: model, options: o, seen: readKeys(o.Told),
 		scores: model.scores(r), texts: map[int]near.Text{}, used: map[int]bool{}, figured: map[int]bool{}}
 	items := c.headlines()
 	side := append(append(c.said(), c.ahead()...), c.figures()...)
@@ -83,14 +83,13 @@ func Share(headlines, side []Item, limit int) ([]Item, []Item) {
 // A composer is an edition in the making.
 type composer struct {
 	*reading
-	model    Model
-	material Material
-	options  Options
-	seen     []key // what the reader has been shown
-	scores   []float64
-	texts    map[int]near.Text
-	used     map[int]bool // sentences that are shown, or say the same as a shown one
-	figured  map[int]bool // sentences among the figures
+	model   Model
+	options Options
+	seen    []key // what the reader has been shown
+	scores  []float64
+	texts   map[int]near.Text
+	used    map[int]bool // sentences that are shown, or say the same as a shown one
+	figured map[int]bool // sentences among the figures
 }
 
 // wanted reports whether sentence i may be shown: it is about the topic, and the reader has not seen it.
@@ -108,17 +107,14 @@ func (c *composer) heard(i int) bool {
 	return slices.ContainsFunc(c.seen, func(t key) bool { return t.same(k) })
 }
 
-// mayHead reports whether a sentence can be a headline: it is about an event up to the last of the
-// days, and stands alone.
+// mayHead reports whether a sentence can be a headline: it stands alone, and is about an event up to the last day.
 func (r *reading) mayHead(s *sentence) bool {
 	return !s.planned(r.to) && !r.afterwards(s) && !r.background(s) && r.standing(s)
 }
 
 // headlines chooses sentences until they have about as many words as asked for.
 func (c *composer) headlines() []Item {
-	p := c.pick(c.model, c.scores, func(i int) bool {
-		return c.mayHead(c.told[i]) && c.wanted(i)
-	})
+	p := c.pick(c.model, c.scores, func(i int) bool { return c.mayHead(c.told[i]) && c.wanted(i) })
 	var out []Item
 	for words := 0; words < c.options.Words; {
 		i, ok := p.next(c.options.Words - words)
@@ -171,8 +167,7 @@ func (c *composer) reportedBy(list []int) string {
 	return "Reported by " + count(len(seen), "publisher")
 }
 
-// whyHeadline says why sentence i is a headline: who reports the same or something similar, and
-// its place in the article.
+// whyHeadline says why sentence i is a headline: who reports the same or the like, and its place in the article.
 func (c *composer) whyHeadline(i int, same []int) string {
 	s := c.told[i]
 	why := []string{c.reportedBy(same)}

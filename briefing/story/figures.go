@@ -24,11 +24,10 @@ var rates = english.Set("percent per mph kph degre point second minut hour day w
 // thing. Both are shown with their sources; neither is right.
 func (c *composer) figures() []Item {
 	var out []Item
-	for i := range c.told {
+	for i, s := range c.told {
 		if len(out) >= 2*mostFigures {
 			break
 		}
-		s := c.told[i]
 		if _, ok := c.soleFigure(s); !ok || c.background(s) || !c.standing(s) || !c.wanted(i) {
 			continue
 		}
@@ -36,12 +35,10 @@ func (c *composer) figures() []Item {
 			if j < i || c.figured[i] || c.figured[j] {
 				continue
 			}
-			a, b, ok := c.disagree(i, j)
-			if !ok {
-				continue
+			if a, b, ok := c.disagree(i, j); ok {
+				out = append(out, c.figureItem(i, a, b), c.figureItem(j, b, a))
+				break
 			}
-			out = append(out, c.figureItem(i, a, b), c.figureItem(j, b, a))
-			break
 		}
 	}
 	return out
@@ -75,8 +72,7 @@ func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	return x.text, y.text, cosine >= least
 }
 
-// soleFigure is the only figure of a sentence that counts something. With several, pairing them is
-// a guess; what would, could or might be is no figure.
+// soleFigure is the only figure of a sentence that counts something; what would or might be is none.
 func (c *composer) soleFigure(s *sentence) (figure, bool) {
 	if slices.ContainsFunc(s.words, func(w int32) bool { return supposing[c.lex.words[w].text] }) {
 		return figure{}, false

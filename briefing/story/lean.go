@@ -9,12 +9,10 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// leansOn reports whether the sentence needs the one before it: by its first words, or by a
-// pronoun or a "this" for what it has not named.
+// leansOn reports whether the sentence needs the one before it: by its first words, a pronoun or a "this".
 func (r *reading) leansOn(s *sentence) bool {
 	return english.LeaningOpeners.Has(r.lex.words[s.words[0]].text) || strings.Contains(s.text, ", meanwhile,") ||
-		r.unnamed(s) ||
-		refers(s.text) || goesOn(s.text) || points(s.text)
+		r.unnamed(s) || refers(s.text) || goesOn(s.text) || points(s.text)
 }
 
 // unnamed reports whether the sentence has a pronoun for a person it has not named. Countries,
@@ -23,8 +21,7 @@ func (r *reading) unnamed(s *sentence) bool {
 	if !slices.ContainsFunc(s.words, func(w int32) bool { return pronouns[r.lex.words[w].text] }) {
 		return false
 	}
-	named := false
-	run := outside
+	named, run := false, outside
 	separates := func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }
 	for i, w := range strings.FieldsFunc(s.text, separates) {
 		low, capital := strings.ToLower(w), unicode.IsUpper(firstRune(w))
@@ -55,8 +52,7 @@ const (
 
 func person(noun string) bool {
 	noun = strings.TrimSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
-	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") ||
-		len(noun) > 5 && strings.HasSuffix(noun, "ist")
+	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") || len(noun) > 5 && strings.HasSuffix(noun, "ist")
 }
 
 // nobody reports whether a word with a capital names no person: "BP", "Estonia".
@@ -85,8 +81,7 @@ func goesOn(text string) bool {
 		"That said", "Of those")
 }
 
-// points reports whether the text has a "this" or "these" outside quotation marks for something
-// elsewhere; "this week" is a date.
+// points reports whether the text has a "this" or "these", other than "this week", outside quotation marks.
 func points(text string) bool {
 	if !strings.Contains(text, " this") && !strings.Contains(text, " these") {
 		return false

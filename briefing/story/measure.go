@@ -52,8 +52,8 @@ func if1(b bool) float64 {
 	return 0
 }
 
-// standardise scales a column by its own day: the distance from the mean in standard deviations,
-// at most 4. That makes a day of 3 articles comparable with one of 60.
+// standardise makes a day of 3 articles comparable with one of 60: a value becomes its distance from the day's mean in
+// standard deviations, at most 4.
 func standardise(col []float64) {
 	var mean, spread float64
 	for _, x := range col {
@@ -233,8 +233,8 @@ func (r *reading) step(from, to, sum []float64) {
 // A gram is two or three words in a row; the third is -1 in a pair.
 type gram [3]int32
 
-// A spread is how many articles have something, and the last of them. Articles come one after the
-// other, so remembering the last one is enough to count each once.
+// A spread counts the articles that have something. They come one after the other, so the last one is enough to
+// count each once.
 type spread struct{ n, last int32 }
 
 func (s *spread) add(at int) {

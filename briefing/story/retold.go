@@ -47,19 +47,7 @@ func (r *reading) likeness(i int) likeness {
 
 // posts lists the sentences with each stem, and its weight in them.
 func (r *reading) posts(all []*sentence) [][]weight {
-	count := make([]int32, len(r.lex.words))
-	most := 0
-	for _, s := range all {
-		for _, t := range s.vec {
-			count[t.stem]++
-		}
-		most += len(s.vec)
-	}
-	room := make([]weight, most)
 	posts := make([][]weight, len(r.lex.words))
-	for stem, n := range count {
-		posts[stem], room = room[:0:n], room[n:]
-	}
 	for i, s := range all {
 		for _, t := range s.vec {
 			posts[t.stem] = append(posts[t.stem], weight{int32(i), t.w})
