@@ -11,8 +11,7 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// Ask answers a question in plain words as one of the other questions, and says which. Words that
-// fit no pattern are a date with a topic, else a quotation.
+// Ask answers a question in plain words as one of the other questions, and says which.
 func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	if strings.TrimSpace(q.Text) == "" {
 		return AskAnswer{}, &InputError{Option: "question",

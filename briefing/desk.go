@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -101,8 +102,8 @@ func (d *Desk) ReadDays(a Asker, option, typed string) (Interval, error) {
 	return i, nil
 }
 
-// CompleteDays suggests days that have news for a date typed so far, the newest first, at most
-// limit: those inside a date that can be read, else those that begin so in one of the usual forms.
+// CompleteDays suggests at most limit days that have news for a date typed so far, the newest first: those inside a
+// date that can be read, else those that begin so in one of the usual forms.
 func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit int) ([]NearDay, error) {
 	days, err := d.store.Days(ctx, a.as())
 	if err != nil {
@@ -124,15 +125,11 @@ func (d *Desk) CompleteDays(ctx context.Context, a Asker, typed string, limit in
 // startsWith reports which days begin with what was typed, in any of the usual forms.
 func startsWith(typed string) func(Day) bool {
 	typed = strings.ToLower(strings.Join(strings.Fields(typed), " "))
+	forms := []string{"2006-01-02", "2 January 2006", "2 Jan 2006", "January 2 2006", "January 2, 2006", "Jan 2 2006",
+		"2.1.2006", "02.01.2006", "1/2/2006", "2/1/2006", "Monday"}
 	return func(day Day) bool {
-		for _, form := range []string{
-			"2006-01-02", "2 January 2006", "2 Jan 2006", "January 2 2006", "January 2, 2006", "Jan 2 2006",
-			"2.1.2006", "02.01.2006", "1/2/2006", "2/1/2006", "Monday",
-		} {
-			if strings.HasPrefix(strings.ToLower(day.Time().Format(form)), typed) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(forms, func(form string) bool {
+			return strings.HasPrefix(strings.ToLower(day.Time().Format(form)), typed)
+		})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,7 +90,7 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 	if err != nil {
 		return m, err
 	}
-	added := map[int64]bool{}
+	added, days := map[int64]bool{}, []Day{}
 	query := store.TextQuery{EntryQuery: store.EntryQuery{After: last}, Spoken: true}
 	for s, err := range d.store.Texts(ctx, q.as(), query) {
 		if err != nil {
@@ -98,21 +99,17 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 		m.Articles = append(m.Articles, storyArticle(s, places))
 		added[s.Seq] = true
 		if day := s.Article.Published; !day.IsZero() {
-			if m.From.IsZero() || day.Before(m.From) {
-				m.From = day
-			}
-			if day.After(m.To) {
-				m.To = day
-			}
+			days = append(days, day)
 		}
 		if len(m.Articles) == mostNew {
 			e.Cursor = strconv.FormatInt(s.Seq, 10)
 			break
 		}
 	}
-	if m.From.IsZero() {
-		m.From, m.To = q.Today, q.Today
+	if len(days) == 0 {
+		days = []Day{q.Today}
 	}
+	m.From, m.To = slices.MinFunc(days, Day.Compare), slices.MaxFunc(days, Day.Compare)
 	return m, d.addAround(ctx, q.as(), &m, m.To, added)
 }
 

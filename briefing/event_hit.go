@@ -104,8 +104,7 @@ func (h eventHit) text() near.Text {
 	return near.Read(h.Article.At(h.Within.Span))
 }
 
-// compareEventHits puts the sentence to show first: inside the days asked about, about what
-// happened rather than a plan, no headline, published early.
+// compareEventHits puts the sentence to show first: inside the days asked about, no plan, no headline, published early.
 func compareEventHits(a, b eventHit) int {
 	return cmp.Or(
 		-cmp.Compare(a.rank, b.rank),

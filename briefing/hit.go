@@ -59,10 +59,7 @@ func (h hit) quote() string {
 // trimQuote removes what is not the speaker's from both ends: spaces, dashes, commas, the "that" of reported
 // speech, and quotation marks unless there are more of them inside. Full stops and question marks stay.
 func trimQuote(s string) string {
-	const (
-		single = "‘’'`"
-		double = "\"“”„«»"
-	)
+	const single, double = "‘’'`", "\"“”„«»"
 	for was := ""; s != was; {
 		was = s
 		s = strings.TrimPrefix(strings.Trim(s, " \t\n,;:–—-"+single), "that ")

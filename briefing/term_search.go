@@ -11,9 +11,8 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// Limits of a search by words. A message may have 4,000 characters, but nobody remembers
-// that much of a quotation: mostWords of it are used. mostRows sentences take a tenth of a
-// second; the rarest terms are looked up first, so what a fit must have is found by then.
+// Limits of a search by words. A message may have 4,000 characters, but nobody remembers that much of a quotation.
+// mostRows sentences take a tenth of a second; the rarest terms are looked up first.
 const (
 	mostWords      = 80
 	mostRows       = 6000

@@ -107,8 +107,7 @@ func (d Digest) Next(now time.Time) []time.Time {
 	return next
 }
 
-// Reschedule reads a schedule as a moderator types it. What is "" stays as it is, except
-// that an at with days in it, "fridays 5pm", replaces the days too.
+// Reschedule reads a schedule as typed. What is "" stays, except that an at with days in it replaces the days too.
 func (s *Settings) Reschedule(at, days, zone string) error {
 	oldAt, oldDays := s.Rule.Typed()
 	if schedule.SaysDays(at) {

@@ -171,7 +171,7 @@ func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 func (w Word) find(told []term.Term, taken []bool, next int) (int, float64) {
 	at, best := -1, 0.0
 	for n := range told {
-		j := n + next
+		j := n + next // from next to the end, then back from next
 		if j >= len(told) {
 			j = len(told) - 1 - n
 		}

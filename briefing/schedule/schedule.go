@@ -61,8 +61,7 @@ func (s Schedule) After(t time.Time) (Occurrence, bool) {
 	}
 }
 
-// Between is the newest occurrence with after < Due <= upTo, and how many older ones there are; it
-// stops counting at most. False when there is none.
+// Between is the newest occurrence with after < Due <= upTo, if any, and how many older ones there are, up to most.
 func (s Schedule) Between(after, upTo time.Time, most int) (newest Occurrence, older int, ok bool) {
 	for {
 		o, more := s.After(after)
@@ -88,8 +87,7 @@ func floating(t time.Time) time.Time {
 // margin is more than any zone's offset from UTC and any gap; the longest are days skipped at the date line.
 const margin = 30 * time.Hour
 
-// instant maps a floating wall time to the zone: its first instant there, or the end of the gap
-// around it. False when the whole day does not exist.
+// instant is the first instant of a floating wall time in the zone, or the end of its gap. False for a skipped day.
 func instant(wall time.Time, zone *time.Location) (time.Time, bool) {
 	for t := wall.Add(-margin).In(zone); ; {
 		_, end := t.ZoneBounds()

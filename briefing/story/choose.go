@@ -78,8 +78,7 @@ func (p *picker) avoid(i int) {
 	}
 }
 
-// alike is how much of one sentence the other repeats: the cosine or, for a short and a long report of an event, the
-// share of the shorter one's words in the longer.
+// alike is how much of one sentence the other repeats: the cosine, or the share of a shorter one's words in a longer.
 func alike(a, b vector) float64 {
 	cosine, shared := a.meet(b)
 	if shorter := min(len(a), len(b)); shorter >= 4 {

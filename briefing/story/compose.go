@@ -63,14 +63,11 @@ func Compose(m Material, model Model, o Options) Edition {
 
 // unlike removes headlines that occur below among the figures, except the first: the main story stays on top.
 func unlike(headlines, side []Item) []Item {
-	var out []Item
-	for k, h := range headlines {
-		below := slices.ContainsFunc(side, func(i Item) bool { return i.Section == Figures && i.Places[0] == h.Places[0] })
-		if k == 0 || !below {
-			out = append(out, h)
-		}
+	below := func(h Item) bool {
+		return slices.ContainsFunc(side, func(i Item) bool { return i.Section == Figures && i.Places[0] == h.Places[0] })
 	}
-	return out
+	first := min(1, len(headlines))
+	return slices.Concat(headlines[:first], slices.DeleteFunc(headlines[first:], below))
 }
 
 // Share divides a limit of items: headlines come first, but a third is for the other sections if they need it.

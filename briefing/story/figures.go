@@ -20,8 +20,7 @@ const (
 // rates are stems of units that count nothing: two percentages, or lengths of time, are mostly of different things.
 var rates = english.Set("percent per mph kph degre point second minut hour day week month year time")
 
-// figures lists pairs of sentences of different articles with different numbers for the same
-// thing. Both are shown with their sources; neither is right.
+// figures lists pairs of sentences of different articles with different numbers for one thing. Neither is right.
 func (c *composer) figures() []Item {
 	var out []Item
 	for i, s := range c.told {

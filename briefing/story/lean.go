@@ -60,8 +60,7 @@ func nobody(word string) bool {
 	return len(word) > 1 && strings.ToUpper(word) == word || people.Nation(word) != "" || people.Seat(word) != ""
 }
 
-// refers reports whether the sentence begins with someone or something that another one has named:
-// "The company said", but not "The company that built the bridge".
+// refers reports whether another sentence names what this one begins with: "The company", not "The company that built".
 func refers(text string) bool {
 	rest, ok := strings.CutPrefix(text, "The ")
 	if !ok {

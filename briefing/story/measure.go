@@ -52,8 +52,7 @@ func if1(b bool) float64 {
 	return 0
 }
 
-// standardise makes a day of 3 articles comparable with one of 60: a value becomes its distance from the day's mean in
-// standard deviations, at most 4.
+// standardise makes days comparable: a value becomes its distance from the day's mean in standard deviations, up to 4.
 func standardise(col []float64) {
 	var mean, spread float64
 	for _, x := range col {
@@ -233,8 +232,7 @@ func (r *reading) step(from, to, sum []float64) {
 // A gram is two or three words in a row; the third is -1 in a pair.
 type gram [3]int32
 
-// A spread counts the articles that have something. They come one after the other, so the last one is enough to
-// count each once.
+// A spread counts the articles that have something, each once, since they come one after the other.
 type spread struct{ n, last int32 }
 
 func (s *spread) add(at int) {

@@ -7,11 +7,9 @@ import (
 	"rapporteur/briefing/story"
 )
 
-// Settings of the training. Nearly all of the hundreds of thousands of grams are worth nothing;
-// the decay only keeps correlated signs from growing without bound.
 const (
 	steps = 25   // of Newton's method; the last ones change nothing
-	decay = 10.0 // pulls weights to 0
+	decay = 10.0 // pulls weights to 0: correlated signs would grow without bound
 )
 
 // An example is how a day's articles use a gram.
