@@ -12,9 +12,9 @@ import (
 // Brief summarises a stretch of days: without one, the newest day that has news or, about a topic, the week up to the
 // newest day that has news of it. Without news it has no items. A date that cannot be read is an *InputError.
 func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) {
-	ans := BriefAnswer{Items: []BriefItem{}}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+	c, err := d.Coverage(ctx, q.Asker)
+	ans := BriefAnswer{Items: []BriefItem{}, Coverage: c}
+	if err != nil {
 		return ans, err
 	}
 	days, err := d.briefDays(ctx, q, ans.Coverage)

@@ -16,9 +16,8 @@ import (
 // contradictionScore is the score of a statement that says something else in similar words: enough for a suggestion.
 const contradictionScore = leastFit - 0.01
 
-// demoteContradictions lowers statements with another figure, name or country in place of the one asked for, or
-// with a negation too many or too few. "The ministers received American approval to send missiles" has most words
-// of "Britain would send missiles", but does not answer it.
+// demoteContradictions lowers statements with another figure, name or country than the one asked for, or a negation too
+// many or too few. "They have American approval to send missiles" is no answer to "Britain would send missiles".
 func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a termQuery, hits []hit) error {
 	question := near.Read(a.text)
 	for i := range hits {

@@ -27,12 +27,9 @@ type eventHit struct {
 }
 
 func (d *Desk) newEventHit(h store.EventHit, rank int) eventHit {
-	e := eventHit{EventHit: h, rank: rank, words: d.termsIn(h.Article.Text, h.Within.Span), why: h.When.Why}
-	e.frame = frameOf(h.Article.Text, e.words)
-	if !h.When.Span.Empty() {
-		e.datedBy = h.Article.At(h.When.Span)
-	}
-	return e
+	words := d.termsIn(h.Article.Text, h.Within.Span)
+	return eventHit{EventHit: h, rank: rank, words: words, frame: frameOf(h.Article.Text, words),
+		datedBy: h.Article.At(h.When.Span), why: h.When.Why}
 }
 
 // mergeEvents makes one event of the hits that report the same one. Events inside the days asked about come before

@@ -22,9 +22,9 @@ func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer
 }
 
 func (d *Desk) happenedIn(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
-	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
+	c, err := d.Coverage(ctx, a)
+	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}, Coverage: c}
+	if err != nil {
 		return ans, err
 	}
 	q := store.EventQuery{During: asked, Longest: asked.Days(), Stories: 2 * d.limit}

@@ -80,12 +80,7 @@ func (h hit) statement() Statement {
 }
 
 // printed is the speaker as the article names them, or "".
-func printed(h hit) string {
-	if h.Speaker.Empty() {
-		return ""
-	}
-	return h.Article.At(h.Speaker.Span)
-}
+func printed(h hit) string { return h.Article.At(h.Speaker.Span) }
 
 // basisRank orders how a speaker is known, the most reliable first.
 func basisRank(b attribution.Basis) int {

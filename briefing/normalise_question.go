@@ -64,8 +64,7 @@ func normaliseQuestion(text string) string {
 
 func startsWithWho(s string) bool { return strings.HasPrefix(strings.ToLower(s)+" ", "who ") }
 
-// fixTypos corrects the words that patterns look for: those at the start, and a few like
-// "said" and "about" anywhere. A later word with a capital is a name and stays.
+// fixTypos corrects the words that patterns look for, at the start or anywhere. Later words with a capital are names.
 func fixTypos(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
@@ -93,8 +92,7 @@ func fixTypos(text string) string {
 var likeTypos = english.Set(
 	"abort aid bout died grief here quota quotas sad slay slays staid stay stays sway sways there wars")
 
-// isTypo reports whether typed is one error away from word: a letter more or less, two
-// letters swapped, or, in words of five letters and more, another letter.
+// isTypo reports whether typed is one error away: a letter more, less, swapped or, from five letters on, another.
 func isTypo(typed, word string) bool {
 	if english.Edits([]byte(typed), []byte(word)) != 1 {
 		return false

@@ -12,9 +12,9 @@ import (
 
 // Source shows a passage in its article, by the ID of a Source. One that the asker may not see is not Found.
 func (d *Desk) Source(ctx context.Context, q SourceQuestion) (SourceAnswer, error) {
-	ans := SourceAnswer{}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+	c, err := d.Coverage(ctx, q.Asker)
+	ans := SourceAnswer{Coverage: c}
+	if err != nil {
 		return ans, err
 	}
 	id, at, ok := splitSourceID(q.ID)

@@ -39,13 +39,13 @@ const timelineDays = 15 // how many days can be read at a glance
 
 // Timeline lists the most-reported days of a stretch, with the event by most publishers of each. There may be none.
 func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer, error) {
-	ans := TimelineAnswer{From: q.From, To: q.To, Days: []TimelineDay{}, Counts: []NearDay{}}
+	c, err := d.Coverage(ctx, q.Asker)
+	ans := TimelineAnswer{From: q.From, To: q.To, Days: []TimelineDay{}, Counts: []NearDay{}, Coverage: c}
+	if err != nil {
+		return ans, err
+	}
 	if q.Days <= 0 {
 		q.Days = timelineDays
-	}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
-		return ans, err
 	}
 	if err := checkOrder(q.From, q.To); err != nil {
 		return ans, err

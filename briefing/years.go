@@ -17,8 +17,7 @@ const (
 	fewestOfOne = 3
 )
 
-// onThisDay covers today's date in earlier years, the newest first: articles published on it, and
-// sentences of any article about events on it. Plans are left out.
+// onThisDay covers today's date in earlier years, the newest first: its articles, and past events dated to it.
 func (d *Desk) onThisDay(ctx context.Context, q EditionQuestion, e *Edition) error {
 	days, err := d.sameDays(ctx, q.as(), q.Today, e.Coverage)
 	if err != nil {

@@ -1,5 +1,4 @@
-// Package config holds the operator's settings: defaults, then a TOML file, then the environment, then flags, each
-// overriding the one before.
+// Package config holds the operator's settings: defaults, overridden by a TOML file, by the environment, by flags.
 package config
 
 import (

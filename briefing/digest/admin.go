@@ -219,8 +219,7 @@ func (a *Admin) Preview(ctx context.Context, guild, name string) (briefing.Brief
 	return e.BriefAnswer, err
 }
 
-// Why explains each line of a posted message, by the mark on its button: the line's beginning, a tab and the reason.
-// It is "" when the ledger no longer has it.
+// Why has, by the mark on a message's button, each line's beginning, a tab and its reason; "" when that is forgotten.
 func (a *Admin) Why(ctx context.Context, guild, mark string) (string, error) {
 	return a.store.Why(ctx, guild, mark)
 }

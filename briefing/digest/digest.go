@@ -81,7 +81,7 @@ func (d Digest) LastSent() time.Time {
 	return d.Last.Ended
 }
 
-// When is the schedule in plain words, "every day at 09:00", with what daylight saving does to it in the year after now.
+// When is the schedule in plain words, "every day at 09:00", with what daylight saving does to it in the next year.
 func (d Digest) When(now time.Time) string {
 	s, err := d.Rule.Schedule()
 	if err != nil {

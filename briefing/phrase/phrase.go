@@ -19,8 +19,7 @@ type Word struct {
 // A Phrase is the remembered words, in order.
 type Phrase []Word
 
-// Idf is the weight of a word that is in so many of all sentences: the inverse document frequency
-// of Robertson and Spärck Jones, kept above 0.
+// Idf is Robertson and Spärck Jones's inverse document frequency of a word in so many of all sentences, kept above 0.
 func Idf(in, all int) float64 { return math.Log(1 + (float64(all)+0.5)/(float64(in)+0.5)) }
 
 // CommonWeight is the weight of a word too common to be indexed: it tells two orders of words apart, but makes no fit.

@@ -15,8 +15,7 @@ func (r *reading) leansOn(s *sentence) bool {
 		r.unnamed(s) || refers(s.text) || goesOn(s.text) || points(s.text)
 }
 
-// unnamed reports whether the sentence has a pronoun for a person it has not named. Countries,
-// institutions in capitals and "the White House" are no persons.
+// unnamed reports whether a pronoun is for a person that the sentence has not named; countries and BP are no persons.
 func (r *reading) unnamed(s *sentence) bool {
 	if !slices.ContainsFunc(s.words, func(w int32) bool { return pronouns[r.lex.words[w].text] }) {
 		return false

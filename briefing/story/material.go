@@ -11,11 +11,10 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// An edition about a day uses what was published that day and the next, since morning papers
-// report the day before. The days before show what is background.
+// How many days around its own an edition reads.
 const (
-	Before = 3 // days
-	After  = 1 // days
+	Before = 3 // they show what is background
+	After  = 1 // morning papers report the day before
 )
 
 // Material is what an edition is made from.
