@@ -1,5 +1,4 @@
-// Package briefing answers questions about the corpus with exact words and their sources, and
-// writes the editions of digests. It knows no Discord.
+// Package briefing answers questions about the corpus in exact words, and writes digests. It knows no Discord.
 package briefing
 
 // A Source is a passage: an article and a range of bytes of its file.

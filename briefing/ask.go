@@ -11,8 +11,7 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// Ask answers a question in plain words as one of the other questions, and says which. Words that
-// fit no pattern are a date with a topic, else a quotation.
+// Ask answers a question in plain words as one of the other questions, and says which.
 func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	if strings.TrimSpace(q.Text) == "" {
 		return AskAnswer{}, &InputError{Option: "question",
@@ -22,19 +21,18 @@ func (d *Desk) Ask(ctx context.Context, q AskQuestion) (AskAnswer, error) {
 	if err != nil {
 		return AskAnswer{}, fmt.Errorf("ask: %w", err)
 	}
-	var ans AskAnswer
-	if err := d.answer(ctx, q, r, &ans); err != nil {
+	ans, err := d.answer(ctx, q.Asker, r)
+	if err != nil {
 		return AskAnswer{}, fmt.Errorf("ask: %w", err)
 	}
 	return ans, nil
 }
 
-// answer answers a question that has been read. If it finds nothing, it tries the topic as news
-// and then as something people spoke about.
-func (d *Desk) answer(ctx context.Context, q AskQuestion, r intent, ans *AskAnswer) error {
-	err := d.answerAs(ctx, q, r, ans)
+// answer answers a question that has been read. If it finds nothing, it tries the topic as news, then as quotations.
+func (d *Desk) answer(ctx context.Context, a Asker, r intent) (AskAnswer, error) {
+	ans, err := d.answerAs(ctx, a, r)
 	if r.dateWords != "" || r.about == "" {
-		return err
+		return ans, err
 	}
 	for _, as := range []string{intentBrief, intentMentioned} {
 		if err != nil || ans.found() || ans.Who != nil || ans.Said != nil && r.sure {
@@ -48,12 +46,11 @@ func (d *Desk) answer(ctx context.Context, q AskQuestion, r intent, ans *AskAnsw
 		}
 		var other AskAnswer
 		r.kind = as
-		err = d.answerAs(ctx, q, r, &other)
-		if other.found() {
-			*ans = other
+		if other, err = d.answerAs(ctx, a, r); other.found() {
+			ans = other
 		}
 	}
-	return err
+	return ans, err
 }
 
 func (a AskAnswer) found() bool {
@@ -61,28 +58,24 @@ func (a AskAnswer) found() bool {
 		a.Happened != nil && len(a.Happened.Events) > 0 || a.Brief != nil && len(a.Brief.Items) > 0
 }
 
-func (d *Desk) answerAs(ctx context.Context, q AskQuestion, r intent, ans *AskAnswer) error {
-	var err error
-	ans.ReadAs = r.kind
+func (d *Desk) answerAs(ctx context.Context, a Asker, r intent) (AskAnswer, error) {
 	switch r.kind {
 	case intentSaid:
-		ans.Said = new(SaidAnswer)
-		said := SaidQuestion{Asker: q.Asker, Person: r.person, About: r.about, From: r.days.From, To: r.days.To}
-		*ans.Said, err = d.Said(ctx, said)
+		q := SaidQuestion{Asker: a, Person: r.person, About: r.about, From: r.days.From, To: r.days.To}
+		said, err := d.Said(ctx, q)
+		return AskAnswer{ReadAs: r.kind, Said: &said}, err
 	case intentHappened:
-		ans.Happened = new(HappenedAnswer)
-		*ans.Happened, err = d.happenedAbout(ctx, q.Asker, r)
+		happened, err := d.happenedAbout(ctx, a, r)
+		return AskAnswer{ReadAs: r.kind, Happened: &happened}, err
 	case intentBrief:
-		ans.Brief = new(BriefAnswer)
-		*ans.Brief, err = d.Brief(ctx, BriefQuestion{Asker: q.Asker, From: r.days.From, To: r.days.To, About: r.about})
+		brief, err := d.Brief(ctx, BriefQuestion{Asker: a, From: r.days.From, To: r.days.To, About: r.about})
+		return AskAnswer{ReadAs: r.kind, Brief: &brief}, err
 	case intentMentioned:
-		ans.ReadAs, ans.Who = intentWho, new(WhoAnswer)
-		*ans.Who, err = d.mentioned(ctx, q.Asker, r)
-	default:
-		ans.Who = new(WhoAnswer)
-		*ans.Who, err = d.Who(ctx, WhoQuestion{Asker: q.Asker, Phrase: r.phrase})
+		who, err := d.mentioned(ctx, a, r)
+		return AskAnswer{ReadAs: intentWho, Who: &who}, err
 	}
-	return err
+	who, err := d.Who(ctx, WhoQuestion{Asker: a, Phrase: r.phrase})
+	return AskAnswer{ReadAs: r.kind, Who: &who}, err
 }
 
 func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAnswer, error) {
@@ -103,13 +96,9 @@ func (d *Desk) happenedAbout(ctx context.Context, a Asker, r intent) (HappenedAn
 		return ans, fmt.Errorf("events about %q: %w", r.about, err)
 	}
 	ans.Events = d.eventsOnAnyDay(found, topic)
-	for _, e := range ans.Events {
-		if ans.From.IsZero() || e.From.Before(ans.From) {
-			ans.From = e.From
-		}
-		if ans.To.Before(e.To) {
-			ans.To = e.To
-		}
+	if len(ans.Events) > 0 {
+		ans.From = slices.MinFunc(ans.Events, func(a, b Event) int { return a.From.Compare(b.From) }).From
+		ans.To = slices.MaxFunc(ans.Events, func(a, b Event) int { return a.To.Compare(b.To) }).To
 	}
 	return ans, nil
 }
@@ -124,7 +113,8 @@ func (d *Desk) eventsOnAnyDay(found []store.EventHit, topic topic) []Event {
 		if h.When.Precision == when.DayPrecision {
 			rank = rankInside
 		}
-		if e := d.newEventHit(h, rank); !h.Within.Boilerplate {
+		if !h.Within.Boilerplate {
+			e := d.newEventHit(h, rank)
 			e.share = topic.share(e.words)
 			best = max(best, e.share)
 			kept = append(kept, e)

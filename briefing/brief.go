@@ -9,13 +9,12 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Brief summarises a stretch of days: without one, the newest day that has news or, about a
-// topic, the week up to the newest day that has news of it. A stretch without news has no
-// items. A date that cannot be read is an *InputError.
+// Brief summarises a stretch of days: without one, the newest day that has news or, about a topic, the week up to the
+// newest day that has news of it. Without news it has no items. A date that cannot be read is an *InputError.
 func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) {
-	ans := BriefAnswer{Items: []BriefItem{}}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+	c, err := d.Coverage(ctx, q.Asker)
+	ans := BriefAnswer{Items: []BriefItem{}, Coverage: c}
+	if err != nil {
 		return ans, err
 	}
 	days, err := d.briefDays(ctx, q, ans.Coverage)
@@ -26,18 +25,11 @@ func (d *Desk) Brief(ctx context.Context, q BriefQuestion) (BriefAnswer, error) 
 	if days.From.IsZero() {
 		return ans, nil
 	}
-	m, err := d.material(ctx, q.as(), days, q.About)
-	if err != nil {
+	e := Edition{BriefAnswer: ans}
+	if err := d.coverDays(ctx, EditionQuestion{Asker: q.Asker, About: q.About, words: q.Words}, days, &e); err != nil {
 		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
 	}
-	edition, err := composeEdition(m, story.Options{Words: q.Words})
-	if err != nil {
-		return ans, err
-	}
-	if ans.Items, err = d.items(ctx, q.as(), m, edition); err != nil {
-		return ans, fmt.Errorf("brief of %s to %s: %w", days.From, days.To, err)
-	}
-	return ans, nil
+	return e.BriefAnswer, nil
 }
 
 // briefDays is the stretch of days to summarise; zero when none was asked for and no article has a day.
@@ -94,9 +86,8 @@ func (d *Desk) material(ctx context.Context, as store.Collection, days Interval,
 }
 
 // addAround adds the articles of a few days up to last that are not in the material yet.
-func (d *Desk) addAround(
-	ctx context.Context, as store.Collection, m *story.Material, last Day, added map[int64]bool,
-) error {
+func (d *Desk) addAround(ctx context.Context, as store.Collection, m *story.Material, last Day,
+	added map[int64]bool) error {
 	around := store.EntryQuery{From: m.From.Add(-story.Before), To: last}
 	for s, err := range d.store.Texts(ctx, as, store.TextQuery{EntryQuery: around}) {
 		if err != nil {
@@ -109,13 +100,13 @@ func (d *Desk) addAround(
 	return nil
 }
 
-// topicPlaces are the sentences about a topic; nil means all, for no topic.
+// topicPlaces are the sentences about a topic. nil means all, for no topic; a topic without any gives an empty slice.
 func (d *Desk) topicPlaces(ctx context.Context, as store.Collection, about string) ([]store.Place, error) {
 	t, err := d.topic(ctx, as, about)
 	if err != nil {
 		return nil, err
 	}
-	return d.about(ctx, as, t)
+	return d.sentencesSharing(ctx, as, t, leastTopic)
 }
 
 // storyArticle is a stored entry for package story; it must be about places, nil for all.
@@ -145,9 +136,8 @@ const (
 )
 
 // items cites what an edition says. It reads each cited article once, whole.
-func (d *Desk) items(
-	ctx context.Context, as store.Collection, m story.Material, edition story.Edition,
-) ([]BriefItem, error) {
+func (d *Desk) items(ctx context.Context, as store.Collection, m story.Material,
+	edition story.Edition) ([]BriefItem, error) {
 	whole := map[article.ID]*article.Article{}
 	out := make([]BriefItem, 0, len(edition.Items))
 	for _, i := range edition.Items {

@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image/color"
 	"slices"
@@ -75,13 +76,10 @@ func (a TimelineAnswer) bars() (plotter.Values, int) {
 
 func (a TimelineAnswer) alt(width int) string {
 	total := 0
-	top := a.Counts[0]
 	for _, c := range a.Counts {
 		total += c.Events
-		if c.Events > top.Events {
-			top = c
-		}
 	}
+	top := slices.MaxFunc(a.Counts, func(a, b NearDay) int { return cmp.Compare(a.Events, b.Events) })
 	each := "day"
 	if width > 1 {
 		each = fmt.Sprintf("%d days", width)

@@ -13,16 +13,13 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// contradictionScore is the highest score of a statement that says something else in
-// similar words: too low for an answer, enough for a suggestion.
+// contradictionScore is the score of a statement that says something else in similar words: enough for a suggestion.
 const contradictionScore = leastFit - 0.01
 
-// demoteContradictions lowers statements with another figure, name or country in place of the one asked for, or
-// with a negation too many or too few. "The ministers received American approval to send missiles" has most words
-// of "Britain would send missiles", but does not answer it.
+// demoteContradictions lowers statements with another figure, name or country than the one asked for, or a negation too
+// many or too few. "They have American approval to send missiles" is no answer to "Britain would send missiles".
 func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a termQuery, hits []hit) error {
 	question := near.Read(a.text)
-	var known *people.Index
 	for i := range hits {
 		h := &hits[i]
 		if h.score <= contradictionScore {
@@ -30,11 +27,9 @@ func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a 
 		}
 		odd := question.AtOdds(near.Read(h.Article.At(h.fit.Reach)))
 		if missing := a.missingWords(*h); !odd && len(missing) > 0 {
-			if known == nil {
-				var err error
-				if known, err = d.people(ctx, as); err != nil {
-					return err
-				}
+			known, err := d.people(ctx, as)
+			if err != nil {
+				return err
 			}
 			odd = a.namesOther(*h, missing, known)
 		}
@@ -45,14 +40,11 @@ func (d *Desk) demoteContradictions(ctx context.Context, as store.Collection, a 
 	return nil
 }
 
-// missingWords lists the telling words of the question that are neither in the statement
-// nor in its speaker, in any spelling.
+// missingWords lists the telling words of the question that neither the statement nor its speaker has.
 func (a termQuery) missingWords(h hit) []int {
 	keys := make(map[string]bool)
-	for _, words := range [][]term.Term{h.words, term.Split(printed(h)), term.Split(h.Speaker.Name)} {
-		for _, w := range words {
-			keys[w.Key] = true
-		}
+	for _, w := range slices.Concat(h.words, term.Split(printed(h)), term.Split(h.Speaker.Name)) {
+		keys[w.Key] = true
 	}
 	var out []int
 	for i, w := range a.phrase {
@@ -63,8 +55,7 @@ func (a termQuery) missingWords(h hit) []int {
 	return out
 }
 
-// namesOther reports whether a missing word is a name, and the statement has another name
-// or country among the words that matched.
+// namesOther reports whether a missing word is a name, and the words that matched have another name or country.
 func (a termQuery) namesOther(h hit, missing []int, known *people.Index) bool {
 	countries, names := a.otherNames(h, known)
 	for _, i := range missing {
@@ -111,8 +102,7 @@ func (a termQuery) otherNames(h hit, known *people.Index) (countries, names []st
 // countryOf is the country that a word names, directly or by its capital.
 func countryOf(word string) string { return cmp.Or(people.Nation(word), people.Seat(word)) }
 
-// isName reports whether word i of the question is a name: of a person in the corpus, or
-// by its capital inside a question that is not all capitals.
+// isName reports whether word i is a name: of a person in the corpus, or by a capital in a question not all capitals.
 func (a termQuery) isName(i int, known *people.Index) bool {
 	raw := a.words[i].Of(a.text)
 	lower := func(w term.Term) bool { return !term.Common(w.Word) && !capitalised(w.Of(a.text)) }

@@ -43,7 +43,6 @@ func (d *Desk) preferPerson(ctx context.Context, as store.Collection, r intent) 
 	if r.sure {
 		return r, nil
 	}
-	sought := trimTopic(r.person + " " + r.about)
 	switch r.fallback {
 	case intentWho:
 		r.kind, r.phrase, r.person = intentWho, r.person, ""
@@ -52,12 +51,11 @@ func (d *Desk) preferPerson(ctx context.Context, as store.Collection, r intent) 
 		r.kind, r.person, r.about = intentWho, "", ""
 		return d.withoutPattern(ctx, as, r)
 	}
-	r.kind, r.about, r.person = r.fallback, sought, ""
+	r.kind, r.about, r.person = r.fallback, trimTopic(r.person+" "+r.about), ""
 	return r, nil
 }
 
-// preferQuote takes "who …" for the words of a quotation if someone said them, else for an event:
-// "who called the talks honest", "who met Malkov".
+// preferQuote takes "who …" ("who met Malkov") for the words of a quotation if someone said them, else for an event.
 func (d *Desk) preferQuote(ctx context.Context, as store.Collection, r intent) (intent, error) {
 	hits, err := d.findStatements(ctx, as, r.phrase)
 	if err != nil || len(goodHits(hits)) > 0 {
@@ -65,23 +63,15 @@ func (d *Desk) preferQuote(ctx context.Context, as store.Collection, r intent) (
 	}
 	event := r
 	event.kind, event.about = intentHappened, trimTopic(r.phrase)
-	if event, err = d.preferEvent(ctx, as, event); err != nil {
+	if event, err = d.preferEvent(ctx, as, event); err != nil || !event.sure {
 		return r, err
 	}
-	if event.sure {
-		return event, nil
-	}
-	return r, nil
+	return event, nil
 }
 
-// preferEvent routes to happened when an event is about the topic, otherwise to brief; sure says
-// whether there is either.
+// preferEvent routes to happened when an event is about the topic, otherwise to brief; sure when there is either.
 func (d *Desk) preferEvent(ctx context.Context, as store.Collection, r intent) (intent, error) {
-	t, err := d.topic(ctx, as, r.about)
-	if err != nil {
-		return r, err
-	}
-	at, err := d.about(ctx, as, t)
+	at, err := d.topicPlaces(ctx, as, r.about)
 	if err != nil || len(at) == 0 {
 		return r, err
 	}
@@ -117,13 +107,10 @@ func (d *Desk) withoutPattern(ctx context.Context, as store.Collection, r intent
 		return r, nil
 	}
 	t, err := d.topic(ctx, as, r.bare)
-	if err != nil {
+	if err != nil || !t.inCorpus() {
 		return r, err
 	}
-	if !t.inCorpus() {
-		return r, nil
-	}
-	at, err := d.about(ctx, as, t)
+	at, err := d.sentencesSharing(ctx, as, t, leastTopic)
 	if len(at) > 0 {
 		r.kind, r.about = intentBrief, trimTopic(r.bare)
 	}
@@ -139,8 +126,7 @@ func (t topic) inCorpus() bool {
 
 const mostName = 4 // how many words a name or office may have
 
-// leadingName looks for a person or office in the first words, the others being a topic, and
-// reports whether there is one.
+// leadingName reports whether the first words are a person or office, and reads the others as a topic.
 func (d *Desk) leadingName(ctx context.Context, as store.Collection, words []string, r *intent) (bool, error) {
 	if len(words) > 2*mostName {
 		return false, nil

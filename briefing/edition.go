@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,8 +35,7 @@ type Edition struct {
 
 const mostNew = 1000 // how many new articles one edition reads; the next one reads the others
 
-// Edition writes the edition of one occurrence. Only a week in review repeats what the
-// channel has seen. Without news there are no items.
+// Edition writes the edition of one occurrence. Only a week in review repeats what the channel has seen.
 func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) {
 	e := Edition{BriefAnswer: BriefAnswer{Items: []BriefItem{}}, Cursor: q.Cursor, NewKeys: []string{}}
 	var err error
@@ -62,8 +62,7 @@ func (d *Desk) Edition(ctx context.Context, q EditionQuestion) (Edition, error) 
 	return e, nil
 }
 
-// newArticles covers the articles added since the last edition; the first edition covers
-// the newest day that has news.
+// newArticles covers the articles added since the last edition; the first one covers the newest day that has news.
 func (d *Desk) newArticles(ctx context.Context, q EditionQuestion, e *Edition) error {
 	newest, err := d.store.Newest(ctx, q.as())
 	if err != nil {
@@ -84,15 +83,14 @@ func (d *Desk) newArticles(ctx context.Context, q EditionQuestion, e *Edition) e
 	return d.fillEdition(ctx, m, q, e)
 }
 
-// materialSince reads the articles added after a sequence number, and those of the days
-// before the first of them for comparison.
+// materialSince reads the articles added after a sequence number and, for comparison, those of the days before.
 func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64, e *Edition) (story.Material, error) {
 	var m story.Material
 	places, err := d.topicPlaces(ctx, q.as(), q.About)
 	if err != nil {
 		return m, err
 	}
-	added := map[int64]bool{}
+	added, days := map[int64]bool{}, []Day{}
 	query := store.TextQuery{EntryQuery: store.EntryQuery{After: last}, Spoken: true}
 	for s, err := range d.store.Texts(ctx, q.as(), query) {
 		if err != nil {
@@ -101,21 +99,17 @@ func (d *Desk) materialSince(ctx context.Context, q EditionQuestion, last int64,
 		m.Articles = append(m.Articles, storyArticle(s, places))
 		added[s.Seq] = true
 		if day := s.Article.Published; !day.IsZero() {
-			if m.From.IsZero() || day.Before(m.From) {
-				m.From = day
-			}
-			if day.After(m.To) {
-				m.To = day
-			}
+			days = append(days, day)
 		}
 		if len(m.Articles) == mostNew {
 			e.Cursor = strconv.FormatInt(s.Seq, 10)
 			break
 		}
 	}
-	if m.From.IsZero() {
-		m.From, m.To = q.Today, q.Today
+	if len(days) == 0 {
+		days = []Day{q.Today}
 	}
+	m.From, m.To = slices.MinFunc(days, Day.Compare), slices.MaxFunc(days, Day.Compare)
 	return m, d.addAround(ctx, q.as(), &m, m.To, added)
 }
 
@@ -127,16 +121,13 @@ func (d *Desk) coverDays(ctx context.Context, q EditionQuestion, days Interval, 
 	return d.fillEdition(ctx, m, q, e)
 }
 
-// A week in review has more news than a day, and readers take more time for it.
 const (
 	weekDays  = 7
-	weekWords = 250 // of headlines
+	weekWords = 250     // of headlines: readers take more time for a week than for a day
+	reviewKey = "week:" // begins the keys of stories that a week in review has shown
 )
 
-const reviewKey = "week:" // begins the keys of stories that a week in review has shown
-
-// weekInReview covers the seven days before today. It repeats what daily editions have
-// shown, but not what another review has, as when a digest reviews twice a week.
+// weekInReview covers the seven days before today. It repeats daily editions, but not another review.
 func (d *Desk) weekInReview(ctx context.Context, q EditionQuestion, e *Edition) error {
 	var reviewed []string
 	for _, key := range q.SeenKeys {
@@ -154,8 +145,7 @@ func (d *Desk) weekInReview(ctx context.Context, q EditionQuestion, e *Edition) 
 	return nil
 }
 
-// replayDay covers the next day of an archive. A day without news counts too, so that an
-// anniversary stays on its day.
+// replayDay covers the next day of an archive. A day without news counts too: an anniversary stays on its day.
 func (d *Desk) replayDay(ctx context.Context, q EditionQuestion, e *Edition) error {
 	day, err := civil.Parse(cmp.Or(q.Cursor, q.Start))
 	if err != nil {
@@ -178,7 +168,6 @@ func (d *Desk) fillEdition(ctx context.Context, m story.Material, q EditionQuest
 	if e.Items, err = d.items(ctx, q.as(), m, composed); err != nil {
 		return err
 	}
-	e.NewKeys = []string{}
 	for _, i := range composed.Items {
 		e.NewKeys = append(e.NewKeys, i.Key)
 	}

@@ -9,8 +9,7 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// An eventFrame is who does what in a sentence: the last word of each name, and the words
-// that are neither names nor common.
+// An eventFrame is who does what in a sentence: the last word of each name, and the other words that are not common.
 type eventFrame struct{ names, actions map[string]bool }
 
 // frameOf knows names by their capitals, so it cannot read headlines.
@@ -23,7 +22,7 @@ func frameOf(text string, words []term.Term) eventFrame {
 		}
 	}
 	for i, w := range words {
-		if i > 0 && !joinsName(text[words[i-1].End:w.Start]) {
+		if i > 0 && strings.Trim(text[words[i-1].End:w.Start], " .-") != "" {
 			end()
 		}
 		switch {
@@ -41,10 +40,7 @@ func frameOf(text string, words []term.Term) eventFrame {
 	return f
 }
 
-func joinsName(gap string) bool { return strings.Trim(gap, " .-") == "" }
-
-// sameEvent reports whether two frames of one day are one event: three names and two
-// actions in common, and most of those in the shorter one.
+// sameEvent reports whether two frames of one day share three names and two actions, and most of the shorter one's.
 func (f eventFrame) sameEvent(o eventFrame) bool {
 	names, actions := countShared(f.names, o.names), countShared(f.actions, o.actions)
 	return names >= leastNames && float64(names) >= namesShared*float64(min(len(f.names), len(o.names))) &&

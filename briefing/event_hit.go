@@ -27,17 +27,13 @@ type eventHit struct {
 }
 
 func (d *Desk) newEventHit(h store.EventHit, rank int) eventHit {
-	e := eventHit{EventHit: h, rank: rank, words: d.termsIn(h.Article.Text, h.Within.Span), why: h.When.Why}
-	e.frame = frameOf(h.Article.Text, e.words)
-	if !h.When.Span.Empty() {
-		e.datedBy = h.Article.At(h.When.Span)
-	}
-	return e
+	words := d.termsIn(h.Article.Text, h.Within.Span)
+	return eventHit{EventHit: h, rank: rank, words: words, frame: frameOf(h.Article.Text, words),
+		datedBy: h.Article.At(h.When.Span), why: h.When.Why}
 }
 
-// mergeEvents makes one event of the hits that report the same one. Events inside the days
-// asked about come before those around them, then those by most publishers, then those that
-// happened before those that were planned, then the earliest.
+// mergeEvents makes one event of the hits that report the same one. Events inside the days asked about come before
+// those around them, then those by most publishers, then those that happened, then the earliest.
 func mergeEvents(found []eventHit) []Event {
 	var groups [][]eventHit
 	for _, h := range found {
@@ -105,8 +101,7 @@ func (h eventHit) text() near.Text {
 	return near.Read(h.Article.At(h.Within.Span))
 }
 
-// compareEventHits puts the sentence to show first: inside the days asked about, about what
-// happened rather than a plan, no headline, published early.
+// compareEventHits puts the sentence to show first: inside the days asked about, no plan, no headline, published early.
 func compareEventHits(a, b eventHit) int {
 	return cmp.Or(
 		-cmp.Compare(a.rank, b.rank),
@@ -119,8 +114,7 @@ func compareEventHits(a, b eventHit) int {
 
 const standsAlone = 6 // the least number of words of a clause shown without its sentence
 
-// shownSpan is the clause about the event when it opens the sentence, so that it needs
-// nothing before it, else the whole sentence.
+// shownSpan is the clause about the event when it opens the sentence and can be read alone, else the sentence.
 func (h eventHit) shownSpan() span.Span {
 	opens := h.Clause.Start == h.Within.Start && h.Within.Holds(h.Clause)
 	if opens && len(strings.Fields(h.Article.At(h.Clause))) >= standsAlone {

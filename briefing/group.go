@@ -10,9 +10,8 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// groupHits merges the hits that report one statement, the same words by one speaker or by none,
-// into at most so many answers in the order of the hits. The same words by another speaker are a
-// separate answer, and both are marked as in conflict.
+// groupHits merges the hits that report one statement, the same words by one speaker or by none, into at most so many
+// answers in the order of the hits. The same words by another speaker are a separate answer, both marked as in conflict.
 func groupHits(hits []hit, most int) []Statement {
 	groups := mergeUnattributed(collect(hits, most))
 	out := make([]Statement, len(groups))
@@ -93,8 +92,7 @@ func speakerKey(h hit) string {
 	return ""
 }
 
-// mergeUnattributed merges a group without a speaker into the one named group with the same words.
-// With two such names it stays separate.
+// mergeUnattributed merges a group without a speaker into a named one with the same words, if there is only one.
 func mergeUnattributed(groups [][]hit) [][]hit {
 	for i, g := range groups {
 		if speakerKey(g[0]) != "" {
@@ -114,8 +112,7 @@ func mergeUnattributed(groups [][]hit) [][]hit {
 	return slices.DeleteFunc(groups, func(g []hit) bool { return g == nil })
 }
 
-// compareHits puts the hit to show first: the surest speaker, the fuller name, speech rather
-// than a loose cue, the better fit, the earlier day.
+// compareHits puts the hit to show first: the surest speaker, the fuller name, a verb of speech, the better fit.
 func compareHits(a, b hit) int {
 	return cmp.Or(
 		cmp.Compare(basisRank(a.Speaker.Basis), basisRank(b.Speaker.Basis)),
@@ -149,8 +146,7 @@ func merge(g []hit) Statement {
 	return s
 }
 
-// same reports whether two contents are one statement, by any speaker: the same words, or one a
-// part of the other and too long to be chance.
+// same reports whether two contents are one statement, by any speaker: the same words, or a telling part of them.
 func (h hit) same(o hit) bool {
 	return h.Alike != 0 && h.Alike == o.Alike || h.near.Same(o.near) || h.containedIn(o, 0.95) || o.containedIn(h, 0.95)
 }

@@ -12,8 +12,7 @@ import (
 
 const mostNearest = 5 // how many other days are suggested when the one asked about has no news
 
-// Happened lists the events of a stretch of days, those by most publishers first. A date that
-// cannot be read is an *InputError.
+// Happened lists the events of some days, those by most publishers first. A date it cannot read is an *InputError.
 func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer, error) {
 	asked, err := d.ReadDays(q.Asker, "on", q.On)
 	if err != nil {
@@ -22,22 +21,17 @@ func (d *Desk) Happened(ctx context.Context, q HappenedQuestion) (HappenedAnswer
 	return d.happenedIn(ctx, q.Asker, asked, q.About)
 }
 
-// happenedIn answers for an interval.
 func (d *Desk) happenedIn(ctx context.Context, a Asker, asked when.Interval, about string) (HappenedAnswer, error) {
-	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, a); err != nil {
-		return ans, err
-	}
-	topic, err := d.topic(ctx, a.as(), about)
+	c, err := d.Coverage(ctx, a)
+	ans := HappenedAnswer{From: asked.From, To: asked.To, Events: []Event{}, Coverage: c}
 	if err != nil {
-		return ans, fmt.Errorf("what happened: %w", err)
+		return ans, err
 	}
 	q := store.EventQuery{During: asked, Longest: asked.Days(), Stories: 2 * d.limit}
 	if asked.Days() == 1 {
 		q.Longest, q.Edges, q.Stories = longRange, true, 0
 	}
-	if q.At, err = d.about(ctx, a.as(), topic); err != nil {
+	if q.At, err = d.topicPlaces(ctx, a.as(), about); err != nil {
 		return ans, fmt.Errorf("what happened: %w", err)
 	}
 	found, err := d.store.Events(ctx, a.as(), q)
@@ -76,38 +70,29 @@ func rankInterval(asked, has when.Interval) int {
 		return 0
 	case asked.Holds(has.From) && asked.Holds(has.To):
 		return rankInside
-	case asked.Days() > 1:
-		if has.Days() <= asked.Days() {
-			return rankAround
-		}
-		return 0
-	case has.Precision == when.WeekPrecision,
-		has.Precision == when.RangePrecision && (has.Days() <= longRange || startsOrEnds(asked, has)):
+	case asked.Days() > 1 && has.Days() <= asked.Days(),
+		asked.Days() == 1 && has.Precision == when.WeekPrecision,
+		asked.Days() == 1 && has.Precision == when.RangePrecision && (has.Days() <= longRange || startsOrEnds(asked, has)):
 		return rankAround
 	}
 	return 0
 }
 
-// longRange is the most days of a range that is still about each of its days. A longer one ("since
-// March") is only about its first and last day.
+// longRange is the most days of a range about each of its days; "since March" is about its first and last day only.
 const longRange = 10
 
 func startsOrEnds(asked, has when.Interval) bool {
 	return has.Days() <= 366 && (asked.From == has.From || asked.From == has.To)
 }
 
-// nearest lists the days with news about the topic that are closest to those asked about; without
-// a topic, or news of it, any news counts.
-func (d *Desk) nearest(
-	ctx context.Context, as store.Collection, asked when.Interval, at []store.Place,
-) ([]NearDay, error) {
+// nearest lists the closest days with news about the topic; without a topic, or news of it, any news counts.
+func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Interval,
+	at []store.Place) ([]NearDay, error) {
 	days, err := d.daysAbout(ctx, as, at)
 	if err != nil {
 		return nil, fmt.Errorf("nearest days: %w", err)
 	}
-	slices.SortStableFunc(days, func(a, b NearDay) int {
-		return cmp.Or(cmp.Compare(distance(asked, a.Day), distance(asked, b.Day)), a.Day.Compare(b.Day))
-	})
+	slices.SortStableFunc(days, func(a, b NearDay) int { return cmp.Compare(distance(asked, a.Day), distance(asked, b.Day)) })
 	return slices.Clip(days[:min(len(days), mostNearest)]), nil
 }
 
@@ -122,24 +107,24 @@ func (d *Desk) daysAbout(ctx context.Context, as store.Collection, at []store.Pl
 			counts[h.When.From]++
 		}
 	}
-	out := []NearDay{}
+	if len(counts) > 0 {
+		return byDay(counts), nil
+	}
+	all, err := d.store.Days(ctx, as)
+	for _, c := range all {
+		counts[c.Day] = c.Events
+	}
+	return byDay(counts), err
+}
+
+func byDay(counts map[Day]int) []NearDay {
+	out := make([]NearDay, 0, len(counts))
 	for day, n := range counts {
 		out = append(out, NearDay{day, n})
 	}
-	if len(out) > 0 {
-		return out, nil
-	}
-	all, err := d.store.Days(ctx, as)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range all {
-		out = append(out, NearDay{c.Day, c.Events})
-	}
-	return out, nil
+	slices.SortFunc(out, func(a, b NearDay) int { return a.Day.Compare(b.Day) })
+	return out
 }
 
 // distance is how many days are between the day and the interval.
-func distance(i when.Interval, day Day) int {
-	return max(0, i.From.Sub(day), day.Sub(i.To))
-}
+func distance(i when.Interval, day Day) int { return max(0, i.From.Sub(day), day.Sub(i.To)) }

@@ -59,10 +59,7 @@ func (h hit) quote() string {
 // trimQuote removes what is not the speaker's from both ends: spaces, dashes, commas, the "that" of reported
 // speech, and quotation marks unless there are more of them inside. Full stops and question marks stay.
 func trimQuote(s string) string {
-	const (
-		single = "‘’'`"
-		double = "\"“”„«»"
-	)
+	const single, double = "‘’'`", "\"“”„«»"
 	for was := ""; s != was; {
 		was = s
 		s = strings.TrimPrefix(strings.Trim(s, " \t\n,;:–—-"+single), "that ")
@@ -74,8 +71,7 @@ func trimQuote(s string) string {
 }
 
 func (h hit) statement() Statement {
-	sp := h.Speaker
-	src := cite(h.Article, h.contentSpan())
+	sp, src := h.Speaker, cite(h.Article, h.contentSpan())
 	return Statement{
 		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,
 		Form: string(h.Form), Quote: h.quote(), SaidOn: h.SaidOn, Sources: []Source{src}, ID: src.ID,
@@ -84,12 +80,7 @@ func (h hit) statement() Statement {
 }
 
 // printed is the speaker as the article names them, or "".
-func printed(h hit) string {
-	if h.Speaker.Empty() {
-		return ""
-	}
-	return h.Article.At(h.Speaker.Span)
-}
+func printed(h hit) string { return h.Article.At(h.Speaker.Span) }
 
 // basisRank orders how a speaker is known, the most reliable first.
 func basisRank(b attribution.Basis) int {

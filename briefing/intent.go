@@ -20,14 +20,15 @@ type intent struct {
 	fallback  string // the pattern's; see questionPattern
 }
 
-// readIntent matches a question against the patterns, without looking at the corpus. When
-// none fits it corrects typing errors and tries again.
+// readIntent matches a question against the patterns. When none fits it corrects typing errors and tries again.
 func readIntent(question string, asking when.ParseContext) intent {
 	text := strings.TrimRight(strings.Join(strings.Fields(question), " "), " ?!.,;:")
 	r := intent{kind: intentWho, phrase: text}
-	if quoted := quotedPart(text); quoted != "" && strings.HasPrefix(strings.ToLower(text), "who") {
-		r.phrase, r.sure = quoted, true
-		return r
+	if m := regexpQuoted.FindStringSubmatch(text); m != nil && strings.HasPrefix(strings.ToLower(text), "who") {
+		if quoted := strings.TrimSpace(m[1]); quoted != "" {
+			r.phrase, r.sure = quoted, true
+			return r
+		}
 	}
 	plain := normaliseQuestion(text)
 	r.bare = plain
@@ -49,8 +50,7 @@ func readIntent(question string, asking when.ParseContext) intent {
 
 var regexpSince = regexp.MustCompile(`(?i)\b(since|after|from|before|until|till)\s*$`)
 
-// openEnded widens a date by the "since", "after", "before" or "until" in front of it. From
-// is zero when there is no first day.
+// openEnded widens a date by the "since", "after", "before" or "until" in front of it. No first day is a zero From.
 func openEnded(i when.Interval, before string, today Day) when.Interval {
 	m := regexpSince.FindStringSubmatch(before)
 	if m == nil || i.Days() > 366 {
@@ -71,8 +71,7 @@ func openEnded(i when.Interval, before string, today Day) when.Interval {
 	return open
 }
 
-// match finds the first fitting pattern among the loose or the other ones. A quotation is
-// looked for in the whole question, since a date may be part of it.
+// match finds the first fitting pattern, loose or not. A quotation may have a date, so it is looked for in the whole.
 func (r *intent) match(whole, bare string, loose bool) bool {
 	for _, p := range questionPatterns() {
 		text := bare
@@ -105,13 +104,6 @@ func (r *intent) fill(p questionPattern, m []string) {
 			r.about = withoutVague(trimTopic(m[i]))
 		}
 	}
-}
-
-func quotedPart(s string) string {
-	if m := regexpQuoted.FindStringSubmatch(s); m != nil {
-		return strings.TrimSpace(m[1])
-	}
-	return ""
 }
 
 var regexpQuoted = regexp.MustCompile(`["“„«]([^"“”„«»]{3,})["”“»]`)

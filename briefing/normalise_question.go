@@ -40,8 +40,7 @@ var commonTypos = map[string]string{
 
 var regexpTypos = regexp.MustCompile(`(?i)\b(?:` + strings.Join(slices.Sorted(maps.Keys(commonTypos)), "|") + `)\b`)
 
-// normaliseQuestion removes polite words and spells out short forms: "hey, can you tell me
-// what's new please" becomes "what is new".
+// normaliseQuestion removes polite words and short forms: "hey, tell me what's new please" becomes "what is new".
 func normaliseQuestion(text string) string {
 	for was := ""; text != was; {
 		was = text
@@ -63,13 +62,9 @@ func normaliseQuestion(text string) string {
 	return regexpDidnt.ReplaceAllString(text, "$1")
 }
 
-func startsWithWho(s string) bool {
-	first, _, _ := strings.Cut(s, " ")
-	return strings.EqualFold(first, "who")
-}
+func startsWithWho(s string) bool { return strings.HasPrefix(strings.ToLower(s)+" ", "who ") }
 
-// fixTypos corrects the words that patterns look for: those at the start, and a few like
-// "said" and "about" anywhere. A later word with a capital is a name and stays.
+// fixTypos corrects the words that patterns look for, at the start or anywhere. Later words with a capital are names.
 func fixTypos(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
@@ -83,7 +78,7 @@ func fixTypos(text string) string {
 				"news", "headlines", "happens", "happening", "latest")
 		}
 		low := strings.ToLower(w)
-		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || looksLikeTypo(low) {
+		if i > 0 && unicode.IsUpper([]rune(w)[0]) || slices.Contains(known, w) || likeTypos[low] {
 			continue
 		}
 		if k := slices.IndexFunc(known, func(k string) bool { return isTypo(low, k) }); k >= 0 {
@@ -93,19 +88,11 @@ func fixTypos(text string) string {
 	return strings.Join(words, " ")
 }
 
-// looksLikeTypo reports whether a real word is one letter away from a word that patterns
-// look for: "quota on grain" does not ask for quotes.
-func looksLikeTypo(w string) bool {
-	switch w {
-	case "abort", "aid", "bout", "died", "grief", "here", "quota", "quotas", "sad",
-		"slay", "slays", "staid", "stay", "stays", "sway", "sways", "there", "wars":
-		return true
-	}
-	return false
-}
+// likeTypos are words one letter away from a word that patterns look for: "quota on grain" does not ask for quotes.
+var likeTypos = english.Set(
+	"abort aid bout died grief here quota quotas sad slay slays staid stay stays sway sways there wars")
 
-// isTypo reports whether typed is one error away from word: a letter more or less, two
-// letters swapped, or, in words of five letters and more, another letter.
+// isTypo reports whether typed is one error away: a letter more, less, swapped or, from five letters on, another.
 func isTypo(typed, word string) bool {
 	if english.Edits([]byte(typed), []byte(word)) != 1 {
 		return false
@@ -116,10 +103,6 @@ func isTypo(typed, word string) bool {
 	case -1:
 		return len(word) >= 4
 	}
-	return len(word) >= 5 || sameLetters(typed, word)
-}
-
-// sameLetters reports whether two words differ only in the order of their letters.
-func sameLetters(a, b string) bool {
-	return slices.Equal(slices.Sorted(slices.Values([]byte(a))), slices.Sorted(slices.Values([]byte(b))))
+	letters := func(word string) []byte { return slices.Sorted(slices.Values([]byte(word))) }
+	return len(word) >= 5 || slices.Equal(letters(typed), letters(word))
 }

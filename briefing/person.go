@@ -76,8 +76,7 @@ func (d *Desk) findPerson(ctx context.Context, as store.Collection, typed string
 	return m, nil
 }
 
-// names is the canonical names of a person's statements: a guild's own articles can show that two
-// names of the operator's articles are one person.
+// names is the canonical names of a person's statements: a guild's articles can show that two of them are one person.
 func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) ([]string, error) {
 	out := []string{p.Name}
 	if as == store.Operator {
@@ -96,8 +95,7 @@ func (d *Desk) names(ctx context.Context, as store.Collection, p people.Person) 
 	return out, nil
 }
 
-// CompletePeople suggests people with statements whose names fit what was typed, at most limit. Of
-// equal fits, those with most statements come first.
+// CompletePeople suggests at most limit people with statements whose names fit what was typed, the best fit first.
 func (d *Desk) CompletePeople(ctx context.Context, a Asker, typed string, limit int) ([]PersonChoice, error) {
 	index, err := d.people(ctx, a.as())
 	if err != nil {

@@ -12,8 +12,7 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// Said lists what a person said: the newest first or, about a topic, the best fit first. An
-// unknown name gives an answer without a person.
+// Said lists what a person said, the newest or, about a topic, the best fit first. An unknown name gives no Person.
 func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 	ans := SaidAnswer{Statements: []Statement{}, DidYouMean: []string{}}
 	if strings.TrimSpace(q.Person) == "" {
@@ -43,9 +42,7 @@ func (d *Desk) Said(ctx context.Context, q SaidQuestion) (SaidAnswer, error) {
 	return ans, nil
 }
 
-// mostRoles is how many of a person's offices are shown, the latest first. A president has
-// hundreds of descriptions.
-const mostRoles = 6
+const mostRoles = 6 // how many of a person's offices are shown, the latest first
 
 func matchedPerson(who personMatch) *MatchedPerson {
 	m := &MatchedPerson{Name: who.person.Name, Roles: []string{}, MatchedBy: string(who.by)}
@@ -78,9 +75,8 @@ func (d *Desk) saidBy(ctx context.Context, q SaidQuestion, p people.Person) ([]S
 }
 
 // onTopic finds statements about a topic, the best fit first, then the newest.
-func (d *Desk) onTopic(
-	ctx context.Context, as store.Collection, search store.StatementQuery, topic topic,
-) ([]Statement, error) {
+func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.StatementQuery,
+	topic topic) ([]Statement, error) {
 	found, err := d.store.Statements(ctx, as, search)
 	if err != nil {
 		return nil, err
@@ -88,10 +84,9 @@ func (d *Desk) onTopic(
 	var hits []hit
 	for _, t := range found {
 		h := d.newHit(t)
-		if h.Within.Boilerplate || !topic.score(&h, d.termsIn(t.Article.Text, t.Within.Span)) {
-			continue
+		if !h.Within.Boilerplate && topic.score(&h, d.termsIn(t.Article.Text, t.Within.Span)) {
+			hits = append(hits, h)
 		}
-		hits = append(hits, h)
 	}
 	slices.SortStableFunc(hits, func(x, y hit) int {
 		return cmp.Or(-cmp.Compare(x.score, y.score), -compareBool(x.Speech, y.Speech))
@@ -110,3 +105,24 @@ func (t topic) score(h *hit, sentence []term.Term) bool {
 	h.score = float64(int(10*about)) / 10
 	return about >= leastTopic
 }
+
+// mentioned answers who said something about a topic. The phrase of the answer is the topic.
+func (d *Desk) mentioned(ctx context.Context, a Asker, r intent) (WhoAnswer, error) {
+	ans := WhoAnswer{Phrase: r.about, Answers: []Statement{}, DidYouMean: []string{}}
+	c, topic, err := d.coverageAndTopic(ctx, a, r.about)
+	if ans.Coverage = c; err != nil {
+		return ans, err
+	}
+	q := store.StatementQuery{From: r.days.From, To: r.days.To}
+	if q.At, err = d.sentencesSharing(ctx, a.as(), topic, leastTopic/2); err != nil {
+		return ans, fmt.Errorf("who spoke of %q: %w", r.about, err)
+	}
+	if q.At == nil { // common words alone are no topic
+		return ans, nil
+	}
+	q.At = q.At[:min(len(q.At), mostTopical)]
+	ans.Answers, err = d.onTopic(ctx, a.as(), q, topic)
+	return ans, err
+}
+
+const mostTopical = 1000 // how many sentences are searched for statements, those with most of the topic first

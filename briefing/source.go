@@ -10,18 +10,16 @@ import (
 	"rapporteur/corpus/store"
 )
 
-// Source shows a passage in its article, by the ID of a Source. An ID that the asker may not see,
-// or that does not exist, is not Found.
+// Source shows a passage in its article, by the ID of a Source. One that the asker may not see is not Found.
 func (d *Desk) Source(ctx context.Context, q SourceQuestion) (SourceAnswer, error) {
-	ans := SourceAnswer{}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
+	c, err := d.Coverage(ctx, q.Asker)
+	ans := SourceAnswer{Coverage: c}
+	if err != nil {
 		return ans, err
 	}
 	id, at, ok := splitSourceID(q.ID)
 	if !ok {
-		return ans, &InputError{Option: "id",
-			Problem: "copy the id from an answer, such as: 3f2a9c1d5e7b8a60-2s-1f"}
+		return ans, &InputError{Option: "id", Problem: "copy the id from an answer, such as: 3f2a9c1d5e7b8a60-2s-1f"}
 	}
 	for e, err := range d.store.Entries(ctx, q.as(), store.EntryQuery{IDs: []article.ID{id}}) {
 		if err != nil {

@@ -11,9 +11,8 @@ import (
 	"rapporteur/corpus/text/term"
 )
 
-// Limits of a search by words. A message may have 4,000 characters, but nobody remembers
-// that much of a quotation: mostWords of it are used. mostRows sentences take a tenth of a
-// second; the rarest terms are looked up first, so what a fit must have is found by then.
+// Limits of a search by words. A message may have 4,000 characters, but nobody remembers that much of a quotation.
+// mostRows sentences take a tenth of a second; the rarest terms are looked up first.
 const (
 	mostWords      = 80
 	mostRows       = 6000
@@ -83,9 +82,8 @@ func (a *termQuery) sortTerms() {
 }
 
 // addAlternatives lets word i of the query stand for others too, as surely as given.
-func (d *Desk) addAlternatives(
-	ctx context.Context, as store.Collection, a *termQuery, i int, others []string, sure float64,
-) error {
+func (d *Desk) addAlternatives(ctx context.Context, as store.Collection, a *termQuery, i int, others []string,
+	sure float64) error {
 	word := &a.phrase[i]
 	var keys []string
 	for _, w := range others {
@@ -123,9 +121,8 @@ type scoredPlace struct {
 
 // matchPlaces finds the sentences with words of the phrase, the highest weight first. Words
 // too common to look up beside rarer ones are left out; skipped is their weight.
-func (d *Desk) matchPlaces(
-	ctx context.Context, as store.Collection, a termQuery,
-) (found []scoredPlace, skipped float64, err error) {
+func (d *Desk) matchPlaces(ctx context.Context, as store.Collection, a termQuery) (found []scoredPlace,
+	skipped float64, err error) {
 	var keys []string
 	rows := 0
 	met := make(map[int]bool)

@@ -37,16 +37,15 @@ type TimelineAnswer struct {
 
 const timelineDays = 15 // how many days can be read at a glance
 
-// Timeline lists the most-reported days of a stretch, one event a day: the one by most publishers.
-// Nothing found is an answer without days.
+// Timeline lists the most-reported days of a stretch, with the event by most publishers of each. There may be none.
 func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer, error) {
-	ans := TimelineAnswer{From: q.From, To: q.To, Days: []TimelineDay{}, Counts: []NearDay{}}
+	c, err := d.Coverage(ctx, q.Asker)
+	ans := TimelineAnswer{From: q.From, To: q.To, Days: []TimelineDay{}, Counts: []NearDay{}, Coverage: c}
+	if err != nil {
+		return ans, err
+	}
 	if q.Days <= 0 {
 		q.Days = timelineDays
-	}
-	var err error
-	if ans.Coverage, err = d.Coverage(ctx, q.Asker); err != nil {
-		return ans, err
 	}
 	if err := checkOrder(q.From, q.To); err != nil {
 		return ans, err
@@ -57,23 +56,15 @@ func (d *Desk) Timeline(ctx context.Context, q TimelineQuestion) (TimelineAnswer
 	if len(ans.Counts) == 0 {
 		return ans, nil
 	}
-	if ans.From.IsZero() {
-		ans.From = ans.Counts[0].Day
-	}
-	if ans.To.IsZero() {
-		ans.To = ans.Counts[len(ans.Counts)-1].Day
-	}
+	ans.From = cmp.Or(ans.From, ans.Counts[0].Day)
+	ans.To = cmp.Or(ans.To, ans.Counts[len(ans.Counts)-1].Day)
 	ans.Days, err = d.eventOfDays(ctx, q, ans.Counts)
 	return ans, err
 }
 
 // counts is how many sentences are about each day of the stretch, without plans.
 func (d *Desk) counts(ctx context.Context, q TimelineQuestion) ([]NearDay, error) {
-	topic, err := d.topic(ctx, q.as(), q.About)
-	if err != nil {
-		return nil, err
-	}
-	at, err := d.about(ctx, q.as(), topic)
+	at, err := d.topicPlaces(ctx, q.as(), q.About)
 	if err != nil {
 		return nil, err
 	}
@@ -84,17 +75,11 @@ func (d *Desk) counts(ctx context.Context, q TimelineQuestion) ([]NearDay, error
 	counts := map[Day]int{}
 	for _, h := range found {
 		day := h.When.From
-		if h.Planned || h.Within.Boilerplate || day.Before(q.From) || !q.To.IsZero() && day.After(q.To) {
-			continue
+		if !h.Planned && !h.Within.Boilerplate && !day.Before(q.From) && (q.To.IsZero() || !day.After(q.To)) {
+			counts[day]++
 		}
-		counts[day]++
 	}
-	out := make([]NearDay, 0, len(counts))
-	for day, n := range counts {
-		out = append(out, NearDay{day, n})
-	}
-	slices.SortFunc(out, func(a, b NearDay) int { return a.Day.Compare(b.Day) })
-	return out, nil
+	return byDay(counts), nil
 }
 
 // eventOfDays finds the event to show for each of the most-reported days.

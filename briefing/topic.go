@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rapporteur/corpus/people"
@@ -15,14 +16,8 @@ type topic struct{ termQuery }
 
 const leastTopic = 0.6 // the share of a topic's weight that a sentence must have
 
-// about finds the sentences about a topic. nil means all, for no topic; a topic without any gives an empty slice.
-func (d *Desk) about(ctx context.Context, as store.Collection, t topic) ([]store.Place, error) {
-	return d.sentencesSharing(ctx, as, t, leastTopic)
-}
-
-func (d *Desk) sentencesSharing(
-	ctx context.Context, as store.Collection, t topic, share float64,
-) ([]store.Place, error) {
+func (d *Desk) sentencesSharing(ctx context.Context, as store.Collection, t topic,
+	share float64) ([]store.Place, error) {
 	if len(t.phrase) == 0 {
 		return nil, nil
 	}
@@ -62,32 +57,23 @@ func (d *Desk) topic(ctx context.Context, as store.Collection, about string) (to
 	}
 	var t topic
 	for i, w := range a.phrase {
-		if w.Weight > commonest && !vague(a.words[i].Word) {
+		if w.Weight > commonest && !vague(a.words[i]) {
 			t.phrase = append(t.phrase, w)
 		}
 	}
-	for _, l := range a.terms {
-		if !vague(a.words[l.word].Word) {
-			t.terms = append(t.terms, l)
-		}
-	}
+	t.terms = slices.DeleteFunc(a.terms, func(s searchTerm) bool { return vague(a.words[s.word]) })
 	return t, nil
 }
 
-// vague reports whether a lower-case word names nothing to ask about: "what happened after that",
-// "anything else like it".
-func vague(word string) bool {
-	return english.VagueWords.Has(word)
-}
+// vague reports whether a word names nothing to ask about: "what happened after that", "anything else like it".
+func vague(word term.Term) bool { return english.VagueWords.Has(word.Word) }
 
 // withoutVague is about, or "" when all its words are vague.
 func withoutVague(about string) string {
-	for _, w := range term.Split(about) {
-		if !vague(w.Word) {
-			return about
-		}
+	if slices.IndexFunc(term.Split(about), func(w term.Term) bool { return !vague(w) }) < 0 {
+		return ""
 	}
-	return ""
+	return about
 }
 
 const relatedWeight = 0.9 // how surely a topic's word stands for a word made of it
@@ -108,8 +94,7 @@ func (d *Desk) addRelated(ctx context.Context, as store.Collection, about string
 			return err
 		}
 		if country := people.Nation(t.Of(about)); country != "" {
-			made = append(made, country)
-			made = append(made, people.Demonyms(country)...)
+			made = append(append(made, country), people.Demonyms(country)...)
 		}
 		if err := d.addAlternatives(ctx, as, a, i, made, relatedWeight); err != nil {
 			return err

@@ -3,17 +3,18 @@ package briefing
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"rapporteur/corpus/store"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/term"
 	"rapporteur/corpus/when"
 )
 
-// The best sentence about an event often names no day: "The ministers met for five hours in
-// Tarnholm". Another one, perhaps in another newspaper, says "the ministers will meet in
-// Tarnholm on Thursday". The dated sentence gives the other its day when that was printed on
-// the day or soon after, and both have the same names and an action in common.
+// The best sentence about an event often names no day: "The ministers met for five hours in Tarnholm". Another one says
+// "the ministers will meet in Tarnholm on Thursday". The dated sentence gives the other its day when that was printed
+// on the day or soon after, and both have the same names and an action in common.
 const (
 	undatedWithin   = 3   // days between the event and the article without a date
 	leastNames      = 3   // names that both must have
@@ -22,9 +23,8 @@ const (
 )
 
 // undatedEvents finds sentences without a date about the dated events, at the given places; nil places are all.
-func (d *Desk) undatedEvents(
-	ctx context.Context, as store.Collection, asked when.Interval, dated []eventHit, at []store.Place,
-) ([]eventHit, error) {
+func (d *Desk) undatedEvents(ctx context.Context, as store.Collection, asked when.Interval, dated []eventHit,
+	at []store.Place) ([]eventHit, error) {
 	if asked.Days() > longestInterval {
 		return nil, nil
 	}
@@ -33,9 +33,7 @@ func (d *Desk) undatedEvents(
 	for _, h := range dated {
 		if h.rank == rankInside && h.When.Precision == when.DayPrecision && len(h.frame.names) >= leastNames {
 			anchors = append(anchors, h)
-			for name := range h.frame.names {
-				names = append(names, name)
-			}
+			names = slices.AppendSeq(names, maps.Keys(h.frame.names))
 		}
 	}
 	lines, err := d.sentencesNaming(ctx, as, asked, names, at)
@@ -57,9 +55,8 @@ func (d *Desk) undatedEvents(
 }
 
 // sentencesNaming finds sentences with enough of the names, in articles of the days asked about and the few after.
-func (d *Desk) sentencesNaming(
-	ctx context.Context, as store.Collection, asked when.Interval, names []string, at []store.Place,
-) ([]store.Line, error) {
+func (d *Desk) sentencesNaming(ctx context.Context, as store.Collection, asked when.Interval, names []string,
+	at []store.Place) ([]store.Line, error) {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	if len(names) == 0 {
@@ -86,14 +83,10 @@ func (d *Desk) sentencesNaming(
 }
 
 func aboutFuture(words []term.Term) bool {
-	return slices.ContainsFunc(words, func(w term.Term) bool {
-		switch w.Word {
-		case "will", "would", "could", "may", "might", "shall", "wont", "plans", "planned", "expected":
-			return true
-		}
-		return false
-	})
+	return slices.ContainsFunc(words, func(w term.Term) bool { return future[w.Word] })
 }
+
+var future = english.Set("will would could may might shall wont plans planned expected")
 
 // datedLike is a sentence as an event on the day of a dated one.
 func (d *Desk) datedLike(l store.Line, anchor eventHit) eventHit {

@@ -80,16 +80,15 @@ func searchParts(phrase string) []string {
 		}
 	}
 	if len(out) == 0 {
-		out = []string{phrase}
+		return []string{phrase}
 	}
 	return out
 }
 
 func dedupe(hits []hit) []hit {
 	type place struct {
-		seq  int64
-		at   span.Span
-		said span.Span
+		seq      int64
+		at, said span.Span
 	}
 	seen := make(map[place]bool)
 	return slices.DeleteFunc(hits, func(h hit) bool {
@@ -116,12 +115,10 @@ func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string
 	}
 	hits := make([]hit, 0, len(told))
 	for _, t := range told {
-		h := d.newHit(t)
-		if h.Within.Boilerplate {
-			continue
+		if h := d.newHit(t); !h.Within.Boilerplate {
+			a.score(&h, d.termsIn(t.Article.Text, t.Within.Span))
+			hits = append(hits, h)
 		}
-		a.score(&h, d.termsIn(t.Article.Text, t.Within.Span))
-		hits = append(hits, h)
 	}
 	if err := d.demoteContradictions(ctx, as, a, hits); err != nil {
 		return nil, err
@@ -137,12 +134,10 @@ func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string
 	return hits, nil
 }
 
-// bucket makes fits equal that differ by less than a twentieth, so that a named speaker comes
-// before an unnamed one.
+// bucket makes fits equal that differ by less than a twentieth: a named speaker comes before an unnamed one.
 func (h hit) bucket() int { return int(h.score * 20) }
 
-// contextWeight is how much words around the content count: members remember "talks were
-// constructive" from "called the talks constructive".
+// contextWeight is how much words around the content count, which members remember as part of it.
 const contextWeight = 0.6
 
 // score scores a hit by its content and by the sentence around it.
@@ -172,19 +167,13 @@ func goodHits(hits []hit) []hit {
 	for _, h := range hits {
 		best = max(best, h.score)
 	}
-	var out []hit
-	for _, h := range hits {
-		if h.score >= leastFit && h.score >= best-spread {
-			out = append(out, h)
-		}
-	}
-	return innermost(out)
+	weak := func(h hit) bool { return h.score < max(leastFit, best-spread) }
+	return innermost(slices.DeleteFunc(slices.Clone(hits), weak))
 }
 
 const nested = 0.1 // how much worse a statement inside another may fit and still be the one meant
 
-// innermost removes statements around a statement: in "Holt said that Marsk had denied that the
-// gates were open", Marsk speaks of the gates.
+// innermost removes statements around a statement: in "Holt said that Marsk denied it", Marsk is the one who denies.
 func innermost(hits []hit) []hit {
 	return slices.DeleteFunc(slices.Clone(hits), func(h hit) bool {
 		return slices.ContainsFunc(hits, func(o hit) bool {

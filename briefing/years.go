@@ -17,8 +17,7 @@ const (
 	fewestOfOne = 3
 )
 
-// onThisDay covers today's date in earlier years, the newest first: articles published on it, and
-// sentences of any article about events on it. Plans are left out.
+// onThisDay covers today's date in earlier years, the newest first: its articles, and past events dated to it.
 func (d *Desk) onThisDay(ctx context.Context, q EditionQuestion, e *Edition) error {
 	days, err := d.sameDays(ctx, q.as(), q.Today, e.Coverage)
 	if err != nil {
@@ -85,8 +84,7 @@ func (y *pastYear) shorten(most int) {
 	y.edition.Items = slices.Concat(headlines, side)
 }
 
-// sameDays are today's date in the earlier years that have articles or events on it, newest first.
-// 29 February exists in leap years only.
+// sameDays are today's date in the earlier years that have news on it, newest first. 29 February needs a leap year.
 func (d *Desk) sameDays(ctx context.Context, as store.Collection, today Day, c Coverage) ([]Day, error) {
 	counts, err := d.store.Days(ctx, as)
 	if err != nil {
@@ -121,8 +119,7 @@ func (d *Desk) pastYear(ctx context.Context, q EditionQuestion, day Day) (pastYe
 	return pastYear{m, digest}, err
 }
 
-// addAnniversaries adds the articles of other days that have sentences about events on the day of
-// m; only those sentences count.
+// addAnniversaries adds the sentences about events on the day of m in articles of other days.
 func (d *Desk) addAnniversaries(ctx context.Context, q EditionQuestion, m *story.Material) error {
 	places, err := d.topicPlaces(ctx, q.as(), q.About)
 	if err != nil {

@@ -1,12 +1,10 @@
-// Package config holds the operator's settings: defaults, then a TOML file, then the environment, then flags, each
-// overriding the one before.
+// Package config holds the operator's settings: defaults, overridden by a TOML file, by the environment, by flags.
 package config
 
 import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"maps"
 	"net/url"
 	"os"
 	"slices"
@@ -71,12 +69,7 @@ type Log struct {
 
 // Default is the configuration when nothing is set.
 func Default() Config {
-	return Config{
-		Data:     "data",
-		Timezone: "UTC",
-		Digest:   Digest{CatchUp: 6 * time.Hour},
-		Log:      Log{Format: "text"},
-	}
+	return Config{Data: "data", Timezone: "UTC", Digest: Digest{CatchUp: 6 * time.Hour}, Log: Log{Format: "text"}}
 }
 
 // Load starts from Default and applies the TOML file, unless file is "", and then the environment, given as
@@ -103,13 +96,13 @@ func (c *Config) read(file string) error {
 	if err != nil {
 		return fmt.Errorf("read settings from %s: %w", file, err)
 	}
-	unknown := map[string]bool{}
+	var unknown []string
 	for _, key := range meta.Undecoded() {
-		unknown[key.String()] = true
+		unknown = append(unknown, key.String())
 	}
+	slices.Sort(unknown)
 	if len(unknown) > 0 {
-		names := slices.Sorted(maps.Keys(unknown))
-		return fmt.Errorf("read settings from %s: unknown setting: %s", file, strings.Join(names, ", "))
+		return fmt.Errorf("read settings from %s: unknown setting: %s", file, strings.Join(slices.Compact(unknown), ", "))
 	}
 	return nil
 }

@@ -112,8 +112,8 @@ func (a *Admin) add(ctx context.Context, guild, by string, edit func(*Digest) er
 		return Digest{}, err
 	}
 	if len(others) >= MaxDigests {
-		return Digest{}, mistake("channel",
-			fmt.Sprintf("this server has %d digests, the most allowed; remove one first", MaxDigests))
+		problem := fmt.Sprintf("this server has %d digests, the most allowed; remove one first", MaxDigests)
+		return Digest{}, mistake("channel", problem)
 	}
 	d.By = by
 	return a.store.Add(ctx, guild, d.Settings, a.now())
@@ -176,8 +176,7 @@ func (a *Admin) Remove(ctx context.Context, guild, by, name string) error {
 	return a.act(guild, by, name, "remove", func(id int64) error { return a.store.Remove(ctx, guild, id) })
 }
 
-// Run makes a digest due now, without touching its schedule, and does not wait until it is
-// posted. Two requests in one second are one.
+// Run makes a digest due now, outside its schedule, and does not wait for it. Two requests in one second are one.
 func (a *Admin) Run(ctx context.Context, guild, by, name string) error {
 	now := a.now()
 	return a.act(guild, by, name, "run", func(id int64) error {
@@ -220,8 +219,7 @@ func (a *Admin) Preview(ctx context.Context, guild, name string) (briefing.Brief
 	return e.BriefAnswer, err
 }
 
-// Why explains each line of a posted message, by the mark on its button: the line's
-// beginning, a tab and the reason. It is "" when the ledger no longer has it.
+// Why has, by the mark on a message's button, each line's beginning, a tab and its reason; "" when that is forgotten.
 func (a *Admin) Why(ctx context.Context, guild, mark string) (string, error) {
 	return a.store.Why(ctx, guild, mark)
 }

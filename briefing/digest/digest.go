@@ -5,6 +5,7 @@ package digest
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -80,8 +81,7 @@ func (d Digest) LastSent() time.Time {
 	return d.Last.Ended
 }
 
-// When is the schedule in plain words, "every day at 09:00", with a sentence on what
-// daylight saving does to it in the year after now.
+// When is the schedule in plain words, "every day at 09:00", with what daylight saving does to it in the next year.
 func (d Digest) When(now time.Time) string {
 	s, err := d.Rule.Schedule()
 	if err != nil {
@@ -107,8 +107,7 @@ func (d Digest) Next(now time.Time) []time.Time {
 	return next
 }
 
-// Reschedule reads a schedule as a moderator types it. What is "" stays as it is, except
-// that an at with days in it, "fridays 5pm", replaces the days too.
+// Reschedule reads a schedule as typed. What is "" stays, except that an at with days in it replaces the days too.
 func (s *Settings) Reschedule(at, days, zone string) error {
 	oldAt, oldDays := s.Rule.Typed()
 	if schedule.SaysDays(at) {
@@ -140,12 +139,11 @@ func Find(all []Digest, name string) (Digest, error) {
 	if err != nil {
 		return Digest{}, err
 	}
-	for _, d := range all {
-		if d.ID == id {
-			return d, nil
-		}
+	i := slices.IndexFunc(all, func(d Digest) bool { return d.ID == id })
+	if i < 0 {
+		return Digest{}, inputError(ErrNotFound)
 	}
-	return Digest{}, inputError(ErrNotFound)
+	return all[i], nil
 }
 
 // number reads the number of a digest as a moderator types it.

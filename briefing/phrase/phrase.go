@@ -19,14 +19,10 @@ type Word struct {
 // A Phrase is the remembered words, in order.
 type Phrase []Word
 
-// Idf is the weight of a word that is in so many of all sentences: the inverse document frequency
-// of Robertson and Spärck Jones, kept above 0.
-func Idf(in, all int) float64 {
-	return math.Log(1 + (float64(all)+0.5)/(float64(in)+0.5))
-}
+// Idf is Robertson and Spärck Jones's inverse document frequency of a word in so many of all sentences, kept above 0.
+func Idf(in, all int) float64 { return math.Log(1 + (float64(all)+0.5)/(float64(in)+0.5)) }
 
-// CommonWeight is the weight of a word too common to be indexed: enough to tell two orders of the
-// same words apart, too little for a fit.
+// CommonWeight is the weight of a word too common to be indexed: it tells two orders of words apart, but makes no fit.
 const CommonWeight = 0.4
 
 // Weight is the sum of the weights.
@@ -52,8 +48,7 @@ type Fit struct {
 	last   int
 }
 
-// Score is one number for a fit. Common words and order separate what the other words leave equal,
-// and count most in phrases of common words.
+// Score is one number for a fit. Common words and order separate what the other words leave equal.
 func (f Fit) Score() float64 { return f.Dense * (0.6*f.Strong + 0.2*f.Cover + 0.2*f.Order) }
 
 // A stretch of so many words per word of the phrase, and a few more, is dense.
@@ -62,15 +57,13 @@ const (
 	denseMore  = 4
 )
 
-// How much a missing word and an extra word count against an alignment; shares of a word's weight,
-// and of the phrase's mean.
+// What counts against an alignment.
 const (
-	missing = 0.35
-	extra   = 0.12
+	missing = 0.35 // of the weight of a missing word
+	extra   = 0.12 // of the phrase's mean weight, for an extra word
 )
 
-// In finds the stretch that fits the phrase best: the local alignment of Smith and Waterman (1981)
-// over words, with the weights as rewards.
+// In finds the stretch that fits the phrase best: the local alignment of Smith and Waterman (1981) over weighted words.
 func (p Phrase) In(told []term.Term) Fit {
 	total := p.Weight()
 	if total == 0 || len(told) == 0 {
@@ -176,16 +169,14 @@ func (f *Fit) measure(p Phrase, told []term.Term, total float64) {
 // find is the place of the surest word not taken yet, the nearest at or after next first.
 func (w Word) find(told []term.Term, taken []bool, next int) (int, float64) {
 	at, best := -1, 0.0
-	try := func(j int) {
+	for n := range told {
+		j := n + next // from next to the end, then back from next
+		if j >= len(told) {
+			j = len(told) - 1 - n
+		}
 		if s := w.strength(told[j].Key); s > best && !taken[j] {
 			at, best = j, s
 		}
-	}
-	for j := next; j < len(told); j++ {
-		try(j)
-	}
-	for j := min(next, len(told)) - 1; j >= 0; j-- {
-		try(j)
 	}
 	return at, best
 }

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -10,18 +11,17 @@ import (
 	"github.com/robfig/cron/v3"
 )
 
-// String is the rule in plain words: "Monday to Friday at 09:00, Europe/Berlin". A cron line that
-// would need too many words stays as it is.
+// String is the rule in plain words, "Monday to Friday at 09:00, Europe/Berlin"; a long cron line stays as it is.
 func (s Schedule) String() string {
 	plain := "on the cron schedule " + s.rule.Cron
 	if fields, ok := s.wall.(*cron.SpecSchedule); ok {
 		days, okDays := plainDays(fields)
 		times, okTimes := plainTimes(fields)
-		switch {
+		switch repeated := strings.HasPrefix(times, "every "); {
 		case !okDays || !okTimes:
-		case days == "every day" && strings.HasPrefix(times, "every "):
+		case repeated && days == "every day":
 			plain = times
-		case strings.HasPrefix(times, "every "):
+		case repeated:
 			plain = days + ", " + times
 		default:
 			plain = days + " " + times
@@ -63,8 +63,7 @@ func plainTimes(f *cron.SpecSchedule) (string, bool) {
 	return "", false
 }
 
-// plainDays is the days in words: "every day", "Mondays in June", "on the 1st of every month". A
-// rule with days of the month and of the week is due on both.
+// plainDays is the days in words, "Mondays in June". A rule with days of the month and of the week is due on both.
 func plainDays(f *cron.SpecSchedule) (string, bool) {
 	const star = 1 << 63 // robfig/cron's mark of a field that is "*"
 	dates, months := values(f.Dom, 1, 31), values(f.Month, 1, 12)
@@ -73,17 +72,13 @@ func plainDays(f *cron.SpecSchedule) (string, bool) {
 	}
 	week, of := plainWeek(values(f.Dow, 0, 6)), "every month"
 	if len(months) < 12 {
-		of = listed(monthNames(months))
+		of = listed(words(months, func(m int) string { return time.Month(m).String() }))
 		week += " in " + of
 	}
 	if f.Dom&star != 0 {
 		return week, true
 	}
-	var ordinals []string
-	for _, d := range dates {
-		ordinals = append(ordinals, humanize.Ordinal(d))
-	}
-	date := "on the " + listed(ordinals) + " of " + of
+	date := "on the " + listed(words(dates, humanize.Ordinal)) + " of " + of
 	if f.Dow&star == 0 {
 		date += " and on " + week
 	}
@@ -99,22 +94,19 @@ func plainWeek(days []int) string {
 	case "[0 6]":
 		return "Saturday and Sunday"
 	}
-	var names []string
-	for _, d := range days {
-		names = append(names, time.Weekday(d).String()+"s")
-	}
+	names := words(days, func(d int) string { return time.Weekday(d).String() + "s" })
 	if len(names) > 1 && days[0] == 0 {
 		names = append(names[1:], names[0])
 	}
 	return listed(names)
 }
 
-func monthNames(months []int) []string {
-	var names []string
-	for _, m := range months {
-		names = append(names, time.Month(m).String())
+func words(numbers []int, word func(int) string) []string {
+	var out []string
+	for _, n := range numbers {
+		out = append(out, word(n))
 	}
-	return names
+	return out
 }
 
 // values are the numbers from low to high in a bit field of robfig/cron.
@@ -154,3 +146,52 @@ func counted(n int, what string) string {
 }
 
 func listed(words []string) string { return english.WordSeries(words, "and") }
+
+// Typed is the rule as Parse reads it: a time and days if it has one time, else the cron line.
+func (r Rule) Typed() (at, days string) {
+	f := strings.Fields(r.Cron)
+	if len(f) != 5 {
+		return r.Cron, ""
+	}
+	minute, errM := strconv.Atoi(f[0])
+	hour, errH := strconv.Atoi(f[1])
+	if errM != nil || errH != nil || f[2] != "*" || f[3] != "*" {
+		return r.Cron, ""
+	}
+	at = fmt.Sprintf("%02d:%02d", hour, minute)
+	switch f[4] {
+	case "*":
+		return at, "daily"
+	case "1-5":
+		return at, "weekdays"
+	case "0,6":
+		return at, "weekends"
+	}
+	var names []string
+	for _, p := range strings.Split(f[4], ",") {
+		d, err := strconv.Atoi(p)
+		if err != nil || d < 0 || d > 6 {
+			return r.Cron, ""
+		}
+		names = append(names, strings.ToLower(time.Weekday(d).String()[:3]))
+	}
+	return at, strings.Join(names, ",")
+}
+
+// Changes says in plain words which occurrence daylight saving moves within a year of t; "" for none.
+func (s Schedule) Changes(t time.Time) string {
+	last := t.AddDate(1, 0, 0)
+	for {
+		_, end := t.In(s.zone).ZoneBounds()
+		if end.IsZero() || end.After(last) {
+			return ""
+		}
+		// A skipped wall time is due at the very end of the gap.
+		o, ok := s.After(end.Add(-1))
+		if local := end.In(s.zone).Format(localForm); ok && o.Due.Equal(end) && local != o.Local {
+			return fmt.Sprintf("On %s the clocks skip %s, so that day's digest comes at %s.",
+				o.Local[:10], o.Local[11:], local[11:])
+		}
+		t = end
+	}
+}

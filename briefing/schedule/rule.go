@@ -80,8 +80,7 @@ func (r Rule) Schedule() (Schedule, error) {
 	return Schedule{rule: r, zone: zone, wall: wall}, nil
 }
 
-// parse reads five fields only: robfig/cron also takes "TZ=", on which it can panic, and "@every",
-// which has no wall time.
+// parse reads five fields only: robfig/cron also takes "TZ=", which can panic, and "@every", without wall time.
 func parse(line string) (s cron.Schedule, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -91,8 +90,7 @@ func parse(line string) (s cron.Schedule, err error) {
 	if strings.ContainsAny(line, "=@") || len(strings.Fields(line)) != 5 {
 		return nil, errors.New("want five fields")
 	}
-	fields := cron.NewParser(cron.Minute | cron.Hour | cron.Dom | cron.Month | cron.Dow)
-	return fields.Parse(line)
+	return cron.NewParser(cron.Minute | cron.Hour | cron.Dom | cron.Month | cron.Dow).Parse(line)
 }
 
 // sundayIsZero replaces a weekday of 7, which cron daemons accept, by robfig's 0 in a line of five fields.
@@ -150,16 +148,16 @@ func weekdays(s string) (field string, ok bool) {
 		return "0,6", true
 	}
 	var chosen []int
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == '/' || r == '+' }) {
-		if word == "and" || word == "every" || word == "each" || word == "on" || word == "weekly" {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(", /+", r) }) {
+		if slices.Contains([]string{"and", "every", "each", "on", "weekly"}, word) {
 			continue
 		}
 		from, to, isRange := strings.Cut(word, "-")
-		a, okA := weekday(from)
-		b, okB := a, okA
-		if isRange {
-			b, okB = weekday(to)
+		if !isRange {
+			to = from
 		}
+		a, okA := weekday(from)
+		b, okB := weekday(to)
 		if !okA || !okB {
 			return "", false
 		}
@@ -171,11 +169,7 @@ func weekdays(s string) (field string, ok bool) {
 		}
 	}
 	slices.Sort(chosen)
-	chosen = slices.Compact(chosen)
-	if len(chosen) == 0 {
-		return "", false
-	}
-	return strings.Trim(strings.ReplaceAll(fmt.Sprint(chosen), " ", ","), "[]"), true
+	return strings.Trim(strings.ReplaceAll(fmt.Sprint(slices.Compact(chosen)), " ", ","), "[]"), len(chosen) > 0
 }
 
 // weekday reads "thu", "thurs", "thursday" or "thursdays".
@@ -188,4 +182,43 @@ func weekday(s string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// SaysDays reports whether a typed time has days in it, as "daily 09:00" and cron lines have.
+func SaysDays(at string) bool {
+	_, _, _, ok := dayAndTime(at)
+	return ok || cronLine(at)
+}
+
+// cronLine reports whether the text is five fields, of which minute and hour look like cron.
+func cronLine(s string) bool {
+	f := strings.Fields(s)
+	return len(f) == 5 && strings.Trim(f[0]+f[1], "0123456789*/,-") == ""
+}
+
+// dayAndTime reads days and a time in either order: "daily 09:00", "9am on weekdays", "weekly on friday at 17:00".
+func dayAndTime(s string) (hour, minute int, field string, ok bool) {
+	words := strings.Fields(s)
+	for i := 1; i < len(words); i++ {
+		before, after := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		for _, typed := range [][2]string{{before, after}, {after, before}} {
+			hour, minute, ok = clock(bare(typed[0]))
+			if !ok {
+				continue
+			}
+			if field, ok = weekdays(typed[1]); ok {
+				return hour, minute, field, true
+			}
+		}
+	}
+	return 0, 0, "", false
+}
+
+// bare removes an "at" before a time and a comma after it.
+func bare(time string) string {
+	word, rest, more := strings.Cut(time, " ")
+	if more && (strings.EqualFold(word, "at") || word == "@") {
+		time = rest
+	}
+	return strings.TrimSuffix(time, ",")
 }

@@ -29,11 +29,8 @@ type Schedule struct {
 
 // An Occurrence is one due time of a schedule.
 type Occurrence struct {
-	// Local is the wall time of the rule, "2026-03-08T02:30". It names the occurrence, whatever the
-	// clocks do that day.
-	Local string
-	// Due is the instant of that wall time in the zone.
-	Due time.Time
+	Local string    // the wall time of the rule, "2026-03-08T02:30", which names the occurrence
+	Due   time.Time // the instant of that wall time in the zone
 }
 
 const localForm = "2006-01-02T15:04"
@@ -44,8 +41,7 @@ func (s Schedule) Rule() Rule { return s.rule }
 // Zone is the zone of the rule's wall time.
 func (s Schedule) Zone() *time.Location { return s.zone }
 
-// Next is the first due time after t, or zero when there is none within the five years that
-// robfig/cron looks ahead. It makes a Schedule a cron.Schedule.
+// Next is the first due time after t, or zero when there is none in five years, as a cron.Schedule has it.
 func (s Schedule) Next(t time.Time) time.Time {
 	o, _ := s.After(t)
 	return o.Due
@@ -65,8 +61,7 @@ func (s Schedule) After(t time.Time) (Occurrence, bool) {
 	}
 }
 
-// Between is the newest occurrence with after < Due <= upTo, and how many older ones there are; it
-// stops counting at most. False when there is none.
+// Between is the newest occurrence with after < Due <= upTo, if any, and how many older ones there are, up to most.
 func (s Schedule) Between(after, upTo time.Time, most int) (newest Occurrence, older int, ok bool) {
 	for {
 		o, more := s.After(after)
@@ -77,11 +72,8 @@ func (s Schedule) Between(after, upTo time.Time, most int) (newest Occurrence, o
 			older++
 		}
 		newest, ok, after = o, true, o.Due
-		if older >= most {
-			// Every minute for years: continue near the end.
-			if near := upTo.Add(-48 * time.Hour); near.After(after) {
-				after = near
-			}
+		if near := upTo.Add(-48 * time.Hour); older >= most && near.After(after) {
+			after = near // every minute for years: continue near the end
 		}
 	}
 }
@@ -92,12 +84,10 @@ func floating(t time.Time) time.Time {
 	return t.UTC().Add(time.Duration(offset) * time.Second)
 }
 
-// margin is more than any zone's offset from UTC and any gap. The longest gaps are the days
-// skipped at the date line.
+// margin is more than any zone's offset from UTC and any gap; the longest are days skipped at the date line.
 const margin = 30 * time.Hour
 
-// instant maps a floating wall time to the zone: its first instant there, or the end of the gap
-// around it. False when the whole day does not exist.
+// instant is the first instant of a floating wall time in the zone, or the end of its gap. False for a skipped day.
 func instant(wall time.Time, zone *time.Location) (time.Time, bool) {
 	for t := wall.Add(-margin).In(zone); ; {
 		_, end := t.ZoneBounds()
@@ -114,6 +104,4 @@ func instant(wall time.Time, zone *time.Location) (time.Time, bool) {
 	}
 }
 
-func sameDay(a, b time.Time) bool {
-	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
-}
+func sameDay(a, b time.Time) bool { return a.Year() == b.Year() && a.YearDay() == b.YearDay() }

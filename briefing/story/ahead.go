@@ -25,8 +25,7 @@ func (c *composer) ahead() []Item {
 		date when.Date
 	}
 	var plans []plan
-	for i := range c.reading.told {
-		s := &c.reading.told[i]
+	for i, s := range c.told {
 		if d, ok := c.planOf(s); ok && !c.used[i] && c.standing(s) && c.wanted(i) {
 			plans = append(plans, plan{i, d})
 		}
@@ -36,7 +35,7 @@ func (c *composer) ahead() []Item {
 	var kept []plan
 	for _, p := range plans {
 		again := slices.ContainsFunc(kept, func(k plan) bool {
-			return k.date.From == p.date.From && alike(c.reading.told[k.i].vec, c.reading.told[p.i].vec) > samePlan
+			return k.date.From == p.date.From && alike(c.told[k.i].vec, c.told[p.i].vec) > samePlan
 		})
 		if again || c.used[p.i] || len(out) == mostAhead || c.repeats(p.i) {
 			continue
@@ -44,7 +43,7 @@ func (c *composer) ahead() []Item {
 		kept = append(kept, p)
 		same := c.tellers(p.i)
 		c.use(same)
-		words := p.date.Of(c.reading.told[p.i].article.Text)
+		words := p.date.Of(c.told[p.i].article.Text)
 		item := c.item(Ahead, same, "“"+words+"”: "+p.date.Why+". "+c.reportedBy(same)+".")
 		item.Day = p.date.From
 		out = append(out, item)
@@ -70,8 +69,7 @@ func (c *composer) planOf(s *sentence) (when.Date, bool) {
 
 const usualReach = 3 // how many days ahead newspapers name a day by its weekday only
 
-// lately reports whether a weekday alone, such as "Wednesday", probably means the last one: it is
-// nearer, and no verb of the future comes before it.
+// lately reports whether a weekday alone probably means the last one: it is nearer, and no verb of the future precedes.
 func lately(s *sentence, d when.Date) bool {
 	words := strings.Fields(d.Of(s.article.Text))
 	if len(words) > 2 || !weekdays[letters(words[0])] || d.From.Sub(s.article.Published) <= usualReach {
@@ -79,12 +77,8 @@ func lately(s *sentence, d when.Date) bool {
 	}
 	before := strings.Fields(s.article.Text[s.span.Start:max(s.span.Start, d.Start)])
 	for i, w := range before {
-		next := ""
-		if i+1 < len(before) {
-			next = before[i+1]
-		}
-		switch {
-		case w == "will", w == "plans", w == "hopes", w == "aims", (w == "is" || w == "are") && coming[letters(next)]:
+		isComing := (w == "is" || w == "are") && i+1 < len(before) && coming[letters(before[i+1])]
+		if isComing || willing[w] {
 			return false
 		}
 	}
@@ -93,6 +87,7 @@ func lately(s *sentence, d when.Date) bool {
 
 var (
 	weekdays = english.Set("monday tuesday wednesday thursday friday saturday sunday weekend the over")
+	willing  = english.Set("will plans hopes aims")
 	coming   = english.Set("to due expected set scheduled likely planning planned hoping going")
 )
 
@@ -107,7 +102,7 @@ const retold = 0.5 // the likeness of a line that repeats another
 // repeats reports whether the edition already says most of sentence i.
 func (c *composer) repeats(i int) bool {
 	for j := range c.used {
-		if alike(c.reading.told[i].vec, c.reading.told[j].vec) > retold {
+		if alike(c.told[i].vec, c.told[j].vec) > retold {
 			return true
 		}
 	}

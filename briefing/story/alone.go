@@ -18,8 +18,7 @@ const (
 
 const gluedLines = 2 // how many sentences at the start of an article may have lines of the page glued to them
 
-// alone reports whether a reader understands the sentence without any other: it is whole, depends
-// on nothing before it, and is in the newspaper's own voice.
+// alone reports whether the sentence can be read without any other: whole, and in the newspaper's own voice.
 func (r *reading) alone(s *sentence) bool {
 	return len(s.words) >= shortestHeadline && len(s.words) <= longestHeadline &&
 		(whole(s.text) || s.head && len(s.words) <= longestHead && begins(s.text)) && !r.leansOn(s) && !r.speaks(s) &&

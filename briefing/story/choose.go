@@ -5,9 +5,8 @@ import (
 	"slices"
 )
 
-// Choosing. A sentence is chosen by its score and by what its words add to those chosen before, a
-// set function with diminishing returns (Lin and Bilmes 2011). One that repeats much of a chosen
-// one is left out, so that one event cannot fill the edition.
+// Choosing. A sentence is chosen by its score and by what its words add to those chosen before, a set function with
+// diminishing returns (Lin and Bilmes 2011). One that repeats much of a chosen one is left out.
 const (
 	wordsCount = 5.0 // what a certain word of an editor adds, in standard deviations of the score
 	tooNear    = 0.4 // likeness from which a sentence adds nothing
@@ -79,8 +78,7 @@ func (p *picker) avoid(i int) {
 	}
 }
 
-// alike is how much of one sentence the other repeats: the cosine, or the share of the shorter
-// one's words in the longer. A short and a long report of an event are far apart by cosine.
+// alike is how much of one sentence the other repeats: the cosine, or the share of a shorter one's words in a longer.
 func alike(a, b vector) float64 {
 	cosine, shared := a.meet(b)
 	if shorter := min(len(a), len(b)); shorter >= 4 {

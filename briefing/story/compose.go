@@ -1,9 +1,12 @@
 package story
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
 )
 
@@ -48,7 +51,7 @@ func Compose(m Material, model Model, o Options) Edition {
 		o.Words = defaultWords
 	}
 	r := read(m)
-	c := &composer{reading: r, model: model, material: m, options: o, told: readKeys(o.Told),
+	c := &composer{reading: r, model: model, options: o, seen: readKeys(o.Told),
 		scores: model.scores(r), texts: map[int]near.Text{}, used: map[int]bool{}, figured: map[int]bool{}}
 	items := c.headlines()
 	side := append(append(c.said(), c.ahead()...), c.figures()...)
@@ -60,14 +63,11 @@ func Compose(m Material, model Model, o Options) Edition {
 
 // unlike removes headlines that occur below among the figures, except the first: the main story stays on top.
 func unlike(headlines, side []Item) []Item {
-	var out []Item
-	for k, h := range headlines {
-		below := slices.ContainsFunc(side, func(i Item) bool { return i.Section == Figures && i.Places[0] == h.Places[0] })
-		if k == 0 || !below {
-			out = append(out, h)
-		}
+	below := func(h Item) bool {
+		return slices.ContainsFunc(side, func(i Item) bool { return i.Section == Figures && i.Places[0] == h.Places[0] })
 	}
-	return out
+	first := min(1, len(headlines))
+	return slices.Concat(headlines[:first], slices.DeleteFunc(headlines[first:], below))
 }
 
 // Share divides a limit of items: headlines come first, but a third is for the other sections if they need it.
@@ -80,42 +80,38 @@ func Share(headlines, side []Item, limit int) ([]Item, []Item) {
 // A composer is an edition in the making.
 type composer struct {
 	*reading
-	model    Model
-	material Material
-	options  Options
-	told     []key
-	scores   []float64
-	texts    map[int]near.Text
-	used     map[int]bool // sentences that are shown, or say the same as a shown one
-	figured  map[int]bool // sentences among the figures
+	model   Model
+	options Options
+	seen    []key // what the reader has been shown
+	scores  []float64
+	texts   map[int]near.Text
+	used    map[int]bool // sentences that are shown, or say the same as a shown one
+	figured map[int]bool // sentences among the figures
 }
 
 // wanted reports whether sentence i may be shown: it is about the topic, and the reader has not seen it.
 func (c *composer) wanted(i int) bool {
-	s := &c.reading.told[i]
+	s := c.told[i]
 	return s.about() && !c.afterwards(s) && !c.heard(i)
 }
 
 // heard reports whether the reader has seen what sentence i says.
 func (c *composer) heard(i int) bool {
-	if len(c.told) == 0 {
+	if len(c.seen) == 0 {
 		return false
 	}
-	k := keyOf(c.reading.told[i].text)
-	return slices.ContainsFunc(c.told, func(t key) bool { return t.same(k) })
+	k := keyOf(c.told[i].text)
+	return slices.ContainsFunc(c.seen, func(t key) bool { return t.same(k) })
 }
 
-// mayHead reports whether a sentence can be a headline: it is about an event up to the last of the
-// days, and stands alone.
+// mayHead reports whether a sentence can be a headline: it stands alone, and is about an event up to the last day.
 func (r *reading) mayHead(s *sentence) bool {
 	return !s.planned(r.to) && !r.afterwards(s) && !r.background(s) && r.standing(s)
 }
 
 // headlines chooses sentences until they have about as many words as asked for.
 func (c *composer) headlines() []Item {
-	p := c.pick(c.model, c.scores, func(i int) bool {
-		return c.mayHead(&c.reading.told[i]) && c.wanted(i)
-	})
+	p := c.pick(c.model, c.scores, func(i int) bool { return c.mayHead(c.told[i]) && c.wanted(i) })
 	var out []Item
 	for words := 0; words < c.options.Words; {
 		i, ok := p.next(c.options.Words - words)
@@ -127,7 +123,7 @@ func (c *composer) headlines() []Item {
 		for _, j := range same {
 			p.avoid(j)
 		}
-		words += len(c.reading.told[i].words)
+		words += len(c.told[i].words)
 		out = append(out, c.item(Headlines, same, c.whyHeadline(i, same)))
 	}
 	return out
@@ -135,13 +131,57 @@ func (c *composer) headlines() []Item {
 
 // item is the first sentence of a list as an item; the others are further sources, each article once.
 func (c *composer) item(section Section, list []int, why string) Item {
-	out := Item{Section: section, Why: why, Key: Key(c.reading.told[list[0]].text)}
+	out := Item{Section: section, Why: why, Key: Key(c.told[list[0]].text)}
 	seen := map[int]bool{}
 	for _, i := range list {
-		if s := &c.reading.told[i]; !seen[s.at] {
+		if s := c.told[i]; !seen[s.at] {
 			seen[s.at] = true
 			out.Places = append(out.Places, Place{s.at, s.span})
 		}
 	}
 	return out
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	switch {
+	case n == 0:
+		return "no " + noun
+	case n < 10:
+		return english.Cardinal(n) + " " + noun
+	}
+	return fmt.Sprint(n, " ", noun)
+}
+
+// reportedBy says how many independent publishers have the sentences.
+func (c *composer) reportedBy(list []int) string {
+	seen := map[string]bool{}
+	for _, i := range list {
+		seen[c.tellerNames[c.told[i].at]] = true
+	}
+	return "Reported by " + count(len(seen), "publisher")
+}
+
+// whyHeadline says why sentence i is a headline: who reports the same or the like, and its place in the article.
+func (c *composer) whyHeadline(i int, same []int) string {
+	s := c.told[i]
+	why := []string{c.reportedBy(same)}
+	if l := c.likeness(i); l.articles >= len(same) {
+		why = append(why, "similar in "+count(l.articles, "other article"))
+	}
+	switch {
+	case s.article.Ordered && s.place == 0:
+		why = append(why, "opens its article")
+	case s.article.Ordered && s.place < 3:
+		why = append(why, "near the top of its article")
+	}
+	if c.on(s) {
+		why = append(why, "it gives this date")
+	}
+	if len(c.options.Told) > 0 {
+		why = append(why, "new in this channel")
+	}
+	return strings.Join(why, "; ") + "."
 }

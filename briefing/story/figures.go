@@ -20,15 +20,13 @@ const (
 // rates are stems of units that count nothing: two percentages, or lengths of time, are mostly of different things.
 var rates = english.Set("percent per mph kph degre point second minut hour day week month year time")
 
-// figures lists pairs of sentences of different articles with different numbers for the same
-// thing. Both are shown with their sources; neither is right.
+// figures lists pairs of sentences of different articles with different numbers for one thing. Neither is right.
 func (c *composer) figures() []Item {
 	var out []Item
-	for i := range c.reading.told {
+	for i, s := range c.told {
 		if len(out) >= 2*mostFigures {
 			break
 		}
-		s := &c.reading.told[i]
 		if _, ok := c.soleFigure(s); !ok || c.background(s) || !c.standing(s) || !c.wanted(i) {
 			continue
 		}
@@ -36,12 +34,10 @@ func (c *composer) figures() []Item {
 			if j < i || c.figured[i] || c.figured[j] {
 				continue
 			}
-			a, b, ok := c.disagree(i, j)
-			if !ok {
-				continue
+			if a, b, ok := c.disagree(i, j); ok {
+				out = append(out, c.figureItem(i, a, b), c.figureItem(j, b, a))
+				break
 			}
-			out = append(out, c.figureItem(i, a, b), c.figureItem(j, b, a))
-			break
 		}
 	}
 	return out
@@ -57,7 +53,7 @@ func (c *composer) figureItem(i int, own, other string) Item {
 
 // disagree reports whether two sentences of different publishers have different numbers for one thing, and which.
 func (c *composer) disagree(i, j int) (a, b string, ok bool) {
-	s, t := &c.reading.told[i], &c.reading.told[j]
+	s, t := c.told[i], c.told[j]
 	cosine, shared := s.vec.meet(t.vec)
 	if c.tellerNames[s.at] == c.tellerNames[t.at] || !c.standing(t) || !c.wanted(j) || shared < sharedWords {
 		return "", "", false
@@ -75,8 +71,7 @@ func (c *composer) disagree(i, j int) (a, b string, ok bool) {
 	return x.text, y.text, cosine >= least
 }
 
-// soleFigure is the only figure of a sentence that counts something. With several, pairing them is
-// a guess; what would, could or might be is no figure.
+// soleFigure is the only figure of a sentence that counts something; what would or might be is none.
 func (c *composer) soleFigure(s *sentence) (figure, bool) {
 	if slices.ContainsFunc(s.words, func(w int32) bool { return supposing[c.lex.words[w].text] }) {
 		return figure{}, false

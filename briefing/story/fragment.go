@@ -21,19 +21,11 @@ func pictured(text string) bool {
 		"grab") && picture.MatchString(text)
 }
 
-// verbless reports whether no word can be the verb of a sentence. A word that may be one, as every
-// plural may, counts as one.
+// verbless reports whether no word can be the verb of a sentence, as every plural may.
 func verbless(text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
 		low := letters(w)
-		next, before := "", ""
-		if i+1 < len(words) {
-			next = words[i+1]
-		}
-		if i > 0 {
-			before = letters(words[i-1])
-		}
 		switch {
 		case english.FiniteVerbs.Has(low), plural[low], strings.HasSuffix(low, "n't"), strings.HasSuffix(low, "n’t"):
 			return false
@@ -43,7 +35,8 @@ func verbless(text string) bool {
 				return false
 			}
 		case strings.HasSuffix(low, "ed"):
-			if next != "by" && before != "the" && before != "a" && before != "an" && !strings.Contains(w, "-") {
+			passive := i+1 < len(words) && words[i+1] == "by"
+			if !passive && (i == 0 || !determiners[letters(words[i-1])]) && !strings.Contains(w, "-") {
 				return false
 			}
 		case strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") && !strings.HasSuffix(low, "us") &&
@@ -55,6 +48,6 @@ func verbless(text string) bool {
 }
 
 var (
-	// plural are nouns whose verb has no ending, like plurals in s.
-	plural = english.Set("people police men women children staff crew crews media")
+	determiners = english.Set("the a an")
+	plural      = english.Set("people police men women children staff crew crews media") // their verbs have no ending
 )

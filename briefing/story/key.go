@@ -19,18 +19,14 @@ type key struct {
 	figures []uint16
 }
 
-// sameSketch is the share of a sketch from which two items are the same. Texts that differ in one
-// word of ten share about four fifths.
+// sameSketch is the share of a sketch from which items are the same. Four fifths is about one word of ten changed.
 const sameSketch = 0.55
 
 // Key is what to remember of words that were shown: about 90 ASCII characters.
 func Key(text string) string {
 	k := keyOf(text)
-	b := make([]byte, 0, 2*(len(k.sketch)+len(k.figures)))
-	for _, x := range k.sketch {
-		b = binary.LittleEndian.AppendUint16(b, x)
-	}
-	for _, x := range k.figures {
+	var b []byte
+	for _, x := range slices.Concat(k.sketch[:], k.figures) {
 		b = binary.LittleEndian.AppendUint16(b, x)
 	}
 	return base64.RawURLEncoding.EncodeToString(b)
@@ -62,8 +58,7 @@ func keyOf(text string) key {
 		k.sketch[i] = uint16(x)
 	}
 	for _, w := range strings.Fields(text) {
-		w = strings.TrimFunc(w, func(c rune) bool { return !unicode.IsDigit(c) })
-		if w != "" {
+		if w = strings.TrimFunc(w, func(c rune) bool { return !unicode.IsDigit(c) }); w != "" {
 			k.figures = append(k.figures, uint16(xxhash.Sum64String(strings.ReplaceAll(w, ",", ""))))
 		}
 	}

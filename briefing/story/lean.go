@@ -9,22 +9,18 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// leansOn reports whether the sentence needs the one before it: by its first words, or by a
-// pronoun or a "this" for what it has not named.
+// leansOn reports whether the sentence needs the one before it: by its first words, a pronoun or a "this".
 func (r *reading) leansOn(s *sentence) bool {
 	return english.LeaningOpeners.Has(r.lex.words[s.words[0]].text) || strings.Contains(s.text, ", meanwhile,") ||
-		r.unnamed(s) ||
-		refers(s.text) || goesOn(s.text) || points(s.text)
+		r.unnamed(s) || refers(s.text) || goesOn(s.text) || points(s.text)
 }
 
-// unnamed reports whether the sentence has a pronoun for a person it has not named. Countries,
-// institutions in capitals and "the White House" are no persons.
+// unnamed reports whether a pronoun is for a person that the sentence has not named; countries and BP are no persons.
 func (r *reading) unnamed(s *sentence) bool {
 	if !slices.ContainsFunc(s.words, func(w int32) bool { return pronouns[r.lex.words[w].text] }) {
 		return false
 	}
-	named := false
-	run := outside
+	named, run := false, outside
 	separates := func(c rune) bool { return !unicode.IsLetter(c) && c != '\'' && c != '’' }
 	for i, w := range strings.FieldsFunc(s.text, separates) {
 		low, capital := strings.ToLower(w), unicode.IsUpper(firstRune(w))
@@ -55,8 +51,7 @@ const (
 
 func person(noun string) bool {
 	noun = strings.TrimSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
-	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") ||
-		len(noun) > 5 && strings.HasSuffix(noun, "ist")
+	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") || len(noun) > 5 && strings.HasSuffix(noun, "ist")
 }
 
 // nobody reports whether a word with a capital names no person: "BP", "Estonia".
@@ -64,8 +59,7 @@ func nobody(word string) bool {
 	return len(word) > 1 && strings.ToUpper(word) == word || people.Nation(word) != "" || people.Seat(word) != ""
 }
 
-// refers reports whether the sentence begins with someone or something that another one has named:
-// "The company said", but not "The company that built the bridge".
+// refers reports whether another sentence names what this one begins with: "The company", not "The company that built".
 func refers(text string) bool {
 	rest, ok := strings.CutPrefix(text, "The ")
 	if !ok {
@@ -85,8 +79,7 @@ func goesOn(text string) bool {
 		"That said", "Of those")
 }
 
-// points reports whether the text has a "this" or "these" outside quotation marks for something
-// elsewhere; "this week" is a date.
+// points reports whether the text has a "this" or "these", other than "this week", outside quotation marks.
 func points(text string) bool {
 	if !strings.Contains(text, " this") && !strings.Contains(text, " these") {
 		return false

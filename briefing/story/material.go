@@ -11,11 +11,10 @@ import (
 	"rapporteur/corpus/when"
 )
 
-// An edition about a day uses what was published that day and the next, since morning papers
-// report the day before. The days before show what is background.
+// How many days around its own an edition reads.
 const (
-	Before = 3 // days
-	After  = 1 // days
+	Before = 3 // they show what is background
+	After  = 1 // morning papers report the day before
 )
 
 // Material is what an edition is made from.
@@ -25,21 +24,26 @@ type Material struct {
 	Around   []Article // of the days before: for comparison, never shown
 }
 
-// An Article is an article and what reading found in it. Sentence indexes in Statements, Dates and
-// Events are indexes of Sentences, Event.Date is one of Dates.
+// An Article is an article and what reading found in it. Statements and Dates have indexes of Sentences.
 type Article struct {
 	*article.Article
 	Sentences  []text.Sentence
 	Statements []attribution.Statement
 	Dates      []when.Date
-	Events     []when.Event
-	// About has the sentences that an edition on a topic may show, ascending; nil for all.
-	About []int
+	About      []int // the sentences that an edition on a topic may show, ascending; nil for all
 }
 
 // teller is the publisher; an article without one counts by its title.
-func (a *Article) teller() string {
-	return cmp.Or(a.Publisher, "title:"+a.Title)
+func (a *Article) teller() string { return cmp.Or(a.Publisher, "title:"+a.Title) }
+
+func (a *Article) datesIn(s span.Span) []when.Date {
+	var in []when.Date
+	for _, d := range a.Dates {
+		if s.Overlaps(d.Span) {
+			in = append(in, d)
+		}
+	}
+	return in
 }
 
 // A Place is a span of the article with that index in Material.Articles.

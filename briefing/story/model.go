@@ -64,8 +64,8 @@ type Gram struct {
 func Grams(m Material) []Gram {
 	r := read(m)
 	var may []int
-	for i := range r.told {
-		if r.mayHead(&r.told[i]) {
+	for i, s := range r.told {
+		if r.mayHead(s) {
 			may = append(may, i)
 		}
 	}

@@ -1,11 +1,13 @@
 package story
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"rapporteur/corpus/text/english"
+	"rapporteur/corpus/when"
 )
 
 // A figure is a number in a sentence and what it counts.
@@ -48,8 +50,7 @@ func boundBy(before []string) bound {
 	return bounds[last]
 }
 
-// numbers counts the numbers of a sentence in digits that are not in a date and not in brackets,
-// where they convert the one before.
+// numbers counts the numbers in digits outside dates and brackets, where they convert the one before.
 func (r *reading) numbers(s *sentence) int {
 	n, inside := 0, false
 	for _, w := range strings.Fields(s.text) {
@@ -103,9 +104,7 @@ func counted(words []string, value float64) (figure, bool) {
 		case scales[low] > 0:
 			f.value *= scales[low]
 			continue
-		case english.NonUnits.Has(low):
-			return f, false
-		case low == "" || english.RankingStopWords.Has(low):
+		case low == "" || english.NonUnits.Has(low) || english.RankingStopWords.Has(low):
 			return f, false
 		}
 		f.unit, f.text = english.LightStem(low), trimEnds(strings.Join(words[:n+2], " "))
@@ -132,10 +131,6 @@ func trimEnds(s string) string { return strings.Trim(s, ".,;:!?()\"“”'") }
 
 // inDate reports whether the number is part of a date.
 func (r *reading) inDate(s *sentence, w string) bool {
-	for _, d := range s.dates {
-		if strings.Contains(d.Of(s.article.Text), trimEnds(w)) {
-			return true
-		}
-	}
-	return false
+	has := func(d when.Date) bool { return strings.Contains(d.Of(s.article.Text), trimEnds(w)) }
+	return slices.ContainsFunc(s.dates, has)
 }

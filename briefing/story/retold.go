@@ -4,10 +4,11 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"rapporteur/corpus/text/near"
 )
 
-// resembling is the cosine from which sentences of different articles say much the same, for
-// counting; tellers finds those that are one story.
+// resembling is the cosine from which sentences of different articles are counted as similar; tellers decides more.
 const resembling = 0.4
 
 const mostNear = 25 // bounds how many sentences are compared word by word
@@ -27,12 +28,12 @@ func (r *reading) likeness(i int) likeness {
 	if r.ownPosts == nil {
 		r.like, r.ownPosts = map[int]likeness{}, r.posts(r.told)
 	}
-	sim := make([]float32, len(r.told))
-	r.resemble(&r.told[i], r.ownPosts, sim)
+	s, sim := r.told[i], make([]float32, len(r.told))
+	r.resemble(s, r.ownPosts, sim)
 	var l likeness
-	articles, publishers := map[int]bool{}, map[string]bool{r.tellerNames[r.told[i].at]: true}
+	articles, publishers := map[int]bool{}, map[string]bool{r.tellerNames[s.at]: true}
 	for j, x := range sim {
-		if at := r.told[j].at; at != r.told[i].at && x > resembling {
+		if at := r.told[j].at; at != s.at && x > resembling {
 			l.near = append(l.near, j)
 			articles[at], publishers[r.tellerNames[at]] = true, true
 		}
@@ -45,22 +46,10 @@ func (r *reading) likeness(i int) likeness {
 }
 
 // posts lists the sentences with each stem, and its weight in them.
-func (r *reading) posts(all []sentence) [][]weight {
-	count := make([]int32, len(r.lex.words))
-	most := 0
-	for i := range all {
-		for _, t := range all[i].vec {
-			count[t.stem]++
-		}
-		most += len(all[i].vec)
-	}
-	room := make([]weight, most)
+func (r *reading) posts(all []*sentence) [][]weight {
 	posts := make([][]weight, len(r.lex.words))
-	for stem, n := range count {
-		posts[stem], room = room[:0:n], room[n:]
-	}
-	for i := range all {
-		for _, t := range all[i].vec {
+	for i, s := range all {
+		for _, t := range s.vec {
 			posts[t.stem] = append(posts[t.stem], weight{int32(i), t.w})
 		}
 	}
@@ -93,4 +82,25 @@ func toldBefore(r *reading) []float64 {
 		}
 		return math.Log1p(n)
 	})
+}
+
+// tellers finds the sentences that say the same as sentence i, itself first, then the nearest. Likeness only proposes;
+// near.Text decides word by word, so that two figures for one thing, or a claim and its denial, stay two stories.
+func (c *composer) tellers(i int) []int {
+	out := []int{i}
+	own := c.near(i)
+	for _, j := range c.likeness(i).near {
+		if own.Same(c.near(j)) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// near is sentence i as package near reads it, cached.
+func (c *composer) near(i int) near.Text {
+	if _, ok := c.texts[i]; !ok {
+		c.texts[i] = near.Read(c.told[i].text)
+	}
+	return c.texts[i]
 }

@@ -8,6 +8,7 @@ import (
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/span"
+	"rapporteur/corpus/text/english"
 )
 
 // What a statement needs to be shown. A wrong name is the worst fault, so the speaker must be named and certain.
@@ -28,11 +29,12 @@ type saying struct {
 // said lists the day's most repeated and most specific statements, one per speaker.
 func (c *composer) said() []Item {
 	var all []saying
-	for i := range c.reading.told {
-		if s := &c.reading.told[i]; !c.used[i] && !c.longAgo(s) && c.wanted(i) {
-			if x, ok := c.sayingIn(i, s); ok {
-				all = append(all, x)
-			}
+	for i, s := range c.told {
+		if c.used[i] || c.longAgo(s) || !c.wanted(i) {
+			continue
+		}
+		if x, ok := c.sayingIn(i, s); ok {
+			all = append(all, x)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b saying) int { return cmp.Compare(b.value, a.value) })
@@ -63,8 +65,7 @@ func (c *composer) sayingIn(i int, s *sentence) (saying, bool) {
 		if st.Sentence != s.line || !tellable(s.article, st) || !c.stands(s, st) {
 			continue
 		}
-		l := c.likeness(i)
-		value := c.scores[i] + 2*float64(l.publishers)
+		value := c.scores[i] + 2*float64(c.likeness(i).publishers)
 		if st.Form != attribution.Indirect {
 			value++ // exact words are more specific
 		}
@@ -88,18 +89,12 @@ func passive(a *Article, st *attribution.Statement) bool {
 		return false
 	}
 	between := strings.Fields(a.At(span.Span{Start: st.Speaker.End, End: st.Cue.Start}))
-	if len(between) == 0 {
-		return false
-	}
-	switch between[len(between)-1] {
-	case "been", "was", "were", "is", "are", "being", "be":
-		return !strings.HasSuffix(a.At(st.Cue), "ing")
-	}
-	return false
+	return len(between) > 0 && formsOfBe[between[len(between)-1]] && !strings.HasSuffix(a.At(st.Cue), "ing")
 }
 
-// stands reports whether the sentence can be read alone with this statement: it is whole and has
-// the speaker's name.
+var formsOfBe = english.Set("been was were is are being be")
+
+// stands reports whether the sentence can be read alone with this statement: whole, with the speaker's name.
 func (c *composer) stands(s *sentence, st *attribution.Statement) bool {
 	if len(s.words) < fewestSaid || !s.span.Holds(st.Speaker.Span) {
 		return false

@@ -39,8 +39,7 @@ func seam(t string) int {
 
 const fewestSeam = 3 // how many words a glued line has
 
-// begun reports whether a new sentence begins with word, between the word before it and the text
-// after it.
+// begun reports whether a new sentence begins with word, by the word before it and the text after it.
 func begun(before, word, after string) bool {
 	tens, _, _ := strings.Cut(word, "-") // "Ninety-five cases"
 	kind, ok := firstWords[tens]
@@ -59,8 +58,7 @@ func begun(before, word, after string) bool {
 	return lower
 }
 
-// closes reports whether a line can end with the word: it needs no other, and no mark shows that
-// the line goes on.
+// closes reports whether a line can end with the word: it needs no other, and no mark shows that more comes.
 func closes(word string) bool {
 	c, _ := utf8.DecodeLastRuneInString(word)
 	if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(closingMarks, c) {
@@ -99,9 +97,8 @@ func kinds(words map[firstWord]string) map[string]firstWord {
 	return m
 }
 
-// runIn reports whether the text seems to be two sentences, the first without its end: "Repairs
-// took two years Engineers have opened the bridge". Where to part them is a guess ("not convinced
-// Brenn has paid"), so it is not shown.
+// runIn reports whether the text seems to be two sentences, the first without its end: "Repairs took two years
+// Engineers have opened the bridge". Where to part them is a guess, so it is not shown.
 func runIn(text string) bool {
 	words := strings.Fields(text[:min(len(text), headLimit)])
 	verb := false
@@ -129,7 +126,5 @@ func runIn(text string) bool {
 
 const mostNamed = 6 // how many words a name before its verb may have
 
-var (
-	// predicates are verbs whose subject is surely the name before them.
-	predicates = english.Set("has have is are was were will would says had")
-)
+// predicates are verbs whose subject is surely the name before them.
+var predicates = english.Set("has have is are was were will would says had")

@@ -24,8 +24,7 @@ type sentence struct {
 	dates   []when.Date
 }
 
-// Bounds of what is read. A live page of 500 sentences is no more of a story than a report of 30,
-// and fewer than five words say nothing.
+// Bounds of what is read. A live page of 500 sentences is no more of a story than a report of 30.
 const (
 	mostSentences = 60 // of an article that may be shown
 	mostAround    = 25 // of an article for comparison
@@ -38,8 +37,8 @@ const (
 type reading struct {
 	from, to    civil.Day
 	lex         *lexicon
-	told        []sentence // of the articles that may be shown
-	around      []sentence
+	told        []*sentence // of the articles that may be shown
+	around      []*sentence
 	articles    int              // how many may be shown
 	tellerNames []string         // who publishes each of them
 	like        map[int]likeness // cached, by sentence
@@ -63,70 +62,46 @@ func read(m Material) *reading {
 }
 
 // sentences appends the sentences of an article that say something.
-func (r *reading) sentences(to []sentence, a *Article, index, most int) []sentence {
-	dates := a.Dates
+func (r *reading) sentences(to []*sentence, a *Article, index, most int) []*sentence {
 	place := 0
 	for i, s := range a.Sentences {
 		if place == most {
 			break
 		}
-		n := 0
-		for n < len(dates) && dates[n].Sentence <= i {
-			n++
-		}
-		own := dates[:n]
-		dates = dates[n:]
 		if s.Title || s.Boilerplate || s.Dateline {
 			continue
 		}
-		told := false
+		before := len(to)
 		for _, p := range pieces(a.Text, s.Span) {
 			text := p.span.Of(a.Text)
 			if words := r.lex.read(text, nil); len(words) >= fewestWords {
-				to = append(to, sentence{
+				to = append(to, &sentence{
 					article: a, at: index, span: p.span, line: i, place: place, head: p.head,
-					text: text, words: words, dates: within(own, p.span),
+					text: text, words: words, dates: a.datesIn(p.span),
 				})
-				told = true
 			}
 		}
-		if told {
+		if len(to) > before {
 			place++
 		}
 	}
 	return to
 }
 
-func within(dates []when.Date, s span.Span) []when.Date {
-	var in []when.Date
-	for _, d := range dates {
-		if s.Overlaps(d.Span) {
-			in = append(in, d)
-		}
-	}
-	return in
-}
-
 // vectorise weighs the words of each sentence by how few sentences have them.
 func (r *reading) vectorise() {
-	df := make([]int32, len(r.lex.words))
-	seen := make([]int32, len(r.lex.words))
-	all, n := [][]sentence{r.told, r.around}, int32(0)
-	for _, list := range all {
-		for i := range list {
-			n++
-			for _, w := range list[i].words {
-				if s := r.lex.words[w].stem; !r.lex.words[w].stop && seen[s] != n {
-					seen[s] = n
-					df[s]++
-				}
+	df, seen := make([]int32, len(r.lex.words)), make([]int32, len(r.lex.words))
+	all := slices.Concat(r.told, r.around)
+	for i, s := range all {
+		for _, w := range s.words {
+			if stem := r.lex.words[w].stem; !r.lex.words[w].stop && seen[stem] != int32(i+1) {
+				seen[stem] = int32(i + 1)
+				df[stem]++
 			}
 		}
 	}
-	for _, list := range all {
-		for i := range list {
-			list[i].vec = weigh(r.lex, list[i].words, df, float64(n))
-		}
+	for _, s := range all {
+		s.vec = weigh(r.lex, s.words, df, float64(len(all)))
 	}
 }
 
@@ -151,7 +126,7 @@ func (r *reading) afterwards(s *sentence) bool {
 	if !s.article.Published.After(r.to) || r.on(s) {
 		return false
 	}
-	return r.elsewhere[s.at] || s.dated(func(d when.Interval) bool { return week(d) && d.From.After(r.to) })
+	return r.elsewhere[s.at] || r.later(s)
 }
 
 // background reports whether the sentence is only about long ago.
@@ -159,26 +134,21 @@ func (r *reading) background(s *sentence) bool {
 	return !r.on(s) && len(s.dates) > 0 && !s.dated(func(d when.Interval) bool { return !d.To.Before(r.from.Add(-30)) })
 }
 
-// longAgo reports whether the sentence has a day or week of long ago, and no later one. "Who has
-// led the union since 2021" has neither.
-func (r *reading) longAgo(s *sentence) bool {
-	return r.background(s) && s.dated(week)
-}
+// longAgo reports whether the sentence has a day or week of long ago, unlike "since 2021", and no later one.
+func (r *reading) longAgo(s *sentence) bool { return r.background(s) && s.dated(week) }
 
 // findElsewhere finds the articles with more sentences about their own later day than about the edition's days.
 func (r *reading) findElsewhere() {
 	balance := make([]int, r.articles)
-	for i := range r.told {
-		s := &r.told[i]
+	for _, s := range r.told {
 		if !s.article.Published.After(r.to) {
 			continue
 		}
 		if r.on(s) {
 			balance[s.at]--
 		}
-		if s.dated(func(d when.Interval) bool {
-			return d.Days() <= 2 && d.From.After(r.to) && d.Holds(s.article.Published)
-		}) {
+		own := func(d when.Interval) bool { return d.Days() <= 2 && d.From.After(r.to) && d.Holds(s.article.Published) }
+		if s.dated(own) {
 			balance[s.at]++
 		}
 	}

@@ -24,8 +24,7 @@ func paper(t testing.TB, host, day, title string, lines ...string) Article {
 	}
 	a := &all[0]
 	doc := text.Split(a)
-	dates := when.Find(doc, a.Published)
-	return Article{Article: a, Sentences: doc.Sentences, Dates: dates, Events: when.Events(doc, dates)}
+	return Article{Article: a, Sentences: doc.Sentences, Dates: when.Find(doc, a.Published)}
 }
 
 // day is the material of one day.

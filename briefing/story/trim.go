@@ -13,8 +13,7 @@ import (
 
 const clock = `\d{1,2}[.:]\d{2} (?:[ap]\.?m\.? )?(?:GMT|BST|UK|ET|EDT|EST|PDT|UTC|CET)\b`
 
-// stamp is the time of publication: the head of the page stands before it, a caption or the first
-// sentence after it.
+// stamp is the time of publication, after the head of the page and before a caption or the first sentence.
 var stamp = regexp.MustCompile(`(?:Last updated:? )?(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs|Fri|Sat|Satur|Sun)(?:day)?,? )?` +
 	`(?:\d{1,2} \p{L}{3,9},? (?:19|20)\d\d|\p{Lu}\p{Ll}{2,8}\.? \d{1,2}, (?:19|20)\d\d)(?: Last updated at)?[;,]?(?: -)? ` +
 	`(?:` + clock + `|\d{1,2}:\d{2} (?:[AaPp]m|[AP]M|[ap]\.m|[AP]\.M)\b\.?(?: [A-Z]{2,3}\b)?)(?: Help)?\s+`)
@@ -35,8 +34,7 @@ type piece struct {
 	head bool
 }
 
-// pieces is a sentence of text without glued parts, and the head of the page before a time stamp
-// when it is long enough to say something.
+// pieces is a sentence of text without glued parts, and a long enough head of the page before a time stamp.
 func pieces(text string, s span.Span) []piece {
 	var out []piece
 	begin := s.Of(text)[:min(s.Len(), headLimit)]
@@ -63,8 +61,7 @@ func pieces(text string, s span.Span) []piece {
 	return out
 }
 
-// filed is where an agency's report begins, after "HARROWGATE (Reuters) - " and anything before
-// it; 0 when there is none.
+// filed is where an agency's report begins, after "HARROWGATE (Reuters) - "; 0 when there is none.
 func filed(begin string) int {
 	if strings.IndexByte(begin, '(') < 0 {
 		return 0
@@ -83,8 +80,7 @@ func filed(begin string) int {
 	return 0
 }
 
-// stamped spares nearly all sentences the regular expression: a time of publication has a zone or
-// a half of the day, and a year before it.
+// stamped spares most sentences the regular expression: a stamp has a year, and a zone or a half of the day.
 func stamped(begin string) bool {
 	return contains(begin, " 20", " 19") &&
 		(contains(begin, " AM", " PM", " Am", " Pm", " am", " pm", " A.M", " P.M", " a.m", " p.m") || zoned(begin))
@@ -97,13 +93,10 @@ func zoned(t string) bool {
 
 // maybeLed spares nearly all sentences the regular expression.
 func maybeLed(begin string) bool {
-	if hasPrefix(begin, "Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "Reuters Photo ") ||
-		strings.Contains(begin[:min(len(begin), 40)], ", via ") {
-		return true
-	}
 	place := begin[:min(3, len(begin))] // "OSLO, Norway --"
-	return strings.IndexFunc(place, func(c rune) bool { return 'a' <= c && c <= 'z' }) < 0 &&
-		(strings.ContainsAny(begin, "—–") || strings.Contains(begin, " -"))
+	return hasPrefix(begin, "Photo", "Image:", "Picture:", "Video:", "AP ", "AFP ", "Reuters Photo ") ||
+		strings.Contains(begin[:min(len(begin), 40)], ", via ") ||
+		!strings.ContainsAny(place, "abcdefghijklmnopqrstuvwxyz") && contains(begin, "—", "–", " -")
 }
 
 const fewestHead = 6 // how many words a page's head needs to be shown

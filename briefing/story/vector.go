@@ -62,36 +62,3 @@ func weigh(lex *lexicon, words []int32, df []int32, n float64) vector {
 	}
 	return out
 }
-
-// A centre is the weighted sum of vectors, of length 1, by stem.
-type centre []float64
-
-// centreOf sums vectors of sentences by weight; 0 leaves one out.
-func (r *reading) centreOf(all []sentence, weight func(*sentence) float64) centre {
-	c := make(centre, len(r.lex.words))
-	for i := range all {
-		if k := weight(&all[i]); k > 0 {
-			for _, t := range all[i].vec {
-				c[t.stem] += k * float64(t.w)
-			}
-		}
-	}
-	var norm float64
-	for _, x := range c {
-		norm += x * x
-	}
-	if norm > 0 {
-		for i := range c {
-			c[i] /= math.Sqrt(norm)
-		}
-	}
-	return c
-}
-
-func (c centre) along(v vector) float64 {
-	var sum float64
-	for _, t := range v {
-		sum += float64(t.w) * c[t.stem]
-	}
-	return sum
-}

@@ -19,11 +19,10 @@ type lexicon struct {
 
 // A word is one form in lower case; inflections share a stem.
 type word struct {
-	text string
-	stem int32 // number of the stem, in the same numbering
-	stop bool  // a function word, which says nothing about the subject
-
-	small bool // it occurs in lower case, so it is no name
+	text  string
+	stem  int32 // number of the stem, in the same numbering
+	stop  bool  // a function word, which says nothing about the subject
+	small bool  // it occurs in lower case, so it is no name
 }
 
 func newLexicon() *lexicon { return &lexicon{ids: make(map[string]int32, 1<<13)} }

@@ -1,26 +1,24 @@
 package story
 
 import (
+	"iter"
 	"math"
 	"math/bits"
 	"slices"
 )
 
-// What a sentence is worth by its words. An editor's line about a day is short, and most of its
-// words are in the day's articles. How likely a word, or two in a row, is to be among them is
-// learned from editors' lines, by signs that do not depend on the topic. Weighing bigrams so is
-// Li, Qian and Liu's (2013); the signs are few, so two topics are enough to weigh them.
+// What a sentence is worth by its words. An editor's line about a day is short, with words of the day's articles. How
+// likely a word, or two in a row, is among them is learned from editors' lines, by signs that do not depend on the
+// topic, as Li, Qian and Liu (2013) weigh bigrams; the signs are few, so two topics are enough to weigh them.
 
 // Signs is how many signs a gram is judged by.
 const Signs = 6
 
-// A Usage is how a day's articles use a gram: the logs of one more than the number of articles, of
-// articles that open with it and of publishers, the share of articles, the share of function
-// words, and whether it has only those.
+// A Usage is how a day's articles use a gram: the logs of one more than the number of articles, of articles that open
+// with it and of publishers, the shares of articles and of function words, and whether it has only those.
 type Usage [Signs]float64
 
-// An Odds turns a usage into the chance that an editor's line has the gram: logistic, with a
-// weight per sign and a constant.
+// An Odds turns a usage into the chance that an editor's line has the gram: a logistic weight per sign and a constant.
 type Odds [Signs + 1]float64
 
 // Chance is between 0 and 1.
@@ -48,54 +46,36 @@ func (u *use) add(s *sentence, publisher int) {
 
 const opening = 3 // how many sentences open an article
 
-func pair(a, b int32) gram { return gram{a, b, -1} }
-
-func single(a int32) gram { return gram{a, -1, -1} }
+// grams yields each word and each pair of words in a row, with the index of its last word.
+func grams(words []int32) iter.Seq2[int, gram] {
+	return func(yield func(int, gram) bool) {
+		for j, w := range words {
+			if !yield(j, gram{w, -1, -1}) || j > 0 && !yield(j, gram{words[j-1], w, -1}) {
+				return
+			}
+		}
+	}
+}
 
 // uses counts the words and pairs of the given sentences in all that may be shown.
 func (r *reading) uses(of []int) map[gram]*use {
-	all := r.asked(of)
-	number := map[string]int{}
+	all, publishers := map[gram]*use{}, map[string]int{}
+	for _, i := range of {
+		for _, g := range grams(r.told[i].words) {
+			if all[g] == nil {
+				all[g] = new(use)
+			}
+		}
+	}
 	for _, name := range r.tellerNames {
-		if _, ok := number[name]; !ok {
-			number[name] = len(number)
+		if _, ok := publishers[name]; !ok {
+			publishers[name] = len(publishers)
 		}
 	}
-	for i := range r.told {
-		s := &r.told[i]
-		publisher := number[r.tellerNames[s.at]]
-		for j, w := range s.words {
-			if u := all[single(w)]; u != nil {
-				u.add(s, publisher)
-			}
-			if j > 0 {
-				if u := all[pair(s.words[j-1], w)]; u != nil {
-					u.add(s, publisher)
-				}
-			}
-		}
-	}
-	return all
-}
-
-// asked has an empty use for each word and pair of the sentences.
-func (r *reading) asked(of []int) map[gram]*use {
-	most := 0
-	for _, i := range of {
-		most += 2 * len(r.told[i].words)
-	}
-	all, room := make(map[gram]*use, most), make([]use, most)
-	ask := func(g gram) {
-		if all[g] == nil {
-			all[g], room = &room[0], room[1:]
-		}
-	}
-	for _, i := range of {
-		w := r.told[i].words
-		for j := range w {
-			ask(single(w[j]))
-			if j > 0 {
-				ask(pair(w[j-1], w[j]))
+	for _, s := range r.told {
+		for _, g := range grams(s.words) {
+			if u := all[g]; u != nil {
+				u.add(s, publishers[r.tellerNames[s.at]])
 			}
 		}
 	}
@@ -149,23 +129,21 @@ const pairWorth = 6.0
 // of lists the grams of a sentence, each at its first place.
 func (v worth) of(words []int32) []heldGram {
 	out := make([]heldGram, 0, 2*len(words))
-	list := func(g gram, j int, times float64) {
+	for j, g := range grams(words) {
 		n, ok := v.number[g]
-		if ok && !slices.ContainsFunc(out, func(t heldGram) bool { return t.gram == n }) {
-			out = append(out, heldGram{n, int32(j), times})
+		if !ok || slices.ContainsFunc(out, func(t heldGram) bool { return t.gram == n }) {
+			continue
 		}
-	}
-	for j, w := range words {
-		list(single(w), j, 1)
-		if j > 0 {
-			list(pair(words[j-1], w), j, pairWorth)
+		times := 1.0
+		if g[1] >= 0 {
+			times = pairWorth
 		}
+		out = append(out, heldGram{n, int32(j), times})
 	}
 	return out
 }
 
-// adds is how much of an editor's line the first room words of a sentence are expected to have,
-// per word, beyond the grams that are had already.
+// adds is how much of an editor's line the first room words of a sentence probably add, per word, to the grams had.
 func (v worth) adds(grams []heldGram, words, room int, had []bool) float64 {
 	words = min(words, max(room, 1))
 	var sum float64

@@ -13,7 +13,7 @@ func told(articles ...[]string) *reading {
 	for at, lines := range articles {
 		r.tellerNames = append(r.tellerNames, []string{"herald", "gazette"}[at%2])
 		for place, text := range lines {
-			r.told = append(r.told, sentence{article: &Article{Article: &article.Article{}}, at: at, place: place, text: text,
+			r.told = append(r.told, &sentence{article: &Article{Article: &article.Article{}}, at: at, place: place, text: text,
 				words: r.lex.read(text, nil)})
 		}
 	}

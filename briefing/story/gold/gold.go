@@ -1,6 +1,5 @@
-// Package gold reads editors' timelines and scores editions by them, as the shared
-// score_digests.py does: ROUGE-1 and ROUGE-2 F1 of an edition cut at the length of the editors'
-// text (Lin 2004; Tran et al. 2013 for the timelines). Tests and training share it.
+// Package gold reads editors' timelines (Tran et al. 2013) and scores editions by them, as score_digests.py does: the
+// ROUGE-1 and ROUGE-2 F1 (Lin 2004) of an edition cut at the length of the editors' text. Tests and training share it.
 package gold
 
 import (
@@ -21,7 +20,6 @@ import (
 
 // A Line is what one editor wrote about one day.
 type Line struct {
-	Timeline  string    `json:"timeline"`
 	On        civil.Day `json:"on"`
 	Reference []string  `json:"reference"`
 }
@@ -44,9 +42,8 @@ func Load(ctx context.Context, dir string) (*Topic, error) {
 			return nil, fmt.Errorf("read topic %s: %w", t.Name, err)
 		}
 		doc := text.Split(&a)
-		dates := when.Find(doc, a.Published)
 		t.days[a.Published] = append(t.days[a.Published], story.Article{
-			Article: &a, Sentences: doc.Sentences, Dates: dates, Events: when.Events(doc, dates)})
+			Article: &a, Sentences: doc.Sentences, Dates: when.Find(doc, a.Published)})
 	}
 	f, err := os.Open(filepath.Join(dir, "gold.jsonl"))
 	if err != nil {
@@ -70,12 +67,11 @@ func Load(ctx context.Context, dir string) (*Topic, error) {
 // Material is what an edition about a day is made from: that day's articles and the next day's.
 func (t *Topic) Material(on civil.Day) story.Material {
 	m := story.Material{From: on, To: on}
-	for k := -story.Before; k <= story.After; k++ {
-		if k < 0 {
-			m.Around = append(m.Around, t.days[on.Add(k)]...)
-		} else {
-			m.Articles = append(m.Articles, t.days[on.Add(k)]...)
-		}
+	for k := -story.Before; k < 0; k++ {
+		m.Around = append(m.Around, t.days[on.Add(k)]...)
+	}
+	for k := range story.After + 1 {
+		m.Articles = append(m.Articles, t.days[on.Add(k)]...)
 	}
 	return m
 }

@@ -7,23 +7,19 @@ import (
 	"rapporteur/briefing/story"
 )
 
-// Settings of the training. Nearly all of the hundreds of thousands of grams are worth nothing;
-// the decay only keeps correlated signs from growing without bound.
 const (
 	steps = 25   // of Newton's method; the last ones change nothing
-	decay = 10.0 // pulls weights to 0
+	decay = 10.0 // pulls weights to 0: correlated signs would grow without bound
 )
 
-// An example is how a day's articles use a gram, the share of editors that wrote it, and how many
-// editors there are.
+// An example is how a day's articles use a gram.
 type example struct {
 	usage  story.Usage
-	wrote  float64
-	weight float64
+	wrote  float64 // the share of editors that wrote it
+	weight float64 // how many editors there are
 }
 
-// learn finds the odds under which the editors' words are most likely (logistic regression, by
-// Newton's method). The weights of measures stay.
+// learn finds the odds under which the editors' words are most likely. The weights of measures stay.
 func learn(days []day, m story.Model) story.Model {
 	var words, pairs []example
 	for _, d := range days {
@@ -45,7 +41,7 @@ func learn(days []day, m story.Model) story.Model {
 	return m
 }
 
-// fit is logistic regression with a penalty on the squares of the weights.
+// fit is logistic regression by Newton's method, with a penalty on the squares of the weights.
 func fit(all []example) story.Odds {
 	const n = story.Signs + 1
 	var o story.Odds

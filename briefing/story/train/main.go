@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"rapporteur/briefing/story"
@@ -104,25 +105,16 @@ func daysOf(t *gold.Topic) []day {
 func names(all []day) []string {
 	var out []string
 	for _, d := range all {
-		if len(out) == 0 || out[len(out)-1] != d.topic.Name {
-			out = append(out, d.topic.Name)
-		}
+		out = append(out, d.topic.Name)
 	}
-	return out
+	return slices.Compact(out)
 }
 
-// compare scores each topic by odds learned from the others, and each fifth of the weeks by odds
-// learned from the rest.
+// compare scores each topic by odds learned from the others, and each fifth of the weeks by odds from the rest.
 func compare(w io.Writer, all []day, built story.Model) error {
-	split := func(in func(day) bool) (yes, no []day) {
-		for _, d := range all {
-			if in(d) {
-				yes = append(yes, d)
-			} else {
-				no = append(no, d)
-			}
-		}
-		return yes, no
+	split := func(in func(day) bool) (own, others []day) {
+		out := func(d day) bool { return !in(d) }
+		return slices.DeleteFunc(slices.Clone(all), out), slices.DeleteFunc(slices.Clone(all), in)
 	}
 	for _, name := range names(all) {
 		own, others := split(func(d day) bool { return d.topic.Name == name })
