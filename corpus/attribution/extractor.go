@@ -24,8 +24,7 @@ type Extractor struct {
 	lemmas map[string]string // a reporting verb's forms, to the verb
 }
 
-// New makes an extractor of the model built into the program; it takes some
-// 20 ms, and an error means a broken build.
+// New makes an extractor of the model built into the program; it takes some 20 ms, and an error means a broken build.
 func New() (*Extractor, error) {
 	v, err := tagger.DecodeVectors(vectorFile)
 	if err != nil {
@@ -115,6 +114,4 @@ func carried(p *tagger.Passage, own []Statement) bool {
 }
 
 // reaches reports whether the statement's content runs to the byte at.
-func reaches(st Statement, at int) bool {
-	return st.Content[len(st.Content)-1].End == at
-}
+func reaches(st Statement, at int) bool { return st.Content[len(st.Content)-1].End == at }

@@ -216,8 +216,7 @@ func (x *Index) within(w string, distance uint8) []int {
 	return out
 }
 
-// likeness is the mean likeness of the typed words to words of the form, each
-// used once; 0 where a typed word has none.
+// likeness is the mean likeness of the typed words to words of the form, each used once; 0 where a typed word has none.
 func (x *Index) likeness(near []map[int]float64, f form) float64 {
 	used := make([]bool, len(f.words))
 	sum := 0.0

@@ -151,9 +151,8 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 	return m.inArticle(byGiven[word], s)
 }
 
-// bearer is the person, among those with one surname, meant by a sighting of it: the one of its
-// article, the only one, or one ten times as frequent as the others, if enough articles print that
-// name. It is -1 where that stays unknown.
+// bearer is the person, among those with one surname, meant by a sighting of it: the one of its article, the only one,
+// or one ten times as frequent as the others, if enough articles print that name. It is -1 where that stays unknown.
 func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	if r := m.inArticle(candidates, s); r >= 0 {
 		return r

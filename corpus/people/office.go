@@ -13,8 +13,7 @@ import (
 // its nationality are one ("german", "Germany's").
 func (x *Index) byOffice(r *ranking, typed string) { x.holding(r, roleWords(typed), 1) }
 
-// byMisspeltOffice finds people by an office of which some words are typed a letter
-// or two wrong: "foreign minster".
+// byMisspeltOffice finds people by an office of which some words are typed a letter or two wrong: "foreign minster".
 func (x *Index) byMisspeltOffice(r *ranking, typed string) {
 	if words := roleWords(typed); x.mend(words) {
 		x.holding(r, words, 0.9)
@@ -53,8 +52,7 @@ func (x *Index) holding(r *ranking, words []string, worth float64) {
 	}
 }
 
-// mend replaces each word that is in no role by the most similar word of a role, and reports
-// whether it changed any.
+// mend replaces each word that is in no role by the most similar word of a role, and reports whether it changed any.
 func (x *Index) mend(words []string) bool {
 	mended := false
 	for i, w := range words {

@@ -42,8 +42,7 @@ func (m *merger) people() ([]Person, []int) {
 		order = append(order, r)
 	}
 	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(made[a].Name, made[b].Name),
-			cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(made[a].Name, made[b].Name), cmp.Compare(a, b))
 	})
 	at := make(map[int]int, len(order))
 	for i, r := range order {
@@ -114,8 +113,7 @@ func (d *dossier) person() Person {
 	return p
 }
 
-// fullness grades a form as a canonical name: a surname alone, initials, in full,
-// and in full with a known given name.
+// fullness grades a form as a canonical name: a surname alone, initials, in full, and in full with a known given name.
 func fullness(form string, k Kind) int {
 	words := strings.Fields(form)
 	switch {

@@ -46,8 +46,7 @@ func (f *finder) described(i int) bool {
 	return ok
 }
 
-// ofOffice reports whether the small word i joins a title to its office: the "of"
-// and "the" of "Speaker of the House".
+// ofOffice reports whether the small word i joins a title to its office: the "of" and "the" of "Speaker of the House".
 func (f *finder) ofOffice(i int) bool {
 	switch f.words[i].fold {
 	case "of":
@@ -58,8 +57,7 @@ func (f *finder) ofOffice(i int) bool {
 	return false
 }
 
-// joint reports whether the small word i joins two capitals of a role: "House
-// Oversight and Reform Committee chairman".
+// joint reports whether the small word i joins two capitals of a role: "House Oversight and Reform Committee chairman".
 func (f *finder) joint(i int) bool {
 	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) &&
 		f.words[i+1].upper

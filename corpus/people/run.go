@@ -95,8 +95,7 @@ func (f *finder) titleEnd(i, end int) int {
 	return k
 }
 
-// officeEnd is the end of the longest office at i, or the run's end where there
-// is none, so that no name is seen there.
+// officeEnd is the end of the longest office at i, or the run's end where there is none, so that no name is seen there.
 func (f *finder) officeEnd(i, end int) int {
 	for n := min(4, end-i); n > 0; n-- {
 		if f.offices[f.folded(i, i+n)] {

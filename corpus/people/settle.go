@@ -16,8 +16,7 @@ type surnames struct {
 	company map[string]bool // first word of a company's name
 }
 
-// settle judges the lone words by the full names found, reads the headlines, and sorts all in the
-// order of the text.
+// settle judges the lone words by the full names found, reads the headlines, and sorts all in the order of the text.
 func (f *finder) settle() []Mention {
 	f.tellThings()
 	names := surnames{map[string]int{}, map[string]int{}, f.firms}
@@ -66,8 +65,7 @@ func (f *finder) settle() []Mention {
 	f.found = slices.DeleteFunc(f.found, f.shouted)
 	f.tellPlaces(names)
 	slices.SortStableFunc(f.found, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start),
-			cmp.Compare(b.End, a.End))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })

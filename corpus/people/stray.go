@@ -39,9 +39,8 @@ func (f *finder) tempest(i int) bool {
 	return true
 }
 
-// tellThings turns people into bodies: names that the article mostly prints behind "the", such as
-// ships and bands ("the Grey Heron"), unless a given name or a title shows a person, and names that
-// it describes as a magazine or a company.
+// tellThings turns people into bodies: names that the article mostly prints behind "the", such as ships and bands ("the
+// Grey Heron"), unless a given name or a title shows a person, and names that it describes as a magazine or a company.
 func (f *finder) tellThings() {
 	articled, all, bodies := map[string]int{}, map[string]int{}, map[string]bool{}
 	for i := range f.found {

@@ -40,8 +40,7 @@ func (t *threads) wants(p phrase) office {
 	}
 	o := officeOf(strings.Join(words, " "))
 	o.words = slices.DeleteFunc(o.words, func(w string) bool {
-		return english.Prepositions.Has(w) || w == "this" ||
-			w == "that"
+		return english.Prepositions.Has(w) || w == "this" || w == "that"
 	})
 	return o
 }
@@ -132,9 +131,8 @@ func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	return found, 0.85, next >= 0 && t.mentions[after[next]].Sentence-k <= 2
 }
 
-// inReach reports whether the article, or in one out of order the line, has named entity e where a
-// description at p may refer to it. A role printed anywhere in an unordered article is evidence,
-// since it does not depend on the order.
+// inReach reports whether the article, or in one out of order the line, has named entity e where a description at p may
+// refer to it. A role printed anywhere in an unordered article is evidence, since it does not depend on the order.
 func (t *threads) inReach(e int, p phrase) bool {
 	first, met := t.first[e]
 	return !t.doc.Ordered || met && first < p.span.Start

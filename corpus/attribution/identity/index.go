@@ -2,8 +2,7 @@ package identity
 
 import "rapporteur/corpus/people"
 
-// index finds the cast by what descriptions say, so that a description costs no more in an article
-// of a thousand names.
+// index finds the cast by what descriptions say, so that a description costs no more in an article of a thousand names.
 func (t *threads) index() {
 	t.byOffice, t.byAge, t.byWord = map[string][]int{}, map[string][]int{}, map[string][]int{}
 	for i, e := range t.cast {

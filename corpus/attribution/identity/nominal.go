@@ -11,9 +11,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// nominal resolves a source that is a description: "the senator", "the State
-// Department spokesman". Only a definite description of one person or body can
-// mean somebody the article names; all others are unnamed, and the entity nobody.
+// nominal resolves a source that is a description: "the senator", "the State Department spokesman". Only a definite
+// description of one person or body can mean somebody the article names; all others are unnamed, and the entity nobody.
 func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 	e, sure, ok := t.nominee(p)
 	if !ok {
@@ -28,8 +27,7 @@ func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 		Evidence: why}, e
 }
 
-// nominee is the entity that a description means, and the chance; false where it means
-// nobody whom the article names.
+// nominee is the entity that a description means, and the chance; false where it means nobody whom the article names.
 func (t *threads) nominee(p phrase) (int, float64, bool) {
 	np := nounPhrase(p.words)
 	if len(np) == 0 || !definite(p.words) && !t.ownedByName(p) || t.holdsName(p) {

@@ -219,10 +219,9 @@ func (t *threads) met(s sight) {
 	}
 }
 
-// trusted reports whether a candidate's place in the line is enough evidence in an article out of
-// order. Such articles have mostly lost their quotation marks too, so a name before "he said" may
-// be part of what he said: the name must be a source itself, or open the sentence whose later
-// clause the pronoun begins ("Vale resigned after he ...").
+// trusted reports whether a candidate's place in the line is enough evidence in an article out of order. Such articles
+// have mostly lost their quotation marks too, so a name before "he said" may be part of what he said: the name must be
+// a source itself, or open the sentence whose later clause the pronoun begins ("Vale resigned after he ...").
 func (t *threads) trusted(c candidate, at span.Span) bool {
 	if t.doc.Ordered || c.entity == nobody {
 		return true

@@ -75,9 +75,7 @@ func occupation(w string) bool {
 		return false
 	}
 	return slices.ContainsFunc([]string{"er", "or", "eer", "ist", "ian", "man", "woman", "hand", "smith", "monger",
-		"herd", "wright", "mate"}, func(end string) bool {
-		return strings.HasSuffix(w, end)
-	})
+		"herd", "wright", "mate"}, func(end string) bool { return strings.HasSuffix(w, end) })
 }
 
 // aside is what may separate a name from a phrase that describes it: a comma, a dash, an age, a party in brackets.

@@ -50,8 +50,7 @@ var (
 	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)
 )
 
-// copula matches a sentence, or a clause with "who", that says what a person is, up to what is no
-// part of an office.
+// copula matches a sentence, or a clause with "who", that says what a person is, up to what is no part of an office.
 var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |` +
 	`an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
 

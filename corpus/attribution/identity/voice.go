@@ -36,9 +36,8 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	return false
 }
 
-// whereabouts reports whether a place that is the source of a statement only says where the speaker
-// was: a preposition stands before it ("flew to Denmark to announce"), or it ends the address of a
-// letter ("Dolna, Denmark: …").
+// whereabouts reports whether a place that is the source of a statement only says where the speaker was: a preposition
+// stands before it ("flew to Denmark to announce"), or it ends the address of a letter ("Dolna, Denmark: …").
 func (s *scene) whereabouts(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.End > cue.Start || cue.Empty() {

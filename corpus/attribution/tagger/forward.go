@@ -35,9 +35,8 @@ func (m *Model) Tag(p *Passage) []Part {
 	return parts
 }
 
-// worthwhile reports whether the passage can hold an attribution: it has a
-// quotation, a colon or a word that is part of a cue one time in thirty. It costs
-// next to nothing and loses nothing on dev; it saves the work on captions and lists.
+// worthwhile reports whether the passage can hold an attribution: it has a quotation, a colon or a word that is part of
+// a cue one time in thirty. It costs next to nothing and loses nothing on dev; it saves the work on captions and lists.
 func worthwhile(tokens []Token, p *Passage) bool {
 	if len(p.Quotes) > 0 {
 		return true
@@ -80,9 +79,7 @@ const sourceLean = 0.4
 
 // input is the sum of the projections of the word and of its context.
 func (n *network) input(row, word []float32, t *Token) {
-	at := func(g Group) *[Wide]float32 {
-		return (*[Wide]float32)(n.table[g][int(t.Values[g])*Wide:])
-	}
+	at := func(g Group) *[Wide]float32 { return (*[Wide]float32)(n.table[g][int(t.Values[g])*Wide:]) }
 	a, b := at(GroupStrongLeft), at(GroupStrongRight)
 	c, d := at(GroupWeakLeft), at(GroupWeakRight)
 	e, f := at(GroupQuote), at(GroupPlace)

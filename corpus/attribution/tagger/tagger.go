@@ -1,7 +1,6 @@
-// Package tagger marks the words of a passage that are the source, the cue or the content of an attribution. It is
-// a bidirectional long short-term memory under a linear-chain conditional random field (Huang, Xu and Yu, 2015;
-// Lample et al., 2016), in plain Go: it reads a model that the train command wrote, and knows nothing of
-// statements.
+// Package tagger marks the words of a passage that are the source, the cue or the content of an attribution. It is a
+// bidirectional long short-term memory under a linear-chain conditional random field (Huang, Xu and Yu, 2015; Lample et
+// al., 2016), in plain Go: it reads a model that the train command wrote, and knows nothing of statements.
 package tagger
 
 import (

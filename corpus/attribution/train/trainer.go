@@ -84,8 +84,7 @@ type prepared struct {
 
 // versions are how articles may reach us, and how often training shows them so.
 func versions() ([]version, []float32) {
-	return []version{{}, {strip: true}, {split: true}, {strip: true, split: true}},
-		[]float32{0.6, 0.2, 0.08, 0.12}
+	return []version{{}, {strip: true}, {split: true}, {strip: true, split: true}}, []float32{0.6, 0.2, 0.08, 0.12}
 }
 
 // prepare reads the features of every version of every article.
@@ -121,8 +120,7 @@ func (t *trainer) train(articles, held []polnear.Article) {
 		loss := t.epoch(all, epoch, total)
 		fmt.Printf("epoch %2d loss %.4f %s", epoch+1, loss, time.Since(began).Round(time.Second))
 		if epoch == t.epochs-1 {
-			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}),
-				t.measure(held, version{strip: true}))
+			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}), t.measure(held, version{strip: true}))
 		}
 		fmt.Println()
 	}
