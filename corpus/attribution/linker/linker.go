@@ -3,6 +3,7 @@
 package linker
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -41,13 +42,12 @@ func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
 		}
 		best, chance := pick(l.scores(s.CuesFor(i)))
 		cue := s.cues[best]
+		sure[i] = chance * part.Confidence
 		r := &of[cue]
 		if len(r.Contents) == 0 {
 			r.Confidence = 1
 		}
-		r.Contents = append(r.Contents, i)
-		r.Confidence = min(r.Confidence, chance*part.Confidence)
-		sure[i] = chance * part.Confidence
+		r.Contents, r.Confidence = append(r.Contents, i), min(r.Confidence, sure[i])
 	}
 	var out []Relation
 	for _, cue := range s.cues {
@@ -74,15 +74,7 @@ const doubtful = 0.5
 
 // prune drops the doubtful contents; sure has the confidence of each part.
 func (r *Relation) prune(sure []float64) {
-	if len(r.Contents) < 2 {
-		return
-	}
-	best := r.Contents[0]
-	for _, c := range r.Contents {
-		if sure[c] > sure[best] {
-			best = c
-		}
-	}
+	best := slices.MaxFunc(r.Contents, func(a, b int) int { return cmp.Compare(sure[a], sure[b]) })
 	r.Contents = slices.DeleteFunc(r.Contents, func(c int) bool { return c != best && sure[c] < doubtful })
 }
 
@@ -104,31 +96,25 @@ func (l *Linker) Best(choices [][]uint16) int {
 
 // pick is the highest score's index and its chance among all.
 func pick(scores []float64) (best int, chance float64) {
+	best = slices.Index(scores, slices.Max(scores))
+	return best, 1 / exponentiate(scores)
+}
+
+// exponentiate replaces each score by e to how far it is below the highest, and returns the sum.
+func exponentiate(scores []float64) (sum float64) {
+	top := slices.Max(scores)
 	for i, s := range scores {
-		if s > scores[best] {
-			best = i
-		}
+		scores[i] = math.Exp(s - top)
+		sum += scores[i]
 	}
-	sum := 0.0
-	for _, s := range scores {
-		sum += math.Exp(s - scores[best])
-	}
-	return best, 1 / sum
+	return sum
 }
 
 // Learn moves the weights towards the right one of the choices (stochastic
 // gradient of the log-likelihood) and returns the chance it had.
 func (l *Linker) Learn(choices [][]uint16, right int, rate float64) float64 {
 	scores := l.scores(choices)
-	top := scores[0]
-	for _, s := range scores {
-		top = max(top, s)
-	}
-	sum := 0.0
-	for i, s := range scores {
-		scores[i] = math.Exp(s - top)
-		sum += scores[i]
-	}
+	sum := exponentiate(scores)
 	for i, features := range choices {
 		step := -rate * scores[i] / sum
 		if i == right {

@@ -122,19 +122,10 @@ func bratEvent(args string, pieces map[string][]span.Span) Relation {
 // Trim takes blanks and the marks that are not compared off the ends.
 func Trim(s string, in span.Span) span.Span {
 	const trim = " \t\r\n\"'“”‘’`,.:;—–-"
-	for !in.Empty() {
-		r, n := utf8.DecodeRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.Start += n
+	if in.Empty() {
+		return in
 	}
-	for !in.Empty() {
-		r, n := utf8.DecodeLastRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.End -= n
-	}
-	return in
+	rest := strings.TrimLeft(in.Of(s), trim)
+	start := in.End - len(rest)
+	return span.Span{Start: start, End: start + len(strings.TrimRight(rest, trim))}
 }

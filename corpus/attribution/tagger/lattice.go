@@ -1,6 +1,9 @@
 package tagger
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A lattice holds the forward and backward chances of a passage, scaled at each
 // word so that the forward ones sum to one (Rabiner, 1989, section V.A).
@@ -18,13 +21,9 @@ func newLattice(emit []float32) *lattice {
 	l.top, l.scale = buf[3*len(emit):3*len(emit)+n], buf[3*len(emit)+n:]
 	for t := range n {
 		row := emit[t*Labels : (t+1)*Labels]
-		top := row[0]
-		for _, v := range row {
-			top = max(top, v)
-		}
-		l.top[t] = top
+		l.top[t] = slices.Max(row)
 		for b, v := range row {
-			l.emit[t*Labels+b] = Exp(v - top)
+			l.emit[t*Labels+b] = Exp(v - l.top[t])
 		}
 	}
 	return l

@@ -47,16 +47,39 @@ type Weights struct {
 	Follow []float32         // Labels x Labels: the score of column after row
 }
 
+// A matrix is one field of Weights: size numbers in rows of one width. In a model file each row becomes bytes with a
+// scale; width 0 keeps the numbers as they are.
+type matrix struct {
+	data        *[]float32
+	size, width int
+}
+
+// matrices is the fields in the order in which they are laid out and kept.
+func (w *Weights) matrices(learned int) []matrix {
+	var out []matrix
+	for g, size := range GroupSizes(learned) {
+		out = append(out, matrix{&w.Embed[g], size.Values * size.Size, size.Size})
+	}
+	return append(out, matrix{&w.Input, InputSize() * Wide, Wide}, matrix{&w.Bias, Wide, 0},
+		matrix{&w.Recur[0], Hidden * Gates, Gates}, matrix{&w.Recur[1], Hidden * Gates, Gates},
+		matrix{&w.Out, States * Labels, 0}, matrix{&w.OutB, Labels, 0}, matrix{&w.Follow, Labels * Labels, 0})
+}
+
 // WeightCount is how many parameters a model with so many learned words has.
 func WeightCount(learned int) int {
-	var w Weights
-	return w.lay(make([]float32, 0), learned, true)
+	n := 0
+	for _, m := range new(Weights).matrices(learned) {
+		n += m.size
+	}
+	return n
 }
 
 // NewWeights lays the parameters out over flat, which has WeightCount of them.
 func NewWeights(flat []float32, learned int) *Weights {
 	w := new(Weights)
-	w.lay(flat, learned, false)
+	for _, m := range w.matrices(learned) {
+		*m.data, flat = flat[:m.size:m.size], flat[m.size:]
+	}
 	return w
 }
 
