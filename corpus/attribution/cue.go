@@ -25,24 +25,19 @@ func (b *builder) speech(cue tagger.Part) bool {
 func (b *builder) negated(cue tagger.Part) bool {
 	for i := max(0, cue.First-2); i <= cue.Last; i++ {
 		w := strings.ToLower(b.word(i))
-		switch {
-		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "neither" || w == "nor" || w == "without":
-			return true
-		case strings.HasSuffix(w, "nt") && negatable[strings.TrimSuffix(w, "nt")]:
-			return true // "didnt", its apostrophe lost
-		case i < cue.First:
-		case w == "no", w == "unwilling", w == "unable":
-			return true
-		}
-		if i >= cue.First && denials[b.x.lemmas[w]] {
+		if negations[w] || i >= cue.First && (refusals[w] || denials[b.x.lemmas[w]]) {
 			return true
 		}
 	}
 	return false
 }
 
-// negatable are the auxiliaries to which "nt" is joined where an apostrophe was lost.
-var negatable = english.Set("did does do would wo could had has have was were is should ca")
+// negations deny within a cue or up to two words before it, with and without their apostrophe.
+var negations = english.Set(`not n't n’t never neither nor without didnt doesnt dont wouldnt wont couldnt hadnt hasnt havent
+	wasnt werent isnt shouldnt cant`)
+
+// refusals deny within a cue; denials are the verbs that do.
+var refusals = english.Set("no unwilling unable")
 
 var denials = english.Set("deny refuse decline reject dispute rebut refute disavow")
 

@@ -3,6 +3,7 @@ package attribution
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/corpus/attribution/linker"
@@ -67,8 +68,7 @@ func (x *Extractor) Statements(doc *text.Document) []Statement {
 		b := builder{x: x, doc: doc, unit: units[i], passage: p, parts: x.tagger.Tag(p)}
 		own := b.statements(names)
 		if open >= 0 && carried(p, own) {
-			q := p.Quotes[0].Span
-			out[open].Content = append(out[open].Content, span.Span{Start: p.Start + q.Start, End: p.Start + q.End})
+			out[open].Content = append(out[open].Content, p.InArticle(p.Quotes[0].Span))
 		} else {
 			open = -1
 		}
@@ -81,7 +81,7 @@ func (x *Extractor) Statements(doc *text.Document) []Statement {
 	}
 	if titled {
 		b := builder{x: x, doc: doc, unit: units[0], passage: &passages[0]}
-		out = append(b.headline(out), out...)
+		return append(b.headline(out), out...)
 	}
 	return out
 }
@@ -102,15 +102,9 @@ func carried(p *tagger.Passage, own []Statement) bool {
 	if len(p.Quotes) == 0 || !p.Quotes[0].Carried {
 		return false
 	}
-	q := span.Span{Start: p.Start + p.Quotes[0].Start, End: p.Start + p.Quotes[0].End}
-	for _, st := range own {
-		for _, c := range st.Content {
-			if c.Overlaps(q) {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(own, func(st Statement) bool {
+		return slices.ContainsFunc(st.Content, p.InArticle(p.Quotes[0].Span).Overlaps)
+	})
 }
 
 // reaches reports whether the statement's content runs to the byte at.

@@ -59,10 +59,9 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	lex, learned := counts.lexicon(v)
 	t := newTrainer(settings{seed: *seed, epochs: *epochs}, counts, v)
 	t.train(train, held)
-	if model, err = tagger.NewModel(lex, learned, v, t.w).AppendBinary(model); err != nil {
+	if model, err = tagger.NewModel(t.lex, t.learned, v, t.w).AppendBinary(model); err != nil {
 		return err
 	}
 	return os.WriteFile(*out, model, 0o644)
@@ -89,7 +88,7 @@ func makeVectors(source, out string, counts *tally) error {
 		return err
 	}
 	defer f.Close()
-	v, err := readVectors(f, func(word string, rank int) bool { return rank < frequentWords || counts.all[word] != nil })
+	v, err := readVectors(f, func(word string, rank int) bool { return rank < frequentWords || counts.all[word].seen > 0 })
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}
