@@ -27,19 +27,16 @@ func (x *Index) Complete(typed string, limit int) []Completion {
 				r.add(i, Alias, 1)
 			}
 		}
-		return completions(r.best(x.persons, limit))
+	} else {
+		x.byParts(&r, strings.Fields(fold))
 	}
-	x.byParts(&r, strings.Fields(fold))
 	for i := range r.hits {
 		r.hits[i].score = 1 // the most quoted first, however much of the name is typed
 	}
-	if len(r.hits) == 0 {
-		return completions(x.Match(typed, limit))
+	matches := r.best(x.persons, limit)
+	if len(matches) == 0 && fold != "" {
+		matches = x.Match(typed, limit)
 	}
-	return completions(r.best(x.persons, limit))
-}
-
-func completions(matches []Match) []Completion {
 	out := make([]Completion, len(matches))
 	for i, m := range matches {
 		out[i] = Completion{m.Person.Name, m.Person.Statements}

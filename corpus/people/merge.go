@@ -31,8 +31,7 @@ type Sighting struct {
 // spelt again where it stands. A bare surname is the person whom its article names in full; failing that, the only
 // person of the corpus who bears it, or one who is met ten times as often as all others; else it stands for itself.
 func Merge(sightings []Sighting) ([]Person, []int) {
-	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{},
-		spelt: map[string]spelling{}}
+	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{}, spelt: map[string]spelling{}}
 	m.gather()
 	m.joinFull()
 	m.joinStrays()
@@ -94,15 +93,14 @@ func (m *merger) gather() {
 }
 
 func (m *merger) spell(s Sighting) []string {
-	key := s.Name
-	sp, ok := m.spelt[key]
+	sp, ok := m.spelt[s.Name]
 	if !ok {
 		sp.form = Bare(s.Name)
 		if s.Kind == Body {
 			sp.form = strings.TrimPrefix(strings.TrimPrefix(s.Name, "the "), "The ")
 		}
 		sp.parts = nameParts(sp.form, s.Kind)
-		m.spelt[key] = sp
+		m.spelt[s.Name] = sp
 	}
 	return sp.parts
 }

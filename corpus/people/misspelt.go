@@ -11,15 +11,15 @@ import (
 func (m *merger) joinMisspelt() {
 	near := map[string][]int{}
 	full := m.full()
-	frequent := 0
-	for frequent < len(full) && m.names[full[frequent]].count >= often {
-		i := full[frequent]
-		frequent++
+	for _, i := range full {
+		if m.names[i].count < often {
+			break // full has the most frequent first
+		}
 		for _, key := range nearKeys(m.names[i].parts) {
 			near[key] = append(near[key], i)
 		}
 	}
-	if frequent == 0 {
+	if len(near) == 0 {
 		return
 	}
 	for _, i := range full {
@@ -53,10 +53,8 @@ func nearKeys(parts []string) []string {
 // misspelling reports whether name i looks like a misspelling of name j.
 func (m *merger) misspelling(i, j int) bool {
 	a, b := m.names[m.root(i)], m.names[m.root(j)]
-	if m.root(i) == m.root(j) || b.count < often*a.count {
-		return false
-	}
-	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
+	if m.root(i) == m.root(j) || b.count < often*a.count ||
+		a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
 		return false
 	}
 	own, bare := m.byName[string(Human)+" "+m.names[i].parts[len(m.names[i].parts)-1]]
@@ -126,11 +124,10 @@ func (m *merger) joinBare() {
 // person of another article only if it is a surname ten times as often.
 func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[string][]int) int {
 	if _, given := lists().given[word]; given {
-		if r := m.inArticle(byGiven[word], s); r >= 0 {
-			return r
-		}
-		if r := m.inArticle(bySurname[word], s); r >= 0 {
-			return r
+		for _, index := range []map[string][]int{byGiven, bySurname} {
+			if r := m.inArticle(index[word], s); r >= 0 {
+				return r
+			}
 		}
 		first := 0
 		for _, c := range byGiven[word] {
@@ -255,10 +252,8 @@ func glued(words []string) bool {
 		return false
 	}
 	last := english.Fold(words[len(words)-1])
-	for _, w := range words[:len(words)-1] {
-		if f := english.Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words[:len(words)-1], func(w string) bool {
+		f := english.Fold(w)
+		return len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f)
+	})
 }

@@ -16,10 +16,7 @@ type namesake struct{ surname, given, second string }
 const fewNames = 16
 
 // second is one of these where a name has no second given name, or any.
-const (
-	none   = "-"
-	anyone = "+"
-)
+const none, anyone = "-", "+"
 
 func newNamesakes() *namesakes {
 	return &namesakes{bySurname: map[string][]int{}, byGiven: map[namesake][]int{}}

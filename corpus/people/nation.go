@@ -14,11 +14,8 @@ func Nation(word string) string {
 		return ""
 	}
 	g, word := lists(), english.Fold(word)
-	if c := g.demonyms[word]; c != "" {
+	if c := g.demonyms[word]; c != "" || g.capitals[word] {
 		return c
-	}
-	if g.capitals[word] {
-		return ""
 	}
 	return g.countries[word]
 }

@@ -34,8 +34,7 @@ func (x *Index) byLikeOffice(r *ranking, typed string) {
 // worth. One of the words must be a noun for an office.
 func (x *Index) holding(r *ranking, words []string, worth float64) {
 	g := lists()
-	head := slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok })
-	if !head {
+	if !slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok }) {
 		return
 	}
 	var rarest []int
@@ -112,15 +111,10 @@ func roleScore(typed, role []string) float64 {
 	if missing > 0 {
 		met--
 	}
-	length := len(role)
 	if !slices.ContainsFunc(typed, isCountry) {
-		for _, w := range role {
-			if isCountry(w) {
-				length--
-			}
-		}
+		role = slices.DeleteFunc(slices.Clone(role), isCountry)
 	}
-	score := float64(met) / float64(max(length, len(typed)))
+	score := float64(met) / float64(max(len(role), len(typed)))
 	if slices.Contains(role, "former") != slices.Contains(typed, "former") {
 		score /= 2
 	}
@@ -170,12 +164,10 @@ func (g *gazetteer) countryOf(w string) string {
 }
 
 var shortRoles = map[string][]string{
-	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"},
-	"gov": {"governor"},
-	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"},
-	"ex":          {"former"},
+	"pm": {"prime", "minister"}, "premier": {"prime", "minister"}, "fm": {"foreign", "minister"},
+	"vp": {"vice", "president"}, "pres": {"president"}, "potus": {"@united states", "president"},
+	"sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"}, "gen": {"general"}, "ex": {"former"},
 	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"},
-	"premier": {"prime", "minister"},
 }
 
 var roleStops = english.Set("the a an of for and in at on to his her its their s then current")

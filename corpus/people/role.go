@@ -13,8 +13,7 @@ func (f *finder) roleStart(i int) int {
 	j := i
 	if k := f.officeBefore(i); k < i {
 		j = k
-	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) ||
-		!f.described(i-1) {
+	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || !f.described(i-1) {
 		if !(i < len(f.words) && f.words[i].upper && f.described(i) || i > 0 && f.groups(f.words[i].fold)) {
 			return i
 		}

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -116,10 +117,8 @@ func (f *finder) nameLike(i, end int) bool {
 	if stop == i+1 && !w.lower && (f.known[w.fold] || w.Len() <= 3 && !strings.Contains(w.Of(f.doc.Text), ".")) {
 		return false // "Business Editor BP": a headline's end, and a company
 	}
-	for k := i; k < stop; k++ {
-		if f.bodyWords[f.words[k].fold] && k == stop-1 && f.given[w.fold] == "" {
-			return false
-		}
+	if f.bodyWords[f.words[stop-1].fold] && f.given[w.fold] == "" {
+		return false
 	}
 	return f.demonyms[w.fold] == "" && !english.Calendar.Has(w.fold) && !english.FunctionWords.Has(w.fold) &&
 		!f.groups(w.fold)
@@ -161,16 +160,10 @@ func (f *finder) nameEnd(i, end int) int {
 // begins at i, as "SecBlinken" after "Antony Blinken".
 func (f *finder) handle(i, k int) bool {
 	fold := f.words[k].fold
-	if !camel(f.words[k].Of(f.doc.Text)) {
-		return false
-	}
-	for j := i; j < k; j++ {
-		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) &&
-			(strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
-			return true
-		}
-	}
-	return false
+	return camel(f.words[k].Of(f.doc.Text)) && slices.ContainsFunc(f.words[i:k], func(part word) bool {
+		return len(part.fold) > 3 && len(fold) > len(part.fold) &&
+			(strings.HasSuffix(fold, part.fold) || strings.HasPrefix(fold, part.fold))
+	})
 }
 
 // ordinary reports whether word i is an English word that is no given name.
