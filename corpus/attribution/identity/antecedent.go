@@ -47,10 +47,9 @@ func (s *scene) antecedent(off int) span.Span {
 		}
 	}
 	last := words[len(words)-1]
-	if fold := english.Fold(last.Of(s.doc.Text)); fold != "" {
-		if _, person := people.Describes(fold); person || indefinite[fold] {
-			return last
-		}
+	fold := english.Fold(last.Of(s.doc.Text))
+	if _, person := people.Describes(fold); person || indefinite[fold] {
+		return last
 	}
 	return span.Span{}
 }

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -54,35 +55,21 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 			far[s.entity] = k - s.sentence
 		}
 	}
-	best, second := nobody, bodyReach+3
-	for e, d := range far {
-		switch {
-		case best == nobody || d < far[best]:
-			if best != nobody {
-				second = far[best]
-			}
-			best = e
-		default:
-			second = min(second, d)
-		}
-	}
-	if best == nobody {
+	near := slices.SortedFunc(maps.Keys(far), func(a, b int) int { return far[a] - far[b] })
+	if len(near) == 0 {
 		return t.onlyBody(p, want)
 	}
-	if second-far[best] < 2 {
+	if len(near) > 1 && far[near[1]]-far[near[0]] < 2 {
 		return 0, 0, false
 	}
-	return best, 0.92 - 0.02*float64(far[best]), true
+	return near[0], 0.92 - 0.02*float64(far[near[0]]), true
 }
 
 // onlyBody is the only body named so far with the noun in its name: an article about one court
 // calls it "the court" to the end.
 func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	found := nobody
-	if !t.doc.Ordered || !lasting[want.head] {
-		return 0, 0, false
-	}
-	if len(t.byWord[want.head]) > mostHolders {
+	if !t.doc.Ordered || !lasting[want.head] || len(t.byWord[want.head]) > mostHolders {
 		return 0, 0, false
 	}
 	for _, i := range t.byWord[want.head] {
@@ -154,10 +141,10 @@ func (t *threads) noteFirm(s sight) {
 	if s.entity == nobody || !s.subject && !s.speaker || t.firms.acted[s.entity] || !t.isCompany(s.entity) {
 		return
 	}
-	if t.firms.acted == nil {
-		t.firms.acted = map[int]bool{}
-	}
 	f, n := &t.firms, len(t.cast[s.entity].at)
+	if f.acted == nil {
+		f.acted = map[int]bool{}
+	}
 	f.acted[s.entity] = true
 	if n > f.most {
 		f.first, f.most, f.second = s.entity, n, f.most

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -117,8 +116,7 @@ func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (
 			return candidate{}, false
 		}
 	}
-	i, _ := slices.BinarySearchFunc(t.sources, at.Start,
-		func(s span.Span, off int) int { return cmp.Compare(s.Start, off) })
+	i, _ := slices.BinarySearchFunc(t.sources, at.Start, func(s span.Span, off int) int { return s.Start - off })
 	near := t.back(last.sentence, k) <= 1 && t.doc.Sentences[k].Paragraph-t.doc.Sentences[last.sentence].Paragraph <= 1
 	if last.entity == nobody || i == 0 || !t.sources[i-1].Overlaps(last.at) || !near {
 		return candidate{}, false

@@ -96,8 +96,7 @@ func (n namesakes) meant(at int) (int, float64) {
 		return nobody, 0
 	}
 	m := n.mentions[at]
-	fit := slices.Clone(n.bearers)
-	fit = n.keep(fit, func(b int) bool { return agrees(m.Gender, n.cast[b].gender) })
+	fit := n.keep(n.bearers, func(b int) bool { return agrees(m.Gender, n.cast[b].gender) })
 	if n.doc.Ordered && !m.Title {
 		fit = n.keep(fit, func(b int) bool { return n.introduced[b] < m.Start })
 	}
@@ -183,12 +182,7 @@ func (s *scene) kin(i int) bool {
 	if !strings.HasPrefix(after, ",") {
 		after = ""
 	}
-	for w := range strings.FieldsSeq(english.Fold(before + " " + after)) {
-		if english.KinWords.Has(w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(english.Fold(before+" "+after)), english.KinWords.Has)
 }
 
 // since is how many sentences before mention at the article last named bearer b; many

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,8 +66,7 @@ func (t *threads) tie(p phrase, e int) {
 	unnamed := func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) }
 	met := max(0, len(t.seen)-lookBack)
 	t.seen = append(t.seen[:met], slices.DeleteFunc(t.seen[met:], unnamed)...)
-	next, _ := slices.BinarySearchFunc(t.pending, p.span.End,
-		func(s sight, off int) int { return cmp.Compare(s.Start, off) })
+	next, _ := slices.BinarySearchFunc(t.pending, p.span.End, func(s sight, off int) int { return s.Start - off })
 	kept := slices.DeleteFunc(slices.Clone(t.pending[:next]), unnamed)
 	t.pending = t.pending[next-len(kept):]
 	copy(t.pending, kept)
@@ -93,11 +91,8 @@ func definite(words []string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	switch words[0] {
-	case "the", "this", "that":
-		return true
-	}
-	return english.Possessives.Has(words[0]) || len(words) > 1 && !people.Creed(words[0]) && articleless[words[0]]
+	return words[0] == "the" || words[0] == "this" || words[0] == "that" ||
+		english.Possessives.Has(words[0]) || len(words) > 1 && words[0] == "former" // as headlines print it
 }
 
 // ownedByName reports whether a description begins with a name that owns the rest:
@@ -107,9 +102,6 @@ func (t *threads) ownedByName(p phrase) bool {
 	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed &&
 		hasOwner(t.doc.Text[t.mentions[i].End:])
 }
-
-// articleless are descriptions that headlines print without an article.
-var articleless = map[string]bool{"former": true}
 
 // firstWords is roughly the first n words of s.
 func firstWords(s string, n int) string {

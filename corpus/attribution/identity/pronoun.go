@@ -88,14 +88,9 @@ func latestFirst[T any](list []T, ok func(T) bool) iter.Seq[T] {
 
 // advance takes in the names that stand before byte off.
 func (t *threads) advance(off int) {
-	n := 0
-	for n < len(t.pending) && t.pending[n].Start < off {
-		n++
+	for ; len(t.pending) > 0 && t.pending[0].Start < off; t.pending = t.pending[1:] {
+		t.met(t.pending[0])
 	}
-	for _, s := range t.pending[:n] {
-		t.met(s)
-	}
-	t.pending = t.pending[n:]
 }
 
 // follow resolves a pronoun that is no source, so that the thread goes on.
@@ -124,15 +119,8 @@ func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
 }
 
 func bestOf(cs []candidate) candidate {
-	return slices.MaxFunc(cs, func(a, b candidate) int {
-		switch {
-		case a.chance < b.chance:
-			return -1
-		case a.chance > b.chance:
-			return 1
-		}
-		return b.entity - a.entity
-	})
+	return slices.MaxFunc(cs,
+		func(a, b candidate) int { return cmp.Or(cmp.Compare(a.chance, b.chance), b.entity-a.entity) })
 }
 
 // candidates is the entities that the pronoun at may mean, with probabilities. In an article out of
@@ -143,10 +131,8 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	paragraph := t.doc.Sentences[k].Paragraph
 	latest := map[int]sight{}
 	for _, s := range t.window(k) {
-		if s.End > at.Start || !t.doc.Ordered && s.paragraph != paragraph {
-			continue
-		}
-		if !t.fits(s, p, kind) || kind == people.Body && k-s.sentence > 1 {
+		if s.End > at.Start || !t.doc.Ordered && s.paragraph != paragraph || !t.fits(s, p, kind) ||
+			kind == people.Body && k-s.sentence > 1 {
 			continue
 		}
 		key := s.entity
@@ -206,16 +192,14 @@ func (t *threads) met(s sight) {
 	if first, met := t.first[s.entity]; !met || s.Start < first {
 		t.first[s.entity] = s.Start
 	}
-	if t.leads(s.entity) {
-		for i, l := range t.leaders {
-			if l.entity == s.entity {
-				if !s.quoted || l.quoted {
-					t.leaders[i] = s
-				}
-				return
-			}
-		}
+	if !t.leads(s.entity) {
+		return
+	}
+	i := slices.IndexFunc(t.leaders, func(l sight) bool { return l.entity == s.entity })
+	if i < 0 {
 		t.leaders = append(t.leaders, s)
+	} else if !s.quoted || t.leaders[i].quoted {
+		t.leaders[i] = s
 	}
 }
 

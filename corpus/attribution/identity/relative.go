@@ -24,8 +24,7 @@ func (s *scene) relative(off int) int {
 		if m.Kind == people.Human && s.tellsWhose(m.Start) {
 			return -1 // "a friend of Vale, who"
 		}
-		gap := strings.TrimSpace(s.doc.Text[end:off])
-		gap = strings.TrimRight(gap, "—–-")
+		gap := strings.TrimRight(strings.TrimSpace(s.doc.Text[end:off]), "—–-")
 		if m.Kind == people.Human {
 			gap = strings.TrimSpace(hailing.ReplaceAllString(gap, ""))
 		}

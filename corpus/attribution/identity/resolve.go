@@ -211,11 +211,9 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 		p.plural && t.crowded(best.last.Span, at) {
 		return none, nobody
 	}
-	e := t.cast[best.entity]
-	return attribution.Speaker{
-		Span: at, Name: e.name, Basis: attribution.Pronoun, Confidence: confidence(best),
-		Evidence: evidence(best, e.name),
-	}, best.entity
+	name := t.cast[best.entity].name
+	return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: confidence(best),
+		Evidence: evidence(best, name)}, best.entity
 }
 
 // floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.

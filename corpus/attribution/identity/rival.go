@@ -113,10 +113,8 @@ func (t *threads) acts(s sight, k int) bool {
 		return words[0] == "he" || words[0] == "she"
 	case t.behindBy(s.Start):
 		return k-s.sentence <= 1
-	case !s.subject || strings.HasSuffix(before, " and ") || strings.HasSuffix(before, " or "):
-		return false
 	}
-	return true
+	return s.subject && !strings.HasSuffix(before, " and ") && !strings.HasSuffix(before, " or ")
 }
 
 // titled reports whether a definite description names an office printed with entity e, which it then means.

@@ -116,9 +116,7 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 		return true, false // "As for X, he said"
 	}
 	switch {
-	case english.ClauseOpeners.Has(last):
-		return true, false
-	case last == "said" || last == "says" || last == "added" || last == "wrote":
+	case english.ClauseOpeners.Has(last), last == "said", last == "says", last == "added", last == "wrote":
 		return true, false
 	case english.Prepositions.Has(last) || last == "told" || last == "asked" || last == "than":
 		return false, true
@@ -133,12 +131,10 @@ func (s *scene) leading(off, k int) string {
 
 // opening reports whether the byte at start is where its sentence begins, but for an article or a conjunction.
 func (s *scene) opening(start, sentence int) bool {
-	for _, w := range strings.Fields(s.leading(start, sentence)) {
-		if w := english.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.Fields(s.leading(start, sentence)), func(w string) bool {
+		w = english.Fold(w)
+		return w != "the" && w != "but" && w != "and" && w != ""
+	})
 }
 
 // determiners stand before a noun and do not change its role.
@@ -179,8 +175,7 @@ func pronounsIn(doc *text.Document) []span.Span {
 
 // sentenceAt is the index of the sentence that holds byte off, or the last before it.
 func sentenceAt(doc *text.Document, off int) int {
-	i, found := slices.BinarySearchFunc(doc.Sentences, off,
-		func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
+	i, found := slices.BinarySearchFunc(doc.Sentences, off, func(s text.Sentence, off int) int { return s.Start - off })
 	if !found {
 		i--
 	}

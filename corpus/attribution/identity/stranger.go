@@ -96,13 +96,9 @@ func (s *scene) apposed(at span.Span) bool {
 	}
 	for i := max(0, s.mentionFrom(at.Start)-2); i < len(s.mentions) && s.mentions[i].Start < at.End+3; i++ {
 		m := s.mentions[i]
-		if m.Kind == people.Unnamed {
-			continue
-		}
-		if m.End <= at.Start && at.Start-m.End < 40 && aside.MatchString(s.doc.Text[m.End:at.Start]) {
-			return true
-		}
-		if m.Start >= at.End && aside.MatchString(s.doc.Text[at.End:m.Start]) {
+		if m.Kind != people.Unnamed &&
+			(m.End <= at.Start && at.Start-m.End < 40 && aside.MatchString(s.doc.Text[m.End:at.Start]) ||
+				m.Start >= at.End && aside.MatchString(s.doc.Text[at.End:m.Start])) {
 			return true
 		}
 	}
@@ -164,13 +160,11 @@ func lifeless(np []string) bool {
 	noun := np[len(np)-1]
 	_, body := bodyKinds()[noun]
 	_, person := people.Describes(noun)
-	if body || english.NonPersonNouns.Has(noun) {
-		return true
+	if body || person {
+		return body || english.NonPersonNouns.Has(noun)
 	}
-	if !person && slices.ContainsFunc(np, english.NonPersonNouns.Has) {
-		return true // "a poll conducted by"
-	}
-	return !person && !occupation(noun) && !people.Creed(noun) && !pointing[noun]
+	return slices.ContainsFunc(np, english.NonPersonNouns.Has) || // "a poll conducted by"
+		!occupation(noun) && !people.Creed(noun) && !pointing[noun]
 }
 
 // pointing are words for people that are no nouns for them.
@@ -180,7 +174,7 @@ var pointing = english.Set(`other another one first second third last latter acc
 // unfit reports whether the last word of an unnamed phrase is more often no person:
 // "a similar model", "a chief reason".
 func unfit(phrase string) bool {
-	f := strings.Fields(english.Fold(phrase))
-	return len(f) == 0 || english.NonPersonNouns.Has(f[len(f)-1]) || f[len(f)-1] == "head" || f[len(f)-1] == "floor" ||
-		f[len(f)-1] == "chief"
+	fold := english.Fold(phrase)
+	last := fold[strings.LastIndexByte(fold, ' ')+1:]
+	return english.NonPersonNouns.Has(last) || last == "" || last == "head" || last == "floor" || last == "chief"
 }

@@ -19,11 +19,8 @@ func (s *scene) learn(e *entity, i int) {
 	}
 	after := s.doc.Text[m.End:min(len(s.doc.Text), m.End+90)]
 	if f := seat.FindStringSubmatch(after); f != nil {
-		o := office{head: parties[f[1]], words: []string{parties[f[1]]}}
-		for w := range strings.FieldsSeq(states()[strings.ReplaceAll(f[2], ".", "")]) {
-			o.words = append(o.words, w)
-		}
-		e.hold(o)
+		words := strings.Fields(states()[strings.ReplaceAll(f[2], ".", "")])
+		e.hold(office{head: parties[f[1]], words: append([]string{parties[f[1]]}, words...)})
 	}
 	if f := ageAfter.FindStringSubmatch(after); f != nil {
 		e.age = f[1] + f[2]
@@ -34,11 +31,10 @@ func (s *scene) learn(e *entity, i int) {
 	if m.Quoted {
 		return
 	}
-	if f := copula.FindStringSubmatch(after); f != nil {
-		if o := officeOf(f[1]); o.head != "" && isOf(f[1]) {
-			if _, person := people.Describes(o.head); person {
-				e.hold(o)
-			}
+	if f := copula.FindStringSubmatch(after); f != nil && isOf(f[1]) {
+		o := officeOf(f[1])
+		if _, person := people.Describes(o.head); person {
+			e.hold(o)
 		}
 	}
 }

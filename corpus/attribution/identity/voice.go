@@ -27,8 +27,8 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 			continue
 		}
 		k := i - 1
-		for k > 0 && !toBe[words[k]] && (strings.HasSuffix(words[k], "ly") || english.Adverbs.Has(words[k]) ||
-			words[k] == "not") {
+		for k > 0 && !toBe[words[k]] &&
+			(strings.HasSuffix(words[k], "ly") || english.Adverbs.Has(words[k]) || words[k] == "not") {
 			k--
 		}
 		return toBe[words[k]]
