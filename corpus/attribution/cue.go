@@ -7,18 +7,17 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// speech reports whether the cue's words are of speech or writing. A colon or a
-// dash counts as such: transcripts and captions have nothing else.
+// speech reports whether the cue has a word of speech or writing, or is a mark alone, as in transcripts and captions.
 func (b *builder) speech(cue tagger.Part) bool {
-	letters := false
+	marks := true
 	for i := cue.First; i <= cue.Last; i++ {
 		w := strings.ToLower(b.word(i))
 		if b.x.lemmas[w] != "" {
 			return true
 		}
-		letters = letters || !onlyMarks(w)
+		marks = marks && onlyMarks(w)
 	}
-	return !letters
+	return marks
 }
 
 // negated reports whether the cue denies, refuses or is itself denied.
@@ -43,8 +42,7 @@ var denials = english.Set("deny refuse decline reject dispute rebut refute disav
 
 func (b *builder) word(i int) string { return b.passage.Words[i].Of(b.passage.Text) }
 
-// speechVerbs maps every form of the verbs, and the few nouns and phrases, with which
-// newspapers report speech or writing to its first form.
+// speechVerbs maps every form of a reporting verb, and of the few nouns and phrases like one, to its first form.
 func speechVerbs() map[string]string {
 	forms := map[string]string{}
 	for _, v := range english.ReportingVerbs.Entries() {

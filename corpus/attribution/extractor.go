@@ -36,14 +36,12 @@ func New() (*Extractor, error) {
 
 // decode reads a model file: the linker's weights, then the tagger.
 func decode(data []byte, v *tagger.Vectors) (*Extractor, error) {
-	if len(data) < 4*linker.Size {
-		return nil, fmt.Errorf("decode model.bin: %d bytes are cut short", len(data))
-	}
-	l, err := linker.Decode(data[:4*linker.Size])
+	n := min(len(data), 4*linker.Size)
+	l, err := linker.Decode(data[:n])
 	if err != nil {
 		return nil, fmt.Errorf("decode model.bin: %w", err)
 	}
-	t, err := tagger.Decode(data[4*linker.Size:], v)
+	t, err := tagger.Decode(data[n:], v)
 	if err != nil {
 		return nil, fmt.Errorf("decode model.bin: %w", err)
 	}

@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// Describes reports whether a folded word is a noun for a person ("minister",
-// "farmers", "spokeswoman"), and the gender it tells.
+// Describes reports whether a folded word is a noun for a person ("minister", "farmers"), and its gender.
 func Describes(word string) (Gender, bool) {
 	g := lists()
 	t, ok := g.titles[word]

@@ -41,8 +41,7 @@ type role struct {
 	words  []string
 }
 
-// NewIndex indexes people by names, aliases and roles, and skips unnamed sources. It takes about 5
-// ms per thousand people.
+// NewIndex indexes people by names, aliases and roles, without unnamed sources, in 5 ms per thousand people.
 func NewIndex(persons []Person) *Index {
 	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{},
 		letters: map[byte][]int{}, titles: map[string][]string{}}
@@ -225,8 +224,7 @@ func (r *ranking) whole(x *Index, words []string) bool {
 	})
 }
 
-// demote lets a name of one word, such as a surname that stands for itself, yield
-// to somebody who bears it among others and says more.
+// demote lets a name of one word, such as a bare surname, yield to somebody who bears it and says more.
 func (r *ranking) demote(persons []Person) {
 	most := 0
 	for _, h := range r.hits {

@@ -226,8 +226,7 @@ func sameBearer(a, b name) bool {
 		foldedKey(a.parts[0]) == foldedKey(b.parts[0])
 }
 
-// joinStrays joins a name that begins with a word that is no given name with the
-// far more frequent name without it: "Impeaching Vera Holm".
+// joinStrays joins "Impeaching Vera Holm", which begins with no given name, with the more frequent name without it.
 func (m *merger) joinStrays() {
 	g := lists()
 	for _, i := range m.full() {

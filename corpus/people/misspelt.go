@@ -36,8 +36,7 @@ func (m *merger) joinMisspelt() {
 // often is how many times a name must be met, and how many times as often as its misspelling, to be what was meant.
 const often = 5
 
-// nearKeys is given name and surname with each letter of the surname left out in
-// turn: names that share one are a letter apart.
+// nearKeys is given name and surname, a letter left out in turn: surnames that share one are a letter apart.
 func nearKeys(parts []string) []string {
 	given, last := Key(parts[0]), parts[len(parts)-1]
 	if len(last) < 5 {
@@ -180,8 +179,7 @@ func (m *merger) enoughMet() int {
 	return min(3, max(1, len(articles)/50))
 }
 
-// inArticle is the one candidate whom the sighting's article prints in full, or
-// three times as often as the others; else -1.
+// inArticle is the one candidate whom the sighting's article prints in full, or three times as often as others; or -1.
 func (m *merger) inArticle(candidates []int, s Sighting) int {
 	best, most, others := -1, 0, 0
 	for _, c := range candidates {

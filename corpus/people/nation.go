@@ -20,8 +20,7 @@ func Nation(word string) string {
 	return g.countries[word]
 }
 
-// Seat is the country whose capital or seat of government a word is: "russia" of
-// "Moscow" and "Kremlin"; "" of any other word.
+// Seat is the country whose capital or government a word is: "russia" of "Moscow" and "Kremlin"; "" of other words.
 func Seat(word string) string {
 	g, word := lists(), english.Fold(word)
 	if !g.capitals[word] {
@@ -30,8 +29,7 @@ func Seat(word string) string {
 	return g.countries[word]
 }
 
-// Demonyms is the single words for what is of a country, folded and in order of the
-// alphabet; the country is one that Nation gave.
+// Demonyms is the single words for what is of a country, as Nation gives it, folded and sorted.
 func Demonyms(country string) []string {
 	var out []string
 	for word, of := range lists().demonyms {

@@ -30,8 +30,7 @@ func (x *Index) byLikeOffice(r *ranking, typed string) {
 	}
 }
 
-// holding adds the holders of every role that has all the words, their scores times
-// worth. One of the words must be a noun for an office.
+// holding adds the holders of the roles with all the words, one a noun for an office; their scores count worth times.
 func (x *Index) holding(r *ranking, words []string, worth float64) {
 	g := lists()
 	if !slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok }) {
@@ -91,8 +90,7 @@ func (x *Index) likestRoleWord(w string) string {
 // home is the country whose offices English-language newspapers print without it: "Secretary of State".
 const home = "@united states"
 
-// roleScore is how well the typed words fit a role: 0 if one is missing, unless it is the home
-// country and the role names none.
+// roleScore is how well the typed words fit a role: 0 if one is missing but the home country where it names none.
 func roleScore(typed, role []string) float64 {
 	met, missing := 0, 0
 	for _, w := range typed {

@@ -103,8 +103,7 @@ func (f *finder) personal(m Mention, shown placeSpeech) bool {
 		slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
 }
 
-// quoteBeside is the quotation of three words or more in the sentence of a mention, with at most a
-// verb and an adverb between, or "".
+// quoteBeside is the quotation of three words or more beside a mention, at most a verb and an adverb between, or "".
 func (f *finder) quoteBeside(m Mention) string {
 	sentence := f.doc.Sentences[m.Sentence]
 	i, _ := slices.BinarySearchFunc(f.quoted, sentence.Start, func(q span.Span, off int) int { return q.End - off - 1 })

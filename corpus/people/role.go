@@ -75,16 +75,13 @@ func (f *finder) officeBefore(i int) int {
 // apposition is the description set off by commas behind or before the name from k to stop: ", the German foreign
 // minister,", "The top diplomat, X,". Without one it returns the role span it was given.
 func (f *finder) apposition(k, stop int, had span.Span) (string, span.Span) {
-	if i, end := f.appositionAfter(stop); end > i {
-		return f.phrase(i, end)
+	i, end := f.appositionAfter(stop)
+	if end <= i {
+		i, end = f.appositionBefore(k)
 	}
-	if i, end := f.appositionBefore(k); end > i {
-		return f.phrase(i, end)
+	if end <= i {
+		return "", had
 	}
-	return "", had
-}
-
-func (f *finder) phrase(i, end int) (string, span.Span) {
 	s := span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
 	return strings.Join(strings.Fields(s.Of(f.doc.Text)), " "), s
 }
@@ -157,8 +154,7 @@ func ended(i, end int, ok bool) (int, int) {
 	return i, end
 }
 
-// appositionBefore is the words of a description that a comma parts from the name
-// at k: "The state's campaign chairman, Phil Lovas,".
+// appositionBefore is a description that a comma parts from name k: "The state's campaign chairman, Phil Lovas,".
 func (f *finder) appositionBefore(k int) (int, int) {
 	if k == 0 || strings.TrimSpace(f.words[k-1].next) != "," {
 		return 0, 0

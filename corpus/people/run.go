@@ -34,8 +34,7 @@ func (f *finder) readRun(i, end int, headline bool) {
 	}
 }
 
-// idle reports whether the capitalised word i cannot begin a name: a function
-// word, an ordinary word that only opens a sentence, a day or month.
+// idle reports whether the capitalised word i cannot begin a name: a function word, a date, an ordinary first word.
 func (f *finder) idle(i, end int) bool {
 	w := f.words[i]
 	if english.Calendar.Has(w.fold) || english.FunctionWords.Has(w.fold) && w.fold != "will" || f.stray(i) {
@@ -57,8 +56,7 @@ func (f *finder) idle(i, end int) bool {
 	return !(f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold])
 }
 
-// acts reports whether the ordinary word i, which opens its sentence, may still be a surname: a
-// verb follows. The article's full names decide.
+// acts reports whether a verb follows word i, so that it may be a surname though it is ordinary and opens its sentence.
 func (f *finder) acts(i int) bool {
 	if i+1 >= len(f.words) || !f.words[i].touches() {
 		return false
@@ -106,8 +104,7 @@ func (f *finder) officeEnd(i, end int) int {
 	return end
 }
 
-// nameLike reports whether the word at i can begin the name that a title
-// introduces: no body ("Justice Department"), no further title.
+// nameLike reports whether word i can begin the name behind a title: no body ("Justice Department"), no further title.
 func (f *finder) nameLike(i, end int) bool {
 	w := f.words[i]
 	if _, ok := f.titles[w.fold]; ok && (i+1 >= end || !f.words[i+1].upper || f.given[w.fold] == "") {
@@ -156,8 +153,7 @@ func (f *finder) nameEnd(i, end int) int {
 	return k
 }
 
-// handle reports whether the word at k is an account glued to the name that
-// begins at i, as "SecBlinken" after "Antony Blinken".
+// handle reports whether word k is an account glued to the name that begins at i: "SecBlinken" after "Antony Blinken".
 func (f *finder) handle(i, k int) bool {
 	fold := f.words[k].fold
 	return camel(f.words[k].Of(f.doc.Text)) && slices.ContainsFunc(f.words[i:k], func(part word) bool {

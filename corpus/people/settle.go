@@ -21,14 +21,13 @@ func (f *finder) settle() []Mention {
 	f.tellThings()
 	names := surnames{map[string]int{}, map[string]int{}, f.firms}
 	for _, m := range f.found {
-		if parts := strings.Fields(english.Fold(m.Name)); m.Kind == Body && len(parts) > 1 &&
-			english.CompanyEndings.Has(parts[len(parts)-1]) {
+		parts := strings.Fields(english.Fold(m.Name))
+		if m.Kind == Body && len(parts) > 1 && english.CompanyEndings.Has(parts[len(parts)-1]) {
 			names.company[english.Fold(strings.Fields(m.Name)[0])] = true
 		}
 		if m.Kind != Human || m.Quoted && m.Role == "" && !strings.Contains(m.Name, " ") {
 			continue
 		}
-		parts := strings.Fields(english.Fold(m.Name))
 		if len(parts) > 0 {
 			names.last[surname(parts)]++
 		}
@@ -78,8 +77,7 @@ func (f *finder) speaks(m Mention) bool {
 		(speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
-// dropDescriptions removes the unnamed sources that describe a named person: the "a former aide" of
-// "Ona Berg, a former aide,".
+// dropDescriptions removes unnamed sources that describe a named person: "a former aide" of "Ona Berg, a former aide,".
 func (f *finder) dropDescriptions() {
 	var roles []span.Span
 	for _, m := range f.found {
@@ -188,8 +186,7 @@ func (f *finder) readHeadlines(names surnames) {
 	}
 }
 
-// trimLostApostrophe removes the s of a possessive without its apostrophe ("Blinkens visit"), where
-// the article also prints the name without it.
+// trimLostApostrophe removes the s of "Blinkens visit" where the article also prints the name without it.
 func (m *Mention) trimLostApostrophe(text string, names surnames) {
 	fold := english.Fold(m.Name)
 	if m.Kind != Human || !strings.HasSuffix(m.Of(text), "s") {

@@ -9,8 +9,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// stray reports whether the capitalised word i is no part of a name: "Dolna-based", the "PM" of a
-// time, a point of the compass before "of".
+// stray reports whether the capitalised word i is no part of a name: "Dolna-based", "3 PM", the "North" of "North of".
 func (f *finder) stray(i int) bool {
 	w := f.words[i]
 	raw := w.Of(f.doc.Text)
@@ -69,8 +68,7 @@ func (f *finder) tellThings() {
 	}
 }
 
-// enterprise reports whether a description behind a name, set off by commas, is of no person:
-// "Mother Quill, a monthly magazine,".
+// enterprise reports whether a description behind a name is of no person: "Mother Quill, a monthly magazine,".
 func (f *finder) enterprise(m Mention) bool {
 	found := concern.FindStringSubmatch(f.doc.Text[m.End:min(len(f.doc.Text), m.End+90)])
 	return found != nil && !slices.ContainsFunc(strings.Fields(english.Fold(found[1])), func(w string) bool {
@@ -112,12 +110,10 @@ func (g *gazetteer) crowd(fold string) bool {
 		(strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
 		return true
 	}
-	for _, end := range []string{"er", "or", "ist", "ent", "ant", "ian"} {
-		if stem, ok := strings.CutSuffix(one, end); ok && len(stem) > 3 && (g.words[stem] || g.words[stem+"e"]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"er", "or", "ist", "ent", "ant", "ian"}, func(end string) bool {
+		stem, ok := strings.CutSuffix(one, end)
+		return ok && len(stem) > 3 && (g.words[stem] || g.words[stem+"e"])
+	})
 }
 
 // inside is the lone words that also stand inside sentences.

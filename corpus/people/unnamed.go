@@ -17,8 +17,8 @@ func (f *finder) unnamed(i int) int {
 		w := f.words[k]
 		if f.described(k) && !w.owner {
 			head = k
-		} else if k > i && !w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] ||
-			k > i && english.FunctionWords.Has(w.fold) && w.fold != "of" {
+		} else if k > i && (!w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] ||
+			english.FunctionWords.Has(w.fold) && w.fold != "of") {
 			break
 		}
 		if !w.touches() || w.owner && k > i {

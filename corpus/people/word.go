@@ -49,8 +49,7 @@ func split(text string, s span.Span, g *gazetteer) []word {
 	return out
 }
 
-// close folds the word, cuts its possessive ending and adds the full stop of a shortening; it
-// returns where the scan continues.
+// close folds the word, cuts its possessive ending, adds a shortening's full stop, and returns where the scan goes on.
 func (w *word) close(text string, limit int, g *gazetteer) int {
 	raw := w.Of(text)
 	if stem, ok := cutPossessive(raw); ok {
@@ -133,8 +132,7 @@ func initialAt(text string, i int) bool {
 // touches reports whether only white space parts the word from the next.
 func (w word) touches() bool { return w.next != "" && strings.TrimSpace(w.next) == "" }
 
-// articled reports whether a word is a name behind an article of its language in small letters:
-// "al-Rashidi", "d'Aubray".
+// articled reports whether a word is a name behind an article in small letters: "al-Rashidi", "d'Aubray".
 func articled(w string) bool {
 	i := strings.IndexAny(w, "-'’")
 	if i < 1 || i > 3 || !nameArticles[w[:i]] {

@@ -62,8 +62,7 @@ func unlettered(w string) bool {
 // indefinite are words for unknown people.
 var indefinite = english.Set("those anyone someone somebody everyone people others many some")
 
-// describedBy is the speaker for a "who" behind a description: the person it means, otherwise an
-// unnamed one, as printed there.
+// describedBy is the speaker for a "who" behind a description: the person it means, otherwise an unnamed one.
 func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
 	before := t.antecedent(at.Start)
 	if before.Empty() {

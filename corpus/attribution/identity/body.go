@@ -65,8 +65,7 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 	return near[0], 0.92 - 0.02*float64(far[near[0]]), true
 }
 
-// onlyBody is the only body named so far with the noun in its name: an article about one court
-// calls it "the court" to the end.
+// onlyBody is the only body named so far with the noun in its name: an article about one court says "the court".
 func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	found := nobody
 	if !t.doc.Ordered || !lasting[want.head] || len(t.byWord[want.head]) > mostHolders {
@@ -91,8 +90,7 @@ var lasting = english.Set(`court commission committee council board union univer
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6
 
-// campaignMeant is the campaign that the article elsewhere calls by the name of the
-// one person whom the sentence before is about.
+// campaignMeant is the campaign named elsewhere after the one person whom the sentence before is about.
 func (t *threads) campaignMeant(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	about := nobody
@@ -158,8 +156,7 @@ func (t *threads) isCompany(e int) bool {
 	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds()["company"], w) })
 }
 
-// otherCompany reports whether the article named another company, which "the company" may mean as
-// well, within the last two sentences.
+// otherCompany reports whether the last two sentences named another company, which "the company" may mean as well.
 func (t *threads) otherCompany(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	for s := range t.metSince(k - 2) {

@@ -125,8 +125,7 @@ func (s *scene) joinMisprints() {
 	}
 }
 
-// misprinted is the only person, named before, whose surname differs from the single name of e by a
-// letter; otherwise nobody.
+// misprinted is the only person, named before, whose surname is a letter off the single name of e; or nobody.
 func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	fit := nobody
 	for key := range lettersOut(e.words[0]) {

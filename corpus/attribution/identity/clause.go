@@ -29,8 +29,7 @@ func (t *threads) clauseOf(at span.Span) clause {
 	return c
 }
 
-// tags reports whether the pronoun at only tags what its sentence says before it: "…,” he
-// said", "Velmar is safe, she added".
+// tags reports whether the pronoun at only tags what its sentence says before it: "…,” he said", "…, she added".
 func (t *threads) tags(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''") {
@@ -64,15 +63,13 @@ func (t *threads) governs(at span.Span, k int, tags bool) bool {
 	return strings.TrimSpace(t.leading(at.Start, k)) == "" || tags
 }
 
-// namedAfter reports whether sentence k names entity e behind the pronoun at, outside quotation
-// marks: then the pronoun is unlikely to mean e.
+// namedAfter reports whether sentence k names e, unquoted, behind the pronoun at, which then seldom means e.
 func (t *threads) namedAfter(e int, at span.Span, k int) bool {
 	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k),
 		func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
-// coordinates reports whether the pronoun at opens a clause of sentence k behind a comma, a
-// semicolon or a dash: ", but he", "; she".
+// coordinates reports whether the pronoun at opens a clause behind a comma, semicolon or dash: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if i := strings.LastIndexByte(before, ' '); i >= 0 && english.ClauseOpeners.Has(strings.ToLower(before[i+1:])) {

@@ -24,8 +24,7 @@ func (t *threads) printedRole(e int, p phrase) string {
 	return best
 }
 
-// wants is the office that a description names, with what follows "of", "for" or "from" up to a
-// comma or a relative clause.
+// wants is the office that a description names, with what follows "of" or "for", up to a comma or relative clause.
 func (t *threads) wants(p phrase) office {
 	whole, _, _ := strings.Cut(p.span.Of(t.doc.Text), ",")
 	words := strings.Fields(english.Fold(whole))
@@ -138,8 +137,7 @@ func (t *threads) inReach(e int, p phrase) bool {
 	return !t.doc.Ordered || met && first < p.span.Start
 }
 
-// threaded reports whether an ordered article spoke of entity e within two sentences, or farther
-// back but of no other person much more.
+// threaded reports whether an ordered article spoke of e within two sentences, or earlier but of no other much more.
 func (t *threads) threaded(p phrase, e int) bool {
 	return !t.doc.Ordered || t.distance(e, p, false) <= 2 || t.chance(p, e) >= 0.3
 }

@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// tellNamesakes assigns bare surnames that several of the cast bear to one of them, or to nobody
-// without evidence for one.
+// tellNamesakes assigns each bare surname that several of the cast bear to one of them; without evidence to nobody.
 func (s *scene) tellNamesakes() {
 	bearers := map[string][]int{} // by surname: at the end of a name, or in front as in China and Korea
 	for i, f := range s.cast {
@@ -185,8 +184,7 @@ func (s *scene) kin(i int) bool {
 	return slices.ContainsFunc(strings.Fields(english.Fold(before+" "+after)), english.KinWords.Has)
 }
 
-// since is how many sentences before mention at the article last named bearer b; many
-// where it did not, or not for so long that none asks.
+// since is how many sentences before mention at the article last named bearer b; many where that is far or never.
 func (n namesakes) since(at, b int) int {
 	for i := at - 1; i >= max(0, at-lookBack) && n.mentions[at].Sentence-n.mentions[i].Sentence <= 2*parted; i-- {
 		if n.of[i] == b && !n.mentions[i].Title {
@@ -199,8 +197,7 @@ func (n namesakes) since(at, b int) int {
 // farBehind is the most bytes behind a name in which the pronoun that carries it on is looked for.
 const farBehind = 400
 
-// pronounAfter is the gender of the first pronoun behind mention at in its sentence, if
-// neither another person nor a quotation comes between.
+// pronounAfter is the gender of the first pronoun behind mention at in its sentence, no person or quotation between.
 func (n namesakes) pronounAfter(at int) people.Gender {
 	m := n.mentions[at]
 	if m.Quoted || m.Title {

@@ -75,8 +75,7 @@ func (t *threads) tie(p phrase, e int) {
 	t.met(s)
 }
 
-// nounPhrase is the words of a description up to what modifies its noun from
-// behind: "the top Democrat" of "the top Democrat on the committee".
+// nounPhrase is a description up to what follows its noun: "the top Democrat" of "the top Democrat on the committee".
 func nounPhrase(words []string) []string {
 	for i, w := range words {
 		if english.Prepositions.Has(w) || w == "who" || w == "that" || w == "which" || w == "and" {
@@ -95,8 +94,7 @@ func definite(words []string) bool {
 		english.Possessives.Has(words[0]) || len(words) > 1 && words[0] == "former" // as headlines print it
 }
 
-// ownedByName reports whether a description begins with a name that owns the rest:
-// "Vale's lawyer". It means whom the article prints as such.
+// ownedByName reports whether a description begins with a name that owns the rest, as "Vale's lawyer" does.
 func (t *threads) ownedByName(p phrase) bool {
 	i := t.mentionFrom(p.span.Start)
 	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed &&

@@ -117,8 +117,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 		"with", "as", "for"}, next)
 }
 
-// following reports whether a role tells its bearers by the person named behind it:
-// "supporters of Democrat" is no office of whom it stands before.
+// following reports whether a role tells of its bearers by the person named behind it: "supporters of Democrat".
 func following(role string) bool {
 	f := strings.Fields(english.Fold(role))
 	i := slices.Index(f, "of")
@@ -166,8 +165,7 @@ func hasOwner(rest string) bool {
 	return slices.ContainsFunc([]string{"'s", "’s", "' ", "’ "}, func(end string) bool { return strings.HasPrefix(rest, end) })
 }
 
-// subordinate reports whether the words before a name make it part of something
-// else: a preposition, or a relation to somebody ("a man close to").
+// subordinate reports whether the words before a name make it part of something else: "a man close to".
 func subordinate(before string) bool {
 	return slices.ContainsFunc(strings.Fields(english.Fold(before)), english.Prepositions.Has)
 }

@@ -61,8 +61,7 @@ func (s *scene) threads() *threads {
 // mostLeaders is how many entities may share the most mentions: a list names all once and is about none of them.
 const mostLeaders = 12
 
-// lookBack is the most sights considered back from one place, however long the sentences: no real
-// article has as many in ten sentences.
+// lookBack is the most sights considered from one place: no real article has as many in ten sentences.
 const lookBack = 128
 
 // metSince is what was met in sentence first and later, the latest first.
@@ -123,8 +122,7 @@ func bestOf(cs []candidate) candidate {
 		func(a, b candidate) int { return cmp.Or(cmp.Compare(a.chance, b.chance), b.entity-a.entity) })
 }
 
-// candidates is the entities that the pronoun at may mean, with probabilities. In an article out of
-// order none is from outside the line.
+// candidates is the entities that the pronoun at may mean, with probabilities; without order, those of its line.
 func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candidate {
 	c := t.clauseOf(at)
 	k := c.sentence
@@ -162,8 +160,7 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	return out
 }
 
-// window is what was met in reach of sentence k, in order, with the last sight of
-// each leading entity that was met only before.
+// window is what was met in reach of sentence k, in order, with the last sight of each leading entity met before.
 func (t *threads) window(k int) []sight {
 	i, _ := slices.BinarySearchFunc(t.seen, reach, func(s sight, reach int) int {
 		if s.sentence < t.sections[k] {

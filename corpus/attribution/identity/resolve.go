@@ -68,8 +68,7 @@ type step struct {
 	described bool // a description that is no source
 }
 
-// steps is the places to visit, in the order of the text. Statements without a
-// source come first and stay as they are told.
+// steps is the places to visit, in the order of the text. Statements without a source come first and stay as given.
 func (s *scene) steps() []step {
 	var out []step
 	for i, st := range s.statements {

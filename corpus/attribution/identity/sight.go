@@ -79,8 +79,7 @@ func (s *scene) sights() []sight {
 	return out
 }
 
-// namedSources is the sources that belong to a named person: a description in one, such as "the
-// executive director" behind a name, is that person.
+// namedSources is the sources of named persons: a description in one, as "the director" behind a name, is that person.
 func (s *scene) namedSources() []span.Span {
 	var out []span.Span
 	for _, at := range s.sources {
@@ -151,8 +150,7 @@ func pluralHead(phrase string) bool {
 		last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
 }
 
-// pronounsIn is the third-person pronouns of an article that can carry a thread
-// on, in order: he and she in all their forms.
+// pronounsIn is an article's third-person pronouns that can carry a thread on: he and she in all forms, in order.
 func pronounsIn(doc *text.Document) []span.Span {
 	var out []span.Span
 	for _, s := range doc.Sentences {

@@ -154,8 +154,7 @@ func upperLast(phrase string) bool {
 	return last != strings.ToLower(last)
 }
 
-// lifeless reports whether a source is a document, a body or a thing, which "he" never means: its
-// noun says so, or is no noun for people.
+// lifeless reports whether a source is a document, a body or a thing, which "he" never means, by its noun.
 func lifeless(np []string) bool {
 	noun := np[len(np)-1]
 	_, body := bodyKinds()[noun]
@@ -171,8 +170,7 @@ func lifeless(np []string) bool {
 var pointing = english.Set(`other another one first second third last latter accused deceased youth mate
 	master hand head`)
 
-// unfit reports whether the last word of an unnamed phrase is more often no person:
-// "a similar model", "a chief reason".
+// unfit reports whether the last word of an unnamed phrase is seldom a person: "a similar model", "a chief reason".
 func unfit(phrase string) bool {
 	fold := english.Fold(phrase)
 	last := fold[strings.LastIndexByte(fold, ' ')+1:]

@@ -65,8 +65,7 @@ func (s *scene) opener(cue span.Span) span.Span {
 	return found
 }
 
-// sharedSubject is the source of the last statement before st in its sentence, among those
-// cued there, where "and" or "but" joins st's cue to it.
+// sharedSubject is the source of the statement before st in its sentence, where "and" or "but" joins st's cue to it.
 func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
 	before := strings.Fields(english.Fold(s.leading(st.Cue.Start, k)))

@@ -39,8 +39,7 @@ func (s *scene) learn(e *entity, i int) {
 	}
 }
 
-// ageAfter and ageBefore match the ways newspapers print an age: "Ivo Marek, 45,", "Ivo Marek
-// (45)", "45-year-old Ivo Marek".
+// ageAfter and ageBefore match an age: "Ivo Marek, 45,", "Ivo Marek (45)", "45-year-old Ivo Marek".
 var (
 	ageAfter  = regexp.MustCompile(`^(?:, (?:aged |age )?([1-9][0-9]?)(?:[,.;:)]|$)| \(([1-9][0-9]?)\))`)
 	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)

@@ -110,8 +110,7 @@ func exponentiate(scores []float64) (sum float64) {
 	return sum
 }
 
-// Learn moves the weights towards the right one of the choices (stochastic
-// gradient of the log-likelihood) and returns the chance it had.
+// Learn moves the weights towards the right choice, by gradient of the log-likelihood; it returns the chance it had.
 func (l *Linker) Learn(choices [][]uint16, right int, rate float64) float64 {
 	scores := l.scores(choices)
 	sum := exponentiate(scores)

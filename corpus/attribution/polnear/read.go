@@ -24,8 +24,7 @@ type Article struct {
 	Relations []Relation
 }
 
-// Read reads one part of the corpus: dir/text/*.txt with brat stand-off
-// files in dir/attributions; of several annotators, the first by name.
+// Read reads a part of the corpus: dir/text/*.txt, and dir/attributions in brat's format; the first annotator counts.
 func Read(dir string) ([]Article, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err != nil || len(files) == 0 {

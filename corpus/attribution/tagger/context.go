@@ -113,8 +113,7 @@ func quotePlace(p *Passage, quote span.Span, i int) int32 {
 	return 0
 }
 
-// markPlaces sets the place in the sentence, as full stops tell it, and whether
-// the passage is the title and has quotations.
+// markPlaces sets the place in the sentence, by full stops, and whether the passage is a title and has quotations.
 func markPlaces(tokens []Token, p *Passage) {
 	passage := int32(0)
 	switch {

@@ -36,11 +36,9 @@ func (l *lattice) forward(c *Chain) (logZ float64) {
 		sum := float32(0)
 		for b := range Labels {
 			v := float32(0)
-			if t == 0 {
-				if c.first[b] {
-					v = 1
-				}
-			} else {
+			if t == 0 && c.first[b] {
+				v = 1
+			} else if t > 0 {
 				before := l.alpha[(t-1)*Labels : t*Labels]
 				for _, a := range c.into[b] {
 					v += before[a] * c.follow[int(a)*Labels+b]
@@ -64,16 +62,13 @@ func (l *lattice) forward(c *Chain) (logZ float64) {
 
 func (l *lattice) backward(c *Chain, pairs []float32) {
 	n := len(l.top)
-	for t := n - 1; t >= 0; t-- {
-		row := l.beta[t*Labels : (t+1)*Labels]
-		if t == n-1 {
-			for b := range row {
-				if c.last[b] {
-					row[b] = 1
-				}
-			}
-			continue
+	for b := range Labels {
+		if n > 0 && c.last[b] {
+			l.beta[(n-1)*Labels+b] = 1
 		}
+	}
+	for t := n - 2; t >= 0; t-- {
+		row := l.beta[t*Labels : (t+1)*Labels]
 		after := l.beta[(t+1)*Labels : (t+2)*Labels]
 		for b := range Labels {
 			v := l.emit[(t+1)*Labels+b] * after[b] / l.scale[t+1]

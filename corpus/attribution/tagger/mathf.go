@@ -2,8 +2,7 @@ package tagger
 
 import "math"
 
-// Exp is e to the x in single precision, to about six digits; it is the same on
-// every machine, so that training repeats to the byte.
+// Exp is e to the x to about six digits, the same on every machine, so that training repeats to the byte.
 func Exp(x float32) float32 {
 	if x < -87 {
 		return 0

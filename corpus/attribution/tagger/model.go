@@ -20,8 +20,7 @@ type Model struct {
 	pool        sync.Pool // of *scratch
 }
 
-// NewModel makes a model of its parts: the lexicon, which has learned words, its
-// vectors, and the weights of the network.
+// NewModel makes a model of a lexicon, which has learned words, its vectors, and the weights of the network.
 func NewModel(lex Lexicon, learned int, v *Vectors, w *Weights) *Model {
 	m := &Model{lexicon: lex, learned: learned, vectors: v, weights: w, activations: newActivations(),
 		chain: NewChain(w.Follow)}

@@ -9,8 +9,7 @@ const (
 	States     = 2 * Hidden // outputs of both directions
 )
 
-// GroupSizes is, for each group, how many values it has (GroupWord: as many as
-// the lexicon learned, given) and the size of their embeddings.
+// GroupSizes is how many values each group has (GroupWord: the learned words) and the size of their embeddings.
 func GroupSizes(learned int) [Groups]struct{ Values, Size int } {
 	return [Groups]struct{ Values, Size int }{
 		GroupWord:        {learned, 32},
@@ -35,8 +34,7 @@ func InputSize() int {
 	return n
 }
 
-// Weights are the parameters that training sets. Matrices have a row for each
-// input, so that a product is a sum of rows.
+// Weights are what training sets. Matrices have a row for each input, so that a product is a sum of rows.
 type Weights struct {
 	Embed  [Groups][]float32 // values x size
 	Input  []float32         // InputSize x Wide: forward gates, then backward

@@ -17,9 +17,7 @@ type example struct {
 }
 
 // A link is a gold attribution within a passage, as words.
-type link struct {
-	source, cue, content []tagger.Part
-}
+type link struct{ source, cue, content []tagger.Part }
 
 // version is a way in which an article may reach us.
 type version struct{ strip, split bool }
@@ -84,8 +82,7 @@ func side(s span.Span, cue int, before tagger.Kind) tagger.Kind {
 	return before
 }
 
-// label adds the words at s, of the article, as a part, unless none is left of
-// them or they are taken; a source may be another attribution's too.
+// label adds the words at s as a part unless none is left or they are taken; a source may be another's too.
 func (e *example) label(s span.Span, kind tagger.Kind) []tagger.Part {
 	s = span.Span{Start: max(0, s.Start-e.passage.Start), End: min(len(e.passage.Text), s.End-e.passage.Start)}
 	s = polnear.Trim(e.passage.Text, s)

@@ -28,8 +28,7 @@ func (c counts) add(word string, cue bool) {
 	c[word] = n
 }
 
-// newTally counts the words of the articles' own version and the stripped one's:
-// words that only a lost apostrophe makes ("dont") should be known.
+// newTally counts the words of both versions of the articles: "dont", its apostrophe lost, should be known.
 func newTally(articles []polnear.Article) *tally {
 	t := &tally{all: counts{}}
 	for _, a := range articles {
