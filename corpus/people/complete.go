@@ -12,9 +12,8 @@ type Completion struct {
 	Statements int // of the corpus
 }
 
-// Complete offers people for the beginning of what a member types, at most limit (0 means 25, the
-// most that Discord shows): first those whose names begin so, most quoted first, otherwise those
-// whom Match finds. Nothing typed offers the most quoted.
+// Complete offers people for what a member has begun to type, at most limit (0 means 25, the most that Discord shows):
+// those whose names begin so, most quoted first, otherwise those whom Match finds. Nothing typed offers all.
 func (x *Index) Complete(typed string, limit int) []Completion {
 	if limit <= 0 {
 		limit = 25

@@ -117,10 +117,8 @@ func (f *finder) run(i int) int {
 
 // nickname reports whether word i is a nickname in quotation marks inside a name: Robert "Bobby" Vale.
 func (f *finder) nickname(i int) bool {
-	if i+1 >= len(f.words) || i == 0 || !f.words[i].upper || !f.words[i+1].upper || f.words[i-1].owner {
-		return false
-	}
-	return quoteOnly(f.words[i-1].next) && quoteOnly(f.words[i].next)
+	return i > 0 && i+1 < len(f.words) && f.words[i].upper && f.words[i+1].upper && !f.words[i-1].owner &&
+		quoteOnly(f.words[i-1].next) && quoteOnly(f.words[i].next)
 }
 
 // quoteOnly reports whether a gap holds one quotation mark and white space.

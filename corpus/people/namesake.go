@@ -27,10 +27,9 @@ func (n *namesakes) add(parts []string) {
 	key := foldedKey(parts[len(parts)-1])
 	n.names = append(n.names, parts)
 	n.bySurname[key] = append(n.bySurname[key], len(n.names)-1)
-	switch list := n.bySurname[key]; {
-	case len(list) > fewNames+1:
+	if list := n.bySurname[key]; len(list) > fewNames+1 {
 		n.file(key, len(n.names)-1)
-	case len(list) > fewNames:
+	} else if len(list) > fewNames {
 		for _, number := range list {
 			n.file(key, number)
 		}

@@ -90,9 +90,8 @@ func (f *finder) inOwnWords(m Mention) bool {
 
 func notLetter(r rune) bool { return !letter(r) }
 
-// personal reports whether a mention speaks as a person rather than a government: it is quoted, it
-// speaks to reporters or a court, or it recalls; or "he" follows, the person spoke in full before,
-// and the article does not name the place as well.
+// personal reports whether a mention speaks as a person, not a government: it is quoted, or speaks to reporters or a
+// court, or recalls; or "he" follows, the person spoke in full before, and the article does not name the place.
 func (f *finder) personal(m Mention, shown placeSpeech) bool {
 	clause := f.clauseAfter(m)
 	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, english.Audiences.Has) {

@@ -47,13 +47,8 @@ func (f *finder) described(i int) bool {
 
 // ofOffice reports whether the small word i joins a title to its office: the "of" and "the" of "Speaker of the House".
 func (f *finder) ofOffice(i int) bool {
-	switch f.words[i].fold {
-	case "of":
-		return f.described(i - 1)
-	case "the":
-		return i > 1 && f.words[i-1].fold == "of" && f.described(i-2)
-	}
-	return false
+	fold := f.words[i].fold
+	return fold == "of" && f.described(i-1) || fold == "the" && i > 1 && f.words[i-1].fold == "of" && f.described(i-2)
 }
 
 // joint reports whether the small word i joins two capitals of a role: "House Oversight and Reform Committee chairman".

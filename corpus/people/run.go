@@ -297,10 +297,8 @@ func (f *finder) human(i, stop int) bool {
 	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
 		return ordinary == 0
 	}
-	if f.familyNames[first.fold] && syllables(last.Of(f.doc.Text)) {
-		return true
-	}
-	if given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {
+	if f.familyNames[first.fold] && syllables(last.Of(f.doc.Text)) ||
+		given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {
 		return true
 	}
 	if given {

@@ -12,14 +12,9 @@ import (
 // stray reports whether the capitalised word i is no part of a name: "Dolna-based", "3 PM", the "North" of "North of".
 func (f *finder) stray(i int) bool {
 	w := f.words[i]
-	raw := w.Of(f.doc.Text)
-	if _, tail, ok := strings.Cut(raw, "-"); ok && english.CompoundEndings.Has(tail) {
-		return true
-	}
-	if !w.lower && (w.fold == "am" || w.fold == "pm") {
-		return true
-	}
-	return quarters[w.fold] && i+1 < len(f.words) && w.touches() && f.words[i+1].fold == "of"
+	_, tail, compound := strings.Cut(w.Of(f.doc.Text), "-")
+	return compound && english.CompoundEndings.Has(tail) || !w.lower && (w.fold == "am" || w.fold == "pm") ||
+		quarters[w.fold] && i+1 < len(f.words) && w.touches() && f.words[i+1].fold == "of"
 }
 
 // seated reports whether a word says where a company has its seat: "Dolna-based".
@@ -92,10 +87,8 @@ func (f *finder) incorporate(m *Mention) {
 // shouted reports whether a body's name is only an ordinary word in capitals: "STORIES".
 func (f *finder) shouted(m Mention) bool {
 	fold := english.Fold(m.Name)
-	if m.Kind != Body || m.Place || len(fold) < 4 || m.Name != strings.ToUpper(m.Name) || f.known[fold] || f.firms[fold] {
-		return false
-	}
-	return f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")]
+	return m.Kind == Body && !m.Place && len(fold) > 3 && m.Name == strings.ToUpper(m.Name) && !f.known[fold] &&
+		!f.firms[fold] && (f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")])
 }
 
 // crowd reports whether a lone word that only opens sentences is a plural noun: "Forecasters", "Leaflets".

@@ -53,14 +53,11 @@ func (t *threads) isFresh(e, k int) bool {
 	return debut >= 0 && t.mentions[debut].Sentence <= k && t.back(t.mentions[debut].Sentence, k) <= 2
 }
 
-// governs reports whether the pronoun at is the subject of the main clause of sentence k: it opens
-// the sentence, or what follows a quotation. Then no later name in the sentence is its own
-// (Chomsky's Principle C): "he told Vale" is not Vale.
+// governs reports whether the pronoun at is the subject of the main clause of sentence k: it opens the sentence or
+// follows a quotation. No later name there is its own (Chomsky's Principle C): in "he told Vale", he is not Vale.
 func (t *threads) governs(at span.Span, k int, tags bool) bool {
-	if w := strings.ToLower(at.Of(t.doc.Text)); w != "he" && w != "she" {
-		return false
-	}
-	return strings.TrimSpace(t.leading(at.Start, k)) == "" || tags
+	w := strings.ToLower(at.Of(t.doc.Text))
+	return (w == "he" || w == "she") && (tags || strings.TrimSpace(t.leading(at.Start, k)) == "")
 }
 
 // namedAfter reports whether sentence k names e, unquoted, behind the pronoun at, which then seldom means e.

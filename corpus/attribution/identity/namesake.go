@@ -87,9 +87,8 @@ func (s *scene) namesakes(bearers, bare []int) namesakes {
 // unsure is the probability below which a bare surname stays unassigned.
 const unsure = 0.7
 
-// meant is the bearer whom the bare surname of mention at means, with the probability; nobody if
-// that is below unsure. Newspapers print each person in full once; then the surname means the
-// person whom the article is about, and relatives are printed in full again.
+// meant is the bearer whom the bare surname of mention at means, with the probability; nobody below unsure. Newspapers
+// print people in full once; then the surname means whom the article is about, and relatives are printed in full.
 func (n namesakes) meant(at int) (int, float64) {
 	if len(n.bearers) > mostNamesakes {
 		return nobody, 0

@@ -248,8 +248,6 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 		return kind == people.Human && agrees(p.gender, s.gender) && !p.plural
 	}
 	e := t.cast[s.entity]
-	if kind == people.Body && (e.place || !s.speaker || p.plural && !s.alone) {
-		return false
-	}
-	return e.kind == kind && agrees(p.gender, e.gender)
+	return e.kind == kind && agrees(p.gender, e.gender) &&
+		(kind != people.Body || !e.place && s.speaker && (s.alone || !p.plural))
 }

@@ -12,9 +12,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// strangers is where the article mentions one unnamed person by a noun that people.Mentions does
-// not list: a determiner, up to three words, and a noun with the ending of an occupation ("the
-// rigger", "a young stevedore"), as the subject of its clause.
+// strangers is where a noun that people.Mentions does not list is one unnamed person, the subject of its clause: an
+// article, up to three words, and a noun with the ending of an occupation ("the rigger", "a young stevedore").
 func (s *scene) strangers() []sight {
 	var out []sight
 	for k, one := range s.doc.Sentences {
