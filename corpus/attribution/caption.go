@@ -71,8 +71,7 @@ func (b *builder) label(repeated func(string) bool) caption {
 	return caption{}
 }
 
-// headline reads the title as a name, a colon and what the person says, where the
-// article credits that name with a statement: "Quill: I will not stand again".
+// headline reads the title as a caption whose name the article credits with a statement: "Quill: I will not stand".
 func (b *builder) headline(all []Statement) []Statement {
 	c := b.label(func(name string) bool {
 		last := name[strings.LastIndexByte(name, ' ')+1:]

@@ -43,8 +43,7 @@ func (x *Index) Complete(typed string, limit int) []Completion {
 	return out
 }
 
-// Suggest is the names nearest to what Match did not find, at most limit (0 means 3), nearest
-// first. For an office it is those who hold it elsewhere.
+// Suggest is the names nearest to what Match did not find, at most limit (0: 3); of an office, its holders elsewhere.
 func (x *Index) Suggest(typed string, limit int) []string {
 	if limit <= 0 {
 		limit = 3

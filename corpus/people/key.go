@@ -32,8 +32,7 @@ var transliterations = strings.NewReplacer(
 	"ks", "x", "ck", "k", "q", "k", "y", "i", "w", "v", "ou", "u", "oo", "u", "ee", "i", "dh", "d", "gh", "g",
 )
 
-// sameGivenName reports whether two folded given names may be one person's:
-// equal, an initial of the other, a short form, or one name in two languages.
+// sameGivenName reports whether one person may have both names: equal, an initial, a short form, in two languages.
 func sameGivenName(a, b string) bool {
 	if a == b || a == "" || b == "" {
 		return true

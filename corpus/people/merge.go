@@ -241,8 +241,7 @@ func (m *merger) joinStrays() {
 	}
 }
 
-// joinContained joins a name of two words or more with the longer one that begins
-// or ends with it, where only one does: "Suu Kyi" and "Aung San Suu Kyi".
+// joinContained joins a name with the only longer one that begins or ends with it: "Suu Kyi" and "Aung San Suu Kyi".
 func (m *merger) joinContained() {
 	owners := map[string]map[int]bool{}
 	note := func(parts []string, i int) {

@@ -9,8 +9,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// byOffice finds people by an office: every typed word must be in one of their roles. A country and
-// its nationality are one ("german", "Germany's").
+// byOffice finds people with a role that has every typed word; a country and its nationality are one ("german").
 func (x *Index) byOffice(r *ranking, typed string) { x.holding(r, roleWords(typed), 1) }
 
 // byMisspeltOffice finds people by an office of which some words are typed a letter or two wrong: "foreign minster".

@@ -66,8 +66,7 @@ func (f *finder) acts(i int) bool {
 		len(next) > 4 && strings.HasSuffix(next, "ed")
 }
 
-// titleEnd is where the name begins that a title at or after i introduces within
-// the run, or i where there is none: "U.S. Secretary of State|Antony Blinken".
+// titleEnd is where the name begins behind a title at or after i, or i: "U.S. Secretary of State|Antony Blinken".
 func (f *finder) titleEnd(i, end int) int {
 	k := i
 	for p := i; p < end; p++ {

@@ -25,11 +25,8 @@ func (f *finder) unnamed(i int) int {
 			break
 		}
 	}
-	if head == i && english.VagueTitles.Has(w.fold) {
-		return i
-	}
-	if head < 0 || head+1 < len(f.words) && f.words[head].touches() && f.words[head+1].upper &&
-		!english.FunctionWords.Has(f.words[head+1].fold) {
+	if head < 0 || head == i && english.VagueTitles.Has(w.fold) || head+1 < len(f.words) && f.words[head].touches() &&
+		f.words[head+1].upper && !english.FunctionWords.Has(f.words[head+1].fold) {
 		return i
 	}
 	s := span.Span{Start: f.words[i].Start, End: f.words[head].End}

@@ -44,8 +44,7 @@ func (t *threads) wants(p phrase) office {
 	return o
 }
 
-// holder is the person whom the article prints with the described office. Where there are several,
-// or an unnamed holder, evidence must decide which is meant.
+// holder is the person printed with the described office; among several, or beside an unnamed one, by evidence.
 func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	want := t.wants(p)
 	if len(want.words) == 0 || want.head == "" || np[0] == "that" || want.head == "counterpart" {

@@ -246,8 +246,7 @@ type pronoun struct {
 	who    bool // a relative: the noun before it
 }
 
-// pronouns has the words that may stand for a speaker. The first person is not
-// among them: nobody but the writer or the quoted can tell who is meant.
+// pronouns has the words that may stand for a speaker, not the first person: the article seldom shows who that is.
 var pronouns = map[string]pronoun{
 	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male}, "himself": {gender: people.Male},
 	"she": {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female},

@@ -37,13 +37,13 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 
 // visit resolves one place; where that is a statement's source it gives the speaker.
 func (t *threads) visit(st step) (attribution.Speaker, bool) {
-	switch {
-	case st.statement < 0 && st.described:
+	if st.described {
 		t.advance(st.at.Start)
 		t.nominal(t.read(st.at))
-		return attribution.Speaker{}, false
-	case st.statement < 0:
+	} else if st.statement < 0 {
 		t.follow(st.at, st.pronoun)
+	}
+	if st.statement < 0 {
 		return attribution.Speaker{}, false
 	}
 	speaker, entity := t.speaker(st)

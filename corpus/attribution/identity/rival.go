@@ -50,8 +50,7 @@ func (t *threads) toldBy(e int, at span.Span) bool {
 	return false
 }
 
-// twinned reports whether the candidate was last mentioned beside another, as frequent in the
-// article, and neither has spoken: "Vale met Ost. “…,” he said".
+// twinned reports whether another, as frequent, stands beside the candidate, both silent: "Vale met Ost. “…,” he said".
 func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
 	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown ||
 		c.vector[sameSentence] == 1 {

@@ -80,8 +80,7 @@ func occupation(w string) bool {
 // aside is what may separate a name from a phrase that describes it: a comma, a dash, an age, a party in brackets.
 var aside = regexp.MustCompile(`^[\s,–—-]*([0-9]{1,3},\s*)?(\([^()]{1,24}\))?[\s,–—-]*$`)
 
-// apposed reports whether a phrase describes a named person: it stands behind the name and a comma
-// or a dash, or before it, or behind "as" or a form of "be".
+// apposed reports whether a phrase describes a named person: beside the name, a comma between, or behind "as" or "is".
 func (s *scene) apposed(at span.Span) bool {
 	k := sentenceAt(s.doc, at.Start)
 	before := strings.Fields(strings.ToLower(s.leading(at.Start, k)))

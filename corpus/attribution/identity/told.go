@@ -113,8 +113,7 @@ func (t *threads) ofAge(p phrase) (int, bool) {
 	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another") && !t.coeval(found, age, p)
 }
 
-// coeval reports whether the article mentions an unnamed person of the same age after it last
-// mentioned entity e: "A 45-year-old was hurt. The 45-year-old …".
+// coeval reports whether an unnamed person of the same age comes after the last mention of e: "A 45-year-old was hurt."
 func (t *threads) coeval(e int, age string, p phrase) bool {
 	last, at := 0, t.cast[e].at
 	for n := len(at) - len(t.namedFrom(e, p.span.Start)); n > 0 && last == 0; n-- {

@@ -69,8 +69,7 @@ func (s *scene) speaksItself(i int) bool {
 	return p.head == i && !p.company
 }
 
-// crowded reports whether several people, whom "they" may mean as well, are mentioned between a
-// body and the pronoun: "Velmar Water said … its divers … they".
+// crowded reports whether people whom "they" may mean stand between body and pronoun: "Velmar Water … its divers".
 func (s *scene) crowded(body, at span.Span) bool {
 	if body.End >= at.Start {
 		return false

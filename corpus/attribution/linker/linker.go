@@ -27,8 +27,7 @@ type Relation struct {
 	Confidence float64
 }
 
-// Link groups the parts of a passage into relations, in the order of their cues.
-// A cue without a content is dropped, and so is a content without a cue.
+// Link groups parts into relations, in the order of their cues, and drops a cue or a content without the other.
 func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
 	s := NewChoices(p, parts)
 	if len(s.cues) == 0 {
@@ -68,8 +67,7 @@ func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
 	return out
 }
 
-// doubtful is the confidence under which a content is dropped from a relation
-// that has a surer one: a second piece is more often another's words than not.
+// doubtful is the confidence under which a content beside a surer one is dropped: it is more often another's words.
 const doubtful = 0.5
 
 // prune drops the doubtful contents; sure has the confidence of each part.

@@ -1,5 +1,4 @@
-// Package polnear reads PolNeAR, the Political News Attribution Relations Corpus (Newell, Margolin and Ruths, LREC
-// 2018). Only training and tests use it.
+// Package polnear reads PolNeAR, a corpus of attributions (Newell et al., LREC 2018), for training and tests.
 package polnear
 
 import (

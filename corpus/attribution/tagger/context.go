@@ -68,8 +68,7 @@ const (
 	insideQuote // + 5 * flags + place
 )
 
-// markQuotes sets each word's place in its quotation: whether the quotation is
-// closed, carried over from the paragraph before, and how near its ends are.
+// markQuotes sets each word's place in its quotation, and whether that is closed or carried over from before.
 func markQuotes(tokens []Token, p *Passage) {
 	q := 0
 	for i, w := range p.Words {

@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// A lattice holds the forward and backward chances of a passage, scaled at each
-// word so that the forward ones sum to one (Rabiner, 1989, section V.A).
+// A lattice holds a passage's forward and backward chances, scaled so that the forward ones sum to one (Rabiner, 1989).
 type lattice struct {
 	emit        []float32 // e to the emission score less the word's highest
 	top         []float32 // that highest score

@@ -22,8 +22,7 @@ func paragraphs(s string) []span.Span {
 	return out
 }
 
-// sentences divides paragraphs at full stops, roughly: tagging must not rest on
-// sentence borders being right, and training is no place to pretend they are.
+// sentences divides paragraphs at full stops, roughly: tagging must not rest on sentence borders being right.
 func sentences(s string, paragraphs []span.Span) []span.Span {
 	var out []span.Span
 	for _, p := range paragraphs {
