@@ -80,26 +80,3 @@ func NewWeights(flat []float32, learned int) *Weights {
 	}
 	return w
 }
-
-// lay points the matrices into flat, or only counts, and returns the total.
-func (w *Weights) lay(flat []float32, learned int, count bool) int {
-	at := 0
-	take := func(n int) []float32 {
-		at += n
-		if count {
-			return nil
-		}
-		return flat[at-n : at : at]
-	}
-	for g, size := range GroupSizes(learned) {
-		w.Embed[g] = take(size.Values * size.Size)
-	}
-	w.Input = take(InputSize() * Wide)
-	w.Bias = take(Wide)
-	w.Recur[0] = take(Hidden * Gates)
-	w.Recur[1] = take(Hidden * Gates)
-	w.Out = take(States * Labels)
-	w.OutB = take(Labels)
-	w.Follow = take(Labels * Labels)
-	return at
-}
