@@ -7,49 +7,42 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// speech reports whether the cue's words are of speech or writing. A colon or a
-// dash counts as such: transcripts and captions have nothing else.
+// speech reports whether the cue has a word of speech or writing, or is a mark alone, as in transcripts and captions.
 func (b *builder) speech(cue tagger.Part) bool {
-	letters := false
+	marks := true
 	for i := cue.First; i <= cue.Last; i++ {
 		w := strings.ToLower(b.word(i))
 		if b.x.lemmas[w] != "" {
 			return true
 		}
-		letters = letters || !onlyMarks(w)
+		marks = marks && onlyMarks(w)
 	}
-	return !letters
+	return marks
 }
 
 // negated reports whether the cue denies, refuses or is itself denied.
 func (b *builder) negated(cue tagger.Part) bool {
 	for i := max(0, cue.First-2); i <= cue.Last; i++ {
 		w := strings.ToLower(b.word(i))
-		switch {
-		case w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "neither" || w == "nor" || w == "without":
-			return true
-		case strings.HasSuffix(w, "nt") && negatable[strings.TrimSuffix(w, "nt")]:
-			return true // "didnt", its apostrophe lost
-		case i < cue.First:
-		case w == "no", w == "unwilling", w == "unable":
-			return true
-		}
-		if i >= cue.First && denials[b.x.lemmas[w]] {
+		if negations[w] || i >= cue.First && (refusals[w] || denials[b.x.lemmas[w]]) {
 			return true
 		}
 	}
 	return false
 }
 
-// negatable are the auxiliaries to which "nt" is joined where an apostrophe was lost.
-var negatable = english.Set("did does do would wo could had has have was were is should ca")
+// negations deny within a cue or up to two words before it, with and without their apostrophe.
+var negations = english.Set(`not n't n’t never neither nor without didnt doesnt dont wouldnt wont couldnt hadnt hasnt havent
+	wasnt werent isnt shouldnt cant`)
+
+// refusals deny within a cue; denials are the verbs that do.
+var refusals = english.Set("no unwilling unable")
 
 var denials = english.Set("deny refuse decline reject dispute rebut refute disavow")
 
 func (b *builder) word(i int) string { return b.passage.Words[i].Of(b.passage.Text) }
 
-// speechVerbs maps every form of the verbs, and the few nouns and phrases, with which
-// newspapers report speech or writing to its first form.
+// speechVerbs maps every form of a reporting verb, and of the few nouns and phrases like one, to its first form.
 func speechVerbs() map[string]string {
 	forms := map[string]string{}
 	for _, v := range english.ReportingVerbs.Entries() {

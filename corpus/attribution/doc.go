@@ -1,12 +1,10 @@
-// Package attribution finds who said what: it turns the sentences of an article
-// into statements (source, cue, content). Who the source is, with the evidence, or
-// that it cannot be known, is the work of its subpackage identity.
+// Package attribution finds who said what: it turns the sentences of an article into statements (source, cue, content).
+// Who the source is, with the evidence, or that it cannot be known, is the work of its subpackage identity.
 //
-// An Extractor reads a paragraph at a time (a line, where lines are in any order): tagger marks the words of
-// sources, cues and contents, linker says which belong together, and this package makes statements of them, with
-// their quotation marks, form and denial; captions ("QUILL: …", "“…” — Mara Quill") it reads by their shape, and
-// the rest of a quotation that runs over paragraphs it gives to the statement that began it. MODEL.md is the
-// model's card.
+// An Extractor reads a paragraph at a time (a line, where lines are in any order): tagger marks the words of sources,
+// cues and contents, linker says which belong together, and this package makes statements of them, with their quotation
+// marks, form and denial; captions ("QUILL: …", "“…” — Mara Quill") it reads by their shape, and the rest of a
+// quotation that runs over paragraphs it gives to the statement that began it. MODEL.md is the model's card.
 //
 // # Measures
 //

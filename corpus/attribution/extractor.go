@@ -3,6 +3,7 @@ package attribution
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/corpus/attribution/linker"
@@ -24,8 +25,7 @@ type Extractor struct {
 	lemmas map[string]string // a reporting verb's forms, to the verb
 }
 
-// New makes an extractor of the model built into the program; it takes some
-// 20 ms, and an error means a broken build.
+// New makes an extractor of the model built into the program; it takes some 20 ms, and an error means a broken build.
 func New() (*Extractor, error) {
 	v, err := tagger.DecodeVectors(vectorFile)
 	if err != nil {
@@ -36,14 +36,12 @@ func New() (*Extractor, error) {
 
 // decode reads a model file: the linker's weights, then the tagger.
 func decode(data []byte, v *tagger.Vectors) (*Extractor, error) {
-	if len(data) < 4*linker.Size {
-		return nil, fmt.Errorf("decode model.bin: %d bytes are cut short", len(data))
-	}
-	l, err := linker.Decode(data[:4*linker.Size])
+	n := min(len(data), 4*linker.Size)
+	l, err := linker.Decode(data[:n])
 	if err != nil {
 		return nil, fmt.Errorf("decode model.bin: %w", err)
 	}
-	t, err := tagger.Decode(data[4*linker.Size:], v)
+	t, err := tagger.Decode(data[n:], v)
 	if err != nil {
 		return nil, fmt.Errorf("decode model.bin: %w", err)
 	}
@@ -68,8 +66,7 @@ func (x *Extractor) Statements(doc *text.Document) []Statement {
 		b := builder{x: x, doc: doc, unit: units[i], passage: p, parts: x.tagger.Tag(p)}
 		own := b.statements(names)
 		if open >= 0 && carried(p, own) {
-			q := p.Quotes[0].Span
-			out[open].Content = append(out[open].Content, span.Span{Start: p.Start + q.Start, End: p.Start + q.End})
+			out[open].Content = append(out[open].Content, p.InArticle(p.Quotes[0].Span))
 		} else {
 			open = -1
 		}
@@ -82,7 +79,7 @@ func (x *Extractor) Statements(doc *text.Document) []Statement {
 	}
 	if titled {
 		b := builder{x: x, doc: doc, unit: units[0], passage: &passages[0]}
-		out = append(b.headline(out), out...)
+		return append(b.headline(out), out...)
 	}
 	return out
 }
@@ -103,18 +100,10 @@ func carried(p *tagger.Passage, own []Statement) bool {
 	if len(p.Quotes) == 0 || !p.Quotes[0].Carried {
 		return false
 	}
-	q := span.Span{Start: p.Start + p.Quotes[0].Start, End: p.Start + p.Quotes[0].End}
-	for _, st := range own {
-		for _, c := range st.Content {
-			if c.Overlaps(q) {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(own, func(st Statement) bool {
+		return slices.ContainsFunc(st.Content, p.InArticle(p.Quotes[0].Span).Overlaps)
+	})
 }
 
 // reaches reports whether the statement's content runs to the byte at.
-func reaches(st Statement, at int) bool {
-	return st.Content[len(st.Content)-1].End == at
-}
+func reaches(st Statement, at int) bool { return st.Content[len(st.Content)-1].End == at }

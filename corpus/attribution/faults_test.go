@@ -9,8 +9,7 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// faults counts the faults of the relations found, by kind, in words. A relation
-// with several faults counts under each.
+// faults counts the faults of the relations found, by kind, in words. A relation with several faults counts under each.
 type faults map[string]int
 
 // sorted is the kinds, most frequent first.

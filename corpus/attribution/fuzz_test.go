@@ -9,9 +9,8 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// FuzzStatements holds the promises to every later step: spans lie in the text
-// on rune borders, contents are there, in order and apart, and the sentence holds
-// the cue.
+// FuzzStatements holds the promises to every later step: spans lie in the text on rune borders, contents are there, in
+// order and apart, and the sentence holds the cue.
 func FuzzStatements(f *testing.F) {
 	f.Add("“The bridge will open,” said Mara Quill.\n“It will,” she added, “on Friday.”", true)
 	f.Add("Okoro wrote: “I will not stand again.\n“Not ever.”", true)

@@ -11,6 +11,7 @@ import (
 	"rapporteur/corpus/attribution/tagger"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
 )
 
 // A builder makes statements of the relations found in one passage.
@@ -35,13 +36,8 @@ func (b *builder) statements(labels map[string]int) []Statement {
 
 func (b *builder) statement(r linker.Relation) Statement {
 	cue := b.parts[r.Cue]
-	st := Statement{
-		Cue:        b.span(cue),
-		Speaker:    Speaker{Basis: Unattributed},
-		Confidence: r.Confidence,
-		Speech:     b.speech(cue),
-		Negated:    b.negated(cue),
-	}
+	st := Statement{Cue: b.span(cue), Speaker: Speaker{Basis: Unattributed}, Confidence: r.Confidence,
+		Speech: b.speech(cue), Negated: b.negated(cue)}
 	if r.Source >= 0 {
 		st.Speaker.Span = b.span(b.parts[r.Source])
 		st.Speaker.Basis = guessBasis(st.Speaker.Of(b.doc.Text))
@@ -60,16 +56,18 @@ func (b *builder) statement(r linker.Relation) Statement {
 }
 
 // span is the bytes of the article that the part stands at.
-func (b *builder) span(p tagger.Part) span.Span {
-	words := b.passage.Words
-	return span.Span{Start: b.passage.Start + words[p.First].Start, End: b.passage.Start + words[p.Last].End}
+func (b *builder) span(p tagger.Part) span.Span { return b.passage.InArticle(b.words(p.First, p.Last)) }
+
+// words is the bytes of the passage from the first word to the last.
+func (b *builder) words(first, last int) span.Span {
+	return span.Span{Start: b.passage.Words[first].Start, End: b.passage.Words[last].End}
 }
 
 // content is the part's bytes with the quotation marks that belong to it.
 func (b *builder) content(p tagger.Part, cue span.Span) span.Span {
 	s := b.span(p)
 	for _, q := range b.passage.Quotes {
-		whole := span.Span{Start: b.passage.Start + q.Start, End: b.passage.Start + q.End}
+		whole := b.passage.InArticle(q.Span)
 		if !whole.Overlaps(s) || whole.Overlaps(cue) {
 			continue
 		}
@@ -92,16 +90,13 @@ func (b *builder) form(content []span.Span) Form {
 	quoted, all := 0, 0
 	for _, c := range content {
 		for _, w := range b.passage.Words {
-			w.Start, w.End = w.Start+b.passage.Start, w.End+b.passage.Start
-			if !c.Holds(w) || onlyMarks(w.Of(b.doc.Text)) {
+			if !c.Holds(b.passage.InArticle(w)) || onlyMarks(w.Of(b.passage.Text)) {
 				continue
 			}
 			all++
-			for _, q := range b.passage.Quotes {
-				if q.Start+b.passage.Start < w.Start && w.End <= q.Inner.End+b.passage.Start {
-					quoted++
-					break
-				}
+			if slices.ContainsFunc(b.passage.Quotes,
+				func(q text.Quotation) bool { return q.Start < w.Start && w.End <= q.Inner.End }) {
+				quoted++
 			}
 		}
 	}
@@ -123,10 +118,11 @@ func (b *builder) sentence(at int) int {
 	return i
 }
 
+var pronouns = english.Set("he she they it we i you who his her their him them himself herself")
+
 // guessBasis reads the mention alone: a pronoun, a capitalised name, or neither.
 func guessBasis(mention string) Basis {
-	switch strings.ToLower(mention) {
-	case "he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "him", "them", "himself", "herself":
+	if pronouns[strings.ToLower(mention)] {
 		return Pronoun
 	}
 	for word := range strings.FieldsSeq(mention) {

@@ -13,8 +13,7 @@ type unit struct {
 	first int // its first sentence
 }
 
-// Bounds of a unit, in bytes: a paragraph is divided between sentences where it
-// grows past the first, and anywhere at the second.
+// Bounds of a unit, in bytes: a paragraph is divided between sentences beyond the first, anywhere at the second.
 const (
 	longUnit    = 2500
 	longestUnit = 6000

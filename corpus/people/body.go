@@ -57,16 +57,14 @@ func (f *finder) body(i, e int) bool {
 	return f.joinedBody(i, e, telling, and)
 }
 
-// introduces reports whether word k is a title before a given name: "House Ports and Rivers
-// Committee Chairman Ona Berg" is no body.
+// introduces reports whether word k is a title before a given name: "House Rivers Committee Chairman Ona Berg".
 func (f *finder) introduces(k, e int) bool {
 	t, ok := f.titles[f.words[k].fold]
 	return ok && !t.honorific && k+1 < e && f.words[k+1].upper && f.given[f.words[k+1].fold] != "" &&
 		!f.bodyWords[f.words[e-1].fold]
 }
 
-// joinedBody judges words joined by small ones: "and" counts only in a body that a telling word
-// ends, and never after a person's name.
+// joinedBody judges words joined by small ones: "and" counts only in a body that a telling word ends, never in a name.
 func (f *finder) joinedBody(i, e, telling int, and bool) bool {
 	if and && telling != e-1 && f.bodyWords[f.words[e-1].fold] {
 		telling = e - 1

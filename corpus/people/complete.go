@@ -12,9 +12,8 @@ type Completion struct {
 	Statements int // of the corpus
 }
 
-// Complete offers people for the beginning of what a member types, at most limit (0 means 25, the
-// most that Discord shows): first those whose names begin so, most quoted first, otherwise those
-// whom Match finds. Nothing typed offers the most quoted.
+// Complete offers people for what a member has begun to type, at most limit (0 means 25, the most that Discord shows):
+// those whose names begin so, most quoted first, otherwise those whom Match finds. Nothing typed offers all.
 func (x *Index) Complete(typed string, limit int) []Completion {
 	if limit <= 0 {
 		limit = 25
@@ -27,19 +26,16 @@ func (x *Index) Complete(typed string, limit int) []Completion {
 				r.add(i, Alias, 1)
 			}
 		}
-		return completions(r.best(x.persons, limit))
+	} else {
+		x.byParts(&r, strings.Fields(fold))
 	}
-	x.byParts(&r, strings.Fields(fold))
 	for i := range r.hits {
 		r.hits[i].score = 1 // the most quoted first, however much of the name is typed
 	}
-	if len(r.hits) == 0 {
-		return completions(x.Match(typed, limit))
+	matches := r.best(x.persons, limit)
+	if len(matches) == 0 && fold != "" {
+		matches = x.Match(typed, limit)
 	}
-	return completions(r.best(x.persons, limit))
-}
-
-func completions(matches []Match) []Completion {
 	out := make([]Completion, len(matches))
 	for i, m := range matches {
 		out[i] = Completion{m.Person.Name, m.Person.Statements}
@@ -47,8 +43,7 @@ func completions(matches []Match) []Completion {
 	return out
 }
 
-// Suggest is the names nearest to what Match did not find, at most limit (0 means 3), nearest
-// first. For an office it is those who hold it elsewhere.
+// Suggest is the names nearest to what Match did not find, at most limit (0: 3); of an office, its holders elsewhere.
 func (x *Index) Suggest(typed string, limit int) []string {
 	if limit <= 0 {
 		limit = 3

@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// Describes reports whether a folded word is a noun for a person ("minister",
-// "farmers", "spokeswoman"), and the gender it tells.
+// Describes reports whether a folded word is a noun for a person ("minister", "farmers"), and its gender.
 func Describes(word string) (Gender, bool) {
 	g := lists()
 	t, ok := g.titles[word]
@@ -20,8 +19,7 @@ func Describes(word string) (Gender, bool) {
 
 // Creed reports whether a folded word names people by nation, party or creed: "american", "republican".
 func Creed(word string) bool {
-	g := lists()
-	return english.GroupNames.Has(word) || g.demonyms[word] != ""
+	return english.GroupNames.Has(word) || lists().demonyms[word] != ""
 }
 
 // groups reports whether a folded word names a group or its members, or is no name for another reason.
@@ -31,11 +29,7 @@ func (g *gazetteer) groups(fold string) bool {
 
 // Located reports whether a folded word is, or is part of, the name of a place.
 func Located(word string) bool {
-	g := lists()
-	if g.place(word) {
-		return true
-	}
-	return placeWords()[word]
+	return lists().place(word) || placeWords()[word]
 }
 
 // placeWords is the single words of all names of places.

@@ -64,11 +64,9 @@ func loadGazetteer() *gazetteer {
 		g.given[name] = gender(sex)
 	}
 	for _, line := range lines("titles") {
-		f := strings.Fields(line)
-		if len(f) < 2 {
-			continue
+		if f := strings.Fields(line); len(f) > 1 {
+			g.titles[english.Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
 		}
-		g.titles[english.Fold(f[0])] = title{gender(f[1]), len(f) > 2 && f[2] == "h"}
 	}
 	for _, line := range lines("countries") {
 		g.addCountry(strings.Split(line, "|"))

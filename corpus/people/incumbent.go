@@ -29,9 +29,8 @@ func incumbent(role string, any bool) bool {
 
 type surnameIn struct{ article, surname string }
 
-// incumbents is the surnames that an article prints alone with such an office while everyone it
-// names in full holds another: "President Holm" beside "First lady Vera Holm". Bare, the surname
-// means the holder, whom the article does not name in full.
+// incumbents is the surnames that an article prints alone with such an office while all it names in full hold another:
+// "President Holm" beside "First lady Vera Holm". Bare, the surname means the holder, who is not named in full.
 func (m *merger) incumbents() map[surnameIn]bool {
 	titled, held, other := map[surnameIn]bool{}, map[surnameIn]bool{}, map[surnameIn]bool{}
 	for i, s := range m.sightings {

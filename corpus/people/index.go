@@ -2,6 +2,7 @@ package people
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,8 +41,7 @@ type role struct {
 	words  []string
 }
 
-// NewIndex indexes people by names, aliases and roles, and skips unnamed sources. It takes about 5
-// ms per thousand people.
+// NewIndex indexes people by names, aliases and roles, without unnamed sources, in 5 ms per thousand people.
 func NewIndex(persons []Person) *Index {
 	x := &Index{persons: persons, exact: map[string][]int{}, keys: map[string][]int{}, byRole: map[string][]int{},
 		letters: map[byte][]int{}, titles: map[string][]string{}}
@@ -58,11 +58,7 @@ func NewIndex(persons []Person) *Index {
 		x.addRoles(i, p.Roles)
 	}
 	x.titles = nil
-	x.tokens = make([]string, 0, len(held))
-	for t := range held {
-		x.tokens = append(x.tokens, t)
-	}
-	slices.Sort(x.tokens)
+	x.tokens = slices.Sorted(maps.Keys(held))
 	x.holders = make([][]int, len(x.tokens))
 	for i, t := range x.tokens {
 		x.holders[i] = held[t]
@@ -82,13 +78,17 @@ func (x *Index) addForm(held map[string][]int, person int, printed string, canon
 	x.forms = append(x.forms, f)
 	x.exact[fold] = append(x.exact[fold], n)
 	for _, w := range f.words {
-		if list := held[w]; len(list) == 0 || list[len(list)-1] != n {
-			held[w] = append(list, n)
-		}
-		if list := x.letters[w[0]]; len(list) == 0 || list[len(list)-1] != n {
-			x.letters[w[0]] = append(list, n)
-		}
+		held[w] = once(held[w], n)
+		x.letters[w[0]] = once(x.letters[w[0]], n)
 	}
+}
+
+// once is the list with n at its end, which it may have already.
+func once(list []int, n int) []int {
+	if len(list) > 0 && list[len(list)-1] == n {
+		return list
+	}
+	return append(list, n)
 }
 
 // addRoles indexes a person's roles. A role printed without a country takes the countries of the
@@ -114,9 +114,7 @@ func (x *Index) addRoles(person int, roles []Role) {
 		n := len(x.roles)
 		x.roles = append(x.roles, role{person, rank, ws})
 		for _, w := range ws {
-			if list := x.byRole[w]; len(list) == 0 || list[len(list)-1] != n {
-				x.byRole[w] = append(list, n)
-			}
+			x.byRole[w] = once(x.byRole[w], n)
 		}
 	}
 }
@@ -213,25 +211,20 @@ func (r *ranking) add(person int, by By, score float64) {
 	if !ok {
 		r.at[person] = len(r.hits)
 		r.hits = append(r.hits, hit{person, by, score})
-		return
-	}
-	if old := r.hits[i]; tier(by) < tier(old.by) || by == old.by && score > old.score {
+	} else if old := r.hits[i]; tier(by) < tier(old.by) || by == old.by && score > old.score {
 		r.hits[i] = hit{person, by, score}
 	}
 }
 
 // whole reports whether somebody was found by a form that holds every typed word whole.
 func (r *ranking) whole(x *Index, words []string) bool {
-	for _, w := range words {
-		if _, ok := slices.BinarySearch(x.tokens, w); !ok && len(w) > 1 {
-			return false
-		}
-	}
-	return len(r.hits) > 0
+	return len(r.hits) > 0 && !slices.ContainsFunc(words, func(w string) bool {
+		_, ok := slices.BinarySearch(x.tokens, w)
+		return !ok && len(w) > 1
+	})
 }
 
-// demote lets a name of one word, such as a surname that stands for itself, yield
-// to somebody who bears it among others and says more.
+// demote lets a name of one word, such as a bare surname, yield to somebody who bears it and says more.
 func (r *ranking) demote(persons []Person) {
 	most := 0
 	for _, h := range r.hits {
@@ -255,9 +248,9 @@ func (r *ranking) best(persons []Person, limit int) []Match {
 			cmp.Compare(persons[b.person].Statements, persons[a.person].Statements),
 			cmp.Compare(persons[a.person].Name, persons[b.person].Name))
 	})
-	out := make([]Match, 0, min(limit, len(r.hits)))
-	for _, h := range r.hits[:min(limit, len(r.hits))] {
-		out = append(out, Match{persons[h.person], h.by, h.score})
+	out := make([]Match, min(limit, len(r.hits)))
+	for i := range out {
+		out[i] = Match{persons[r.hits[i].person], r.hits[i].by, r.hits[i].score}
 	}
 	return out
 }

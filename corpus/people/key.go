@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 
 	"rapporteur/corpus/text/english"
@@ -12,23 +13,14 @@ import (
 func Key(word string) string { return foldedKey(english.Fold(word)) }
 
 func foldedKey(w string) string {
-	folded := w
 	if given, ok := lists().languages[w]; ok {
 		return given
 	}
-	w = transliterations.Replace(w)
-	w = strings.TrimSuffix(w, "j")
-	if w == "" {
-		return folded
+	key := strings.TrimSuffix(transliterations.Replace(w), "j")
+	if key == "" {
+		return w
 	}
-	var b strings.Builder
-	for i := 0; i < len(w); i++ {
-		if i > 0 && w[i] == w[i-1] {
-			continue
-		}
-		b.WriteByte(w[i])
-	}
-	return b.String()
+	return string(slices.Compact([]byte(key)))
 }
 
 // transliterations brings Slavic, Arabic and Turkish letters to one Latin form; the longer patterns stand first.
@@ -40,8 +32,7 @@ var transliterations = strings.NewReplacer(
 	"ks", "x", "ck", "k", "q", "k", "y", "i", "w", "v", "ou", "u", "oo", "u", "ee", "i", "dh", "d", "gh", "g",
 )
 
-// sameGivenName reports whether two folded given names may be one person's:
-// equal, an initial of the other, a short form, or one name in two languages.
+// sameGivenName reports whether one person may have both names: equal, an initial, a short form, in two languages.
 func sameGivenName(a, b string) bool {
 	if a == b || a == "" || b == "" {
 		return true

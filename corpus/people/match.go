@@ -10,8 +10,7 @@ import (
 
 // byParts finds forms that hold every typed word, whole, begun ("blink") or as an initial, in any order.
 func (x *Index) byParts(r *ranking, words []string) {
-	forms := x.narrowest(words)
-	for _, n := range forms {
+	for _, n := range x.narrowest(words) {
 		f := x.forms[n]
 		if x.persons[f.person].Kind == Body && 2*len(words) <= len(f.words) {
 			continue // "secretary of state" is not the Office of the Secretary of State
@@ -108,11 +107,9 @@ func (x *Index) byInitials(r *ranking, fold string) {
 func initialScore(at []int, f form) float64 {
 	begun := 0
 	for i, off := range at {
-		switch {
-		case off == 0 || f.fold[off-1] == ' ':
+		if off == 0 || f.fold[off-1] == ' ' {
 			begun++
-		case i > 0 && at[i-1] == off-1:
-		default:
+		} else if i == 0 || at[i-1] != off-1 {
 			return 0
 		}
 	}
@@ -122,8 +119,7 @@ func initialScore(at []int, f form) float64 {
 	return 0.3 + 0.2*float64(len(at))/float64(len(f.fold))
 }
 
-// byMisspelling finds forms whose words are a letter or two from the typed ones,
-// or alike by Key; a form counts from the likeness floor on.
+// byMisspelling finds forms with words a letter or two from those typed, or alike by Key, from the likeness floor on.
 func (x *Index) byMisspelling(r *ranking, words []string, floor float64) {
 	near := make([]map[int]float64, len(words)) // for each typed word: token to likeness
 	for i, w := range words {
@@ -216,8 +212,7 @@ func (x *Index) within(w string, distance uint8) []int {
 	return out
 }
 
-// likeness is the mean likeness of the typed words to words of the form, each
-// used once; 0 where a typed word has none.
+// likeness is the mean likeness of the typed words to words of the form, each used once; 0 where a typed word has none.
 func (x *Index) likeness(near []map[int]float64, f form) float64 {
 	used := make([]bool, len(f.words))
 	sum := 0.0
@@ -235,6 +230,5 @@ func (x *Index) likeness(near []map[int]float64, f form) float64 {
 		used[at] = true
 		sum += best
 	}
-	mean := sum / float64(len(near))
-	return mean * (0.95 + 0.05*float64(len(near))/float64(max(len(near), len(f.words))))
+	return sum / float64(len(near)) * (0.95 + 0.05*float64(len(near))/float64(max(len(near), len(f.words))))
 }

@@ -248,8 +248,7 @@ func TestMergeOfMisspellings(t *testing.T) {
 	}
 }
 
-// TestMergeOfBareSurnames reads corpora of many articles, in some of which a surname
-// stands alone.
+// TestMergeOfBareSurnames reads corpora of many articles, in some of which a surname stands alone.
 func TestMergeOfBareSurnames(t *testing.T) {
 	for _, row := range []struct {
 		articles, full int // of the corpus, and of those that name him in full

@@ -61,11 +61,7 @@ func (f *finder) find() {
 	for i := 0; i < len(f.words); {
 		w := f.words[i]
 		if !w.upper || english.Determiners.Has(w.fold) || w.first && english.UnnamedCrowds.Has(w.fold) {
-			if next := f.unnamed(i); next > i {
-				i = next
-			} else {
-				i++
-			}
+			i = max(f.unnamed(i), i+1)
 			continue
 		}
 		end := f.run(i)
@@ -121,10 +117,8 @@ func (f *finder) run(i int) int {
 
 // nickname reports whether word i is a nickname in quotation marks inside a name: Robert "Bobby" Vale.
 func (f *finder) nickname(i int) bool {
-	if i+1 >= len(f.words) || i == 0 || !f.words[i].upper || !f.words[i+1].upper || f.words[i-1].owner {
-		return false
-	}
-	return quoteOnly(f.words[i-1].next) && quoteOnly(f.words[i].next)
+	return i > 0 && i+1 < len(f.words) && f.words[i].upper && f.words[i+1].upper && !f.words[i-1].owner &&
+		quoteOnly(f.words[i-1].next) && quoteOnly(f.words[i].next)
 }
 
 // quoteOnly reports whether a gap holds one quotation mark and white space.
@@ -136,10 +130,7 @@ func quoteOnly(gap string) bool {
 // joining is how many small words from i on join the capitals on both sides.
 func (f *finder) joining(i int) int {
 	n := 0
-	for i+n < len(f.words) && n < 2 && english.NameJoiners.Has(f.words[i+n].fold) {
-		if !f.words[i+n].touches() {
-			return 0
-		}
+	for i+n < len(f.words) && n < 2 && english.NameJoiners.Has(f.words[i+n].fold) && f.words[i+n].touches() {
 		n++
 		if i+n < len(f.words) && f.words[i+n].upper {
 			if english.Calendar.Has(f.words[i+n].fold) {
@@ -154,13 +145,8 @@ func (f *finder) joining(i int) int {
 // add files a mention of the words from i to end.
 func (f *finder) add(m Mention, i, end int) {
 	m.Span = span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
-	m.Sentence = f.sentence
-	m.Title = f.doc.Sentences[f.sentence].Title
-	m.Quoted = f.inQuotes(m.Start)
-	if m.Kind != Unnamed {
-		m.Name = strings.Join(strings.Fields(m.Of(f.doc.Text)), " ")
-		m.Name = trimStop(m.Name)
-	}
+	m.Sentence, m.Title, m.Quoted = f.sentence, f.doc.Sentences[f.sentence].Title, f.inQuotes(m.Start)
+	m.Name = trimStop(strings.Join(strings.Fields(m.Of(f.doc.Text)), " "))
 	if m.Weak {
 		f.singles = append(f.singles, m)
 		return

@@ -31,8 +31,7 @@ type Sighting struct {
 // spelt again where it stands. A bare surname is the person whom its article names in full; failing that, the only
 // person of the corpus who bears it, or one who is met ten times as often as all others; else it stands for itself.
 func Merge(sightings []Sighting) ([]Person, []int) {
-	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{},
-		spelt: map[string]spelling{}}
+	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{}, spelt: map[string]spelling{}}
 	m.gather()
 	m.joinFull()
 	m.joinStrays()
@@ -94,15 +93,14 @@ func (m *merger) gather() {
 }
 
 func (m *merger) spell(s Sighting) []string {
-	key := s.Name
-	sp, ok := m.spelt[key]
+	sp, ok := m.spelt[s.Name]
 	if !ok {
 		sp.form = Bare(s.Name)
 		if s.Kind == Body {
 			sp.form = strings.TrimPrefix(strings.TrimPrefix(s.Name, "the "), "The ")
 		}
 		sp.parts = nameParts(sp.form, s.Kind)
-		m.spelt[key] = sp
+		m.spelt[s.Name] = sp
 	}
 	return sp.parts
 }
@@ -228,8 +226,7 @@ func sameBearer(a, b name) bool {
 		foldedKey(a.parts[0]) == foldedKey(b.parts[0])
 }
 
-// joinStrays joins a name that begins with a word that is no given name with the
-// far more frequent name without it: "Impeaching Vera Holm".
+// joinStrays joins "Impeaching Vera Holm", which begins with no given name, with the more frequent name without it.
 func (m *merger) joinStrays() {
 	g := lists()
 	for _, i := range m.full() {
@@ -244,8 +241,7 @@ func (m *merger) joinStrays() {
 	}
 }
 
-// joinContained joins a name of two words or more with the longer one that begins
-// or ends with it, where only one does: "Suu Kyi" and "Aung San Suu Kyi".
+// joinContained joins a name with the only longer one that begins or ends with it: "Suu Kyi" and "Aung San Suu Kyi".
 func (m *merger) joinContained() {
 	owners := map[string]map[int]bool{}
 	note := func(parts []string, i int) {

@@ -11,15 +11,15 @@ import (
 func (m *merger) joinMisspelt() {
 	near := map[string][]int{}
 	full := m.full()
-	frequent := 0
-	for frequent < len(full) && m.names[full[frequent]].count >= often {
-		i := full[frequent]
-		frequent++
+	for _, i := range full {
+		if m.names[i].count < often {
+			break // full has the most frequent first
+		}
 		for _, key := range nearKeys(m.names[i].parts) {
 			near[key] = append(near[key], i)
 		}
 	}
-	if frequent == 0 {
+	if len(near) == 0 {
 		return
 	}
 	for _, i := range full {
@@ -36,8 +36,7 @@ func (m *merger) joinMisspelt() {
 // often is how many times a name must be met, and how many times as often as its misspelling, to be what was meant.
 const often = 5
 
-// nearKeys is given name and surname with each letter of the surname left out in
-// turn: names that share one are a letter apart.
+// nearKeys is given name and surname, a letter left out in turn: surnames that share one are a letter apart.
 func nearKeys(parts []string) []string {
 	given, last := Key(parts[0]), parts[len(parts)-1]
 	if len(last) < 5 {
@@ -53,10 +52,8 @@ func nearKeys(parts []string) []string {
 // misspelling reports whether name i looks like a misspelling of name j.
 func (m *merger) misspelling(i, j int) bool {
 	a, b := m.names[m.root(i)], m.names[m.root(j)]
-	if m.root(i) == m.root(j) || b.count < often*a.count {
-		return false
-	}
-	if a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
+	if m.root(i) == m.root(j) || b.count < often*a.count ||
+		a.gender != Unknown && b.gender != Unknown && a.gender != b.gender {
 		return false
 	}
 	own, bare := m.byName[string(Human)+" "+m.names[i].parts[len(m.names[i].parts)-1]]
@@ -126,11 +123,10 @@ func (m *merger) joinBare() {
 // person of another article only if it is a surname ten times as often.
 func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[string][]int) int {
 	if _, given := lists().given[word]; given {
-		if r := m.inArticle(byGiven[word], s); r >= 0 {
-			return r
-		}
-		if r := m.inArticle(bySurname[word], s); r >= 0 {
-			return r
+		for _, index := range []map[string][]int{byGiven, bySurname} {
+			if r := m.inArticle(index[word], s); r >= 0 {
+				return r
+			}
 		}
 		first := 0
 		for _, c := range byGiven[word] {
@@ -151,9 +147,8 @@ func (m *merger) bareBearer(word string, s Sighting, bySurname, byGiven map[stri
 	return m.inArticle(byGiven[word], s)
 }
 
-// bearer is the person, among those with one surname, meant by a sighting of it: the one of its
-// article, the only one, or one ten times as frequent as the others, if enough articles print that
-// name. It is -1 where that stays unknown.
+// bearer is the person, among those with one surname, meant by a sighting of it: the one of its article, the only one,
+// or one ten times as frequent as the others, if enough articles print that name. It is -1 where that stays unknown.
 func (m *merger) bearer(surname string, candidates []int, s Sighting) int {
 	if r := m.inArticle(candidates, s); r >= 0 {
 		return r
@@ -184,8 +179,7 @@ func (m *merger) enoughMet() int {
 	return min(3, max(1, len(articles)/50))
 }
 
-// inArticle is the one candidate whom the sighting's article prints in full, or
-// three times as often as the others; else -1.
+// inArticle is the one candidate whom the sighting's article prints in full, or three times as often as others; or -1.
 func (m *merger) inArticle(candidates []int, s Sighting) int {
 	best, most, others := -1, 0, 0
 	for _, c := range candidates {
@@ -256,10 +250,8 @@ func glued(words []string) bool {
 		return false
 	}
 	last := english.Fold(words[len(words)-1])
-	for _, w := range words[:len(words)-1] {
-		if f := english.Fold(w); len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words[:len(words)-1], func(w string) bool {
+		f := english.Fold(w)
+		return len(f) > 3 && len(last) > len(f) && strings.HasSuffix(last, f)
+	})
 }

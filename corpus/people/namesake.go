@@ -16,10 +16,7 @@ type namesake struct{ surname, given, second string }
 const fewNames = 16
 
 // second is one of these where a name has no second given name, or any.
-const (
-	none   = "-"
-	anyone = "+"
-)
+const none, anyone = "-", "+"
 
 func newNamesakes() *namesakes {
 	return &namesakes{bySurname: map[string][]int{}, byGiven: map[namesake][]int{}}
@@ -30,10 +27,9 @@ func (n *namesakes) add(parts []string) {
 	key := foldedKey(parts[len(parts)-1])
 	n.names = append(n.names, parts)
 	n.bySurname[key] = append(n.bySurname[key], len(n.names)-1)
-	switch list := n.bySurname[key]; {
-	case len(list) > fewNames+1:
+	if list := n.bySurname[key]; len(list) > fewNames+1 {
 		n.file(key, len(n.names)-1)
-	case len(list) > fewNames:
+	} else if len(list) > fewNames {
 		for _, number := range list {
 			n.file(key, number)
 		}

@@ -14,17 +14,13 @@ func Nation(word string) string {
 		return ""
 	}
 	g, word := lists(), english.Fold(word)
-	if c := g.demonyms[word]; c != "" {
+	if c := g.demonyms[word]; c != "" || g.capitals[word] {
 		return c
-	}
-	if g.capitals[word] {
-		return ""
 	}
 	return g.countries[word]
 }
 
-// Seat is the country whose capital or seat of government a word is: "russia" of
-// "Moscow" and "Kremlin"; "" of any other word.
+// Seat is the country whose capital or government a word is: "russia" of "Moscow" and "Kremlin"; "" of other words.
 func Seat(word string) string {
 	g, word := lists(), english.Fold(word)
 	if !g.capitals[word] {
@@ -33,8 +29,7 @@ func Seat(word string) string {
 	return g.countries[word]
 }
 
-// Demonyms is the single words for what is of a country, folded and in order of the
-// alphabet; the country is one that Nation gave.
+// Demonyms is the single words for what is of a country, as Nation gives it, folded and sorted.
 func Demonyms(country string) []string {
 	var out []string
 	for word, of := range lists().demonyms {

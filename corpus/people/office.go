@@ -9,12 +9,10 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// byOffice finds people by an office: every typed word must be in one of their roles. A country and
-// its nationality are one ("german", "Germany's").
+// byOffice finds people with a role that has every typed word; a country and its nationality are one ("german").
 func (x *Index) byOffice(r *ranking, typed string) { x.holding(r, roleWords(typed), 1) }
 
-// byMisspeltOffice finds people by an office of which some words are typed a letter
-// or two wrong: "foreign minster".
+// byMisspeltOffice finds people by an office of which some words are typed a letter or two wrong: "foreign minster".
 func (x *Index) byMisspeltOffice(r *ranking, typed string) {
 	if words := roleWords(typed); x.mend(words) {
 		x.holding(r, words, 0.9)
@@ -31,12 +29,10 @@ func (x *Index) byLikeOffice(r *ranking, typed string) {
 	}
 }
 
-// holding adds the holders of every role that has all the words, their scores times
-// worth. One of the words must be a noun for an office.
+// holding adds the holders of the roles with all the words, one a noun for an office; their scores count worth times.
 func (x *Index) holding(r *ranking, words []string, worth float64) {
 	g := lists()
-	head := slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok })
-	if !head {
+	if !slices.ContainsFunc(words, func(w string) bool { _, ok := g.titles[w]; return ok }) {
 		return
 	}
 	var rarest []int
@@ -53,8 +49,7 @@ func (x *Index) holding(r *ranking, words []string, worth float64) {
 	}
 }
 
-// mend replaces each word that is in no role by the most similar word of a role, and reports
-// whether it changed any.
+// mend replaces each word that is in no role by the most similar word of a role, and reports whether it changed any.
 func (x *Index) mend(words []string) bool {
 	mended := false
 	for i, w := range words {
@@ -94,8 +89,7 @@ func (x *Index) likestRoleWord(w string) string {
 // home is the country whose offices English-language newspapers print without it: "Secretary of State".
 const home = "@united states"
 
-// roleScore is how well the typed words fit a role: 0 if one is missing, unless it is the home
-// country and the role names none.
+// roleScore is how well the typed words fit a role: 0 if one is missing but the home country where it names none.
 func roleScore(typed, role []string) float64 {
 	met, missing := 0, 0
 	for _, w := range typed {
@@ -114,15 +108,10 @@ func roleScore(typed, role []string) float64 {
 	if missing > 0 {
 		met--
 	}
-	length := len(role)
 	if !slices.ContainsFunc(typed, isCountry) {
-		for _, w := range role {
-			if isCountry(w) {
-				length--
-			}
-		}
+		role = slices.DeleteFunc(slices.Clone(role), isCountry)
 	}
-	score := float64(met) / float64(max(length, len(typed)))
+	score := float64(met) / float64(max(len(role), len(typed)))
 	if slices.Contains(role, "former") != slices.Contains(typed, "former") {
 		score /= 2
 	}
@@ -172,12 +161,10 @@ func (g *gazetteer) countryOf(w string) string {
 }
 
 var shortRoles = map[string][]string{
-	"pm": {"prime", "minister"}, "vp": {"vice", "president"}, "sen": {"senator"}, "rep": {"representative"},
-	"gov": {"governor"},
-	"gen": {"general"}, "pres": {"president"}, "fm": {"foreign", "minister"}, "potus": {"@united states", "president"},
-	"ex":          {"former"},
+	"pm": {"prime", "minister"}, "premier": {"prime", "minister"}, "fm": {"foreign", "minister"},
+	"vp": {"vice", "president"}, "pres": {"president"}, "potus": {"@united states", "president"},
+	"sen": {"senator"}, "rep": {"representative"}, "gov": {"governor"}, "gen": {"general"}, "ex": {"former"},
 	"spokeswoman": {"spokesman"}, "spokesperson": {"spokesman"}, "chairwoman": {"chairman"},
-	"premier": {"prime", "minister"},
 }
 
 var roleStops = english.Set("the a an of for and in at on to his her its their s then current")

@@ -2,6 +2,7 @@ package people
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,19 +35,15 @@ func (m *merger) people() ([]Person, []int) {
 		}
 		d.see(m.spelt[s.Name].form, s)
 	}
-	order := make([]int, 0, len(dossiers))
 	out := make([]Person, 0, len(dossiers))
 	made := make(map[int]Person, len(dossiers))
 	for r, d := range dossiers {
 		made[r] = d.person()
-		order = append(order, r)
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(made[a].Name, made[b].Name),
-			cmp.Compare(a, b))
-	})
-	at := make(map[int]int, len(order))
-	for i, r := range order {
+	at := make(map[int]int, len(dossiers))
+	for i, r := range slices.SortedFunc(maps.Keys(made), func(a, b int) int {
+		return cmp.Or(cmp.Compare(made[a].Name, made[b].Name), cmp.Compare(a, b))
+	}) {
 		at[r] = i
 		out = append(out, made[r])
 	}
@@ -88,34 +85,22 @@ func relational(role string) bool {
 // person is the finished entry. The canonical name is the most frequent form of
 // two words or more that is no mere initial; a longer one wins a tie.
 func (d *dossier) person() Person {
-	forms := make([]string, 0, len(d.forms))
-	for f := range d.forms {
-		forms = append(forms, f)
-	}
-	slices.SortFunc(forms, func(a, b string) int {
+	forms := slices.SortedFunc(maps.Keys(d.forms), func(a, b string) int {
 		return cmp.Or(cmp.Compare(d.forms[b], d.forms[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
-	best := 0
-	for i, f := range forms {
-		if fullness(f, d.kind) > fullness(forms[best], d.kind) {
-			best = i
-		}
-	}
-	p := Person{Name: forms[best], Kind: d.kind, Statements: d.statements}
-	for i, f := range forms {
-		if i != best {
+	best := slices.MaxFunc(forms, func(a, b string) int { return fullness(a, d.kind) - fullness(b, d.kind) })
+	p := Person{Name: best, Kind: d.kind, Statements: d.statements}
+	for _, f := range forms {
+		if f != best {
 			p.Aliases = append(p.Aliases, f)
 		}
 	}
-	for _, r := range d.roles {
-		p.Roles = append(p.Roles, r)
-	}
-	slices.SortFunc(p.Roles, func(a, b Role) int { return cmp.Or(b.Last.Compare(a.Last), cmp.Compare(a.Title, b.Title)) })
+	p.Roles = slices.SortedFunc(maps.Values(d.roles),
+		func(a, b Role) int { return cmp.Or(b.Last.Compare(a.Last), cmp.Compare(a.Title, b.Title)) })
 	return p
 }
 
-// fullness grades a form as a canonical name: a surname alone, initials, in full,
-// and in full with a known given name.
+// fullness grades a form as a canonical name: a surname alone, initials, in full, and in full with a known given name.
 func fullness(form string, k Kind) int {
 	words := strings.Fields(form)
 	switch {

@@ -90,9 +90,8 @@ func (f *finder) inOwnWords(m Mention) bool {
 
 func notLetter(r rune) bool { return !letter(r) }
 
-// personal reports whether a mention speaks as a person rather than a government: it is quoted, it
-// speaks to reporters or a court, or it recalls; or "he" follows, the person spoke in full before,
-// and the article does not name the place as well.
+// personal reports whether a mention speaks as a person, not a government: it is quoted, or speaks to reporters or a
+// court, or recalls; or "he" follows, the person spoke in full before, and the article does not name the place.
 func (f *finder) personal(m Mention, shown placeSpeech) bool {
 	clause := f.clauseAfter(m)
 	if f.quoteBeside(m) != "" || slices.ContainsFunc(clause, english.Audiences.Has) {
@@ -103,8 +102,7 @@ func (f *finder) personal(m Mention, shown placeSpeech) bool {
 		slices.ContainsFunc(clause, func(w string) bool { return w == "he" || w == "she" })
 }
 
-// quoteBeside is the quotation of three words or more in the sentence of a mention, with at most a
-// verb and an adverb between, or "".
+// quoteBeside is the quotation of three words or more beside a mention, at most a verb and an adverb between, or "".
 func (f *finder) quoteBeside(m Mention) string {
 	sentence := f.doc.Sentences[m.Sentence]
 	i, _ := slices.BinarySearchFunc(f.quoted, sentence.Start, func(q span.Span, off int) int { return q.End - off - 1 })

@@ -13,8 +13,7 @@ func (f *finder) roleStart(i int) int {
 	j := i
 	if k := f.officeBefore(i); k < i {
 		j = k
-	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || f.words[i-1].upper && !f.described(i-1) ||
-		!f.described(i-1) {
+	} else if i == 0 || !f.words[i-1].touches() || f.words[i-1].owner || !f.described(i-1) {
 		if !(i < len(f.words) && f.words[i].upper && f.described(i) || i > 0 && f.groups(f.words[i].fold)) {
 			return i
 		}
@@ -46,20 +45,13 @@ func (f *finder) described(i int) bool {
 	return ok
 }
 
-// ofOffice reports whether the small word i joins a title to its office: the "of"
-// and "the" of "Speaker of the House".
+// ofOffice reports whether the small word i joins a title to its office: the "of" and "the" of "Speaker of the House".
 func (f *finder) ofOffice(i int) bool {
-	switch f.words[i].fold {
-	case "of":
-		return f.described(i - 1)
-	case "the":
-		return i > 1 && f.words[i-1].fold == "of" && f.described(i-2)
-	}
-	return false
+	fold := f.words[i].fold
+	return fold == "of" && f.described(i-1) || fold == "the" && i > 1 && f.words[i-1].fold == "of" && f.described(i-2)
 }
 
-// joint reports whether the small word i joins two capitals of a role: "House
-// Oversight and Reform Committee chairman".
+// joint reports whether the small word i joins two capitals of a role: "House Oversight and Reform Committee chairman".
 func (f *finder) joint(i int) bool {
 	return (f.words[i].fold == "and" || f.words[i].fold == "of") && i > 0 && f.words[i-1].upper && i+1 < len(f.words) &&
 		f.words[i+1].upper
@@ -78,16 +70,13 @@ func (f *finder) officeBefore(i int) int {
 // apposition is the description set off by commas behind or before the name from k to stop: ", the German foreign
 // minister,", "The top diplomat, X,". Without one it returns the role span it was given.
 func (f *finder) apposition(k, stop int, had span.Span) (string, span.Span) {
-	if i, end := f.appositionAfter(stop); end > i {
-		return f.phrase(i, end)
+	i, end := f.appositionAfter(stop)
+	if end <= i {
+		i, end = f.appositionBefore(k)
 	}
-	if i, end := f.appositionBefore(k); end > i {
-		return f.phrase(i, end)
+	if end <= i {
+		return "", had
 	}
-	return "", had
-}
-
-func (f *finder) phrase(i, end int) (string, span.Span) {
 	s := span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
 	return strings.Join(strings.Fields(s.Of(f.doc.Text)), " "), s
 }
@@ -160,8 +149,7 @@ func ended(i, end int, ok bool) (int, int) {
 	return i, end
 }
 
-// appositionBefore is the words of a description that a comma parts from the name
-// at k: "The state's campaign chairman, Phil Lovas,".
+// appositionBefore is a description that a comma parts from name k: "The state's campaign chairman, Phil Lovas,".
 func (f *finder) appositionBefore(k int) (int, int) {
 	if k == 0 || strings.TrimSpace(f.words[k-1].next) != "," {
 		return 0, 0

@@ -1,6 +1,7 @@
 package people
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -33,8 +34,7 @@ func (f *finder) readRun(i, end int, headline bool) {
 	}
 }
 
-// idle reports whether the capitalised word i cannot begin a name: a function
-// word, an ordinary word that only opens a sentence, a day or month.
+// idle reports whether the capitalised word i cannot begin a name: a function word, a date, an ordinary first word.
 func (f *finder) idle(i, end int) bool {
 	w := f.words[i]
 	if english.Calendar.Has(w.fold) || english.FunctionWords.Has(w.fold) && w.fold != "will" || f.stray(i) {
@@ -56,8 +56,7 @@ func (f *finder) idle(i, end int) bool {
 	return !(f.given[w.fold] != "" || f.bodyWords[f.words[i+1].fold] || f.known[w.fold+" "+f.words[i+1].fold])
 }
 
-// acts reports whether the ordinary word i, which opens its sentence, may still be a surname: a
-// verb follows. The article's full names decide.
+// acts reports whether a verb follows word i, so that it may be a surname though it is ordinary and opens its sentence.
 func (f *finder) acts(i int) bool {
 	if i+1 >= len(f.words) || !f.words[i].touches() {
 		return false
@@ -67,8 +66,7 @@ func (f *finder) acts(i int) bool {
 		len(next) > 4 && strings.HasSuffix(next, "ed")
 }
 
-// titleEnd is where the name begins that a title at or after i introduces within
-// the run, or i where there is none: "U.S. Secretary of State|Antony Blinken".
+// titleEnd is where the name begins behind a title at or after i, or i: "U.S. Secretary of State|Antony Blinken".
 func (f *finder) titleEnd(i, end int) int {
 	k := i
 	for p := i; p < end; p++ {
@@ -95,8 +93,7 @@ func (f *finder) titleEnd(i, end int) int {
 	return k
 }
 
-// officeEnd is the end of the longest office at i, or the run's end where there
-// is none, so that no name is seen there.
+// officeEnd is the end of the longest office at i, or the run's end where there is none, so that no name is seen there.
 func (f *finder) officeEnd(i, end int) int {
 	for n := min(4, end-i); n > 0; n-- {
 		if f.offices[f.folded(i, i+n)] {
@@ -106,8 +103,7 @@ func (f *finder) officeEnd(i, end int) int {
 	return end
 }
 
-// nameLike reports whether the word at i can begin the name that a title
-// introduces: no body ("Justice Department"), no further title.
+// nameLike reports whether word i can begin the name behind a title: no body ("Justice Department"), no further title.
 func (f *finder) nameLike(i, end int) bool {
 	w := f.words[i]
 	if _, ok := f.titles[w.fold]; ok && (i+1 >= end || !f.words[i+1].upper || f.given[w.fold] == "") {
@@ -117,10 +113,8 @@ func (f *finder) nameLike(i, end int) bool {
 	if stop == i+1 && !w.lower && (f.known[w.fold] || w.Len() <= 3 && !strings.Contains(w.Of(f.doc.Text), ".")) {
 		return false // "Business Editor BP": a headline's end, and a company
 	}
-	for k := i; k < stop; k++ {
-		if f.bodyWords[f.words[k].fold] && k == stop-1 && f.given[w.fold] == "" {
-			return false
-		}
+	if f.bodyWords[f.words[stop-1].fold] && f.given[w.fold] == "" {
+		return false
 	}
 	return f.demonyms[w.fold] == "" && !english.Calendar.Has(w.fold) && !english.FunctionWords.Has(w.fold) &&
 		!f.groups(w.fold)
@@ -158,20 +152,13 @@ func (f *finder) nameEnd(i, end int) int {
 	return k
 }
 
-// handle reports whether the word at k is an account glued to the name that
-// begins at i, as "SecBlinken" after "Antony Blinken".
+// handle reports whether word k is an account glued to the name that begins at i: "SecBlinken" after "Antony Blinken".
 func (f *finder) handle(i, k int) bool {
 	fold := f.words[k].fold
-	if !camel(f.words[k].Of(f.doc.Text)) {
-		return false
-	}
-	for j := i; j < k; j++ {
-		if part := f.words[j].fold; len(part) > 3 && len(fold) > len(part) &&
-			(strings.HasSuffix(fold, part) || strings.HasPrefix(fold, part)) {
-			return true
-		}
-	}
-	return false
+	return camel(f.words[k].Of(f.doc.Text)) && slices.ContainsFunc(f.words[i:k], func(part word) bool {
+		return len(part.fold) > 3 && len(fold) > len(part.fold) &&
+			(strings.HasSuffix(fold, part.fold) || strings.HasPrefix(fold, part.fold))
+	})
 }
 
 // ordinary reports whether word i is an English word that is no given name.
@@ -309,10 +296,8 @@ func (f *finder) human(i, stop int) bool {
 	if initials := first.Len() <= 5 && strings.HasSuffix(first.Of(f.doc.Text), "."); initials {
 		return ordinary == 0
 	}
-	if f.familyNames[first.fold] && syllables(last.Of(f.doc.Text)) {
-		return true
-	}
-	if given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {
+	if f.familyNames[first.fold] && syllables(last.Of(f.doc.Text)) ||
+		given && ordinary == 1 && stop-i == 2 && f.presented(i, stop) {
 		return true
 	}
 	if given {

@@ -16,20 +16,18 @@ type surnames struct {
 	company map[string]bool // first word of a company's name
 }
 
-// settle judges the lone words by the full names found, reads the headlines, and sorts all in the
-// order of the text.
+// settle judges the lone words by the full names found, reads the headlines, and sorts all in the order of the text.
 func (f *finder) settle() []Mention {
 	f.tellThings()
 	names := surnames{map[string]int{}, map[string]int{}, f.firms}
 	for _, m := range f.found {
-		if parts := strings.Fields(english.Fold(m.Name)); m.Kind == Body && len(parts) > 1 &&
-			english.CompanyEndings.Has(parts[len(parts)-1]) {
+		parts := strings.Fields(english.Fold(m.Name))
+		if m.Kind == Body && len(parts) > 1 && english.CompanyEndings.Has(parts[len(parts)-1]) {
 			names.company[english.Fold(strings.Fields(m.Name)[0])] = true
 		}
 		if m.Kind != Human || m.Quoted && m.Role == "" && !strings.Contains(m.Name, " ") {
 			continue
 		}
-		parts := strings.Fields(english.Fold(m.Name))
 		if len(parts) > 0 {
 			names.last[surname(parts)]++
 		}
@@ -66,8 +64,7 @@ func (f *finder) settle() []Mention {
 	f.found = slices.DeleteFunc(f.found, f.shouted)
 	f.tellPlaces(names)
 	slices.SortStableFunc(f.found, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start),
-			cmp.Compare(b.End, a.End))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
 	f.dropDescriptions()
 	return slices.CompactFunc(f.found, func(a, b Mention) bool { return a.Overlaps(b.Span) })
@@ -80,8 +77,7 @@ func (f *finder) speaks(m Mention) bool {
 		(speechNear(lastWord(before)) || speechNear(firstWord(after)))
 }
 
-// dropDescriptions removes the unnamed sources that describe a named person: the "a former aide" of
-// "Ona Berg, a former aide,".
+// dropDescriptions removes unnamed sources that describe a named person: "a former aide" of "Ona Berg, a former aide,".
 func (f *finder) dropDescriptions() {
 	var roles []span.Span
 	for _, m := range f.found {
@@ -101,12 +97,10 @@ func (f *finder) dropDescriptions() {
 
 // surname is the last word of a folded name that is no "Jr".
 func surname(parts []string) string {
-	for i := len(parts) - 1; i > 0; i-- {
-		if parts[i] != "jr" && parts[i] != "sr" && parts[i] != "ii" && parts[i] != "iii" {
-			return parts[i]
-		}
+	for len(parts) > 1 && slices.Contains([]string{"jr", "sr", "ii", "iii"}, parts[len(parts)-1]) {
+		parts = parts[:len(parts)-1]
 	}
-	return parts[0]
+	return parts[len(parts)-1]
 }
 
 // judge says whether a lone capitalised word is a name, and how sure that is.
@@ -116,12 +110,8 @@ func (f *finder) judge(m *Mention, names surnames, spoken map[string]int) bool {
 	switch {
 	case names.company[fold] && names.last[fold] == 0 && !(f.gazetteer.words[fold] && m.opens):
 		m.Kind, m.Weak, m.Gender = Body, false, Unknown // "Waxman" of Waxman Industries
-	case names.last[fold] > 0:
-		m.Weak = false
-		m.Gender = Unknown
-	case stem != fold && len(stem) > 3 && names.last[stem] > 0 && !f.gazetteer.words[fold]:
-		m.Weak = false
-		m.Gender = Unknown
+	case names.last[fold] > 0, stem != fold && len(stem) > 3 && names.last[stem] > 0 && !f.gazetteer.words[fold]:
+		m.Weak, m.Gender = false, Unknown
 	case names.given[fold] > 0 && (!f.gazetteer.words[fold] || !m.opens || spoken[fold] > 0):
 		m.Weak = false
 	case f.gazetteer.words[fold] || f.bodyWords[fold]:
@@ -183,7 +173,7 @@ func (f *finder) readHeadlines(names surnames) {
 		if !f.headline() {
 			continue
 		}
-		for k := 0; k < len(f.words); k++ {
+		for k := range f.words {
 			if !f.words[k].upper || names.last[f.words[k].fold] == 0 {
 				continue
 			}
@@ -196,8 +186,7 @@ func (f *finder) readHeadlines(names surnames) {
 	}
 }
 
-// trimLostApostrophe removes the s of a possessive without its apostrophe ("Blinkens visit"), where
-// the article also prints the name without it.
+// trimLostApostrophe removes the s of "Blinkens visit" where the article also prints the name without it.
 func (m *Mention) trimLostApostrophe(text string, names surnames) {
 	fold := english.Fold(m.Name)
 	if m.Kind != Human || !strings.HasSuffix(m.Of(text), "s") {
@@ -229,17 +218,15 @@ func (m *Mention) trimStrays(text string, full map[string]bool, names surnames, 
 		return
 	}
 	last := len(words) - 1
-	nicknamed := last == 1 && given[english.Fold(words[0])] == "" &&
-		names.given[english.Fold(words[1])] > 0 // "Crooked Vera"
+	nicknamed := last == 1 && names.given[english.Fold(words[1])] > 0 // "Crooked Vera"
 	switch {
-	case given[english.Fold(words[0])] == "" && (nicknamed ||
-		last > 1 && full[english.Fold(strings.Join(words[1:], " "))]):
+	case given[english.Fold(words[0])] == "" &&
+		(nicknamed || last > 1 && full[english.Fold(strings.Join(words[1:], " "))]):
 		words = words[1:]
 		m.Start = m.End - len(strings.TrimLeft(strings.TrimPrefix(m.Of(text), strings.Fields(m.Of(text))[0]), " \n\t\u00a0"))
 	case last > 1 && full[english.Fold(strings.Join(words[:last], " "))] && len(words[last]) > 3:
 		words = words[:last]
-		at := strings.LastIndex(m.Of(text), words[len(words)-1])
-		m.End = m.Start + at + len(words[len(words)-1])
+		m.End = m.Start + strings.LastIndex(m.Of(text), words[last-1]) + len(words[last-1])
 	default:
 		return
 	}

@@ -9,18 +9,12 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// stray reports whether the capitalised word i is no part of a name: "Dolna-based", the "PM" of a
-// time, a point of the compass before "of".
+// stray reports whether the capitalised word i is no part of a name: "Dolna-based", "3 PM", the "North" of "North of".
 func (f *finder) stray(i int) bool {
 	w := f.words[i]
-	raw := w.Of(f.doc.Text)
-	if _, tail, ok := strings.Cut(raw, "-"); ok && english.CompoundEndings.Has(tail) {
-		return true
-	}
-	if !w.lower && (w.fold == "am" || w.fold == "pm") {
-		return true
-	}
-	return quarters[w.fold] && i+1 < len(f.words) && w.touches() && f.words[i+1].fold == "of"
+	_, tail, compound := strings.Cut(w.Of(f.doc.Text), "-")
+	return compound && english.CompoundEndings.Has(tail) || !w.lower && (w.fold == "am" || w.fold == "pm") ||
+		quarters[w.fold] && i+1 < len(f.words) && w.touches() && f.words[i+1].fold == "of"
 }
 
 // seated reports whether a word says where a company has its seat: "Dolna-based".
@@ -39,9 +33,8 @@ func (f *finder) tempest(i int) bool {
 	return true
 }
 
-// tellThings turns people into bodies: names that the article mostly prints behind "the", such as
-// ships and bands ("the Grey Heron"), unless a given name or a title shows a person, and names that
-// it describes as a magazine or a company.
+// tellThings turns people into bodies: names that the article mostly prints behind "the", such as ships and bands ("the
+// Grey Heron"), unless a given name or a title shows a person, and names that it describes as a magazine or a company.
 func (f *finder) tellThings() {
 	articled, all, bodies := map[string]int{}, map[string]int{}, map[string]bool{}
 	for i := range f.found {
@@ -70,8 +63,7 @@ func (f *finder) tellThings() {
 	}
 }
 
-// enterprise reports whether a description behind a name, set off by commas, is of no person:
-// "Mother Quill, a monthly magazine,".
+// enterprise reports whether a description behind a name is of no person: "Mother Quill, a monthly magazine,".
 func (f *finder) enterprise(m Mention) bool {
 	found := concern.FindStringSubmatch(f.doc.Text[m.End:min(len(f.doc.Text), m.End+90)])
 	return found != nil && !slices.ContainsFunc(strings.Fields(english.Fold(found[1])), func(w string) bool {
@@ -95,10 +87,8 @@ func (f *finder) incorporate(m *Mention) {
 // shouted reports whether a body's name is only an ordinary word in capitals: "STORIES".
 func (f *finder) shouted(m Mention) bool {
 	fold := english.Fold(m.Name)
-	if m.Kind != Body || m.Place || len(fold) < 4 || m.Name != strings.ToUpper(m.Name) || f.known[fold] || f.firms[fold] {
-		return false
-	}
-	return f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")]
+	return m.Kind == Body && !m.Place && len(fold) > 3 && m.Name == strings.ToUpper(m.Name) && !f.known[fold] &&
+		!f.firms[fold] && (f.gazetteer.words[fold] || f.gazetteer.words[strings.TrimSuffix(fold, "s")])
 }
 
 // crowd reports whether a lone word that only opens sentences is a plural noun: "Forecasters", "Leaflets".
@@ -113,12 +103,10 @@ func (g *gazetteer) crowd(fold string) bool {
 		(strings.HasSuffix(one, "ist") || strings.HasSuffix(one, "itor") || strings.HasSuffix(one, "ator")):
 		return true
 	}
-	for _, end := range []string{"er", "or", "ist", "ent", "ant", "ian"} {
-		if stem, ok := strings.CutSuffix(one, end); ok && len(stem) > 3 && (g.words[stem] || g.words[stem+"e"]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"er", "or", "ist", "ent", "ant", "ian"}, func(end string) bool {
+		stem, ok := strings.CutSuffix(one, end)
+		return ok && len(stem) > 3 && (g.words[stem] || g.words[stem+"e"])
+	})
 }
 
 // inside is the lone words that also stand inside sentences.

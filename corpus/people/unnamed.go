@@ -17,19 +17,16 @@ func (f *finder) unnamed(i int) int {
 		w := f.words[k]
 		if f.described(k) && !w.owner {
 			head = k
-		} else if k > i && !w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] ||
-			k > i && english.FunctionWords.Has(w.fold) && w.fold != "of" {
+		} else if k > i && (!w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] ||
+			english.FunctionWords.Has(w.fold) && w.fold != "of") {
 			break
 		}
 		if !w.touches() || w.owner && k > i {
 			break
 		}
 	}
-	if head == i && english.VagueTitles.Has(w.fold) {
-		return i
-	}
-	if head < 0 || head+1 < len(f.words) && f.words[head].touches() && f.words[head+1].upper &&
-		!english.FunctionWords.Has(f.words[head+1].fold) {
+	if head < 0 || head == i && english.VagueTitles.Has(w.fold) || head+1 < len(f.words) && f.words[head].touches() &&
+		f.words[head+1].upper && !english.FunctionWords.Has(f.words[head+1].fold) {
 		return i
 	}
 	s := span.Span{Start: f.words[i].Start, End: f.words[head].End}

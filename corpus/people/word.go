@@ -35,10 +35,9 @@ func split(text string, s span.Span, g *gazetteer) []word {
 		}
 		end := wordEnd(text, i, s.End)
 		w := word{Span: span.Span{Start: i, End: end}, upper: unicode.IsUpper(r) || articled(text[i:end]), first: fresh}
-		i = w.close(text, s.End, g)
-		w.stop = i
+		w.stop = w.close(text, s.End, g)
 		out = append(out, w)
-		fresh = false
+		i, fresh = w.stop, false
 	}
 	for i := range out {
 		end := s.End
@@ -50,24 +49,17 @@ func split(text string, s span.Span, g *gazetteer) []word {
 	return out
 }
 
-// close folds the word, cuts its possessive ending and adds the full stop of a shortening; it
-// returns where the scan continues.
+// close folds the word, cuts its possessive ending, adds a shortening's full stop, and returns where the scan goes on.
 func (w *word) close(text string, limit int, g *gazetteer) int {
 	raw := w.Of(text)
 	if stem, ok := cutPossessive(raw); ok {
-		w.owner = true
-		w.End = w.Start + len(stem)
-		raw = stem
+		w.owner, w.End, raw = true, w.Start+len(stem), stem
 	}
-	w.fold = english.Fold(raw)
-	for _, r := range raw {
-		w.lower = w.lower || unicode.IsLower(r)
+	w.fold, w.lower = english.Fold(raw), strings.ContainsFunc(raw, unicode.IsLower)
+	if w.owner {
+		return wordEnd(text, w.Start, limit)
 	}
 	after := w.Start + len(raw)
-	if w.owner {
-		after = wordEnd(text, w.Start, limit)
-		return after
-	}
 	if after < limit && text[after] == '.' && w.upper &&
 		(len(raw) == 1 || strings.Contains(raw, ".") || shortened(w.fold, g)) {
 		w.End++
@@ -78,11 +70,8 @@ func (w *word) close(text string, limit int, g *gazetteer) int {
 
 // shortened reports whether a folded word is a shortening that keeps a full stop.
 func shortened(fold string, g *gazetteer) bool {
-	if fold == "jr" || fold == "sr" {
-		return true
-	}
 	_, ok := g.titles[fold]
-	return ok && len(fold) <= 4
+	return fold == "jr" || fold == "sr" || ok && len(fold) <= 4
 }
 
 func cutPossessive(raw string) (string, bool) {
@@ -143,8 +132,7 @@ func initialAt(text string, i int) bool {
 // touches reports whether only white space parts the word from the next.
 func (w word) touches() bool { return w.next != "" && strings.TrimSpace(w.next) == "" }
 
-// articled reports whether a word is a name behind an article of its language in small letters:
-// "al-Rashidi", "d'Aubray".
+// articled reports whether a word is a name behind an article in small letters: "al-Rashidi", "d'Aubray".
 func articled(w string) bool {
 	i := strings.IndexAny(w, "-'’")
 	if i < 1 || i > 3 || !nameArticles[w[:i]] {

@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// joinAcronyms joins a body's short form to the body: after "the Harbour Workers Federation (HWF)"
-// every HWF of the article is the federation.
+// joinAcronyms joins a short form to its body: after "the Harbour Workers Federation (HWF)" every HWF is that one.
 func (s *scene) joinAcronyms() {
 	joined := map[int]int{}
 	entity := func(mention int) int {

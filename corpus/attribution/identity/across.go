@@ -18,8 +18,7 @@ type Telling struct {
 // A Verdict is who said a telling's words, by all articles together.
 type Verdict struct {
 	attribution.Speaker
-	// Conflict reports that another article gives the same words to somebody else.
-	// Then each telling keeps its own speaker.
+	// Conflict reports that another article gives the same words to somebody else. Each telling keeps its speaker.
 	Conflict bool
 }
 
@@ -60,8 +59,7 @@ func weighGroup(tellings []Telling, group []int, out []Verdict) {
 	}
 }
 
-// witness is the telling that names the speaker best, and whether others name
-// somebody else. It is -1 where none names anybody.
+// witness is the telling that names the speaker best, or -1 if none does, and whether others name somebody else.
 func witness(tellings []Telling, group []int) (int, bool) {
 	best, several := -1, false
 	for _, i := range group {

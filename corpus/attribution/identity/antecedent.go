@@ -47,10 +47,9 @@ func (s *scene) antecedent(off int) span.Span {
 		}
 	}
 	last := words[len(words)-1]
-	if fold := english.Fold(last.Of(s.doc.Text)); fold != "" {
-		if _, person := people.Describes(fold); person || indefinite[fold] {
-			return last
-		}
+	fold := english.Fold(last.Of(s.doc.Text))
+	if _, person := people.Describes(fold); person || indefinite[fold] {
+		return last
 	}
 	return span.Span{}
 }
@@ -63,8 +62,7 @@ func unlettered(w string) bool {
 // indefinite are words for unknown people.
 var indefinite = english.Set("those anyone someone somebody everyone people others many some")
 
-// describedBy is the speaker for a "who" behind a description: the person it means, otherwise an
-// unnamed one, as printed there.
+// describedBy is the speaker for a "who" behind a description: the person it means, otherwise an unnamed one.
 func (t *threads) describedBy(at span.Span) (attribution.Speaker, int) {
 	before := t.antecedent(at.Start)
 	if before.Empty() {

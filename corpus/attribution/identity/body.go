@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -54,35 +55,20 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 			far[s.entity] = k - s.sentence
 		}
 	}
-	best, second := nobody, bodyReach+3
-	for e, d := range far {
-		switch {
-		case best == nobody || d < far[best]:
-			if best != nobody {
-				second = far[best]
-			}
-			best = e
-		default:
-			second = min(second, d)
-		}
-	}
-	if best == nobody {
+	near := slices.SortedFunc(maps.Keys(far), func(a, b int) int { return far[a] - far[b] })
+	if len(near) == 0 {
 		return t.onlyBody(p, want)
 	}
-	if second-far[best] < 2 {
+	if len(near) > 1 && far[near[1]]-far[near[0]] < 2 {
 		return 0, 0, false
 	}
-	return best, 0.92 - 0.02*float64(far[best]), true
+	return near[0], 0.92 - 0.02*float64(far[near[0]]), true
 }
 
-// onlyBody is the only body named so far with the noun in its name: an article about one court
-// calls it "the court" to the end.
+// onlyBody is the only body named so far with the noun in its name: an article about one court says "the court".
 func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
 	found := nobody
-	if !t.doc.Ordered || !lasting[want.head] {
-		return 0, 0, false
-	}
-	if len(t.byWord[want.head]) > mostHolders {
+	if !t.doc.Ordered || !lasting[want.head] || len(t.byWord[want.head]) > mostHolders {
 		return 0, 0, false
 	}
 	for _, i := range t.byWord[want.head] {
@@ -104,8 +90,7 @@ var lasting = english.Set(`court commission committee council board union univer
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6
 
-// campaignMeant is the campaign that the article elsewhere calls by the name of the
-// one person whom the sentence before is about.
+// campaignMeant is the campaign named elsewhere after the one person whom the sentence before is about.
 func (t *threads) campaignMeant(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	about := nobody
@@ -154,10 +139,10 @@ func (t *threads) noteFirm(s sight) {
 	if s.entity == nobody || !s.subject && !s.speaker || t.firms.acted[s.entity] || !t.isCompany(s.entity) {
 		return
 	}
-	if t.firms.acted == nil {
-		t.firms.acted = map[int]bool{}
-	}
 	f, n := &t.firms, len(t.cast[s.entity].at)
+	if f.acted == nil {
+		f.acted = map[int]bool{}
+	}
 	f.acted[s.entity] = true
 	if n > f.most {
 		f.first, f.most, f.second = s.entity, n, f.most
@@ -171,8 +156,7 @@ func (t *threads) isCompany(e int) bool {
 	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds()["company"], w) })
 }
 
-// otherCompany reports whether the article named another company, which "the company" may mean as
-// well, within the last two sentences.
+// otherCompany reports whether the last two sentences named another company, which "the company" may mean as well.
 func (t *threads) otherCompany(e int, p phrase) bool {
 	k := sentenceAt(t.doc, p.span.Start)
 	for s := range t.metSince(k - 2) {

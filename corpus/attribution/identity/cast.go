@@ -45,22 +45,19 @@ type scene struct {
 
 // newScene gathers the mentions of an article into its cast.
 func newScene(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) *scene {
-	s := &scene{doc: doc, mentions: mentions, statements: statements, of: make([]int, len(mentions)),
-		sure: make([]float64, len(mentions))}
+	s := &scene{doc: doc, mentions: mentions, statements: statements, sure: make([]float64, len(mentions))}
 	sightings := make([]people.Sighting, len(mentions))
 	for i, m := range mentions {
+		s.sure[i] = 0.97
 		sightings[i] = people.Sighting{Article: "this", Name: m.Name, Kind: m.Kind, Gender: m.Gender, Role: m.Role}
 	}
 	persons, of := people.Merge(sightings)
+	s.of = of
 	s.cast = make([]entity, len(persons))
 	for i, p := range persons {
 		s.cast[i] = entity{name: p.Name, kind: p.Kind, words: people.NameWords(p.Name)}
 	}
-	copy(s.of, of)
 	s.joinAcronyms()
-	for i := range mentions {
-		s.sure[i] = 0.97
-	}
 	s.noteSections()
 	s.noteNarration()
 	for i, m := range mentions {
@@ -96,8 +93,7 @@ func (s *scene) namedFrom(e, off int) []int {
 // mentionsIn is the mentions of entity e in sentence k.
 func (s *scene) mentionsIn(e, k int) []int {
 	at := s.namedFrom(e, s.doc.Sentences[k].Start)
-	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End,
-		func(i, off int) int { return cmp.Compare(s.mentions[i].Start, off) })
+	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End, func(i, end int) int { return s.mentions[i].Start - end })
 	return at[:i]
 }
 
@@ -129,8 +125,7 @@ func (s *scene) joinMisprints() {
 	}
 }
 
-// misprinted is the only person, named before, whose surname differs from the single name of e by a
-// letter; otherwise nobody.
+// misprinted is the only person, named before, whose surname is a letter off the single name of e; or nobody.
 func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
 	fit := nobody
 	for key := range lettersOut(e.words[0]) {
@@ -206,11 +201,8 @@ func (s *scene) enrol(i int, m people.Mention) {
 	if m.Weak && len(e.at) == 1 {
 		s.sure[i] = 0.9
 	}
-	honorific := m.Gender != people.Unknown && !strings.Contains(m.Name, " ")
-	if e.gender == people.Unknown || honorific {
-		if m.Gender != people.Unknown {
-			e.gender = m.Gender
-		}
+	if honorific := !strings.Contains(m.Name, " "); m.Gender != people.Unknown && (honorific || e.gender == people.Unknown) {
+		e.gender = m.Gender
 	}
 	if m.Role != "" && !slices.ContainsFunc(e.roles, func(o office) bool { return o.printed == m.Role }) {
 		o := officeOf(m.Role)

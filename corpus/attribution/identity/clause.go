@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -30,8 +29,7 @@ func (t *threads) clauseOf(at span.Span) clause {
 	return c
 }
 
-// tags reports whether the pronoun at only tags what its sentence says before it: "…,” he
-// said", "Velmar is safe, she added".
+// tags reports whether the pronoun at only tags what its sentence says before it: "…,” he said", "…, she added".
 func (t *threads) tags(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"") || strings.HasSuffix(before, "''") {
@@ -55,25 +53,20 @@ func (t *threads) isFresh(e, k int) bool {
 	return debut >= 0 && t.mentions[debut].Sentence <= k && t.back(t.mentions[debut].Sentence, k) <= 2
 }
 
-// governs reports whether the pronoun at is the subject of the main clause of sentence k: it opens
-// the sentence, or what follows a quotation. Then no later name in the sentence is its own
-// (Chomsky's Principle C): "he told Vale" is not Vale.
+// governs reports whether the pronoun at is the subject of the main clause of sentence k: it opens the sentence or
+// follows a quotation. No later name there is its own (Chomsky's Principle C): in "he told Vale", he is not Vale.
 func (t *threads) governs(at span.Span, k int, tags bool) bool {
-	if w := strings.ToLower(at.Of(t.doc.Text)); w != "he" && w != "she" {
-		return false
-	}
-	return strings.TrimSpace(t.leading(at.Start, k)) == "" || tags
+	w := strings.ToLower(at.Of(t.doc.Text))
+	return (w == "he" || w == "she") && (tags || strings.TrimSpace(t.leading(at.Start, k)) == "")
 }
 
-// namedAfter reports whether sentence k names entity e behind the pronoun at, outside quotation
-// marks: then the pronoun is unlikely to mean e.
+// namedAfter reports whether sentence k names e, unquoted, behind the pronoun at, which then seldom means e.
 func (t *threads) namedAfter(e int, at span.Span, k int) bool {
 	return e != nobody && slices.ContainsFunc(t.mentionsIn(e, k),
 		func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
-// coordinates reports whether the pronoun at opens a clause of sentence k behind a comma, a
-// semicolon or a dash: ", but he", "; she".
+// coordinates reports whether the pronoun at opens a clause behind a comma, semicolon or dash: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")
 	if i := strings.LastIndexByte(before, ' '); i >= 0 && english.ClauseOpeners.Has(strings.ToLower(before[i+1:])) {
@@ -117,8 +110,7 @@ func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (
 			return candidate{}, false
 		}
 	}
-	i, _ := slices.BinarySearchFunc(t.sources, at.Start,
-		func(s span.Span, off int) int { return cmp.Compare(s.Start, off) })
+	i, _ := slices.BinarySearchFunc(t.sources, at.Start, func(s span.Span, off int) int { return s.Start - off })
 	near := t.back(last.sentence, k) <= 1 && t.doc.Sentences[k].Paragraph-t.doc.Sentences[last.sentence].Paragraph <= 1
 	if last.entity == nobody || i == 0 || !t.sources[i-1].Overlaps(last.at) || !near {
 		return candidate{}, false

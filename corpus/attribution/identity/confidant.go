@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// givesName is the person whose name a description is given in its own sentence: "The soldier, who
-// identified himself only by his first name, Oleh,".
+// givesName is the person whose name a description's own sentence gives: "The soldier, who gave his name as Oleh,".
 func (t *threads) givesName(p phrase) (int, bool) {
 	k := sentenceAt(t.doc, p.span.Start)
 	for i := t.mentionFrom(p.span.Start); i < len(t.mentions) && t.mentions[i].Sentence <= k; i++ {
@@ -21,15 +20,9 @@ func (t *threads) givesName(p phrase) (int, bool) {
 			break
 		}
 		between := strings.Fields(english.Fold(t.doc.Text[p.span.Start:m.Start]))
-		if len(between) > 20 {
-			break
-		}
 		named := slices.ContainsFunc(between, func(w string) bool { return naming[w] })
-		if named && slices.Contains(between, "name") ||
-			slices.Contains(between, "named") && between[len(between)-1] == "named" {
-			return t.of[i], true
-		}
-		break
+		return t.of[i], len(between) <= 20 && (named && slices.Contains(between, "name") ||
+			len(between) > 0 && between[len(between)-1] == "named")
 	}
 	return 0, false
 }
@@ -37,8 +30,7 @@ func (t *threads) givesName(p phrase) (int, bool) {
 // naming are the verbs of giving a name.
 var naming = english.Set("identified gave giving asked identifying provided used goes")
 
-// confidant is the speaker just before, where a description identifies him by another's name ("the
-// top Vale ally") and the article has named no one else since.
+// confidant is the speaker just before, described by another's name ("the top Vale ally"), if no one was named since.
 func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	if !t.doc.Ordered || !confidants[head] || p.words[0] != "the" {
 		return 0, 0, false
@@ -53,8 +45,7 @@ func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	return 0, 0, false
 }
 
-// spokeLately reports whether the entity is the last person whom the article had
-// speak, within the five paragraphs before; bodies that spoke since do not count.
+// spokeLately reports whether e is the last person to speak within five paragraphs; bodies that did do not count.
 func (t *threads) spokeLately(e int, p phrase) bool {
 	here := t.doc.Sentences[sentenceAt(t.doc, p.span.Start)].Paragraph
 	for said := range t.spokenSince(0) {

@@ -78,12 +78,9 @@ func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
 
 // compare sets the features that depend on the other candidates.
 func (t *threads) compare(cs []candidate, k int) {
-	near := 0
-	for _, c := range cs {
-		near += int(yes(t.back(c.last.sentence, k) <= 2))
-	}
-	last := -1
+	near, last := 0, -1
 	for i, c := range cs {
+		near += int(yes(t.back(c.last.sentence, k) <= 2))
 		if !c.last.quoted {
 			last = i
 		}

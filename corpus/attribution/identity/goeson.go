@@ -19,9 +19,7 @@ func (s *scene) endings() []ending {
 	for i, st := range s.statements {
 		out[i] = ending{endOf(st), i}
 	}
-	slices.SortFunc(out, func(a, b ending) int {
-		return cmp.Or(cmp.Compare(a.off, b.off), cmp.Compare(b.statement, a.statement))
-	})
+	slices.SortFunc(out, func(a, b ending) int { return cmp.Or(a.off-b.off, b.statement-a.statement) })
 	return out
 }
 
@@ -80,10 +78,8 @@ func (s *scene) goOn(out []attribution.Statement) {
 				continue
 			}
 			said := out[j].Speaker
-			out[i].Speaker = attribution.Speaker{
-				Name: said.Name, Basis: attribution.Description, Confidence: 0.95 * said.Confidence,
-				Evidence: fmt.Sprintf("the words go on from what “%s” said", said.Name),
-			}
+			out[i].Speaker = attribution.Speaker{Name: said.Name, Basis: attribution.Description,
+				Confidence: 0.95 * said.Confidence, Evidence: fmt.Sprintf("the words go on from what “%s” said", said.Name)}
 		}
 	}
 }

@@ -24,8 +24,7 @@ func (t *threads) printedRole(e int, p phrase) string {
 	return best
 }
 
-// wants is the office that a description names, with what follows "of", "for" or "from" up to a
-// comma or a relative clause.
+// wants is the office that a description names, with what follows "of" or "for", up to a comma or relative clause.
 func (t *threads) wants(p phrase) office {
 	whole, _, _ := strings.Cut(p.span.Of(t.doc.Text), ",")
 	words := strings.Fields(english.Fold(whole))
@@ -40,14 +39,12 @@ func (t *threads) wants(p phrase) office {
 	}
 	o := officeOf(strings.Join(words, " "))
 	o.words = slices.DeleteFunc(o.words, func(w string) bool {
-		return english.Prepositions.Has(w) || w == "this" ||
-			w == "that"
+		return english.Prepositions.Has(w) || w == "this" || w == "that"
 	})
 	return o
 }
 
-// holder is the person whom the article prints with the described office. Where there are several,
-// or an unnamed holder, evidence must decide which is meant.
+// holder is the person printed with the described office; among several, or beside an unnamed one, by evidence.
 func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	want := t.wants(p)
 	if len(want.words) == 0 || want.head == "" || np[0] == "that" || want.head == "counterpart" {
@@ -132,16 +129,14 @@ func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
 	return found, 0.85, next >= 0 && t.mentions[after[next]].Sentence-k <= 2
 }
 
-// inReach reports whether the article, or in one out of order the line, has named entity e where a
-// description at p may refer to it. A role printed anywhere in an unordered article is evidence,
-// since it does not depend on the order.
+// inReach reports whether the article, or in one out of order the line, has named entity e where a description at p may
+// refer to it. A role printed anywhere in an unordered article is evidence, since it does not depend on the order.
 func (t *threads) inReach(e int, p phrase) bool {
 	first, met := t.first[e]
 	return !t.doc.Ordered || met && first < p.span.Start
 }
 
-// threaded reports whether an ordered article spoke of entity e within two sentences, or farther
-// back but of no other person much more.
+// threaded reports whether an ordered article spoke of e within two sentences, or earlier but of no other much more.
 func (t *threads) threaded(p phrase, e int) bool {
 	return !t.doc.Ordered || t.distance(e, p, false) <= 2 || t.chance(p, e) >= 0.3
 }

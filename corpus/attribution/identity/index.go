@@ -2,8 +2,7 @@ package identity
 
 import "rapporteur/corpus/people"
 
-// index finds the cast by what descriptions say, so that a description costs no more in an article
-// of a thousand names.
+// index finds the cast by what descriptions say, so that a description costs no more in an article of a thousand names.
 func (t *threads) index() {
 	t.byOffice, t.byAge, t.byWord = map[string][]int{}, map[string][]int{}, map[string][]int{}
 	for i, e := range t.cast {
@@ -34,8 +33,7 @@ func put(index map[string][]int, entity int, words ...string) {
 // names, before the bare word means none of them: such an article is a list.
 const mostHolders = 64
 
-// printedWith is the people whom the article prints with an office of the noun wanted; none
-// where they are more than mostHolders.
+// printedWith is the people printed with an office of the noun wanted; none where they are more than mostHolders.
 func (t *threads) printedWith(want office) []int {
 	holders := t.byOffice[officeNoun(want.head)]
 	if len(holders) > mostHolders {

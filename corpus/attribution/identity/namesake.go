@@ -8,8 +8,7 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// tellNamesakes assigns bare surnames that several of the cast bear to one of them, or to nobody
-// without evidence for one.
+// tellNamesakes assigns each bare surname that several of the cast bear to one of them; without evidence to nobody.
 func (s *scene) tellNamesakes() {
 	bearers := map[string][]int{} // by surname: at the end of a name, or in front as in China and Korea
 	for i, f := range s.cast {
@@ -88,16 +87,14 @@ func (s *scene) namesakes(bearers, bare []int) namesakes {
 // unsure is the probability below which a bare surname stays unassigned.
 const unsure = 0.7
 
-// meant is the bearer whom the bare surname of mention at means, with the probability; nobody if
-// that is below unsure. Newspapers print each person in full once; then the surname means the
-// person whom the article is about, and relatives are printed in full again.
+// meant is the bearer whom the bare surname of mention at means, with the probability; nobody below unsure. Newspapers
+// print people in full once; then the surname means whom the article is about, and relatives are printed in full.
 func (n namesakes) meant(at int) (int, float64) {
 	if len(n.bearers) > mostNamesakes {
 		return nobody, 0
 	}
 	m := n.mentions[at]
-	fit := slices.Clone(n.bearers)
-	fit = n.keep(fit, func(b int) bool { return agrees(m.Gender, n.cast[b].gender) })
+	fit := n.keep(n.bearers, func(b int) bool { return agrees(m.Gender, n.cast[b].gender) })
 	if n.doc.Ordered && !m.Title {
 		fit = n.keep(fit, func(b int) bool { return n.introduced[b] < m.Start })
 	}
@@ -183,16 +180,10 @@ func (s *scene) kin(i int) bool {
 	if !strings.HasPrefix(after, ",") {
 		after = ""
 	}
-	for w := range strings.FieldsSeq(english.Fold(before + " " + after)) {
-		if english.KinWords.Has(w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(english.Fold(before+" "+after)), english.KinWords.Has)
 }
 
-// since is how many sentences before mention at the article last named bearer b; many
-// where it did not, or not for so long that none asks.
+// since is how many sentences before mention at the article last named bearer b; many where that is far or never.
 func (n namesakes) since(at, b int) int {
 	for i := at - 1; i >= max(0, at-lookBack) && n.mentions[at].Sentence-n.mentions[i].Sentence <= 2*parted; i-- {
 		if n.of[i] == b && !n.mentions[i].Title {
@@ -205,8 +196,7 @@ func (n namesakes) since(at, b int) int {
 // farBehind is the most bytes behind a name in which the pronoun that carries it on is looked for.
 const farBehind = 400
 
-// pronounAfter is the gender of the first pronoun behind mention at in its sentence, if
-// neither another person nor a quotation comes between.
+// pronounAfter is the gender of the first pronoun behind mention at in its sentence, no person or quotation between.
 func (n namesakes) pronounAfter(at int) people.Gender {
 	m := n.mentions[at]
 	if m.Quoted || m.Title {

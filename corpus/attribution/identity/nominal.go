@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,9 +10,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// nominal resolves a source that is a description: "the senator", "the State
-// Department spokesman". Only a definite description of one person or body can
-// mean somebody the article names; all others are unnamed, and the entity nobody.
+// nominal resolves a source that is a description: "the senator", "the State Department spokesman". Only a definite
+// description of one person or body can mean somebody the article names; all others are unnamed, and the entity nobody.
 func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 	e, sure, ok := t.nominee(p)
 	if !ok {
@@ -28,8 +26,7 @@ func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 		Evidence: why}, e
 }
 
-// nominee is the entity that a description means, and the chance; false where it means
-// nobody whom the article names.
+// nominee is the entity that a description means, and the chance; false where it means nobody whom the article names.
 func (t *threads) nominee(p phrase) (int, float64, bool) {
 	np := nounPhrase(p.words)
 	if len(np) == 0 || !definite(p.words) && !t.ownedByName(p) || t.holdsName(p) {
@@ -69,8 +66,7 @@ func (t *threads) tie(p phrase, e int) {
 	unnamed := func(s sight) bool { return s.entity == nobody && s.Overlaps(p.span) }
 	met := max(0, len(t.seen)-lookBack)
 	t.seen = append(t.seen[:met], slices.DeleteFunc(t.seen[met:], unnamed)...)
-	next, _ := slices.BinarySearchFunc(t.pending, p.span.End,
-		func(s sight, off int) int { return cmp.Compare(s.Start, off) })
+	next, _ := slices.BinarySearchFunc(t.pending, p.span.End, func(s sight, off int) int { return s.Start - off })
 	kept := slices.DeleteFunc(slices.Clone(t.pending[:next]), unnamed)
 	t.pending = t.pending[next-len(kept):]
 	copy(t.pending, kept)
@@ -79,8 +75,7 @@ func (t *threads) tie(p phrase, e int) {
 	t.met(s)
 }
 
-// nounPhrase is the words of a description up to what modifies its noun from
-// behind: "the top Democrat" of "the top Democrat on the committee".
+// nounPhrase is a description up to what follows its noun: "the top Democrat" of "the top Democrat on the committee".
 func nounPhrase(words []string) []string {
 	for i, w := range words {
 		if english.Prepositions.Has(w) || w == "who" || w == "that" || w == "which" || w == "and" {
@@ -95,23 +90,16 @@ func definite(words []string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	switch words[0] {
-	case "the", "this", "that":
-		return true
-	}
-	return english.Possessives.Has(words[0]) || len(words) > 1 && !people.Creed(words[0]) && articleless[words[0]]
+	return words[0] == "the" || words[0] == "this" || words[0] == "that" ||
+		english.Possessives.Has(words[0]) || len(words) > 1 && words[0] == "former" // as headlines print it
 }
 
-// ownedByName reports whether a description begins with a name that owns the rest:
-// "Vale's lawyer". It means whom the article prints as such.
+// ownedByName reports whether a description begins with a name that owns the rest, as "Vale's lawyer" does.
 func (t *threads) ownedByName(p phrase) bool {
 	i := t.mentionFrom(p.span.Start)
 	return i < len(t.mentions) && t.mentions[i].Start <= p.span.Start && t.mentions[i].Kind != people.Unnamed &&
 		hasOwner(t.doc.Text[t.mentions[i].End:])
 }
-
-// articleless are descriptions that headlines print without an article.
-var articleless = map[string]bool{"former": true}
 
 // firstWords is roughly the first n words of s.
 func firstWords(s string, n int) string {

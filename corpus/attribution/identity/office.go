@@ -40,8 +40,7 @@ func officeOf(role string) office {
 // ranks may stand before "general" of somebody who is one.
 var ranks = english.Set("lieutenant major brigadier lt maj adjutant")
 
-// changers make another office of the noun that they go with: a deputy minister is
-// no minister, and neither is a former one.
+// changers make another office of their noun: a deputy minister is no minister, and neither is a former one.
 var changers = english.Set("deputy vice prime press assistant associate shadow former staff late elect then")
 
 // fit says how a role that the article prints with somebody meets a description.
@@ -88,8 +87,7 @@ func (o office) meets(want office) fit {
 	return loose
 }
 
-// qualified reports whether a role says more than its noun and what the description
-// says: the town, the country or the branch.
+// qualified reports whether a role says more than its noun and the description: the town, country or branch.
 func (o office) qualified(want office) bool {
 	return slices.ContainsFunc(o.words, func(w string) bool {
 		return !sameOffice(w, o.head) && !strings.HasSuffix(o.head, w) && !strings.HasPrefix(o.head, w) &&

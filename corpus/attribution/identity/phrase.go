@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -59,15 +58,14 @@ func (s *scene) read(at span.Span) phrase {
 
 // mentionFrom is the index of the first mention that ends behind byte off.
 func (s *scene) mentionFrom(off int) int {
-	i, _ := slices.BinarySearchFunc(s.mentions, off,
-		func(m people.Mention, off int) int { return cmp.Compare(m.End, off+1) })
+	i, _ := slices.BinarySearchFunc(s.mentions, off+1, func(m people.Mention, end int) int { return m.End - end })
 	return i
 }
 
 // campaignAt is the entity of the campaign whose name begins at off.
 func (s *scene) campaignAt(off int, name string) int {
-	if i, ok := slices.BinarySearchFunc(s.campaigns, off,
-		func(c campaign, off int) int { return cmp.Compare(c.span.Start, off) }); ok {
+	i, ok := slices.BinarySearchFunc(s.campaigns, off, func(c campaign, off int) int { return c.span.Start - off })
+	if ok {
 		return s.campaigns[i].entity
 	}
 	if e, ok := s.campaignNamed[english.Fold(name)]; ok {
@@ -78,9 +76,7 @@ func (s *scene) campaignAt(off int, name string) int {
 
 // around is the words of the source before and after a name within it.
 func (s *scene) around(name, at span.Span) (string, string) {
-	before := s.doc.Text[min(at.Start, name.Start):name.Start]
-	after := s.doc.Text[min(name.End, at.End):at.End]
-	return before, after
+	return s.doc.Text[min(at.Start, name.Start):name.Start], s.doc.Text[min(name.End, at.End):at.End]
 }
 
 // heads reports whether a name is what its source is about: nothing owns it or
@@ -121,8 +117,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 		"with", "as", "for"}, next)
 }
 
-// following reports whether a role tells its bearers by the person named behind it:
-// "supporters of Democrat" is no office of whom it stands before.
+// following reports whether a role tells of its bearers by the person named behind it: "supporters of Democrat".
 func following(role string) bool {
 	f := strings.Fields(english.Fold(role))
 	i := slices.Index(f, "of")
@@ -167,23 +162,12 @@ var placeHeads = regexp.MustCompile(`(?i)\b(city|state|town|village|government|r
 
 // hasOwner reports whether a possessive ending opens the words after a name.
 func hasOwner(rest string) bool {
-	for _, end := range []string{"'s", "’s", "' ", "’ "} {
-		if strings.HasPrefix(rest, end) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"'s", "’s", "' ", "’ "}, func(end string) bool { return strings.HasPrefix(rest, end) })
 }
 
-// subordinate reports whether the words before a name make it part of something
-// else: a preposition, or a relation to somebody ("a man close to").
+// subordinate reports whether the words before a name make it part of something else: "a man close to".
 func subordinate(before string) bool {
-	for _, w := range strings.Fields(english.Fold(before)) {
-		if english.Prepositions.Has(w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(english.Fold(before)), english.Prepositions.Has)
 }
 
 // campaignOf is the body that the word after a person's name makes of it, or "".
@@ -262,14 +246,11 @@ type pronoun struct {
 	who    bool // a relative: the noun before it
 }
 
-// pronouns has the words that may stand for a speaker. The first person is not
-// among them: nobody but the writer or the quoted can tell who is meant.
+// pronouns has the words that may stand for a speaker, not the first person: the article seldom shows who that is.
 var pronouns = map[string]pronoun{
-	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male},
-	"himself": {gender: people.Male},
-	"she":     {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female},
+	"he": {gender: people.Male}, "him": {gender: people.Male}, "his": {gender: people.Male}, "himself": {gender: people.Male},
+	"she": {gender: people.Female}, "her": {gender: people.Female}, "hers": {gender: people.Female},
 	"herself": {gender: people.Female},
 	"they":    {plural: true}, "them": {plural: true}, "their": {plural: true}, "themselves": {plural: true},
-	"it": {thing: true}, "its": {thing: true}, "itself": {thing: true},
-	"who": {who: true}, "whom": {who: true},
+	"it": {thing: true}, "its": {thing: true}, "itself": {thing: true}, "who": {who: true}, "whom": {who: true},
 }

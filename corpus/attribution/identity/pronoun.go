@@ -61,8 +61,7 @@ func (s *scene) threads() *threads {
 // mostLeaders is how many entities may share the most mentions: a list names all once and is about none of them.
 const mostLeaders = 12
 
-// lookBack is the most sights considered back from one place, however long the sentences: no real
-// article has as many in ten sentences.
+// lookBack is the most sights considered from one place: no real article has as many in ten sentences.
 const lookBack = 128
 
 // metSince is what was met in sentence first and later, the latest first.
@@ -88,14 +87,9 @@ func latestFirst[T any](list []T, ok func(T) bool) iter.Seq[T] {
 
 // advance takes in the names that stand before byte off.
 func (t *threads) advance(off int) {
-	n := 0
-	for n < len(t.pending) && t.pending[n].Start < off {
-		n++
+	for ; len(t.pending) > 0 && t.pending[0].Start < off; t.pending = t.pending[1:] {
+		t.met(t.pending[0])
 	}
-	for _, s := range t.pending[:n] {
-		t.met(s)
-	}
-	t.pending = t.pending[n:]
 }
 
 // follow resolves a pronoun that is no source, so that the thread goes on.
@@ -124,29 +118,19 @@ func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
 }
 
 func bestOf(cs []candidate) candidate {
-	return slices.MaxFunc(cs, func(a, b candidate) int {
-		switch {
-		case a.chance < b.chance:
-			return -1
-		case a.chance > b.chance:
-			return 1
-		}
-		return b.entity - a.entity
-	})
+	return slices.MaxFunc(cs,
+		func(a, b candidate) int { return cmp.Or(cmp.Compare(a.chance, b.chance), b.entity-a.entity) })
 }
 
-// candidates is the entities that the pronoun at may mean, with probabilities. In an article out of
-// order none is from outside the line.
+// candidates is the entities that the pronoun at may mean, with probabilities; without order, those of its line.
 func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candidate {
 	c := t.clauseOf(at)
 	k := c.sentence
 	paragraph := t.doc.Sentences[k].Paragraph
 	latest := map[int]sight{}
 	for _, s := range t.window(k) {
-		if s.End > at.Start || !t.doc.Ordered && s.paragraph != paragraph {
-			continue
-		}
-		if !t.fits(s, p, kind) || kind == people.Body && k-s.sentence > 1 {
+		if s.End > at.Start || !t.doc.Ordered && s.paragraph != paragraph || !t.fits(s, p, kind) ||
+			kind == people.Body && k-s.sentence > 1 {
 			continue
 		}
 		key := s.entity
@@ -176,8 +160,7 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	return out
 }
 
-// window is what was met in reach of sentence k, in order, with the last sight of
-// each leading entity that was met only before.
+// window is what was met in reach of sentence k, in order, with the last sight of each leading entity met before.
 func (t *threads) window(k int) []sight {
 	i, _ := slices.BinarySearchFunc(t.seen, reach, func(s sight, reach int) int {
 		if s.sentence < t.sections[k] {
@@ -206,23 +189,20 @@ func (t *threads) met(s sight) {
 	if first, met := t.first[s.entity]; !met || s.Start < first {
 		t.first[s.entity] = s.Start
 	}
-	if t.leads(s.entity) {
-		for i, l := range t.leaders {
-			if l.entity == s.entity {
-				if !s.quoted || l.quoted {
-					t.leaders[i] = s
-				}
-				return
-			}
-		}
+	if !t.leads(s.entity) {
+		return
+	}
+	i := slices.IndexFunc(t.leaders, func(l sight) bool { return l.entity == s.entity })
+	if i < 0 {
 		t.leaders = append(t.leaders, s)
+	} else if !s.quoted || t.leaders[i].quoted {
+		t.leaders[i] = s
 	}
 }
 
-// trusted reports whether a candidate's place in the line is enough evidence in an article out of
-// order. Such articles have mostly lost their quotation marks too, so a name before "he said" may
-// be part of what he said: the name must be a source itself, or open the sentence whose later
-// clause the pronoun begins ("Vale resigned after he ...").
+// trusted reports whether a candidate's place in the line is enough evidence in an article out of order. Such articles
+// have mostly lost their quotation marks too, so a name before "he said" may be part of what he said: the name must be
+// a source itself, or open the sentence whose later clause the pronoun begins ("Vale resigned after he ...").
 func (t *threads) trusted(c candidate, at span.Span) bool {
 	if t.doc.Ordered || c.entity == nobody {
 		return true
@@ -268,8 +248,6 @@ func (t *threads) fits(s sight, p pronoun, kind people.Kind) bool {
 		return kind == people.Human && agrees(p.gender, s.gender) && !p.plural
 	}
 	e := t.cast[s.entity]
-	if kind == people.Body && (e.place || !s.speaker || p.plural && !s.alone) {
-		return false
-	}
-	return e.kind == kind && agrees(p.gender, e.gender)
+	return e.kind == kind && agrees(p.gender, e.gender) &&
+		(kind != people.Body || !e.place && s.speaker && (s.alone || !p.plural))
 }

@@ -24,8 +24,7 @@ func (s *scene) relative(off int) int {
 		if m.Kind == people.Human && s.tellsWhose(m.Start) {
 			return -1 // "a friend of Vale, who"
 		}
-		gap := strings.TrimSpace(s.doc.Text[end:off])
-		gap = strings.TrimRight(gap, "—–-")
+		gap := strings.TrimRight(strings.TrimSpace(s.doc.Text[end:off]), "—–-")
 		if m.Kind == people.Human {
 			gap = strings.TrimSpace(hailing.ReplaceAllString(gap, ""))
 		}
@@ -43,8 +42,7 @@ func (s *scene) relative(off int) int {
 // hailing is where a person comes from: "Vale of Dolna, who".
 var hailing = regexp.MustCompile(`^(of|from) (\p{Lu}[\pL.-]* ?){1,3}`)
 
-// tellsWhose reports whether the name at byte off only identifies another person: a noun for people
-// and "of", "for" or "to" stand before it.
+// tellsWhose reports whether the name at byte off only identifies another: a noun for people and "of" go before it.
 func (s *scene) tellsWhose(off int) bool {
 	f := strings.Fields(english.Fold(s.leading(off, sentenceAt(s.doc, off))))
 	if len(f) < 2 || !slices.Contains([]string{"of", "for", "to"}, f[len(f)-1]) {

@@ -37,13 +37,13 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 
 // visit resolves one place; where that is a statement's source it gives the speaker.
 func (t *threads) visit(st step) (attribution.Speaker, bool) {
-	switch {
-	case st.statement < 0 && st.described:
+	if st.described {
 		t.advance(st.at.Start)
 		t.nominal(t.read(st.at))
-		return attribution.Speaker{}, false
-	case st.statement < 0:
+	} else if st.statement < 0 {
 		t.follow(st.at, st.pronoun)
+	}
+	if st.statement < 0 {
 		return attribution.Speaker{}, false
 	}
 	speaker, entity := t.speaker(st)
@@ -68,8 +68,7 @@ type step struct {
 	described bool // a description that is no source
 }
 
-// steps is the places to visit, in the order of the text. Statements without a
-// source come first and stay as they are told.
+// steps is the places to visit, in the order of the text. Statements without a source come first and stay as given.
 func (s *scene) steps() []step {
 	var out []step
 	for i, st := range s.statements {
@@ -211,11 +210,9 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 		p.plural && t.crowded(best.last.Span, at) {
 		return none, nobody
 	}
-	e := t.cast[best.entity]
-	return attribution.Speaker{
-		Span: at, Name: e.name, Basis: attribution.Pronoun, Confidence: confidence(best),
-		Evidence: evidence(best, e.name),
-	}, best.entity
+	name := t.cast[best.entity].name
+	return attribution.Speaker{Span: at, Name: name, Basis: attribution.Pronoun, Confidence: confidence(best),
+		Evidence: evidence(best, name)}, best.entity
 }
 
 // floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.

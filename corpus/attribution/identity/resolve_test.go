@@ -16,10 +16,9 @@ import (
 	"rapporteur/corpus/text"
 )
 
-// marked reads an article whose sources stand in double brackets. Each is the
-// source of a statement; its cue is the word behind it, or what stands behind it in double
-// braces, and its content the rest of the sentence, or where little is left the part before
-// it.
+// marked reads an article whose sources stand in double brackets. Each is the source of a statement; its cue is the
+// word behind it, or what stands behind it in double braces, and its content the rest of the sentence, or where little
+// is left the part before it.
 func marked(s string, ordered bool) (*text.Document, []attribution.Statement) {
 	var b strings.Builder
 	var sources []span.Span

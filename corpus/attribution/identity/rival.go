@@ -50,8 +50,7 @@ func (t *threads) toldBy(e int, at span.Span) bool {
 	return false
 }
 
-// twinned reports whether the candidate was last mentioned beside another, as frequent in the
-// article, and neither has spoken: "Vale met Ost. “…,” he said".
+// twinned reports whether another, as frequent, stands beside the candidate, both silent: "Vale met Ost. “…,” he said".
 func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
 	if c.vector[lastSpeaker]+c.vector[lastSpeakerFar]+c.vector[saidInSentence] > 0 || p.gender == people.Unknown ||
 		c.vector[sameSentence] == 1 {
@@ -113,10 +112,8 @@ func (t *threads) acts(s sight, k int) bool {
 		return words[0] == "he" || words[0] == "she"
 	case t.behindBy(s.Start):
 		return k-s.sentence <= 1
-	case !s.subject || strings.HasSuffix(before, " and ") || strings.HasSuffix(before, " or "):
-		return false
 	}
-	return true
+	return s.subject && !strings.HasSuffix(before, " and ") && !strings.HasSuffix(before, " or ")
 }
 
 // titled reports whether a definite description names an office printed with entity e, which it then means.

@@ -10,8 +10,7 @@ import (
 	"rapporteur/corpus/people"
 )
 
-// wanted takes the expectations out of the marked sources of an article: whom each
-// means, in order.
+// wanted takes the expectations out of the marked sources of an article: whom each means, in order.
 func wanted(s string) (article string, want []string) {
 	var b strings.Builder
 	for {

@@ -111,8 +111,7 @@ func (t *threads) otherHolder(e int, want office, p phrase) bool {
 	return false
 }
 
-// otherwise reports whether a description cannot mean an entity: nothing links it to the described
-// country, it is of the other party, or of another age.
+// otherwise reports whether a description cannot mean e: nothing links it to the country, the party or the age.
 func (t *threads) otherwise(e int, p phrase) bool {
 	if e == nobody {
 		return false
@@ -152,8 +151,7 @@ func (t *threads) beside(e int, p phrase) bool {
 	return false
 }
 
-// before reports whether a name stands in a clause that opens sentence k and only leads
-// to the description: "While Vale was silent, the candidate …".
+// before reports whether a name stands in a clause that only leads to the description: "While Vale was silent, the …".
 func (t *threads) before(name, description span.Span, k int) bool {
 	words := strings.Fields(strings.ToLower(t.leading(name.Start, k)))
 	return len(words) > 0 && english.Subordinators.Has(words[0]) && name.End < description.Start &&

@@ -117,8 +117,7 @@ func annotated(notes, article string) []attribution.Statement {
 	return out
 }
 
-// shuffled is the paper with its sentences in random order, a line each, as in
-// article format 1.
+// shuffled is the paper with its sentences in random order, a line each, as in article format 1.
 func (p paper) shuffled(r *rand.Rand) paper {
 	order := r.Perm(len(p.doc.Sentences))
 	var b strings.Builder
@@ -189,8 +188,7 @@ func meant(marked, got string) bool {
 	return false
 }
 
-// halves is the trials of the fitting half and of the checking half, the articles
-// taken in turn.
+// halves is the trials of the fitting half and of the checking half, the articles taken in turn.
 func halves(t testing.TB, shuffle bool) (fit, check []trial) {
 	dir := testenv.Shared(t, "eval", "polnear", "dev")
 	all := marks(t)

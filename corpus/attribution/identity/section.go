@@ -34,8 +34,7 @@ func (s *scene) noteNarration() {
 	}
 }
 
-// back is how many sentences sentence k stands behind another one, quotations not counted:
-// at least 1 where the two are not the same.
+// back is how many sentences, quotations not counted, sentence k is behind another: at least 1 where they differ.
 func (s *scene) back(sentence, k int) int {
 	if sentence >= k {
 		return 0

@@ -7,9 +7,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// setOff reports whether the words before a name describe its bearer, set off by a comma: "The
-// leader of the Country Party, Viktor Hale". If they end in another person ("a lawyer for the
-// driver, Viktor Hale"), the name may be either's.
+// setOff reports whether a description set off by a comma stands before a name: "The leader of the party, Viktor
+// Hale". If it ends in another person ("a lawyer for the driver, Viktor Hale"), it is not clear whose the name is.
 func setOff(before string) (is, clear bool) {
 	described, ok := strings.CutSuffix(strings.TrimRight(before, " "), ",")
 	f := strings.Fields(english.Fold(described))

@@ -79,8 +79,7 @@ func (s *scene) sights() []sight {
 	return out
 }
 
-// namedSources is the sources that belong to a named person: a description in one, such as "the
-// executive director" behind a name, is that person.
+// namedSources is the sources of named persons: a description in one, as "the director" behind a name, is that person.
 func (s *scene) namedSources() []span.Span {
 	var out []span.Span
 	for _, at := range s.sources {
@@ -116,9 +115,7 @@ func (s *scene) position(start, sentence int) (subject, object bool) {
 		return true, false // "As for X, he said"
 	}
 	switch {
-	case english.ClauseOpeners.Has(last):
-		return true, false
-	case last == "said" || last == "says" || last == "added" || last == "wrote":
+	case english.ClauseOpeners.Has(last), last == "said", last == "says", last == "added", last == "wrote":
 		return true, false
 	case english.Prepositions.Has(last) || last == "told" || last == "asked" || last == "than":
 		return false, true
@@ -133,12 +130,10 @@ func (s *scene) leading(off, k int) string {
 
 // opening reports whether the byte at start is where its sentence begins, but for an article or a conjunction.
 func (s *scene) opening(start, sentence int) bool {
-	for _, w := range strings.Fields(s.leading(start, sentence)) {
-		if w := english.Fold(w); w != "the" && w != "but" && w != "and" && w != "" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.Fields(s.leading(start, sentence)), func(w string) bool {
+		w = english.Fold(w)
+		return w != "the" && w != "but" && w != "and" && w != ""
+	})
 }
 
 // determiners stand before a noun and do not change its role.
@@ -155,8 +150,7 @@ func pluralHead(phrase string) bool {
 		last == "police" || strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || strings.HasSuffix(last, "men")
 }
 
-// pronounsIn is the third-person pronouns of an article that can carry a thread
-// on, in order: he and she in all their forms.
+// pronounsIn is an article's third-person pronouns that can carry a thread on: he and she in all forms, in order.
 func pronounsIn(doc *text.Document) []span.Span {
 	var out []span.Span
 	for _, s := range doc.Sentences {
@@ -179,8 +173,7 @@ func pronounsIn(doc *text.Document) []span.Span {
 
 // sentenceAt is the index of the sentence that holds byte off, or the last before it.
 func sentenceAt(doc *text.Document, off int) int {
-	i, found := slices.BinarySearchFunc(doc.Sentences, off,
-		func(s text.Sentence, off int) int { return cmp.Compare(s.Start, off) })
+	i, found := slices.BinarySearchFunc(doc.Sentences, off, func(s text.Sentence, off int) int { return s.Start - off })
 	if !found {
 		i--
 	}

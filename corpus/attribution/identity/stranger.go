@@ -12,9 +12,8 @@ import (
 	"rapporteur/corpus/text/english"
 )
 
-// strangers is where the article mentions one unnamed person by a noun that people.Mentions does
-// not list: a determiner, up to three words, and a noun with the ending of an occupation ("the
-// rigger", "a young stevedore"), as the subject of its clause.
+// strangers is where a noun that people.Mentions does not list is one unnamed person, the subject of its clause: an
+// article, up to three words, and a noun with the ending of an occupation ("the rigger", "a young stevedore").
 func (s *scene) strangers() []sight {
 	var out []sight
 	for k, one := range s.doc.Sentences {
@@ -75,16 +74,13 @@ func occupation(w string) bool {
 		return false
 	}
 	return slices.ContainsFunc([]string{"er", "or", "eer", "ist", "ian", "man", "woman", "hand", "smith", "monger",
-		"herd", "wright", "mate"}, func(end string) bool {
-		return strings.HasSuffix(w, end)
-	})
+		"herd", "wright", "mate"}, func(end string) bool { return strings.HasSuffix(w, end) })
 }
 
 // aside is what may separate a name from a phrase that describes it: a comma, a dash, an age, a party in brackets.
 var aside = regexp.MustCompile(`^[\s,–—-]*([0-9]{1,3},\s*)?(\([^()]{1,24}\))?[\s,–—-]*$`)
 
-// apposed reports whether a phrase describes a named person: it stands behind the name and a comma
-// or a dash, or before it, or behind "as" or a form of "be".
+// apposed reports whether a phrase describes a named person: beside the name, a comma between, or behind "as" or "is".
 func (s *scene) apposed(at span.Span) bool {
 	k := sentenceAt(s.doc, at.Start)
 	before := strings.Fields(strings.ToLower(s.leading(at.Start, k)))
@@ -98,13 +94,9 @@ func (s *scene) apposed(at span.Span) bool {
 	}
 	for i := max(0, s.mentionFrom(at.Start)-2); i < len(s.mentions) && s.mentions[i].Start < at.End+3; i++ {
 		m := s.mentions[i]
-		if m.Kind == people.Unnamed {
-			continue
-		}
-		if m.End <= at.Start && at.Start-m.End < 40 && aside.MatchString(s.doc.Text[m.End:at.Start]) {
-			return true
-		}
-		if m.Start >= at.End && aside.MatchString(s.doc.Text[at.End:m.Start]) {
+		if m.Kind != people.Unnamed &&
+			(m.End <= at.Start && at.Start-m.End < 40 && aside.MatchString(s.doc.Text[m.End:at.Start]) ||
+				m.Start >= at.End && aside.MatchString(s.doc.Text[at.End:m.Start])) {
 			return true
 		}
 	}
@@ -160,29 +152,25 @@ func upperLast(phrase string) bool {
 	return last != strings.ToLower(last)
 }
 
-// lifeless reports whether a source is a document, a body or a thing, which "he" never means: its
-// noun says so, or is no noun for people.
+// lifeless reports whether a source is a document, a body or a thing, which "he" never means, by its noun.
 func lifeless(np []string) bool {
 	noun := np[len(np)-1]
 	_, body := bodyKinds()[noun]
 	_, person := people.Describes(noun)
-	if body || english.NonPersonNouns.Has(noun) {
-		return true
+	if body || person {
+		return body || english.NonPersonNouns.Has(noun)
 	}
-	if !person && slices.ContainsFunc(np, english.NonPersonNouns.Has) {
-		return true // "a poll conducted by"
-	}
-	return !person && !occupation(noun) && !people.Creed(noun) && !pointing[noun]
+	return slices.ContainsFunc(np, english.NonPersonNouns.Has) || // "a poll conducted by"
+		!occupation(noun) && !people.Creed(noun) && !pointing[noun]
 }
 
 // pointing are words for people that are no nouns for them.
 var pointing = english.Set(`other another one first second third last latter accused deceased youth mate
 	master hand head`)
 
-// unfit reports whether the last word of an unnamed phrase is more often no person:
-// "a similar model", "a chief reason".
+// unfit reports whether the last word of an unnamed phrase is seldom a person: "a similar model", "a chief reason".
 func unfit(phrase string) bool {
-	f := strings.Fields(english.Fold(phrase))
-	return len(f) == 0 || english.NonPersonNouns.Has(f[len(f)-1]) || f[len(f)-1] == "head" || f[len(f)-1] == "floor" ||
-		f[len(f)-1] == "chief"
+	fold := english.Fold(phrase)
+	last := fold[strings.LastIndexByte(fold, ' ')+1:]
+	return english.NonPersonNouns.Has(last) || last == "" || last == "head" || last == "floor" || last == "chief"
 }

@@ -58,19 +58,14 @@ func (s *scene) opener(cue span.Span) span.Span {
 		}
 		found = span.Span{Start: at.Start, End: max(at.End, found.End)}
 	}
-	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) {
+	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) || slices.ContainsFunc(
+		strings.Fields(english.Fold(s.doc.Text[found.End:cue.Start])), func(w string) bool { return !english.Adverbs.Has(w) }) {
 		return span.Span{}
-	}
-	for _, w := range strings.Fields(english.Fold(s.doc.Text[found.End:cue.Start])) {
-		if !english.Adverbs.Has(w) {
-			return span.Span{}
-		}
 	}
 	return found
 }
 
-// sharedSubject is the source of the last statement before st in its sentence, among those
-// cued there, where "and" or "but" joins st's cue to it.
+// sharedSubject is the source of the statement before st in its sentence, where "and" or "but" joins st's cue to it.
 func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	k := sentenceAt(s.doc, st.Cue.Start)
 	before := strings.Fields(english.Fold(s.leading(st.Cue.Start, k)))

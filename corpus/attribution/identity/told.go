@@ -19,11 +19,8 @@ func (s *scene) learn(e *entity, i int) {
 	}
 	after := s.doc.Text[m.End:min(len(s.doc.Text), m.End+90)]
 	if f := seat.FindStringSubmatch(after); f != nil {
-		o := office{head: parties[f[1]], words: []string{parties[f[1]]}}
-		for w := range strings.FieldsSeq(states()[strings.ReplaceAll(f[2], ".", "")]) {
-			o.words = append(o.words, w)
-		}
-		e.hold(o)
+		words := strings.Fields(states()[strings.ReplaceAll(f[2], ".", "")])
+		e.hold(office{head: parties[f[1]], words: append([]string{parties[f[1]]}, words...)})
 	}
 	if f := ageAfter.FindStringSubmatch(after); f != nil {
 		e.age = f[1] + f[2]
@@ -34,24 +31,21 @@ func (s *scene) learn(e *entity, i int) {
 	if m.Quoted {
 		return
 	}
-	if f := copula.FindStringSubmatch(after); f != nil {
-		if o := officeOf(f[1]); o.head != "" && isOf(f[1]) {
-			if _, person := people.Describes(o.head); person {
-				e.hold(o)
-			}
+	if f := copula.FindStringSubmatch(after); f != nil && isOf(f[1]) {
+		o := officeOf(f[1])
+		if _, person := people.Describes(o.head); person {
+			e.hold(o)
 		}
 	}
 }
 
-// ageAfter and ageBefore match the ways newspapers print an age: "Ivo Marek, 45,", "Ivo Marek
-// (45)", "45-year-old Ivo Marek".
+// ageAfter and ageBefore match an age: "Ivo Marek, 45,", "Ivo Marek (45)", "45-year-old Ivo Marek".
 var (
 	ageAfter  = regexp.MustCompile(`^(?:, (?:aged |age )?([1-9][0-9]?)(?:[,.;:)]|$)| \(([1-9][0-9]?)\))`)
 	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)
 )
 
-// copula matches a sentence, or a clause with "who", that says what a person is, up to what is no
-// part of an office.
+// copula matches a sentence, or a clause with "who", that says what a person is, up to what is no part of an office.
 var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |` +
 	`an? )?([\pL' -]{3,40}?(?: of (?:the )?\pL[\pL-]*)?)(?:[,.;]| and | who | in | from | for | at | on |\n|$)`)
 
@@ -119,8 +113,7 @@ func (t *threads) ofAge(p phrase) (int, bool) {
 	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another") && !t.coeval(found, age, p)
 }
 
-// coeval reports whether the article mentions an unnamed person of the same age after it last
-// mentioned entity e: "A 45-year-old was hurt. The 45-year-old …".
+// coeval reports whether an unnamed person of the same age comes after the last mention of e: "A 45-year-old was hurt."
 func (t *threads) coeval(e int, age string, p phrase) bool {
 	last, at := 0, t.cast[e].at
 	for n := len(at) - len(t.namedFrom(e, p.span.Start)); n > 0 && last == 0; n-- {

@@ -27,8 +27,8 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 			continue
 		}
 		k := i - 1
-		for k > 0 && !toBe[words[k]] && (strings.HasSuffix(words[k], "ly") || english.Adverbs.Has(words[k]) ||
-			words[k] == "not") {
+		for k > 0 && !toBe[words[k]] &&
+			(strings.HasSuffix(words[k], "ly") || english.Adverbs.Has(words[k]) || words[k] == "not") {
 			k--
 		}
 		return toBe[words[k]]
@@ -36,9 +36,8 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	return false
 }
 
-// whereabouts reports whether a place that is the source of a statement only says where the speaker
-// was: a preposition stands before it ("flew to Denmark to announce"), or it ends the address of a
-// letter ("Dolna, Denmark: …").
+// whereabouts reports whether a place that is the source of a statement only says where the speaker was: a preposition
+// stands before it ("flew to Denmark to announce"), or it ends the address of a letter ("Dolna, Denmark: …").
 func (s *scene) whereabouts(st attribution.Statement) bool {
 	source, cue := st.Speaker.Span, st.Cue
 	if source.End > cue.Start || cue.Empty() {
@@ -70,8 +69,7 @@ func (s *scene) speaksItself(i int) bool {
 	return p.head == i && !p.company
 }
 
-// crowded reports whether several people, whom "they" may mean as well, are mentioned between a
-// body and the pronoun: "Velmar Water said … its divers … they".
+// crowded reports whether people whom "they" may mean stand between body and pronoun: "Velmar Water … its divers".
 func (s *scene) crowded(body, at span.Span) bool {
 	if body.End >= at.Start {
 		return false

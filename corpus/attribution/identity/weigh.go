@@ -63,8 +63,7 @@ type candidate struct {
 	chance float64
 }
 
-// share gives each candidate its probability, by softmax; the rest, which it returns, is the
-// probability that none is meant.
+// share gives each candidate its probability, by softmax, and returns the probability that none is meant.
 func share(cs []candidate, w vector) (none float64) {
 	top := w[absent]
 	for _, c := range cs {

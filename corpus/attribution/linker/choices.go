@@ -1,6 +1,11 @@
 package linker
 
-import "rapporteur/corpus/attribution/tagger"
+import (
+	"math/bits"
+	"slices"
+
+	"rapporteur/corpus/attribution/tagger"
+)
 
 // Choices are the features of each part of a passage as the cue of a content, and as the source of a cue.
 type Choices struct {
@@ -50,10 +55,8 @@ func (s *Choices) Source(i int) int {
 
 // SourceChoice is the choice of SourcesFor that stands for the part; -1: none.
 func (s *Choices) SourceChoice(part int) int {
-	for i, p := range s.sources {
-		if p == part {
-			return i
-		}
+	if i := slices.Index(s.sources, part); i >= 0 {
+		return i
 	}
 	return len(s.sources)
 }
@@ -75,9 +78,9 @@ func (s *Choices) SourcesFor(cue int) [][]uint16 {
 		out[i] = s.pair(0, cue, source)
 		near = min(near, s.gap(s.parts[cue], s.parts[source]))
 	}
-	first := hash(11, uint32(min(s.parts[cue].First, 2)))
 	out[len(s.sources)] = []uint16{
-		hash(10), first,
+		hash(10),
+		hash(11, uint32(min(s.parts[cue].First, 2))),
 		hash(12, uint32(min(len(s.sources), 3))),
 		hash(13, uint32(bucket(near))),
 		hash(14, s.word(s.parts[cue].First)),
@@ -99,9 +102,9 @@ func (s *Choices) pair(role uint32, cue, other int) []uint16 {
 	c, o := s.parts[cue], s.parts[other]
 	after := o.First > c.First
 	told := o.Kind == tagger.SourceAfter || o.Kind == tagger.ContentAfter
-	first, last := c, o
-	if !after {
-		first, last = o, c
+	first, last := o, c
+	if after {
+		first, last = c, o
 	}
 	base := role<<2 | flag(after)<<1 | flag(after == told)
 	var between [3]uint32
@@ -109,14 +112,14 @@ func (s *Choices) pair(role uint32, cue, other int) []uint16 {
 		if p.First <= first.First || p.First >= last.First {
 			continue
 		}
+		sort := 2
 		switch {
 		case p.Kind == tagger.Cue:
-			between[0] = min(between[0]+1, 2)
+			sort = 0
 		case p.Kind.Source():
-			between[1] = min(between[1]+1, 2)
-		default:
-			between[2] = min(between[2]+1, 2)
+			sort = 1
 		}
+		between[sort] = min(between[sort]+1, 2)
 	}
 	stops := uint32(min(3, s.stops[last.First]-s.stops[first.Last+1]))
 	gap := uint32(bucket(s.gap(c, o)))
@@ -142,28 +145,21 @@ func flag(b bool) uint32 {
 	return 0
 }
 
+// bucket is the gap itself up to 4, then one of those that end at 8, 16 and 32, or beyond.
 func bucket(gap int) int {
-	switch {
-	case gap <= 4:
+	if gap <= 4 {
 		return gap
-	case gap <= 8:
-		return 5
-	case gap <= 16:
-		return 6
-	case gap <= 32:
-		return 7
 	}
-	return 8
+	return min(8, 2+bits.Len(uint(gap-1)))
 }
 
 // word hashes the word at i.
 func (s *Choices) word(i int) uint32 {
 	h := uint32(2166136261)
-	if i < 0 || i >= len(s.passage.Words) {
-		return h
-	}
-	for _, c := range []byte(s.passage.Words[i].Of(s.passage.Text)) {
-		h = (h ^ uint32(c)) * 16777619
+	if i >= 0 && i < len(s.passage.Words) {
+		for _, c := range []byte(s.passage.Words[i].Of(s.passage.Text)) {
+			h = (h ^ uint32(c)) * 16777619
+		}
 	}
 	return h
 }

@@ -3,6 +3,7 @@
 package linker
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -26,8 +27,7 @@ type Relation struct {
 	Confidence float64
 }
 
-// Link groups the parts of a passage into relations, in the order of their cues.
-// A cue without a content is dropped, and so is a content without a cue.
+// Link groups parts into relations, in the order of their cues, and drops a cue or a content without the other.
 func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
 	s := NewChoices(p, parts)
 	if len(s.cues) == 0 {
@@ -41,13 +41,12 @@ func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
 		}
 		best, chance := pick(l.scores(s.CuesFor(i)))
 		cue := s.cues[best]
+		sure[i] = chance * part.Confidence
 		r := &of[cue]
 		if len(r.Contents) == 0 {
 			r.Confidence = 1
 		}
-		r.Contents = append(r.Contents, i)
-		r.Confidence = min(r.Confidence, chance*part.Confidence)
-		sure[i] = chance * part.Confidence
+		r.Contents, r.Confidence = append(r.Contents, i), min(r.Confidence, sure[i])
 	}
 	var out []Relation
 	for _, cue := range s.cues {
@@ -68,21 +67,12 @@ func (l *Linker) Link(p *tagger.Passage, parts []tagger.Part) []Relation {
 	return out
 }
 
-// doubtful is the confidence under which a content is dropped from a relation
-// that has a surer one: a second piece is more often another's words than not.
+// doubtful is the confidence under which a content beside a surer one is dropped: it is more often another's words.
 const doubtful = 0.5
 
 // prune drops the doubtful contents; sure has the confidence of each part.
 func (r *Relation) prune(sure []float64) {
-	if len(r.Contents) < 2 {
-		return
-	}
-	best := r.Contents[0]
-	for _, c := range r.Contents {
-		if sure[c] > sure[best] {
-			best = c
-		}
-	}
+	best := slices.MaxFunc(r.Contents, func(a, b int) int { return cmp.Compare(sure[a], sure[b]) })
 	r.Contents = slices.DeleteFunc(r.Contents, func(c int) bool { return c != best && sure[c] < doubtful })
 }
 
@@ -104,31 +94,24 @@ func (l *Linker) Best(choices [][]uint16) int {
 
 // pick is the highest score's index and its chance among all.
 func pick(scores []float64) (best int, chance float64) {
-	for i, s := range scores {
-		if s > scores[best] {
-			best = i
-		}
-	}
-	sum := 0.0
-	for _, s := range scores {
-		sum += math.Exp(s - scores[best])
-	}
-	return best, 1 / sum
+	best = slices.Index(scores, slices.Max(scores))
+	return best, 1 / exponentiate(scores)
 }
 
-// Learn moves the weights towards the right one of the choices (stochastic
-// gradient of the log-likelihood) and returns the chance it had.
-func (l *Linker) Learn(choices [][]uint16, right int, rate float64) float64 {
-	scores := l.scores(choices)
-	top := scores[0]
-	for _, s := range scores {
-		top = max(top, s)
-	}
-	sum := 0.0
+// exponentiate replaces each score by e to how far it is below the highest, and returns the sum.
+func exponentiate(scores []float64) (sum float64) {
+	top := slices.Max(scores)
 	for i, s := range scores {
 		scores[i] = math.Exp(s - top)
 		sum += scores[i]
 	}
+	return sum
+}
+
+// Learn moves the weights towards the right choice, by gradient of the log-likelihood; it returns the chance it had.
+func (l *Linker) Learn(choices [][]uint16, right int, rate float64) float64 {
+	scores := l.scores(choices)
+	sum := exponentiate(scores)
 	for i, features := range choices {
 		step := -rate * scores[i] / sum
 		if i == right {

@@ -1,5 +1,4 @@
-// Package polnear reads PolNeAR, the Political News Attribution Relations Corpus (Newell, Margolin and Ruths, LREC
-// 2018). Only training and tests use it.
+// Package polnear reads PolNeAR, a corpus of attributions (Newell et al., LREC 2018), for training and tests.
 package polnear
 
 import (
@@ -24,8 +23,7 @@ type Article struct {
 	Relations []Relation
 }
 
-// Read reads one part of the corpus: dir/text/*.txt with brat stand-off
-// files in dir/attributions; of several annotators, the first by name.
+// Read reads a part of the corpus: dir/text/*.txt, and dir/attributions in brat's format; the first annotator counts.
 func Read(dir string) ([]Article, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err != nil || len(files) == 0 {
@@ -122,19 +120,10 @@ func bratEvent(args string, pieces map[string][]span.Span) Relation {
 // Trim takes blanks and the marks that are not compared off the ends.
 func Trim(s string, in span.Span) span.Span {
 	const trim = " \t\r\n\"'“”‘’`,.:;—–-"
-	for !in.Empty() {
-		r, n := utf8.DecodeRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.Start += n
+	if in.Empty() {
+		return in
 	}
-	for !in.Empty() {
-		r, n := utf8.DecodeLastRuneInString(in.Of(s))
-		if !strings.ContainsRune(trim, r) {
-			break
-		}
-		in.End -= n
-	}
-	return in
+	rest := strings.TrimLeft(in.Of(s), trim)
+	start := in.End - len(rest)
+	return span.Span{Start: start, End: start + len(strings.TrimRight(rest, trim))}
 }

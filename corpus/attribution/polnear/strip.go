@@ -7,8 +7,7 @@ import (
 	"rapporteur/corpus/span"
 )
 
-// Stripped is the article without quotation marks and apostrophes, as some
-// publishers' copies reach us, its annotations moved along.
+// Stripped is the article, annotations moved along, without quotation marks and apostrophes, as some copies reach us.
 func (a Article) Stripped() Article {
 	moved := make([]int, len(a.Text)+1)
 	var b strings.Builder

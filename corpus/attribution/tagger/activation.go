@@ -21,9 +21,5 @@ func newActivations() *activations {
 
 // step is the place of x in the tables.
 func step(x float32) int {
-	i := int(x*activationFine + (activationSteps/2 + 0.5))
-	if i < 0 {
-		return 0
-	}
-	return min(i, activationSteps)
+	return max(0, min(int(x*activationFine+(activationSteps/2+0.5)), activationSteps))
 }

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// maxCacheBytes holds the projections of some thousands of words, the common ones always among thec.
+// maxCacheBytes holds the projections of some thousands of words, the common ones always among them.
 const maxCacheBytes = 16 << 20
 
 // A wordCache keeps the rows of the latest words, in two halves: when the newer is full, it takes the place of the
@@ -18,14 +18,11 @@ type wordCache struct {
 // get is the row of a word, or nil.
 func (c *wordCache) get(word string) []float32 {
 	c.mutex.RLock()
-	row := c.newer[word]
-	old := row == nil
-	if old {
-		row = c.older[word]
-	}
+	row, old := c.newer[word], c.older[word]
 	c.mutex.RUnlock()
-	if old && row != nil {
-		c.put(word, row)
+	if row == nil && old != nil {
+		c.put(word, old)
+		return old
 	}
 	return row
 }

@@ -17,26 +17,19 @@ const magic = "RAPTAG\x00\x01"
 // which is 1, come the words without a vector, the entries of all words, and the weights: matrices as bytes with a
 // scale for each row, the rest as they are.
 func (m *Model) AppendBinary(b []byte) ([]byte, error) {
-	b = append(b, magic...)
-	b = append(b, 1)
+	b = append(append(b, magic...), 1)
 	b = binary.LittleEndian.AppendUint32(b, uint32(m.learned))
-	known := make(map[string]bool, len(m.vectors.Words))
+	rest := maps.Clone(m.lexicon)
 	for _, w := range m.vectors.Words {
-		known[w] = true
+		delete(rest, w)
 	}
-	var rest []string
-	for _, w := range slices.Sorted(maps.Keys(m.lexicon)) {
-		if !known[w] {
-			rest = append(rest, w)
-		}
-	}
-	list := strings.Join(rest, "\n")
+	unseen := slices.Sorted(maps.Keys(rest))
+	list := strings.Join(unseen, "\n")
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(list)))
 	b = append(b, list...)
-	for _, w := range slices.Concat(m.vectors.Words, rest) {
+	for _, w := range slices.Concat(m.vectors.Words, unseen) {
 		e := m.lexicon[w]
-		b = binary.LittleEndian.AppendUint16(b, uint16(e.Learned))
-		b = append(b, e.Cue)
+		b = append(binary.LittleEndian.AppendUint16(b, uint16(e.Learned)), e.Cue)
 	}
 	for _, x := range m.weights.matrices(m.learned) {
 		b = x.append(b)
@@ -50,18 +43,17 @@ func Decode(data []byte, v *Vectors) (*Model, error) {
 	if string(r.take(len(magic))) != magic {
 		return nil, errors.New("decode tagger: not a model of this version")
 	}
-	nets, learned := int(r.byte()), int(r.uint32())
+	nets, learned := r.uint(1), int(r.uint(4))
 	words := v.Words
-	if list := string(r.take(int(r.uint32()))); list != "" {
+	if list := string(r.take(int(r.uint(4)))); list != "" {
 		words = slices.Concat(words, strings.Split(list, "\n"))
 	}
 	lex := make(Lexicon, len(words))
 	for i, w := range words {
-		e := Entry{Vector: int32(i), Learned: int32(r.uint16())}
+		e := Entry{Vector: int32(i), Learned: int32(r.uint(2)), Cue: uint8(r.uint(1))}
 		if i >= len(v.Words) {
 			e.Vector = -1
 		}
-		e.Cue = r.byte()
 		lex[w] = e
 		if int(e.Learned) >= max(learned, 1) || int(e.Cue) >= CueLevels {
 			r.short = true
@@ -80,29 +72,14 @@ func Decode(data []byte, v *Vectors) (*Model, error) {
 	return NewModel(lex, learned, v, weights), nil
 }
 
-// A matrix is weights with rows of one width; width 0 keeps them as they are.
-type matrix struct {
-	data  []float32
-	width int
-}
-
-func (w *Weights) matrices(learned int) []matrix {
-	var out []matrix
-	for g, size := range GroupSizes(learned) {
-		out = append(out, matrix{w.Embed[g], size.Size})
-	}
-	return append(out, matrix{w.Input, Wide}, matrix{w.Bias, 0}, matrix{w.Recur[0], Gates},
-		matrix{w.Recur[1], Gates}, matrix{w.Out, 0}, matrix{w.OutB, 0}, matrix{w.Follow, 0})
-}
-
 func (m matrix) append(b []byte) []byte {
 	if m.width == 0 {
-		for _, x := range m.data {
+		for _, x := range *m.data {
 			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(x))
 		}
 		return b
 	}
-	for row := range slices.Chunk(m.data, m.width) {
+	for row := range slices.Chunk(*m.data, m.width) {
 		scale, bytes := quantize(row)
 		b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 		for _, x := range bytes {
@@ -114,13 +91,13 @@ func (m matrix) append(b []byte) []byte {
 
 func (m matrix) read(r *reader) {
 	if m.width == 0 {
-		for i := range m.data {
-			m.data[i] = math.Float32frombits(r.uint32())
+		for i := range *m.data {
+			(*m.data)[i] = math.Float32frombits(r.uint(4))
 		}
 		return
 	}
-	for row := range slices.Chunk(m.data, m.width) {
-		scale := math.Float32frombits(r.uint32())
+	for row := range slices.Chunk(*m.data, m.width) {
+		scale := math.Float32frombits(r.uint(4))
 		for i, x := range r.take(m.width) {
 			row[i] = scale * float32(int8(x))
 		}
@@ -143,23 +120,10 @@ func (r *reader) take(n int) []byte {
 	return out
 }
 
-func (r *reader) byte() byte {
-	if b := r.take(1); b != nil {
-		return b[0]
+// uint takes a little-endian number of n bytes, at most four.
+func (r *reader) uint(n int) (out uint32) {
+	for i, b := range r.take(n) {
+		out |= uint32(b) << (8 * i)
 	}
-	return 0
-}
-
-func (r *reader) uint16() uint16 {
-	if b := r.take(2); b != nil {
-		return binary.LittleEndian.Uint16(b)
-	}
-	return 0
-}
-
-func (r *reader) uint32() uint32 {
-	if b := r.take(4); b != nil {
-		return binary.LittleEndian.Uint32(b)
-	}
-	return 0
+	return out
 }

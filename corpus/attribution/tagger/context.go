@@ -1,5 +1,11 @@
 package tagger
 
+import (
+	"slices"
+
+	"rapporteur/corpus/span"
+)
+
 // CueLevel is the level of GroupCue of a word that stood in cues cues times out of seen in the training articles.
 func CueLevel(cues, seen int) uint8 {
 	if seen < 2 {
@@ -50,19 +56,8 @@ func distance(i, cue int) int32 {
 	if cue < 0 {
 		return 0
 	}
-	switch d := int32(max(i-cue, cue-i)); {
-	case d <= 5:
-		return d
-	case d <= 7:
-		return 6
-	case d <= 10:
-		return 7
-	case d <= 15:
-		return 8
-	case d <= 25:
-		return 9
-	}
-	return 10
+	bucket, _ := slices.BinarySearch([]int{1, 2, 3, 4, 5, 7, 10, 15, 25}, max(i-cue, cue-i))
+	return int32(bucket + 1)
 }
 
 // Values of GroupQuote; those inside grow by where in the quotation the word is.
@@ -73,8 +68,7 @@ const (
 	insideQuote // + 5 * flags + place
 )
 
-// markQuotes sets each word's place in its quotation: whether the quotation is
-// closed, carried over from the paragraph before, and how near its ends are.
+// markQuotes sets each word's place in its quotation, and whether that is closed or carried over from before.
 func markQuotes(tokens []Token, p *Passage) {
 	q := 0
 	for i, w := range p.Words {
@@ -91,36 +85,34 @@ func markQuotes(tokens []Token, p *Passage) {
 		case w.Start >= in.Inner.End:
 			tokens[i].Values[GroupQuote] = closingMark
 		default:
-			v := int32(insideQuote)
+			v := insideQuote + quotePlace(p, in.Inner, i)
 			if in.Unclosed {
 				v += 5
 			}
 			if in.Carried {
 				v += 10
 			}
-			tokens[i].Values[GroupQuote] = v + quotePlace(p, in.Inner.Start, in.Inner.End, i)
+			tokens[i].Values[GroupQuote] = v
 		}
 	}
 }
 
 // quotePlace separates the first and the last words, short quotations, and the rest.
-func quotePlace(p *Passage, start, end, i int) int32 {
-	w := p.Words[i]
+func quotePlace(p *Passage, quote span.Span, i int) int32 {
 	switch {
-	case end-start < 25:
+	case quote.End-quote.Start < 25:
 		return 4
-	case i == 0 || p.Words[i-1].Start < start:
+	case i == 0 || p.Words[i-1].Start < quote.Start:
 		return 1
-	case i == len(p.Words)-1 || p.Words[i+1].Start >= end:
+	case i == len(p.Words)-1 || p.Words[i+1].Start >= quote.End:
 		return 2
-	case i < len(p.Words)-2 && p.Words[i+2].Start >= end || w.End >= end-3:
+	case i < len(p.Words)-2 && p.Words[i+2].Start >= quote.End || p.Words[i].End >= quote.End-3:
 		return 3
 	}
 	return 0
 }
 
-// markPlaces sets the place in the sentence, as full stops tell it, and whether
-// the passage is the title and has quotations.
+// markPlaces sets the place in the sentence, by full stops, and whether the passage is a title and has quotations.
 func markPlaces(tokens []Token, p *Passage) {
 	passage := int32(0)
 	switch {
@@ -129,16 +121,15 @@ func markPlaces(tokens []Token, p *Passage) {
 	case len(p.Quotes) > 0:
 		passage = 10
 	}
-	last := len(tokens) - 1
 	since := int32(0)
 	for i := range tokens {
 		v := min(since, 4)
-		switch {
-		case i == 0:
+		switch i {
+		case 0:
 			v = 5
-		case i == last:
+		case len(tokens) - 1:
 			v = 6
-		case i == last-1:
+		case len(tokens) - 2:
 			v = 7
 		}
 		tokens[i].Values[GroupPlace] = passage + v

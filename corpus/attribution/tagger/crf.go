@@ -5,9 +5,9 @@ package tagger
 type Chain struct {
 	follow []float32 // e to the score; 0 where the label may not follow
 	score  []float32 // the score itself; lowest where it may not follow
-	first  [Labels]bool
-	last   [Labels]bool
-	into   [Labels][]uint8 // labels that may come before
+
+	first, last [Labels]bool    // where a passage may begin and end
+	into        [Labels][]uint8 // labels that may come before
 }
 
 const impossible = -1e9
@@ -74,12 +74,11 @@ func (c *Chain) Best(emit []float32) []Label {
 // Marginals are the chances of each label at each word and the logarithm of the partition function. Where pairs is
 // not nil, the expected number of times that column follows row is added to it.
 func (c *Chain) Marginals(emit, pairs []float32) (chances []float32, logZ float64) {
-	n := len(emit) / Labels
 	l := newLattice(emit)
 	logZ = l.forward(c)
 	l.backward(c, pairs)
 	for i := range l.alpha {
 		l.alpha[i] *= l.beta[i]
 	}
-	return l.alpha[:n*Labels], logZ
+	return l.alpha, logZ
 }

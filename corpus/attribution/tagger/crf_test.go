@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// TestChainAgainstEverySequence compares with sums over all label sequences of a
-// short passage.
+// TestChainAgainstEverySequence compares with sums over all label sequences of a short passage.
 func TestChainAgainstEverySequence(t *testing.T) {
 	const n = 3
 	rng := rand.New(rand.NewPCG(3, 4))
@@ -54,8 +53,7 @@ func TestChainAgainstEverySequence(t *testing.T) {
 	}
 }
 
-// TestRefineAgainstEverySequence holds that a part moves to the likeliest borders
-// and tells their chance.
+// TestRefineAgainstEverySequence holds that a part moves to the likeliest borders and tells their chance.
 func TestRefineAgainstEverySequence(t *testing.T) {
 	const n = 4
 	rng := rand.New(rand.NewPCG(11, 12))

@@ -72,23 +72,16 @@ func (lex Lexicon) token(word string, level func(string) uint8) Token {
 	e, ok := lex[low]
 	if !ok {
 		e.Vector = -1
-		if _, after, found := strings.Cut(low, "-"); found {
-			// The last part of a compound says most: "then-candidate".
-			e.Vector = -1
-			if last, ok := lex[after[strings.LastIndexByte(after, '-')+1:]]; ok {
-				e.Vector = last.Vector
-			}
+		// The last part of a compound says most: "then-candidate".
+		if last, ok := lex[low[strings.LastIndexByte(low, '-')+1:]]; ok {
+			e.Vector = last.Vector
 		}
 	}
 	if level != nil {
 		e.Cue = level(low)
 	}
-	t := Token{Word: word, Vector: e.Vector}
-	t.Values[GroupWord] = e.Learned
-	t.Values[GroupSuffix] = suffix(low)
-	t.Values[GroupShape] = shape(word)
-	t.Values[GroupCue] = int32(e.Cue)
-	return t
+	return Token{Word: word, Vector: e.Vector, Values: [Groups]int32{GroupWord: e.Learned, GroupSuffix: suffix(low),
+		GroupShape: shape(word), GroupCue: int32(e.Cue)}}
 }
 
 // suffix hashes the last three bytes (FNV-1a).
@@ -133,33 +126,11 @@ func shape(word string) int32 {
 }
 
 func markShape(first rune) int32 {
-	switch first {
-	case '.':
-		return 11
-	case ',':
-		return 12
-	case ':':
-		return 13
-	case ';':
-		return 14
-	case '?', '!':
-		return 15
-	case '—', '–', '-':
-		return 16
-	case '“', '`':
-		return 17
-	case '”':
-		return 18
-	case '"':
-		return 19
-	case '\'', '’', '‘':
-		return 20
-	case '(', '[':
-		return 21
-	case ')', ']':
-		return 22
-	case '$', '£', '€', '%':
-		return 23
+	marks := [...]string{".", ",", ":", ";", "?!", "—–-", "“`", "”", `"`, "'’‘", "([", ")]", "$£€%"}
+	for i, alike := range marks {
+		if strings.ContainsRune(alike, first) {
+			return int32(11 + i)
+		}
 	}
 	return 0
 }

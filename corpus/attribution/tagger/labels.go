@@ -42,12 +42,8 @@ const (
 	single
 )
 
-func label(k Kind, place int) Label {
-	if k == Outside {
-		return 0
-	}
-	return Label(1 + 4*(int(k)-1) + place)
-}
+// label is the label of a kind, which is not Outside, at a place.
+func label(k Kind, place int) Label { return Label(1 + 4*(int(k)-1) + place) }
 
 // Kind is the kind of the label.
 func (l Label) Kind() Kind { return Kind((int(l) + 3) / 4) }

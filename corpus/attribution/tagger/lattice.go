@@ -1,9 +1,11 @@
 package tagger
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// A lattice holds the forward and backward chances of a passage, scaled at each
-// word so that the forward ones sum to one (Rabiner, 1989, section V.A).
+// A lattice holds a passage's forward and backward chances, scaled so that the forward ones sum to one (Rabiner, 1989).
 type lattice struct {
 	emit        []float32 // e to the emission score less the word's highest
 	top         []float32 // that highest score
@@ -18,13 +20,9 @@ func newLattice(emit []float32) *lattice {
 	l.top, l.scale = buf[3*len(emit):3*len(emit)+n], buf[3*len(emit)+n:]
 	for t := range n {
 		row := emit[t*Labels : (t+1)*Labels]
-		top := row[0]
-		for _, v := range row {
-			top = max(top, v)
-		}
-		l.top[t] = top
+		l.top[t] = slices.Max(row)
 		for b, v := range row {
-			l.emit[t*Labels+b] = Exp(v - top)
+			l.emit[t*Labels+b] = Exp(v - l.top[t])
 		}
 	}
 	return l
@@ -37,11 +35,9 @@ func (l *lattice) forward(c *Chain) (logZ float64) {
 		sum := float32(0)
 		for b := range Labels {
 			v := float32(0)
-			if t == 0 {
-				if c.first[b] {
-					v = 1
-				}
-			} else {
+			if t == 0 && c.first[b] {
+				v = 1
+			} else if t > 0 {
 				before := l.alpha[(t-1)*Labels : t*Labels]
 				for _, a := range c.into[b] {
 					v += before[a] * c.follow[int(a)*Labels+b]
@@ -65,16 +61,13 @@ func (l *lattice) forward(c *Chain) (logZ float64) {
 
 func (l *lattice) backward(c *Chain, pairs []float32) {
 	n := len(l.top)
-	for t := n - 1; t >= 0; t-- {
-		row := l.beta[t*Labels : (t+1)*Labels]
-		if t == n-1 {
-			for b := range row {
-				if c.last[b] {
-					row[b] = 1
-				}
-			}
-			continue
+	for b := range Labels {
+		if n > 0 && c.last[b] {
+			l.beta[(n-1)*Labels+b] = 1
 		}
+	}
+	for t := n - 2; t >= 0; t-- {
+		row := l.beta[t*Labels : (t+1)*Labels]
 		after := l.beta[(t+1)*Labels : (t+2)*Labels]
 		for b := range Labels {
 			v := l.emit[(t+1)*Labels+b] * after[b] / l.scale[t+1]

@@ -2,15 +2,12 @@ package tagger
 
 import "math"
 
-// Exp is e to the x in single precision, to about six digits; it is the same on
-// every machine, so that training repeats to the byte.
+// Exp is e to the x to about six digits, the same on every machine, so that training repeats to the byte.
 func Exp(x float32) float32 {
 	if x < -87 {
 		return 0
 	}
-	if x > 88 {
-		x = 88
-	}
+	x = min(x, 88)
 	// e^x = 2^n * e^r with |r| <= ln(2)/2; the polynomial is Taylor's.
 	const log2e, ln2 = 1.4426950408889634, 0.6931471805599453
 	y := x * log2e

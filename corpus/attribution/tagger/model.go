@@ -7,49 +7,38 @@ import (
 
 // A Model tags passages by a lexicon and a network. It is safe for concurrent use.
 type Model struct {
-	network
 	lexicon Lexicon
 	learned int
 	vectors *Vectors
+	weights *Weights
 
+	recur       [2]*quantizedMatrix
+	table       [Groups][]float32 // of contextual groups: values x Wide, projected
 	chain       *Chain
 	activations *activations
 	words       wordCache // projected inputs
 	pool        sync.Pool // of *scratch
 }
 
-// A network is one set of weights, made ready.
-type network struct {
-	weights *Weights
-	recur   [2]*quantizedMatrix
-	table   [Groups][]float32 // of contextual groups: values x Wide, projected
-}
-
-// NewModel makes a model of its parts: the lexicon, which has learned words, its
-// vectors, and the weights of the network.
+// NewModel makes a model of a lexicon, which has learned words, its vectors, and the weights of the network.
 func NewModel(lex Lexicon, learned int, v *Vectors, w *Weights) *Model {
-	m := &Model{lexicon: lex, learned: learned, vectors: v, activations: newActivations(), chain: NewChain(w.Follow)}
+	m := &Model{lexicon: lex, learned: learned, vectors: v, weights: w, activations: newActivations(),
+		chain: NewChain(w.Follow)}
 	m.pool.New = func() any { return new(scratch) }
-	m.network = newNetwork(w, learned)
-	return m
-}
-
-func newNetwork(w *Weights, learned int) network {
-	n := network{weights: w}
 	for d := range 2 {
-		n.recur[d] = quantizeMatrix(w.Recur[d])
+		m.recur[d] = quantizeMatrix(w.Recur[d])
 	}
 	at := VectorSize
 	for g, size := range GroupSizes(learned) {
 		if Group(g) >= firstContextual {
-			n.table[g] = make([]float32, size.Values*Wide)
+			m.table[g] = make([]float32, size.Values*Wide)
 			for v := range size.Values {
-				project(n.table[g][v*Wide:(v+1)*Wide], w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
+				project(m.table[g][v*Wide:(v+1)*Wide], w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
 			}
 		}
 		at += size.Size
 	}
-	return n
+	return m
 }
 
 // project adds the product of the row vector x and the matrix rows to y.
@@ -73,22 +62,19 @@ func project(y, x, rows []float32) {
 
 // word is the projected input of a word by itself, with the bias: Wide numbers.
 func (m *Model) word(t *Token) []float32 {
-	row := m.words.get(t.Word)
-	if row != nil {
+	if row := m.words.get(t.Word); row != nil {
 		return row
 	}
 	w := m.weights
-	row = slices.Clone(w.Bias)
+	row := slices.Clone(w.Bias)
 	if t.Vector >= 0 {
 		var x [VectorSize]float32
 		m.vectors.Row(x[:], t.Vector)
 		project(row, x[:], w.Input)
 	}
 	at := VectorSize
-	for g, size := range GroupSizes(m.learned) {
-		if Group(g) == firstContextual {
-			break
-		}
+	sizes := GroupSizes(m.learned)
+	for g, size := range sizes[:firstContextual] {
 		v := int(t.Values[g])
 		project(row, w.Embed[g][v*size.Size:(v+1)*size.Size], w.Input[at*Wide:])
 		at += size.Size

@@ -25,8 +25,7 @@ const reach = 40
 func (l *lattice) likeliest(c *Chain, p Part, from, to int) Part {
 	b, i := int(label(p.Kind, begins)), int(label(p.Kind, inside))
 	e, s := int(label(p.Kind, ends)), int(label(p.Kind, single))
-	best := p
-	best.Confidence = 0
+	best := Part{Kind: p.Kind, First: p.First, Last: p.Last}
 	take := func(first, last int, chance float32) {
 		if last >= p.First && float64(chance) > best.Confidence {
 			best.First, best.Last, best.Confidence = first, last, float64(chance)

@@ -1,7 +1,6 @@
-// Package tagger marks the words of a passage that are the source, the cue or the content of an attribution. It is
-// a bidirectional long short-term memory under a linear-chain conditional random field (Huang, Xu and Yu, 2015;
-// Lample et al., 2016), in plain Go: it reads a model that the train command wrote, and knows nothing of
-// statements.
+// Package tagger marks the words of a passage that are the source, the cue or the content of an attribution. It is a
+// bidirectional long short-term memory under a linear-chain conditional random field (Huang, Xu and Yu, 2015; Lample et
+// al., 2016), in plain Go: it reads a model that the train command wrote, and knows nothing of statements.
 package tagger
 
 import (
@@ -26,13 +25,16 @@ func Passages(s string, spans []span.Span, titled, ordered bool) []Passage {
 	for i, p := range spans {
 		out[i] = Passage{Span: p, Text: p.Of(s), Title: titled && i == 0}
 		out[i].Words = text.Words(out[i].Text)
-		for len(quotes) > 0 && quotes[0].Start < p.End {
+		for ; len(quotes) > 0 && quotes[0].Start < p.End; quotes = quotes[1:] {
 			q := quotes[0]
-			q.Span = span.Span{Start: q.Start - p.Start, End: q.End - p.Start}
-			q.Inner = span.Span{Start: q.Inner.Start - p.Start, End: q.Inner.End - p.Start}
+			q.Span, q.Inner = moved(q.Span, -p.Start), moved(q.Inner, -p.Start)
 			out[i].Quotes = append(out[i].Quotes, q)
-			quotes = quotes[1:]
 		}
 	}
 	return out
 }
+
+// InArticle is the bytes of the article where s, of the passage's text, stands.
+func (p *Passage) InArticle(s span.Span) span.Span { return moved(s, p.Start) }
+
+func moved(s span.Span, by int) span.Span { return span.Span{Start: s.Start + by, End: s.End + by} }

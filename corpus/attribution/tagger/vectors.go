@@ -46,8 +46,7 @@ func quantize(in []float32) (scale float32, out []int8) {
 	return scale, out
 }
 
-// AppendBinary appends the vectors as DecodeVectors reads them: the number of
-// words, the words with a line feed after each, scales, bytes; little-endian.
+// AppendBinary appends the number of words, the length of their list, the list, scales and bytes; little-endian.
 func (v *Vectors) AppendBinary(b []byte) ([]byte, error) {
 	list := strings.Join(v.Words, "\n")
 	b = binary.LittleEndian.AppendUint32(b, uint32(len(v.Words)))

@@ -9,8 +9,7 @@ const (
 	States     = 2 * Hidden // outputs of both directions
 )
 
-// GroupSizes is, for each group, how many values it has (GroupWord: as many as
-// the lexicon learned, given) and the size of their embeddings.
+// GroupSizes is how many values each group has (GroupWord: the learned words) and the size of their embeddings.
 func GroupSizes(learned int) [Groups]struct{ Values, Size int } {
 	return [Groups]struct{ Values, Size int }{
 		GroupWord:        {learned, 32},
@@ -35,8 +34,7 @@ func InputSize() int {
 	return n
 }
 
-// Weights are the parameters that training sets. Matrices have a row for each
-// input, so that a product is a sum of rows.
+// Weights are what training sets. Matrices have a row for each input, so that a product is a sum of rows.
 type Weights struct {
 	Embed  [Groups][]float32 // values x size
 	Input  []float32         // InputSize x Wide: forward gates, then backward
@@ -47,38 +45,38 @@ type Weights struct {
 	Follow []float32         // Labels x Labels: the score of column after row
 }
 
+// A matrix is one field of Weights: size numbers in rows of one width. In a model file each row becomes bytes with a
+// scale; width 0 keeps the numbers as they are.
+type matrix struct {
+	data        *[]float32
+	size, width int
+}
+
+// matrices is the fields in the order in which they are laid out and kept.
+func (w *Weights) matrices(learned int) []matrix {
+	var out []matrix
+	for g, size := range GroupSizes(learned) {
+		out = append(out, matrix{&w.Embed[g], size.Values * size.Size, size.Size})
+	}
+	return append(out, matrix{&w.Input, InputSize() * Wide, Wide}, matrix{&w.Bias, Wide, 0},
+		matrix{&w.Recur[0], Hidden * Gates, Gates}, matrix{&w.Recur[1], Hidden * Gates, Gates},
+		matrix{&w.Out, States * Labels, 0}, matrix{&w.OutB, Labels, 0}, matrix{&w.Follow, Labels * Labels, 0})
+}
+
 // WeightCount is how many parameters a model with so many learned words has.
 func WeightCount(learned int) int {
-	var w Weights
-	return w.lay(make([]float32, 0), learned, true)
+	n := 0
+	for _, m := range new(Weights).matrices(learned) {
+		n += m.size
+	}
+	return n
 }
 
 // NewWeights lays the parameters out over flat, which has WeightCount of them.
 func NewWeights(flat []float32, learned int) *Weights {
 	w := new(Weights)
-	w.lay(flat, learned, false)
+	for _, m := range w.matrices(learned) {
+		*m.data, flat = flat[:m.size:m.size], flat[m.size:]
+	}
 	return w
-}
-
-// lay points the matrices into flat, or only counts, and returns the total.
-func (w *Weights) lay(flat []float32, learned int, count bool) int {
-	at := 0
-	take := func(n int) []float32 {
-		at += n
-		if count {
-			return nil
-		}
-		return flat[at-n : at : at]
-	}
-	for g, size := range GroupSizes(learned) {
-		w.Embed[g] = take(size.Values * size.Size)
-	}
-	w.Input = take(InputSize() * Wide)
-	w.Bias = take(Wide)
-	w.Recur[0] = take(Hidden * Gates)
-	w.Recur[1] = take(Hidden * Gates)
-	w.Out = take(States * Labels)
-	w.OutB = take(Labels)
-	w.Follow = take(Labels * Labels)
-	return at
 }

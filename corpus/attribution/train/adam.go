@@ -10,11 +10,7 @@ type adam struct {
 
 func newAdam(n int) *adam { return &adam{m: make([]float32, n), v: make([]float32, n)} }
 
-const (
-	meanDecay   = 0.9
-	squareDecay = 0.98
-	normLimit   = 5
-)
+const meanDecay, squareDecay, normLimit = 0.9, 0.98, 5
 
 // update moves w against the gradient g at the rate, with weights decaying.
 func (a *adam) update(w, g []float32, rate, decay float32) {

@@ -22,20 +22,19 @@ func paragraphs(s string) []span.Span {
 	return out
 }
 
-// sentences divides paragraphs at full stops, roughly: tagging must not rest on
-// sentence borders being right, and training is no place to pretend they are.
+// sentences divides paragraphs at full stops, roughly: tagging must not rest on sentence borders being right.
 func sentences(s string, paragraphs []span.Span) []span.Span {
 	var out []span.Span
 	for _, p := range paragraphs {
-		words := text.Words(p.Of(s))
+		body := p.Of(s)
+		words := text.Words(body)
 		start := p.Start
 		for i := 0; i+1 < len(words); i++ {
-			w := words[i].Of(p.Of(s))
+			w := words[i].Of(body)
 			if w != "." && w != "?" && w != "!" {
 				continue
 			}
-			for i+2 < len(words) && strings.Contains("”’\"')''", words[i+1].Of(p.Of(s))) &&
-				words[i].End == words[i+1].Start {
+			for i+2 < len(words) && strings.Contains("”’\"')''", words[i+1].Of(body)) && words[i].End == words[i+1].Start {
 				i++
 			}
 			if words[i].End == words[i+1].Start {

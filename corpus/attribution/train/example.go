@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"rapporteur/corpus/attribution/polnear"
 	"rapporteur/corpus/attribution/tagger"
 	"rapporteur/corpus/span"
@@ -15,9 +17,7 @@ type example struct {
 }
 
 // A link is a gold attribution within a passage, as words.
-type link struct {
-	source, cue, content []tagger.Part
-}
+type link struct{ source, cue, content []tagger.Part }
 
 // version is a way in which an article may reach us.
 type version struct{ strip, split bool }
@@ -37,11 +37,8 @@ func examples(a polnear.Article, v version) []example {
 		out[i].passage = p
 	}
 	for _, r := range a.Relations {
-		for i := range out {
-			if out[i].passage.Overlaps(r.Cue[0]) {
-				out[i].add(r, out, i, v)
-				break
-			}
+		if i := slices.IndexFunc(out, func(e example) bool { return e.passage.Overlaps(r.Cue[0]) }); i >= 0 {
+			out[i].add(r, out, i, v)
 		}
 	}
 	for i := range out {
@@ -85,22 +82,15 @@ func side(s span.Span, cue int, before tagger.Kind) tagger.Kind {
 	return before
 }
 
-// label adds the words at s, of the article, as a part, unless none is left of
-// them or they are taken; a source may be another attribution's too.
+// label adds the words at s as a part unless none is left or they are taken; a source may be another's too.
 func (e *example) label(s span.Span, kind tagger.Kind) []tagger.Part {
 	s = span.Span{Start: max(0, s.Start-e.passage.Start), End: min(len(e.passage.Text), s.End-e.passage.Start)}
 	s = polnear.Trim(e.passage.Text, s)
-	p := tagger.Part{Kind: kind, First: -1}
-	for i, w := range e.passage.Words {
-		if w.Overlaps(s) {
-			if p.First < 0 {
-				p.First = i
-			}
-			p.Last = i
-		}
-	}
+	p := tagger.Part{Kind: kind, First: slices.IndexFunc(e.passage.Words, s.Overlaps)}
 	if p.First < 0 {
 		return nil
+	}
+	for p.Last = p.First; p.Last+1 < len(e.passage.Words) && e.passage.Words[p.Last+1].Overlaps(s); p.Last++ {
 	}
 	for _, q := range e.parts {
 		if p.First <= q.Last && q.First <= p.Last {

@@ -12,34 +12,33 @@ import (
 
 // A tally counts how often words stand in cues, in all and in each article.
 type tally struct {
-	all     map[string]*[2]int
-	article []map[string]*[2]int
+	all     counts
+	article []counts
 }
 
-func count(into map[string]*[2]int, word string, cue bool) {
-	c := into[word]
-	if c == nil {
-		c = new([2]int)
-		into[word] = c
-	}
-	c[1]++
+// counts is how often each word stands in cues, and in all.
+type counts map[string]struct{ cues, seen int }
+
+func (c counts) add(word string, cue bool) {
+	n := c[word]
+	n.seen++
 	if cue {
-		c[0]++
+		n.cues++
 	}
+	c[word] = n
 }
 
-// newTally counts the words of the articles' own version and the stripped one's:
-// words that only a lost apostrophe makes ("dont") should be known.
+// newTally counts the words of both versions of the articles: "dont", its apostrophe lost, should be known.
 func newTally(articles []polnear.Article) *tally {
-	t := &tally{all: map[string]*[2]int{}}
+	t := &tally{all: counts{}}
 	for _, a := range articles {
-		own := map[string]*[2]int{}
+		own := counts{}
 		for _, e := range append(examples(a, version{}), examples(a, version{strip: true})...) {
 			for i, w := range e.passage.Words {
 				word := english.FoldToken(w.Of(e.passage.Text))
 				cue := e.gold[i].Kind() == tagger.Cue
-				count(t.all, word, cue)
-				count(own, word, cue)
+				t.all.add(word, cue)
+				own.add(word, cue)
 			}
 		}
 		t.article = append(t.article, own)
@@ -51,15 +50,8 @@ func newTally(articles []polnear.Article) *tally {
 func (t *tally) without(article int) func(string) uint8 {
 	own := t.article[article]
 	return func(word string) uint8 {
-		c := t.all[word]
-		if c == nil {
-			return tagger.CueLevel(0, 0)
-		}
-		cues, seen := c[0], c[1]
-		if o := own[word]; o != nil {
-			cues, seen = cues-o[0], seen-o[1]
-		}
-		return tagger.CueLevel(cues/2, seen/2)
+		c, o := t.all[word], own[word]
+		return tagger.CueLevel((c.cues-o.cues)/2, (c.seen-o.seen)/2)
 	}
 }
 
@@ -73,7 +65,7 @@ func (t *tally) lexicon(v *tagger.Vectors) (tagger.Lexicon, int) {
 		lex[w] = tagger.Entry{Vector: int32(i), Cue: tagger.CueLevel(0, 0)}
 	}
 	words := slices.SortedFunc(maps.Keys(t.all), func(a, b string) int {
-		return cmp.Or(cmp.Compare(t.all[b][1], t.all[a][1]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(t.all[b].seen, t.all[a].seen), cmp.Compare(a, b))
 	})
 	learned := int32(1)
 	for _, w := range words {
@@ -82,8 +74,8 @@ func (t *tally) lexicon(v *tagger.Vectors) (tagger.Lexicon, int) {
 		if !ok {
 			e.Vector = -1
 		}
-		e.Cue = tagger.CueLevel(c[0]/2, c[1]/2)
-		if c[1] >= learnedFrom {
+		e.Cue = tagger.CueLevel(c.cues/2, c.seen/2)
+		if c.seen >= learnedFrom {
 			e.Learned = learned
 			learned++
 		} else if e.Vector < 0 && e.Cue == tagger.CueLevel(0, 0) {

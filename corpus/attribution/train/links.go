@@ -23,8 +23,7 @@ func trainLinker(articles, held []polnear.Article) *linker.Linker {
 	l := new(linker.Linker)
 	var all []choice
 	for _, a := range articles {
-		all = append(all, choicesOf(a, version{})...)
-		all = append(all, choicesOf(a, version{strip: true})...)
+		all = append(append(all, choicesOf(a, version{})...), choicesOf(a, version{strip: true})...)
 	}
 	for round := range rounds {
 		for _, c := range all {
@@ -50,9 +49,6 @@ func trainLinker(articles, held []polnear.Article) *linker.Linker {
 func choicesOf(a polnear.Article, v version) []choice {
 	var out []choice
 	for _, e := range examples(a, v) {
-		if len(e.links) == 0 {
-			continue
-		}
 		parts := slices.Clone(e.parts)
 		slices.SortFunc(parts, func(a, b tagger.Part) int { return cmp.Compare(a.First, b.First) })
 		s := linker.NewChoices(&e.passage, parts)

