@@ -55,11 +55,8 @@ func isOf(phrase string) bool {
 	whole, _, _ := strings.Cut(strings.ToLower(phrase), " of ")
 	words := strings.Fields(whole)
 	doing := len(words) > 1 && strings.HasSuffix(words[0], "ing") && !english.IngAdjectives.Has(words[0])
-	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || denials[w] })
+	return !doing && !slices.ContainsFunc(words, func(w string) bool { return determiners[w] || english.Denials.Has(w) })
 }
-
-// denials are words by which a person is not what follows.
-var denials = english.Set("not no never neither nor hardly nobody's")
 
 // seat is the party and the state of a member of an American parliament, in brackets.
 var seat = regexp.MustCompile(`^,? \(?([RDI])[.,]?[-–— ]\s?([A-Z][A-Za-z. ]{0,12}?[a-z.A-Z])\)?[,);]`)

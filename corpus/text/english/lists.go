@@ -19,6 +19,7 @@ const (
 	DayNames              List = "day-names"
 	DayWords              List = "day-words"
 	DefiningWords         List = "defining-words"
+	Denials               List = "denials"
 	Determiners           List = "determiners"
 	Doubts                List = "doubts"
 	ElectedOffices        List = "elected-offices"
