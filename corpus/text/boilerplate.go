@@ -69,8 +69,8 @@ const maxPointer = 200
 // pointer looks at the first word before the expression. This check and those below keep nearly all sentences from the
 // regular expressions, which would otherwise cost more than all other reading.
 func pointer(s string) bool {
-	return len(s) <= maxPointer && english.PointerStarts.Has(strings.ToLower(firstWord(s))) && pointerStart().MatchString(s) &&
-		!reports(s)
+	return len(s) <= maxPointer && english.PointerStarts.Has(strings.ToLower(firstWord(s))) &&
+		pointerStart().MatchString(s) && !reports(s)
 }
 
 // firstWord is the first word of s.

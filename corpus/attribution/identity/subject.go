@@ -58,8 +58,11 @@ func (s *scene) opener(cue span.Span) span.Span {
 		}
 		found = span.Span{Start: at.Start, End: max(at.End, found.End)}
 	}
-	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) || slices.ContainsFunc(
-		strings.Fields(english.Fold(s.doc.Text[found.End:cue.Start])), func(w string) bool { return !english.Adverbs.Has(w) }) {
+	if found.Empty() || found.End > cue.Start || !s.opening(found.Start, k) {
+		return span.Span{}
+	}
+	between := strings.Fields(english.Fold(s.doc.Text[found.End:cue.Start]))
+	if slices.ContainsFunc(between, func(w string) bool { return !english.Adverbs.Has(w) }) {
 		return span.Span{}
 	}
 	return found
