@@ -139,24 +139,6 @@ func TestEscape(t *testing.T) {
 	}
 }
 
-// Every invisible character of Unicode goes.
-func TestInvisibleCharactersGo(t *testing.T) {
-	t.Parallel()
-	n := 0
-	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if !unicode.In(r, unicode.Cf, unicode.Cc) || unicode.IsSpace(r) {
-			continue
-		}
-		n++
-		if got := discord.PlainText("a" + string(r) + "b"); got != "ab" {
-			t.Errorf("%U survives: %q", r, got)
-		}
-	}
-	if n < 200 {
-		t.Errorf("only %d characters were tried", n)
-	}
-}
-
 func FuzzEscape(f *testing.F) {
 	f.Add(cardtest.HostileStatement().Quote)
 	for _, s := range []string{

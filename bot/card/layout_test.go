@@ -75,43 +75,6 @@ func size(all []discord.Component) (text, parts int) {
 	return text, parts
 }
 
-func TestCutting(t *testing.T) {
-	t.Parallel()
-	const family = "👨\u200D👩\u200D👧"
-	for _, row := range []struct {
-		in    string
-		limit int
-		want  string
-	}{
-		{"short", 5, "short"},
-		{"one two three four", 14, "one two three…"},
-		{"unbreakable", 5, "unbr…"},
-		{"a, and so on and on", 3, "a…"},
-		{family + family, 9, family + "…"},
-		{family + family, 8, "…"},
-		{"e\u0301e\u0301e\u0301", 4, "e\u0301…"},
-	} {
-		if got := discord.Truncate(row.in, row.limit); got != row.want || discord.Length(got) > row.limit {
-			t.Errorf("cut(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
-		}
-	}
-	for _, row := range []struct {
-		in    string
-		limit int
-		want  string
-	}{
-		{"One. Two. Three.", 100, "One. Two. Three."},
-		{"One. Two. Three.", 10, "One. Two."},
-		{"“One,” he said. “Two.” Three.", 23, "“One,” he said. “Two.”"},
-		{"One 3.5 percent or so. More", 24, "One 3.5 percent or so."},
-		{"No end in sight of this sentence", 10, ""},
-	} {
-		if got := discord.WholeSentences(row.in, row.limit); got != row.want {
-			t.Errorf("sentences(%q, %d) = %q, want %q", row.in, row.limit, got, row.want)
-		}
-	}
-}
-
 // A page holds as much as its limit allows; the next item begins another.
 func TestPagesAtTheLimit(t *testing.T) {
 	t.Parallel()
@@ -125,17 +88,5 @@ func TestPagesAtTheLimit(t *testing.T) {
 		if got := len(Pages(Reply{Items: make([]Item, n)})); got != want {
 			t.Errorf("%d items take %d pages, want %d", n, got, want)
 		}
-	}
-}
-
-// Marks piled on a letter would hide the lines above and below.
-func TestMarksDoNotPileUp(t *testing.T) {
-	t.Parallel()
-	piled := "Z" + strings.Repeat("\u0338\u0327\u0489", 20) + "a\u0301"
-	if got := discord.PlainText(piled); len([]rune(got)) > 1+4+1 || !strings.HasSuffix(got, "á") {
-		t.Errorf("%q keeps %d characters", piled, len([]rune(got)))
-	}
-	if want := "Việt Nam, עִבְרִית, กี่"; discord.PlainText(want) != want {
-		t.Errorf("%q loses marks: %q", want, discord.PlainText(want))
 	}
 }
