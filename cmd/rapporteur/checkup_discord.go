@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"rapporteur/bot/discord"
 	"strings"
 	"time"
+
+	"rapporteur/bot/discord"
 )
 
 // checkDiscord checks the token, the clock and the channels that digests go to.
