@@ -11,7 +11,7 @@ import (
 )
 
 // groupHits merges the hits that report one statement, the same words by one speaker or by none, into at most so many
-// answers in the order of the hits. The same words by another speaker are a separate answer, both marked as in conflict.
+// answers in the order of the hits. The same words by another speaker are a separate answer, and both are marked.
 func groupHits(hits []hit, most int) []Statement {
 	groups := mergeUnattributed(collect(hits, most))
 	out := make([]Statement, len(groups))

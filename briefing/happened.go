@@ -92,7 +92,9 @@ func (d *Desk) nearest(ctx context.Context, as store.Collection, asked when.Inte
 	if err != nil {
 		return nil, fmt.Errorf("nearest days: %w", err)
 	}
-	slices.SortStableFunc(days, func(a, b NearDay) int { return cmp.Compare(distance(asked, a.Day), distance(asked, b.Day)) })
+	slices.SortStableFunc(days, func(a, b NearDay) int {
+		return cmp.Compare(distance(asked, a.Day), distance(asked, b.Day))
+	})
 	return slices.Clip(days[:min(len(days), mostNearest)]), nil
 }
 

@@ -51,7 +51,8 @@ const (
 
 func person(noun string) bool {
 	noun = strings.TrimSuffix(strings.ReplaceAll(noun, "’", "'"), "'s")
-	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") || len(noun) > 5 && strings.HasSuffix(noun, "ist")
+	return english.PersonNouns.Has(noun) || strings.HasSuffix(noun, "man") ||
+		len(noun) > 5 && strings.HasSuffix(noun, "ist")
 }
 
 // nobody reports whether a word with a capital names no person: "BP", "Estonia".

@@ -201,7 +201,8 @@ func (s *scene) enrol(i int, m people.Mention) {
 	if m.Weak && len(e.at) == 1 {
 		s.sure[i] = 0.9
 	}
-	if honorific := !strings.Contains(m.Name, " "); m.Gender != people.Unknown && (honorific || e.gender == people.Unknown) {
+	honorific := !strings.Contains(m.Name, " ")
+	if m.Gender != people.Unknown && (honorific || e.gender == people.Unknown) {
 		e.gender = m.Gender
 	}
 	if m.Role != "" && !slices.ContainsFunc(e.roles, func(o office) bool { return o.printed == m.Role }) {
