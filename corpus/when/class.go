@@ -1,7 +1,5 @@
 package when
 
-import "maps"
-
 // tokens has the classes that need no table. One that tests a token stands for it;
 // YEAR, WEEKDAY, SEASON, COUNT and the like also note its value.
 var tokens = map[string]reader{
@@ -100,31 +98,6 @@ var tokens = map[string]reader{
 	},
 }
 
-// classStarts has what begins a class, where that is little.
-var classStarts = map[string]start{
-	"YEAR": startsNumber, "SHORTYEAR": startsNumber, "COUNT": startsNumber, "SOME": startsNumber, "CENTURY": startsNumber,
-	"ORD1": startsNumber, "ORD2": startsNumber, "ORD4": startsNumber, "WORD2": startsNumber, "WORD4": startsNumber,
-	"WEEKDAY": startsNamed, "SEASON": startsNamed, "LAST": startsNamed, "NEXT": startsNamed, "FINAL": startsNamed,
-	"TURNYEAR": startsNamed, "POINTER": startsNamed | 1<<wPast, "SHIFT": startsNamed | 1<<wPast, "FISCAL": 1<<wFiscal | 1<<wCalendar,
-	"YEAREARLIER": startsUnit,
-}
-
-func is(right func(t *token) bool) reader {
-	return test(func(p *phrase, i int) bool { return right(p.at(i)) })
-}
-
-// value is a reader of one token that notes its value.
-func value(note func(t *token, e *expr) bool) reader {
-	return func(p *phrase, i int, e *expr) int { return endIf(note(p.at(i), e), i+1) }
-}
-
-func endIf(found bool, end int) int {
-	if found {
-		return end
-	}
-	return 0
-}
-
 // ordinal reads "third" or "3rd", from low to high.
 func ordinal(low, high int) reader {
 	return value(func(t *token, e *expr) bool { e.n = t.nth(); return e.n >= low && e.n <= high })
@@ -144,75 +117,3 @@ func number(low, high int) reader {
 
 // A spelled number is one in words.
 var spelled = is(func(t *token) bool { return t.num < 0 })
-
-// classes adds to tokens the readers that build on the rules for days and years.
-var classes = withDates(tokens)
-
-func withDates(tokens map[string]reader) map[string]reader {
-	all := map[string]reader{
-		"YEARAFTER": func(p *phrase, i int, e *expr) (end int) { // or nothing
-			e.year, end = p.yearAfter(i)
-			return end
-		},
-		"YEARGIVEN": func(p *phrase, i int, e *expr) (end int) {
-			e.year, end = p.yearAfter(i)
-			return endIf(end > i, end)
-		},
-		"DAYAFTER": func(p *phrase, i int, e *expr) (end int) { // of the month before it
-			e.day, end = p.dayAfter(i)
-			return endIf(validDay(2000, e.month, e.day), end)
-		},
-		"MONTHDAY": func(p *phrase, i int, e *expr) int { // after its weekday
-			s, end := p.dated(i)
-			s.weekday = e.weekday
-			*e = s
-			return end
-		},
-		"FULLDATE": func(p *phrase, i int, e *expr) (end int) { // with its year
-			*e, end = monthFirst(p, i)
-			return endIf(!p.lowerDoubtful(i) && e.year.given(), end)
-		},
-		"WHOLEMONTH": func(p *phrase, i int, e *expr) int {
-			s, end := monthFirst(p, i)
-			e.year, e.month = s.year, s.month
-			return endIf(s.unit == month, end)
-		},
-		"HOLIDAY": func(p *phrase, i int, e *expr) int { // without its year
-			s, end := holiday(p, i)
-			s.deixis = e.deixis
-			*e = s
-			return endIf(s.kind == onHoliday && s.year.number == 0, end)
-		},
-		"DATE": func(p *phrase, i int, e *expr) int { // with no doubt which number is the month
-			end := dayOf(monthFirst, dayFirst, isoDate, slashDate)(p, i, e)
-			return endIf(kind(e.n) != slashed, end)
-		},
-		"TYPEDDATE": dayOf(monthFirst, dayFirst, isoDate, slashDate, shortDate),
-		"TYPEDDAY":  dayOf(monthFirst, dayFirst, isoDate, slashDate, shortDate, dayOfThisMonth),
-		"PARTOFYEAR": func(p *phrase, i int, e *expr) int {
-			s, end := partOfYear.read(p, i)
-			s.year.deixis = e.deixis
-			*e = s
-			return end
-		},
-		"YEAREARLIER": func(p *phrase, i int, e *expr) (end int) {
-			*e, end = yearEarlier.read(p, i)
-			return end
-		},
-	}
-	maps.Copy(all, tokens)
-	return all
-}
-
-// dayOf reads the day that the first of the rules finds; n is its kind.
-func dayOf(rules ...rule) reader {
-	return func(p *phrase, i int, e *expr) int {
-		for _, r := range rules {
-			if s, end := r(p, i); end > 0 && s.unit == day {
-				e.year, e.month, e.day, e.n = s.year, s.month, s.day, int(s.kind)
-				return end
-			}
-		}
-		return 0
-	}
-}

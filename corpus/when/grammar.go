@@ -1,8 +1,5 @@
 package when
 
-// A rule reads an expression at token i. It returns the token after it, or 0.
-type rule func(p *phrase, i int) (expr, int)
-
 // grammar is all rules for prose. The longest reading wins; of equals, the first rule.
 var grammar = []rule{
 	septemberEleventh,

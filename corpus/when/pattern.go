@@ -243,3 +243,31 @@ func (t table) read(p *phrase, i int) (expr, int) {
 	}
 	return expr{}, 0
 }
+
+// A rule reads an expression at token i. It returns the token after it, or 0.
+type rule func(p *phrase, i int) (expr, int)
+
+// classStarts has what begins a class, where that is little.
+var classStarts = map[string]start{
+	"YEAR": startsNumber, "SHORTYEAR": startsNumber, "COUNT": startsNumber, "SOME": startsNumber, "CENTURY": startsNumber,
+	"ORD1": startsNumber, "ORD2": startsNumber, "ORD4": startsNumber, "WORD2": startsNumber, "WORD4": startsNumber,
+	"WEEKDAY": startsNamed, "SEASON": startsNamed, "LAST": startsNamed, "NEXT": startsNamed, "FINAL": startsNamed,
+	"TURNYEAR": startsNamed, "POINTER": startsNamed | 1<<wPast, "SHIFT": startsNamed | 1<<wPast, "FISCAL": 1<<wFiscal | 1<<wCalendar,
+	"YEAREARLIER": startsUnit,
+}
+
+func endIf(found bool, end int) int {
+	if found {
+		return end
+	}
+	return 0
+}
+
+func is(right func(t *token) bool) reader {
+	return test(func(p *phrase, i int) bool { return right(p.at(i)) })
+}
+
+// value is a reader of one token that notes its value.
+func value(note func(t *token, e *expr) bool) reader {
+	return func(p *phrase, i int, e *expr) int { return endIf(note(p.at(i), e), i+1) }
+}

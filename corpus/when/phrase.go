@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"rapporteur/corpus/span"
@@ -119,3 +120,169 @@ func (p *phrase) isDayNumber(i int) bool {
 }
 
 func weekdayOf(n int) time.Weekday { return time.Weekday(n - 1) }
+
+// lowerDoubtful reports whether token i is a month or weekday that in lower case is an ordinary word: "may 5
+// people", "march 10 miles".
+func (p *phrase) lowerDoubtful(i int) bool {
+	t := p.at(i)
+	return t.doubtful && !t.capital
+}
+
+// amount reports whether the number at i counts something and is no year: "1,990", "2000.5", "2000%".
+func (p *phrase) amount(i int) bool {
+	t := p.at(i)
+	return t.gap == gapMoney || t.gap == gapPoint || p.goesOn(i+1, gapPoint) || p.goesOn(i+1, gapColon) ||
+		t.End < len(p.text) && p.text[t.End] == '%'
+}
+
+// closes reports whether token i begins no noun phrase, so that "the day before" stands alone.
+func (p *phrase) closes(i int) bool {
+	t := p.at(i)
+	if i >= len(p.toks) || t.gap != gapSpace {
+		return true
+	}
+	switch t.id {
+	case wIn, wAt, wOn, wAnd, wBy, wTo, wWithin:
+		return true
+	}
+	return false
+}
+
+// adjective reports whether "overnight" at i qualifies a noun: "overnight rates".
+func (p *phrase) adjective(i int) bool {
+	before, after := p.at(i-1), p.at(i+1)
+	if before.id == wThe || before.id == wA || before.id == wAt {
+		return true
+	}
+	return p.noun(i+1) && after.weekday == 0 && !after.capital
+}
+
+// pointer reads "last", "this", "next", "this past", "this coming", "the past".
+func (p *phrase) pointer(i int) (deixis, int) {
+	t, after := p.at(i), p.at(i+1)
+	switch {
+	case t.id == wThis && after.id == wPast && after.gap == gapSpace:
+		return last, i + 2
+	case t.id == wThis && after.deixis == next && after.gap == gapSpace:
+		return next, i + 2
+	case t.id == wPast:
+		return last, i + 1
+	case t.deixis != noDeixis:
+		return t.deixis, i + 1
+	}
+	return noDeixis, 0
+}
+
+// count reads how many: "two", "10", "a couple of", "two and a half".
+func (p *phrase) count(i int) (n, end int) {
+	t := p.at(i)
+	switch {
+	case t.id == wA && p.raw(i+1) == "couple":
+		n, end = 2, i+2
+		if p.follows(end, wOf) {
+			end++
+		}
+	case t.digits > 0 && t.digits < 4 && t.suffix == 0 && t.gap != gapPoint && t.gap != gapMoney:
+		n, end = t.num, i+1
+	case t.cardinal > 0:
+		if n, end = p.below100(i); end == 0 { // "a", and what follows a break
+			n, end = int(t.cardinal), i+1
+		}
+	}
+	if end > 0 && p.at(end).id == wAnd && p.at(end+1).id == wA && p.at(end+2).unit == half {
+		end += 3
+	}
+	return n, end
+}
+
+// ofGame reports whether the sentence tells of a match, whose quarters are no dates.
+func (p *phrase) ofGame() bool {
+	for i := range p.toks {
+		if p.toks[i].id == wSport {
+			return true
+		}
+	}
+	return false
+}
+
+// namedQ reports whether "Q1" to "Q4" stands at token i.
+func (p *phrase) namedQ(i int) bool {
+	n := p.at(i + 1)
+	letter := p.raw(i) == "Q" || p.raw(i) == "q" && (p.typed || p.asked)
+	return letter && n.gap == gapNone && plainNumber(n, 1) && n.num >= 1 && n.num <= 4
+}
+
+// goesOn reports whether a number stands at i after such a gap.
+func (p *phrase) goesOn(i int, g gap) bool { return p.at(i).num >= 0 && p.at(i).gap == g }
+
+func (p *phrase) spoken(i int) (n, end int) {
+	a, b := p.at(i), p.at(i+1)
+	switch {
+	case a.cardinal == 2 && a.id != wA && b.id == wThousand && b.gap == gapSpace:
+		j := i + 2
+		if p.follows(j, wAnd) {
+			j++
+		}
+		if k, e := p.below100(j); e > 0 {
+			return 2000 + k, e
+		}
+		return 2000, i + 2
+	case a.cardinal >= 17 && a.cardinal <= 20 && b.gap == gapSpace:
+		if k, e := p.below100(i + 1); e > 0 && k >= 10 {
+			return int(a.cardinal)*100 + k, e
+		}
+	}
+	return 0, 0
+}
+
+// below100 reads a number in words under a hundred.
+func (p *phrase) below100(i int) (n, end int) {
+	a, b := p.at(i), p.at(i+1)
+	switch {
+	case a.cardinal == 0 || a.id == wA || !a.gap.near():
+		return 0, 0
+	case a.cardinal >= 20 && b.cardinal > 0 && b.cardinal < 10 && b.id != wA && b.gap.near():
+		return int(a.cardinal + b.cardinal), i + 2
+	}
+	return int(a.cardinal), i + 1
+}
+
+// small is token i in lower case, since headlines capitalise verbs.
+func (p *phrase) small(i int) string {
+	if p.at(i).capital {
+		return strings.ToLower(p.raw(i))
+	}
+	return p.raw(i)
+}
+
+// datedAt reports whether a date stands at token i, at once or after "on".
+func (p *phrase) datedAt(i int) bool {
+	if p.at(i).id == wOn {
+		i++
+	}
+	t := p.at(i)
+	return t.capital && (t.weekday > 0 || t.month > 0 && p.isDayNumber(i+1))
+}
+
+// passive reports whether the participle at i is an adjective or leaves the tense to an auxiliary: "be held", "is
+// expected", "will have left".
+func (p *phrase) passive(i int) bool {
+	before := p.at(i - 1)
+	if !before.gap.near() && i > 1 || p.at(i).id == wBe {
+		return false
+	}
+	if before.id == wNegative || before.id == wAlso {
+		before = p.at(i - 2)
+	}
+	switch p.raw(i) {
+	case "have", "had", "has":
+		return before.tense == future
+	case "was", "were", "did":
+		return false
+	}
+	switch before.id {
+	case wA, wThe, wTo:
+		return true // "an unspecified date", "are to shut"
+	}
+	return before.id == wBe && before.tense == noTense
+}

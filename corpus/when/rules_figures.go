@@ -46,9 +46,6 @@ func slashDate(p *phrase, i int) (expr, int) {
 	return e, i + 3
 }
 
-// goesOn reports whether a number stands at i after such a gap.
-func (p *phrase) goesOn(i int, g gap) bool { return p.at(i).num >= 0 && p.at(i).gap == g }
-
 // shortDate reads "21.1.", "21.1.22", "1/21" and "21-1-22", as members write them.
 // Points put the day first; the order of the others is the member's.
 func shortDate(p *phrase, i int) (expr, int) {
@@ -102,15 +99,3 @@ func septemberEleventh(p *phrase, i int) (expr, int) {
 }
 
 var september11 = english.Set("attacks attack terrorist terror hijackings hijackers Commission")
-
-func plainNumber(t *token, most int8) bool {
-	return t.digits > 0 && t.digits <= most && t.suffix == 0
-}
-
-// shortYear is the year of two digits by the rule of POSIX: 69 to 99 are before 2000 (strptime, %y).
-func shortYear(y int) int {
-	if y >= 69 {
-		return 1900 + y
-	}
-	return 2000 + y
-}

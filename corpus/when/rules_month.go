@@ -39,20 +39,6 @@ func (p *phrase) dayAfter(i int) (n, end int) {
 	return t.num, i + 1
 }
 
-// amount reports whether the number at i counts something and is no year: "1,990", "2000.5", "2000%".
-func (p *phrase) amount(i int) bool {
-	t := p.at(i)
-	return t.gap == gapMoney || t.gap == gapPoint || p.goesOn(i+1, gapPoint) || p.goesOn(i+1, gapColon) ||
-		t.End < len(p.text) && p.text[t.End] == '%'
-}
-
-// lowerDoubtful reports whether token i is a month or weekday that in lower case is an ordinary word: "may 5
-// people", "march 10 miles".
-func (p *phrase) lowerDoubtful(i int) bool {
-	t := p.at(i)
-	return t.doubtful && !t.capital
-}
-
 // standsAsMonth reports whether a month without day or year is a month, not a verb, a first name or part of a name.
 func (p *phrase) standsAsMonth(i int) bool {
 	t, after := p.at(i), p.at(i+1)

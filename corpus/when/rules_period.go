@@ -47,20 +47,3 @@ var seasons = compile(classes,
 
 // weeks reads "the week of 17 January".
 var weeks = compile(classes, row{"the? week of the? DATE", expr{kind: weekOf, unit: week}})
-
-// ofGame reports whether the sentence tells of a match, whose quarters are no dates.
-func (p *phrase) ofGame() bool {
-	for i := range p.toks {
-		if p.toks[i].id == wSport {
-			return true
-		}
-	}
-	return false
-}
-
-// namedQ reports whether "Q1" to "Q4" stands at token i.
-func (p *phrase) namedQ(i int) bool {
-	n := p.at(i + 1)
-	letter := p.raw(i) == "Q" || p.raw(i) == "q" && (p.typed || p.asked)
-	return letter && n.gap == gapNone && plainNumber(n, 1) && n.num >= 1 && n.num <= 4
-}

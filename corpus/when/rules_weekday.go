@@ -77,12 +77,3 @@ func (p *phrase) standsAsWeekday(i int) bool {
 	}
 	return led && (dot || p.asked)
 }
-
-// adjective reports whether "overnight" at i qualifies a noun: "overnight rates".
-func (p *phrase) adjective(i int) bool {
-	before, after := p.at(i-1), p.at(i+1)
-	if before.id == wThe || before.id == wA || before.id == wAt {
-		return true
-	}
-	return p.noun(i+1) && after.weekday == 0 && !after.capital
-}

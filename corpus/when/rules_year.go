@@ -166,38 +166,6 @@ func spokenYear(p *phrase, i int) (expr, int) {
 	return expr{kind: calendar, unit: year, year: yearRef{number: n}}, end
 }
 
-func (p *phrase) spoken(i int) (n, end int) {
-	a, b := p.at(i), p.at(i+1)
-	switch {
-	case a.cardinal == 2 && a.id != wA && b.id == wThousand && b.gap == gapSpace:
-		j := i + 2
-		if p.follows(j, wAnd) {
-			j++
-		}
-		if k, e := p.below100(j); e > 0 {
-			return 2000 + k, e
-		}
-		return 2000, i + 2
-	case a.cardinal >= 17 && a.cardinal <= 20 && b.gap == gapSpace:
-		if k, e := p.below100(i + 1); e > 0 && k >= 10 {
-			return int(a.cardinal)*100 + k, e
-		}
-	}
-	return 0, 0
-}
-
-// below100 reads a number in words under a hundred.
-func (p *phrase) below100(i int) (n, end int) {
-	a, b := p.at(i), p.at(i+1)
-	switch {
-	case a.cardinal == 0 || a.id == wA || !a.gap.near():
-		return 0, 0
-	case a.cardinal >= 20 && b.cardinal > 0 && b.cardinal < 10 && b.id != wA && b.gap.near():
-		return int(a.cardinal + b.cardinal), i + 2
-	}
-	return int(a.cardinal), i + 1
-}
-
 // decadeDate reads "the 1980s", "the late '70s", "the nineties".
 func decadeDate(p *phrase, i int) (expr, int) {
 	y := p.decadeStart(i)

@@ -132,46 +132,6 @@ var constructions = compile(tokens,
 	row{"'takes'|'take' >'place'", expr{kind: tensed, n: int(future)}},
 )
 
-// small is token i in lower case, since headlines capitalise verbs.
-func (p *phrase) small(i int) string {
-	if p.at(i).capital {
-		return strings.ToLower(p.raw(i))
-	}
-	return p.raw(i)
-}
-
-// datedAt reports whether a date stands at token i, at once or after "on".
-func (p *phrase) datedAt(i int) bool {
-	if p.at(i).id == wOn {
-		i++
-	}
-	t := p.at(i)
-	return t.capital && (t.weekday > 0 || t.month > 0 && p.isDayNumber(i+1))
-}
-
-// passive reports whether the participle at i is an adjective or leaves the tense to an auxiliary: "be held", "is
-// expected", "will have left".
-func (p *phrase) passive(i int) bool {
-	before := p.at(i - 1)
-	if !before.gap.near() && i > 1 || p.at(i).id == wBe {
-		return false
-	}
-	if before.id == wNegative || before.id == wAlso {
-		before = p.at(i - 2)
-	}
-	switch p.raw(i) {
-	case "have", "had", "has":
-		return before.tense == future
-	case "was", "were", "did":
-		return false
-	}
-	switch before.id {
-	case wA, wThe, wTo:
-		return true // "an unspecified date", "are to shut"
-	}
-	return before.id == wBe && before.tense == noTense
-}
-
 // clauseAfter is the tense of the first verb after the expression, up to a comma.
 func (p *phrase) clauseAfter(end int) tense {
 	const near = 8 // words

@@ -230,3 +230,15 @@ func fold(s string, buf *[24]byte) []byte {
 	}
 	return buf[:len(s)]
 }
+
+func plainNumber(t *token, most int8) bool {
+	return t.digits > 0 && t.digits <= most && t.suffix == 0
+}
+
+// shortYear is the year of two digits by the rule of POSIX: 69 to 99 are before 2000 (strptime, %y).
+func shortYear(y int) int {
+	if y >= 69 {
+		return 1900 + y
+	}
+	return 2000 + y
+}
