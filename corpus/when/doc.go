@@ -5,9 +5,9 @@
 //
 // A sentence is scanned into tokens (token.go), each with what the lexicon knows of it (lexicon.go). The rules of
 // the grammar (grammar.go, rules_*.go) read expressions at tokens that can begin one; the longest reading wins.
-// Most rules are tables of patterns and their meanings: pattern.go explains the notation and class.go has its
-// classes. The words around an expression give its tense (tense.go). Then the mentions of the whole text are placed
-// in their order (find.go, resolve*.go):
+// Most rules are tables of patterns and their meanings: pattern.go explains the notation, and its classes are in
+// class.go and date_class.go. The words around an expression give its tense (tense.go). Then the mentions of the
+// whole text are placed in their order (find.go, resolve*.go):
 //
 //   - A bare weekday is the nearest on the side of publication that its tense gives.
 //   - A month, or a day of one, takes the year that brings it nearest to publication;
