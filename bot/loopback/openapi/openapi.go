@@ -6,7 +6,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"os"
 	"strings"
@@ -55,6 +57,21 @@ func Load(path string) (*Document, error) {
 	}
 	o.paths = outline.Paths
 	return o, nil
+}
+
+// Validator is Validate of the document at path, for Options.Validate; nil where there is no such file. It takes the
+// results of a function that looks for the file.
+func Validator(path string, err error) (func(loopback.Request) error, error) {
+	if err == nil {
+		var o *Document
+		if o, err = Load(path); err == nil {
+			return o.Validate, nil
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return nil, err
 }
 
 // exempt corrects the one place where the document is wrong: it requires default_member_permissions to be a number,
