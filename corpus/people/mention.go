@@ -2,6 +2,7 @@ package people
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
@@ -91,11 +92,11 @@ func (f *finder) run(i int) int {
 	end := i + 1
 	for end < len(f.words) {
 		prev, w := f.words[end-1], f.words[end]
-		if f.nickname(end) {
-			end++
+		if n := f.nickname(end); n > 0 {
+			end += n
 			continue
 		}
-		if prev.owner || !prev.touches() && !f.nickname(end-1) && !(strings.TrimSpace(prev.next) == "&") {
+		if prev.owner || !prev.touches() && !quoteOnly(prev.next) && !(strings.TrimSpace(prev.next) == "&") {
 			break
 		}
 		if w.upper && (english.Calendar.Has(w.fold) && f.given[w.fold] == "" ||
@@ -115,10 +116,21 @@ func (f *finder) run(i int) int {
 	return end
 }
 
-// nickname reports whether word i is a nickname in quotation marks inside a name: Robert "Bobby" Vale.
-func (f *finder) nickname(i int) bool {
-	return i > 0 && i+1 < len(f.words) && f.words[i].upper && f.words[i+1].upper && !f.words[i-1].owner &&
-		quoteOnly(f.words[i-1].next) && quoteOnly(f.words[i].next)
+// nickname is how many words from i on are a nickname in quotation marks inside a name, at most four: Robert "Bobby
+// Boy" Vale.
+func (f *finder) nickname(i int) int {
+	if i == 0 || !f.words[i-1].upper || f.words[i-1].owner || !quoteOnly(f.words[i-1].next) {
+		return 0
+	}
+	for k := i; k+1 < len(f.words) && k < i+4; k++ {
+		if quoteOnly(f.words[k].next) && f.words[i].upper && f.words[k+1].upper {
+			return k + 1 - i
+		}
+		if !f.words[k].touches() {
+			return 0
+		}
+	}
+	return 0
 }
 
 // quoteOnly reports whether a gap holds one quotation mark and white space.
@@ -130,7 +142,8 @@ func quoteOnly(gap string) bool {
 // joining is how many small words from i on join the capitals on both sides.
 func (f *finder) joining(i int) int {
 	n := 0
-	for i+n < len(f.words) && n < 2 && english.NameJoiners.Has(f.words[i+n].fold) && f.words[i+n].touches() {
+	for i+n < len(f.words) && n < 2 && f.words[i+n].touches() && (english.NameJoiners.Has(f.words[i+n].fold) ||
+		n == 0 && f.words[i].fold == "to" && f.described(i-1)) {
 		n++
 		if i+n < len(f.words) && f.words[i+n].upper {
 			if english.Calendar.Has(f.words[i+n].fold) {
@@ -147,11 +160,24 @@ func (f *finder) add(m Mention, i, end int) {
 	m.Span = span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
 	m.Sentence, m.Title, m.Quoted = f.sentence, f.doc.Sentences[f.sentence].Title, f.inQuotes(m.Start)
 	m.Name = trimStop(strings.Join(strings.Fields(m.Of(f.doc.Text)), " "))
+	if m.Kind == Human && end-i > 1 && f.capitals(i, end) {
+		m.Name = recased(m.Name)
+	}
 	if m.Weak {
 		f.singles = append(f.singles, m)
 		return
 	}
 	f.found = append(f.found, m)
+}
+
+// recased is a name in capitals as it is printed elsewhere: "Vera Holm" of "VERA HOLM".
+func recased(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		first, n := utf8.DecodeRuneInString(w)
+		words[i] = string(first) + strings.ToLower(w[n:])
+	}
+	return strings.Join(words, " ")
 }
 
 // trimStop drops the full stop that ends a sentence, not one of "Jr." or "U.S.".

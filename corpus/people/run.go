@@ -37,7 +37,7 @@ func (f *finder) readRun(i, end int, headline bool) {
 // idle reports whether the capitalised word i cannot begin a name: a function word, a date, an ordinary first word.
 func (f *finder) idle(i, end int) bool {
 	w := f.words[i]
-	if english.Calendar.Has(w.fold) || english.FunctionWords.Has(w.fold) && w.fold != "will" || f.stray(i) {
+	if f.dated(i) || english.FunctionWords.Has(w.fold) && w.fold != "will" && !f.initial(i) || f.stray(i) {
 		return true
 	}
 	if changers[w.fold] && f.titleEnd(i, end) > i {
@@ -72,7 +72,7 @@ func (f *finder) titleEnd(i, end int) int {
 	for p := i; p < end; p++ {
 		w := f.words[p]
 		if !w.upper {
-			if p+1 < end && w.fold == "of" && k > i {
+			if p+1 < end && officeJoiners[w.fold] && k > i {
 				continue
 			}
 			break
@@ -81,8 +81,10 @@ func (f *finder) titleEnd(i, end int) int {
 			continue
 		}
 		q := p + 1
-		if q < end && (f.words[q].fold == "of" || f.words[q].fold == "for") {
-			q = f.officeEnd(q+1, end)
+		if q < end && officeJoiners[f.words[q].fold] {
+			for q++; q < end && f.words[q].fold == "the"; q++ {
+			}
+			q = f.officeEnd(q, end)
 		}
 		if q < end && (f.words[q].upper || q == p+1 && english.NameParticles.Has(f.words[q].fold)) &&
 			f.words[q-1].touches() && f.nameLike(q, end) {
@@ -93,15 +95,53 @@ func (f *finder) titleEnd(i, end int) int {
 	return k
 }
 
-// officeEnd is the end of the longest office at i, or the run's end where there is none, so that no name is seen there.
+// officeJoiners stand between a title and its office.
+var officeJoiners = english.Set("of for to")
+
+// officeEnd is the end of the longest office at i. Where the list has none, a known given name with a surname ends it,
+// as in "Mayor of Dolna Peter Holman"; without one it is the run's end, so that no name is seen there.
 func (f *finder) officeEnd(i, end int) int {
 	for n := min(4, end-i); n > 0; n-- {
 		if f.offices[f.folded(i, i+n)] {
 			return i + n
 		}
 	}
+	for k := i + 1; k+1 < end; k++ {
+		if f.givenAt(k) && f.words[k+1].upper && f.words[k].touches() && !f.bodyWords[f.words[k+1].fold] {
+			return k
+		}
+	}
 	return end
 }
+
+// givenAt reports whether word k is a known given name and no word of English: a name may begin here.
+func (f *finder) givenAt(k int) bool {
+	w := f.words[k]
+	return w.upper && f.given[w.fold] != "" && !f.gazetteer.words[w.fold] && !f.place(w.fold)
+}
+
+// initial reports whether word k is one letter of a name: the A. of "John A. Holm".
+func (f *finder) initial(k int) bool {
+	w := f.words[k]
+	return w.upper && len(w.fold) == 1 && (strings.HasSuffix(w.Of(f.doc.Text), ".") || w.Len() == 1 && w.fold != "a" &&
+		w.fold != "i")
+}
+
+// namedMonth reports whether word k is a given name that is a month as well, with a surname behind it and none of the
+// words before it that stand before months: "Jan Ekedal", not "in May Holm".
+func (f *finder) namedMonth(k int) bool {
+	w := f.words[k]
+	if f.given[w.fold] == "" || k+1 >= len(f.words) || !w.touches() || !f.words[k+1].upper || !f.words[k+1].lower ||
+		english.Calendar.Has(f.words[k+1].fold) || f.gazetteer.words[f.words[k+1].fold] {
+		return false
+	}
+	return k == 0 || !f.words[k-1].touches() || f.described(k-1) ||
+		!english.Prepositions.Has(f.words[k-1].fold) && !english.Determiners.Has(f.words[k-1].fold) &&
+			!f.gazetteer.words[f.words[k-1].fold]
+}
+
+// dated reports whether word k is of the calendar and no given name.
+func (f *finder) dated(k int) bool { return english.Calendar.Has(f.words[k].fold) && !f.namedMonth(k) }
 
 // nameLike reports whether word i can begin the name behind a title: no body ("Justice Department"), no further title.
 func (f *finder) nameLike(i, end int) bool {
@@ -116,7 +156,7 @@ func (f *finder) nameLike(i, end int) bool {
 	if f.bodyWords[f.words[stop-1].fold] && f.given[w.fold] == "" {
 		return false
 	}
-	return f.demonyms[w.fold] == "" && !english.Calendar.Has(w.fold) && !english.FunctionWords.Has(w.fold) &&
+	return f.demonyms[w.fold] == "" && !f.dated(i) && (!english.FunctionWords.Has(w.fold) || f.initial(i)) &&
 		!f.groups(w.fold)
 }
 
@@ -125,13 +165,13 @@ func (f *finder) nameEnd(i, end int) int {
 	k := i + 1
 	for k < end && k < i+5 {
 		w, prev := f.words[k], f.words[k-1]
-		if prev.owner || strings.Contains(prev.next, "&") || english.Calendar.Has(w.fold) ||
-			w.upper && english.FunctionWords.Has(w.fold) {
-			break
-		}
-		if f.nickname(k) {
-			k++
+		if n := f.nickname(k); n > 0 {
+			k += n
 			continue
+		}
+		if prev.owner || strings.Contains(prev.next, "&") || english.Calendar.Has(w.fold) ||
+			w.upper && english.FunctionWords.Has(w.fold) && !f.initial(k) || f.seam(i, k) {
+			break
 		}
 		if !w.upper {
 			n := 0
@@ -150,6 +190,13 @@ func (f *finder) nameEnd(i, end int) int {
 		k++
 	}
 	return k
+}
+
+// seam reports whether a second full name begins at word k of a name that begins at i, as where a caption runs names
+// together: "Vera Holm Sara Palmer". A given name before the last word, behind a whole name, shows it.
+func (f *finder) seam(i, k int) bool {
+	return k >= i+2 && k+1 < len(f.words) && f.givenAt(k) && f.givenAt(i) && f.words[k].touches() &&
+		f.words[k+1].upper && f.words[k+1].lower && !f.initial(k+1) && !f.initial(k-1)
 }
 
 // handle reports whether word k is an account glued to the name that begins at i: "SecBlinken" after "Antony Blinken".
@@ -268,13 +315,19 @@ func (f *finder) personAt(i, end int) bool {
 // human reports whether two or more words look like a person's name.
 func (f *finder) human(i, stop int) bool {
 	first := f.words[i]
+	if first.fold == "st" && stop-i < 3 {
+		return false // "St. Cloud"
+	}
+	if f.capitals(i, stop) {
+		return true
+	}
 	_, given := f.given[first.fold]
 	given = given || f.sexOf(first.fold) != Unknown
 	ordinary := 0
 	for k := i; k < stop; k++ {
 		w := f.words[k]
 		surname := k == stop-1 && k > i && given && !f.gazetteer.words[first.fold] // "Ivo Hill" is no newspaper
-		if english.FunctionWords.Has(w.fold) && !english.NameParticles.Has(w.fold) || tempests[w.fold] ||
+		if english.FunctionWords.Has(w.fold) && !english.NameParticles.Has(w.fold) && !f.initial(k) || tempests[w.fold] ||
 			f.known[w.fold] && !surname || f.demonyms[w.fold] != "" || f.groups(w.fold) {
 			return false
 		}
@@ -306,6 +359,21 @@ func (f *finder) human(i, stop int) bool {
 	return ordinary == 0 && !f.place(first.fold) && !f.place(last.fold) && stop-i <= 4
 }
 
+// capitals reports whether the words are a name in the capitals with which some papers begin a story: "VERA HOLM said".
+func (f *finder) capitals(i, stop int) bool {
+	if f.given[f.words[i].fold] == "" || stop-i < 2 || stop-i > 3 || stop >= len(f.words) || f.words[stop].upper {
+		return false
+	}
+	for k := i; k < stop; k++ {
+		w := f.words[k]
+		if w.lower || !w.upper || f.bodyWords[w.fold] || f.known[w.fold] || k > i && f.gazetteer.words[w.fold] ||
+			!f.initial(k) && w.Len() < 3 {
+			return false
+		}
+	}
+	return true
+}
+
 // presented reports whether the context of two ordinary words shows that they are a name, "Mark
 // Price": a verb of speech, or an age or a description set off by a comma.
 func (f *finder) presented(i, stop int) bool {
@@ -335,7 +403,7 @@ func (f *finder) single(i int) {
 		f.add(Mention{Kind: Body}, i, i+1)
 	case f.place(fold):
 		f.add(Mention{Kind: Body, Place: true}, i, i+1)
-	case stem != fold && (f.capitals[stem] || f.countries[stem] != "" || f.known[stem]):
+	case stem != fold && !f.doc.Ordered && (f.gazetteer.capitals[stem] || f.countries[stem] != "" || f.known[stem]):
 		f.words[i].End-- // "Kyivs", its apostrophe lost
 		f.add(Mention{Kind: Body, Place: !f.known[stem]}, i, i+1)
 	case w.lower:

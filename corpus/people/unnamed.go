@@ -18,8 +18,8 @@ func (f *finder) unnamed(i int) int {
 		if f.described(k) && !w.owner {
 			head = k
 		} else if k > i && (!w.upper && !f.modifiers[w.fold] && !f.gazetteer.words[w.fold] ||
-			english.FunctionWords.Has(w.fold) && w.fold != "of") {
-			break
+			english.FunctionWords.Has(w.fold) && w.fold != "of" || english.SpeechVerbs.Has(w.fold)) {
+			break // "spokesman Ivo Vale told reporters"
 		}
 		if !w.touches() || w.owner && k > i {
 			break

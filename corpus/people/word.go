@@ -71,7 +71,7 @@ func (w *word) close(text string, limit int, g *gazetteer) int {
 // shortened reports whether a folded word is a shortening that keeps a full stop.
 func shortened(fold string, g *gazetteer) bool {
 	_, ok := g.titles[fold]
-	return fold == "jr" || fold == "sr" || ok && len(fold) <= 4
+	return fold == "jr" || fold == "sr" || fold == "st" || ok && len(fold) <= 4
 }
 
 func cutPossessive(raw string) (string, bool) {

@@ -45,7 +45,11 @@ type scene struct {
 
 // newScene gathers the mentions of an article into its cast.
 func newScene(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) *scene {
-	s := &scene{doc: doc, mentions: mentions, statements: statements, sure: make([]float64, len(mentions))}
+	s := &scene{doc: doc, mentions: mentions, statements: statements}
+	s.widen()
+	s.nameSources()
+	mentions = s.mentions
+	s.sure = make([]float64, len(mentions))
 	sightings := make([]people.Sighting, len(mentions))
 	for i, m := range mentions {
 		s.sure[i] = 0.97

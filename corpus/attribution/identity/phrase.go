@@ -40,6 +40,12 @@ func (s *scene) read(at span.Span) phrase {
 			continue
 		}
 		before, after := s.around(m.Span, at)
+		if m.Kind == people.Body && len(heads) > 0 && s.mentions[heads[0]].Kind == people.Human {
+			between := strings.Fields(s.doc.Text[s.mentions[heads[0]].End:m.Start])
+			if len(between) == 0 || between[0] != "and" {
+				continue // "Ona Berg, Dolna and Velm director"
+			}
+		}
 		if body := campaignOf(after); body != "" && m.Kind == people.Human && len(heads) == 0 && !subordinate(before) &&
 			!relative.MatchString(before) {
 			p.body = s.campaignAt(m.Start, s.surnameOf(i)+" "+body)
@@ -85,7 +91,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	if !m.RoleSpan.Empty() && m.RoleSpan.Start < m.Start {
 		// The role before a name may hold prepositions of its own.
 		if cut := len(before) - (m.Start - m.RoleSpan.Start); cut >= 0 && !following(before[cut:]) {
-			before = before[:cut]
+			before = beforeProper(before[:cut])
 		}
 	}
 	if relative.MatchString(before) {
@@ -117,6 +123,17 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 		"with", "as", "for"}, next)
 }
 
+// beforeProper is the words before the proper name that ends them, as "University of Texas" ends what stands before
+// "political scientist Ivo Holm": the name only says whose scientist he is.
+func beforeProper(before string) string {
+	words := strings.Fields(before)
+	n := len(words)
+	for n > 0 && (!lowerCased(words[n-1]) || english.NameJoiners.Has(words[n-1]) && n > 1 && !lowerCased(words[n-2])) {
+		n--
+	}
+	return strings.Join(words[:n], " ") + " "
+}
+
 // following reports whether a role tells of its bearers by the person named behind it: "supporters of Democrat".
 func following(role string) bool {
 	f := strings.Fields(english.Fold(role))
@@ -137,7 +154,7 @@ func joined(after string) bool {
 }
 
 // relative is where a source begins to tell more of a person whom it has named.
-var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when)\b`)
+var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when|that)\b`)
 
 // another is what stands before a second person behind such a clause: "Vale, who met Ost, and Sen. Holm".
 var another = regexp.MustCompile(`, and ([\pL.]+ ){0,4}$`)

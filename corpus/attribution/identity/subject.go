@@ -3,6 +3,7 @@ package identity
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
@@ -38,6 +39,63 @@ func (s *scene) subjects() {
 			}
 		}
 	}
+}
+
+// widen gives a source that a preposition governs the whole phrase before the cue: where "the council that took power
+// from Vale" or "rebels with Vale" said something, the tagger may have marked Vale alone, who did not say it.
+func (s *scene) widen() {
+	for i, st := range s.statements {
+		at := st.Speaker.Span
+		if at.Empty() || st.Cue.Empty() || at.Start < 0 || st.Cue.End > len(s.doc.Text) || at.End > st.Cue.Start {
+			continue
+		}
+		k := sentenceAt(s.doc, at.Start)
+		start := at.Start - len(clauseBefore(s.leading(at.Start, k)))
+		words := strings.Fields(english.Fold(s.doc.Text[start:at.Start]))
+		for n := len(words); n > 0 && (determiners[words[n-1]] || isTitle(words[n-1])); n-- {
+			words = words[:n-1]
+		}
+		if n := len(words) - 1; n >= 1 && english.Prepositions.Has(words[n]) && !hasOwner(s.doc.Text[at.End:]) &&
+			speaks(st.Cue.Of(s.doc.Text)) && nounPhraseOnly(words) {
+			s.statements[i].Speaker.Span.Start = start
+		}
+	}
+}
+
+// speaks reports whether a cue holds a verb of speech.
+func speaks(cue string) bool {
+	return slices.ContainsFunc(strings.Fields(english.Fold(cue)), english.SpeechVerbs.Has)
+}
+
+// nounPhraseOnly reports whether folded words are one noun phrase as far as their form tells: it begins with no
+// preposition, and has no verb but behind a relative pronoun.
+func nounPhraseOnly(words []string) bool {
+	if english.Prepositions.Has(words[0]) || pronouns[words[0]] != (pronoun{}) {
+		return false
+	}
+	for _, w := range words {
+		switch {
+		case w == "who" || w == "that" || w == "which":
+			return true
+		case english.FiniteVerbs.Has(w) || english.IrregularPasts.Has(w) || english.SpeechVerbs.Has(w):
+			return false
+		}
+	}
+	return true
+}
+
+// clauseBefore is the end of a text from where the clause at hand begins: behind a comma, a mark or a conjunction.
+func clauseBefore(text string) string {
+	if i := strings.LastIndexAny(text, ",;:()“”\"—–"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		text = text[i+n:]
+	}
+	text = strings.TrimLeft(text, " \t\n")
+	for first, rest, ok := strings.Cut(text, " "); ok && english.ClauseOpeners.Has(english.Fold(first)); {
+		text = strings.TrimLeft(rest, " ")
+		first, rest, ok = strings.Cut(text, " ")
+	}
+	return text
 }
 
 // opener is the name, with its role, that opens the cue's sentence and is all that stands before the cue.

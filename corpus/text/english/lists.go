@@ -64,6 +64,7 @@ const (
 	SentenceStarts        List = "sentence-starts"
 	SeveralPeople         List = "several-people"
 	SourceNouns           List = "source-nouns"
+	SpeakingBodies        List = "speaking-bodies"
 	SpeechVerbs           List = "speech-verbs"
 	States                List = "us-states"
 	Subordinators         List = "subordinators"

@@ -1,0 +1,40 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/corpus/people"
+)
+
+// nameSources adds to the mentions the names that only the position of a source shows to be names, in place of the
+// places and unnamed people within them.
+func (s *scene) nameSources() {
+	var found []people.Mention
+	for _, st := range s.statements {
+		at := st.Speaker.Span
+		if at.Empty() || at.Start < 0 || at.End > len(s.doc.Text) {
+			continue
+		}
+		m, ok := people.SourceName(s.doc, sentenceAt(s.doc, at.Start), at)
+		if !ok {
+			continue
+		}
+		m.Title = s.doc.Sentences[m.Sentence].Title
+		taken := false
+		for i := s.mentionFrom(m.Start); i < len(s.mentions) && s.mentions[i].Start < m.End; i++ {
+			taken = taken || s.mentions[i].Kind == people.Human || s.mentions[i].Holds(m.Span)
+		}
+		if !taken && !slices.ContainsFunc(found, func(o people.Mention) bool { return o.Overlaps(m.Span) }) {
+			found = append(found, m)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	s.mentions = slices.DeleteFunc(slices.Clone(s.mentions), func(m people.Mention) bool {
+		return slices.ContainsFunc(found, func(o people.Mention) bool { return o.Overlaps(m.Span) })
+	})
+	s.mentions = append(s.mentions, found...)
+	slices.SortStableFunc(s.mentions, func(a, b people.Mention) int { return cmp.Compare(a.Start, b.Start) })
+}

@@ -1,0 +1,116 @@
+package people
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
+)
+
+// SourceName is who speaks by the words of a source at a span of sentence k, in which Mentions found no name: a body
+// that no list has ("the Interim National Council", "Iata"), or one told by its noun and whose it is ("the Dutch
+// government", "state television"). Only in the position of a source do capitals show so much. It is false for
+// descriptions, crowds and ordinary words.
+func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
+	f := finder{doc: doc, gazetteer: lists(), sentence: k, quoted: nil}
+	f.words = split(doc.Text, at, f.gazetteer)
+	i, end := 0, 0
+	for i < len(f.words) && (english.Determiners.Has(f.words[i].fold) || english.LeadIns.Has(f.words[i].fold)) &&
+		!f.words[i].owner {
+		i++
+	}
+	if i > 0 && slices.Contains([]string{"a", "an", "another", "some", "one"}, f.words[i-1].fold) {
+		return Mention{}, false
+	}
+	for end = i; end < len(f.words); end++ {
+		w := f.words[end]
+		if english.FunctionWords.Has(w.fold) && !f.within(end) || english.SpeechVerbs.Has(w.fold) && end > i && !w.upper {
+			break
+		}
+		if !w.touches() && !w.owner {
+			end++
+			break
+		}
+	}
+	m := Mention{Kind: Body, Sentence: k}
+	switch {
+	case i >= end || end < len(f.words) && f.words[end].fold == "and" || f.described(end-1) || f.crowdNoun(end-1):
+		return Mention{}, false
+	case f.words[end-1].upper:
+		for ; i < end && !f.words[i].upper; i++ {
+		}
+		if !f.proper(i, end) {
+			return Mention{}, false
+		}
+		m.Kind, m.Gender = f.sort(i, end)
+	case !english.SpeakingBodies.Has(f.words[end-1].fold) || !f.qualified(i, end-1):
+		return Mention{}, false
+	}
+	m.Span = span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
+	m.Name = trimStop(strings.Join(strings.Fields(m.Of(doc.Text)), " "))
+	return m, true
+}
+
+// qualified reports whether the words from i to the noun at head tell which body it is: a name or an owner, at most one
+// word more before the noun ("the Libyan foreign ministry").
+func (f *finder) qualified(i, head int) bool {
+	for k := head - 1; k >= max(i, head-2); k-- {
+		w := f.words[k]
+		if w.upper || w.owner || k == head-1 && w.fold == "state" {
+			return !strings.Contains(w.Of(f.doc.Text), "-")
+		}
+	}
+	return false
+}
+
+// within reports whether the small word k joins two capitals of a name: "Ministry of Defence".
+func (f *finder) within(k int) bool {
+	return k > 0 && k+1 < len(f.words) && f.words[k-1].upper && english.NameJoiners.Has(f.words[k].fold) &&
+		(f.words[k+1].upper || f.words[k+1].fold == "the") && f.words[k].fold != "on"
+}
+
+// crowdNoun reports whether word k is no name of one body: people of a nation or creed, a day, several of a kind.
+func (f *finder) crowdNoun(k int) bool {
+	w := f.words[k]
+	one := strings.TrimSuffix(w.fold, "s")
+	return f.demonyms[w.fold] != "" || f.demonyms[one] != "" || f.groups(w.fold) || english.Calendar.Has(w.fold) ||
+		english.UnnamedCrowds.Has(w.fold) || english.SeveralPeople.Has(w.fold) || w.fold == "i"
+}
+
+// proper reports whether the words from i to end are a proper name: every one but small joining words has a capital,
+// and a lone word at the beginning of a sentence, whose capital says nothing, is no word of English.
+func (f *finder) proper(i, end int) bool {
+	of := false
+	for k := i; k < end; k++ {
+		w := f.words[k]
+		of = of || w.fold == "of" || w.fold == "for"
+		if !w.upper && !f.within(k) || english.Calendar.Has(w.fold) || w.fold == "and" && !of || !w.upper && (w.fold == "of" || w.fold == "for") && !f.bodyWords[f.words[max(i, k-1)].fold] {
+			return false
+		}
+	}
+	if end < len(f.words) && f.placeEnd(end, len(f.words)) > end {
+		return false // "Dolna, Denmark"
+	}
+	w := f.words[i]
+	opens := w.Start <= f.doc.Sentences[f.sentence].Start+4
+	if end-i == 1 {
+		if opens && f.crowd(w.fold) {
+			return false
+		}
+		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !english.FunctionWords.Has(w.fold) ||
+			!opens && w.Len() > 2 && !english.FunctionWords.Has(w.fold) && i > 0
+	}
+	return end > i && !(opens && i == 0 && end-i == 2 && f.gazetteer.words[w.fold] && f.gazetteer.words[f.words[end-1].fold])
+}
+
+// sort tells whether a proper name that no list has is a person's or a body's.
+func (f *finder) sort(i, end int) (Kind, Gender) {
+	if i > 0 || end-i < 2 || end-i > 3 || slices.ContainsFunc(f.words[i:end], func(w word) bool {
+		return !w.lower || f.gazetteer.words[w.fold] || f.bodyWords[w.fold] || f.known[w.fold] || f.place(w.fold) || !w.upper
+	}) {
+		return Body, Unknown
+	}
+	return Human, f.sexOf(f.words[i].fold)
+}
