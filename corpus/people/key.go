@@ -32,21 +32,16 @@ var transliterations = strings.NewReplacer(
 	"ks", "x", "ck", "k", "q", "k", "y", "i", "w", "v", "ou", "u", "oo", "u", "ee", "i", "dh", "d", "gh", "g",
 )
 
-// sameGivenName reports whether one person may have both names: equal, an initial, a short form, in two languages.
-func sameGivenName(a, b string) bool {
-	if a == b || a == "" || b == "" {
-		return true
-	}
-	if len(a) == 1 || len(b) == 1 {
-		return a[0] == b[0]
-	}
-	return givenClass(a) == givenClass(b)
-}
-
-// givenClass is one form of all folded given names that one person may bear.
-func givenClass(given string) string {
+// GivenClass is one form of all folded given names that one person may bear: of Bob and Robert, Sergei and Sergey.
+func GivenClass(given string) string {
 	if full, ok := lists().short[given]; ok {
 		given = full
 	}
 	return foldedKey(given)
+}
+
+// GivenName tells whether a folded word is a known given name, and the sex that bears it; Unknown where both do.
+func GivenName(word string) (Gender, bool) {
+	sex, ok := lists().given[word]
+	return sex, ok
 }

@@ -50,25 +50,3 @@ func TestOffices(t *testing.T) {
 		}
 	}
 }
-
-// TestRelativeRolesAreNoOffices: what somebody is to another is neither shown as his office
-// nor found as one, whatever noun for it the article chose.
-func TestRelativeRolesAreNoOffices(t *testing.T) {
-	var sightings []Sighting
-	for _, role := range []string{"Brill’s counterpart", "Danish counterpart", "the senator's oldest rival",
-		"Foreign Minister", "supporters", "ally"} {
-		sightings = append(sightings, Sighting{Article: "a", Name: "Oleg Dral", Kind: Human, Role: role})
-	}
-	persons, _ := Merge(append(sightings, Sighting{Article: "a", Name: "Karl Brill", Kind: Human,
-		Role: "Secretary of State"}))
-	for _, p := range persons {
-		if len(p.Roles) != 1 {
-			t.Errorf("%s has the offices %v, want one", p.Name, p.Roles)
-		}
-	}
-	for _, typed := range []string{"counterpart", "Brill's counterpart"} {
-		if got := NewIndex(persons).Match(typed, 0); len(got) > 0 {
-			t.Errorf("Match(%q) = %s", typed, got[0].Person.Name)
-		}
-	}
-}

@@ -15,7 +15,13 @@
 // by a title, an office or its look.
 package people
 
-import "rapporteur/corpus/civil"
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/corpus/civil"
+	"rapporteur/corpus/text/english"
+)
 
 // Kind tells who can speak.
 type Kind string
@@ -42,3 +48,29 @@ type Person struct {
 	Roles      []Role   // most recent first
 	Statements int      // how many statements of the corpus are this person's
 }
+
+// A Sighting is one way in which one article names a person or body.
+type Sighting struct {
+	Article    string // tells articles apart; a bare surname looks to its own article first
+	Name       string // as printed, without titles
+	Kind       Kind
+	Gender     Gender
+	Role       string    // as printed with the name, or ""
+	Day        civil.Day // the article's day; zero when not known
+	Statements int       // how many statements of the article are credited to the name
+	Count      int       // how often the article prints it; 0 means once
+}
+
+// NameWords is the folded words of a printed name, without a nickname in it and the "Jr" that ends it.
+func NameWords(printed string) []string {
+	words := strings.Fields(english.Fold(WithoutNickname(printed)))
+	for n := len(words); n > 1 && (words[n-1] == "jr" || words[n-1] == "sr"); n-- {
+		words = words[:n-1]
+	}
+	return words
+}
+
+// WithoutNickname is a name without what stands between quotation marks in it: Robert "Bobby" Vale is Robert Vale.
+func WithoutNickname(printed string) string { return quotedNickname.ReplaceAllString(printed, " ") }
+
+var quotedNickname = regexp.MustCompile(` ["“‘'][^"”’']+["”’'] `)

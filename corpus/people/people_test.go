@@ -1,7 +1,6 @@
 package people
 
 import (
-	"slices"
 	"testing"
 
 	"rapporteur/corpus/text/english"
@@ -58,37 +57,5 @@ func TestBare(t *testing.T) {
 		if got := Bare(row.in); got != row.want {
 			t.Errorf("Bare(%q) = %q, want %q", row.in, got, row.want)
 		}
-	}
-}
-
-// TestNamesakesFindAllThatAgree holds the index of full names against looking at all.
-func TestNamesakesFindAllThatAgree(t *testing.T) {
-	given := []string{"sergei", "serhiy", "s", "anna", "anne", "a", "joe", "joseph", "j", "jim", "anna sr", "al",
-		"albert", "victor", "viktor", "v"}
-	var names []name
-	for _, first := range given {
-		names = append(names, name{parts: []string{first, "holt"}}, name{parts: []string{first, "brill"}})
-		for _, second := range given {
-			names = append(names, name{parts: []string{first, second, "holt"}})
-		}
-	}
-	index, agreeing := newNamesakes(), 0
-	for i, a := range names {
-		agrees := func(b name) bool { return a.parts[len(a.parts)-1] == b.parts[len(b.parts)-1] && sameBearer(a, b) }
-		var want []int
-		for j, b := range names[:i] {
-			if agrees(b) {
-				want = append(want, j)
-			}
-		}
-		got := slices.DeleteFunc(slices.Clone(index.of(a.parts)), func(j int) bool { return !agrees(names[j]) })
-		if !slices.Equal(got, want) {
-			t.Errorf("the names that agree with %q are %v, want %v", a.parts, got, want)
-		}
-		index.add(a.parts)
-		agreeing += len(want)
-	}
-	if agreeing == 0 {
-		t.Error("no two names agree")
 	}
 }

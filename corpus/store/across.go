@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"rapporteur/corpus/attribution"
-	"rapporteur/corpus/attribution/identity"
+	"rapporteur/corpus/consolidate"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text/english"
@@ -37,7 +37,7 @@ type retelling struct {
 	own     bool
 	person  string
 	settled []byte // the verdict that its row keeps; nil for none
-	telling identity.Telling
+	telling consolidate.Telling
 }
 
 // across gives the statements of a collection the speakers that other articles name for the same words, and takes
@@ -81,11 +81,11 @@ func shared(ctx context.Context, tx *sql.Tx, collection int64) ([]int64, error) 
 
 // settleGroup writes down who said the words of one group, and counts in lent the people whom other articles name.
 func settleGroup(ctx context.Context, update *sql.Stmt, group []retelling, lent map[string]int) error {
-	tellings, all := make([]identity.Telling, len(group)), make([]int, len(group))
+	tellings, all := make([]consolidate.Telling, len(group)), make([]int, len(group))
 	for i, e := range group {
 		tellings[i], all[i] = e.telling, i
 	}
-	verdicts := identity.Across(tellings, [][]int{all})
+	verdicts := consolidate.Across(tellings, [][]int{all})
 	agree(tellings, verdicts)
 	for i, v := range verdicts {
 		e := group[i]
@@ -138,7 +138,7 @@ func readRetellings(ctx context.Context, read *sql.Stmt, collection, group int64
 			return nil, err
 		}
 		e.own, e.settled = in == collection, bytes.Clone(settled)
-		e.telling = identity.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker,
+		e.telling = consolidate.Telling{Article: strconv.FormatInt(e.article, 10), Speaker: row.Statement.Speaker,
 			Form: row.Statement.Form}
 		if named != "" {
 			e.telling.Speaker.Name = e.person
@@ -150,7 +150,7 @@ func readRetellings(ctx context.Context, read *sql.Stmt, collection, group int64
 
 // agree takes back the conflicts of a group in which all names end alike: a surname by
 // itself, or a given name spelt in two ways, is no contradiction.
-func agree(tellings []identity.Telling, verdicts []identity.Verdict) {
+func agree(tellings []consolidate.Telling, verdicts []consolidate.Verdict) {
 	surnames := make(map[string]bool)
 	for _, t := range tellings {
 		if words := strings.Fields(english.Fold(t.Speaker.Name)); len(words) > 0 {

@@ -156,6 +156,9 @@ func settledSpeaker(s *attribution.Statement, person string, settled []byte) (bo
 		s.Speaker = v.Speaker
 	}
 	s.Speaker.Name = person
+	if person == "" && s.Speaker.Basis == attribution.Named {
+		s.Speaker.Basis, s.Speaker.Confidence, s.Speaker.Evidence = attribution.Anonymous, 0, ""
+	}
 	return v.Conflict, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"rapporteur/corpus/consolidate"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text/english"
@@ -213,14 +214,14 @@ func (c *speakerMerge) intern(b []byte) string {
 // apply gives the collection's statements their canonical speakers and returns the people.
 func (c *speakerMerge) apply(ctx context.Context, tx *sql.Tx) ([]people.Person, error) {
 	c.articles, c.late, c.folded, c.strings = nil, nil, nil, nil // read out, and large
-	all, of := people.Merge(c.sightings)
+	all, of := consolidate.Merge(c.sightings)
 	update, err := tx.PrepareContext(ctx, "UPDATE statement SET person = ? WHERE article = ? AND n = ?")
 	if err != nil {
 		return nil, err
 	}
 	defer update.Close()
 	for _, cr := range c.credits {
-		name := c.sightings[cr.sighting].Name
+		name := "" // what is nobody's name names nobody
 		if p := of[cr.sighting]; p >= 0 {
 			name = all[p].Name
 		}

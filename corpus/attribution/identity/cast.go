@@ -8,6 +8,7 @@ import (
 	"github.com/xrash/smetrics"
 
 	"rapporteur/corpus/attribution"
+	"rapporteur/corpus/consolidate"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
@@ -55,7 +56,7 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 		s.sure[i] = 0.97
 		sightings[i] = people.Sighting{Article: "this", Name: m.Name, Kind: m.Kind, Gender: m.Gender, Role: m.Role}
 	}
-	persons, of := people.Merge(sightings)
+	persons, of := consolidate.Merge(sightings)
 	s.of = of
 	s.cast = make([]entity, len(persons))
 	for i, p := range persons {

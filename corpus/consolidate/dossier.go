@@ -1,4 +1,4 @@
-package people
+package consolidate
 
 import (
 	"cmp"
@@ -6,19 +6,20 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/text/english"
 )
 
 // dossier gathers what the corpus prints of one person.
 type dossier struct {
-	kind       Kind
+	kind       people.Kind
 	forms      map[string]int
-	roles      map[string]Role // by folded title
+	roles      map[string]people.Role // by folded title
 	statements int
 }
 
 // people makes a Person of each joined name.
-func (m *merger) people() ([]Person, []int) {
+func (m *merger) people() ([]people.Person, []int) {
 	dossiers := map[int]*dossier{}
 	of := make([]int, len(m.sightings))
 	for i, s := range m.sightings {
@@ -30,13 +31,13 @@ func (m *merger) people() ([]Person, []int) {
 		of[i] = r
 		d := dossiers[r]
 		if d == nil {
-			d = &dossier{kind: s.Kind, forms: map[string]int{}, roles: map[string]Role{}}
+			d = &dossier{kind: s.Kind, forms: map[string]int{}, roles: map[string]people.Role{}}
 			dossiers[r] = d
 		}
 		d.see(m.spelt[s.Name].form, s)
 	}
-	out := make([]Person, 0, len(dossiers))
-	made := make(map[int]Person, len(dossiers))
+	out := make([]people.Person, 0, len(dossiers))
+	made := make(map[int]people.Person, len(dossiers))
 	for r, d := range dossiers {
 		made[r] = d.person()
 	}
@@ -55,7 +56,7 @@ func (m *merger) people() ([]Person, []int) {
 	return out, of
 }
 
-func (d *dossier) see(form string, s Sighting) {
+func (d *dossier) see(form string, s people.Sighting) {
 	d.forms[form] += max(1, s.Count)
 	d.statements += s.Statements
 	key := english.Fold(s.Role)
@@ -64,7 +65,7 @@ func (d *dossier) see(form string, s Sighting) {
 	}
 	r, ok := d.roles[key]
 	if !ok {
-		r = Role{Title: s.Role, First: s.Day, Last: s.Day}
+		r = people.Role{Title: s.Role, First: s.Day, Last: s.Day}
 	}
 	if !s.Day.IsZero() && (r.First.IsZero() || s.Day.Before(r.First)) {
 		r.First = s.Day
@@ -84,33 +85,33 @@ func relational(role string) bool {
 
 // person is the finished entry. The canonical name is the most frequent form of
 // two words or more that is no mere initial; a longer one wins a tie.
-func (d *dossier) person() Person {
+func (d *dossier) person() people.Person {
 	forms := slices.SortedFunc(maps.Keys(d.forms), func(a, b string) int {
 		return cmp.Or(cmp.Compare(d.forms[b], d.forms[a]), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
 	best := slices.MaxFunc(forms, func(a, b string) int { return fullness(a, d.kind) - fullness(b, d.kind) })
-	p := Person{Name: best, Kind: d.kind, Statements: d.statements}
+	p := people.Person{Name: best, Kind: d.kind, Statements: d.statements}
 	for _, f := range forms {
 		if f != best {
 			p.Aliases = append(p.Aliases, f)
 		}
 	}
 	p.Roles = slices.SortedFunc(maps.Values(d.roles),
-		func(a, b Role) int { return cmp.Or(b.Last.Compare(a.Last), cmp.Compare(a.Title, b.Title)) })
+		func(a, b people.Role) int { return cmp.Or(b.Last.Compare(a.Last), cmp.Compare(a.Title, b.Title)) })
 	return p
 }
 
 // fullness grades a form as a canonical name: a surname alone, initials, in full, and in full with a known given name.
-func fullness(form string, k Kind) int {
+func fullness(form string, k people.Kind) int {
 	words := strings.Fields(form)
 	switch {
-	case k == Body && (strings.HasPrefix(english.Fold(form), "us ") || len(form) > 6 && form == strings.ToUpper(form)):
+	case k == people.Body && (strings.HasPrefix(english.Fold(form), "us ") || len(form) > 6 && form == strings.ToUpper(form)):
 		return -1 // "U.S. State Department" is the State Department; a dateline shouts
-	case k == Body || len(words) < 2:
+	case k == people.Body || len(words) < 2:
 		return 0
 	case len(strings.Trim(words[0], ".")) < 2 || form == strings.ToUpper(form):
 		return 1
-	case lists().given[english.Fold(words[0])] != "":
+	case given(english.Fold(words[0])):
 		return 3
 	}
 	return 2

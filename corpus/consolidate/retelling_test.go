@@ -1,4 +1,4 @@
-package identity
+package consolidate
 
 import (
 	"testing"

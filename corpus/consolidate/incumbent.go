@@ -1,9 +1,10 @@
-package people
+package consolidate
 
 import (
 	"slices"
 	"strings"
 
+	"rapporteur/corpus/people"
 	"rapporteur/corpus/text/english"
 )
 
@@ -35,7 +36,7 @@ func (m *merger) incumbents() map[surnameIn]bool {
 	titled, held, other := map[surnameIn]bool{}, map[surnameIn]bool{}, map[surnameIn]bool{}
 	for i, s := range m.sightings {
 		n := m.of[i]
-		if n < 0 || s.Kind != Human || s.Role == "" {
+		if n < 0 || s.Kind != people.Human || s.Role == "" {
 			continue
 		}
 		parts := m.names[n].parts

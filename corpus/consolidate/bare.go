@@ -1,0 +1,146 @@
+package consolidate
+
+import (
+	"slices"
+
+	"rapporteur/corpus/people"
+)
+
+// joinBare gives names of one word to the full names that end, or begin, with them.
+func (m *merger) joinBare() {
+	bySurname, byGiven := map[string][]int{}, map[string][]int{}
+	m.met, m.enough = map[string]map[int]int{}, m.enoughMet()
+	for _, i := range m.full() {
+		r := m.root(i)
+		parts := m.names[i].parts
+		last := parts[len(parts)-1]
+		for _, key := range []string{last, "~" + people.Key(last)} {
+			bySurname[key] = append(bySurname[key], r)
+			if m.met[key] == nil {
+				m.met[key] = map[int]int{}
+			}
+			m.met[key][r] += len(m.names[i].articles)
+		}
+		byGiven[parts[0]] = append(byGiven[parts[0]], r)
+	}
+	for _, index := range []map[string][]int{bySurname, byGiven} {
+		for word, roots := range index {
+			slices.Sort(roots)
+			index[word] = slices.Compact(roots)
+		}
+	}
+	type bare struct {
+		name   int
+		gender people.Gender
+	}
+	incumbents := m.incumbents()
+	bearers := map[bare]int{} // of the article at hand; -1 for nobody
+	for i, s := range m.sightings {
+		if i > 0 && s.Article != m.sightings[i-1].Article {
+			clear(bearers)
+		}
+		n := m.of[i]
+		if n < 0 || s.Kind != people.Human || len(m.names[n].parts) != 1 {
+			continue
+		}
+		key := bare{n, s.Gender}
+		r, ok := bearers[key]
+		if !ok {
+			word := m.names[n].parts[0]
+			if s.Gender == people.Unknown && incumbents[surnameIn{s.Article, word}] {
+				r = m.bearer(word, m.absent(bySurname[word], s.Article), s)
+			} else {
+				r = m.bareBearer(word, s, bySurname, byGiven)
+			}
+			bearers[key] = r
+		}
+		if r >= 0 {
+			m.of[i] = r
+		}
+	}
+}
+
+// bareBearer is the person meant by a sighting of one word, or -1. A known given name means a
+// person of another article only if it is a surname ten times as often.
+func (m *merger) bareBearer(word string, s people.Sighting, bySurname, byGiven map[string][]int) int {
+	if given(word) {
+		for _, index := range []map[string][]int{byGiven, bySurname} {
+			if r := m.inArticle(index[word], s); r >= 0 {
+				return r
+			}
+		}
+		first := 0
+		for _, c := range byGiven[word] {
+			first += m.names[c].count
+		}
+		if r := m.bearer(word, bySurname[word], s); r >= 0 && m.names[r].count >= 10*first {
+			return r
+		}
+		return -1
+	}
+	key := word
+	if len(bySurname[key]) == 0 {
+		key = "~" + people.Key(word)
+	}
+	if r := m.bearer(key, bySurname[key], s); r >= 0 {
+		return r
+	}
+	return m.inArticle(byGiven[word], s)
+}
+
+// bearer is the person, among those with one surname, meant by a sighting of it: the one of its article, the only one,
+// or one ten times as frequent as the others, if enough articles print that name. It is -1 where that stays unknown.
+func (m *merger) bearer(surname string, candidates []int, s people.Sighting) int {
+	if r := m.inArticle(candidates, s); r >= 0 {
+		return r
+	}
+	best, total := -1, 0
+	for _, c := range candidates {
+		if m.disagrees(c, s) {
+			continue
+		}
+		total += m.names[c].count
+		if best < 0 || m.names[c].count > m.names[best].count {
+			best = c
+		}
+	}
+	if best >= 0 && m.names[best].count*11 >= total*10 && m.met[surname][best] >= m.enough {
+		return best
+	}
+	return -1
+}
+
+// enoughMet is in how many articles a person must be printed in full for the surname elsewhere to mean that person:
+// one in fifty, up to three. In a large corpus a name seen once is seldom the one meant.
+func (m *merger) enoughMet() int {
+	articles := map[string]bool{}
+	for _, s := range m.sightings {
+		articles[s.Article] = true
+	}
+	return min(3, max(1, len(articles)/50))
+}
+
+// inArticle is the one candidate whom the sighting's article prints in full, or three times as often as others; or -1.
+func (m *merger) inArticle(candidates []int, s people.Sighting) int {
+	best, most, others := -1, 0, 0
+	for _, c := range candidates {
+		n := m.names[c].articles[s.Article]
+		if n == 0 || m.disagrees(c, s) {
+			continue
+		}
+		if n > most {
+			best, most, others = c, n, others+most
+		} else {
+			others += n
+		}
+	}
+	if most < 3*others {
+		return -1
+	}
+	return best
+}
+
+func (m *merger) disagrees(c int, s people.Sighting) bool {
+	g := m.names[c].gender
+	return g != people.Unknown && s.Gender != people.Unknown && g != s.Gender
+}
