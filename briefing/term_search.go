@@ -52,8 +52,12 @@ func (d *Desk) parseTerms(ctx context.Context, as store.Collection, s string) (t
 		return termQuery{}, fmt.Errorf("weigh words: %w", err)
 	}
 	a := termQuery{text: s, words: words, sentences: w.Sentences, phrase: make(phrase.Phrase, len(words))}
+	plain := !slices.ContainsFunc(words, func(t term.Term) bool { return !term.Common(t.Word) })
 	for i, t := range words {
 		a.phrase[i] = phrase.Word{Key: t.Key, Weight: phrase.CommonWeight}
+		if plain {
+			a.phrase[i].Weight = 1.5 * commonest // of "it is ours" every word counts
+		}
 		if term.Common(t.Word) {
 			continue
 		}

@@ -99,6 +99,9 @@ func dedupe(hits []hit) []hit {
 	})
 }
 
+// mostPlain is how many of the newest statements are read for a phrase of common words alone.
+const mostPlain = 2000
+
 // findStatements finds statements that a phrase may mean, the best first.
 func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string) ([]hit, error) {
 	a, err := d.parseTerms(ctx, as, s)
@@ -106,10 +109,14 @@ func (d *Desk) findStatements(ctx context.Context, as store.Collection, s string
 		return nil, err
 	}
 	at, err := d.bestPlaces(ctx, as, a)
-	if err != nil || len(at) == 0 {
+	if err != nil || len(at) == 0 && len(a.terms) > 0 {
 		return nil, err
 	}
-	told, err := d.store.Statements(ctx, as, store.StatementQuery{At: at})
+	query := store.StatementQuery{At: at}
+	if len(a.terms) == 0 {
+		query.Limit = mostPlain // "it is ours": no word to search by, so the newest statements are read
+	}
+	told, err := d.store.Statements(ctx, as, query)
 	if err != nil {
 		return nil, err
 	}

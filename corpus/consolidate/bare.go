@@ -8,7 +8,7 @@ import (
 
 // joinBare gives names of one word to the full names that end, or begin, with them.
 func (m *merger) joinBare() {
-	bySurname, byGiven := map[string][]int{}, map[string][]int{}
+	bySurname, byGiven, byMiddle := map[string][]int{}, map[string][]int{}, map[string][]int{}
 	m.met, m.enough = map[string]map[int]int{}, m.enoughMet()
 	for _, i := range m.full() {
 		r := m.root(i)
@@ -22,8 +22,11 @@ func (m *merger) joinBare() {
 			m.met[key][r] += len(m.names[i].articles)
 		}
 		byGiven[parts[0]] = append(byGiven[parts[0]], r)
+		for _, w := range parts[1 : len(parts)-1] {
+			byMiddle[w] = append(byMiddle[w], r)
+		}
 	}
-	for _, index := range []map[string][]int{bySurname, byGiven} {
+	for _, index := range []map[string][]int{bySurname, byGiven, byMiddle} {
 		for word, roots := range index {
 			slices.Sort(roots)
 			index[word] = slices.Compact(roots)
@@ -47,10 +50,15 @@ func (m *merger) joinBare() {
 		r, ok := bearers[key]
 		if !ok {
 			word := m.names[n].parts[0]
-			if s.Gender == people.Unknown && incumbents[surnameIn{s.Article, word}] {
+			if suffix := m.names[n].suffix; suffix != "" {
+				r = m.inArticle(slices.DeleteFunc(slices.Clone(bySurname[word]), func(c int) bool { return !m.suffixed(c, suffix) }), s)
+			} else if s.Gender == people.Unknown && incumbents[surnameIn{s.Article, word}] {
 				r = m.bearer(word, m.absent(bySurname[word], s.Article), s)
 			} else {
 				r = m.bareBearer(word, s, bySurname, byGiven)
+				if r < 0 && len(bySurname[word])+len(byGiven[word]) == 0 {
+					r = m.inArticle(byMiddle[word], s) // the first of two surnames, as Spanish names go on
+				}
 			}
 			bearers[key] = r
 		}
@@ -58,6 +66,11 @@ func (m *merger) joinBare() {
 			m.of[i] = r
 		}
 	}
+}
+
+// suffixed reports whether person c is printed with a suffix: the "Sr." that tells him from his son.
+func (m *merger) suffixed(c int, suffix string) bool {
+	return slices.ContainsFunc(m.names[c].members, func(i int) bool { return m.names[i].suffix == suffix })
 }
 
 // bareBearer is the person meant by a sighting of one word, or -1. A known given name means a

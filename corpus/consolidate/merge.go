@@ -1,6 +1,7 @@
 package consolidate
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -98,6 +99,11 @@ func (m *merger) spell(s people.Sighting) spelling {
 		sp.form = strings.TrimPrefix(strings.TrimPrefix(s.Name, "the "), "The ")
 	}
 	sp.parts = strings.Fields(english.Fold(people.WithoutNickname(sp.form)))
+	if s.Kind == people.Human {
+		if bare := articles.ReplaceAllString(people.WithoutNickname(sp.form), ""); bare != "" {
+			sp.parts = strings.Fields(english.Fold(bare))
+		}
+	}
 	for n := len(sp.parts); s.Kind == people.Body && n > 1 && (sp.parts[0] == "the" || sp.parts[0] == "us" && n > 2); n-- {
 		sp.parts = sp.parts[1:]
 	}
@@ -107,6 +113,10 @@ func (m *merger) spell(s people.Sighting) spelling {
 	m.spelt[s.Name] = sp
 	return sp
 }
+
+// articles are the Arabic articles of names, which papers print or leave out: "al-Obeidy", "el Sayeh". A capital
+// without a hyphen is a given name: "Al Gore".
+var articles = regexp.MustCompile(`\b(?:[AaEe]l|[Aa]sh?|[Aa]d|[Aa]n|[Aa]r|[Aa]t|[Uu]l)[-’']|\b(?:al|el|ul) `)
 
 // generations end names of people who share theirs with a parent.
 var generations = english.Set("jr sr ii iii")
@@ -179,7 +189,7 @@ func (m *merger) dropSeams() {
 		last := len(n.parts) - 1
 		for at := 2; at < last; at++ {
 			a, b := m.known(n.parts[:at]), m.known(n.parts[at:])
-			n.seam = n.seam || a >= 0 && b >= 0 && a != b && given(n.parts[at]) && !english.NameParticles.Has(n.parts[at]) &&
+			n.seam = n.seam || a >= 0 && b >= 0 && a != b && !english.NameParticles.Has(n.parts[at]) &&
 				!english.NameParticles.Has(n.parts[at-1])
 		}
 		for at := 1; at < last; at++ {

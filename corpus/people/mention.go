@@ -31,7 +31,8 @@ type Mention struct {
 // and the words of a headline do not. A surname alone is a mention where the article prints the full name anywhere,
 // and otherwise a weak one.
 func Mentions(doc *text.Document) []Mention {
-	f := finder{doc: doc, gazetteer: lists(), quoted: Quotations(doc), storms: map[string]bool{}, firms: map[string]bool{}}
+	f := finder{doc: doc, gazetteer: lists(), quoted: Quotations(doc), storms: map[string]bool{}, firms: map[string]bool{},
+		saints: map[string]bool{}}
 	for i, s := range doc.Sentences {
 		if s.Span.Empty() || s.Start < 0 || s.End > len(doc.Text) {
 			continue
@@ -53,6 +54,7 @@ type finder struct {
 	found    []Mention
 	singles  []Mention       // lone capitalised words, judged when the article is read
 	storms   map[string]bool // by the folded names
+	saints   map[string]bool // surnames such as "st clair" that a full name has ended with
 	firms    map[string]bool // companies of one name, as "Dolna-based" before it tells
 }
 
@@ -162,6 +164,11 @@ func (f *finder) add(m Mention, i, end int) {
 	m.Name = trimStop(strings.Join(strings.Fields(m.Of(f.doc.Text)), " "))
 	if m.Kind == Human && end-i > 1 && f.capitals(i, end) {
 		m.Name = recased(m.Name)
+	}
+	for k := i + 1; k+1 < end; k++ {
+		if f.words[k].fold == "st" {
+			f.saints[f.folded(k, end)] = true
+		}
 	}
 	if m.Weak {
 		f.singles = append(f.singles, m)

@@ -316,7 +316,7 @@ func (f *finder) personAt(i, end int) bool {
 func (f *finder) human(i, stop int) bool {
 	first := f.words[i]
 	if first.fold == "st" && stop-i < 3 {
-		return false // "St. Cloud"
+		return f.saints[f.folded(i, stop)] // "St. Cloud" is a town until somebody bears it
 	}
 	if f.capitals(i, stop) {
 		return true
@@ -325,6 +325,7 @@ func (f *finder) human(i, stop int) bool {
 	given = given || f.sexOf(first.fold) != Unknown
 	ordinary := 0
 	for k := i; k < stop; k++ {
+		k += f.nickname(k)
 		w := f.words[k]
 		surname := k == stop-1 && k > i && given && !f.gazetteer.words[first.fold] // "Ivo Hill" is no newspaper
 		if english.FunctionWords.Has(w.fold) && !english.NameParticles.Has(w.fold) && !f.initial(k) || tempests[w.fold] ||
