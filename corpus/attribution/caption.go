@@ -26,7 +26,9 @@ func (b *builder) captions(own []Statement, repeated func(name string) bool) []S
 			out = append(out, b.captioned(c))
 		}
 	}
-	add(b.label(repeated))
+	if c := b.label(repeated); !b.taken(c.content, out) {
+		out = append(out, b.captioned(c))
+	}
 	add(b.signed())
 	for _, q := range b.passage.Quotes {
 		add(b.named(q.Span))

@@ -77,6 +77,7 @@ func (x *Extractor) Statements(doc *text.Document) []Statement {
 			open = len(out) - 1
 		}
 	}
+	out = x.byStructure(doc, out)
 	if titled {
 		b := builder{x: x, doc: doc, unit: units[0], passage: &passages[0]}
 		return append(b.headline(out), out...)

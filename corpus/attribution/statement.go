@@ -29,7 +29,16 @@ func (b *builder) statements(labels map[string]int) []Statement {
 	for _, r := range b.x.linker.Link(b.passage, b.parts) {
 		out = append(out, b.statement(r))
 	}
-	out = append(out, b.captions(out, func(name string) bool { return labels[name] > 1 })...)
+	captions := b.captions(out, func(name string) bool {
+		return labels[name] > 1 || len(labels) > 2 && labels[name] > 0 && strings.Count(b.doc.Text, name) > 1
+	})
+	for _, c := range captions { // what a turn of a transcript says of "we" is its speaker's
+		out = slices.DeleteFunc(out, func(st Statement) bool {
+			return c.Content[0].Holds(st.Cue) && (st.Speaker.Empty() || st.Speaker.Overlaps(c.Speaker.Span) ||
+				firstPersons[strings.ToLower(st.Speaker.Of(b.doc.Text))])
+		})
+	}
+	out = append(out, captions...)
 	slices.SortStableFunc(out, func(a, b Statement) int { return cmp.Compare(a.Cue.Start, b.Cue.Start) })
 	return out
 }
@@ -119,6 +128,8 @@ func (b *builder) sentence(at int) int {
 }
 
 var pronouns = english.Set("he she they it we i you who his her their him them himself herself")
+
+var firstPersons = english.Set("i we you")
 
 // guessBasis reads the mention alone: a pronoun, a capitalised name, or neither.
 func guessBasis(mention string) Basis {

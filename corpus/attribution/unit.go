@@ -24,7 +24,7 @@ const (
 func unitsOf(doc *text.Document) []unit {
 	var out []unit
 	for i, s := range doc.Sentences {
-		if s.Empty() {
+		if s.Empty() || s.Dateline {
 			continue
 		}
 		if n := len(out) - 1; n >= 0 && joins(doc, out[n], i) {

@@ -20,10 +20,26 @@ const (
 
 // kindOf knows the abbreviations of the English-language press, in the capitals
 // they are written with. Forms with stops inside, such as "U.S.", need no list.
-func kindOf(token string) abbreviation { return abbreviations().kinds[token] }
+func kindOf(token string) abbreviation {
+	kind, ok := abbreviations().kinds[token]
+	if !ok {
+		kind = abbreviations().kinds[titleCase(token)]
+	}
+	return kind
+}
+
+// titleCase is a word in capitals with small letters behind the first, as "MR. VOSS" in a transcript; others stay.
+func titleCase(word string) string {
+	if len(word) < 2 || word != strings.ToUpper(word) {
+		return word
+	}
+	return word[:1] + strings.ToLower(word[1:])
+}
 
 // isAbbreviation knows the titles, months, states and company forms whose full stop is part of the word.
-func isAbbreviation(word string) bool { return abbreviations().joined[word] }
+func isAbbreviation(word string) bool {
+	return abbreviations().joined[word] || abbreviations().joined[titleCase(word)]
+}
 
 type abbreviationTable struct {
 	kinds  map[string]abbreviation

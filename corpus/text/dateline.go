@@ -34,13 +34,14 @@ const (
 	dated  = `(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?`
 	agency = `(?:AP|AFP|UPI|PA|Reuters|REUTERS|CNN|dpa|Bloomberg|Xinhua|TASS|Interfax|Kyodo|ANSA|The Canadian Press|` +
 		`CP|IANS|PTI)`
+	wire   = `/[A-Za-z -]{3,24}/`
 	dashes = `\s*(?:--?|–|—|_|―)(?:\s+|$)`
 )
 
 var dateline = regexp.MustCompile(`^(?:` +
 	`(?:` + place + state + dated + `,? ?)?\((?:` + agency + `|[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ÿĀ-Ž /]{1,24})\)` + dashes +
 	`|` + place + state + dated + dashes +
-	`|` + place + state + dated + ` ` + agency + dashes +
+	`|` + place + state + dated + ` (?:` + agency + `|` + wire + `)` + dashes +
 	`|` + place + state + dated + ` [A-ZÀ-ÞĀ-Ž]\w{1,9}  ` +
 	`)`)
 

@@ -112,7 +112,15 @@ func (q *quoter) mark(i int) mark {
 		return mark{size: n, curly: true, double: true, opens: true}
 	case '”':
 		return mark{size: n, curly: true, double: true, closes: true}
-	case '«', '»', '"':
+	case '«', '»':
+		// French houses set blanks inside: « words », said X.
+		before, after := q.around(i, n)
+		if r == '«' && isBlank(after) || r == '»' && isBlank(before) {
+			return mark{size: n, double: true, opens: r == '«', closes: r == '»'}
+		}
+		opens := q.startsWord(i, n)
+		return mark{size: n, double: true, opens: opens, closes: !opens}
+	case '"':
 		opens := q.startsWord(i, n)
 		return mark{size: n, double: true, opens: opens, closes: !opens}
 	case '`', '\'':

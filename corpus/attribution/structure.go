@@ -1,0 +1,456 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/corpus/span"
+	"rapporteur/corpus/text"
+	"rapporteur/corpus/text/english"
+)
+
+// A structure finds the speakers of quotations by where things stand: what the tagger misses, since a quotation is too
+// long for it, its verb too rare, or the name a paragraph away. Position tells: behind a quotation that ends with a
+// comma stands its speaker, with a verb of speech whatever the verb is.
+type structure struct {
+	x          *Extractor
+	doc        *text.Document
+	paragraphs []paragraph
+	out        []Statement
+}
+
+// A paragraph is one of the article's, with its quotations.
+type paragraph struct {
+	span.Span
+	first  int // its first sentence
+	quotes []text.Quotation
+}
+
+// structureConfidence is the share of statements found so that were right among 60 read in unread articles.
+const structureConfidence = 0.85
+
+// byStructure adds to the statements those that the order of quotations, names and marks shows.
+func (x *Extractor) byStructure(doc *text.Document, found []Statement) []Statement {
+	s := structure{x: x, doc: doc, out: found}
+	s.divide()
+	s.out = slices.DeleteFunc(s.out, s.unsaid)
+	for i := range s.out {
+		s.trimSource(&s.out[i])
+		s.trimRelative(&s.out[i])
+		s.ignoreListener(&s.out[i])
+	}
+	for i := range s.paragraphs {
+		s.tagged(i)
+		s.resumed(i)
+	}
+	for i := len(s.paragraphs) - 1; i > 0 && doc.Ordered; i-- {
+		s.continuesBack(i)
+	}
+	for i := range s.paragraphs {
+		if doc.Ordered {
+			s.announced(i)
+			s.listed(i)
+			s.signedBelow(i)
+		}
+	}
+	slices.SortStableFunc(s.out, func(a, b Statement) int {
+		return cmp.Compare(cmp.Or(a.Cue.Start, a.Content[0].Start), cmp.Or(b.Cue.Start, b.Content[0].Start))
+	})
+	return s.out
+}
+
+// divide gathers the sentences into paragraphs, the title and datelines left out.
+func (s *structure) divide() {
+	last := -1
+	var spans []span.Span
+	for i, one := range s.doc.Sentences {
+		if one.Title || one.Dateline || one.Empty() {
+			continue
+		}
+		if n := len(s.paragraphs) - 1; n >= 0 && one.Paragraph == last {
+			s.paragraphs[n].End, spans[n].End = one.End, one.End
+			continue
+		}
+		last = one.Paragraph
+		s.paragraphs = append(s.paragraphs, paragraph{Span: one.Span, first: i})
+		spans = append(spans, one.Span)
+	}
+	k := 0
+	for _, q := range text.Quotations(s.doc.Text, spans, s.doc.Ordered) {
+		for k < len(spans) && spans[k].End < q.End {
+			k++
+		}
+		if k < len(spans) {
+			s.paragraphs[k].quotes = append(s.paragraphs[k].quotes, q)
+		}
+	}
+}
+
+// trimSource cuts from a source the quotation that goes on behind it: “A,” said Ona Berg, “B.”
+func (s *structure) trimSource(st *Statement) {
+	at := st.Speaker.Span
+	if at.Empty() {
+		return
+	}
+	if i := strings.IndexAny(at.Of(s.doc.Text), "“\"«"); i > 0 && strings.ContainsAny(at.Of(s.doc.Text)[:i], ",") {
+		words := strings.TrimRight(at.Of(s.doc.Text)[:i], " ,\t\n")
+		st.Speaker.End = at.Start + len(words)
+	}
+}
+
+// trimRelative ends what "who had said …" said where its clause ends: at a comma with a verb of the main clause.
+func (s *structure) trimRelative(st *Statement) {
+	last := &st.Content[len(st.Content)-1]
+	if !strings.EqualFold(st.Speaker.Of(s.doc.Text), "who") || st.Form == Direct || last.Start < st.Cue.Start {
+		return
+	}
+	words := last.Of(s.doc.Text)
+	for i := range len(words) {
+		if words[i] != ',' {
+			continue
+		}
+		next, _, _ := strings.Cut(strings.TrimLeft(words[i+1:], " "), " ")
+		if english.FiniteVerbs.Has(next) {
+			last.End = last.Start + i
+			return
+		}
+	}
+}
+
+// ignoreListener takes a quotation that is a whole sentence from whom the next one has nod, shrug or smile: only a verb
+// of speech, or a comma before any other, shows who said it.
+func (s *structure) ignoreListener(st *Statement) {
+	last := st.Content[len(st.Content)-1]
+	if st.Form != Direct || st.Speech || st.Cue.Empty() || st.Cue.Start < last.End || st.Speaker.Start < last.End {
+		return
+	}
+	words := strings.TrimRight(last.Of(s.doc.Text), "”\"»’' ")
+	if words != "" && strings.ContainsAny(words[len(words)-1:], ".?!") {
+		st.Speaker, st.Cue, st.Confidence = Speaker{Basis: Unattributed}, span.Span{}, st.Confidence/2
+	}
+}
+
+// unsaid reports whether a statement only tells what somebody does within what another said: the "refusing change" of
+// "she said he was refusing change".
+func (s *structure) unsaid(st Statement) bool {
+	if st.Speech || st.Form == Direct || !st.Speaker.Empty() {
+		return false
+	}
+	return slices.ContainsFunc(s.out, func(o Statement) bool {
+		return o.Speech && !o.Speaker.Empty() && slices.ContainsFunc(o.Content, func(c span.Span) bool {
+			return c.Holds(st.Cue) || c.End <= st.Cue.Start && st.Cue.Start-c.End < 40 && o.Form != Direct && o.Sentence == st.Sentence &&
+				o.Cue.Start < st.Cue.Start && strings.Contains(s.doc.Text[c.End:st.Cue.Start], "and")
+		})
+	})
+}
+
+// taken is the index of the statement that has half of a quotation, or -1.
+func (s *structure) taken(q span.Span) int {
+	for i, st := range s.out {
+		held := 0
+		for _, c := range st.Content {
+			held += max(0, min(c.End, q.End)-max(c.Start, q.Start))
+		}
+		if 2*held >= q.Len() {
+			return i
+		}
+	}
+	return -1
+}
+
+// tagged finds the speakers named right behind the quotations of paragraph i that nobody has: “…,” grumbled Ona Berg.
+func (s *structure) tagged(i int) {
+	p := s.paragraphs[i]
+	for n, q := range p.quotes {
+		inner := strings.TrimRight(q.Inner.Of(s.doc.Text), " ")
+		if q.Unclosed || len(strings.Fields(inner)) < 2 || s.taken(q.Span) >= 0 || !s.opensSentence(p, n) {
+			continue
+		}
+		end := p.End
+		if n+1 < len(p.quotes) {
+			end = p.quotes[n+1].Start
+		}
+		after := s.doc.Text[q.End:end]
+		if !strings.HasPrefix(strings.TrimLeft(after, " "), ",") && !strings.HasSuffix(inner, ",") &&
+			!strings.HasSuffix(inner, "?") && !strings.HasSuffix(inner, "!") && !strings.HasSuffix(inner, "—") {
+			continue
+		}
+		if source, cue, ok := s.tag(span.Span{Start: q.End, End: end}); ok {
+			s.add(i, source, cue, q.Span)
+		}
+	}
+}
+
+// opensSentence reports whether quotation n of a paragraph begins a sentence of it.
+func (s *structure) opensSentence(p paragraph, n int) bool {
+	before := strings.TrimRight(s.doc.Text[p.Start:p.quotes[n].Start], " \n\t")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".?!:") || strings.HasSuffix(before, "”") ||
+		strings.HasSuffix(before, "…")
+}
+
+// resumed gives the quotation behind a speaker to the statement of the one before him: “A,” said Ona Berg, “b.”
+func (s *structure) resumed(i int) {
+	p := s.paragraphs[i]
+	for n := 1; n < len(p.quotes); n++ {
+		q := p.quotes[n]
+		if s.taken(q.Span) >= 0 {
+			continue
+		}
+		k := s.taken(p.quotes[n-1].Span)
+		if k < 0 || s.out[k].Speaker.Empty() || s.out[k].Speaker.Start < p.quotes[n-1].End ||
+			max(s.out[k].Speaker.End, s.out[k].Cue.End) > q.Start {
+			continue
+		}
+		between := strings.TrimSpace(s.doc.Text[max(s.out[k].Speaker.End, s.out[k].Cue.End):q.Start])
+		if strings.Trim(between, ",.—–- ") == "" || strings.HasSuffix(between, ",") && len(strings.Fields(between)) < 12 {
+			s.out[k].Content = append(s.out[k].Content, q.Span)
+			slices.SortFunc(s.out[k].Content, func(a, b span.Span) int { return a.Start - b.Start })
+		}
+	}
+}
+
+// continuesBack gives the open quotations before paragraph i, whose own carries them on, to the statement that ends
+// them: a speech over several paragraphs with the name after the last.
+func (s *structure) continuesBack(i int) {
+	p, before := s.paragraphs[i], s.paragraphs[i-1]
+	if len(p.quotes) == 0 || !p.quotes[0].Carried || len(before.quotes) == 0 {
+		return
+	}
+	q := before.quotes[len(before.quotes)-1]
+	if s.doc.Text[q.Start] != s.doc.Text[p.quotes[0].Start] || q.Start != before.Start {
+		return // an article that another quotes has quotations of its own
+	}
+	k := s.taken(p.quotes[0].Span)
+	if k >= 0 && s.taken(q.Span) < 0 && !s.out[k].Speaker.Empty() {
+		s.out[k].Content = slices.Insert(s.out[k].Content, 0, q.Span)
+	}
+}
+
+// announced finds a quotation that is a paragraph of its own behind one that ends with a name and a colon.
+func (s *structure) announced(i int) {
+	if i == 0 {
+		return
+	}
+	p, before := s.paragraphs[i], s.paragraphs[i-1]
+	lead := strings.TrimRight(before.Of(s.doc.Text), " ")
+	if len(p.quotes) == 0 || p.quotes[0].Start != p.Start || p.quotes[0].End+1 < p.End && len(p.quotes) == 1 ||
+		!strings.HasSuffix(lead, ":") || s.taken(p.quotes[0].Span) >= 0 {
+		return
+	}
+	if source, cue, ok := s.speakerBefore(span.Span{Start: before.Start, End: before.Start + len(lead) - 1}); ok {
+		s.add(i, source, cue, p.quotes[0].Span)
+	}
+}
+
+// listed gives the items of a list to the speaker who announces it: "Ona Berg also said:".
+func (s *structure) listed(i int) {
+	p := s.paragraphs[i]
+	lead := strings.TrimRight(p.Of(s.doc.Text), " ")
+	if !strings.HasSuffix(lead, ":") || len(p.quotes) > 0 {
+		return
+	}
+	source, cue, ok := s.speakerBefore(span.Span{Start: p.Start, End: p.Start + len(lead) - 1})
+	if !ok || cue.Empty() {
+		return
+	}
+	last := i
+	for last+1 < len(s.paragraphs) && last-i < mostItems && s.item(last+1) {
+		last++
+	}
+	if last-i < 2 {
+		return
+	}
+	s.out = slices.DeleteFunc(s.out, func(st Statement) bool {
+		return st.Cue.Overlaps(cue) || st.Sentence >= s.paragraphs[i+1].first && st.Cue.Start < s.paragraphs[last].End
+	})
+	for k := i + 1; k <= last; k++ {
+		s.add(k, source, cue, s.paragraphs[k].Span)
+	}
+}
+
+// mostItems is how many items a list that somebody says may have.
+const mostItems = 20
+
+// item reports whether paragraph k looks like an item of a list: a bullet stands before it, or it has no end of a
+// sentence and no verb of speech with a name.
+func (s *structure) item(k int) bool {
+	p := s.paragraphs[k]
+	before := strings.TrimRight(s.doc.Text[max(0, p.Start-6):p.Start], " \t")
+	words := p.Of(s.doc.Text)
+	for _, bullet := range []string{"•", "*", "-", "–", "·", "▪", "■", "►"} {
+		if strings.HasSuffix(before, bullet) {
+			return true
+		}
+	}
+	return len(strings.Fields(words)) > 2 && len(words) < 400 && !strings.ContainsAny(words[len(words)-1:], ".?!:\"") &&
+		!strings.HasSuffix(words, "”")
+}
+
+// signedBelow finds a quotation that is a paragraph of its own with a dash and a name in the line below.
+func (s *structure) signedBelow(i int) {
+	p := s.paragraphs[i]
+	dash, n := utf8.DecodeRuneInString(p.Of(s.doc.Text))
+	if i == 0 || !strings.ContainsRune("—–―-", dash) || p.Len() > 120 {
+		return
+	}
+	before := s.paragraphs[i-1]
+	source, ok := s.nameIn(span.Span{Start: p.Start + n, End: p.End})
+	if ok && strings.Contains(p.Of(s.doc.Text), "(@") && s.taken(before.Span) < 0 {
+		s.add(i-1, source, span.Span{Start: p.Start, End: p.Start + n}, before.Span) // a post with its account
+		return
+	}
+	if !ok || len(before.quotes) != 1 || before.quotes[0].Start > before.Start+1 || before.quotes[0].End+1 < before.End ||
+		s.taken(before.quotes[0].Span) >= 0 {
+		return
+	}
+	s.add(i-1, source, span.Span{Start: p.Start, End: p.Start + n}, before.quotes[0].Span)
+}
+
+// add files a statement found by structure, whose content stands in paragraph i.
+func (s *structure) add(i int, source, cue, content span.Span) {
+	k := s.paragraphs[i].first
+	for k+1 < len(s.doc.Sentences) && s.doc.Sentences[k+1].Start <= content.Start {
+		k++
+	}
+	form := Indirect
+	if first, _ := utf8.DecodeRuneInString(content.Of(s.doc.Text)); strings.ContainsRune("“\"«‘'`„", first) {
+		form = Direct
+	}
+	s.out = append(s.out, Statement{Sentence: k, Speaker: Speaker{Span: source, Basis: guessBasis(source.Of(s.doc.Text))},
+		Cue: cue, Content: []span.Span{content}, Form: form, Speech: true, Confidence: structureConfidence})
+}
+
+// tag reads what stands behind a quotation: a verb and its subject, or a subject and its verb.
+func (s *structure) tag(at span.Span) (source, cue span.Span, ok bool) {
+	words := wordsIn(s.doc.Text, at)
+	for len(words) > 1 && strings.HasSuffix(words[0].fold, "ly") {
+		words = words[1:]
+	}
+	if len(words) > 1 && (s.verb(words[0]) || !words[0].upper && verbParticles[words[1].fold]) {
+		cue, n := words[0].Span, 1
+		if verbParticles[words[1].fold] {
+			cue.End, n = words[1].End, 2
+		}
+		source, ok = subject(words[min(n, len(words)):])
+		return source, cue, ok
+	}
+	for n := 1; n < min(len(words), 9); n++ {
+		if !words[n-1].stop && s.verb(words[n]) && !words[n].upper {
+			source, ok = subject(words[:n])
+			return source, words[n].Span, ok && source.End == words[n-1].End
+		}
+	}
+	return span.Span{}, span.Span{}, false
+}
+
+// verb reports whether a word is a verb as they stand beside quotations: of speech, or any in the past.
+func (s *structure) verb(w spoken) bool {
+	if w.upper || english.FunctionWords.Has(w.fold) {
+		return false
+	}
+	return s.x.lemmas[w.fold] != "" || english.SpeechVerbs.Has(w.fold) || english.QuoteVerbs.Has(w.fold) ||
+		english.IrregularPasts.Has(w.fold) || len(w.fold) > 4 && strings.HasSuffix(w.fold, "ed")
+}
+
+var verbParticles = english.Set("back in out up on off again")
+
+// speakerBefore is the source and the cue of words that announce what follows: the last name, or pronoun, with the
+// verb of speech behind it.
+func (s *structure) speakerBefore(at span.Span) (source, cue span.Span, ok bool) {
+	words := wordsIn(s.doc.Text, at)
+	for i := len(words) - 1; i >= 0 && i > len(words)-8; i-- {
+		if !words[i].upper && s.x.lemmas[words[i].fold] != "" {
+			cue = words[i].Span
+			words = words[:i]
+			for len(words) > 0 && (english.Adverbs.Has(words[len(words)-1].fold) || words[len(words)-1].fold == "also") {
+				words = words[:len(words)-1]
+			}
+			break
+		}
+	}
+	start := len(words)
+	for start > 0 && len(words)-start < 6 && (start == len(words) || !words[start-1].stop) &&
+		(words[start-1].upper || english.NameParticles.Has(words[start-1].fold)) {
+		start--
+	}
+	if start == len(words) || cue.Empty() && len(words)-start < 2 {
+		return span.Span{}, span.Span{}, false
+	}
+	return span.Span{Start: words[start].Start, End: words[len(words)-1].End}, cue, true
+}
+
+// nameIn is the name in a signature, without what stands behind it in brackets or behind a comma.
+func (s *structure) nameIn(at span.Span) (span.Span, bool) {
+	words := wordsIn(s.doc.Text, at)
+	return subject(words)
+}
+
+// A spoken is a word with what tells whether a subject ends at it.
+type spoken struct {
+	span.Span
+	fold  string
+	upper bool
+	stop  bool // a mark stands behind it
+}
+
+func wordsIn(s string, at span.Span) []spoken {
+	var out []spoken
+	for _, w := range text.Words(at.Of(s)) {
+		w = span.Span{Start: at.Start + w.Start, End: at.Start + w.End}
+		printed := w.Of(s)
+		first, _ := utf8.DecodeRuneInString(printed)
+		if !unicode.IsLetter(first) {
+			if n := len(out); n > 0 && printed != "." || n > 0 && !shortened(out[n-1].Of(s)) {
+				out[n-1].stop = true
+			}
+			continue
+		}
+		if len(out) > 60 {
+			break
+		}
+		out = append(out, spoken{w, english.Fold(printed), unicode.IsUpper(first), false})
+	}
+	return out
+}
+
+// shortened reports whether a full stop behind a word may be its own: "Dr", "A".
+func shortened(w string) bool { return len(w) <= 4 && w != strings.ToUpper(w) || len(w) == 1 }
+
+// subject is the noun phrase with a name, or the pronoun, that words begin with: "the nurse, Ona Berg", "he".
+func subject(words []spoken) (span.Span, bool) {
+	named := false
+	for i, w := range words {
+		if i >= 12 {
+			break
+		}
+		if i == 0 && speakingPronouns[w.fold] {
+			return w.Span, true
+		}
+		next := i+1 < len(words)
+		named = named && english.NameParticles.Has(w.fold) || w.upper && !english.Calendar.Has(w.fold)
+		if named && w.upper && (!next || w.stop || !words[i+1].upper && !english.NameParticles.Has(words[i+1].fold) &&
+			!describes(words[i+1:])) {
+			return span.Span{Start: words[0].Start, End: w.End}, true
+		}
+	}
+	return span.Span{}, false
+}
+
+var speakingPronouns = english.Set("he she they we")
+
+// describes reports whether the words that follow a capital go on to a name: the rest of a role, "Harbour board
+// member Ona Berg".
+func describes(words []spoken) bool {
+	for i, w := range words[:min(len(words), 5)] {
+		if w.stop && !w.upper {
+			return false
+		}
+		if w.upper {
+			return i > 0
+		}
+	}
+	return false
+}
