@@ -46,6 +46,8 @@ type Statement struct {
 	SaidOn   civil.Day // the day it was said; zero when not known
 	Speech   bool      // the cue is one of speech ("said"), not a loose one ("defends")
 	Negated  bool      // the cue denies or is negated: "denied", "did not say"
+	// Unsaid reports that the source did not say it ("has not called for"): nobody is answered with it.
+	Unsaid bool
 	// Confidence is the extractor's own, that this is a statement with these parts.
 	Confidence float64
 }

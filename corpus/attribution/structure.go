@@ -41,6 +41,7 @@ func (x *Extractor) byStructure(doc *text.Document, found []Statement) []Stateme
 		s.trimSource(&s.out[i])
 		s.trimRelative(&s.out[i])
 		s.ignoreListener(&s.out[i])
+		s.out[i].Unsaid = s.notSaid(s.out[i])
 	}
 	for i := range s.paragraphs {
 		s.tagged(i)
@@ -133,9 +134,26 @@ func (s *structure) ignoreListener(st *Statement) {
 	}
 }
 
-// unsaid reports whether a statement only tells what somebody does within what another said: the "refusing change" of
-// "she said he was refusing change".
+// notSaid reports whether a cue is negated without denying: who "has not called for" a thing has said nothing.
+func (s *structure) notSaid(st Statement) bool {
+	return st.Negated && st.Form != Direct && !st.Cue.Empty() &&
+		!slices.ContainsFunc(strings.Fields(english.Fold(st.Cue.Of(s.doc.Text))), func(w string) bool {
+			return denials[s.x.lemmas[w]] || refusals[w]
+		})
+}
+
+// unsaid reports whether a statement is none: what somebody only does within what another said, as the "refusing
+// change" of "she said he was taking time and refusing change".
 func (s *structure) unsaid(st Statement) bool {
+	cue := english.Fold(st.Cue.Of(s.doc.Text))
+	if strings.HasSuffix(cue, "ing") && !strings.Contains(cue, " ") &&
+		strings.HasSuffix(s.doc.Text[:st.Cue.Start], " and ") && st.Form != Direct {
+		return slices.ContainsFunc(s.out, func(o Statement) bool {
+			last := o.Content[len(o.Content)-1]
+			return o.Cue != st.Cue && o.Speaker.Span == st.Speaker.Span && last.End <= st.Cue.Start && last.End+8 > st.Cue.Start &&
+				strings.Contains(last.Of(s.doc.Text), "ing ")
+		})
+	}
 	if st.Speech || st.Form == Direct || !st.Speaker.Empty() {
 		return false
 	}

@@ -162,8 +162,9 @@ func (f *finder) add(m Mention, i, end int) {
 	m.Span = span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
 	m.Sentence, m.Title, m.Quoted = f.sentence, f.doc.Sentences[f.sentence].Title, f.inQuotes(m.Start)
 	m.Name = trimStop(strings.Join(strings.Fields(m.Of(f.doc.Text)), " "))
-	if m.Kind == Human && end-i > 1 && f.capitals(i, end) {
-		m.Name = recased(m.Name)
+	if m.Kind == Human && (end-i > 1 && f.capitals(i, end) || end-i == 1 && !f.words[i].lower && i > 0 &&
+		f.titles[f.words[i-1].fold].honorific) {
+		m.Name = recased(m.Name) // "VERA HOLM", "MR. VOSS"
 	}
 	for k := i + 1; k+1 < end; k++ {
 		if f.words[k].fold == "st" {

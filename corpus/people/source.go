@@ -26,7 +26,8 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	}
 	for end = i; end < len(f.words); end++ {
 		w := f.words[end]
-		if english.FunctionWords.Has(w.fold) && !f.within(end) || english.SpeechVerbs.Has(w.fold) && end > i && !w.upper {
+		if !w.upper && end > i && (english.Adverbs.Has(w.fold) || english.TimeNouns.Has(w.fold) || dayWords[w.fold]) ||
+			english.FunctionWords.Has(w.fold) && !f.within(end) || english.SpeechVerbs.Has(w.fold) && end > i && !w.upper {
 			break
 		}
 		if !w.touches() && !w.owner {
@@ -52,6 +53,8 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	m.Name = trimStop(strings.Join(strings.Fields(m.Of(doc.Text)), " "))
 	return m, true
 }
+
+var dayWords = english.Set("today yesterday tomorrow tonight")
 
 // qualified reports whether the words from i to the noun at head tell which body it is: a name or an owner, at most one
 // word more before the noun ("the Libyan foreign ministry").

@@ -5,8 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/store/dbfile"
 	"rapporteur/corpus/text/near"
@@ -106,6 +108,9 @@ func (w *writing) add(ctx context.Context, e *Entry, seq int64) (bool, error) {
 	if err := check(e); err != nil {
 		return false, err
 	}
+	told := *e // without what nobody is answered with
+	told.Statements = slices.DeleteFunc(slices.Clone(e.Statements), func(s attribution.Statement) bool { return s.Unsaid })
+	e = &told
 	seq, err := w.addArticle(ctx, e, seq)
 	if err != nil || seq == 0 {
 		return false, err
