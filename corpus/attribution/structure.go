@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,6 +42,7 @@ func (x *Extractor) byStructure(doc *text.Document, found []Statement) []Stateme
 		s.trimSource(&s.out[i])
 		s.trimRelative(&s.out[i])
 		s.ignoreListener(&s.out[i])
+		s.trimOpener(&s.out[i])
 		s.out[i].Unsaid = s.notSaid(s.out[i])
 	}
 	for i := range s.paragraphs {
@@ -57,6 +59,7 @@ func (x *Extractor) byStructure(doc *text.Document, found []Statement) []Stateme
 			s.signedBelow(i)
 		}
 	}
+	s.inClauses()
 	slices.SortStableFunc(s.out, func(a, b Statement) int {
 		return cmp.Compare(cmp.Or(a.Cue.Start, a.Content[0].Start), cmp.Or(b.Cue.Start, b.Content[0].Start))
 	})
@@ -120,6 +123,17 @@ func (s *structure) trimRelative(st *Statement) {
 		}
 	}
 }
+
+// trimOpener takes the reporter's "But" from what somebody is reported to have said: "But the dam is safe, she said."
+func (s *structure) trimOpener(st *Statement) {
+	first := &st.Content[0]
+	opener := leadingOpener.FindString(first.Of(s.doc.Text))
+	if st.Form == Indirect && len(opener) < first.Len() && st.Cue.Start > first.Start {
+		first.Start += len(opener)
+	}
+}
+
+var leadingOpener = regexp.MustCompile(`^(?:But|And|However,|Yet|Still,|Meanwhile,) `)
 
 // ignoreListener takes a quotation that is a whole sentence from whom the next one has nod, shrug or smile: only a verb
 // of speech, or a comma before any other, shows who said it.
