@@ -40,7 +40,11 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	case i >= end || end < len(f.words) && f.words[end].fold == "and" || f.described(end-1) || f.crowdNoun(end-1):
 		return Mention{}, false
 	case f.words[end-1].upper:
-		for ; i < end && !f.words[i].upper; i++ {
+		for k := end - 1; k > i; k-- { // "Italian oil refiner Karvia"
+			if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) {
+				i = k
+				break
+			}
 		}
 		if !f.proper(i, end) {
 			return Mention{}, false

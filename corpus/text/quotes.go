@@ -24,12 +24,46 @@ type Quotation struct {
 func Quotations(s string, paragraphs []span.Span, ordered bool) []Quotation {
 	var out []Quotation
 	open := false
-	for _, p := range paragraphs {
+	bare := 0 // paragraphs without a mark behind one that ends within a quotation
+	for i, p := range paragraphs {
 		q := quoter{s: s, p: p, carried: ordered && open}
+		if ordered && open && q.markless() && bare < mostBare {
+			bare++
+			continue
+		}
+		if bare > 0 && q.closesFirst() {
+			for _, between := range paragraphs[i-bare : i] {
+				out = append(out, Quotation{Span: between, Inner: between, Unclosed: true, Carried: true})
+			}
+		} else if bare > 0 {
+			q.carried = false
+		}
+		bare = 0
 		out = q.find(out)
 		open = len(out) > 0 && out[len(out)-1].Unclosed && out[len(out)-1].End == p.End
 	}
 	return out
+}
+
+// mostBare is how many paragraphs of a speech may have no mark, where only its first and its last one do.
+const mostBare = 8
+
+// markless reports whether the paragraph has no double mark.
+func (q *quoter) markless() bool { return q.firstDouble().size == 0 }
+
+// closesFirst reports whether the paragraph's first double mark closes.
+func (q *quoter) closesFirst() bool { return q.firstDouble().closes }
+
+func (q *quoter) firstDouble() mark {
+	for i := q.p.Start; i < q.p.End; {
+		m := q.mark(i)
+		if m.size > 0 && m.double {
+			return m
+		}
+		_, n := decode(q.s, i)
+		i += max(n, m.size)
+	}
+	return mark{}
 }
 
 // A quoter finds the quotations of the paragraph p of s.
@@ -48,7 +82,7 @@ func (q *quoter) find(out []Quotation) []Quotation {
 			i += n
 			continue
 		}
-		if !m.opens {
+		if !m.opens || m.closes && first && q.carried {
 			// A closing mark with nothing open ends a quotation that continued without a new opening mark.
 			if first && q.carried && m.closes && m.double {
 				whole := span.Span{Start: q.p.Start, End: i + m.size}
@@ -122,6 +156,9 @@ func (q *quoter) mark(i int) mark {
 		return mark{size: n, double: true, opens: opens, closes: !opens}
 	case '"':
 		opens := q.startsWord(i, n)
+		if before, after := q.around(i, n); (before == 0 || isBlank(before)) && isBlank(after) {
+			return mark{size: n, double: true, opens: true, closes: true} // set apart on both sides: it may be either
+		}
 		return mark{size: n, double: true, opens: opens, closes: !opens}
 	case '`', '\'':
 		if next(q.s, i+1) == r && i+2 <= q.p.End {

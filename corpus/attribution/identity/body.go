@@ -14,6 +14,9 @@ import (
 // fits the noun, within a few sentences or, in an article out of order, within the line.
 func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	head := np[len(np)-1]
+	if e, ok := t.bodySpoke(p, np); ok {
+		return e, 0.9, true
+	}
 	kinds, ok := bodyKinds()[head]
 	if !ok || people.Creed(np[0]) {
 		return 0, 0, false
@@ -28,6 +31,29 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	}
 	return t.bodyNear(p, office{head: head, words: people.RoleWords(strings.Join(np[:len(np)-1], " "))}, kinds)
 }
+
+// bodySpoke is the body that spoke last, where a bare noun for any body follows within some sentences: "Harbour Watch
+// said … The group also said". No other may have been the source since, and no person of it.
+func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
+	if !t.doc.Ordered || len(np) != 2 || np[0] != "the" || !english.SpeakingBodies.Has(np[1]) && !anyBody[np[1]] {
+		return 0, false
+	}
+	k := sentenceAt(t.doc, p.span.Start)
+	for said := range t.spokenSince(k - bodyReach) {
+		if said.at.Start >= p.span.Start {
+			continue
+		}
+		if said.entity == nobody || t.cast[said.entity].kind != people.Body || t.cast[said.entity].place {
+			return 0, false
+		}
+		words := t.cast[said.entity].words
+		return said.entity, anyBody[np[1]] || slices.Contains(words, np[1])
+	}
+	return 0, false
+}
+
+// anyBody are nouns by which papers go on about any body.
+var anyBody = english.Set("group organization organisation agency body company firm institution outlet")
 
 // bodyNear is the body that a noun means among those named within a few sentences. A body with the noun in its name
 // comes before one whose name fits it otherwise ("the federation" may be "the union", but not beside a union). Of

@@ -97,6 +97,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	if relative.MatchString(before) {
 		return false // "Vale, who met Ost"
 	}
+	before = documents.ReplaceAllString(before, "")
 	if m.Place {
 		before = placeHeads.ReplaceAllString(before, "")
 	}
@@ -173,6 +174,10 @@ func joinedTo(before string) bool {
 	_, same := people.Describes(f[n-2])
 	return !same || pluralHead(f[n-2])
 }
+
+// documents are what a body or a person speaks by: "a report by the board" is the board's.
+var documents = regexp.MustCompile(`(?i)^(?:(?:a|an|the|its|this|in) )?(?:(?:new|joint|recent|written|latest) )?(?:report|statement|study|` +
+	`letter|survey|analysis|poll|memo|release|editorial|dispatch|brief|bulletin)s? (?:by|from|of) (?:the )?$`)
 
 // placeHeads are the words after which a place is the whole: "the city of Holm".
 var placeHeads = regexp.MustCompile(`(?i)\b(city|state|town|village|government|republic|kingdom|people) of (the )?$`)
