@@ -19,6 +19,9 @@ func (s *structure) inClauses() {
 		}
 		words := wordsIn(s.doc.Text, one.Span)
 		for i := range words {
+			if i > 1 && speechNouns[words[i].fold] && i+2 < len(words) && words[i+1].fold == "that" && !s.quoted(words[i].Start) {
+				s.nominal(k, words, i)
+			}
 			if !words[i].upper && i > 0 && finiteSpeech(words, i) && !s.cued(words[i].Span) && !s.quoted(words[i].Start) {
 				s.clause(k, words, i)
 			}
@@ -81,6 +84,30 @@ func (s *structure) clause(k int, words []spoken, i int) {
 	s.out = append(s.out, Statement{Sentence: k, Speaker: Speaker{Span: source, Basis: guessBasis(source.Of(s.doc.Text))},
 		Cue: words[i].Span, Content: []span.Span{content}, Form: Indirect, Speech: true, Confidence: clauseConfidence})
 }
+
+// nominal files the statement of a noun of speech: "Vale repeated the council's insistence that it has no plans".
+func (s *structure) nominal(k int, words []spoken, i int) {
+	for v := i - 1; v > 0 && v >= i-4; v-- {
+		if !voicing[words[v].fold] || words[v].upper {
+			continue
+		}
+		source, ok := s.subjectBefore(words, v)
+		if ok {
+			end := words[len(words)-1].End
+			s.out = append(s.out, Statement{Sentence: k, Speaker: Speaker{Span: source, Basis: guessBasis(source.Of(s.doc.Text))},
+				Cue: span.Span{Start: words[v].Start, End: words[i].End}, Content: []span.Span{{Start: words[i+1].Start, End: end}},
+				Form: Indirect, Speech: true, Confidence: clauseConfidence})
+		}
+		return
+	}
+}
+
+// speechNouns are what somebody says that a clause with "that" follows; voicing are the verbs of saying it.
+var (
+	speechNouns = english.Set("insistence claim claims warning warnings denial denials assertion assertions assurance " +
+		"assurances promise promises accusation accusations allegation allegations announcement")
+	voicing = english.Set("repeated reiterated made issued voiced renewed echoed offered gave repeats reiterates")
+)
 
 // clauseConfidence is the share of these that PolNeAR's train articles have as attributions.
 const clauseConfidence = 0.7

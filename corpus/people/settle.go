@@ -178,7 +178,8 @@ func (f *finder) readHeadlines(names surnames) {
 				continue
 			}
 			start := k
-			if k > 0 && f.words[k-1].touches() && (names.given[f.words[k-1].fold] > 0 || f.givenAt(k-1)) {
+			if k > 0 && f.words[k-1].touches() && (names.given[f.words[k-1].fold] > 0 ||
+				f.words[k-1].upper && k > 1 && !f.gazetteer.words[f.words[k-1].fold] && !f.described(k-1) && f.words[k-1].lower) {
 				start--
 			}
 			f.add(Mention{Kind: Human, Gender: f.sexOf(f.words[start].fold)}, start, k+1)

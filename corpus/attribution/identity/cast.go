@@ -48,6 +48,7 @@ type scene struct {
 func newScene(doc *text.Document, mentions []people.Mention, statements []attribution.Statement) *scene {
 	s := &scene{doc: doc, mentions: mentions, statements: statements}
 	s.widen()
+	s.relay()
 	s.nameSources()
 	mentions = s.mentions
 	s.sure = make([]float64, len(mentions))

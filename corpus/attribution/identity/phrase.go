@@ -120,8 +120,9 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 		return false
 	}
 	next := english.Fold(strings.Fields(rest)[0])
-	return slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on",
-		"with", "as", "for"}, next)
+	return english.Adverbs.Has(next) || english.Calendar.Has(next) || next == "today" || next == "yesterday" ||
+		slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on",
+			"with", "as", "for"}, next)
 }
 
 // beforeProper is the words before the proper name that ends them, as "University of Texas" ends what stands before

@@ -199,7 +199,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {
 		return none, nobody
 	}
-	if t.eclipsed(best, at, p) || t.overtaken(best, cs, at) {
+	if t.eclipsed(best, at, p) {
 		t.note(at, p, nobody, best.chance)
 		return none, nobody
 	}
@@ -217,7 +217,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 
 // floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.
 const (
-	floorPerson = 0.6
+	floorPerson = 0.5
 	floorBody   = 0.75
 )
 

@@ -63,19 +63,6 @@ func (t *threads) twinned(c candidate, cs []candidate, p pronoun) bool {
 	})
 }
 
-// overtaken reports whether the pronoun's paragraph is about another person whom it may mean as well: a subject
-// there, unlike the candidate, and named after the article last mentioned the candidate.
-func (t *threads) overtaken(c candidate, cs []candidate, at span.Span) bool {
-	paragraph := t.doc.Sentences[sentenceAt(t.doc, at.Start)].Paragraph
-	if !t.doc.Ordered || c.entity == nobody || c.last.paragraph == paragraph {
-		return false
-	}
-	return slices.ContainsFunc(cs, func(o candidate) bool {
-		return o.entity != nobody && o.entity != c.entity && o.last.paragraph == paragraph && o.last.opens &&
-			!o.last.quoted && o.vector[genderUnknown] == 0
-	})
-}
-
 // complement reports whether a name only completes a noun before it, as in "a former secretary for Vale".
 func (t *threads) complement(s sight) bool {
 	f := strings.Fields(english.Fold(t.leading(s.Start, s.sentence)))

@@ -52,7 +52,10 @@ func (s *scene) sights() []sight {
 			gender: m.Gender, quoted: m.Quoted, sure: s.sure[i]}
 		sg.subject, sg.object = s.position(start, m.Sentence)
 		sg.opens = s.opening(start, m.Sentence)
-		sg.owner = m.End < len(s.doc.Text) && hasOwner(s.doc.Text[m.End:])
+		sg.owner = m.End < len(s.doc.Text) && (hasOwner(s.doc.Text[m.End:]) || s.followed(m))
+		if sg.owner {
+			sg.subject = sg.subject && !s.followed(m)
+		}
 		sg.alone = s.speaksItself(i)
 		if sg.alone && m.Kind == people.Human {
 			sg.subject, sg.object = true, false // "a weary Vale said"
@@ -78,6 +81,15 @@ func (s *scene) sights() []sight {
 	slices.SortStableFunc(out, func(a, b sight) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
+
+// followed reports whether a name only says whose followers are meant: "Vale forces", "the Ost administration".
+func (s *scene) followed(m people.Mention) bool {
+	next, _, _ := strings.Cut(strings.TrimLeft(s.doc.Text[m.End:min(len(s.doc.Text), m.End+24)], " "), " ")
+	return m.Kind == people.Human && followers[strings.Trim(next, ".,;:")]
+}
+
+var followers = english.Set(`forces troops loyalists supporters fighters soldiers regime government administration campaign
+	officials aides allies backers army militia camp presidency family`)
 
 // namedSources is the sources of named persons: a description in one, as "the director" behind a name, is that person.
 func (s *scene) namedSources() []span.Span {

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -66,6 +67,26 @@ func (s *scene) widen() {
 func speaks(cue string) bool {
 	return slices.ContainsFunc(strings.Fields(english.Fold(cue)), english.SpeechVerbs.Has)
 }
+
+// relay gives the words that an agency or a paper reports somebody "as saying" to him: "the agency quoted Vale as
+// saying". Who relays them has not said them.
+func (s *scene) relay() {
+	for i, st := range s.statements {
+		if st.Speaker.Empty() || st.Cue.Empty() || st.Cue.End > len(s.doc.Text) || st.Speaker.Start < 0 {
+			continue
+		}
+		start, k := min(st.Cue.Start, st.Speaker.Start), sentenceAt(s.doc, st.Cue.Start)
+		for n := s.mentionFrom(start); n < len(s.mentions) && s.mentions[n].Start < st.Cue.End+60; n++ {
+			m := s.mentions[n]
+			if m.Sentence == k && m.Start > st.Speaker.End && relayed.MatchString(s.doc.Text[m.End:min(len(s.doc.Text), m.End+60)]) {
+				s.statements[i].Speaker.Span = m.Span
+			}
+		}
+	}
+}
+
+// relayed matches what stands behind the name of somebody whose words another reports, an apposition between.
+var relayed = regexp.MustCompile(`^(?:, [^,.]{1,40},)? as (?:saying|telling|stating)\b`)
 
 // nounPhraseOnly reports whether folded words are one noun phrase as far as their form tells: it begins with no
 // preposition, and has no verb but behind a relative pronoun.
