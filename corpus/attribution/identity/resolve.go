@@ -3,6 +3,7 @@ package identity
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"rapporteur/corpus/attribution"
@@ -136,6 +137,8 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 	switch {
 	case len(p.words) == 0:
 		return none, nobody
+	case (p.fold == "a" || p.fold == "q") && t.statements[st.statement].Cue.Of(t.doc.Text) == ":":
+		return t.interviewed(at, p.fold == "a")
 	case p.body != nobody:
 		return attribution.Speaker{Span: at, Name: t.cast[p.body].name, Basis: attribution.Named, Confidence: 0.95,
 			Evidence: "named in the statement"}, p.body
@@ -154,6 +157,25 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 	}
 	return t.nominal(p)
 }
+
+// interviewed is who answers in an article of questions and answers: the person whom it says that it is an interview
+// with. Nobody is named for the questions.
+func (t *threads) interviewed(at span.Span, answers bool) (attribution.Speaker, int) {
+	none := attribution.Speaker{Span: at, Basis: attribution.Unattributed}
+	loc := interview.FindStringIndex(t.doc.Text[:min(len(t.doc.Text), 3000)])
+	if loc == nil || !answers {
+		return none, nobody
+	}
+	for i := t.mentionFrom(loc[1]); i < len(t.mentions) && t.mentions[i].Start < loc[1]+60; i++ {
+		if e := t.of[i]; e >= 0 && t.mentions[i].Kind == people.Human {
+			return attribution.Speaker{Span: at, Name: t.cast[e].name, Basis: attribution.Description, Confidence: 0.9,
+				Evidence: fmt.Sprintf("the article is an interview with “%s”", t.cast[e].name)}, e
+		}
+	}
+	return none, nobody
+}
+
+var interview = regexp.MustCompile(`(?i)\b(?:interview with|interview of|q ?& ?a with|questions (?:for|to)|conversation with) `)
 
 // named is the speaker whose name stands in the source.
 func (t *threads) named(p phrase) attribution.Speaker {

@@ -80,6 +80,9 @@ func (s *scene) relay() {
 			m := s.mentions[n]
 			if m.Sentence == k && m.Start > st.Speaker.End && relayed.MatchString(s.doc.Text[m.End:min(len(s.doc.Text), m.End+60)]) {
 				s.statements[i].Speaker.Span = m.Span
+				if content := slices.DeleteFunc(slices.Clone(st.Content), m.Span.Overlaps); len(content) > 0 {
+					s.statements[i].Content = content
+				}
 			}
 		}
 	}
