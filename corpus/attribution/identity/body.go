@@ -38,18 +38,20 @@ func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
 	if !t.doc.Ordered || len(np) != 2 || np[0] != "the" || !english.SpeakingBodies.Has(np[1]) && !anyBody[np[1]] {
 		return 0, false
 	}
-	k := sentenceAt(t.doc, p.span.Start)
-	for said := range t.spokenSince(k - bodyReach) {
-		if said.at.Start >= p.span.Start {
-			continue
+	found := nobody
+	for said := range t.spokenSince(sentenceAt(t.doc, p.span.Start) - bodyReach) {
+		switch e := said.entity; {
+		case said.at.Start >= p.span.Start || e == found && e != nobody:
+		case e == nobody || t.cast[e].kind != people.Body || t.cast[e].place:
+			return found, found != nobody
+		case !anyBody[np[1]] && !slices.Contains(t.cast[e].words, np[1]):
+		case found != nobody:
+			return nobody, false // two speak in turn
+		default:
+			found = e
 		}
-		if said.entity == nobody || t.cast[said.entity].kind != people.Body || t.cast[said.entity].place {
-			return 0, false
-		}
-		words := t.cast[said.entity].words
-		return said.entity, anyBody[np[1]] || slices.Contains(words, np[1])
 	}
-	return 0, false
+	return found, found != nobody
 }
 
 // anyBody are nouns by which papers go on about any body.

@@ -239,7 +239,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 
 // floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.
 const (
-	floorPerson = 0.5
+	floorPerson = 0.55
 	floorBody   = 0.75
 )
 
