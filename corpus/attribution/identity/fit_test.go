@@ -2,16 +2,23 @@ package identity
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"rapporteur/corpus/article"
+	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/testenv"
+	"rapporteur/corpus/text"
 	"rapporteur/corpus/text/english"
 )
 
@@ -74,12 +81,49 @@ func TestFit(t *testing.T) {
 	}
 	load(testenv.Shared(t, "eval", "polnear", "dev"), marks(t), true)
 	load(testenv.Shared(t, "eval", "polnear", "train"), marksIn(t, "testdata/fitted.jsonl"), false)
+	articles := marksIn(t, "testdata/articles.jsonl")
+	for i, f := range slices.Sorted(maps.Keys(articles)) {
+		if i%3 != 2 {
+			all = append(all, examples(readArticle(t, f), articles[f])...)
+		}
+	}
 	w := descend(all)
 	var b strings.Builder
 	for i, x := range w {
 		fmt.Fprintf(&b, "%s: %.2f, ", featureNames[i], x)
 	}
 	t.Logf("%d examples\n%s", len(all), b.String())
+}
+
+// readArticle reads the article that "libya.jsonl:12" names, the lines counted from 0, with the statements found in it.
+func readArticle(t testing.TB, name string) paper {
+	file, number, _ := strings.Cut(name, ":")
+	b, err := os.ReadFile(filepath.Join(testenv.Shared(t, "eval", "articles"), file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var one struct{ Text string }
+	if err := json.Unmarshal(bytes.Split(b, []byte("\n"))[n], &one); err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := article.Parse("article.txt", []byte(one.Text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := attribution.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := paper{doc: text.Split(&parsed[0])}
+	p.statements = x.Statements(p.doc)
+	for _, st := range p.statements {
+		p.from = append(p.from, st.Speaker.Start)
+	}
+	return p
 }
 
 // descend is gradient descent on the cross-entropy, with ridge 0.004.
