@@ -22,8 +22,14 @@ func (s *structure) inClauses() {
 			if i > 1 && speechNouns[words[i].fold] && i+2 < len(words) && words[i+1].fold == "that" && !s.quoted(words[i].Start) {
 				s.nominal(k, words, i)
 			}
-			if !words[i].upper && i > 0 && finiteSpeech(words, i) && !s.cued(words[i].Span) && !s.quoted(words[i].Start) {
+			switch {
+			case words[i].upper && i > 0 || s.quoted(words[i].Start) || s.cued(words[i].Span):
+			case i > 0 && finiteSpeech(words, i):
 				s.clause(k, words, i)
+			case words[i].fold == "according" && i+2 < len(words) && words[i+1].fold == "to":
+				s.behind(k, words, i, i+2, span.Span{Start: words[i].Start, End: words[i+1].End})
+			case words[i].fold == "as" && i > 0 && i+3 < len(words) && words[i+1].fold == "saying":
+				s.relayed(k, words, i)
 			}
 		}
 	}
@@ -52,7 +58,7 @@ var tellingVerbs = english.Set(`said says told tells testified admitted announce
 	confirmed denied warned noted argued argues acknowledged explained stressed concluded predicted estimated alleged
 	conceded reiterated vowed pledged complained maintained`)
 
-var passives = english.Set("is are was were be been being it's as which")
+var passives = english.Set("is are was were be been being it's as")
 
 // cued reports whether a statement has its cue at a span.
 func (s *structure) cued(at span.Span) bool {
@@ -75,14 +81,63 @@ func (s *structure) clause(k int, words []spoken, i int) {
 	}
 	source, ok := s.subjectBefore(words, end)
 	if !ok {
+		if words[i-1].stop && (words[i].fold == "said" || words[i].fold == "says") {
+			s.behind(k, words, i, i+1, words[i].Span)
+		}
 		return
 	}
 	content, ok := s.reported(k, words, i)
-	if !ok || content.Overlaps(source) {
-		return
+	if !ok {
+		if content = s.before(k, source.Start); content.Empty() {
+			return
+		}
 	}
+	if !content.Overlaps(source) {
+		s.file(k, source, words[i].Span, content)
+	}
+}
+
+// behind files what stands before a comma as said by the name from word n on: "…, said Ona Berg", "…, according to X".
+func (s *structure) behind(k int, words []spoken, i, n int, cue span.Span) {
+	for n < len(words) && english.Determiners.Has(words[n].fold) {
+		n++
+	}
+	source, ok := subject(words[n:])
+	if content := s.before(k, words[i].Start); ok && !content.Empty() && words[n].End <= source.End {
+		s.file(k, source, cue, content)
+	}
+}
+
+// relayed files what an agency or a paper reports somebody "as saying".
+func (s *structure) relayed(k int, words []spoken, i int) {
+	start := i
+	for start > 0 && i-start < 4 && words[start-1].upper && (start == i || !words[start-1].stop) {
+		start--
+	}
+	if start < i {
+		s.file(k, span.Span{Start: words[start].Start, End: words[i-1].End}, span.Span{Start: words[i].Start, End: words[i+1].End},
+			span.Span{Start: words[i+2].Start, End: words[len(words)-1].End})
+	}
+}
+
+// before is the clause that a comma parts from what stands at byte off of sentence k, if no statement has it.
+func (s *structure) before(k, off int) span.Span {
+	at := span.Span{Start: s.doc.Sentences[k].Start, End: off}
+	words := strings.TrimRight(at.Of(s.doc.Text), " \"”“")
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	if english.Subordinators.Has(first) || english.Prepositions.Has(first) || strings.ContainsAny(words, "“”\"") {
+		return span.Span{}
+	}
+	if !strings.HasSuffix(words, ",") || len(strings.Fields(words)) < 4 || s.taken(at) >= 0 {
+		return span.Span{}
+	}
+	at.End = at.Start + len(words) - 1
+	return at
+}
+
+func (s *structure) file(k int, source, cue, content span.Span) {
 	s.out = append(s.out, Statement{Sentence: k, Speaker: Speaker{Span: source, Basis: guessBasis(source.Of(s.doc.Text))},
-		Cue: words[i].Span, Content: []span.Span{content}, Form: Indirect, Speech: true, Confidence: clauseConfidence})
+		Cue: cue, Content: []span.Span{content}, Form: Indirect, Speech: true, Confidence: clauseConfidence})
 }
 
 // nominal files the statement of a noun of speech: "Vale repeated the council's insistence that it has no plans".
@@ -94,9 +149,7 @@ func (s *structure) nominal(k int, words []spoken, i int) {
 		source, ok := s.subjectBefore(words, v)
 		if ok {
 			end := words[len(words)-1].End
-			s.out = append(s.out, Statement{Sentence: k, Speaker: Speaker{Span: source, Basis: guessBasis(source.Of(s.doc.Text))},
-				Cue: span.Span{Start: words[v].Start, End: words[i].End}, Content: []span.Span{{Start: words[i+1].Start, End: end}},
-				Form: Indirect, Speech: true, Confidence: clauseConfidence})
+			s.file(k, source, span.Span{Start: words[v].Start, End: words[i].End}, span.Span{Start: words[i+1].Start, End: end})
 		}
 		return
 	}
@@ -132,6 +185,11 @@ func (s *structure) subjectBefore(words []spoken, end int) (span.Span, bool) {
 	}
 	if speakingPronouns[last.fold] || last.fold == "it" || last.fold == "who" {
 		return last.Span, true
+	}
+	if last.fold == "which" && end > 1 && words[end-2].stop {
+		whole := slices.Clone(words[:end-1])
+		whole[end-2].stop = false
+		return s.subjectBefore(whole, end-1)
 	}
 	if last.fold == "that" || last.fold == "which" {
 		return span.Span{}, false
@@ -183,6 +241,9 @@ func (s *structure) reported(k int, words []spoken, i int) (span.Span, bool) {
 			return span.Span{}, false
 		}
 	}
+	for n < len(words) && (words[n].fold == "late" || words[n].fold == "early" || words[n].fold == "earlier") {
+		n++
+	}
 	if n < len(words) && words[n].fold == "on" && n+1 < len(words) && english.Calendar.Has(words[n+1].fold) {
 		n += 2
 	} else if n < len(words) && english.Calendar.Has(words[n].fold) {
@@ -211,6 +272,12 @@ func (s *structure) reported(k int, words []spoken, i int) (span.Span, bool) {
 var plainly = english.Set("said says claimed claims insisted testified admitted added denied")
 
 var notClause = english.Set("as yes no so before after when while during because something nothing much")
+
+// figure reports whether a number stands at byte off: "said about 250 people had died".
+func (s *structure) figure(off int) bool {
+	rest := strings.TrimLeft(s.doc.Text[off:min(len(s.doc.Text), off+4)], " ")
+	return rest != "" && rest[0] >= '0' && rest[0] <= '9'
+}
 
 // hearing are verbs whose hearer stands behind them.
 var hearing = english.Set("told tells warned informed assured reminded")
