@@ -216,6 +216,9 @@ func (s *scene) enrol(i int, m people.Mention) {
 		o.printed = m.Role
 		e.hold(o)
 	}
+	if m.Role == "" && !m.RoleSpan.Empty() && english.Fold(m.RoleSpan.Of(s.doc.Text)) == "dr" {
+		e.hold(office{head: "doctor", words: []string{"doctor"}})
+	}
 	s.learn(e, i)
 }
 

@@ -72,6 +72,8 @@ func (t *threads) tie(p phrase, e int) {
 	copy(t.pending, kept)
 	s := sight{Span: p.span, entity: e, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, sure: 0.9}
 	s.subject, s.object = t.position(p.span.Start, k)
+	s.speaker = t.isSource(p.span)
+	s.alone = s.speaker
 	t.met(s)
 }
 

@@ -140,6 +140,9 @@ func beforeProper(before string) string {
 func following(role string) bool {
 	f := strings.Fields(english.Fold(role))
 	i := slices.Index(f, "of")
+	if printed := strings.Fields(role); i > 1 && i < len(printed) && !lowerCased(printed[i-1]) {
+		return false // "Joint Chiefs of Staff Chairman"
+	}
 	return i > 0 && (pluralHead(f[i-1]) || confidants[f[i-1]] || english.KinWords.Has(f[i-1]) || f[i-1] == "supporter" ||
 		f[i-1] == "friend" || f[i-1] == "critic" || f[i-1] == "opponent" || f[i-1] == "rival" || f[i-1] == "fan")
 }

@@ -112,7 +112,7 @@ func (t *threads) follow(at span.Span, p pronoun) {
 func (t *threads) note(at span.Span, p pronoun, entity int, chance float64) {
 	k := sentenceAt(t.doc, at.Start)
 	s := sight{Span: at, entity: entity, sentence: k, paragraph: t.doc.Sentences[k].Paragraph, gender: p.gender,
-		pronoun: true, sure: chance}
+		pronoun: true, sure: chance, speaker: p.thing, alone: p.thing}
 	s.subject, s.object = t.position(at.Start, k)
 	t.met(s)
 }
@@ -130,7 +130,7 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	latest := map[int]sight{}
 	for _, s := range t.window(k) {
 		if s.End > at.Start || !t.doc.Ordered && s.paragraph != paragraph || !t.fits(s, p, kind) ||
-			kind == people.Body && k-s.sentence > 1 {
+			kind == people.Body && k-s.sentence > bodyBack {
 			continue
 		}
 		key := s.entity
@@ -159,6 +159,9 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 	share(out, t.weights)
 	return out
 }
+
+// bodyBack is how many sentences back the body stands that "it" means.
+const bodyBack = 2
 
 // window is what was met in reach of sentence k, in order, with the last sight of each leading entity met before.
 func (t *threads) window(k int) []sight {

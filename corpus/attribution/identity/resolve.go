@@ -240,7 +240,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 // floorPerson and floorBody are the probabilities below which a pronoun stays unattributed.
 const (
 	floorPerson = 0.55
-	floorBody   = 0.75
+	floorBody   = 0.6
 )
 
 // confidence is the calibrated chance that a candidate is right.
