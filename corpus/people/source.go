@@ -36,6 +36,9 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 		}
 	}
 	m := Mention{Kind: Body, Sentence: k}
+	if last := end - 1; last > i && english.MediaNouns.Has(f.words[last].fold) && f.words[last-1].upper {
+		end-- // "the Karvia Echo newspaper"
+	}
 	switch {
 	case i >= end || end < len(f.words) && f.words[end].fold == "and" || f.described(end-1) || f.crowdNoun(end-1):
 		return Mention{}, false
@@ -54,6 +57,9 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 		return Mention{}, false
 	}
 	m.Span = span.Span{Start: f.words[i].Start, End: f.words[end-1].End}
+	if last := f.words[end-1]; last.owner && last.stop == at.End {
+		m.End = last.stop // "Holm's said": the ending is the name's own
+	}
 	m.Name = trimStop(strings.Join(strings.Fields(m.Of(doc.Text)), " "))
 	return m, true
 }

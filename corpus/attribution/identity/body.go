@@ -35,7 +35,11 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 // bodySpoke is the body that spoke last, where a bare noun for any body follows within some sentences: "Harbour Watch
 // said … The group also said". No other may have been the source since, and no person of it.
 func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
-	if !t.doc.Ordered || len(np) != 2 || np[0] != "the" || !english.SpeakingBodies.Has(np[1]) && !anyBody[np[1]] {
+	if !t.doc.Ordered || len(np) < 2 || len(np) > 3 || np[0] != "the" {
+		return 0, false
+	}
+	noun := np[len(np)-1]
+	if !english.SpeakingBodies.Has(noun) && !anyBody[noun] {
 		return 0, false
 	}
 	found := nobody
@@ -44,7 +48,7 @@ func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
 		case said.at.Start >= p.span.Start || e == found && e != nobody:
 		case e == nobody || t.cast[e].kind != people.Body || t.cast[e].place:
 			return found, found != nobody
-		case !anyBody[np[1]] && !slices.Contains(t.cast[e].words, np[1]):
+		case !anyBody[noun] && !slices.Contains(t.cast[e].words, noun):
 		case found != nobody:
 			return nobody, false // two speak in turn
 		default:
@@ -55,7 +59,7 @@ func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
 }
 
 // anyBody are nouns by which papers go on about any body.
-var anyBody = english.Set("group organization organisation agency body company firm institution outlet")
+var anyBody = english.Set("group organization organisation agency body company firm institution outlet statement")
 
 // bodyNear is the body that a noun means among those named within a few sentences. A body with the noun in its name
 // comes before one whose name fits it otherwise ("the federation" may be "the union", but not beside a union). Of

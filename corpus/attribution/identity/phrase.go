@@ -120,6 +120,9 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 		return false
 	}
 	next := english.Fold(strings.Fields(rest)[0])
+	if english.DocumentNouns.Has(next) && m.Kind == people.Body && !m.Place {
+		return true // "a Harbour Board statement"
+	}
 	return english.Adverbs.Has(next) || english.Calendar.Has(next) || next == "today" || next == "yesterday" ||
 		slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on",
 			"with", "as", "for"}, next)
@@ -131,6 +134,9 @@ func beforeProper(before string) string {
 	words := strings.Fields(before)
 	n := len(words)
 	for n > 0 && (!lowerCased(words[n-1]) || english.NameJoiners.Has(words[n-1]) && n > 1 && !lowerCased(words[n-2])) {
+		if _, person := people.Describes(english.Fold(words[max(0, n-2)])); person && lowerCased(words[n-1]) {
+			break // "Lawyers for"
+		}
 		n--
 	}
 	return strings.Join(words[:n], " ") + " "
@@ -181,7 +187,7 @@ func joinedTo(before string) bool {
 
 // documents are what a body or a person speaks by: "a report by the board" is the board's.
 var documents = regexp.MustCompile(`(?i)^(?:(?:a|an|the|its|this|in) )?(?:(?:new|joint|recent|written|latest) )?(?:report|statement|study|` +
-	`letter|survey|analysis|poll|memo|release|editorial|dispatch|brief|bulletin)s? (?:by|from|of) (?:the )?$`)
+	`letter|survey|office|website|analysis|poll|memo|release|editorial|dispatch|brief|bulletin)s? (?:by|from|of) (?:the )?$`)
 
 // placeHeads are the words after which a place is the whole: "the city of Holm".
 var placeHeads = regexp.MustCompile(`(?i)\b(city|state|town|village|government|republic|kingdom|people) of (the )?$`)
