@@ -15,12 +15,13 @@ type Source struct {
 
 // A Statement is what somebody said, in the exact words of its first source, with all articles that report it.
 type Statement struct {
-	Speaker    string   `json:"speaker"`    // canonical name; "" for unnamed and unattributed
-	AsPrinted  string   `json:"as_printed"` // the mention: "the top Putin ally", "he"
-	Basis      string   `json:"basis"`      // named, description, pronoun, unnamed, unattributed
-	Confidence float64  `json:"confidence"` // that Speaker is right
-	Form       string   `json:"form"`       // direct, indirect, mixed
-	Quote      string   `json:"quote"`      // exact words; pieces of one quotation are joined by " … "
+	Speaker    string   `json:"speaker"`         // canonical name; "" for unnamed and unattributed
+	AsPrinted  string   `json:"as_printed"`      // the mention: "the top Putin ally", "he"
+	Basis      string   `json:"basis"`           // named, description, pronoun, unnamed, unattributed
+	Confidence float64  `json:"confidence"`      // that Speaker is right
+	Grade      string   `json:"grade,omitempty"` // certain or probable; "" where no name is given
+	Form       string   `json:"form"`            // direct, indirect, mixed
+	Quote      string   `json:"quote"`           // exact words; pieces of one quotation are joined by " … "
 	SaidOn     Day      `json:"said_on"`
 	Sources    []Source `json:"sources"`
 	ID         string   `json:"-"` // of the first source

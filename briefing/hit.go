@@ -72,7 +72,11 @@ func trimQuote(s string) string {
 
 func (h hit) statement() Statement {
 	sp, src := h.Speaker, cite(h.Article, h.contentSpan())
+	if sp.Grade() == attribution.Withheld && sp.Name != "" {
+		sp.Name, sp.Basis, sp.Confidence, sp.Evidence = "", attribution.Unattributed, 0, ""
+	}
 	return Statement{
+		Grade:   string(sp.Grade()),
 		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,
 		Form: string(h.Form), Quote: h.quote(), SaidOn: h.SaidOn, Sources: []Source{src}, ID: src.ID,
 		Sentence: h.Article.At(h.Within.Span), Evidence: sp.Evidence, Negated: h.Negated, Conflict: h.Conflict, Publishers: 1,

@@ -2,9 +2,6 @@ package card
 
 import "rapporteur/briefing"
 
-// certain is the confidence from which a speaker is named without "probably".
-const certain = 0.9
-
 // statementItem shows a statement: its words, the speaker and on what basis, the day, how
 // many report it, and its source.
 func statementItem(s briefing.Statement) Item {
@@ -33,7 +30,7 @@ func speakerLine(s briefing.Statement) Markdown {
 	printed := "“" + Clip(s.AsPrinted, maxTitle/2) + "”"
 	name := "**" + Clip(s.Speaker, maxTitle/2) + "**"
 	why := Clip(s.Evidence, maxTitle)
-	if s.Confidence > 0 && s.Confidence < certain {
+	if s.Grade == "probable" {
 		name = "probably " + name
 	}
 	line := name

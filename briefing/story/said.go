@@ -13,7 +13,6 @@ import (
 
 // What a statement needs to be shown. A wrong name is the worst fault, so the speaker must be named and certain.
 const (
-	surest      = 0.8
 	mostSaid    = 5
 	fewestSaid  = 6  // words of a statement
 	longestSaid = 60 // words of its sentence
@@ -79,7 +78,7 @@ func tellable(a *Article, st *attribution.Statement) bool {
 	cue := strings.ToLower(a.At(st.Cue))
 	addressed := st.Speaker.Start > st.Cue.End && !st.Cue.Empty() // "told the Times": the listener
 	return st.Speech && !(addressed && cue == "told") && !passive(a, st) &&
-		st.Speaker.Name != "" && st.Speaker.Confidence >= surest &&
+		st.Speaker.Grade() == attribution.Certain &&
 		(st.Speaker.Basis == attribution.Named || st.Speaker.Basis == attribution.Description)
 }
 

@@ -79,6 +79,7 @@ type extractedSpeaker struct {
 	Name       string            `json:"name"`
 	Basis      attribution.Basis `json:"basis"`
 	Confidence float64           `json:"confidence"`
+	Grade      attribution.Grade `json:"grade,omitempty"`
 }
 
 type extractedDate struct {
@@ -112,7 +113,11 @@ func statement(a *article.Article, s attribution.Statement) extractedStatement {
 	c := extractedStatement{Form: s.Form, SaidOn: s.SaidOn}
 	if !s.Speaker.Empty() {
 		sp := s.Speaker
-		c.Speaker = &extractedSpeaker{a.File.File(sp.Span), a.At(sp.Span), sp.Name, sp.Basis, sp.Confidence}
+		grade := sp.Grade()
+		if grade == attribution.Withheld {
+			sp.Name = ""
+		}
+		c.Speaker = &extractedSpeaker{a.File.File(sp.Span), a.At(sp.Span), sp.Name, sp.Basis, sp.Confidence, grade}
 	}
 	if !s.Cue.Empty() {
 		at := a.File.File(s.Cue)

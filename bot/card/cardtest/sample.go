@@ -37,7 +37,7 @@ func Herald() briefing.Source {
 // NamedStatement is a direct quote with two sources.
 func NamedStatement() briefing.Statement {
 	return briefing.Statement{
-		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98, Form: "direct",
+		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98, Grade: "certain", Form: "direct",
 		Quote: "We will not open the gates before the spring", SaidOn: Date(2031, 3, 12),
 		Sources: []briefing.Source{Gazette(), Herald()}, ID: Gazette().ID, Publishers: 2,
 		Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
@@ -56,7 +56,7 @@ func unnamedStatement() briefing.Statement {
 
 func deniedStatement() briefing.Statement {
 	return briefing.Statement{
-		Speaker: "Pavel Ruut", AsPrinted: "he", Basis: "pronoun", Confidence: 0.71, Form: "indirect",
+		Speaker: "Pavel Ruut", AsPrinted: "he", Basis: "pronoun", Confidence: 0.71, Grade: "probable", Form: "indirect",
 		Negated: true, Conflict: true,
 		Quote: "that the board had hidden the report", Evidence: "the only man named in the sentence before",
 		Sentence: "He denied that the board had hidden the report.", SaidOn: Date(2031, 3, 13),

@@ -1,0 +1,52 @@
+package attribution
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A Grade says how a speaker's name is shown.
+type Grade string
+
+// The grades. A Withheld name is not shown: the mention stands in its place.
+const (
+	Certain  Grade = "certain"
+	Probable Grade = "probable"
+	Withheld Grade = ""
+)
+
+//go:embed grades.txt
+var gradesFile string
+
+// thresholds are the confidences from which a name is probable and certain.
+type thresholds struct{ probable, certain float64 }
+
+// Grade is the grade of the speaker's name by its basis and confidence, with the thresholds of grades.txt, which come
+// from hand-marked sources. A speaker without a name has none.
+func (s Speaker) Grade() Grade {
+	t, ok := gradeThresholds()[s.Basis]
+	switch {
+	case s.Name == "" || !ok || s.Confidence < t.probable:
+		return Withheld
+	case s.Confidence < t.certain:
+		return Probable
+	}
+	return Certain
+}
+
+// gradeThresholds reads the lines "threshold BASIS PROBABLE CERTAIN" of grades.txt.
+var gradeThresholds = sync.OnceValue(func() map[Basis]thresholds {
+	out := map[Basis]thresholds{}
+	for line := range strings.Lines(gradesFile) {
+		f := strings.Fields(line)
+		if len(f) != 4 || f[0] != "threshold" {
+			continue
+		}
+		probable, _ := strconv.ParseFloat(f[2], 64) // TestGrades holds that they are numbers
+		certain, _ := strconv.ParseFloat(f[3], 64)
+		out[Basis(f[1])] = thresholds{probable, certain}
+	}
+	return out
+})
