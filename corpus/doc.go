@@ -35,6 +35,9 @@
 // the annotated articles that attribution/polnear reads. Then attribution/identity says who the source is, with the
 // evidence, or that it cannot be known: a wrong name on a quotation is the worst fault of all.
 //
+// Package consolidate makes people of the names of a whole corpus, on weighed evidence, and compares the articles that
+// print the same words: one may name the speaker whom another leaves out.
+//
 // # Here
 //
 // A Reader does all that to one article and touches nothing else. Ingest takes files to a store, in batches, and
@@ -45,7 +48,7 @@
 //
 // Package store keeps entries and finds them again, by words, speaker and day, behind walls between collections;
 // store/dbfile is what its file and the ledger's have in common, and store/storetest is the suite that every store
-// passes. Only once the articles of a collection are in does Settle make one person of the many forms of a name,
-// since that takes all articles together. Package sample is a corpus to try all this with, built into the program;
+// passes. Only once the articles of a collection are in does Settle have consolidate make people of their names, since
+// that takes all articles together. Package sample is a corpus to try all this with, built into the program;
 // package testenv gives tests the annotated news that is kept outside the repository, repeat counts and seeds.
 package corpus

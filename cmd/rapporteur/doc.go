@@ -30,6 +30,7 @@
 //
 // [rapporteur/corpus/people] finds and matches names, roles and bodies. [rapporteur/corpus/when] finds dates in words
 // and places them on the calendar. Reading and asking share both, so a name or "last Friday" means the same in each.
+// [rapporteur/corpus/consolidate] says who is one person across all articles.
 //
 // # Who said what
 //

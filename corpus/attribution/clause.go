@@ -19,7 +19,8 @@ func (s *structure) inClauses() {
 		}
 		words := wordsIn(s.doc.Text, one.Span)
 		for i := range words {
-			if i > 1 && speechNouns[words[i].fold] && i+2 < len(words) && words[i+1].fold == "that" && !s.quoted(words[i].Start) {
+			if i > 1 && speechNouns[words[i].fold] && i+2 < len(words) && words[i+1].fold == "that" &&
+				!s.quoted(words[i].Start) {
 				s.nominal(k, words, i)
 			}
 			switch {
@@ -76,7 +77,8 @@ func (s *structure) quoted(off int) bool {
 // clause files the statement whose verb is word i of sentence k, if its subject and its content are plain.
 func (s *structure) clause(k int, words []spoken, i int) {
 	end := i
-	for end > 0 && (auxiliaries[words[end-1].fold] || english.Adverbs.Has(words[end-1].fold) || words[end-1].fold == "also") {
+	for end > 0 && (auxiliaries[words[end-1].fold] || english.Adverbs.Has(words[end-1].fold) ||
+		words[end-1].fold == "also") {
 		end--
 	}
 	source, ok := s.subjectBefore(words, end)
@@ -115,7 +117,8 @@ func (s *structure) relayed(k int, words []spoken, i int) {
 		start--
 	}
 	if start < i {
-		s.file(k, span.Span{Start: words[start].Start, End: words[i-1].End}, span.Span{Start: words[i].Start, End: words[i+1].End},
+		s.file(k, span.Span{Start: words[start].Start, End: words[i-1].End}, span.Span{Start: words[i].Start,
+			End: words[i+1].End},
 			span.Span{Start: words[i+2].Start, End: words[len(words)-1].End})
 	}
 }
@@ -167,7 +170,8 @@ const clauseConfidence = 0.7
 
 var auxiliaries = english.Set("had has have")
 
-// subjectBefore is the subject that ends before word end: a pronoun, a name with its titles, "the" and a noun, or one of
+// subjectBefore is the subject that ends before word end: a pronoun, a name with its titles, "the" and a noun, or
+// one of
 // these with an apposition between commas.
 func (s *structure) subjectBefore(words []spoken, end int) (span.Span, bool) {
 	if end == 0 {
@@ -221,7 +225,8 @@ func nounPhraseWord(w spoken) bool {
 	if w.upper || english.Determiners.Has(w.fold) {
 		return true
 	}
-	return w.fold != "that" && w.fold != "who" && w.fold != "which" && !english.FunctionWords.Has(w.fold) && !english.SpeechVerbs.Has(w.fold) && !english.Prepositions.Has(w.fold) &&
+	return w.fold != "that" && w.fold != "who" && w.fold != "which" && !english.FunctionWords.Has(w.fold) &&
+		!english.SpeechVerbs.Has(w.fold) && !english.Prepositions.Has(w.fold) &&
 		!english.FiniteVerbs.Has(w.fold) && !english.IrregularPasts.Has(w.fold) && !english.Adverbs.Has(w.fold)
 }
 
@@ -229,11 +234,13 @@ func nounPhraseWord(w spoken) bool {
 // of the quotation that it stands in.
 func (s *structure) reported(k int, words []spoken, i int) (span.Span, bool) {
 	n := i + 1
-	if that := slices.IndexFunc(words[n:min(len(words), n+6)], func(w spoken) bool { return w.fold == "that" }); that > 0 &&
+	if that := slices.IndexFunc(words[n:min(len(words), n+6)],
+		func(w spoken) bool { return w.fold == "that" }); that > 0 &&
 		hearing[words[i].fold] {
 		n += that
 	} else if hearing[words[i].fold] {
-		for n < len(words) && n < i+6 && (words[n].upper || english.Determiners.Has(words[n].fold) || hearers[words[n].fold] ||
+		for n < len(words) && n < i+6 && (words[n].upper || english.Determiners.Has(words[n].fold) ||
+			hearers[words[n].fold] ||
 			english.Audiences.Has(words[n].fold) || words[n].fold == "on" || words[n-1].fold == "the") && !words[n-1].stop {
 			n++
 		}
@@ -261,8 +268,10 @@ func (s *structure) reported(k int, words []spoken, i int) (span.Span, bool) {
 		end--
 	}
 	for _, st := range s.out { // "…, the source added": the tag is another's
-		if st.Sentence == k && !st.Speaker.Empty() && st.Speaker.Start > words[n].End && max(st.Cue.End, st.Speaker.End)+2 >= end {
-			end = min(end, words[n].Start+len(strings.TrimRight(s.doc.Text[words[n].Start:min(st.Speaker.Start, st.Cue.Start)], " ,\"”")))
+		if st.Sentence == k && !st.Speaker.Empty() && st.Speaker.Start > words[n].End && max(st.Cue.End,
+			st.Speaker.End)+2 >= end {
+			end = min(end, words[n].Start+len(strings.TrimRight(s.doc.Text[words[n].Start:min(st.Speaker.Start,
+				st.Cue.Start)], " ,\"”")))
 		}
 	}
 	return span.Span{Start: words[n].Start, End: end}, end > words[n].End

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/corpus/span"
@@ -164,7 +163,8 @@ func (s *structure) unsaid(st Statement) bool {
 		strings.HasSuffix(s.doc.Text[:st.Cue.Start], " and ") && st.Form != Direct {
 		return slices.ContainsFunc(s.out, func(o Statement) bool {
 			last := o.Content[len(o.Content)-1]
-			return o.Cue != st.Cue && o.Speaker.Span == st.Speaker.Span && last.End <= st.Cue.Start && last.End+8 > st.Cue.Start &&
+			return o.Cue != st.Cue && o.Speaker.Span == st.Speaker.Span && last.End <= st.Cue.Start &&
+				last.End+8 > st.Cue.Start &&
 				strings.Contains(last.Of(s.doc.Text), "ing ")
 		})
 	}
@@ -173,7 +173,8 @@ func (s *structure) unsaid(st Statement) bool {
 	}
 	return slices.ContainsFunc(s.out, func(o Statement) bool {
 		return o.Speech && !o.Speaker.Empty() && slices.ContainsFunc(o.Content, func(c span.Span) bool {
-			return c.Holds(st.Cue) || c.End <= st.Cue.Start && st.Cue.Start-c.End < 40 && o.Form != Direct && o.Sentence == st.Sentence &&
+			return c.Holds(st.Cue) || c.End <= st.Cue.Start && st.Cue.Start-c.End < 40 && o.Form != Direct &&
+				o.Sentence == st.Sentence &&
 				o.Cue.Start < st.Cue.Start && strings.Contains(s.doc.Text[c.End:st.Cue.Start], "and")
 		})
 	})
@@ -261,86 +262,6 @@ func (s *structure) continuesBack(i int) {
 	}
 }
 
-// announced finds a quotation that is a paragraph of its own behind one that ends with a name and a colon.
-func (s *structure) announced(i int) {
-	if i == 0 {
-		return
-	}
-	p, before := s.paragraphs[i], s.paragraphs[i-1]
-	lead := strings.TrimRight(before.Of(s.doc.Text), " ")
-	if len(p.quotes) == 0 || p.quotes[0].Start != p.Start || p.quotes[0].End+1 < p.End && len(p.quotes) == 1 ||
-		!strings.HasSuffix(lead, ":") || s.taken(p.quotes[0].Span) >= 0 {
-		return
-	}
-	if source, cue, ok := s.speakerBefore(span.Span{Start: before.Start, End: before.Start + len(lead) - 1}); ok {
-		s.add(i, source, cue, p.quotes[0].Span)
-	}
-}
-
-// listed gives the items of a list to the speaker who announces it: "Ona Berg also said:".
-func (s *structure) listed(i int) {
-	p := s.paragraphs[i]
-	lead := strings.TrimRight(p.Of(s.doc.Text), " ")
-	if !strings.HasSuffix(lead, ":") || len(p.quotes) > 0 {
-		return
-	}
-	source, cue, ok := s.speakerBefore(span.Span{Start: p.Start, End: p.Start + len(lead) - 1})
-	if !ok || cue.Empty() {
-		return
-	}
-	last := i
-	for last+1 < len(s.paragraphs) && last-i < mostItems && s.item(last+1) {
-		last++
-	}
-	if last-i < 2 {
-		return
-	}
-	s.out = slices.DeleteFunc(s.out, func(st Statement) bool {
-		return st.Cue.Overlaps(cue) || st.Sentence >= s.paragraphs[i+1].first && st.Cue.Start < s.paragraphs[last].End
-	})
-	for k := i + 1; k <= last; k++ {
-		s.add(k, source, cue, s.paragraphs[k].Span)
-	}
-}
-
-// mostItems is how many items a list that somebody says may have.
-const mostItems = 20
-
-// item reports whether paragraph k looks like an item of a list: a bullet stands before it, or it has no end of a
-// sentence and no verb of speech with a name.
-func (s *structure) item(k int) bool {
-	p := s.paragraphs[k]
-	before := strings.TrimRight(s.doc.Text[max(0, p.Start-6):p.Start], " \t")
-	words := p.Of(s.doc.Text)
-	for _, bullet := range []string{"•", "*", "-", "–", "·", "▪", "■", "►"} {
-		if strings.HasSuffix(before, bullet) {
-			return true
-		}
-	}
-	return len(strings.Fields(words)) > 2 && len(words) < 400 && !strings.ContainsAny(words[len(words)-1:], ".?!:\"") &&
-		!strings.HasSuffix(words, "”")
-}
-
-// signedBelow finds a quotation that is a paragraph of its own with a dash and a name in the line below.
-func (s *structure) signedBelow(i int) {
-	p := s.paragraphs[i]
-	dash, n := utf8.DecodeRuneInString(p.Of(s.doc.Text))
-	if i == 0 || !strings.ContainsRune("—–―-", dash) || p.Len() > 120 {
-		return
-	}
-	before := s.paragraphs[i-1]
-	source, ok := s.nameIn(span.Span{Start: p.Start + n, End: p.End})
-	if ok && strings.Contains(p.Of(s.doc.Text), "(@") && s.taken(before.Span) < 0 {
-		s.add(i-1, source, span.Span{Start: p.Start, End: p.Start + n}, before.Span) // a post with its account
-		return
-	}
-	if !ok || len(before.quotes) != 1 || before.quotes[0].Start > before.Start+1 || before.quotes[0].End+1 < before.End ||
-		s.taken(before.quotes[0].Span) >= 0 {
-		return
-	}
-	s.add(i-1, source, span.Span{Start: p.Start, End: p.Start + n}, before.quotes[0].Span)
-}
-
 // add files a statement found by structure, whose content stands in paragraph i.
 func (s *structure) add(i int, source, cue, content span.Span) {
 	k := s.paragraphs[i].first
@@ -388,101 +309,3 @@ func (s *structure) verb(w spoken) bool {
 }
 
 var verbParticles = english.Set("back in out up on off again")
-
-// speakerBefore is the source and the cue of words that announce what follows: the last name, or pronoun, with the
-// verb of speech behind it.
-func (s *structure) speakerBefore(at span.Span) (source, cue span.Span, ok bool) {
-	words := wordsIn(s.doc.Text, at)
-	for i := len(words) - 1; i >= 0 && i > len(words)-8; i-- {
-		if !words[i].upper && s.x.lemmas[words[i].fold] != "" {
-			cue = words[i].Span
-			words = words[:i]
-			for len(words) > 0 && (english.Adverbs.Has(words[len(words)-1].fold) || words[len(words)-1].fold == "also") {
-				words = words[:len(words)-1]
-			}
-			break
-		}
-	}
-	start := len(words)
-	for start > 0 && len(words)-start < 6 && (start == len(words) || !words[start-1].stop) &&
-		(words[start-1].upper || english.NameParticles.Has(words[start-1].fold)) {
-		start--
-	}
-	if start == len(words) || cue.Empty() && len(words)-start < 2 {
-		return span.Span{}, span.Span{}, false
-	}
-	return span.Span{Start: words[start].Start, End: words[len(words)-1].End}, cue, true
-}
-
-// nameIn is the name in a signature, without what stands behind it in brackets or behind a comma.
-func (s *structure) nameIn(at span.Span) (span.Span, bool) {
-	words := wordsIn(s.doc.Text, at)
-	return subject(words)
-}
-
-// A spoken is a word with what tells whether a subject ends at it.
-type spoken struct {
-	span.Span
-	fold  string
-	upper bool
-	stop  bool // a mark stands behind it
-}
-
-func wordsIn(s string, at span.Span) []spoken {
-	var out []spoken
-	for _, w := range text.Words(at.Of(s)) {
-		w = span.Span{Start: at.Start + w.Start, End: at.Start + w.End}
-		printed := w.Of(s)
-		first, _ := utf8.DecodeRuneInString(printed)
-		if !unicode.IsLetter(first) {
-			if n := len(out); n > 0 && printed != "." || n > 0 && !shortened(out[n-1].Of(s)) {
-				out[n-1].stop = true
-			}
-			continue
-		}
-		if len(out) > 60 {
-			break
-		}
-		out = append(out, spoken{w, english.Fold(printed), unicode.IsUpper(first), false})
-	}
-	return out
-}
-
-// shortened reports whether a full stop behind a word may be its own: "Dr", "A".
-func shortened(w string) bool { return len(w) <= 4 && w != strings.ToUpper(w) || len(w) == 1 }
-
-// subject is the noun phrase with a name, or the pronoun, that words begin with: "the nurse, Ona Berg", "he".
-func subject(words []spoken) (span.Span, bool) {
-	named := false
-	for i, w := range words {
-		if i >= 12 {
-			break
-		}
-		if i == 0 && speakingPronouns[w.fold] {
-			return w.Span, true
-		}
-		next := i+1 < len(words)
-		named = named && english.NameParticles.Has(w.fold) || w.upper && !english.Calendar.Has(w.fold)
-		if named && w.upper && (!next || w.stop || !words[i+1].upper && !english.NameParticles.Has(words[i+1].fold) &&
-			!describes(words[i+1:])) {
-			return span.Span{Start: words[0].Start, End: w.End}, true
-		}
-	}
-	return span.Span{}, false
-}
-
-var speakingPronouns = english.Set("he she they we")
-
-// describes reports whether the words that follow a capital go on to a name: the rest of a role, "Harbour board
-// member Ona Berg".
-func describes(words []spoken) bool {
-	for i, w := range words[:min(len(words), 5)] {
-		if w.stop && !w.upper {
-			return false
-		}
-		if w.upper {
-			return i > 0
-		}
-	}
-	return false
-}

@@ -8,7 +8,48 @@ import (
 
 // joinBare gives names of one word to the full names that end, or begin, with them.
 func (m *merger) joinBare() {
-	bySurname, byGiven, byMiddle := map[string][]int{}, map[string][]int{}, map[string][]int{}
+	bySurname, byGiven, byMiddle := m.indexFull()
+	type bare struct {
+		name   int
+		gender people.Gender
+	}
+	incumbents := m.incumbents()
+	bearers := map[bare]int{} // of the article at hand; -1 for nobody
+	for i, s := range m.sightings {
+		if i > 0 && s.Article != m.sightings[i-1].Article {
+			clear(bearers)
+		}
+		n := m.of[i]
+		if n < 0 || s.Kind != people.Human || len(m.names[n].parts) != 1 {
+			continue
+		}
+		key := bare{n, s.Gender}
+		r, ok := bearers[key]
+		if !ok {
+			word := m.names[n].parts[0]
+			if suffix := m.names[n].suffix; suffix != "" {
+				r = m.inArticle(slices.DeleteFunc(slices.Clone(bySurname[word]),
+					func(c int) bool { return !m.suffixed(c, suffix) }), s)
+			} else if s.Gender == people.Unknown && incumbents[surnameIn{s.Article, word}] {
+				r = m.bearer(word, m.absent(bySurname[word], s.Article), s)
+			} else {
+				r = m.bareBearer(word, s, bySurname, byGiven)
+				if r < 0 && len(bySurname[word])+len(byGiven[word]) == 0 {
+					r = m.inArticle(byMiddle[word], s) // the first of two surnames, as Spanish names go on
+				}
+			}
+			bearers[key] = r
+		}
+		if r >= 0 {
+			m.of[i] = r
+		}
+	}
+}
+
+// indexFull is the people by the surnames, given names and middle names of their full names, and notes in how many
+// articles each is met.
+func (m *merger) indexFull() (bySurname, byGiven, byMiddle map[string][]int) {
+	bySurname, byGiven, byMiddle = map[string][]int{}, map[string][]int{}, map[string][]int{}
 	m.met, m.enough = map[string]map[int]int{}, m.enoughMet()
 	for _, i := range m.full() {
 		r := m.root(i)
@@ -32,40 +73,7 @@ func (m *merger) joinBare() {
 			index[word] = slices.Compact(roots)
 		}
 	}
-	type bare struct {
-		name   int
-		gender people.Gender
-	}
-	incumbents := m.incumbents()
-	bearers := map[bare]int{} // of the article at hand; -1 for nobody
-	for i, s := range m.sightings {
-		if i > 0 && s.Article != m.sightings[i-1].Article {
-			clear(bearers)
-		}
-		n := m.of[i]
-		if n < 0 || s.Kind != people.Human || len(m.names[n].parts) != 1 {
-			continue
-		}
-		key := bare{n, s.Gender}
-		r, ok := bearers[key]
-		if !ok {
-			word := m.names[n].parts[0]
-			if suffix := m.names[n].suffix; suffix != "" {
-				r = m.inArticle(slices.DeleteFunc(slices.Clone(bySurname[word]), func(c int) bool { return !m.suffixed(c, suffix) }), s)
-			} else if s.Gender == people.Unknown && incumbents[surnameIn{s.Article, word}] {
-				r = m.bearer(word, m.absent(bySurname[word], s.Article), s)
-			} else {
-				r = m.bareBearer(word, s, bySurname, byGiven)
-				if r < 0 && len(bySurname[word])+len(byGiven[word]) == 0 {
-					r = m.inArticle(byMiddle[word], s) // the first of two surnames, as Spanish names go on
-				}
-			}
-			bearers[key] = r
-		}
-		if r >= 0 {
-			m.of[i] = r
-		}
-	}
+	return bySurname, byGiven, byMiddle
 }
 
 // suffixed reports whether person c is printed with a suffix: the "Sr." that tells him from his son.

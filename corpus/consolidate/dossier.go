@@ -24,14 +24,14 @@ func (m *merger) people() ([]people.Person, []int) {
 	of := make([]int, len(m.sightings))
 	for i, s := range m.sightings {
 		of[i] = -1
-		if m.of[i] < 0 {
+		if m.of[i] < 0 || m.names[m.of[i]].seam {
 			continue
 		}
 		r := m.root(m.of[i])
 		of[i] = r
 		d := dossiers[r]
 		if d == nil {
-			d = &dossier{kind: s.Kind, forms: map[string]int{}, roles: map[string]people.Role{}}
+			d = &dossier{kind: m.names[r].kind, forms: map[string]int{}, roles: map[string]people.Role{}}
 			dossiers[r] = d
 		}
 		d.see(m.spelt[s.Name].form, s)
@@ -60,7 +60,7 @@ func (d *dossier) see(form string, s people.Sighting) {
 	d.forms[form] += max(1, s.Count)
 	d.statements += s.Statements
 	key := english.Fold(s.Role)
-	if key == "" || relational(key) {
+	if key == "" || relational(key) || !isRole(s.Role) {
 		return
 	}
 	r, ok := d.roles[key]
@@ -74,6 +74,16 @@ func (d *dossier) see(form string, s people.Sighting) {
 		r.Last = s.Day
 	}
 	d.roles[key] = r
+}
+
+// isRole reports whether printed words are a role: short, with a noun for a person, and no form of address at the end,
+// as scraps of a sentence have ("ground Mr.").
+func isRole(printed string) bool {
+	words := strings.Fields(english.Fold(printed))
+	if len(words) == 0 || len(words) > 12 || people.Honorific(words[len(words)-1]) {
+		return false
+	}
+	return slices.ContainsFunc(words, func(w string) bool { _, person := people.Describes(w); return person })
 }
 
 // relational reports whether a folded role only says how its bearer relates to another: "Blinken's counterpart",
@@ -105,7 +115,8 @@ func (d *dossier) person() people.Person {
 func fullness(form string, k people.Kind) int {
 	words := strings.Fields(form)
 	switch {
-	case k == people.Body && (strings.HasPrefix(english.Fold(form), "us ") || len(form) > 6 && form == strings.ToUpper(form)):
+	case k == people.Body && (strings.HasPrefix(english.Fold(form), "us ") || len(form) > 6 &&
+		form == strings.ToUpper(form)):
 		return -1 // "U.S. State Department" is the State Department; a dateline shouts
 	case k == people.Body || len(words) < 2:
 		return 0

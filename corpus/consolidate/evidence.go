@@ -24,7 +24,7 @@ const (
 	misspelt     = -0.5 // a letter apart, the one five times as frequent
 	spelledSo    = -1.5 // the rarer spelling stands again, alone, in its article
 	otherSex     = -6.0
-	otherSuffix  = -2.0 // one is printed as junior or senior and the other is not
+	otherSuffix  = -3.5 // one is printed as junior and the other is not: no other evidence joins them
 	trade        = 1.5  // a noun of a role in common
 	moreTrades   = 0.7  // each further one, up to mostTrades
 	mostTrades   = 4.0
@@ -55,7 +55,7 @@ func (m *merger) evidence(i, j int) float64 {
 	case a.suffix != b.suffix && (a.suffix != "" && b.suffix != "" || a.suffix == "sr" || b.suffix == "sr"):
 		return otherGiven // "Sr." is printed where there is a junior
 	case a.suffix != b.suffix:
-		sum += otherSuffix + 1.5*together*alone
+		return sum + otherSuffix // what father and son are tells nothing
 	case g == soundGiven:
 		sum += together * alone
 	case s < nearSurname:
@@ -213,11 +213,13 @@ func contained(short, long []string) bool {
 	if n <= 0 {
 		return false
 	}
-	return slices.Equal(long[n:], short) && !given(short[0]) || slices.Equal(long[:len(short)], short) && !given(long[len(long)-1]) ||
+	return slices.Equal(long[n:], short) && !given(short[0]) || slices.Equal(long[:len(short)], short) &&
+		!given(long[len(long)-1]) ||
 		len(long) > 3 && slices.Equal(long[1:3], short)
 }
 
-// skeleton is the consonants of a folded word as transliterations agree on them: Gaddafi, Gadhafi and Qaddafi share one,
+// skeleton is the consonants of a folded word as transliterations agree on them: Gaddafi, Gadhafi and Qaddafi
+// share one,
 // and so do Moammar and Muammar.
 func skeleton(w string) string {
 	key := strings.NewReplacer("q", "g", "k", "g", "c", "g").Replace(people.Key(w))

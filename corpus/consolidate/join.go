@@ -119,7 +119,8 @@ func keysOf(parts []string) (filed, sought []string) {
 			continue
 		}
 		exact := []string{people.GivenClass(given) + surname, ">" + skeleton(given) + surname}
-		filed, sought = append(filed, append(exact, initial+"*"+surname)...), append(sought, append(exact, initial+"."+surname)...)
+		filed, sought = append(filed, append(exact, initial+"*"+surname)...), append(sought, append(exact,
+			initial+"."+surname)...)
 	}
 	if len(last) > 4 {
 		for i := 1; i <= len(last); i++ {

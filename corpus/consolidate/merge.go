@@ -11,15 +11,17 @@ import (
 
 // Merge makes one person of the many ways in which a corpus names somebody. It returns the people, in the order of
 // their names, and for each sighting the index of its person, or -1 for the unnamed, for names of nothing but titles
-// and for names glued of two others, which are nobody's.
+// and for names glued of two others, which belong to nobody.
 //
 // Two full names are joined on the evidence that evidence.go weighs, the best first, and never where a name of the one
 // speaks against a name of the other. A bare surname is the person whom its article names in full; failing that, the
-// only person of the corpus who bears it, or one who is met ten times as often as all others; else it stands for itself.
+// only person of the corpus who bears it, or one who is met ten times as often as all others; else it stands for
+// itself.
 func Merge(sightings []people.Sighting) ([]people.Person, []int) {
 	m := merger{sightings: sightings, of: make([]int, len(sightings)), byName: map[string]int{}, spelt: map[string]spelling{}}
 	m.gather()
 	m.dropSeams()
+	m.humanize()
 	m.joinFull()
 	m.joinFull() // again, now that more is known of each
 	m.joinBare()
@@ -200,9 +202,24 @@ func (m *merger) dropSeams() {
 	}
 }
 
+// humanize makes one of a person's name and the same name taken for a body's in some article, if the person's is met at
+// least as often.
+func (m *merger) humanize() {
+	for i, n := range m.names {
+		if n.kind != people.Body || len(n.parts) < 2 {
+			continue
+		}
+		if p := m.known(n.parts); p >= 0 && m.names[p].count >= n.count {
+			m.join(p, i)
+			m.names[i].parent = p
+		}
+	}
+}
+
 // distinct reports whether two names with one surname have given names that nobody has both of.
 func (m *merger) distinct(a, b int) bool {
-	return a != b && m.names[a].parts[0] != m.names[b].parts[0] && given(m.names[a].parts[0]) && given(m.names[b].parts[0]) &&
+	return a != b && m.names[a].parts[0] != m.names[b].parts[0] && given(m.names[a].parts[0]) &&
+		given(m.names[b].parts[0]) &&
 		likeGiven(m.names[a].parts[0], m.names[b].parts[0]) < 0
 }
 

@@ -17,6 +17,9 @@ func Describes(word string) (Gender, bool) {
 	return t.gender, ok && !t.honorific
 }
 
+// Honorific reports whether a folded word is a mere form of address: "mr".
+func Honorific(word string) bool { return lists().titles[word].honorific }
+
 // Creed reports whether a folded word names people by nation, party or creed: "american", "republican".
 func Creed(word string) bool {
 	return english.GroupNames.Has(word) || lists().demonyms[word] != ""

@@ -99,7 +99,8 @@ func (f *finder) proper(i, end int) bool {
 	for k := i; k < end; k++ {
 		w := f.words[k]
 		of = of || w.fold == "of" || w.fold == "for"
-		if !w.upper && !f.within(k) || english.Calendar.Has(w.fold) || w.fold == "and" && !of || !w.upper && (w.fold == "of" || w.fold == "for") && !f.bodyWords[f.words[max(i, k-1)].fold] {
+		if !w.upper && !f.within(k) || english.Calendar.Has(w.fold) || w.fold == "and" && !of || !w.upper &&
+			(w.fold == "of" || w.fold == "for") && !f.bodyWords[f.words[max(i, k-1)].fold] {
 			return false
 		}
 	}
@@ -115,7 +116,8 @@ func (f *finder) proper(i, end int) bool {
 		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !english.FunctionWords.Has(w.fold) ||
 			!opens && w.Len() > 2 && !english.FunctionWords.Has(w.fold) && i > 0
 	}
-	return end > i && !(opens && i == 0 && end-i == 2 && f.gazetteer.words[w.fold] && f.gazetteer.words[f.words[end-1].fold])
+	return end > i && !(opens && i == 0 && end-i == 2 && f.gazetteer.words[w.fold] &&
+		f.gazetteer.words[f.words[end-1].fold])
 }
 
 // sort tells whether a proper name that no list has is a person's or a body's.

@@ -221,7 +221,7 @@ func (c *speakerMerge) apply(ctx context.Context, tx *sql.Tx) ([]people.Person, 
 	}
 	defer update.Close()
 	for _, cr := range c.credits {
-		name := "" // what is nobody's name names nobody
+		name := "" // a name that belongs to nobody names nobody
 		if p := of[cr.sighting]; p >= 0 {
 			name = all[p].Name
 		}

@@ -37,7 +37,8 @@ func Herald() briefing.Source {
 // NamedStatement is a direct quote with two sources.
 func NamedStatement() briefing.Statement {
 	return briefing.Statement{
-		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98, Grade: "certain", Form: "direct",
+		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98,
+		Grade: "certain", Form: "direct",
 		Quote: "We will not open the gates before the spring", SaidOn: Date(2031, 3, 12),
 		Sources: []briefing.Source{Gazette(), Herald()}, ID: Gazette().ID, Publishers: 2,
 		Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",

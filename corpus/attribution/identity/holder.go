@@ -76,7 +76,8 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	return 0, 0, false
 }
 
-// rankOfOthers reports whether a title that is a rank of several ministries, as "the Secretary of State" is in Britain, may
+// rankOfOthers reports whether a title that is a rank of several ministries, as "the Secretary of State" is in
+// Britain, may
 // mean another minister of the article than the one printed with it.
 func (t *threads) rankOfOthers(p phrase, want office, holder int) bool {
 	return len(want.words) == 2 && slices.Contains(want.words, "state") && slices.ContainsFunc(t.printedWith(want),

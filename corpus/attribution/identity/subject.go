@@ -78,7 +78,8 @@ func (s *scene) relay() {
 		start, k := min(st.Cue.Start, st.Speaker.Start), sentenceAt(s.doc, st.Cue.Start)
 		for n := s.mentionFrom(start); n < len(s.mentions) && s.mentions[n].Start < st.Cue.End+60; n++ {
 			m := s.mentions[n]
-			if m.Sentence == k && m.Start > st.Speaker.End && relayed.MatchString(s.doc.Text[m.End:min(len(s.doc.Text), m.End+60)]) {
+			if m.Sentence == k && m.Start > st.Speaker.End &&
+				relayed.MatchString(s.doc.Text[m.End:min(len(s.doc.Text), m.End+60)]) {
 				s.statements[i].Speaker.Span = m.Span
 				if content := slices.DeleteFunc(slices.Clone(st.Content), m.Span.Overlaps); len(content) > 0 {
 					s.statements[i].Content = content
