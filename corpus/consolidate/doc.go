@@ -1,4 +1,5 @@
-// Package consolidate says who is who across the articles of a corpus: facts in, people out, without effects. Merge makes
+// Package consolidate says who is who across the articles of a corpus: facts in, people out, without effects.
+// Merge makes
 // one person of the many ways in which articles name somebody; Across compares the articles that print the same words,
 // of which one may name the speaker.
 //
@@ -8,14 +9,18 @@
 // beginning or an end of it, a surname but for a letter, or given name and surname by class and by sound. The evidence
 // for a pair is a sum of weights (evidence.go): spelling, roles, sex, and how often one article prints both. It must
 // reach a bar that rises with how often the rarer name is met, since two people with many mentions each need strong
-// evidence. The best pairs are joined first, in two rounds, and never two groups of which a name speaks against another:
-// no pair of weak joins makes a bridge. A name that holds two known names, as a caption without punctuation prints them,
-// belongs to nobody and joins nothing. A bare surname is the person whom its own article prints in full, and otherwise whom
+// evidence. The best pairs are joined first, in two rounds, and never two groups of which a name speaks against
+// another:
+// no pair of weak joins makes a bridge. A name that holds two known names, as a caption without punctuation prints
+// them,
+// belongs to nobody and joins nothing. A bare surname is the person whom its own article prints in full, and
+// otherwise whom
 // the corpus overwhelmingly means.
 //
 // # What each mechanism is worth
 //
-// Over 3,603 articles (two news events, two topics of digests, PolNeAR's train set) 66 pairs of names are known to be one
+// Over 3,603 articles (two news events, two topics of digests, PolNeAR's train set) 66 pairs of names are known to
+// be one
 // person (32) or two (34). Switched off one at a time, with the number of people that the corpus then has:
 //
 //	                                        joined   apart   people
