@@ -259,7 +259,7 @@ func (s *structure) reported(k int, words []spoken, i int) (span.Span, bool) {
 	if !hearing[words[i].fold] && !plainly[words[i].fold] && n < len(words) && words[n].fold != "that" {
 		return span.Span{}, false // "announced a plan", "denied entry"
 	}
-	if n+2 >= len(words) || words[n-1].stop || english.Prepositions.Has(words[n].fold) ||
+	if n+2 >= len(words) || words[n-1].stop || english.Prepositions.Has(words[n].fold) && !s.figure(words[n].End) ||
 		notClause[words[n].fold] || words[n].fold == "a" && !hearing[words[i].fold] {
 		return span.Span{}, false
 	}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/xrash/smetrics"
-
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/consolidate"
 	"rapporteur/corpus/people"
@@ -26,7 +24,6 @@ type entity struct {
 	debut   int      // the first of them in the body and outside quotation marks, or -1
 	inTitle bool
 	place   bool
-	age     string // in years, as printed; "" where it is not
 }
 
 // scene is an article as the resolver sees it.
@@ -69,7 +66,6 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 	for i, m := range mentions {
 		s.enrol(i, m)
 	}
-	s.joinMisprints()
 	s.noteSources()
 	s.tellNamesakes()
 	s.orderMentions()
@@ -101,63 +97,6 @@ func (s *scene) mentionsIn(e, k int) []int {
 	at := s.namedFrom(e, s.doc.Sentences[k].Start)
 	i, _ := slices.BinarySearchFunc(at, s.doc.Sentences[k].End, func(i, end int) int { return s.mentions[i].Start - end })
 	return at[:i]
-}
-
-// joinMisprints joins a name of one word that is a letter off one surname of the cast to that
-// person: an article that introduces Leslie Wimes and continues with "Wines" means her.
-func (s *scene) joinMisprints() {
-	bearers := map[string][]int{} // of surnames with a letter left out
-	for i, e := range s.cast {
-		if e.kind == people.Human && len(e.words) > 1 && len(e.at) > 0 {
-			for key := range lettersOut(e.words[len(e.words)-1]) {
-				bearers[key] = append(bearers[key], i)
-			}
-		}
-	}
-	for i := range s.cast {
-		e := &s.cast[i]
-		if e.kind != people.Human || len(e.words) != 1 || len(e.words[0]) < 5 || len(e.at) == 0 || e.inTitle {
-			continue
-		}
-		fit := s.misprinted(e, bearers)
-		if fit == nobody {
-			continue
-		}
-		for _, at := range e.at {
-			s.of[at], s.sure[at] = fit, 0.9
-		}
-		s.cast[fit].at = append(s.cast[fit].at, e.at...)
-		e.at = nil
-	}
-}
-
-// misprinted is the only person, named before, whose surname is a letter off the single name of e; or nobody.
-func (s *scene) misprinted(e *entity, bearers map[string][]int) int {
-	fit := nobody
-	for key := range lettersOut(e.words[0]) {
-		for _, j := range bearers[key] {
-			f := s.cast[j]
-			last := f.words[len(f.words)-1]
-			if j == fit || f.at[0] > e.at[0] || last[0] != e.words[0][0] ||
-				smetrics.WagnerFischer(last, e.words[0], 1, 1, 1) != 1 {
-				continue
-			}
-			if fit != nobody {
-				return nobody
-			}
-			fit = j
-		}
-	}
-	return fit
-}
-
-// lettersOut is a word and its forms without one letter: words that are a letter apart share one of them.
-func lettersOut(word string) map[string]bool {
-	out := map[string]bool{word: true}
-	for i := range word {
-		out[word[:i]+word[i+1:]] = true
-	}
-	return out
 }
 
 // campaign is a body called by a person's name: "Donald Trump's campaign", "the Trump campaign".

@@ -87,7 +87,7 @@ func (t *threads) rankOfOthers(p phrase, want office, holder int) bool {
 // holders is the people printed with the wanted office, and those whose office differs by a place or an epithet.
 func (t *threads) holders(p phrase, want office) (close, far []int) {
 	for _, i := range t.printedWith(want) {
-		if !t.inReach(i, p) || t.older(i, p) {
+		if !t.inReach(i, p) {
 			continue
 		}
 		best := unfitting

@@ -4,7 +4,7 @@ import "rapporteur/corpus/people"
 
 // index finds the cast by what descriptions say, so that a description costs no more in an article of a thousand names.
 func (t *threads) index() {
-	t.byOffice, t.byAge, t.byWord = map[string][]int{}, map[string][]int{}, map[string][]int{}
+	t.byOffice, t.byWord = map[string][]int{}, map[string][]int{}
 	for i, e := range t.cast {
 		switch {
 		case e.kind == people.Body:
@@ -12,9 +12,6 @@ func (t *threads) index() {
 		case e.kind == people.Human:
 			for _, o := range e.roles {
 				put(t.byOffice, i, officeNoun(o.head))
-			}
-			if e.age != "" {
-				put(t.byAge, i, e.age)
 			}
 		}
 	}

@@ -36,9 +36,6 @@ func (t *threads) nominee(p phrase) (int, float64, bool) {
 	if e, sure, ok := t.bodyMeant(p, np); ok {
 		return e, sure, true
 	}
-	if e, ok := t.ofAge(p); ok {
-		return e, 0.9, true
-	}
 	_, person := people.Describes(head)
 	if !person && !people.Creed(head) || pluralHead(head) {
 		return nobody, 0, false

@@ -30,7 +30,6 @@ type threads struct {
 	crowd   bool // more than mostLeaders are named as often
 
 	byOffice map[string][]int // noun of an office to the people printed with one
-	byAge    map[string][]int // age to the people printed with it
 	byWord   map[string][]int // word to the bodies whose names hold it
 }
 

@@ -32,7 +32,6 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 			out[st.statement].Speaker = speaker
 		}
 	}
-	s.goOn(out)
 	return out
 }
 

@@ -102,24 +102,6 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-func TestSpeechGoesOn(t *testing.T) {
-	s := "Velmar\n“The pier is safe,” said Annika Holt. “It was built to last.\n“And it will be painted,\n“The pier is old.”\n"
-	doc := document(s)
-	at := func(words string) span.Span {
-		i := strings.Index(s, words)
-		return span.Span{Start: i, End: i + len(words)}
-	}
-	statements := []attribution.Statement{
-		{Speaker: attribution.Speaker{Span: at("Annika Holt")}, Cue: at("said"),
-			Content: []span.Span{at("The pier is safe,"), at("It was built to last.")}, Form: attribution.Direct},
-		{Content: []span.Span{at("And it will be painted,")}, Form: attribution.Direct},
-	}
-	got := Resolve(doc, people.Mentions(doc), statements)
-	if got[1].Speaker.Name != "Annika Holt" || got[1].Speaker.Evidence == "" {
-		t.Errorf("a quotation left open goes on, but its speaker is %+v", got[1].Speaker)
-	}
-}
-
 func TestSubjectOfACue(t *testing.T) {
 	s := "Ferries\nAnnika Holt praised the plan. Holt, meanwhile, called the talks useful but declined to say more.\nIvo Marek and others left. It was late and called off.\n"
 	doc := document(s)

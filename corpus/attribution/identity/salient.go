@@ -130,7 +130,7 @@ func (t *threads) otherwise(e int, p phrase) bool {
 			}
 		}
 	}
-	return t.older(e, p)
+	return false
 }
 
 // beside reports whether the sentence of description p mentions entity e outside it, by name or

@@ -22,12 +22,6 @@ func (s *scene) learn(e *entity, i int) {
 		words := strings.Fields(states()[strings.ReplaceAll(f[2], ".", "")])
 		e.hold(office{head: parties[f[1]], words: append([]string{parties[f[1]]}, words...)})
 	}
-	if f := ageAfter.FindStringSubmatch(after); f != nil {
-		e.age = f[1] + f[2]
-	}
-	if f := ageBefore.FindStringSubmatch(s.doc.Text[max(0, m.Start-60):m.Start]); f != nil {
-		e.age = f[1]
-	}
 	if m.Quoted {
 		return
 	}
@@ -38,12 +32,6 @@ func (s *scene) learn(e *entity, i int) {
 		}
 	}
 }
-
-// ageAfter and ageBefore match an age: "Ivo Marek, 45,", "Ivo Marek (45)", "45-year-old Ivo Marek".
-var (
-	ageAfter  = regexp.MustCompile(`^(?:, (?:aged |age )?([1-9][0-9]?)(?:[,.;:)]|$)| \(([1-9][0-9]?)\))`)
-	ageBefore = regexp.MustCompile(`\b([1-9][0-9]?)-year-old [^,.;:]*$`)
-)
 
 // copula matches a sentence, or a clause with "who", that says what a person is, up to what is no part of an office.
 var copula = regexp.MustCompile(`^,?(?: who)? (?:is|became|remains|serves as)(?: now| also)? (?:the |` +
@@ -72,53 +60,3 @@ var states = sync.OnceValue(func() map[string]string {
 	}
 	return out
 })
-
-// aged is the age that a description tells ("the 45-year-old"), or "".
-func (p phrase) aged() string {
-	for i, w := range p.words {
-		if i > 0 && i+1 < len(p.words) && w == "year" && p.words[i+1] == "old" {
-			return p.words[i-1]
-		}
-	}
-	return ""
-}
-
-// older reports whether the article prints entity e with another age than a description gives.
-func (t *threads) older(e int, p phrase) bool {
-	age := p.aged()
-	return age != "" && t.cast[e].age != "" && t.cast[e].age != age
-}
-
-// ofAge is the only person of the article with the age that a description tells.
-func (t *threads) ofAge(p phrase) (int, bool) {
-	age := p.aged()
-	found := nobody
-	for _, i := range t.byAge[age] {
-		if !t.inReach(i, p) {
-			continue
-		}
-		if found != nobody {
-			return 0, false
-		}
-		found = i
-	}
-	if found == nobody {
-		return 0, false
-	}
-	np := nounPhrase(p.words)
-	sex, _ := people.Describes(np[len(np)-1])
-	return found, agrees(sex, t.cast[found].gender) && !slices.Contains(p.words, "another") && !t.coeval(found, age, p)
-}
-
-// coeval reports whether an unnamed person of the same age comes after the last mention of e: "A 45-year-old was hurt."
-func (t *threads) coeval(e int, age string, p phrase) bool {
-	last, at := 0, t.cast[e].at
-	for n := len(at) - len(t.namedFrom(e, p.span.Start)); n > 0 && last == 0; n-- {
-		if m := t.mentions[at[n-1]]; m.End <= p.span.Start {
-			last = m.End
-		}
-	}
-	between := t.doc.Text[last:max(last, p.span.Start)]
-	return last > 0 && (strings.Contains(between, "A "+age+"-year-old") ||
-		strings.Contains(between, "nother "+age+"-year-old"))
-}
