@@ -44,7 +44,7 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 		return Mention{}, false
 	case f.words[end-1].upper:
 		for k := end - 1; k > i; k-- { // "Italian oil refiner Karvia"
-			if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) {
+			if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) && w.fold != "state" {
 				i = k
 				break
 			}

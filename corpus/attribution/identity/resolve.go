@@ -32,8 +32,18 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 			out[st.statement].Speaker = speaker
 		}
 	}
+	for i := range out {
+		if st := &out[i]; !st.Speech && st.Form == attribution.Indirect {
+			st.Speaker.Confidence = min(st.Speaker.Confidence, loosely)
+		}
+	}
 	return out
 }
+
+// loosely is the most confidence of a speaker whose cue is no word of speech: "Vale prefers", "Ost seems to want".
+// Of 47
+// statements audited in unread articles seven were no statements, and all of these.
+const loosely = 0.8
 
 // visit resolves one place; where that is a statement's source it gives the speaker.
 func (t *threads) visit(st step) (attribution.Speaker, bool) {
