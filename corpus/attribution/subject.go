@@ -33,10 +33,16 @@ func wordsIn(s string, at span.Span) []spoken {
 		if len(out) > 60 {
 			break
 		}
-		out = append(out, spoken{w, english.Fold(printed), unicode.IsUpper(first), false})
+		fold := strings.ToLower(printed)
+		if strings.IndexFunc(printed, notPlain) >= 0 {
+			fold = english.Fold(printed) // dear, and most words are plain
+		}
+		out = append(out, spoken{w, fold, unicode.IsUpper(first), false})
 	}
 	return out
 }
+
+func notPlain(r rune) bool { return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') }
 
 // shortened reports whether a full stop behind a word may be its own: "Dr", "A".
 func shortened(w string) bool { return len(w) <= 4 && w != strings.ToUpper(w) || len(w) == 1 }
