@@ -1,6 +1,8 @@
 // Package briefing answers questions about the corpus in exact words, and writes digests. It knows no Discord.
 package briefing
 
+import "rapporteur/briefing/reprint"
+
 // A Source is a passage: an article and a range of bytes of its file.
 type Source struct {
 	ID        string `json:"-"` // permanent; /source shows the passage
@@ -29,8 +31,11 @@ type Statement struct {
 	Evidence   string   `json:"-"` // how the speaker is known, in words for members
 	Conflict   bool     `json:"-"` // other sources attribute the words to somebody else
 	Negated    bool     `json:"-"` // the speaker denies it: show the sentence with the quote
-	Publishers int      `json:"-"` // independent publishers that report it
+	Told       Told     `json:"-"`
 }
+
+// Told is who reports something: how many publishers, and how many of these by texts of their own.
+type Told = reprint.Count
 
 // Coverage is what the corpus has for an asker. Every answer carries it, so that members can judge "nothing found".
 type Coverage struct {
@@ -65,15 +70,15 @@ type SaidAnswer struct {
 
 // An Event is a sentence that reports an event in an interval.
 type Event struct {
-	From       Day      `json:"from"`
-	To         Day      `json:"to"`
-	Precision  string   `json:"precision"`
-	Text       string   `json:"text"` // exact words
-	Sources    []Source `json:"sources"`
-	Planned    bool     `json:"-"` // still to come when it was reported
-	DatedBy    string   `json:"-"` // the words that give the date: "on Friday"
-	Why        string   `json:"-"` // how those words were understood
-	Publishers int      `json:"-"`
+	From      Day      `json:"from"`
+	To        Day      `json:"to"`
+	Precision string   `json:"precision"`
+	Text      string   `json:"text"` // exact words
+	Sources   []Source `json:"sources"`
+	Planned   bool     `json:"-"` // still to come when it was reported
+	DatedBy   string   `json:"-"` // the words that give the date: "on Friday"
+	Why       string   `json:"-"` // how those words were understood
+	Told      Told     `json:"-"`
 }
 
 // A NearDay is a day that has news, suggested when the one asked about has none.

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,15 +68,6 @@ func splitSourceID(s string) (id article.ID, at span.Span, ok bool) {
 		return "", span.Span{}, false
 	}
 	return article.ID(parts[0]), span.Span{Start: int(start), End: int(start + size)}, true
-}
-
-// publishers counts independent publishers among sources. An article without a publisher counts by its title.
-func publishers(sources []Source) int {
-	seen := make(map[string]bool)
-	for _, s := range sources {
-		seen[cmp.Or(s.Publisher, "title:"+s.Title)] = true
-	}
-	return len(seen)
 }
 
 // Coverage is what the corpus has for an asker.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/briefing/reprint"
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/store"
@@ -33,7 +34,7 @@ func (d *Desk) newEventHit(h store.EventHit, rank int) eventHit {
 }
 
 // mergeEvents makes one event of the hits that report the same one. Events inside the days asked about come before
-// those around them, then those by most publishers, then those that happened, then the earliest.
+// those around them, then those by most independent texts, then those that happened, then the earliest.
 func mergeEvents(found []eventHit) []Event {
 	var groups [][]eventHit
 	for _, h := range found {
@@ -52,13 +53,20 @@ func mergeEvents(found []eventHit) []Event {
 		rank int
 	}
 	var all []ranked
-	for _, g := range groups {
+	articles := make([][]*article.Article, len(groups))
+	for i, g := range groups {
 		first := slices.MinFunc(g, compareEventHits)
 		all = append(all, ranked{first.event(g), first.rank})
+		for _, h := range g {
+			articles[i] = append(articles[i], h.Article)
+		}
+	}
+	for i, told := range reprint.Counts(articles) {
+		all[i].Told = told
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int {
 		return cmp.Or(
-			-cmp.Compare(a.rank, b.rank), -cmp.Compare(a.Publishers, b.Publishers), compareBool(a.Planned, b.Planned),
+			-cmp.Compare(a.rank, b.rank), -cmp.Compare(a.Told.Texts, b.Told.Texts), compareBool(a.Planned, b.Planned),
 			a.From.Compare(b.From), -cmp.Compare(len(a.Sources), len(b.Sources)),
 		)
 	})
@@ -137,6 +145,5 @@ func (h eventHit) event(g []eventHit) Event {
 			e.Sources = append(e.Sources, cite(o.Article, o.shownSpan()))
 		}
 	}
-	e.Publishers = publishers(e.Sources)
 	return e
 }

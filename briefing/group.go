@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/briefing/reprint"
+	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/text/near"
 	"rapporteur/corpus/text/term"
@@ -14,14 +16,20 @@ import (
 // answers in the order of the hits. The same words by another speaker are a separate answer, and both are marked.
 func groupHits(hits []hit, most int) []Statement {
 	groups := mergeUnattributed(collect(hits, most))
-	out := make([]Statement, len(groups))
+	out, articles := make([]Statement, len(groups)), make([][]*article.Article, len(groups))
 	for i, g := range groups {
 		out[i] = merge(g)
+		for _, h := range g {
+			articles[i] = append(articles[i], h.Article)
+		}
 		for j, other := range groups {
 			if i != j && differentPeople(g[0], other[0]) && g[0].same(other[0]) {
 				out[i].Conflict = true
 			}
 		}
+	}
+	for i, told := range reprint.Counts(articles) {
+		out[i].Told = told
 	}
 	return out
 }
@@ -142,7 +150,6 @@ func merge(g []hit) Statement {
 			s.Sources = append(s.Sources, src)
 		}
 	}
-	s.Publishers = publishers(s.Sources)
 	return s
 }
 

@@ -70,7 +70,7 @@ func TestHappenedPlanAndOutcome(t *testing.T) {
 	if err != nil || len(ans.Events) != 1 {
 		t.Fatalf("%d events, %v; want the plan and its outcome as one", len(ans.Events), err)
 	}
-	if e := ans.Events[0]; e.Planned || e.Publishers != 2 || !strings.Contains(e.Text, "travelled") {
+	if e := ans.Events[0]; e.Planned || e.Told.Publishers != 2 || !strings.Contains(e.Text, "travelled") {
 		t.Errorf("told as %+v; want the outcome, by two publishers", e)
 	}
 }

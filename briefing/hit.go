@@ -79,7 +79,7 @@ func (h hit) statement() Statement {
 		Grade:   string(sp.Grade()),
 		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,
 		Form: string(h.Form), Quote: h.quote(), SaidOn: h.SaidOn, Sources: []Source{src}, ID: src.ID,
-		Sentence: h.Article.At(h.Within.Span), Evidence: sp.Evidence, Negated: h.Negated, Conflict: h.Conflict, Publishers: 1,
+		Sentence: h.Article.At(h.Within.Span), Evidence: sp.Evidence, Negated: h.Negated, Conflict: h.Conflict,
 	}
 }
 

@@ -21,8 +21,8 @@ func TestWhoJoinsSources(t *testing.T) {
 		t.Fatalf("%d answers, want one: %+v", len(ans.Answers), ans.Answers)
 	}
 	got := ans.Answers[0]
-	if got.Speaker != "Jonas Pell" || got.Publishers != 3 || len(got.Sources) != 3 || got.Conflict {
-		t.Errorf("told of %q by %d publishers, conflict %t; want Jonas Pell, 3, none", got.Speaker, got.Publishers, got.Conflict)
+	if got.Speaker != "Jonas Pell" || got.Told.Publishers != 3 || len(got.Sources) != 3 || got.Conflict {
+		t.Errorf("told of %q by %d publishers, conflict %t; want Jonas Pell, 3, none", got.Speaker, got.Told.Publishers, got.Conflict)
 	}
 	if got.Quote != "The river does not read treaties" || got.Basis != "named" {
 		t.Errorf("quote %q, basis %s", got.Quote, got.Basis)

@@ -24,13 +24,13 @@ func RenderHappened(words string, a briefing.HappenedAnswer) Reply {
 
 func eventItem(a briefing.HappenedAnswer, e briefing.Event) Item {
 	days := when(e.From != a.From || e.To != a.To, formatDays(e.From, e.To))
-	details := Join(" · ", days, when(e.Planned, "planned when published"), datedBy(e), publishers(e.Publishers))
+	details := Join(" · ", days, when(e.Planned, "planned when published"), datedBy(e), reportedBy(e.Told))
 	return Item{Text: withSource(Lines(quotation(e.Text), details), e.Sources), Buttons: contextButton(e.Sources)}
 }
 
-// publishers says how many independent publishers report something.
-func publishers(n int) Markdown {
-	return when(n > 0, Markdown("reported by "+Count(n, "publisher")))
+// reportedBy says how many publishers report something, and whether they print one text.
+func reportedBy(told briefing.Told) Markdown {
+	return when(told.Publishers > 0, Markdown("reported by "+told.Say(Count)))
 }
 
 // datedBy says which words date the event, and how they were read.

@@ -10,7 +10,7 @@ func statementItem(s briefing.Statement) Item {
 			statementWords(s),
 			speakerLine(s),
 			caveats(s),
-			Join(" · ", formatDay(s.SaidOn), publishers(s.Publishers)),
+			Join(" · ", formatDay(s.SaidOn), reportedBy(s.Told)),
 		), s.Sources),
 		Buttons: contextButton(s.Sources),
 	}

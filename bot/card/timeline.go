@@ -13,7 +13,7 @@ func RenderTimeline(words string, a briefing.TimelineAnswer, chart briefing.Pict
 	}
 	for _, d := range a.Days {
 		heading := "**" + Weekday(d.Day) + "** · " + Markdown("mentioned in "+Count(d.Sentences, "sentence"))
-		text := Lines(heading, quotation(d.Event.Text), publishers(d.Event.Publishers))
+		text := Lines(heading, quotation(d.Event.Text), reportedBy(d.Event.Told))
 		r.Items = append(r.Items, Item{Text: withSource(text, d.Event.Sources), Buttons: contextButton(d.Event.Sources)})
 	}
 	return r

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"rapporteur/briefing/reprint"
+	"rapporteur/corpus/article"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/text/english"
 	"rapporteur/corpus/text/near"
@@ -155,13 +157,14 @@ func count(n int, noun string) string {
 	return fmt.Sprint(n, " ", noun)
 }
 
-// reportedBy says how many independent publishers have the sentences.
+// reportedBy says how many publishers have the sentences, and whether they print one text.
 func (c *composer) reportedBy(list []int) string {
-	seen := map[string]bool{}
+	var articles []*article.Article
 	for _, i := range list {
-		seen[c.tellerNames[c.told[i].at]] = true
+		articles = append(articles, c.told[i].article.Article)
 	}
-	return "Reported by " + count(len(seen), "publisher")
+	told := reprint.Tally(articles, func(i int) int { return c.printed[c.told[list[i]].at] })
+	return "Reported by " + told.Say(count)
 }
 
 // whyHeadline says why sentence i is a headline: who reports the same or the like, and its place in the article.

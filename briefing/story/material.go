@@ -1,8 +1,6 @@
 package story
 
 import (
-	"cmp"
-
 	"rapporteur/corpus/article"
 	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/civil"
@@ -32,9 +30,6 @@ type Article struct {
 	Dates      []when.Date
 	About      []int // the sentences that an edition on a topic may show, ascending; nil for all
 }
-
-// teller is the publisher; an article without one counts by its title.
-func (a *Article) teller() string { return cmp.Or(a.Publisher, "title:"+a.Title) }
 
 func (a *Article) datesIn(s span.Span) []when.Date {
 	var in []when.Date

@@ -31,11 +31,11 @@ func (r *reading) likeness(i int) likeness {
 	s, sim := r.told[i], make([]float32, len(r.told))
 	r.resemble(s, r.ownPosts, sim)
 	var l likeness
-	articles, publishers := map[int]bool{}, map[string]bool{r.tellerNames[s.at]: true}
+	articles, publishers := map[int]bool{}, map[string]bool{r.source(s.at): true}
 	for j, x := range sim {
 		if at := r.told[j].at; at != s.at && x > resembling {
 			l.near = append(l.near, j)
-			articles[at], publishers[r.tellerNames[at]] = true, true
+			articles[at], publishers[r.source(at)] = true, true
 		}
 	}
 	slices.SortStableFunc(l.near, func(a, b int) int { return cmp.Compare(sim[b], sim[a]) })
@@ -44,6 +44,9 @@ func (r *reading) likeness(i int) likeness {
 	r.like[i] = l
 	return l
 }
+
+// source is who an article's text is from: its publisher, or the same one of those that print one text.
+func (r *reading) source(article int) string { return r.tellerNames[r.printed[article]] }
 
 // posts lists the sentences with each stem, and its weight in them.
 func (r *reading) posts(all []*sentence) [][]weight {

@@ -3,6 +3,8 @@ package story
 import (
 	"slices"
 
+	"rapporteur/briefing/reprint"
+	"rapporteur/corpus/article"
 	"rapporteur/corpus/civil"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/when"
@@ -40,6 +42,7 @@ type reading struct {
 	told        []*sentence // of the articles that may be shown
 	around      []*sentence
 	articles    int              // how many may be shown
+	printed     []int            // the number of the text that each of them prints
 	tellerNames []string         // who publishes each of them
 	like        map[int]likeness // cached, by sentence
 	ownPosts    [][]weight
@@ -49,8 +52,13 @@ type reading struct {
 func read(m Material) *reading {
 	r := &reading{from: m.From, to: m.To, lex: newLexicon(), articles: len(m.Articles)}
 	most := min(mostSentences, max(fewestTold, mostTold/max(1, len(m.Articles))))
+	var articles []*article.Article
+	for _, a := range m.Articles {
+		articles = append(articles, a.Article)
+	}
+	r.printed = reprint.Texts(articles)
 	for i := range m.Articles {
-		r.tellerNames = append(r.tellerNames, m.Articles[i].teller())
+		r.tellerNames = append(r.tellerNames, reprint.Publisher(articles[i]))
 		r.told = r.sentences(r.told, &m.Articles[i], i, most)
 	}
 	for i := range m.Around {

@@ -49,9 +49,10 @@
 // # Answers
 //
 // [rapporteur/briefing] is the desk: it takes questions and returns cited answers, and knows nothing of Discord.
-// [rapporteur/briefing/phrase] compares half-remembered words with printed ones. [rapporteur/briefing/story] groups
-// sentences into stories and selects those of a digest; [rapporteur/briefing/story/train] fits its weights, measured
-// with [rapporteur/briefing/story/gold].
+// [rapporteur/briefing/phrase] compares half-remembered words with printed ones, and [rapporteur/briefing/reprint]
+// tells which articles print one agency's text. [rapporteur/briefing/story] groups sentences into stories and selects
+// those of a digest; [rapporteur/briefing/story/train] fits its weights, measured with
+// [rapporteur/briefing/story/gold].
 //
 // # Digests
 //

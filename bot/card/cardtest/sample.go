@@ -40,7 +40,7 @@ func NamedStatement() briefing.Statement {
 		Speaker: "Maret Orel", AsPrinted: "Water Minister Maret Orel", Basis: "named", Confidence: 0.98,
 		Grade: "certain", Form: "direct",
 		Quote: "We will not open the gates before the spring", SaidOn: Date(2031, 3, 12),
-		Sources: []briefing.Source{Gazette(), Herald()}, ID: Gazette().ID, Publishers: 2,
+		Sources: []briefing.Source{Gazette(), Herald()}, ID: Gazette().ID, Told: briefing.Told{Publishers: 2, Texts: 2},
 		Sentence: "\"We will not open the gates before the spring,\" Water Minister Maret Orel said.",
 	}
 }
@@ -48,7 +48,7 @@ func NamedStatement() briefing.Statement {
 func unnamedStatement() briefing.Statement {
 	return briefing.Statement{
 		AsPrinted: "a senior official at the water board", Basis: "unnamed", Confidence: 0.9, Form: "indirect",
-		Quote: "the gates had been opened twice in secret", Publishers: 1,
+		Quote: "the gates had been opened twice in secret", Told: briefing.Told{Publishers: 1, Texts: 1},
 		Sources: []briefing.Source{Herald()}, ID: Herald().ID,
 		Sentence: "A senior official at the water board hinted that the gates had been opened twice in secret, " +
 			"and would say no more.",
@@ -61,7 +61,7 @@ func deniedStatement() briefing.Statement {
 		Negated: true, Conflict: true,
 		Quote: "that the board had hidden the report", Evidence: "the only man named in the sentence before",
 		Sentence: "He denied that the board had hidden the report.", SaidOn: Date(2031, 3, 13),
-		Sources: []briefing.Source{Herald()}, ID: Herald().ID, Publishers: 1,
+		Sources: []briefing.Source{Herald()}, ID: Herald().ID, Told: briefing.Told{Publishers: 1, Texts: 1},
 	}
 }
 
@@ -78,7 +78,7 @@ func ManyStatements(n int) []briefing.Statement {
 	var all []briefing.Statement
 	for i := range n {
 		s := NamedStatement()
-		s.Sources, s.Publishers = s.Sources[:1], 1
+		s.Sources, s.Told = s.Sources[:1], briefing.Told{Publishers: 1, Texts: 1}
 		s.Quote = fmt.Sprintf("The level stood at %d centimetres this morning.", 100+i)
 		all = append(all, s)
 	}
@@ -112,12 +112,14 @@ func SampleHappened() briefing.HappenedAnswer {
 		From: Date(2031, 3, 12), To: Date(2031, 3, 12), Coverage: SampleCoverage(),
 		Events: []briefing.Event{
 			{
-				From: Date(2031, 3, 12), To: Date(2031, 3, 12), Precision: "day", Publishers: 2,
+				From: Date(2031, 3, 12), To: Date(2031, 3, 12), Precision: "day",
+				Told:    briefing.Told{Publishers: 2, Texts: 2},
 				Text:    "The dam's gates stayed shut on Wednesday for the ninth day.",
 				DatedBy: "on Wednesday", Why: "the Wednesday of publication", Sources: []briefing.Source{Gazette(), Herald()},
 			},
 			{
-				From: Date(2031, 3, 1), To: Date(2031, 3, 31), Precision: "month", Planned: true, Publishers: 1,
+				From: Date(2031, 3, 1), To: Date(2031, 3, 31), Precision: "month", Planned: true,
+				Told: briefing.Told{Publishers: 1, Texts: 1},
 				Text: "Repairs are to begin in March.", DatedBy: "in March", Sources: []briefing.Source{Herald()},
 			},
 		},

@@ -5,6 +5,7 @@ package english
 const (
 	Abbreviations         List = "abbreviations"
 	Adverbs               List = "adverbs"
+	Agencies              List = "agencies"
 	AppealPhrases         List = "appeal-phrases"
 	Articles              List = "articles"
 	Audiences             List = "audiences"
