@@ -34,6 +34,14 @@ type Statement struct {
 	Told       Told     `json:"-"`
 }
 
+// Hedge is what stands before the speaker's name where it is no more than probable.
+func (s Statement) Hedge() string {
+	if s.Grade == "probable" {
+		return "probably "
+	}
+	return ""
+}
+
 // Told is who reports something: how many publishers, and how many of these by texts of their own.
 type Told = reprint.Count
 

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/store"
 	"rapporteur/corpus/store/storetest"
 )
@@ -173,4 +174,28 @@ func FuzzQuestions(f *testing.F) {
 			t.Errorf("Source(%q): %v", s, err)
 		}
 	})
+}
+
+// TestWithheld: a name below the threshold is shown nowhere; the words are found, with the mention in its place.
+func TestWithheld(t *testing.T) {
+	unsure := func(s store.Entry) store.Entry {
+		s.Statements[0].Speaker.Basis, s.Statements[0].Speaker.Confidence = attribution.Pronoun, 0.1
+		return s
+	}
+	d := desk(t, unsure(storetest.Entry(t, "Fog at Lisk", "wire.example", "2031-03-03",
+		line("The foghorn has not slept since Tuesday, he said.", "he", "Ines Torvald", "said",
+			"The foghorn has not slept since Tuesday"))),
+		storetest.Entry(t, "Torvald speaks", "wire.example", "2031-03-04",
+			line("Ines Torvald said the pilots were tired.", "Ines Torvald", "Ines Torvald", "said", "the pilots were tired")))
+	who, err := d.Who(t.Context(), WhoQuestion{Phrase: "the foghorn has not slept since Tuesday"})
+	if err != nil || len(who.Answers) != 1 {
+		t.Fatalf("%+v, %v; want one answer", who.Answers, err)
+	}
+	if a := who.Answers[0]; a.Speaker != "" || a.Grade != "" || a.AsPrinted != "he" || a.Basis != "unattributed" {
+		t.Errorf("the foghorn is by %q, %q, printed as %q, %s", a.Speaker, a.Grade, a.AsPrinted, a.Basis)
+	}
+	said, err := d.Said(t.Context(), SaidQuestion{Person: "Torvald"})
+	if err != nil || len(said.Statements) != 1 || !strings.Contains(said.Statements[0].Quote, "pilots") {
+		t.Errorf("Torvald said %+v, %v; want the pilots alone", said.Statements, err)
+	}
 }

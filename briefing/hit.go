@@ -24,6 +24,7 @@ type hit struct {
 }
 
 func (d *Desk) newHit(t store.StatementHit) hit {
+	t.Speaker = t.Speaker.Shown()
 	h := hit{StatementHit: t, name: strings.Fields(english.Fold(t.Speaker.Name))}
 	for _, c := range t.Content {
 		h.words = append(h.words, d.termsIn(t.Article.Text, c)...)
@@ -72,9 +73,6 @@ func trimQuote(s string) string {
 
 func (h hit) statement() Statement {
 	sp, src := h.Speaker, cite(h.Article, h.contentSpan())
-	if sp.Grade() == attribution.Withheld && sp.Name != "" {
-		sp.Name, sp.Basis, sp.Confidence, sp.Evidence = "", attribution.Unattributed, 0, ""
-	}
 	return Statement{
 		Grade:   string(sp.Grade()),
 		Speaker: sp.Name, AsPrinted: printed(h), Basis: string(sp.Basis), Confidence: sp.Confidence,

@@ -84,6 +84,9 @@ func (d *Desk) onTopic(ctx context.Context, as store.Collection, search store.St
 	var hits []hit
 	for _, t := range found {
 		h := d.newHit(t)
+		if search.Speakers != nil && h.Speaker.Name == "" {
+			continue // the name is withheld
+		}
 		if !h.Within.Boilerplate && topic.score(&h, d.termsIn(t.Article.Text, t.Within.Span)) {
 			hits = append(hits, h)
 		}

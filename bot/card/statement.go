@@ -28,11 +28,8 @@ func statementWords(s briefing.Statement) Markdown {
 // speakerLine names the speaker as far as the sources do, and says how that is known.
 func speakerLine(s briefing.Statement) Markdown {
 	printed := "“" + Clip(s.AsPrinted, maxTitle/2) + "”"
-	name := "**" + Clip(s.Speaker, maxTitle/2) + "**"
+	name := Markdown(s.Hedge()) + "**" + Clip(s.Speaker, maxTitle/2) + "**"
 	why := Clip(s.Evidence, maxTitle)
-	if s.Grade == "probable" {
-		name = "probably " + name
-	}
 	line := name
 	switch {
 	case s.Basis == "unnamed":

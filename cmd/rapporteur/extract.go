@@ -112,12 +112,8 @@ func describe(e store.Entry) extracted {
 func statement(a *article.Article, s attribution.Statement) extractedStatement {
 	c := extractedStatement{Form: s.Form, SaidOn: s.SaidOn}
 	if !s.Speaker.Empty() {
-		sp := s.Speaker
-		grade := sp.Grade()
-		if grade == attribution.Withheld {
-			sp.Name = ""
-		}
-		c.Speaker = &extractedSpeaker{a.File.File(sp.Span), a.At(sp.Span), sp.Name, sp.Basis, sp.Confidence, grade}
+		sp := s.Speaker.Shown()
+		c.Speaker = &extractedSpeaker{a.File.File(sp.Span), a.At(sp.Span), sp.Name, sp.Basis, sp.Confidence, sp.Grade()}
 	}
 	if !s.Cue.Empty() {
 		at := a.File.File(s.Cue)

@@ -51,6 +51,7 @@ func showHappened(w io.Writer, a briefing.HappenedAnswer) {
 			planned = ", planned"
 		}
 		fmt.Fprintf(w, "%s%s\n  %s\n", daysOr(e.From, e.To, "undated"), planned, e.Text)
+		showTold(w, e.Told)
 		showSources(w, e.Sources)
 	}
 	showCoverage(w, a.Coverage)
@@ -84,9 +85,9 @@ func showStatement(w io.Writer, s briefing.Statement) {
 	var about []string
 	switch {
 	case s.Speaker != "" && s.Basis == "named":
-		about = append(about, s.Speaker)
+		about = append(about, s.Hedge()+s.Speaker)
 	case s.Speaker != "":
-		about = append(about, fmt.Sprintf("%s (the article says %q)", s.Speaker, s.AsPrinted))
+		about = append(about, fmt.Sprintf("%s%s (the article says %q)", s.Hedge(), s.Speaker, s.AsPrinted))
 	case s.AsPrinted != "":
 		about = append(about, fmt.Sprintf("speaker not named: %q", s.AsPrinted))
 	default:
@@ -99,7 +100,16 @@ func showStatement(w io.Writer, s briefing.Statement) {
 		about = append(about, s.SaidOn.String())
 	}
 	fmt.Fprintf(w, "  %s\n", strings.Join(about, ", "))
+	showTold(w, s.Told)
 	showSources(w, s.Sources)
+}
+
+// showTold says where several publishers print one text; the sources below speak for themselves otherwise.
+func showTold(w io.Writer, told briefing.Told) {
+	if told.Texts < told.Publishers {
+		count := func(n int, noun string) string { return english.Plural(n, noun, "") }
+		fmt.Fprintf(w, "    %s:\n", told.Say(count))
+	}
 }
 
 func showSources(w io.Writer, all []briefing.Source) {

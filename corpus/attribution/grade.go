@@ -36,6 +36,21 @@ func (s Speaker) Grade() Grade {
 	return Certain
 }
 
+// Shown is the speaker as members and programs may see it: without a name that is withheld. A description is then one
+// of somebody unnamed; with any other mention nobody is known to have spoken.
+func (s Speaker) Shown() Speaker {
+	if s.Name == "" || s.Grade() != Withheld {
+		return s
+	}
+	s.Name, s.Confidence, s.Evidence = "", 0, ""
+	if s.Basis == Description {
+		s.Basis = Anonymous
+	} else {
+		s.Basis = Unattributed
+	}
+	return s
+}
+
 // gradeThresholds reads the lines "threshold BASIS PROBABLE CERTAIN" of grades.txt.
 var gradeThresholds = sync.OnceValue(func() map[Basis]thresholds {
 	out := map[Basis]thresholds{}
