@@ -56,8 +56,6 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 		close, far = t.here(close, p), t.here(far, p)
 	}
 	switch {
-	case len(close)+len(far) == 0 && !bare:
-		return t.toCome(p, want)
 	case len(close)+len(far) == 0:
 		return 0, 0, false
 	case t.sharedWithUnnamed(p, want, close), len(close) == 1 && t.rankOfOthers(p, want, close[0]):
@@ -111,30 +109,6 @@ func (t *threads) here(holders []int, p phrase) []int {
 		return holders
 	}
 	return in
-}
-
-// toCome is the only person printed with the described office, within two sentences after the
-// description: "The state attorney general has sued. Attorney General Ona Berg said …".
-func (t *threads) toCome(p phrase, want office) (int, float64, bool) {
-	k := sentenceAt(t.doc, p.span.Start)
-	found := nobody
-	for _, i := range t.printedWith(want) {
-		if e := t.cast[i]; len(e.at) == 0 || !slices.ContainsFunc(e.roles, func(o office) bool {
-			return o.meets(want) == exact || o.meets(want) == loose && !english.SourceNouns.Has(want.head)
-		}) {
-			continue
-		}
-		if found != nobody {
-			return 0, 0, false
-		}
-		found = i
-	}
-	if found == nobody || !t.doc.Ordered {
-		return 0, 0, false
-	}
-	after := t.namedFrom(found, p.span.End+1)
-	next := slices.IndexFunc(after, func(i int) bool { return !t.mentions[i].Quoted })
-	return found, 0.85, next >= 0 && t.mentions[after[next]].Sentence-k <= 2
 }
 
 // inReach reports whether the article, or in one out of order the line, has named entity e where a description at p may

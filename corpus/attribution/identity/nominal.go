@@ -29,8 +29,11 @@ func (t *threads) nominal(p phrase) (attribution.Speaker, int) {
 // nominee is the entity that a description means, and the chance; false where it means nobody whom the article names.
 func (t *threads) nominee(p phrase) (int, float64, bool) {
 	np := nounPhrase(p.words)
-	if len(np) == 0 || !definite(p.words) && !t.ownedByName(p) || t.holdsName(p) {
+	if len(np) == 0 || t.holdsName(p) {
 		return nobody, 0, false
+	}
+	if !definite(p.words) && !t.ownedByName(p) {
+		return t.presented(p, np)
 	}
 	head := np[len(np)-1]
 	if e, sure, ok := t.bodyMeant(p, np); ok {
@@ -51,10 +54,12 @@ func (t *threads) nominee(p phrase) (int, float64, bool) {
 	}
 	printed := firstWords(p.span.Of(t.doc.Text), len(np))
 	owned := english.Possessives.Has(p.words[0]) || strings.Contains(printed, "’s ") || strings.Contains(printed, "'s ")
-	if owned || english.SourceNouns.Has(head) || !t.doc.Ordered {
-		return nobody, 0, false
+	if !owned && !english.SourceNouns.Has(head) && t.doc.Ordered {
+		if e, sure, ok := t.salient(p, head); ok {
+			return e, sure, true
+		}
 	}
-	return t.salient(p, head)
+	return t.presented(p, np)
 }
 
 // tie records that the description stands for entity e, for what follows.
