@@ -26,7 +26,7 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	}
 	for end = i; end < len(f.words); end++ {
 		w := f.words[end]
-		if !w.upper && end > i && (english.Adverbs.Has(w.fold) || english.TimeNouns.Has(w.fold) || dayWords[w.fold]) ||
+		if !w.upper && end > i && (english.Adverbs.Has(w.fold) || english.TimeNouns.Has(w.fold) || timeWords[w.fold]) ||
 			english.FunctionWords.Has(w.fold) && !f.within(end) || english.SpeechVerbs.Has(w.fold) && end > i && !w.upper {
 			break
 		}
@@ -42,7 +42,7 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	switch {
 	case i >= end || end < len(f.words) && f.words[end].fold == "and" || f.described(end-1) || f.crowdNoun(end-1):
 		return Mention{}, false
-	case f.words[end-1].upper:
+	case f.words[end-1].upper && !f.stateMedia(end-1):
 		for k := end - 1; k > i; k-- { // "Italian oil refiner Karvia"
 			if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) && w.fold != "state" {
 				i = k
@@ -64,7 +64,7 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	return m, true
 }
 
-var dayWords = english.Set("today yesterday tomorrow tonight")
+var timeWords = english.Set("today yesterday tomorrow tonight last next this early late")
 
 // qualified reports whether the words from i to the noun at head tell which body it is: a name or an owner, at most one
 // word more before the noun ("the Libyan foreign ministry").
@@ -76,6 +76,11 @@ func (f *finder) qualified(i, head int) bool {
 		}
 	}
 	return false
+}
+
+// stateMedia reports whether the words up to k are "state TV", in whatever letters.
+func (f *finder) stateMedia(k int) bool {
+	return k > 0 && f.words[k-1].fold == "state" && !f.words[k-1].upper && english.SpeakingBodies.Has(f.words[k].fold)
 }
 
 // within reports whether the small word k joins two capitals of a name: "Ministry of Defence".
@@ -114,7 +119,7 @@ func (f *finder) proper(i, end int) bool {
 			return false
 		}
 		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !english.FunctionWords.Has(w.fold) ||
-			!opens && w.Len() > 2 && !english.FunctionWords.Has(w.fold) && i > 0
+			!opens && w.Len() > 2 && !english.FunctionWords.Has(w.fold)
 	}
 	return end > i && !(opens && i == 0 && end-i == 2 && f.gazetteer.words[w.fold] &&
 		f.gazetteer.words[f.words[end-1].fold])

@@ -66,6 +66,14 @@ func (t *threads) namedAfter(e int, at span.Span, k int) bool {
 		func(i int) bool { return t.mentions[i].Start >= at.End && !t.mentions[i].Quoted })
 }
 
+// namedIn reports whether spans name entity e: what it says itself seldom does.
+func (t *threads) namedIn(spans []span.Span, e int) bool {
+	return e != nobody && slices.ContainsFunc(spans, func(c span.Span) bool {
+		named := t.namedFrom(e, c.Start)
+		return len(named) > 0 && t.mentions[named[0]].Start < c.End
+	})
+}
+
 // coordinates reports whether the pronoun at opens a clause behind a comma, semicolon or dash: ", but he", "; she".
 func (t *threads) coordinates(at span.Span, k int) bool {
 	before := strings.TrimRight(t.leading(at.Start, k), " ")

@@ -37,7 +37,7 @@ func (t *threads) confidant(p phrase, head string) (int, float64, bool) {
 	}
 	for s := range t.metSince(0) {
 		if s.Start >= p.span.Start || s.quoted || s.entity == nobody || t.cast[s.entity].kind != people.Human ||
-			t.namedIn(s.entity, p) {
+			t.printedIn(s.entity, p) {
 			continue
 		}
 		return s.entity, 0.88, t.spokeLately(s.entity, p) && !t.otherwise(s.entity, p) && !t.beside(s.entity, p)
@@ -60,8 +60,8 @@ func (t *threads) spokeLately(e int, p phrase) bool {
 // confidants are nouns that identify a person by another.
 var confidants = english.Set("ally confidant confidante loyalist protege lieutenant deputy envoy")
 
-// namedIn reports whether the description prints the entity's name.
-func (t *threads) namedIn(e int, p phrase) bool {
+// printedIn reports whether the description prints the entity's name.
+func (t *threads) printedIn(e int, p phrase) bool {
 	words := t.cast[e].words
 	return len(words) > 0 && slices.Contains(p.words, words[len(words)-1])
 }

@@ -29,7 +29,6 @@ func (t *threads) features(s sight, at span.Span, c clause) vector {
 	v[sameParagraph] = yes(s.paragraph == t.doc.Sentences[k].Paragraph)
 	v[isObject] = yes(s.object)
 	t.speakerFeatures(&v, s, at, k)
-	v[namedAfter] = yes(t.namedAfter(s.entity, at, k))
 	v[coordinate] = yes(s.entity != nobody && c.first == s.entity)
 	v[fresh] = yes(s.entity != nobody && t.isFresh(s.entity, k))
 	for o := range t.metSince(0) {
@@ -43,6 +42,11 @@ func (t *threads) features(s sight, at span.Span, c clause) vector {
 	}
 	if c.tags {
 		v[tagSpeaker], v[tagSubject] = v[lastSpeaker], v[subjectLast]
+	}
+	if s.entity == nobody {
+		v[unnamed] = 1
+	} else {
+		v[voice] = min(1, float64(t.voices[s.entity])/3)
 	}
 	return v
 }
@@ -66,6 +70,7 @@ func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
 		}
 		if is(said) {
 			far := t.doc.Sentences[k].Paragraph - t.doc.Sentences[said.sentence].Paragraph
+			v[speakerBack] = 1 / float64(t.back(said.sentence, k))
 			if far <= 1 {
 				v[lastSpeaker] = 1
 			} else if far <= 4 {
@@ -77,17 +82,15 @@ func (t *threads) speakerFeatures(v *vector, s sight, at span.Span, k int) {
 }
 
 // compare sets the features that depend on the other candidates.
-func (t *threads) compare(cs []candidate, k int) {
-	near, last := 0, -1
+func (t *threads) compare(cs []candidate) {
+	last := -1
 	for i, c := range cs {
-		near += int(yes(t.back(c.last.sentence, k) <= 2))
 		if !c.last.quoted {
 			last = i
 		}
 	}
 	for i := range cs {
 		cs[i].vector[nearest] = yes(i == last)
-		cs[i].vector[onlyOne] = yes(near == 1 && t.back(cs[i].last.sentence, k) <= 2)
 	}
 }
 

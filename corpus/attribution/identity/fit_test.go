@@ -44,7 +44,7 @@ func examples(p paper, marks []mark) []example {
 			pro, ok := pronouns[english.Fold(st.at.Of(p.doc.Text))]
 			i := slices.IndexFunc(marks, func(m mark) bool { return m.Start == p.from[st.statement] })
 			if ok && i >= 0 && !pro.who && !pro.plural && !pro.thing {
-				cs := t.candidates(st.at, pro, people.Human)
+				cs := t.candidates(st.at, pro, people.Human, s.statements[st.statement].Content...)
 				right := slices.IndexFunc(cs, func(c candidate) bool {
 					return c.entity != nobody && marks[i].Name != "" && meant(marks[i].Name, t.cast[c.entity].name) ||
 						c.entity == nobody && marks[i].Name == ""
@@ -156,8 +156,8 @@ func descend(all []example) vector {
 var featureNames = [featureCount]string{
 	"sameSentence", "previousSentence", "secondBack", "farther", "sameParagraph", "isObject", "lastSpeaker",
 	"lastSpeakerFar", "frequency", "genderUnknown",
-	"subjectLast", "opensLast", "onlyOne", "saidInSentence", "nearest", "coordinate", "namedAfter", "fresh", "tagSpeaker",
-	"tagSubject", "absent",
+	"subjectLast", "opensLast", "saidInSentence", "nearest", "coordinate", "fresh", "tagSpeaker",
+	"tagSubject", "speakerBack", "voice", "unnamed", "inContent", "absent",
 }
 
 func marksIn(t testing.TB, path string) map[string][]mark {

@@ -114,19 +114,25 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	switch {
 	case strings.HasPrefix(after, "-") && len(after) > 1 && after[1] != '-' && after[1] != ' ':
 		return false // "a Dolna-born gunman"
-	case rest == "", strings.ContainsAny(rest[:1], ",(—–-.;:"), strings.HasPrefix(rest, ") and "):
+	case rest == "", rest == "'s", rest == "’s": // "despite Vale's claim"
 		return true
-	case hasOwner(rest):
-		return false
+	case hasOwner(rest): // "Vale's letter" is his own word
+		f := strings.Fields(english.Fold(rest))
+		return len(f) == 2 && english.DocumentNouns.Has(f[1])
+	case unlettered(strings.Fields(rest)[0]), strings.ContainsAny(rest[:1], ",(—–-.;:"):
+		return true
 	}
 	next := english.Fold(strings.Fields(rest)[0])
-	if english.DocumentNouns.Has(next) && m.Kind == people.Body && !m.Place {
-		return true // "a Harbour Board statement"
+	if m.Kind == people.Body && !m.Place && (english.DocumentNouns.Has(next) || english.MediaNouns.Has(next)) {
+		return true // "a Harbour Board statement", "the Echo newspaper"
 	}
-	return english.Adverbs.Has(next) || english.Calendar.Has(next) || next == "today" || next == "yesterday" ||
-		slices.Contains([]string{"of", "and", "in", "from", "at", "himself", "herself", "itself", "who", "also", "on",
-			"with", "as", "for"}, next)
+	return english.Adverbs.Has(next) || english.Calendar.Has(next) || english.FiniteVerbs.Has(next) || behindName[next] ||
+		strings.HasSuffix(next, "ed") && lowerCased(strings.Fields(rest)[0])
 }
+
+// behindName are words that may stand behind the name that a source is about.
+var behindName = english.Set(`of and in from at himself herself itself who also on with as for today yesterday last
+	early late`)
 
 // beforeProper is the words before the proper name that ends them, as "University of Texas" ends what stands before
 // "political scientist Ivo Holm": the name only says whose scientist he is.

@@ -29,7 +29,7 @@ func (t *threads) presented(p phrase, np []string) (int, float64, bool) {
 	}
 	e := t.of[n.head]
 	one, want := t.cast[e], t.wants(p)
-	bare := t.mentions[n.head].Start <= next.Start && len(one.roles) == 0
+	bare := n.fold == english.Fold(t.mentions[n.head].Name) && len(one.roles) == 0
 	return e, 0.88, one.kind == people.Human && one.debut == n.head && agrees(sex, one.gender) &&
 		(bare || slices.ContainsFunc(one.roles, func(o office) bool {
 			return o.meets(want) > unfitting || want.meets(o) == exact

@@ -26,8 +26,9 @@ type threads struct {
 	pending []sight     // names still to come, in order
 	spoken  []credit    // statements resolved so far
 	weights vector
-	most    int  // times the most named person is named
-	crowd   bool // more than mostLeaders are named as often
+	voices  map[int]int // of each entity, how often it is a source by name
+	most    int         // times the most named person is named
+	crowd   bool        // more than mostLeaders are named as often
 
 	byOffice map[string][]int // noun of an office to the people printed with one
 	byWord   map[string][]int // word to the bodies whose names hold it
@@ -53,6 +54,12 @@ func (s *scene) threads() *threads {
 		leaders += int(yes(len(e.at) == t.most))
 	}
 	t.crowd = leaders > mostLeaders
+	t.voices = map[int]int{}
+	for i := range s.mentions {
+		if s.of[i] >= 0 && s.speaksItself(i) {
+			t.voices[s.of[i]]++
+		}
+	}
 	t.index()
 	return t
 }
@@ -122,7 +129,8 @@ func bestOf(cs []candidate) candidate {
 }
 
 // candidates is the entities that the pronoun at may mean, with probabilities; without order, those of its line.
-func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candidate {
+// Content is what the pronoun, where it is a source, is said to have said.
+func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind, content ...span.Span) []candidate {
 	c := t.clauseOf(at)
 	k := c.sentence
 	paragraph := t.doc.Sentences[k].Paragraph
@@ -148,13 +156,15 @@ func (t *threads) candidates(at span.Span, p pronoun, kind people.Kind) []candid
 		if c.governs && t.namedAfter(s.entity, at, k) || c.tags && t.spokenOf(s.entity, k) {
 			continue
 		}
-		out = append(out, candidate{entity: s.entity, last: s, vector: t.features(s, at, c)})
+		one := candidate{entity: s.entity, last: s, vector: t.features(s, at, c)}
+		one.vector[inContent] = yes(t.namedIn(content, s.entity))
+		out = append(out, one)
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.last.Start, b.last.Start), cmp.Compare(a.last.End, b.last.End),
 			cmp.Compare(a.entity, b.entity))
 	})
-	t.compare(out, k)
+	t.compare(out)
 	share(out, t.weights)
 	return out
 }

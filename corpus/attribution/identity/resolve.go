@@ -219,7 +219,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 	if p.thing || p.plural {
 		kind, floor = people.Body, floorBody
 	}
-	cs := t.candidates(at, p, kind)
+	cs := t.candidates(at, p, kind, st.Content...)
 	if len(cs) == 0 {
 		return none, nobody
 	}

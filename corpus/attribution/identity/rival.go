@@ -72,12 +72,6 @@ func (t *threads) complement(s sight) bool {
 	return len(f) > 0 && english.Prepositions.Has(f[len(f)-1]) && f[len(f)-1] != "with"
 }
 
-// isTitle reports whether a folded word stands before names.
-func isTitle(w string) bool {
-	_, person := people.Describes(w)
-	return person || w == "mr" || w == "mrs" || w == "ms"
-}
-
 // rivalry is for how many sentences an unnamed person competes for a pronoun.
 const rivalry = 2
 
@@ -109,9 +103,4 @@ func (t *threads) titled(s sight, e int) bool {
 	np := nounPhrase(words)
 	return len(np) > 1 && np[0] == "the" && !s.pronoun &&
 		slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return sameOffice(o.head, np[len(np)-1]) })
-}
-
-// behindBy reports whether "by" stands before byte off: what follows it acts.
-func (s *scene) behindBy(off int) bool {
-	return strings.HasSuffix(strings.ToLower(s.doc.Text[max(0, off-4):off]), " by ")
 }

@@ -191,3 +191,8 @@ func sentenceAt(doc *text.Document, off int) int {
 	}
 	return max(0, i)
 }
+
+// behindBy reports whether "by" stands before byte off: what follows it acts.
+func (s *scene) behindBy(off int) bool {
+	return strings.HasSuffix(strings.ToLower(s.doc.Text[max(0, off-4):off]), " by ")
+}

@@ -23,7 +23,9 @@ func (s *scene) nameSources() {
 		m.Title = s.doc.Sentences[m.Sentence].Title
 		taken := false
 		for i := s.mentionFrom(m.Start); i < len(s.mentions) && s.mentions[i].Start < m.End; i++ {
-			taken = taken || s.mentions[i].Kind == people.Human && !s.mentions[i].Weak || s.mentions[i].Holds(m.Span)
+			o := s.mentions[i]
+			taken = taken || o.Kind == people.Human && !o.Weak ||
+				o.Kind != people.Unnamed && o.Holds(m.Span) && (o.Place || !o.Weak)
 		}
 		if !taken && !slices.ContainsFunc(found, func(o people.Mention) bool { return o.Overlaps(m.Span) }) {
 			found = append(found, m)

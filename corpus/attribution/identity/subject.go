@@ -169,3 +169,9 @@ func (s *scene) sharedSubject(st attribution.Statement, cued []int) span.Span {
 	}
 	return best.Speaker.Span
 }
+
+// isTitle reports whether a folded word stands before names.
+func isTitle(w string) bool {
+	_, person := people.Describes(w)
+	return person || w == "mr" || w == "mrs" || w == "ms"
+}
