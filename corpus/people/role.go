@@ -131,8 +131,9 @@ func (f *finder) descriptive(i int) (int, int) {
 	titled := false
 	for k := start; k < len(f.words) && k < i+14; k++ {
 		w := f.words[k]
-		if relatives[w.fold] {
-			return ended(start, k, titled)
+		if relatives[w.fold] || english.SpeechVerbs.Has(w.fold) && !w.upper && k > start {
+			// In "to deal with Vale, the minister said" the minister is another.
+			return ended(start, k, titled && (relatives[w.fold] || start == i))
 		}
 		titled = titled || f.described(k)
 		if !w.touches() {
@@ -176,4 +177,4 @@ func (f *finder) appositionBefore(k int) (int, int) {
 }
 
 // relatives end a description.
-var relatives = english.Set("who whose whom that which said says told")
+var relatives = english.Set("who whose whom that which")

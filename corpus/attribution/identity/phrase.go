@@ -162,13 +162,16 @@ func following(role string) bool {
 // joined reports whether the words after a name add somebody to it: "and its allies", "and Russian Foreign Minister
 // Y", but not "and former mayor", which says more of the same person.
 func joined(after string) bool {
-	f := strings.Fields(english.Fold(after))
+	f := strings.Fields(english.Fold(bracketed.ReplaceAllString(after, "")))
 	if len(f) < 2 || f[0] != "and" && f[0] != "or" {
 		return false
 	}
 	_, same := people.Describes(f[len(f)-1])
 	return f[1] != "former" && f[1] != "then" || !same
 }
+
+// bracketed is what stands in brackets behind a name: "the council (TNC) and its allies".
+var bracketed = regexp.MustCompile(`^ ?\([^()]{1,24}\)`)
 
 // relative is where a source begins to tell more of a person whom it has named.
 var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when|that)\b`)

@@ -53,6 +53,9 @@ func (s *scene) widen() {
 		k := sentenceAt(s.doc, at.Start)
 		start := at.Start - len(clauseBefore(s.leading(at.Start, k)))
 		words := strings.Fields(english.Fold(s.doc.Text[start:at.Start]))
+		if namedActs.MatchString(s.doc.Text[start:at.Start]) {
+			continue
+		}
 		for n := len(words); n > 0 && (determiners[words[n-1]] || isTitle(words[n-1])); n-- {
 			words = words[:n-1]
 		}
@@ -62,6 +65,9 @@ func (s *scene) widen() {
 		}
 	}
 }
+
+// namedActs matches a name with a verb behind it, in "Vale sided with Ost, who said", not in "a man detained with Ost".
+var namedActs = regexp.MustCompile(`\p{Lu}[\pL.-]+ \p{Ll}+ed\b`)
 
 // speaks reports whether a cue holds a verb of speech.
 func speaks(cue string) bool {
