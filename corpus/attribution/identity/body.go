@@ -35,11 +35,12 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 // bodySpoke is the body that spoke last, where a bare noun for any body follows within some sentences: "Harbour Watch
 // said … The group also said". No other may have been the source since, and no person of it.
 func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
-	if !t.doc.Ordered || len(np) < 2 || len(np) > 3 || np[0] != "the" {
+	if !t.doc.Ordered || len(np) < 2 || np[0] != "the" {
 		return 0, false
 	}
 	noun := np[len(np)-1]
-	if !english.SpeakingBodies.Has(noun) && !anyBody[noun] {
+	media := english.MediaNouns.Has(noun)
+	if !english.SpeakingBodies.Has(noun) && !anyBody[noun] && !media || len(np) > 3 && !anyBody[noun] {
 		return 0, false
 	}
 	found := nobody
@@ -48,7 +49,7 @@ func (t *threads) bodySpoke(p phrase, np []string) (int, bool) {
 		case said.at.Start >= p.span.Start || e == found && e != nobody:
 		case e == nobody || t.cast[e].kind != people.Body || t.cast[e].place:
 			return found, found != nobody
-		case !anyBody[noun] && !slices.Contains(t.cast[e].words, noun):
+		case !anyBody[noun] && !media && !slices.Contains(t.cast[e].words, noun):
 		case found != nobody:
 			return nobody, false // two speak in turn
 		default:

@@ -2,6 +2,7 @@ package identity
 
 import (
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/text/english"
@@ -29,9 +30,13 @@ func (t *threads) presented(p phrase, np []string) (int, float64, bool) {
 	}
 	e := t.of[n.head]
 	one, want := t.cast[e], t.wants(p)
-	bare := n.fold == english.Fold(t.mentions[n.head].Name) && len(one.roles) == 0
+	name := t.mentions[n.head]
+	before, after := t.around(name.Span, next)
+	f := strings.Fields(english.Fold(after))
+	bare := before == "" && len(one.roles) == 0 && (len(f) == 0 || english.Prepositions.Has(f[0]))
+	again := strings.HasPrefix(english.Fold(before), "the ") && name.Role != "" // "the diplomat, Ona Berg,"
 	return e, 0.88, one.kind == people.Human && one.debut == n.head && agrees(sex, one.gender) &&
-		(bare || slices.ContainsFunc(one.roles, func(o office) bool {
+		(bare || again || slices.ContainsFunc(one.roles, func(o office) bool {
 			return o.meets(want) > unfitting || want.meets(o) == exact
 		}))
 }
