@@ -181,12 +181,21 @@ func both(a, b map[string]bool) map[string]bool {
 }
 
 // dropSeams finds the names that two others are glued to make, as captions and headlines do: "Vera Holm Sara Palmer",
-// or "Karl Vera Holm" where Karl Holm and Vera Holm are two. They would be bridges between people, and are nobody.
+// "Holm Palmer", or "Karl Vera Holm" where Karl Holm and Vera Holm are two. They would be bridges between people, and are nobody.
 func (m *merger) dropSeams() {
+	surnames := map[string]bool{} // of names that begin with a known given name
+	for _, n := range m.names {
+		if n.kind == people.Human && len(n.parts) > 1 && given(n.parts[0]) {
+			surnames[n.parts[len(n.parts)-1]] = true
+		}
+	}
 	for i := range m.names {
 		n := &m.names[i]
-		if n.kind != people.Human || len(n.parts) < 3 || n.suffix != "" {
+		if n.kind != people.Human || n.suffix != "" {
 			continue
+		}
+		if len(n.parts) == 2 && surnames[n.parts[0]] && surnames[n.parts[1]] && !given(n.parts[0]) {
+			n.seam = true
 		}
 		last := len(n.parts) - 1
 		for at := 2; at < last; at++ {

@@ -42,7 +42,7 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	switch {
 	case i >= end || end < len(f.words) && f.words[end].fold == "and" || f.described(end-1) || f.crowdNoun(end-1):
 		return Mention{}, false
-	case f.words[end-1].upper && !f.stateMedia(end-1):
+	case (f.words[end-1].upper || end-1 > i && numeral(f.words[end-1].fold)) && !f.stateMedia(end-1):
 		for k := end - 1; k > i; k-- { // "Italian oil refiner Karvia"
 			if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) && w.fold != "state" {
 				i = k
@@ -83,6 +83,9 @@ func (f *finder) stateMedia(k int) bool {
 	return k > 0 && f.words[k-1].fold == "state" && !f.words[k-1].upper && english.SpeakingBodies.Has(f.words[k].fold)
 }
 
+// numeral reports whether a word is all digits, as in "Channel 4".
+func numeral(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
+
 // within reports whether the small word k joins two capitals of a name: "Ministry of Defence".
 func (f *finder) within(k int) bool {
 	return k > 0 && k+1 < len(f.words) && f.words[k-1].upper && english.NameJoiners.Has(f.words[k].fold) &&
@@ -104,7 +107,8 @@ func (f *finder) proper(i, end int) bool {
 	for k := i; k < end; k++ {
 		w := f.words[k]
 		of = of || w.fold == "of" || w.fold == "for"
-		if !w.upper && !f.within(k) || english.Calendar.Has(w.fold) || w.fold == "and" && !of || !w.upper &&
+		number := k > i && numeral(w.fold)
+		if !w.upper && !f.within(k) && !number || english.Calendar.Has(w.fold) || w.fold == "and" && !of || !w.upper &&
 			(w.fold == "of" || w.fold == "for") && !f.bodyWords[f.words[max(i, k-1)].fold] {
 			return false
 		}

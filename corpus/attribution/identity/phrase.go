@@ -94,16 +94,17 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 			before = beforeProper(before[:cut])
 		}
 	}
-	if relative.MatchString(before) {
+	is, clear := setOff(before)
+	if relative.MatchString(before) && !(is && clear) {
 		return false // "Vale, who met Ost"
 	}
 	before = documents.ReplaceAllString(before, "")
 	if m.Place {
 		before = placeHeads.ReplaceAllString(before, "")
 	}
-	if is, clear := setOff(before); is && m.Kind == people.Human {
+	if m.Kind == people.Human && (is || beside(before)) {
 		before = ""
-		if !clear {
+		if is && !clear {
 			return false
 		}
 	}
@@ -173,8 +174,8 @@ func joined(after string) bool {
 // bracketed is what stands in brackets behind a name: "the council (TNC) and its allies".
 var bracketed = regexp.MustCompile(`^ ?\([^()]{1,24}\)`)
 
-// relative is where a source begins to tell more of a person whom it has named.
-var relative = regexp.MustCompile(`(?i)\b(who|whom|whose|which|where|when|that)\b`)
+// relative is where a source begins to tell more of a person whom it has named. WHO is a body.
+var relative = regexp.MustCompile(`\b([Ww]ho|[Ww]hom|[Ww]hose|[Ww]hich|[Ww]here|[Ww]hen|[Tt]hat)\b`)
 
 // another is what stands before a second person behind such a clause: "Vale, who met Ost, and Sen. Holm".
 var another = regexp.MustCompile(`, and ([\pL.]+ ){0,4}$`)

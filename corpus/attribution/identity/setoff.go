@@ -17,7 +17,21 @@ func setOff(before string) (is, clear bool) {
 	}
 	last := f[len(f)-1]
 	_, person := people.Describes(last)
-	return true, !(person || people.Creed(last)) || !subordinate(described)
+	return true, !(person || people.Creed(last)) || pluralHead(last) || !subordinate(described)
+}
+
+// beside reports whether a name stands directly behind a noun for a thing, so that all the words before it say who it
+// is: "the head of the restoration unit Viktor Hale", not "the mother of the boy Viktor Hale".
+func beside(before string) bool {
+	f := strings.Fields(before)
+	if len(f) < 4 || !english.Articles.Has(english.Fold(f[0])) {
+		return false
+	}
+	last := f[len(f)-1]
+	_, leader := people.Describes(english.Fold(f[1]))
+	_, person := people.Describes(last)
+	return leader && !person && lowerCased(last) && !english.Prepositions.Has(last) && !determiners[last] &&
+		!english.FunctionWords.Has(last) && !english.SpeechVerbs.Has(last) && !strings.HasSuffix(last, "ing")
 }
 
 // holdsName reports whether a description contains a name set off in it, so that it can mean no other named person.

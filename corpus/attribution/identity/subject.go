@@ -50,6 +50,7 @@ func (s *scene) widen() {
 		if at.Empty() || st.Cue.Empty() || at.Start < 0 || st.Cue.End > len(s.doc.Text) || at.End > st.Cue.Start {
 			continue
 		}
+		s.statements[i].Speaker.End = s.apposedTo(at, st.Cue)
 		k := sentenceAt(s.doc, at.Start)
 		start := at.Start - len(clauseBefore(s.leading(at.Start, k)))
 		words := strings.Fields(english.Fold(s.doc.Text[start:at.Start]))
@@ -64,6 +65,18 @@ func (s *scene) widen() {
 			s.statements[i].Speaker.Span.Start = start
 		}
 	}
+}
+
+// apposedTo is where the name ends that commas set between a description and its cue, "Vale's lawyer, Ona Berg, said",
+// or the end of the description itself.
+func (s *scene) apposedTo(at, cue span.Span) int {
+	i := s.mentionFrom(at.End)
+	if i == len(s.mentions) || s.mentions[i].Kind != people.Human || s.mentions[i].Start < at.End ||
+		s.mentions[i].End > cue.Start ||
+		s.doc.Text[at.End:s.mentions[i].Start] != ", " || s.doc.Text[s.mentions[i].End:cue.Start] != ", " {
+		return at.End
+	}
+	return s.mentions[i].End
 }
 
 // namedActs matches a name with a verb behind it, in "Vale sided with Ost, who said", not in "a man detained with Ost".
