@@ -27,7 +27,7 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	for end = i; end < len(f.words); end++ {
 		w := f.words[end]
 		if !w.upper && end > i && (english.Adverbs.Has(w.fold) || english.TimeNouns.Has(w.fold) || timeWords[w.fold]) ||
-			english.FunctionWords.Has(w.fold) && !f.within(end) || english.SpeechVerbs.Has(w.fold) && end > i && !w.upper {
+			w.small() && !f.within(end) || english.SpeechVerbs.Has(w.fold) && end > i && !w.upper {
 			break
 		}
 		if !w.touches() && !w.owner {
@@ -66,10 +66,10 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 
 var timeWords = english.Set("today yesterday tomorrow tonight last next this early late")
 
-// qualified reports whether the words from i to the noun at head tell which body it is: a name or an owner, at most one
-// word more before the noun ("the Libyan foreign ministry").
+// qualified reports whether the words from i to the noun at head tell which body it is: a name or an owner, at most
+// two words more before the noun ("the Libyan foreign ministry", "the White House oil spill commission").
 func (f *finder) qualified(i, head int) bool {
-	for k := head - 1; k >= max(i, head-2); k-- {
+	for k := head - 1; k >= max(i, head-3); k-- {
 		w := f.words[k]
 		if w.upper || w.owner || k == head-1 && w.fold == "state" {
 			return !strings.Contains(w.Of(f.doc.Text), "-")
@@ -82,6 +82,9 @@ func (f *finder) qualified(i, head int) bool {
 func (f *finder) stateMedia(k int) bool {
 	return k > 0 && f.words[k-1].fold == "state" && !f.words[k-1].upper && english.SpeakingBodies.Has(f.words[k].fold)
 }
+
+// small reports whether a word is a function word, as "who" is and WHO is not.
+func (w word) small() bool { return english.FunctionWords.Has(w.fold) && (w.lower || w.Len() < 3) }
 
 // numeral reports whether a word is all digits, as in "Channel 4".
 func numeral(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
@@ -108,7 +111,8 @@ func (f *finder) proper(i, end int) bool {
 		w := f.words[k]
 		of = of || w.fold == "of" || w.fold == "for"
 		number := k > i && numeral(w.fold)
-		if !w.upper && !f.within(k) && !number || english.Calendar.Has(w.fold) || w.fold == "and" && !of || !w.upper &&
+		if !w.upper && !f.within(k) && !number || english.Calendar.Has(w.fold) && end-i == 1 ||
+			w.fold == "and" && !of && !(f.bodyWords[f.words[end-1].fold] && !f.bodyWords[f.words[k-1].fold]) || !w.upper &&
 			(w.fold == "of" || w.fold == "for") && !f.bodyWords[f.words[max(i, k-1)].fold] {
 			return false
 		}
@@ -122,8 +126,8 @@ func (f *finder) proper(i, end int) bool {
 		if opens && f.crowd(w.fold) {
 			return false
 		}
-		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !english.FunctionWords.Has(w.fold) ||
-			!opens && w.Len() > 2 && !english.FunctionWords.Has(w.fold)
+		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !w.small() || w.Len() > 2 && !w.small() && !opens ||
+			!w.lower && acronym(w.fold)
 	}
 	return end > i && !(opens && i == 0 && end-i == 2 && f.gazetteer.words[w.fold] &&
 		f.gazetteer.words[f.words[end-1].fold])

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,8 +31,35 @@ func (s *scene) joinAcronyms() {
 		}
 		joined[entity(i+1)] = entity(i)
 	}
+	s.joinInitials(entity, joined)
 	for i := range s.of {
 		s.of[i] = entity(i)
+	}
+}
+
+// joinInitials joins a short form of three letters and more to the only body whose words begin with them.
+func (s *scene) joinInitials(entity func(int) int, joined map[int]int) {
+	full := map[string]int{} // by initials; nobody where two bodies have them
+	for i, m := range s.mentions {
+		words := slices.DeleteFunc(strings.Fields(m.Name), func(w string) bool { return lowerCased(w) })
+		if m.Kind != people.Body || m.Place || s.of[i] < 0 || len(words) < 3 {
+			continue
+		}
+		initials := ""
+		for _, w := range words {
+			initials += strings.ToUpper(w[:1])
+		}
+		if e, ok := full[initials]; ok && e != entity(i) {
+			full[initials] = nobody
+		} else {
+			full[initials] = entity(i)
+		}
+	}
+	for i, m := range s.mentions {
+		e, ok := full[m.Name]
+		if ok && e != nobody && m.Kind == people.Body && s.of[i] >= 0 && entity(i) != e {
+			joined[entity(i)] = e
+		}
 	}
 }
 
@@ -49,3 +77,6 @@ func shortens(acronym, name string) bool {
 	}
 	return n == len(letters)
 }
+
+// acronym reports whether a pronoun's letters are all capitals, as in WHO and IT.
+func acronym(w string) bool { return len(w) > 1 && w == strings.ToUpper(w) }

@@ -158,7 +158,7 @@ func (t *threads) speaker(st step) (attribution.Speaker, int) {
 	case p.head >= 0 && t.of[p.head] >= 0:
 		return t.named(p), t.of[p.head]
 	}
-	if pro, ok := pronouns[p.fold]; ok {
+	if pro, ok := pronouns[p.fold]; ok && !acronym(at.Of(t.doc.Text)) {
 		return t.pronounSpeaker(at, pro, t.statements[st.statement])
 	}
 	if unspeakable[p.fold] {

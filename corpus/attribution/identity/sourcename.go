@@ -3,8 +3,10 @@ package identity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rapporteur/corpus/people"
+	"rapporteur/corpus/span"
 )
 
 // nameSources adds to the mentions the names that only the position of a source shows to be names, in place of the
@@ -17,6 +19,9 @@ func (s *scene) nameSources() {
 			continue
 		}
 		m, ok := people.SourceName(s.doc, sentenceAt(s.doc, at.Start), at)
+		if !ok {
+			m, ok = s.surnameIn(at)
+		}
 		if !ok {
 			continue
 		}
@@ -39,4 +44,21 @@ func (s *scene) nameSources() {
 	})
 	s.mentions = append(s.mentions, found...)
 	slices.SortStableFunc(s.mentions, func(a, b people.Mention) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// surnameIn is the last word of a source where it is a noun for people and the surname of somebody whom the article
+// prints in full: "Judge Pastor", beside Michael Pastor.
+func (s *scene) surnameIn(at span.Span) (people.Mention, bool) {
+	words := strings.Fields(at.Of(s.doc.Text))
+	n := len(words) - 1
+	if n < 1 || lowerCased(words[n]) || lowerCased(words[n-1]) {
+		return people.Mention{}, false
+	}
+	known := slices.ContainsFunc(s.mentions, func(m people.Mention) bool {
+		given, surname, ok := strings.Cut(m.Name, " ")
+		return ok && m.Kind == people.Human && given != words[n-1] && surname == words[n]
+	})
+	m := people.Mention{Kind: people.Human, Name: words[n], Sentence: sentenceAt(s.doc, at.Start)}
+	m.Span = span.Span{Start: at.End - len(words[n]), End: at.End}
+	return m, known
 }
