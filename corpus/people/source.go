@@ -40,7 +40,8 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 		end-- // "the Karvia Echo newspaper"
 	}
 	switch {
-	case i >= end || end < len(f.words) && f.words[end].fold == "and" || f.described(end-1) || f.crowdNoun(end-1):
+	case i >= end || end < len(f.words) && f.words[end].fold == "and" ||
+		!f.institution(i, end) && !f.surname(i, end-1) && (f.described(end-1) || f.crowdNoun(end-1)):
 		return Mention{}, false
 	case (f.words[end-1].upper || end-1 > i && numeral(f.words[end-1].fold)) && !f.stateMedia(end-1):
 		for k := end - 1; k > i; k-- { // "Italian oil refiner Karvia"
@@ -78,6 +79,26 @@ func (f *finder) qualified(i, head int) bool {
 	return false
 }
 
+// institution reports whether the words from i to end are a body by its first noun, whatever the last one is: "the
+// Committee to Protect Journalists", "the House of Representatives".
+func (f *finder) institution(i, end int) bool {
+	for k := i; k+2 < end; k++ {
+		if f.bodyWords[strings.TrimSuffix(f.words[k].fold, "s")] && f.words[k].upper && f.within(k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// surname reports whether word k, a noun for people, ends the name of somebody whose given name no list has: "Joerg
+// Hacker", not "Dolna Mayor".
+func (f *finder) surname(i, k int) bool {
+	w, before := f.words[k], f.words[max(i, k-1)]
+	return k == i+1 && w.upper && !strings.HasSuffix(w.fold, "s") && before.upper && before.lower && !before.owner && !f.gazetteer.words[before.fold] &&
+		!f.described(i) && !f.place(before.fold) && !f.known[before.fold] && !f.bodyWords[before.fold] &&
+		f.demonyms[before.fold] == "" && !f.groups(before.fold)
+}
+
 // stateMedia reports whether the words up to k are "state TV", in whatever letters.
 func (f *finder) stateMedia(k int) bool {
 	return k > 0 && f.words[k-1].fold == "state" && !f.words[k-1].upper && english.SpeakingBodies.Has(f.words[k].fold)
@@ -91,8 +112,11 @@ func numeral(w string) bool { return w != "" && strings.Trim(w, "0123456789") ==
 
 // within reports whether the small word k joins two capitals of a name: "Ministry of Defence".
 func (f *finder) within(k int) bool {
-	return k > 0 && k+1 < len(f.words) && f.words[k-1].upper && english.NameJoiners.Has(f.words[k].fold) &&
-		(f.words[k+1].upper || f.words[k+1].fold == "the") && f.words[k].fold != "on"
+	if k == 0 || k+1 == len(f.words) || !f.words[k-1].upper || f.words[k].fold == "on" {
+		return false
+	}
+	return english.NameJoiners.Has(f.words[k].fold) && (f.words[k+1].upper || f.words[k+1].fold == "the") ||
+		f.words[k].fold == "to" && f.words[k+1].upper && f.bodyWords[f.words[k-1].fold] // "Committee to Protect"
 }
 
 // crowdNoun reports whether word k is no name of one body: people of a nation or creed, a day, several of a kind.
@@ -113,7 +137,7 @@ func (f *finder) proper(i, end int) bool {
 		number := k > i && numeral(w.fold)
 		if !w.upper && !f.within(k) && !number || english.Calendar.Has(w.fold) && end-i == 1 ||
 			w.fold == "and" && !of && !(f.bodyWords[f.words[end-1].fold] && !f.bodyWords[f.words[k-1].fold]) || !w.upper &&
-			(w.fold == "of" || w.fold == "for") && !f.bodyWords[f.words[max(i, k-1)].fold] {
+			(w.fold == "of" || w.fold == "for") && !f.bodyWords[strings.TrimSuffix(f.words[max(i, k-1)].fold, "s")] {
 			return false
 		}
 	}
@@ -125,6 +149,9 @@ func (f *finder) proper(i, end int) bool {
 	if end-i == 1 {
 		if opens && f.crowd(w.fold) {
 			return false
+		}
+		if opens && i > 0 && strings.Contains(f.doc.Text, " the "+w.Of(f.doc.Text)+" ") {
+			return true // "The Echo said", where "the Echo" stands elsewhere
 		}
 		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !w.small() || w.Len() > 2 && !w.small() && !opens ||
 			!w.lower && acronym(w.fold)

@@ -47,16 +47,16 @@ func (s *scene) nameSources() {
 }
 
 // surnameIn is the last word of a source where it is a noun for people and the surname of somebody whom the article
-// prints in full: "Judge Pastor", beside Michael Pastor.
+// prints in full: "Judge Pastor" or "Pastor", beside Michael Pastor.
 func (s *scene) surnameIn(at span.Span) (people.Mention, bool) {
 	words := strings.Fields(at.Of(s.doc.Text))
 	n := len(words) - 1
-	if n < 1 || lowerCased(words[n]) || lowerCased(words[n-1]) {
+	if n < 0 || n > 1 || lowerCased(words[n]) || lowerCased(words[0]) {
 		return people.Mention{}, false
 	}
 	known := slices.ContainsFunc(s.mentions, func(m people.Mention) bool {
 		given, surname, ok := strings.Cut(m.Name, " ")
-		return ok && m.Kind == people.Human && given != words[n-1] && surname == words[n]
+		return ok && m.Kind == people.Human && given != words[0] && surname == words[n]
 	})
 	m := people.Mention{Kind: people.Human, Name: words[n], Sentence: sentenceAt(s.doc, at.Start)}
 	m.Span = span.Span{Start: at.End - len(words[n]), End: at.End}
