@@ -39,17 +39,20 @@ func SourceName(doc *text.Document, k int, at span.Span) (Mention, bool) {
 	if last := end - 1; last > i && english.MediaNouns.Has(f.words[last].fold) && f.words[last-1].upper {
 		end-- // "the Karvia Echo newspaper"
 	}
-	switch {
-	case i >= end || end < len(f.words) && f.words[end].fold == "and" ||
-		!f.institution(i, end) && !f.surname(i, end-1) && (f.described(end-1) || f.crowdNoun(end-1)):
+	if i >= end || end < len(f.words) && f.words[end].fold == "and" {
 		return Mention{}, false
-	case (f.words[end-1].upper || end-1 > i && numeral(f.words[end-1].fold)) && !f.stateMedia(end-1):
-		for k := end - 1; k > i; k-- { // "Italian oil refiner Karvia"
-			if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) && w.fold != "state" {
-				i = k
-				break
-			}
+	}
+	proper := (f.words[end-1].upper || end-1 > i && numeral(f.words[end-1].fold)) && !f.stateMedia(end-1)
+	for k := end - 1; proper && k > i; k-- { // "Italian oil refiner Karvia"
+		if w := f.words[k-1]; w.owner || !w.upper && !f.within(k-1) && w.fold != "state" {
+			i = k
+			break
 		}
+	}
+	switch {
+	case !f.institution(i, end) && !f.surname(i, end-1) && (f.described(end-1) || f.crowdNoun(end-1)):
+		return Mention{}, false
+	case proper:
 		if !f.proper(i, end) {
 			return Mention{}, false
 		}
@@ -153,8 +156,8 @@ func (f *finder) proper(i, end int) bool {
 		if opens && i > 0 && strings.Contains(f.doc.Text, " the "+w.Of(f.doc.Text)+" ") {
 			return true // "The Echo said", where "the Echo" stands elsewhere
 		}
-		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !w.small() || w.Len() > 2 && !w.small() && !opens ||
-			!w.lower && acronym(w.fold)
+		return w.Len() > 1 && !f.gazetteer.words[w.fold] && !w.small() ||
+			w.Len() > 2 && (!opens && w.lower && !w.small() || !w.lower && english.FunctionWords.Has(w.fold))
 	}
 	return end > i && !(opens && i == 0 && end-i == 2 && f.gazetteer.words[w.fold] &&
 		f.gazetteer.words[f.words[end-1].fold])
@@ -162,7 +165,7 @@ func (f *finder) proper(i, end int) bool {
 
 // sort tells whether a proper name that no list has is a person's or a body's.
 func (f *finder) sort(i, end int) (Kind, Gender) {
-	if i > 0 || end-i < 2 || end-i > 3 || slices.ContainsFunc(f.words[i:end], func(w word) bool {
+	if i > 0 && f.given[f.words[i].fold] == "" && !f.described(i-1) || end-i < 2 || end-i > 3 || slices.ContainsFunc(f.words[i:end], func(w word) bool {
 		return !w.lower || f.gazetteer.words[w.fold] || f.bodyWords[w.fold] || f.known[w.fold] || f.place(w.fold) || !w.upper
 	}) {
 		return Body, Unknown

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text/english"
@@ -115,8 +116,13 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	switch {
 	case strings.HasPrefix(after, "-") && len(after) > 1 && after[1] != '-' && after[1] != ' ':
 		return false // "a Dolna-born gunman"
-	case rest == "", rest == "'s", rest == "’s": // "despite Vale's claim"
+	case rest == "":
 		return true
+	case rest == "'s" || rest == "’s": // "despite Vale's claim"
+		return slices.ContainsFunc(s.statements, func(st attribution.Statement) bool {
+			return st.Speaker.Overlaps(m.Span) && st.Cue.Start-st.Speaker.End == 1 &&
+				speaks(firstWords(st.Cue.Of(s.doc.Text), 1))
+		})
 	case hasOwner(rest): // "Vale's letter" is his own word
 		f := strings.Fields(english.Fold(rest))
 		return len(f) == 2 && english.DocumentNouns.Has(f[1])
@@ -127,8 +133,8 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	if m.Kind == people.Body && !m.Place && (english.DocumentNouns.Has(next) || english.MediaNouns.Has(next)) {
 		return true // "a Harbour Board statement", "the Echo newspaper"
 	}
-	return english.Adverbs.Has(next) || english.Calendar.Has(next) || english.FiniteVerbs.Has(next) || behindName[next] ||
-		strings.HasSuffix(next, "ed") && lowerCased(strings.Fields(rest)[0])
+	return english.Adverbs.Has(next) || english.Calendar.Has(next) || behindName[next] ||
+		len(strings.Fields(rest)) < 9 && lowerCased(rest) && (english.FiniteVerbs.Has(next) || strings.HasSuffix(next, "ed"))
 }
 
 // behindName are words that may stand behind the name that a source is about.

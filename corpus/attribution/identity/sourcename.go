@@ -20,7 +20,7 @@ func (s *scene) nameSources() {
 		}
 		m, ok := people.SourceName(s.doc, sentenceAt(s.doc, at.Start), at)
 		if !ok {
-			m, ok = s.surnameIn(at)
+			m, ok = s.surnameIn(at, found)
 		}
 		if !ok {
 			continue
@@ -29,7 +29,7 @@ func (s *scene) nameSources() {
 		taken := false
 		for i := s.mentionFrom(m.Start); i < len(s.mentions) && s.mentions[i].Start < m.End; i++ {
 			o := s.mentions[i]
-			taken = taken || o.Kind == people.Human && !o.Weak ||
+			taken = taken || o.Kind == people.Human && (!o.Weak || o.Holds(m.Span) && m.End == at.End) ||
 				o.Kind != people.Unnamed && o.Holds(m.Span) && (o.Place || !o.Weak)
 		}
 		if !taken && !slices.ContainsFunc(found, func(o people.Mention) bool { return o.Overlaps(m.Span) }) {
@@ -48,16 +48,17 @@ func (s *scene) nameSources() {
 
 // surnameIn is the last word of a source where it is a noun for people and the surname of somebody whom the article
 // prints in full: "Judge Pastor" or "Pastor", beside Michael Pastor.
-func (s *scene) surnameIn(at span.Span) (people.Mention, bool) {
+func (s *scene) surnameIn(at span.Span, found []people.Mention) (people.Mention, bool) {
 	words := strings.Fields(at.Of(s.doc.Text))
 	n := len(words) - 1
 	if n < 0 || n > 1 || lowerCased(words[n]) || lowerCased(words[0]) {
 		return people.Mention{}, false
 	}
-	known := slices.ContainsFunc(s.mentions, func(m people.Mention) bool {
+	bears := func(m people.Mention) bool {
 		given, surname, ok := strings.Cut(m.Name, " ")
 		return ok && m.Kind == people.Human && given != words[0] && surname == words[n]
-	})
+	}
+	known := slices.ContainsFunc(s.mentions, bears) || slices.ContainsFunc(found, bears)
 	m := people.Mention{Kind: people.Human, Name: words[n], Sentence: sentenceAt(s.doc, at.Start)}
 	m.Span = span.Span{Start: at.End - len(words[n]), End: at.End}
 	return m, known
