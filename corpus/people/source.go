@@ -165,6 +165,9 @@ func (f *finder) proper(i, end int) bool {
 
 // sort tells whether a proper name that no list has is a person's or a body's.
 func (f *finder) sort(i, end int) (Kind, Gender) {
+	if f.described(end-1) && f.surname(i, end-1) {
+		return Human, f.sexOf(f.words[i].fold)
+	}
 	if i > 0 && f.given[f.words[i].fold] == "" && !f.described(i-1) || end-i < 2 || end-i > 3 || slices.ContainsFunc(f.words[i:end], func(w word) bool {
 		return !w.lower || f.gazetteer.words[w.fold] || f.bodyWords[w.fold] || f.known[w.fold] || f.place(w.fold) || !w.upper
 	}) {

@@ -121,7 +121,7 @@ func (s *scene) heads(m people.Mention, before, after string) bool {
 	case rest == "'s" || rest == "’s": // "despite Vale's claim"
 		return slices.ContainsFunc(s.statements, func(st attribution.Statement) bool {
 			return st.Speaker.Overlaps(m.Span) && st.Cue.Start-st.Speaker.End == 1 &&
-				speaks(firstWords(st.Cue.Of(s.doc.Text), 1))
+				!english.SourceNouns.Has(strings.TrimSpace(firstWords(st.Cue.Of(s.doc.Text), 1))) // "Vale's family welcomed"
 		})
 	case hasOwner(rest): // "Vale's letter" is his own word
 		f := strings.Fields(english.Fold(rest))
