@@ -20,7 +20,7 @@ func (s *structure) inClauses() {
 		words := wordsIn(s.doc.Text, one.Span)
 		for i := range words {
 			if i > 1 && speechNouns[words[i].fold] && i+2 < len(words) && words[i+1].fold == "that" &&
-				!s.quoted(words[i].Start) {
+				!s.quoted(words[i].Start) && !s.owned(k, words, i) {
 				s.nominal(k, words, i)
 			}
 			switch {
@@ -57,7 +57,7 @@ func finiteSpeech(words []spoken, i int) bool {
 // tellingVerbs are verbs, in finite forms, whose object is a clause that tells what was said.
 var tellingVerbs = english.Set(`said says told tells testified admitted announced added claimed claims insisted insists
 	confirmed denied warned noted argued argues acknowledged explained stressed concluded predicted estimated alleged
-	conceded reiterated vowed pledged complained maintained`)
+	conceded reiterated vowed pledged complained maintained ruled`)
 
 var passives = english.Set("is are was were be been being it's as")
 
@@ -97,6 +97,21 @@ func (s *structure) clause(k int, words []spoken, i int) {
 	if !content.Overlaps(source) {
 		s.file(k, source, words[i].Span, content)
 	}
+}
+
+// owned files the statement of a noun of speech that a name owns: "there is no truth in Vale's assertion that …".
+func (s *structure) owned(k int, words []spoken, i int) bool {
+	start := i - 1
+	if between := s.doc.Text[words[start].End:words[i].Start]; !words[start].upper || s.cued(words[i].Span) ||
+		between != "'s " && between != "’s " {
+		return false
+	}
+	for start > 0 && words[start-1].upper && !words[start-1].stop {
+		start--
+	}
+	s.file(k, span.Span{Start: words[start].Start, End: words[i-1].End}, words[i].Span,
+		span.Span{Start: words[i+1].Start, End: words[len(words)-1].End})
+	return true
 }
 
 // behind files what stands before a comma as said by the name from word n on: "…, said Ona Berg", "…, according to X".
@@ -187,13 +202,16 @@ func (s *structure) subjectBefore(words []spoken, end int) (span.Span, bool) {
 		}
 		return span.Span{}, false
 	}
-	if speakingPronouns[last.fold] || last.fold == "it" || last.fold == "who" {
+	if speakingPronouns[last.fold] || last.fold == "it" {
 		return last.Span, true
 	}
-	if last.fold == "which" && end > 1 && words[end-2].stop {
+	if (last.fold == "which" || last.fold == "who") && end > 1 && words[end-2].stop && words[end-2].upper {
 		whole := slices.Clone(words[:end-1])
 		whole[end-2].stop = false
 		return s.subjectBefore(whole, end-1)
+	}
+	if last.fold == "who" {
+		return last.Span, true
 	}
 	if last.fold == "that" || last.fold == "which" {
 		return span.Span{}, false
@@ -222,10 +240,10 @@ func (s *structure) between(from, to int, mark string) bool {
 
 // nounPhraseWord reports whether a word may stand inside a noun phrase before its last.
 func nounPhraseWord(w spoken) bool {
-	if w.upper || english.Determiners.Has(w.fold) {
+	if w.upper && !english.Calendar.Has(w.fold) && !english.Prepositions.Has(w.fold) || english.Determiners.Has(w.fold) {
 		return true
 	}
-	return w.fold != "that" && w.fold != "who" && w.fold != "which" && !english.FunctionWords.Has(w.fold) &&
+	return !w.upper && w.fold != "that" && w.fold != "who" && w.fold != "which" && !english.FunctionWords.Has(w.fold) &&
 		!english.SpeechVerbs.Has(w.fold) && !english.Prepositions.Has(w.fold) &&
 		!english.FiniteVerbs.Has(w.fold) && !english.IrregularPasts.Has(w.fold) && !english.Adverbs.Has(w.fold)
 }

@@ -44,6 +44,7 @@ func (x *Extractor) byStructure(doc *text.Document, found []Statement) []Stateme
 		s.trimOpener(&s.out[i])
 		s.out[i].Unsaid = s.notSaid(s.out[i])
 	}
+	s.sourceless()
 	for i := range s.paragraphs {
 		s.tagged(i)
 		s.resumed(i)

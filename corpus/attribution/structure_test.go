@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rapporteur/corpus/article"
+	"rapporteur/corpus/span"
 	"rapporteur/corpus/text"
 )
 
@@ -72,6 +73,29 @@ func TestNotSaid(t *testing.T) {
 					t.Errorf("%q is said to have said %q", row.source, c.Of(doc.Text))
 				}
 			}
+		}
+	}
+}
+
+// TestSubjectOf finds the subject of cues in one sentence each, the cue in brackets.
+func TestSubjectOf(t *testing.T) {
+	for _, row := range []struct{ sentence, want string }{
+		{"Marr, meanwhile, [called] the talks useful.", ""},
+		{"Olaf Brint left early but [declined] to say more.", "Olaf Brint"},
+		{"Ida Marr stayed at home, [saying] that the tower was shut.", "Ida Marr"},
+		{"It has changed its story since, [saying] she is well.", "It"},
+		{"The ropes, even [claiming] that they hold, are old.", ""},
+		{"On Monday Olaf Brint [announced] that he would ring.", "Olaf Brint"},
+		{"Thousands came, and the provost also [admitted] that it was late.", "the provost"},
+		{"Olaf Brint [was accused of] theft.", ""},
+		{"[Saying] so is easy.", ""},
+	} {
+		start, end := strings.Index(row.sentence, "["), strings.Index(row.sentence, "]")
+		plain := strings.NewReplacer("[", "", "]", "").Replace(row.sentence)
+		s := structure{doc: &text.Document{Text: plain}}
+		at, _ := s.subjectOf(span.Span{Start: start, End: end - 1}, wordsIn(plain, span.Span{End: len(plain)}))
+		if got := at.Of(plain); got != row.want {
+			t.Errorf("the subject in %q is %q, want %q", row.sentence, got, row.want)
 		}
 	}
 }

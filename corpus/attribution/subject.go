@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,7 +59,8 @@ func subject(words []spoken) (span.Span, bool) {
 			return w.Span, true
 		}
 		next := i+1 < len(words)
-		named = named && english.NameParticles.Has(w.fold) || w.upper && !english.Calendar.Has(w.fold)
+		named = named && english.NameParticles.Has(w.fold) || w.upper && !english.Calendar.Has(w.fold) &&
+			!english.FunctionWords.Has(w.fold)
 		if named && w.upper && (!next || w.stop || !words[i+1].upper && !english.NameParticles.Has(words[i+1].fold) &&
 			!describes(words[i+1:])) {
 			return span.Span{Start: words[0].Start, End: w.End}, true
@@ -81,4 +83,59 @@ func describes(words []spoken) bool {
 		}
 	}
 	return false
+}
+
+// sourceless gives the statements for which the tagger found a cue and no source the subject of the cue.
+func (s *structure) sourceless() {
+	for i := range s.out {
+		st := &s.out[i]
+		if !st.Speaker.Empty() || !st.Speech || st.Form != Indirect || st.Cue.Empty() || s.quoted(st.Cue.Start) ||
+			s.doc.Sentences[st.Sentence].Title {
+			continue
+		}
+		source, ok := s.subjectOf(st.Cue, wordsIn(s.doc.Text, s.doc.Sentences[st.Sentence].Span))
+		if ok && source.End <= st.Cue.Start && !slices.ContainsFunc(st.Content, source.Overlaps) {
+			st.Speaker = Speaker{Span: source, Basis: guessBasis(source.Of(s.doc.Text))}
+		}
+	}
+}
+
+// subjectOf is the subject of a cue: what stands before it, or for a verb that "and" joins or a participle behind a
+// comma ("Vale left, saying that") the name or the pronoun with which the sentence begins.
+func (s *structure) subjectOf(cue span.Span, words []spoken) (span.Span, bool) {
+	n := slices.IndexFunc(words, func(w spoken) bool { return w.End > cue.Start })
+	if n < 1 || words[n].Start > cue.End ||
+		slices.ContainsFunc(words[n:], func(w spoken) bool { return w.Start < cue.End && passives[w.fold] }) {
+		return span.Span{}, false
+	}
+	verb := words[n].fold
+	if english.Adverbs.Has(verb) || verb == "even" {
+		verb = words[min(n+1, len(words)-1)].fold
+	}
+	for n > 1 && (auxiliaries[words[n-1].fold] || english.Adverbs.Has(words[n-1].fold) || words[n-1].fold == "also") {
+		n--
+	}
+	participle := strings.HasSuffix(verb, "ing")
+	switch {
+	case participle && words[n-1].stop, joining[words[n-1].fold]:
+		return opener(words)
+	case participle:
+		return span.Span{}, false
+	}
+	return s.subjectBefore(words, n)
+}
+
+var joining = english.Set("and but then")
+
+// opener is the name or the pronoun with which a sentence begins, but for a word that joins it to the one before.
+func opener(words []spoken) (span.Span, bool) {
+	if len(words) > 1 && (joining[words[0].fold] || english.Adverbs.Has(words[0].fold)) {
+		words = words[1:]
+	}
+	if words[0].fold == "it" {
+		return words[0].Span, true
+	}
+	at, ok := subject(words)
+	i := slices.IndexFunc(words, func(w spoken) bool { return w.End == at.End })
+	return at, ok && !words[i].stop && !english.Calendar.Has(words[0].fold) && !english.Prepositions.Has(words[0].fold)
 }

@@ -15,8 +15,7 @@ import (
 
 // Resolve says who is meant by the speaker of each statement of an article, from evidence inside the article alone.
 // It returns the statements with Name, Basis, Confidence and Evidence of their Speaker set, and all else as it was;
-// mentions are those that people.Mentions found in doc. A statement with a cue but no source is first given the
-// subject of its cue, where that is plain, as its source.
+// mentions are those that people.Mentions found in doc.
 //
 // Where the article is out of order (doc.Ordered is false) a pronoun is resolved
 // only by what stands before it in its own line.
@@ -24,7 +23,6 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 	statements []attribution.Statement) []attribution.Statement {
 	out := slices.Clone(statements)
 	s := newScene(doc, mentions, out)
-	s.subjects()
 	s.noteSources()
 	t := s.threads()
 	for _, st := range s.steps() {

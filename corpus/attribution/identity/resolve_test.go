@@ -102,29 +102,6 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-func TestSubjectOfACue(t *testing.T) {
-	s := "Ferries\nAnnika Holt praised the plan. Holt, meanwhile, called the talks useful but declined to say more.\nIvo Marek and others left. It was late and called off.\n"
-	doc := document(s)
-	at := func(words string) span.Span {
-		i := strings.Index(s, words)
-		return span.Span{Start: i, End: i + len(words)}
-	}
-	var statements []attribution.Statement
-	for _, cue := range []string{"called the", "declined", "called off"} {
-		statements = append(statements, attribution.Statement{Cue: at(cue),
-			Content: []span.Span{{Start: at(cue).End + 1, End: at(cue).End + 4}}})
-	}
-	got := Resolve(doc, people.Mentions(doc), statements)
-	for i, want := range []string{"Annika Holt", "Annika Holt", ""} {
-		if got[i].Speaker.Name != want {
-			t.Errorf("the subject of %q is %q, want %q", got[i].Cue.Of(s), got[i].Speaker.Name, want)
-		}
-	}
-	if !statements[0].Speaker.Empty() {
-		t.Error("Resolve changed the statements it was given")
-	}
-}
-
 func FuzzResolve(f *testing.F) {
 	files, _ := filepath.Glob("testdata/resolve/*.txtar")
 	for _, file := range files {
