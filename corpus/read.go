@@ -14,7 +14,7 @@ import (
 
 // Rules is the number of the rules by which a Reader reads. It rises with every change by which some article is
 // read otherwise than before: what a store holds by lower rules is then read again by Reindex.
-const Rules = 3
+const Rules = 4
 
 // A Reader finds the facts of articles. It is safe for concurrent use.
 type Reader struct {
