@@ -30,11 +30,15 @@ func (t *threads) presented(p phrase, np []string) (int, float64, bool) {
 	}
 	e := t.of[n.head]
 	one, want := t.cast[e], t.wants(p)
+	if len(want.words) < 2 && t.sharedWithUnnamed(p, want, nil) {
+		return nobody, 0, false // "an official … the official"
+	}
 	name := t.mentions[n.head]
 	before, after := t.around(name.Span, next)
 	f := strings.Fields(english.Fold(after))
 	bare := before == "" && len(one.roles) == 0 && (len(f) == 0 || english.Prepositions.Has(f[0]))
-	again := strings.HasPrefix(english.Fold(before), "the ") && name.Role != "" // "the diplomat, Ona Berg,"
+	b := strings.Fields(english.Fold(before))
+	again := len(b) == 2 && b[0] == "the" && name.Role != "" // "the diplomat, Ona Berg,"
 	return e, 0.88, one.kind == people.Human && one.debut == n.head && agrees(sex, one.gender) &&
 		(bare || again || slices.ContainsFunc(one.roles, func(o office) bool {
 			return o.meets(want) > unfitting || want.meets(o) == exact
