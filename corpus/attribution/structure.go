@@ -99,6 +99,13 @@ func (s *structure) trimSource(st *Statement) {
 	if at.Empty() {
 		return
 	}
+	if words := at.Of(s.doc.Text); strings.Count(words, ")") > strings.Count(words, "(") { // "(SOUNDBITE) (Dutch) VERA HOLM"
+		open, end := strings.IndexByte(words, '('), strings.LastIndexByte(words, ')')
+		if rest := strings.TrimLeft(words[end+1:], " "); rest != "" && (open < 0 || strings.IndexByte(words, ')') < open) {
+			at.Start = at.End - len(rest)
+			st.Speaker.Span = at
+		}
+	}
 	if i := strings.IndexAny(at.Of(s.doc.Text), "“\"«"); i > 0 && strings.ContainsAny(at.Of(s.doc.Text)[:i], ",") {
 		words := strings.TrimRight(at.Of(s.doc.Text)[:i], " ,\t\n")
 		st.Speaker.End = at.Start + len(words)

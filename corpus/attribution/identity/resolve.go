@@ -31,17 +31,22 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 		}
 	}
 	for i := range out {
-		if st := &out[i]; !st.Speech && st.Form == attribution.Indirect {
+		st := &out[i]
+		weak := 0 < st.Confidence && st.Confidence < doubted
+		if weak || !st.Speech && st.Form == attribution.Indirect {
 			st.Speaker.Confidence = min(st.Speaker.Confidence, loosely)
 		}
 	}
 	return out
 }
 
-// loosely is the most confidence of a speaker whose cue is no word of speech: "Vale prefers", "Ost seems to want".
-// Of 47
-// statements audited in unread articles seven were no statements, and all of these.
-const loosely = 0.8
+// loosely is the most confidence of a speaker whose cue is no word of speech ("Vale prefers", "Ost seems to want") or
+// in whose statement the extractor has less confidence than doubted. Of 116 certain statements read in unread articles
+// 14 were wrong, no statements or cut badly: 8 of the 20 below doubted, 6 of the 96 above.
+const (
+	loosely = 0.8
+	doubted = 0.45
+)
 
 // visit resolves one place; where that is a statement's source it gives the speaker.
 func (t *threads) visit(st step) (attribution.Speaker, bool) {
