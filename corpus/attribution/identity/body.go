@@ -21,9 +21,6 @@ func (t *threads) bodyMeant(p phrase, np []string) (int, float64, bool) {
 	if !ok || people.Creed(np[0]) {
 		return 0, 0, false
 	}
-	if len(kinds) > 0 && kinds[0] == "inc" {
-		return t.companyMeant(p, np)
-	}
 	if head == "campaign" && len(np) == 2 && np[0] == "the" {
 		if e, ok := t.campaignMeant(p); ok {
 			return e, 0.88, true
@@ -90,35 +87,13 @@ func (t *threads) bodyNear(p phrase, want office, kinds []string) (int, float64,
 	}
 	near := slices.SortedFunc(maps.Keys(far), func(a, b int) int { return far[a] - far[b] })
 	if len(near) == 0 {
-		return t.onlyBody(p, want)
+		return 0, 0, false
 	}
 	if len(near) > 1 && far[near[1]]-far[near[0]] < 2 {
 		return 0, 0, false
 	}
 	return near[0], 0.92 - 0.02*float64(far[near[0]]), true
 }
-
-// onlyBody is the only body named so far with the noun in its name: an article about one court says "the court".
-func (t *threads) onlyBody(p phrase, want office) (int, float64, bool) {
-	found := nobody
-	if !t.doc.Ordered || !lasting[want.head] || len(t.byWord[want.head]) > mostHolders {
-		return 0, 0, false
-	}
-	for _, i := range t.byWord[want.head] {
-		if e := t.cast[i]; e.place || !t.inReach(i, p) || !covers(e.words, want.words) {
-			continue
-		}
-		if found != nobody {
-			return 0, 0, false
-		}
-		found = i
-	}
-	return found, 0.8, found != nobody && len(t.cast[found].at) > 1
-}
-
-// lasting are nouns that mean one body through a whole article.
-var lasting = english.Set(`court commission committee council board union university ministry department
-	bank bureau agency foundation institute federation association alliance`)
 
 // bodyReach is for how many sentences a noun may mean a body named before.
 const bodyReach = 6
@@ -148,56 +123,6 @@ func (t *threads) campaignMeant(p phrase) (int, bool) {
 	surname := t.cast[about].words[len(t.cast[about].words)-1]
 	e, ok := t.campaignNamed[surname+" campaign"]
 	return e, ok
-}
-
-// companyMeant is the company that the article is about: the only one that acts in it, or the one named twice as
-// often as any other. The article calls it "the company" even where it mentions others.
-func (t *threads) companyMeant(p phrase, np []string) (int, float64, bool) {
-	if !t.doc.Ordered || len(np) > 2 {
-		return 0, 0, false
-	}
-	f := t.firms
-	return f.first, 0.88, f.most > 0 && f.most >= 2*f.second && !t.otherCompany(f.first, p)
-}
-
-// firms is the company named most among those that acted, with its count and the next one's.
-type firms struct {
-	first        int
-	most, second int
-	acted        map[int]bool
-}
-
-// noteFirm counts the company that acts or speaks at s.
-func (t *threads) noteFirm(s sight) {
-	if s.entity == nobody || !s.subject && !s.speaker || t.firms.acted[s.entity] || !t.isCompany(s.entity) {
-		return
-	}
-	f, n := &t.firms, len(t.cast[s.entity].at)
-	if f.acted == nil {
-		f.acted = map[int]bool{}
-	}
-	f.acted[s.entity] = true
-	if n > f.most {
-		f.first, f.most, f.second = s.entity, n, f.most
-	} else {
-		f.second = max(f.second, n)
-	}
-}
-
-// isCompany reports whether the name of entity e tells that it is one.
-func (t *threads) isCompany(e int) bool {
-	return slices.ContainsFunc(t.cast[e].words, func(w string) bool { return slices.Contains(bodyKinds()["company"], w) })
-}
-
-// otherCompany reports whether the last two sentences named another company, which "the company" may mean as well.
-func (t *threads) otherCompany(e int, p phrase) bool {
-	k := sentenceAt(t.doc, p.span.Start)
-	for s := range t.metSince(k - 2) {
-		if s.entity != e && s.entity != nobody && s.Start < p.span.Start && t.isCompany(s.entity) {
-			return true
-		}
-	}
-	return false
 }
 
 var bodyKinds = sync.OnceValue(english.BodyNouns.Groups)

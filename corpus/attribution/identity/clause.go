@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text/english"
@@ -95,42 +94,3 @@ func (t *threads) firstSubject(at span.Span, k int) int {
 	}
 	return first
 }
-
-// adds is the candidate who spoke last, where the verb says that the speaker continues: "he added". No one else may
-// have spoken in that sentence or since, and at most one sentence of the reporter's may come between.
-func (t *threads) adds(cs []candidate, at span.Span, st attribution.Statement) (candidate, bool) {
-	words := strings.Fields(english.Fold(st.Cue.Of(t.doc.Text)))
-	if !t.doc.Ordered || !slices.ContainsFunc(words, func(w string) bool { return adding[w] }) {
-		return candidate{}, false
-	}
-	k, last := sentenceAt(t.doc, at.Start), credit{entity: nobody}
-	for said := range t.spokenSince(0) {
-		if said.at.Start >= at.Start {
-			continue
-		}
-		if last.at.Empty() {
-			last = said
-		}
-		if said.sentence < last.sentence {
-			break
-		}
-		if said.entity != last.entity {
-			return candidate{}, false
-		}
-	}
-	i, _ := slices.BinarySearchFunc(t.sources, at.Start, func(s span.Span, off int) int { return s.Start - off })
-	near := t.back(last.sentence, k) <= 1 && t.doc.Sentences[k].Paragraph-t.doc.Sentences[last.sentence].Paragraph <= 1
-	if last.entity == nobody || i == 0 || !t.sources[i-1].Overlaps(last.at) || !near {
-		return candidate{}, false
-	}
-	c := slices.IndexFunc(cs, func(c candidate) bool { return c.entity == last.entity })
-	if c < 0 {
-		return candidate{}, false
-	}
-	best := cs[c]
-	best.chance = max(best.chance, 0.9)
-	return best, true
-}
-
-// adding are verbs of continued speech.
-var adding = english.Set("added adds continued continues")

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapporteur/corpus/attribution"
 	"rapporteur/corpus/people"
 	"rapporteur/corpus/span"
 	"rapporteur/corpus/text/english"
@@ -22,7 +21,6 @@ type threads struct {
 	first   map[int]int // of each entity met, its first byte
 	latest  map[int]int // of each entity met, the sentence of its last sight
 	leaders []sight     // the last sight of each entity that the article names most
-	firms   firms       // the companies that have acted so far
 	pending []sight     // names still to come, in order
 	spoken  []credit    // statements resolved so far
 	weights vector
@@ -197,7 +195,6 @@ func (t *threads) window(k int) []sight {
 func (t *threads) met(s sight) {
 	t.seen = append(t.seen, s)
 	t.latest[s.entity] = s.sentence
-	t.noteFirm(s)
 	if first, met := t.first[s.entity]; !met || s.Start < first {
 		t.first[s.entity] = s.Start
 	}
@@ -229,24 +226,6 @@ func (t *threads) trusted(c candidate, at span.Span) bool {
 	}
 	return s.opens && s.sentence == sentenceAt(t.doc, at.Start) &&
 		english.ClauseOpeners.Has(english.Fold(before[len(before)-1]))
-}
-
-// narrated reports whether an unordered line with one person's name leads to the pronoun in the reporter's words:
-// the name is a subject in an earlier sentence, and all speech comes after the pronoun.
-func (t *threads) narrated(c candidate, at span.Span, st attribution.Statement, people int) bool {
-	if people != 1 || c.entity == nobody || len(st.Content) == 0 || st.Content[0].Start < at.End {
-		return false
-	}
-	k := sentenceAt(t.doc, at.Start)
-	for s := range t.metSince(0) {
-		if s.paragraph != t.doc.Sentences[k].Paragraph {
-			break
-		}
-		if s.entity == c.entity && s.subject && !s.quoted && !s.owner && s.sentence < k {
-			return true
-		}
-	}
-	return false
 }
 
 // leads reports whether an entity is the one the article names most.

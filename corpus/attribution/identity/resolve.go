@@ -227,10 +227,7 @@ func (t *threads) pronounSpeaker(at span.Span, p pronoun, st attribution.Stateme
 		return none, nobody
 	}
 	best := bestOf(cs)
-	if c, ok := t.adds(cs, at, st); ok {
-		best = c
-	}
-	if !t.trusted(best, at) && !t.narrated(best, at, st, len(cs)) {
+	if !t.trusted(best, at) {
 		return none, nobody
 	}
 	if t.eclipsed(best, at, p) {
