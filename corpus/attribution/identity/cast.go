@@ -37,7 +37,6 @@ type scene struct {
 	campaignNamed map[string]int // by folded name, the entity of a campaign
 	sources       []span.Span    // of the statements, in order
 	sure          []float64      // for each mention the chance that its entity is right
-	sections      []int          // for each sentence the first of its section
 	narration     []int          // for each sentence how many before it are not mere quotation
 }
 
@@ -61,7 +60,6 @@ func newScene(doc *text.Document, mentions []people.Mention, statements []attrib
 		s.cast[i] = entity{name: p.Name, kind: p.Kind, words: people.NameWords(p.Name)}
 	}
 	s.joinAcronyms()
-	s.noteSections()
 	s.noteNarration()
 	for i, m := range mentions {
 		s.enrol(i, m)

@@ -52,9 +52,6 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	}
 	bare := len(want.words) == 1 || len(want.words) == 2 && strings.Contains(want.head, " ")
 	close, far := t.holders(p, want)
-	if t.sections[sentenceAt(t.doc, p.span.Start)] > 0 && t.doc.Ordered {
-		close, far = t.here(close, p), t.here(far, p)
-	}
 	switch {
 	case len(close)+len(far) == 0:
 		return 0, 0, false
@@ -66,8 +63,6 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 		return close[0], 0.88, t.doc.Ordered && t.spokeLately(close[0], p)
 	case len(close) == 1:
 		return close[0], 0.9, t.threaded(p, close[0])
-	case len(close) > 1:
-		return t.oneOf(p, want, close)
 	case len(far) == 1 && !english.SourceNouns.Has(want.head):
 		return far[0], 0.88, t.doc.Ordered && t.chance(p, far[0]) >= 0.4
 	}
@@ -94,15 +89,6 @@ func (t *threads) holders(p phrase, want office) (close, far []int) {
 	return close, far
 }
 
-// here is the holders named in the section of the description, or all if it names none.
-func (t *threads) here(holders []int, p phrase) []int {
-	in := slices.DeleteFunc(slices.Clone(holders), func(e int) bool { return !t.spokenOfHere(e, p.span.Start) })
-	if len(in) == 0 {
-		return holders
-	}
-	return in
-}
-
 // inReach reports whether the article, or in one out of order the line, has named entity e where a description at p may
 // refer to it. A role printed anywhere in an unordered article is evidence, since it does not depend on the order.
 func (t *threads) inReach(e int, p phrase) bool {
@@ -122,30 +108,6 @@ func (t *threads) chance(p phrase, e int) float64 {
 		return cs[i].chance
 	}
 	return 0
-}
-
-// oneOf is the one of several holders of an office whom a description means: the only one printed with the bare
-// office, as newspapers do for their own country and town, or the only one mentioned at this place.
-func (t *threads) oneOf(p phrase, want office, holders []int) (int, float64, bool) {
-	if !t.doc.Ordered {
-		return 0, 0, false
-	}
-	var here, own []int
-	for _, e := range holders {
-		if t.distance(e, p, false) <= parted {
-			here = append(here, e)
-		}
-		if !slices.ContainsFunc(t.cast[e].roles, func(o office) bool { return o.meets(want) == exact && o.qualified(want) }) {
-			own = append(own, e)
-		}
-	}
-	switch {
-	case len(here) == 1 && t.distance(here[0], p, true) <= 2:
-		return here[0], 0.88, true
-	case len(own) == 1 && (len(here) == 0 || len(here) == 1 && here[0] == own[0]):
-		return own[0], 0.85, t.threaded(p, own[0])
-	}
-	return 0, 0, false
 }
 
 // parted is for how many sentences another holder of an office competes for it.

@@ -173,9 +173,6 @@ const bodyBack = 2
 // window is what was met in reach of sentence k, in order, with the last sight of each leading entity met before.
 func (t *threads) window(k int) []sight {
 	i, _ := slices.BinarySearchFunc(t.seen, reach, func(s sight, reach int) int {
-		if s.sentence < t.sections[k] {
-			return -1
-		}
 		return cmp.Compare(reach, t.back(s.sentence, k))
 	})
 	i = max(i, len(t.seen)-lookBack)
