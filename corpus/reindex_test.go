@@ -190,7 +190,10 @@ func held(t *testing.T, st store.Store) everything {
 	if err := errors.Join(errs[:]...); err != nil {
 		t.Fatal(err)
 	}
-	alike, stories := numbering{}, numbering{}
+	alike, stories, ids := numbering{}, numbering{}, numbering{}
+	for i := range all.People {
+		all.People[i].ID = ids.of(all.People[i].ID)
+	}
 	for i := range all.Statements {
 		all.Statements[i].Alike = alike.of(all.Statements[i].Alike)
 	}

@@ -42,6 +42,7 @@ type Role struct {
 
 // A Person is one speaker of the corpus, under one canonical name.
 type Person struct {
+	ID         int64  // lasts while the collection knows the person, however it spells the name; 0 before it is settled
 	Name       string // canonical: the fullest common form, without titles
 	Kind       Kind
 	Aliases    []string // other forms printed, most frequent first

@@ -67,11 +67,35 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	for i := range list {
 		list[i].Statements += lent[list[i].Name]
 	}
+	if err := identify(ctx, tx, id, list); err != nil {
+		return fmt.Errorf("ids of people: %w", err)
+	}
 	known, err := encode(byStatements(list))
 	if err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE collection SET stale = 0, lexicon = ?, people = ? WHERE id = ?", words, known, id)
+	return err
+}
+
+// identify gives the people of a collection the ids that they had when it was settled last, and new numbers to the rest.
+func identify(ctx context.Context, tx *sql.Tx, collection int64, list []people.Person) error {
+	known, err := dbfile.Value[[]byte](ctx, tx, "SELECT people FROM collection WHERE id = ?", collection)
+	if err != nil {
+		return err
+	}
+	var before []people.Person
+	if known != nil {
+		if err := decode(known, &before); err != nil {
+			return err
+		}
+	}
+	last, err := dbfile.Value[int64](ctx, tx, "SELECT last FROM numbered")
+	if err != nil {
+		return err
+	}
+	consolidate.Keep(before, list, func() int64 { last++; return last })
+	_, err = tx.ExecContext(ctx, "UPDATE numbered SET last = ?", last)
 	return err
 }
 

@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) store.Store) {
 		"Events":                    testEvents,
 		"Days":                      testDays,
 		"People":                    testPeople,
+		"IDs of people":             testIDs,
 		"SettlePeople":              testSettlePeople,
 		"SettleWalls":               testSettleWalls,
 		"SettleAcross":              testSettleAcross,

@@ -1,0 +1,67 @@
+package consolidate
+
+import (
+	"cmp"
+	"slices"
+
+	"rapporteur/corpus/people"
+	"rapporteur/corpus/text/english"
+)
+
+// Keep gives each person of now the id that before has for whom it is, and a number from next to who is new. Where two
+// people have become one, it keeps the id of the one with more statements, then the older; where one has become two,
+// the one who has the old name keeps it. No id is given twice, and none that before has goes to anybody else.
+func Keep(before, now []people.Person, next func() int64) {
+	named := map[string][]int{} // people of now by their folded names
+	for i, p := range now {
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			named[english.Fold(name)] = append(named[english.Fold(name)], i)
+		}
+	}
+	type claim struct {
+		of     int // in before
+		on     int // in now
+		whole  bool
+		shared int
+	}
+	var claims []claim
+	for i, p := range before {
+		shared := map[int]int{}
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			for _, j := range named[english.Fold(name)] {
+				shared[j]++
+			}
+		}
+		for j, n := range shared {
+			if p.ID > 0 && now[j].Kind == p.Kind {
+				claims = append(claims, claim{i, j, slices.Contains(named[english.Fold(p.Name)], j), n})
+			}
+		}
+	}
+	slices.SortFunc(claims, func(a, b claim) int {
+		if a.whole != b.whole {
+			return cmp.Compare(boolean(b.whole), boolean(a.whole))
+		}
+		p, q := before[a.of], before[b.of]
+		return cmp.Or(cmp.Compare(q.Statements, p.Statements), cmp.Compare(b.shared, a.shared), cmp.Compare(p.ID, q.ID),
+			cmp.Compare(a.on, b.on))
+	})
+	taken := map[int64]bool{}
+	for _, c := range claims {
+		if id := before[c.of].ID; now[c.on].ID == 0 && !taken[id] {
+			now[c.on].ID, taken[id] = id, true
+		}
+	}
+	for i := range now {
+		if now[i].ID == 0 {
+			now[i].ID = next()
+		}
+	}
+}
+
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
