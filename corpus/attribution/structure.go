@@ -99,7 +99,8 @@ func (s *structure) trimSource(st *Statement) {
 	if at.Empty() {
 		return
 	}
-	if words := at.Of(s.doc.Text); strings.Count(words, ")") > strings.Count(words, "(") { // "(SOUNDBITE) (Dutch) VERA HOLM"
+	if words := at.Of(s.doc.Text); strings.Count(words, ")") > strings.Count(words, "(") {
+		// The label of a transcript: "(SOUNDBITE) (Dutch) VERA HOLM".
 		open, end := strings.IndexByte(words, '('), strings.LastIndexByte(words, ')')
 		if rest := strings.TrimLeft(words[end+1:], " "); rest != "" && (open < 0 || strings.IndexByte(words, ')') < open) {
 			at.Start = at.End - len(rest)

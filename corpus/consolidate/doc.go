@@ -1,7 +1,6 @@
-// Package consolidate says who is who across the articles of a corpus: facts in, people out, without effects.
-// Merge makes
-// one person of the many ways in which articles name somebody; Across compares the articles that print the same words,
-// of which one may name the speaker.
+// Package consolidate says who is who across the articles of a corpus: facts in, people out, without effects. Merge
+// makes one person of the many ways in which articles name somebody; Keep gives people the ids that they had before;
+// Across compares the articles that print the same words, of which one may name the speaker.
 //
 // # Method
 //
@@ -10,18 +9,14 @@
 // for a pair is a sum of weights (evidence.go): spelling, roles, sex, and how often one article prints both. It must
 // reach a bar that rises with how often the rarer name is met, since two people with many mentions each need strong
 // evidence. The best pairs are joined first, in two rounds, and never two groups of which a name speaks against
-// another:
-// no pair of weak joins makes a bridge. A name that holds two known names, as a caption without punctuation prints
-// them,
-// belongs to nobody and joins nothing. A bare surname is the person whom its own article prints in full, and
-// otherwise whom
-// the corpus overwhelmingly means.
+// another: no pair of weak joins makes a bridge. A name that holds two known names, as a caption without punctuation
+// prints them, belongs to nobody and joins nothing. A bare surname is the person whom its own article prints in full,
+// and otherwise whom the corpus overwhelmingly means.
 //
 // # What each mechanism is worth
 //
-// Over 3,603 articles (two news events, two topics of digests, PolNeAR's train set) 66 pairs of names are known to
-// be one
-// person (32) or two (34). Switched off one at a time, with the number of people that the corpus then has:
+// Over 3,603 articles (two news events, two topics of digests, PolNeAR's train set) 66 pairs of names are known to be
+// one person (32) or two (34). Switched off one at a time, with the number of people that the corpus then has:
 //
 //	                                        joined   apart   people
 //	all                                         32      34   19,697

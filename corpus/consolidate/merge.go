@@ -181,7 +181,8 @@ func both(a, b map[string]bool) map[string]bool {
 }
 
 // dropSeams finds the names that two others are glued to make, as captions and headlines do: "Vera Holm Sara Palmer",
-// "Holm Palmer", or "Karl Vera Holm" where Karl Holm and Vera Holm are two. They would be bridges between people, and are nobody.
+// "Holm Palmer", or "Karl Vera Holm" where Karl Holm and Vera Holm are two. They would be bridges between people, and
+// are nobody.
 func (m *merger) dropSeams() {
 	surnames := map[string]bool{} // of names that begin with a known given name
 	for _, n := range m.names {

@@ -97,9 +97,9 @@ func (f *finder) institution(i, end int) bool {
 // Hacker", not "Dolna Mayor".
 func (f *finder) surname(i, k int) bool {
 	w, before := f.words[k], f.words[max(i, k-1)]
-	return k == i+1 && w.upper && !strings.HasSuffix(w.fold, "s") && before.upper && before.lower && !before.owner && !f.gazetteer.words[before.fold] &&
-		!f.described(i) && !f.place(before.fold) && !f.known[before.fold] && !f.bodyWords[before.fold] &&
-		f.demonyms[before.fold] == "" && !f.groups(before.fold)
+	return k == i+1 && w.upper && !strings.HasSuffix(w.fold, "s") && before.upper && before.lower && !before.owner &&
+		!f.gazetteer.words[before.fold] && !f.described(i) && !f.place(before.fold) && !f.known[before.fold] &&
+		!f.bodyWords[before.fold] && f.demonyms[before.fold] == "" && !f.groups(before.fold)
 }
 
 // stateMedia reports whether the words up to k are "state TV", in whatever letters.
@@ -168,7 +168,8 @@ func (f *finder) sort(i, end int) (Kind, Gender) {
 	if f.described(end-1) && f.surname(i, end-1) {
 		return Human, f.sexOf(f.words[i].fold)
 	}
-	if i > 0 && f.given[f.words[i].fold] == "" && !f.described(i-1) || end-i < 2 || end-i > 3 || slices.ContainsFunc(f.words[i:end], func(w word) bool {
+	introduced := i == 0 || f.given[f.words[i].fold] != "" || f.described(i-1)
+	if !introduced || end-i < 2 || end-i > 3 || slices.ContainsFunc(f.words[i:end], func(w word) bool {
 		return !w.lower || f.gazetteer.words[w.fold] || f.bodyWords[w.fold] || f.known[w.fold] || f.place(w.fold) || !w.upper
 	}) {
 		return Body, Unknown

@@ -78,7 +78,7 @@ func (s *SQLite) settleOne(ctx context.Context, tx *sql.Tx, id int64) error {
 	return err
 }
 
-// identify gives the people of a collection the ids that they had when it was settled last, and new numbers to the rest.
+// identify gives the people of a collection the ids that they had when it was settled last, and the rest new ones.
 func identify(ctx context.Context, tx *sql.Tx, collection int64, list []people.Person) error {
 	known, err := dbfile.Value[[]byte](ctx, tx, "SELECT people FROM collection WHERE id = ?", collection)
 	if err != nil {

@@ -60,7 +60,7 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		return attribution.Speaker{}, false
 	}
 	speaker, entity := t.speaker(st)
-	if entity != nobody && t.undergoes(t.statements[st.statement]) {
+	if entity != nobody && (t.undergoes(t.statements[st.statement]) || t.bidden(t.statements[st.statement], entity)) {
 		speaker = attribution.Speaker{Span: st.at, Basis: attribution.Unattributed}
 	}
 	if speaker.Basis == attribution.Anonymous && !t.read(speaker.Span).company {

@@ -36,6 +36,15 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	return false
 }
 
+// bidden reports whether a statement's cue has the form in which one person is asked to speak or may have spoken, and
+// nobody says that he did: "So Vale, tell us", "did Vale say".
+func (s *scene) bidden(st attribution.Statement, e int) bool {
+	first, _, _ := strings.Cut(english.Fold(st.Cue.Of(s.doc.Text)), " ")
+	return s.cast[e].kind == people.Human && plainForms[first]
+}
+
+var plainForms = english.Set("tell say explain ask admit write")
+
 // whereabouts reports whether a place that is the source of a statement only says where the speaker was: a preposition
 // stands before it ("flew to Denmark to announce"), or it ends the address of a letter ("Dolna, Denmark: …").
 func (s *scene) whereabouts(st attribution.Statement) bool {
