@@ -77,8 +77,8 @@
 //	without widening sources to their noun phrases and words relayed
 //	  by an agency                                                     472   10
 //
-// The last ones keep promises of testdata/rivals.txtar, holders.txtar and phrases.txtar, where a wrong name would stand;
-// without weighing namesakes three pronouns fewer of the check of 75 are right.
+// The last ones keep promises of testdata/rivals.txtar, holders.txtar and phrases.txtar, where a wrong name would
+// stand; without weighing namesakes three pronouns fewer of the check of 75 are right.
 //
 // About a hundred of the fitted sources were added because two versions of the model differed on them; they are
 // harder than sources at random. Confidence is held against the share of right names in testdata/calibration.txt.
