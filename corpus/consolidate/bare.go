@@ -85,10 +85,18 @@ func (m *merger) suffixed(c int, suffix string) bool {
 // person of another article only if it is a surname ten times as often.
 func (m *merger) bareBearer(word string, s people.Sighting, bySurname, byGiven map[string][]int) int {
 	if given(word) {
-		for _, index := range []map[string][]int{byGiven, bySurname} {
-			if r := m.inArticle(index[word], s); r >= 0 {
-				return r
+		if r := m.inArticle(byGiven[word], s); r >= 0 {
+			return r
+		}
+		if r := m.inArticle(bySurname[word], s); r >= 0 {
+			called := 0 // how often the article prints people with that given name
+			for _, c := range byGiven[word] {
+				called += m.names[c].articles[s.Article]
 			}
+			if called > m.names[r].articles[s.Article] {
+				return -1 // "John" beside John Holm, John Berg and Evan John
+			}
+			return r
 		}
 		first := 0
 		for _, c := range byGiven[word] {

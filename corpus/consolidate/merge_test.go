@@ -251,3 +251,24 @@ func TestMergeOfShoutedBodies(t *testing.T) {
 		t.Errorf("the body is %q", got)
 	}
 }
+
+// TestMergeOfGivenNames: a given name alone is nobody's surname where the article calls several people by it.
+func TestMergeOfGivenNames(t *testing.T) {
+	for _, row := range []struct {
+		names []string
+		want  string
+	}{
+		{[]string{"Evan John", "John"}, "Evan John"},
+		{[]string{"Evan John", "John Holm", "John"}, "John Holm"},
+		{[]string{"Evan John", "John Holm", "John Berg", "John"}, "John"},
+	} {
+		var sightings []people.Sighting
+		for _, name := range row.names {
+			sightings = append(sightings, people.Sighting{Article: "a", Name: name, Kind: people.Human})
+		}
+		persons, of := Merge(sightings)
+		if got := persons[of[len(of)-1]].Name; got != row.want {
+			t.Errorf("John among %q is %q, want %q", row.names, got, row.want)
+		}
+	}
+}
