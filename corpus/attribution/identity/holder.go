@@ -55,7 +55,7 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 	switch {
 	case len(close)+len(far) == 0:
 		return 0, 0, false
-	case t.sharedWithUnnamed(p, want, close):
+	case t.sharedWithUnnamed(p, want, close), len(close) == 1 && t.rankOfOthers(p, want, close[0]):
 		return 0, 0, false
 	case len(close) == 1 && !bare:
 		return close[0], 0.93, true
@@ -67,6 +67,13 @@ func (t *threads) holder(p phrase, np []string) (int, float64, bool) {
 		return far[0], 0.88, t.doc.Ordered && t.chance(p, far[0]) >= 0.4
 	}
 	return 0, 0, false
+}
+
+// rankOfOthers reports whether a title that is a rank of several ministries, as "the Secretary of State" is in Britain,
+// may mean another minister of the article than the one printed with it.
+func (t *threads) rankOfOthers(p phrase, want office, holder int) bool {
+	return len(want.words) == 2 && slices.Contains(want.words, "state") && slices.ContainsFunc(t.printedWith(want),
+		func(e int) bool { return e != holder && t.inReach(e, p) })
 }
 
 // holders is the people printed with the wanted office, and those whose office differs by a place or an epithet.
