@@ -80,7 +80,7 @@ func TestNotSaid(t *testing.T) {
 // TestSubjectOf finds the subject of cues in one sentence each, the cue in brackets.
 func TestSubjectOf(t *testing.T) {
 	for _, row := range []struct{ sentence, want string }{
-		{"Marr, meanwhile, [called] the talks useful.", ""},
+		{"Marr, meanwhile, [called] the talks useful.", "Marr"},
 		{"Olaf Brint left early but [declined] to say more.", "Olaf Brint"},
 		{"Ida Marr stayed at home, [saying] that the tower was shut.", "Ida Marr"},
 		{"It has changed its story since, [saying] she is well.", "It"},

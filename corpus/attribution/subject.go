@@ -112,8 +112,13 @@ func (s *structure) subjectOf(cue span.Span, words []spoken) (span.Span, bool) {
 	if english.Adverbs.Has(verb) || verb == "even" {
 		verb = words[min(n+1, len(words)-1)].fold
 	}
+	aside := false
 	for n > 1 && (auxiliaries[words[n-1].fold] || english.Adverbs.Has(words[n-1].fold) || words[n-1].fold == "also") {
 		n--
+		aside = aside || words[n].stop
+	}
+	if last := words[n-1]; aside && last.stop && last.upper { // "Vale, meanwhile, called"
+		words = append(slices.Clone(words[:n-1]), spoken{last.Span, last.fold, true, false})
 	}
 	participle := strings.HasSuffix(verb, "ing")
 	switch {
