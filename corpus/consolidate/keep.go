@@ -22,6 +22,7 @@ func Keep(before, now []people.Person, next func() int64) {
 		of     int // in before
 		on     int // in now
 		whole  bool
+		exact  bool // the name itself is the same, not an alias that others may have too
 		shared int
 	}
 	var claims []claim
@@ -34,7 +35,8 @@ func Keep(before, now []people.Person, next func() int64) {
 		}
 		for j, n := range shared {
 			if p.ID > 0 && now[j].Kind == p.Kind {
-				claims = append(claims, claim{i, j, slices.Contains(named[english.Fold(p.Name)], j), n})
+				name := english.Fold(p.Name)
+				claims = append(claims, claim{i, j, slices.Contains(named[name], j), name == english.Fold(now[j].Name), n})
 			}
 		}
 	}
@@ -43,8 +45,8 @@ func Keep(before, now []people.Person, next func() int64) {
 			return cmp.Compare(boolean(b.whole), boolean(a.whole))
 		}
 		p, q := before[a.of], before[b.of]
-		return cmp.Or(cmp.Compare(q.Statements, p.Statements), cmp.Compare(b.shared, a.shared), cmp.Compare(p.ID, q.ID),
-			cmp.Compare(a.on, b.on))
+		return cmp.Or(cmp.Compare(q.Statements, p.Statements), cmp.Compare(p.ID, q.ID),
+			cmp.Compare(boolean(b.exact), boolean(a.exact)), cmp.Compare(b.shared, a.shared), cmp.Compare(a.on, b.on))
 	})
 	taken := map[int64]bool{}
 	for _, c := range claims {
