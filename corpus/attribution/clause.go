@@ -76,12 +76,7 @@ func (s *structure) quoted(off int) bool {
 
 // clause files the statement whose verb is word i of sentence k, if its subject and its content are plain.
 func (s *structure) clause(k int, words []spoken, i int) {
-	end := i
-	for end > 0 && (auxiliaries[words[end-1].fold] || english.Adverbs.Has(words[end-1].fold) ||
-		words[end-1].fold == "also") {
-		end--
-	}
-	source, ok := s.subjectBefore(words, end)
+	source, ok := s.subjectBefore(words, verbStart(words, i))
 	if !ok {
 		if words[i-1].stop && (words[i].fold == "said" || words[i].fold == "says") {
 			s.behind(k, words, i, i+1, words[i].Span)

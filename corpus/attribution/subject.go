@@ -112,11 +112,9 @@ func (s *structure) subjectOf(cue span.Span, words []spoken) (span.Span, bool) {
 	if english.Adverbs.Has(verb) || verb == "even" {
 		verb = words[min(n+1, len(words)-1)].fold
 	}
-	aside := false
-	for n > 1 && (auxiliaries[words[n-1].fold] || english.Adverbs.Has(words[n-1].fold) || words[n-1].fold == "also") {
-		n--
-		aside = aside || words[n].stop
-	}
+	start := max(1, verbStart(words, n))
+	aside := slices.ContainsFunc(words[start:n], func(w spoken) bool { return w.stop })
+	n = start
 	if last := words[n-1]; aside && last.stop && last.upper { // "Vale, meanwhile, called"
 		words = append(slices.Clone(words[:n-1]), spoken{last.Span, last.fold, true, false})
 	}
@@ -128,6 +126,14 @@ func (s *structure) subjectOf(cue span.Span, words []spoken) (span.Span, bool) {
 		return span.Span{}, false
 	}
 	return s.subjectBefore(words, n)
+}
+
+// verbStart is where the adverbs and auxiliaries before the verb at word i begin, or i.
+func verbStart(words []spoken, i int) int {
+	for i > 0 && (auxiliaries[words[i-1].fold] || english.Adverbs.Has(words[i-1].fold) || words[i-1].fold == "also") {
+		i--
+	}
+	return i
 }
 
 var joining = english.Set("and but then")

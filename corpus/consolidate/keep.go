@@ -14,8 +14,8 @@ import (
 func Keep(before, now []people.Person, next func() int64) {
 	named := map[string][]int{} // people of now by their folded names
 	for i, p := range now {
-		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			named[english.Fold(name)] = append(named[english.Fold(name)], i)
+		for _, name := range foldedNames(p) {
+			named[name] = append(named[name], i)
 		}
 	}
 	type claim struct {
@@ -27,26 +27,27 @@ func Keep(before, now []people.Person, next func() int64) {
 	}
 	var claims []claim
 	for i, p := range before {
-		shared := map[int]int{}
-		for _, name := range append([]string{p.Name}, p.Aliases...) {
-			for _, j := range named[english.Fold(name)] {
+		if p.ID == 0 {
+			continue
+		}
+		names, shared := foldedNames(p), map[int]int{}
+		for _, name := range names {
+			for _, j := range named[name] {
 				shared[j]++
 			}
 		}
 		for j, n := range shared {
-			if p.ID > 0 && now[j].Kind == p.Kind {
-				name := english.Fold(p.Name)
-				claims = append(claims, claim{i, j, slices.Contains(named[name], j), name == english.Fold(now[j].Name), n})
+			if now[j].Kind == p.Kind {
+				exact := names[0] == english.Fold(now[j].Name)
+				claims = append(claims, claim{i, j, slices.Contains(named[names[0]], j), exact, n})
 			}
 		}
 	}
 	slices.SortFunc(claims, func(a, b claim) int {
-		if a.whole != b.whole {
-			return cmp.Compare(boolean(b.whole), boolean(a.whole))
-		}
 		p, q := before[a.of], before[b.of]
-		return cmp.Or(cmp.Compare(q.Statements, p.Statements), cmp.Compare(p.ID, q.ID),
-			cmp.Compare(boolean(b.exact), boolean(a.exact)), cmp.Compare(b.shared, a.shared), cmp.Compare(a.on, b.on))
+		return cmp.Or(cmp.Compare(boolean(b.whole), boolean(a.whole)), cmp.Compare(q.Statements, p.Statements),
+			cmp.Compare(p.ID, q.ID), cmp.Compare(boolean(b.exact), boolean(a.exact)), cmp.Compare(b.shared, a.shared),
+			cmp.Compare(a.on, b.on))
 	})
 	taken := map[int64]bool{}
 	for _, c := range claims {
@@ -59,6 +60,15 @@ func Keep(before, now []people.Person, next func() int64) {
 			now[i].ID = next()
 		}
 	}
+}
+
+// foldedNames is the names of a person as english.Fold has them, the canonical one first.
+func foldedNames(p people.Person) []string {
+	out := []string{english.Fold(p.Name)}
+	for _, alias := range p.Aliases {
+		out = append(out, english.Fold(alias))
+	}
+	return out
 }
 
 func boolean(b bool) int {

@@ -252,7 +252,7 @@ func TestMergeOfShoutedBodies(t *testing.T) {
 	}
 }
 
-// TestMergeOfGivenNames: a given name alone is nobody's surname where the article calls several people by it.
+// TestMergeOfGivenNames: a given name alone belongs to nobody where the article calls several people by it.
 func TestMergeOfGivenNames(t *testing.T) {
 	for _, row := range []struct {
 		names []string

@@ -86,12 +86,15 @@ func (f *finder) qualified(i, head int) bool {
 // Committee to Protect Journalists", "the House of Representatives".
 func (f *finder) institution(i, end int) bool {
 	for k := i; k+2 < end; k++ {
-		if f.bodyWords[strings.TrimSuffix(f.words[k].fold, "s")] && f.words[k].upper && f.within(k+1) {
+		if f.bodyNoun(k) && f.words[k].upper && f.within(k+1) {
 			return true
 		}
 	}
 	return false
 }
+
+// bodyNoun reports whether word k, or its singular, shows a body: "Centers for Disease Control".
+func (f *finder) bodyNoun(k int) bool { return f.bodyWords[strings.TrimSuffix(f.words[k].fold, "s")] }
 
 // surname reports whether word k, a noun for people, ends the name of somebody whose given name no list has: "Joerg
 // Hacker", not "Dolna Mayor".
@@ -137,10 +140,12 @@ func (f *finder) proper(i, end int) bool {
 	for k := i; k < end; k++ {
 		w := f.words[k]
 		of = of || w.fold == "of" || w.fold == "for"
-		number := k > i && numeral(w.fold)
-		if !w.upper && !f.within(k) && !number || english.Calendar.Has(w.fold) && end-i == 1 ||
-			w.fold == "and" && !of && !(f.bodyWords[f.words[end-1].fold] && !f.bodyWords[f.words[k-1].fold]) || !w.upper &&
-			(w.fold == "of" || w.fold == "for") && !f.bodyWords[strings.TrimSuffix(f.words[max(i, k-1)].fold, "s")] {
+		switch {
+		case !w.upper && !f.within(k) && !(k > i && numeral(w.fold)), english.Calendar.Has(w.fold) && end-i == 1:
+			return false
+		case w.fold == "and" && !of && !(f.bodyWords[f.words[end-1].fold] && !f.bodyWords[f.words[k-1].fold]):
+			return false // two bodies
+		case !w.upper && (w.fold == "of" || w.fold == "for") && !f.bodyNoun(max(i, k-1)):
 			return false
 		}
 	}

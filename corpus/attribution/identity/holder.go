@@ -105,7 +105,7 @@ func (t *threads) inReach(e int, p phrase) bool {
 
 // threaded reports whether an ordered article spoke of e within two sentences, or earlier but of no other much more.
 func (t *threads) threaded(p phrase, e int) bool {
-	return !t.doc.Ordered || t.distance(e, p, false) <= 2 || t.chance(p, e) >= 0.3
+	return !t.doc.Ordered || t.distance(e, p) <= 2 || t.chance(p, e) >= 0.3
 }
 
 // chance is the probability that a pronoun in the place of p would mean entity e.
@@ -120,12 +120,12 @@ func (t *threads) chance(p phrase, e int) float64 {
 // parted is for how many sentences another holder of an office competes for it.
 const parted = 5
 
-// distance is how many sentences before p the article last mentioned entity e, or had it act or
-// speak; a large number where it did not, or too long ago to matter.
-func (t *threads) distance(e int, p phrase, acting bool) int {
+// distance is how many sentences before p the article last mentioned entity e; a large number where it did not, or too
+// long ago to matter.
+func (t *threads) distance(e int, p phrase) int {
 	k := sentenceAt(t.doc, p.span.Start)
 	for s := range t.metSince(k - 2*parted) {
-		if s.entity == e && s.Start < p.span.Start && !s.quoted && (!acting || s.subject || s.speaker) {
+		if s.entity == e && s.Start < p.span.Start && !s.quoted {
 			return k - s.sentence
 		}
 	}

@@ -19,7 +19,6 @@ type threads struct {
 	*scene
 	seen    []sight     // met so far, pronouns among them
 	first   map[int]int // of each entity met, its first byte
-	latest  map[int]int // of each entity met, the sentence of its last sight
 	leaders []sight     // the last sight of each entity that the article names most
 	pending []sight     // names still to come, in order
 	spoken  []credit    // statements resolved so far
@@ -29,7 +28,6 @@ type threads struct {
 	crowd   bool        // more than mostLeaders are named as often
 
 	byOffice map[string][]int // noun of an office to the people printed with one
-	byWord   map[string][]int // word to the bodies whose names hold it
 }
 
 // credit is the entity that a statement was credited to.
@@ -41,7 +39,14 @@ type credit struct {
 }
 
 func (s *scene) threads() *threads {
-	t := &threads{scene: s, first: map[int]int{}, latest: map[int]int{}, pending: s.sights(), weights: weights(), most: 1}
+	t := &threads{scene: s, first: map[int]int{}, voices: map[int]int{}, weights: weights(), most: 1}
+	alone := make([]bool, len(s.mentions))
+	for i := range s.mentions {
+		if alone[i] = s.speaksItself(i); alone[i] && s.of[i] >= 0 {
+			t.voices[s.of[i]]++
+		}
+	}
+	t.pending = s.sights(alone)
 	for _, e := range s.cast {
 		if e.kind == people.Human {
 			t.most = max(t.most, len(e.at))
@@ -52,12 +57,6 @@ func (s *scene) threads() *threads {
 		leaders += int(yes(len(e.at) == t.most))
 	}
 	t.crowd = leaders > mostLeaders
-	t.voices = map[int]int{}
-	for i := range s.mentions {
-		if s.of[i] >= 0 && s.speaksItself(i) {
-			t.voices[s.of[i]]++
-		}
-	}
 	t.index()
 	return t
 }
@@ -191,7 +190,6 @@ func (t *threads) window(k int) []sight {
 // met adds a sight to what was met, in order.
 func (t *threads) met(s sight) {
 	t.seen = append(t.seen, s)
-	t.latest[s.entity] = s.sentence
 	if first, met := t.first[s.entity]; !met || s.Start < first {
 		t.first[s.entity] = s.Start
 	}

@@ -23,7 +23,6 @@ func Resolve(doc *text.Document, mentions []people.Mention,
 	statements []attribution.Statement) []attribution.Statement {
 	out := slices.Clone(statements)
 	s := newScene(doc, mentions, out)
-	s.noteSources()
 	t := s.threads()
 	for _, st := range s.steps() {
 		if speaker, ok := t.visit(st); ok {
@@ -60,7 +59,7 @@ func (t *threads) visit(st step) (attribution.Speaker, bool) {
 		return attribution.Speaker{}, false
 	}
 	speaker, entity := t.speaker(st)
-	if entity != nobody && (t.undergoes(t.statements[st.statement]) || t.bidden(t.statements[st.statement], entity)) {
+	if said := t.statements[st.statement]; entity != nobody && (t.undergoes(said) || t.asked(said, entity)) {
 		speaker = attribution.Speaker{Span: st.at, Basis: attribution.Unattributed}
 	}
 	if speaker.Basis == attribution.Anonymous && !t.read(speaker.Span).company {

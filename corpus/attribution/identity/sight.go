@@ -32,8 +32,9 @@ type sight struct {
 	sure      float64
 }
 
-// sights is where the article's names and unnamed people stand, in order, the title's left out.
-func (s *scene) sights() []sight {
+// sights is where the article's names and unnamed people stand, in order, the title's left out; alone tells of each
+// mention whether it is itself a source.
+func (s *scene) sights(alone []bool) []sight {
 	var out []sight
 	named := s.namedSources()
 	for i, m := range s.mentions {
@@ -56,7 +57,7 @@ func (s *scene) sights() []sight {
 		if sg.owner {
 			sg.subject = sg.subject && !s.followed(m)
 		}
-		sg.alone = s.speaksItself(i)
+		sg.alone = alone[i]
 		if sg.alone && m.Kind == people.Human {
 			sg.subject, sg.object = true, false // "a weary Vale said"
 		}

@@ -13,6 +13,20 @@ import (
 // places and unnamed people within them.
 func (s *scene) nameSources() {
 	var found []people.Mention
+	bearers := map[string]map[string]bool{} // of each surname, the given names of people printed in full
+	bear := func(m people.Mention) {
+		given, surname, ok := strings.Cut(m.Name, " ")
+		if !ok || m.Kind != people.Human {
+			return
+		}
+		if bearers[surname] == nil {
+			bearers[surname] = map[string]bool{}
+		}
+		bearers[surname][given] = true
+	}
+	for _, m := range s.mentions {
+		bear(m)
+	}
 	for _, st := range s.statements {
 		at := st.Speaker.Span
 		if at.Empty() || at.Start < 0 || at.End > len(s.doc.Text) {
@@ -20,7 +34,7 @@ func (s *scene) nameSources() {
 		}
 		m, ok := people.SourceName(s.doc, sentenceAt(s.doc, at.Start), at)
 		if !ok {
-			m, ok = s.surnameIn(at, found)
+			m, ok = s.surnameIn(at, bearers)
 		}
 		if !ok {
 			continue
@@ -34,6 +48,7 @@ func (s *scene) nameSources() {
 		}
 		if !taken && !slices.ContainsFunc(found, func(o people.Mention) bool { return o.Overlaps(m.Span) }) {
 			found = append(found, m)
+			bear(m)
 		}
 	}
 	if len(found) == 0 {
@@ -48,17 +63,14 @@ func (s *scene) nameSources() {
 
 // surnameIn is the last word of a source where it is a noun for people and the surname of somebody whom the article
 // prints in full: "Judge Pastor" or "Pastor", beside Michael Pastor.
-func (s *scene) surnameIn(at span.Span, found []people.Mention) (people.Mention, bool) {
+func (s *scene) surnameIn(at span.Span, bearers map[string]map[string]bool) (people.Mention, bool) {
 	words := strings.Fields(at.Of(s.doc.Text))
 	n := len(words) - 1
 	if n < 0 || n > 1 || lowerCased(words[n]) || lowerCased(words[0]) {
 		return people.Mention{}, false
 	}
-	bears := func(m people.Mention) bool {
-		given, surname, ok := strings.Cut(m.Name, " ")
-		return ok && m.Kind == people.Human && given != words[0] && surname == words[n]
-	}
-	known := slices.ContainsFunc(s.mentions, bears) || slices.ContainsFunc(found, bears)
+	given := bearers[words[n]]
+	known := len(given) > 1 || len(given) == 1 && !given[words[0]]
 	m := people.Mention{Kind: people.Human, Name: words[n], Sentence: sentenceAt(s.doc, at.Start)}
 	m.Span = span.Span{Start: at.End - len(words[n]), End: at.End}
 	return m, known

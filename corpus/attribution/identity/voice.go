@@ -36,9 +36,9 @@ func (s *scene) undergoes(st attribution.Statement) bool {
 	return false
 }
 
-// bidden reports whether a statement's cue has the form in which one person is asked to speak or may have spoken, and
+// asked reports whether a statement's cue has the form in which one person is asked to speak or may have spoken, and
 // nobody says that he did: "So Vale, tell us", "did Vale say".
-func (s *scene) bidden(st attribution.Statement, e int) bool {
+func (s *scene) asked(st attribution.Statement, e int) bool {
 	first, _, _ := strings.Cut(english.Fold(st.Cue.Of(s.doc.Text)), " ")
 	return s.cast[e].kind == people.Human && plainForms[first]
 }
